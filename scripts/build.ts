@@ -1,0 +1,53 @@
+// Builds dist/ from src/: the compiler emits ES modules to build/, ncc bundles them. `--to DIR` builds elsewhere, which is
+// how the test compares dist/ with a fresh build, byte by byte.
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'dist') } } })
+const dist = resolve(values.to)
+const build = join(root, 'build')
+
+function run(script: string, ...args: readonly string[]): void {
+  execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+}
+
+rmSync(build, { recursive: true, force: true })
+rmSync(dist, { recursive: true, force: true })
+run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
+withoutHttpClient()
+run(
+  '@vercel/ncc/dist/ncc/cli.js',
+  'build',
+  join(build, 'index.js'),
+  '-o',
+  dist,
+  '--license',
+  'licenses.txt',
+  '--quiet',
+)
+
+/**
+ * @actions/core loads an HTTP client, and with it all of undici, for `getIDToken` alone, which this action does not call. Next
+ * to the compiled code lies a copy of core whose HTTP client is empty; the bundler finds that one first. Start-up and memory
+ * halve (docs/decisions/0001-core-without-http-client.md).
+ */
+function withoutHttpClient(): void {
+  const scope = join(build, 'node_modules', '@actions')
+  cpSync(join(root, 'node_modules/@actions/core'), join(scope, 'core'), { recursive: true })
+  mkdirSync(join(scope, 'http-client/lib'), { recursive: true })
+  const manifest = {
+    name: '@actions/http-client',
+    type: 'module',
+    exports: { '.': './index.js', './lib/auth': './lib/auth.js' },
+  }
+  writeFileSync(join(scope, 'http-client/package.json'), JSON.stringify(manifest))
+  writeFileSync(join(scope, 'http-client/index.js'), 'export class HttpClient {}\n')
+  writeFileSync(join(scope, 'http-client/lib/auth.js'), 'export class BearerCredentialHandler {}\n')
+}

@@ -1,0 +1,35 @@
+// Installs what package-lock.json names, when it is not installed yet. Runs on any Node from 20 on, before anything is
+// there: so it is plain JavaScript with no dependency. `npm test` and `npm run demo` call it first.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const stamp = join(root, 'node_modules', '.setup')
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .update(`${process.platform} ${process.arch}`)
+  .digest('hex')
+
+const [major = 0] = process.versions.node.split('.').map(Number)
+if (major < 20) {
+  console.error(
+    `Node ${process.versions.node} is too old: Node 20 or newer is needed to set up this project.`,
+  )
+  process.exitCode = 1
+} else if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  console.log('Installing dependencies (npm ci), once …')
+  const windows = process.platform === 'win32'
+  const { status } = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    shell: windows,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (status === 0) writeFileSync(stamp, wanted)
+  else {
+    console.error('npm ci failed. Its message is above; nothing else was done.')
+    process.exitCode = 1
+  }
+}

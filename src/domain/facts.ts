@@ -1,0 +1,76 @@
+/** What TCSS scans an image for. Everything that goes by kind goes in this order. */
+export const KINDS = ['vulnerability', 'virus', 'risk'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** The totals that TCSS gives for an image. */
+export const COUNTS = ['vulnerabilities', 'viruses', 'risks', 'sensitiveInfo'] as const
+export type CountName = (typeof COUNTS)[number]
+
+/** The scan that a total comes from: sensitive information is found by the risk scan. */
+export const KIND_OF: Readonly<Record<CountName, Kind>> = {
+  vulnerabilities: 'vulnerability',
+  viruses: 'virus',
+  risks: 'risk',
+  sensitiveInfo: 'risk',
+}
+
+/** What is known about something. Silence is not good news: there is no "zero by default". */
+export type Known<T> =
+  | { readonly kind: 'known'; readonly value: T }
+  | { readonly kind: 'unknown'; readonly reason: Reason }
+
+/** Why something is not known. `words` are the API's own, `seconds` and `progress` (0–100) null where it gave none. */
+export type Reason =
+  | { readonly kind: 'not-scanned' }
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'running'; readonly progress: number | null; readonly seconds: number | null }
+  | { readonly kind: 'failed'; readonly words: string }
+  | { readonly kind: 'timed-out'; readonly words: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'partial'; readonly progress: number }
+  | { readonly kind: 'unlicensed' }
+  | { readonly kind: 'malformed'; readonly detail: string }
+  | { readonly kind: 'unrecognised'; readonly word: string }
+
+/** Whether one kind of scan ran to its end without an error. */
+export type ScanState =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'incomplete'; readonly reason: Reason }
+
+/** Everything the API said about one image, decoded: nothing here was guessed, null means that it was not said. */
+export interface Facts {
+  readonly imageId: string
+  /** `repository:tag` as the node or the registry knows it. */
+  readonly name: string | null
+  /** Manifest digest. */
+  readonly digest: string | null
+  readonly os: string | null
+  readonly architecture: string | null
+  /** Bytes. */
+  readonly size: number | null
+  readonly createdAt: Date | null
+  readonly containers: number | null
+  readonly hosts: number | null
+  readonly trusted: Known<boolean>
+  readonly scannedAt: Date | null
+  readonly scanStatus: string | null
+  readonly scans: Readonly<Record<Kind, ScanState>>
+  /** As claimed: a total counts as evidence of harm even while its scan is incomplete. */
+  readonly counts: Readonly<Record<CountName, Known<number>>>
+  /** The raw scan fields, for the reader who has to argue with TCSS: name and text. */
+  readonly diagnostics: readonly (readonly [name: string, text: string])[]
+  readonly requestId: string
+}
+
+export function known<T>(value: T): Known<T> {
+  return { kind: 'known', value }
+}
+
+export function unknown<T>(reason: Reason): Known<T> {
+  return { kind: 'unknown', reason }
+}
+
+/** The value, or null where it is unknown. */
+export function orNull<T>(known: Known<T>): T | null {
+  return known.kind === 'known' ? known.value : null
+}

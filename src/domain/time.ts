@@ -1,0 +1,26 @@
+/** Zone of API times that carry none, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
+export const API_ZONE = 8 * 60
+
+const FORM =
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-]\d{2}:?\d{2})(?:\s(?:UTC|[A-Z]{3,4}))?)?$/
+
+/**
+ * A time of the API in any of its forms: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
+ * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, for dates that do not exist, and for the year 1900, by which the
+ * API means "unknown".
+ */
+export function parseTime(text: string, zone: number = API_ZONE): Date | null {
+  const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? []
+  if (year === undefined || year <= '1900') return null
+  const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`
+  const utc = new Date(`${wall}Z`)
+  if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 19) !== wall) return null
+  return new Date(utc.getTime() - minutesOf(offset, zone) * 60_000)
+}
+
+function minutesOf(offset: string | undefined, zone: number): number {
+  if (offset === undefined) return zone
+  if (offset === 'Z' || offset === 'UTC') return 0
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2))
+  return offset.startsWith('-') ? -minutes : minutes
+}

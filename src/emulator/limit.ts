@@ -1,0 +1,33 @@
+/** What a limit remembers of an action between requests: a moment (milliseconds) and how full it was. */
+export interface Meter {
+  readonly at: number
+  readonly level: number
+}
+
+/** Pure: the meter after one more request at `now` (whole milliseconds), or null when that is too many. */
+export type Limit = (meter: Meter | undefined, now: number) => Meter | null
+
+/** "A maximum of 20 requests can be initiated per second for this API" (TCSS API docs, every action). */
+export const REQUESTS_PER_SECOND = 20
+
+/**
+ * Counts requests in each second of the clock, which is how the service words its refusal ("equals to `21` in
+ * a second"). Lets twice the limit through around the turn of a second.
+ */
+export function fixedWindow(perSecond: number): Limit {
+  return (meter, now) => {
+    const second = Math.floor(now / 1000)
+    const level = (meter?.at === second * 1000 ? meter.level : 0) + 1
+    return level <= perSecond ? { at: second * 1000, level } : null
+  }
+}
+
+/** A bucket that holds a second's worth of requests and drains steadily: stricter with a sustained load. */
+export function tokenBucket(perSecond: number): Limit {
+  return (meter, now) => {
+    // In thousandths of a request, so that the arithmetic is exact.
+    const drained = meter ? Math.max(0, now - meter.at) * perSecond : 0
+    const level = Math.max(0, (meter?.level ?? 0) - drained) + 1000
+    return level <= perSecond * 1000 ? { at: now, level } : null
+  }
+}

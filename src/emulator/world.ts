@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+
+/** All the emulator knows. Names are for people; the API knows images by `ImageID`, keys by `secretId`. */
+export interface World {
+  readonly images: Readonly<Record<string, WireImage>>
+  readonly credentials: Readonly<Record<string, Credential>>
+}
+
+/** An API key pair; a temporary one has a token. `denied` lists the actions that CAM does not allow it. */
+export interface Credential {
+  readonly secretId: string
+  readonly secretKey: string
+  readonly token?: string
+  readonly denied?: readonly string[]
+}
+
+/** A record to answer with. Any values will do: a world may hold images that break the documented types. */
+export type WireImage = { readonly ImageID: string; readonly [field: string]: unknown }
+
+/** The 33 fields of "TCSS API docs, DescribeAssetImageDetail" but for RequestId, in that order, all empty. */
+export const EMPTY_IMAGE = {
+  ImageID: '',
+  ImageName: '',
+  ImageDigest: '',
+  CreateTime: '',
+  Size: 0,
+  HostCnt: 0,
+  ContainerCnt: 0,
+  SuperNodeCnt: 0,
+  ScanTime: '',
+  VulCnt: 0,
+  RiskCnt: 0,
+  SensitiveInfoCnt: 0,
+  IsTrustImage: false,
+  OsName: '',
+  AgentError: '',
+  ScanError: '',
+  Architecture: '',
+  Author: '',
+  BuildHistory: '',
+  ScanVirusProgress: 0,
+  ScanVulProgress: 0,
+  ScanRiskProgress: 0,
+  ScanVirusError: '',
+  ScanVulError: '',
+  ScanRiskError: '',
+  ScanStatus: '',
+  VirusCnt: 0,
+  Status: 0,
+  RemainScanTime: 0,
+  IsAuthorized: 0,
+  Solution: '',
+  Reason: '',
+  RepoDigests: [] as readonly string[],
+}
+
+/** An image as the docs describe it; `Solution`, `Reason` and `RepoDigests` may be absent. */
+export type Image = Readonly<
+  Omit<typeof EMPTY_IMAGE, OptionalField> & Partial<Pick<typeof EMPTY_IMAGE, OptionalField>>
+>
+type OptionalField = 'Solution' | 'Reason' | 'RepoDigests'
+
+/**
+ * An image that nothing speaks against: licensed, trusted, scanned to the end, nothing found. Its ID and
+ * digest follow from its name, so they are valid, never change, and belong to no real image.
+ */
+export function someImage(overrides: Partial<Image> = {}): Image {
+  const name = overrides.ImageName ?? 'registry.example.com/shop/some:1.0.0'
+  const digest = sha256(`manifest of ${name}`)
+  return {
+    ...EMPTY_IMAGE,
+    ImageID: sha256(name),
+    ImageName: name,
+    ImageDigest: digest,
+    CreateTime: '2026-01-01 08:00:00',
+    Size: 231_268_856,
+    HostCnt: 2,
+    ContainerCnt: 3,
+    ScanTime: '2026-01-02 08:00:00',
+    IsTrustImage: true,
+    OsName: 'alpine:v3.22',
+    Architecture: 'amd64',
+    ScanVirusProgress: 100,
+    ScanVulProgress: 100,
+    ScanRiskProgress: 100,
+    ScanStatus: 'SCANNED',
+    Status: 2,
+    IsAuthorized: 1,
+    RepoDigests: [digest],
+    ...overrides,
+  }
+}
+
+/**
+ * A time in milliseconds as the image actions write it: `YYYY-MM-DD HH:mm:ss`, no zone, Beijing's clock
+ * (UTC+8).
+ */
+export function wireTime(milliseconds: number): string {
+  const beijing = new Date(milliseconds + 8 * 3_600_000)
+  return beijing.toISOString().slice(0, 19).replace('T', ' ')
+}
+
+const sha256 = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`

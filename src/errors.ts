@@ -1,0 +1,64 @@
+/**
+ * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image · `refused`: the API said no ·
+ * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
+ * complete answer in time · `insecure`: the connection cannot be trusted · `not-an-answer`: something answered that is not
+ * the API · `unwritable`: an output that later steps rely on could not be written · `cancelled`: a signal ended the run ·
+ * `bug`: anything else that was thrown.
+ */
+export const ERROR_CODES = [
+  'input',
+  'not-found',
+  'wrong-image',
+  'refused',
+  'throttled',
+  'clock',
+  'unreachable',
+  'insecure',
+  'not-an-answer',
+  'unwritable',
+  'cancelled',
+  'bug',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** What an error says. `points` are several equal mistakes, a sentence each. */
+export interface ErrorText {
+  readonly problem: string
+  readonly remedy: string
+  readonly points?: readonly string[]
+  readonly requestId?: string | null
+}
+
+/**
+ * The one error of this program: `problem` says what happened, `remedy` what to do next; both are plain sentences that hold
+ * no secret. `requestId` is the last one TCSS gave, if any. Anything else that is thrown is a bug.
+ */
+export class GateError extends Error {
+  readonly code: ErrorCode
+  readonly problem: string
+  readonly remedy: string
+  readonly points: readonly string[]
+  readonly requestId: string | null
+
+  constructor(code: ErrorCode, { problem, remedy, points = [], requestId = null }: ErrorText) {
+    super([problem, ...points.map((point) => `- ${point}`), remedy].filter((part) => part !== '').join('\n'))
+    this.name = 'GateError'
+    this.code = code
+    this.problem = problem
+    this.remedy = remedy
+    this.points = points
+    this.requestId = requestId
+  }
+}
+
+/** Anything thrown, as a GateError. What is none is a bug of ours and names the place in our code where it came up. */
+export function asGateError(thrown: unknown): GateError {
+  if (thrown instanceof GateError) return thrown
+  const error =
+    thrown instanceof Error ? thrown : new Error(`something that is no error was thrown: ${typeof thrown}`)
+  const [, place = 'an unknown place'] = /\n\s+at (.*)/.exec(error.stack ?? '') ?? []
+  return new GateError('bug', {
+    problem: `An unexpected error stopped the gate: ${error.name}: ${error.message} (at ${place})`,
+    remedy: 'Please report it with this log.',
+  })
+}

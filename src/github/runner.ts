@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs'
+import * as core from '@actions/core'
+import type { Annotation } from '../report/annotations.ts'
+import type { Outputs } from '../report/outputs.ts'
+import { logLine } from '../text.ts'
+
+/** The GitHub Actions runner, as far as this program tells it anything. */
+export interface Runner {
+  /** Prints one line. Every line that is not an annotation comes through here. */
+  log(line: string): void
+  /** Sets all outputs; the problem if one of them could not be set, else null. `verdict` and `allowed` are written last. */
+  publishOutputs(outputs: Outputs): string | null
+  /** Appends what `render` makes of the room left in bytes to the job summary; a failure is a warning in the log. */
+  publishSummary(render: (limit: number) => string): Promise<void>
+  annotate(annotation: Annotation): void
+}
+
+/** What GitHub takes as the summary of one step, in bytes of UTF-8; with one byte more all of it is lost. */
+export const SUMMARY_LIMIT = 1024 * 1024
+
+/** The real runner. `env` is its environment. */
+export function createRunner(env: Readonly<Record<string, string | undefined>>): Runner {
+  const log = (line: string): void => core.info(logLine(line))
+  return {
+    log,
+    publishOutputs: (outputs) => {
+      const { verdict, allowed, ...others } = outputs
+      try {
+        // A file that is full after some lines must not hold a good verdict: the error written at the start stays the last.
+        for (const [name, value] of Object.entries({ ...others, allowed, verdict }))
+          core.setOutput(name, value)
+        return null
+      } catch (error) {
+        return reason(error)
+      }
+    },
+    publishSummary: async (render) => {
+      try {
+        const file = env['GITHUB_STEP_SUMMARY'] ?? ''
+        if (file === '')
+          return log('No job summary: this runner offers no file for it (GITHUB_STEP_SUMMARY).')
+        await core.summary.addRaw(render(SUMMARY_LIMIT - statSync(file).size)).write()
+      } catch (error) {
+        core.warning(`The job summary could not be written; the verdict stands. ${reason(error)}`)
+      }
+    },
+    annotate: ({ level, title, message }) =>
+      (level === 'error' ? core.error : core.warning)(message, { title }),
+  }
+}
+
+function reason(error: unknown): string {
+  return logLine(error instanceof Error ? error.message : String(error))
+}

@@ -1,0 +1,74 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as core from '@actions/core'
+import type { Clock } from './domain/clock.ts'
+import { allows } from './domain/report.ts'
+import { asGateError, GateError } from './errors.ts'
+import { createRunner } from './github/runner.ts'
+import { renderOutputs } from './report/outputs.ts'
+import { errorReport, run } from './run.ts'
+import { createCall } from './tencent/call.ts'
+import { slidingWindow } from './tencent/limiter.ts'
+import { createTransport } from './tencent/transport.ts'
+
+// Closed until a complete verdict opens it: an event loop that runs dry ends with this code, and so does every crash.
+process.exitCode = 1
+
+/** The API's own limit (TCSS API docs): requests a second. */
+const REQUESTS_PER_SECOND = 20
+
+const clock: Clock = {
+  now: () => new Date(),
+  monotonic: () => performance.now(),
+  sleep: (milliseconds, signal) =>
+    sleep(milliseconds, undefined, { signal }).catch(() => {
+      throw signal.reason
+    }),
+}
+const cancelled = new AbortController()
+const runner = createRunner(process.env)
+let broken = false
+
+const logClosed = () => stop(new GateError('unwritable', { problem: 'The log was closed.', remedy: '' }))
+process.stdout.once('error', logClosed).on('error', () => {})
+process.stderr.on('error', () => {})
+process.on('uncaughtException', stop)
+process.on('unhandledRejection', stop)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () =>
+    stop(new GateError('cancelled', { problem: `The job was cancelled (${signal}).`, remedy: '' })),
+  )
+}
+
+/** From here on nothing can open the gate any more: the code, the outputs and every request under way say so. */
+function stop(thrown: unknown): void {
+  const error = asGateError(thrown)
+  broken = true
+  process.exitCode = 1
+  runner.publishOutputs(renderOutputs(errorReport({ clock }, error)))
+  runner.log(error.message)
+  cancelled.abort(error)
+}
+
+const conclusion = await run({
+  sources: {
+    read: (input) => core.getInput(input),
+    env: process.env,
+    mask: (secret) => core.setSecret(secret),
+  },
+  runner,
+  clock,
+  signal: cancelled.signal,
+  connect: ({ credentials, endpoint }) =>
+    createCall({
+      transport: createTransport(endpoint, process.env),
+      credentials,
+      endpoint,
+      clock,
+      limiter: slidingWindow(REQUESTS_PER_SECOND, 1000, clock),
+      signal: cancelled.signal,
+      random: Math.random,
+      tell: (text) => runner.log(text),
+    }),
+})
+if (allows(conclusion) && !broken) process.exitCode = 0

@@ -1,0 +1,109 @@
+import { type Facts, KINDS, orNull } from '../domain/facts.ts'
+import { COUNT_OF, LIMIT_RULES, type Policy, type RuleName } from '../domain/policy.ts'
+import type { Check, Verdict } from '../domain/verdict.ts'
+import { code } from '../text.ts'
+import { checkRows, scanRows } from './checks.ts'
+import type { Section } from './fit.ts'
+import { fold, meter, table, whole } from './markdown.ts'
+import { capital, phraseReason, phraseSize, phraseSpan, phraseTime, plural, TITLES } from './phrase.ts'
+
+const RESULTS: Readonly<Record<Check['result'], string>> = {
+  passed: '✅',
+  warn: '⚠️',
+  fail: '❌',
+  unknown: '❔',
+  off: '➖',
+}
+
+/** Everything about one image that was judged: its checks, its scans, what it is, and the raw answer to unfold. */
+export function renderVerdict(verdict: Verdict, policy: Policy, now: Date): string {
+  return [
+    `${identityLine(verdict, now)}\n\n`,
+    whole(checksTable(verdict, policy)),
+    KINDS.every((kind) => verdict.scans[kind].kind === 'complete') ? '' : whole(scansTable(verdict, policy)),
+    fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
+  ].join('')
+}
+
+/** `51 containers on 24 hosts`, or an empty text where it is not known. */
+export function runsIn({ containers, hosts }: Facts): string {
+  if (containers === null) return ''
+  return `${plural(containers, 'container')}${hosts === null ? '' : ` on ${plural(hosts, 'host')}`}`
+}
+
+function checksTable(verdict: Verdict, policy: Policy): Section {
+  const columns = {
+    '': 'centre',
+    Check: 'left',
+    Found: 'right',
+    Allowed: 'right',
+    ' ': 'left',
+    'Set by': 'left',
+  } as const
+  return table(
+    columns,
+    checkRows(verdict, policy).map(({ rule, result, found, allowed, note, setBy }) => [
+      RESULTS[result],
+      TITLES[rule],
+      result === 'fail' || result === 'warn' ? `<b>${found}</b>` : found,
+      allowed,
+      [meterFor(rule, verdict, policy), note].filter((part) => part !== '').join(' '),
+      `<code>${rule}</code> ${result === 'off' ? '' : setBy}`.trim(),
+    ]),
+  )
+}
+
+function meterFor(rule: RuleName, { facts, counts }: Verdict, policy: Policy): string {
+  const limitRule = LIMIT_RULES.find((one) => one === rule)
+  if (limitRule === undefined) return ''
+  const limit = policy.limits[limitRule].value
+  const name = COUNT_OF[limitRule]
+  const claimed = orNull(facts.counts[name])
+  if (limit === 'off' || claimed === null) return ''
+  return claimed > limit || (counts[name] !== null && limit > 0) ? meter(claimed, limit) : ''
+}
+
+function scansTable(verdict: Verdict, policy: Policy): Section {
+  return table(
+    { '': 'centre', Scan: 'left', State: 'left' },
+    scanRows(verdict, policy).map(({ kind, gated, state }) => [
+      state.kind === 'complete' ? '✅' : gated ? '❌' : '➖',
+      capital(kind),
+      `${state.kind === 'complete' ? 'complete' : phraseReason(state.reason, code)}${gated ? '' : ' (not asked for)'}`,
+    ]),
+  )
+}
+
+/** What the image is and where it runs, in a line. */
+function identityLine({ facts }: Verdict, now: Date): string {
+  const platform = [facts.os, facts.architecture]
+    .filter((part) => part !== null)
+    .map((part) => code(part, 60))
+  const parts = [
+    runsIn(facts) === '' ? '' : `**Runs in** ${runsIn(facts)}`,
+    `**Scanned** ${facts.scannedAt === null ? 'never, as far as TCSS says' : phraseAge(facts.scannedAt, now)}`,
+    platform.join(' '),
+    facts.size === null ? '' : phraseSize(facts.size),
+  ]
+  return parts.filter((part) => part !== '').join(' &nbsp;·&nbsp; ')
+}
+
+function detailsTable({ facts, image }: Verdict, now: Date): Section {
+  const time = (date: Date | null) =>
+    date === null ? 'unknown' : `${phraseTime(date)}, ${phraseAge(date, now)}`
+  const rows: readonly (readonly [string, string])[] = [
+    ['Name', facts.name === null ? 'unknown' : code(facts.name, 300)],
+    ['Image ID', code(image.imageId)],
+    ['Digest', facts.digest === null ? 'unknown' : code(facts.digest)],
+    ['Created', time(facts.createdAt)],
+    ['Last scan', time(facts.scannedAt)],
+    ...facts.diagnostics.map(([name, text]) => [name, code(text, 300)] as const),
+    ['Request ID', code(facts.requestId)],
+  ]
+  return table({ '': 'left', ' ': 'left' }, rows)
+}
+
+function phraseAge(time: Date, now: Date): string {
+  const span = now.getTime() - time.getTime()
+  return span < 0 ? `${phraseSpan(-span)} in the future` : `${phraseSpan(span)} ago`
+}

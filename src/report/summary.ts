@@ -1,0 +1,122 @@
+import type { Policy } from '../domain/policy.ts'
+import { type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
+import type { GateError } from '../errors.ts'
+import { code, escapeMarkup, visible } from '../text.ts'
+import { VERSION } from '../version.ts'
+import { fit, type Section } from './fit.ts'
+import { adviceOn, brokenRules, clausesOf, rollUp, titleOf } from './headline.ts'
+import { renderVerdict, runsIn } from './image.ts'
+import { fold, folded, table } from './markdown.ts'
+import { nameOf, worstFirst } from './order.ts'
+import { phraseTime, plural } from './phrase.ts'
+
+const TITLE_ICONS: Readonly<Record<Conclusion, string>> = { pass: '✅', warn: '⚠️', fail: '⛔', error: '🛑' }
+const ICONS: Readonly<Record<Conclusion, string>> = { pass: '✅', warn: '⚠️', fail: '❌', error: '🛑' }
+const ALERTS: Readonly<Record<Conclusion, string>> = {
+  pass: 'TIP',
+  warn: 'WARNING',
+  fail: 'CAUTION',
+  error: 'CAUTION',
+}
+
+/**
+ * The job summary in markdown: the verdict and why, then image by image, worst first. It has at most `limit` bytes: images
+ * that do not fit are left out whole, and a line says how many; with no room for even its head it is the title alone.
+ */
+export function renderSummary(report: Report, limit: number): string {
+  const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`
+  const [only] = report.outcomes
+  const name = only !== undefined && report.outcomes.length === 1 ? ` — ${code(nameOf(only))}` : ''
+  const fitted = fit({
+    head: `${title}${name}\n\n${alert(report)}\n\n`,
+    sections: sectionsOf(report),
+    foot: `<sub>TCSS Image Gate ${VERSION} · judged ${phraseTime(report.judgedAt)}</sub>\n`,
+    limit,
+    more: (left) =>
+      `> [!NOTE]\n> Left out here for want of room: ${plural(left, 'row')}. The log names every image.\n\n`,
+  })
+  return fitted ?? `${title}\n`
+}
+
+function banner({ local, host }: Report): string {
+  if (!local) return ''
+  return `⚠️ **Not a real verdict:** the answers come from ${code(host ?? '')} on this machine, not from Tencent Cloud.\n\n`
+}
+
+function alert(report: Report): string {
+  const { outcomes, conclusion, error } = report
+  const [only] = outcomes
+  const lines =
+    error !== null
+      ? errorLines(error)
+      : only !== undefined && outcomes.length === 1
+        ? outcomeLines(only, report.policy)
+        : [`**${rollUp(outcomes)}**`]
+  return [`[!${ALERTS[conclusion]}]`, ...lines].map((line) => `> ${line}`).join('\n')
+}
+
+function outcomeLines(outcome: Outcome, policy: Policy | null): readonly string[] {
+  if (outcome.kind === 'errored') return errorLines(outcome.error)
+  const { violations, conclusion } = outcome.verdict
+  if (violations.length === 0) return ['Every check passed.']
+  const { count, clauses } = brokenRules(violations, code)
+  const setting = policy?.mode.value === 'warn' ? 'mode: warn' : 'incomplete-scan: warn'
+  const goesOn = conclusion === 'warn' ? [``, `The job goes on all the same, because of \`${setting}\`.`] : []
+  return [`**${count}:** ${clauses.join(' · ')}.`, ...goesOn, '', ...whatNow(adviceOn(violations))]
+}
+
+function whatNow(advice: readonly string[]): readonly string[] {
+  const [only] = advice
+  if (only !== undefined && advice.length === 1) return [`**What now:** ${only}`]
+  return ['**What now:**', ...advice.map((one) => `- ${one}`)]
+}
+
+/** Words of an error may be foreign, so they stand where nothing is markup; what to do next is ours. */
+function errorLines({ problem, points, remedy }: GateError): readonly string[] {
+  const shown = points.slice(0, 30).map((point) => `- ${point}`)
+  const more = points.length > shown.length ? [`… and ${points.length - shown.length} more`] : []
+  const text = [problem, ...shown, ...more].map((line) => escapeMarkup(visible(line, 600))).join('<br>')
+  return [`<pre>${text}</pre>`, '', ...(remedy === '' ? [] : whatNow([remedy]))]
+}
+
+function sectionsOf(report: Report): readonly Section[] {
+  const { outcomes, policy, judgedAt } = report
+  if (policy === null) return []
+  const inside = (outcome: Outcome): string =>
+    outcome.kind === 'judged' ? renderVerdict(outcome.verdict, policy, judgedAt) : ''
+  if (outcomes.length < 2) return [{ open: '', items: outcomes.map(inside), close: '' }]
+
+  const sorted = worstFirst(outcomes)
+  const good = sorted.filter((outcome) => wordFor(outcome) === 'pass')
+  const bad = sorted.filter((outcome) => wordFor(outcome) !== 'pass')
+  const details = bad.flatMap((outcome) =>
+    outcome.kind === 'judged'
+      ? [fold(`${ICONS[wordFor(outcome)]} ${code(nameOf(outcome))}`, inside(outcome))]
+      : [],
+  )
+  const overview = table({ '': 'centre', Image: 'left', Why: 'left', 'Runs in': 'right' }, bad.map(badRow))
+  const passing = table({ '': 'centre', Image: 'left', 'Runs in': 'right' }, good.map(goodRow))
+  const label = `<b>${plural(good.length, 'image')} allowed</b>`
+  return [
+    ...(bad.length === 0 ? [] : [overview, { open: '', items: details, close: '' }]),
+    ...(good.length === 0 ? [] : [folded(label, passing)]),
+  ]
+}
+
+function badRow(outcome: Outcome): readonly string[] {
+  const why =
+    outcome.kind === 'errored'
+      ? code(outcome.error.problem, 300)
+      : clausesOf(outcome.verdict.violations, (text) => code(text, 80)).join(' · ')
+  return [
+    ICONS[wordFor(outcome)],
+    code(nameOf(outcome)),
+    why,
+    outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts),
+  ]
+}
+
+function goodRow(outcome: Outcome): readonly string[] {
+  const runs = outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts)
+  return [ICONS[wordFor(outcome)], code(nameOf(outcome)), runs]
+}

@@ -1,0 +1,96 @@
+import type { Clock } from './domain/clock.ts'
+import { allows, type Conclusion, conclude, type Outcome, type Report } from './domain/report.ts'
+import { judge } from './domain/verdict.ts'
+import { asGateError, GateError } from './errors.ts'
+import type { Runner } from './github/runner.ts'
+import { type InputSources, type Inputs, parseInputs } from './inputs.ts'
+import { renderAnnotations } from './report/annotations.ts'
+import { renderLog } from './report/log.ts'
+import { renderOutputs } from './report/outputs.ts'
+import { plural } from './report/phrase.ts'
+import { renderSummary } from './report/summary.ts'
+import type { Call } from './tencent/call.ts'
+import { collect } from './tencent/collect.ts'
+import { VERSION } from './version.ts'
+
+/** The ends of the program that touch the world, and the time. `connect` gives a way to call the API the inputs describe. */
+export interface World {
+  readonly sources: InputSources
+  readonly runner: Runner
+  readonly clock: Clock
+  /** Aborted, with a GateError, when the job is cancelled or something broke that nobody waited for. */
+  readonly signal: AbortSignal
+  connect(inputs: Inputs): Call
+}
+
+/**
+ * The whole program in the order in which it happens: inputs → facts → verdicts → report → published. It returns the word
+ * that decides how the job ends. Publishing can fail, but it can never make that word a better one.
+ */
+export async function run(world: World): Promise<Conclusion> {
+  const { runner, sources } = world
+  // Whatever happens from here on, an error stands in the outputs until a verdict takes its place.
+  publishOutputs(
+    runner,
+    errorReport(world, new GateError('bug', { problem: 'The gate did not finish.', remedy: '' })),
+  )
+  let inputs: Inputs | null = null
+  let decided: Report
+  try {
+    inputs = parseInputs(sources)
+    decided = await decide(world, inputs)
+    world.signal.throwIfAborted()
+  } catch (thrown) {
+    decided = errorReport(world, asGateError(thrown), inputs)
+  }
+  for (const line of renderLog(decided)) runner.log(line)
+  const report = publishOutputs(runner, decided)
+  if (inputs?.reports.summary ?? true) await runner.publishSummary((limit) => renderSummary(report, limit))
+  for (const annotation of renderAnnotations(report, inputs?.reports.annotations ?? true))
+    runner.annotate(annotation)
+  return report.conclusion
+}
+
+async function decide({ clock, runner, connect }: World, inputs: Inputs): Promise<Report> {
+  const { images, policy, endpoint } = inputs
+  runner.log(`TCSS Image Gate ${VERSION}: asking ${endpoint.host} about ${plural(images.length, 'image')}.`)
+  const collected = await collect(connect(inputs), images)
+  const outcomes = collected.map(
+    (one): Outcome =>
+      one.kind === 'facts' ? { kind: 'judged', verdict: judge(one.image, one.facts, policy) } : one,
+  )
+  const { host, local } = endpoint
+  return {
+    conclusion: conclude(outcomes, null),
+    outcomes,
+    error: null,
+    policy,
+    host,
+    local,
+    judgedAt: clock.now(),
+  }
+}
+
+/** Later steps rely on the outputs, so a verdict that lets them go on but could not be written is an error. */
+function publishOutputs(runner: Runner, report: Report): Report {
+  const problem = runner.publishOutputs(renderOutputs(report))
+  if (problem === null || !allows(report.conclusion)) return report
+  const error = new GateError('unwritable', {
+    problem: `The outputs of this step could not be written: ${problem}.`,
+    remedy:
+      'Later steps rely on them, so nothing is allowed. Check the disk of the runner and the file in GITHUB_OUTPUT.',
+  })
+  return { ...report, conclusion: 'error', error }
+}
+
+/** The report of a gate that could not decide. */
+export function errorReport(
+  { clock }: Pick<World, 'clock'>,
+  error: GateError,
+  inputs: Inputs | null = null,
+): Report {
+  const { policy = null, endpoint = null } = inputs ?? {}
+  const host = endpoint?.host ?? null
+  const local = endpoint?.local ?? false
+  return { conclusion: 'error', outcomes: [], error, policy, host, local, judgedAt: clock.now() }
+}

@@ -1,0 +1,42 @@
+import type { Facts } from '../domain/facts.ts'
+import type { Image } from '../domain/image.ts'
+import { GateError } from '../errors.ts'
+import type { Call } from './call.ts'
+import { show } from './decode.ts'
+import { field } from './json.ts'
+import { decodeNodeImage } from './node-image.ts'
+
+/**
+ * DescribeAssetImageDetail: what TCSS knows about an image on a protected node. GateError `not-found` when it does not know
+ * it, `wrong-image` when the answer is about another one.
+ */
+export async function describeNodeImage(call: Call, { imageId }: Image): Promise<Facts> {
+  const { response, requestId } = await call('DescribeAssetImageDetail', { ImageID: imageId }).catch(
+    (error: unknown) => {
+      throw error instanceof GateError && error.code === 'not-found'
+        ? notFound(imageId, error.requestId)
+        : error
+    },
+  )
+  const answered = field(response, 'ImageID') ?? ''
+  if (answered === '') throw notFound(imageId, requestId)
+  if (answered !== imageId) {
+    throw new GateError('wrong-image', {
+      problem: `TCSS was asked about ${imageId} and answered about ${show(answered)} (request ${requestId}).`,
+      remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
+      requestId,
+    })
+  }
+  return decodeNodeImage(response, requestId)
+}
+
+function notFound(imageId: string, requestId: string | null): GateError {
+  return new GateError('not-found', {
+    problem: `TCSS does not know image ${imageId}${requestId === null ? '' : ` (request ${requestId})`}.`,
+    remedy:
+      'It knows images that it found on protected nodes of this account: check account and site. ' +
+      'The ID must be the config digest: with the containerd image store docker inspect shows a manifest digest instead; ' +
+      'buildx writes the right one to its metadata file as containerimage.config.digest.',
+    requestId,
+  })
+}

@@ -1,0 +1,57 @@
+import { type Known, known, unknown } from '../domain/facts.ts'
+import { parseTime } from '../domain/time.ts'
+import { field, type Wire } from './json.ts'
+
+/** A total: a number, a safe integer and not negative. Anything else is unknown and says so; nothing is coerced. */
+export function decodeCount(wire: Wire, name: string): Known<number> {
+  const value = field(wire, name)
+  if (isCount(value)) return known(value)
+  return unknown({ kind: 'malformed', detail: expected(name, 'a whole number', value) })
+}
+
+/** True or false, and nothing that only looks like it. */
+export function decodeFlag(wire: Wire, name: string): Known<boolean> {
+  const value = field(wire, name)
+  if (typeof value === 'boolean') return known(value)
+  return unknown({ kind: 'malformed', detail: expected(name, 'true or false', value) })
+}
+
+/** A number for display; null unless it is well-formed. */
+export function decodeNumber(wire: Wire, name: string): number | null {
+  const value = field(wire, name)
+  return isCount(value) ? value : null
+}
+
+/** A text for display; null unless it is one and says something. */
+export function decodeText(wire: Wire, name: string): string | null {
+  const value = field(wire, name)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
+
+export function decodeTime(wire: Wire, name: string): Date | null {
+  const text = decodeText(wire, name)
+  return text === null ? null : parseTime(text)
+}
+
+/** The words of an error, or null for none: absent, null, blank, `No Error` and `success` (TCSS API examples). */
+export function decodeError(wire: Wire, name: string): string | null {
+  const value = field(wire, name)
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'string') return show(value)
+  return /^(|no error|success)$/i.test(value.trim()) ? null : value.trim()
+}
+
+/** What was expected at a place of the answer, and what stood there. */
+export function expected(name: string, what: string, value: unknown): string {
+  return `$.Response.${name}: expected ${what}, got ${value === undefined ? 'nothing' : show(value)}`
+}
+
+/** A value as JSON, short enough for a sentence. */
+export function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}

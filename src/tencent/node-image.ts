@@ -1,0 +1,138 @@
+import { type Facts, KINDS, type Kind, type Reason, type ScanState } from '../domain/facts.ts'
+import { DIGEST } from '../domain/image.ts'
+import {
+  decodeCount,
+  decodeError,
+  decodeFlag,
+  decodeNumber,
+  decodeText,
+  decodeTime,
+  expected,
+  show,
+} from './decode.ts'
+import { field, type Wire } from './json.ts'
+
+/** The fields of DescribeAssetImageDetail by kind of scan. */
+const FIELDS: Readonly<Record<Kind, { readonly progress: string; readonly error: string }>> = {
+  vulnerability: { progress: 'ScanVulProgress', error: 'ScanVulError' },
+  virus: { progress: 'ScanVirusProgress', error: 'ScanVirusError' },
+  risk: { progress: 'ScanRiskProgress', error: 'ScanRiskError' },
+}
+
+const DIAGNOSTICS = [
+  'ScanStatus',
+  'Status',
+  'IsAuthorized',
+  'AgentError',
+  'ScanError',
+  'ScanVulProgress',
+  'ScanVulError',
+  'ScanVirusProgress',
+  'ScanVirusError',
+  'ScanRiskProgress',
+  'ScanRiskError',
+  'RemainScanTime',
+  'ScanTime',
+  'Reason',
+  'Solution',
+] as const
+
+/**
+ * The facts in an answer of DescribeAssetImageDetail, about an image that TCSS found on a protected node. Nothing is coerced:
+ * a field that is not what it should be is unknown, never zero.
+ */
+export function decodeNodeImage(wire: Wire, requestId: string): Facts {
+  const digest = decodeText(wire, 'ImageDigest')
+  return {
+    imageId: decodeText(wire, 'ImageID') ?? '',
+    name: decodeText(wire, 'ImageName'),
+    digest: digest !== null && DIGEST.test(digest) ? digest : null,
+    os: decodeText(wire, 'OsName'),
+    architecture: decodeText(wire, 'Architecture'),
+    size: decodeNumber(wire, 'Size'),
+    createdAt: decodeTime(wire, 'CreateTime'),
+    containers: decodeNumber(wire, 'ContainerCnt'),
+    hosts: decodeNumber(wire, 'HostCnt'),
+    trusted: decodeFlag(wire, 'IsTrustImage'),
+    scannedAt: decodeTime(wire, 'ScanTime'),
+    scanStatus: decodeText(wire, 'ScanStatus'),
+    scans: Object.fromEntries(KINDS.map((kind) => [kind, scanState(wire, kind)])) as Facts['scans'],
+    counts: {
+      vulnerabilities: decodeCount(wire, 'VulCnt'),
+      viruses: decodeCount(wire, 'VirusCnt'),
+      risks: decodeCount(wire, 'RiskCnt'),
+      sensitiveInfo: decodeCount(wire, 'SensitiveInfoCnt'),
+    },
+    diagnostics: DIAGNOSTICS.filter((name) => field(wire, name) !== undefined).map((name) => [
+      name,
+      show(field(wire, name)),
+    ]),
+    requestId,
+  }
+}
+
+/**
+ * A kind is complete only when the scan of the image is finished, no error concerns the kind, and its progress is 100: the
+ * API reports SCANNED, too, for scans that timed out or of which the kind was no part.
+ */
+function scanState(wire: Wire, kind: Kind): ScanState {
+  const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, kind)
+  return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason }
+}
+
+/** Why the scan of the image is not finished, or null. Words are compared without case and underscores. */
+function statusReason(wire: Wire, kind: Kind): Reason | null {
+  const status = field(wire, 'ScanStatus')
+  const word = typeof status === 'string' ? status.trim().toUpperCase().replaceAll('_', '') : ''
+  if (word === 'SCANNED') return null
+  if (field(wire, 'IsAuthorized') === 0) return { kind: 'unlicensed' }
+  switch (word) {
+    case 'NOTSCAN':
+    case 'SCANNONE':
+      return { kind: 'not-scanned' }
+    case 'WAITSCAN':
+      return { kind: 'queued' }
+    case 'SCANNING':
+      return {
+        kind: 'running',
+        progress: decodeNumber(wire, FIELDS[kind].progress),
+        seconds: decodeNumber(wire, 'RemainScanTime'),
+      }
+    case 'SCANERR':
+    case 'FAILED':
+      return errorReason(wire, kind) ?? { kind: 'failed', words: decodeText(wire, 'Reason') ?? '' }
+    case 'SCANTIMEOUT':
+      return { kind: 'timed-out', words: ownError(wire, kind) ?? '' }
+    case 'CANCELED':
+    case 'CANCELLED':
+    case 'CANCELING':
+    case 'SCANCANCELED':
+    case 'SCANCANCELING':
+      return { kind: 'cancelled' }
+    default:
+      return { kind: 'unrecognised', word: typeof status === 'string' ? status.trim() : show(status ?? null) }
+  }
+}
+
+/** What went wrong with this kind in a finished scan, or null. */
+function errorReason(wire: Wire, kind: Kind): Reason | null {
+  const words = ownError(wire, kind)
+  if (words === null) return null
+  return { kind: /time.?out|timed out/i.test(words) ? 'timed-out' : 'failed', words }
+}
+
+function ownError(wire: Wire, kind: Kind): string | null {
+  return (
+    decodeError(wire, FIELDS[kind].error) ?? decodeError(wire, 'ScanError') ?? decodeError(wire, 'AgentError')
+  )
+}
+
+function progressReason(wire: Wire, kind: Kind): Reason | null {
+  const name = FIELDS[kind].progress
+  const progress = field(wire, name)
+  if (progress === 100) return null
+  if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100) {
+    return { kind: 'partial', progress }
+  }
+  return { kind: 'malformed', detail: expected(name, 'a whole number from 0 to 100', progress) }
+}

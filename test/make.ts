@@ -1,0 +1,84 @@
+import {
+  COUNTS,
+  type CountName,
+  type Facts,
+  KINDS,
+  type Kind,
+  known,
+  type ScanState,
+} from '../src/domain/facts.ts'
+import type { Image } from '../src/domain/image.ts'
+import { DEFAULTS, LIMIT_RULES, type Limit, type LimitRule, type Policy } from '../src/domain/policy.ts'
+
+/** A fixed now; everything that has a date is relative to it. */
+export const NOW = new Date('2026-11-24T03:13:00Z')
+
+export const IMAGE_ID = `sha256:${'1'.repeat(64)}`
+export const DIGEST = `sha256:${'2'.repeat(64)}`
+export const IMAGE: Image = { asked: IMAGE_ID, imageId: IMAGE_ID }
+
+/** An image by number, so that several can be told apart. */
+export function someImage(number: number): Image {
+  const imageId = `sha256:${number.toString(16).padStart(64, '0')}`
+  return { asked: imageId, imageId }
+}
+
+/** What a table row says of facts: totals by name, scan states by kind, anything else as it is in `Facts`. */
+export interface FactsGiven extends Omit<Partial<Facts>, 'counts' | 'scans'> {
+  readonly counts?: Partial<Record<CountName, number | Facts['counts'][CountName]>>
+  readonly scans?: Partial<Record<Kind, ScanState>>
+}
+
+/** A clean, trusted, completely scanned image, but for what is given. */
+export function someFacts({ counts = {}, scans = {}, ...rest }: FactsGiven = {}): Facts {
+  return {
+    imageId: IMAGE_ID,
+    name: 'ccr.ccs.tencentyun.com/shop/web:1.4.2',
+    digest: DIGEST,
+    os: 'debian:12',
+    architecture: 'amd64',
+    size: 231_268_856,
+    createdAt: new Date('2026-11-20T02:00:00Z'),
+    containers: 51,
+    hosts: 24,
+    trusted: known(true),
+    scannedAt: new Date('2026-11-24T00:13:00Z'),
+    scanStatus: 'SCANNED',
+    diagnostics: [['ScanStatus', '"SCANNED"']],
+    requestId: 'a11d268f-1601-4f63-9131-0382537b9e55',
+    ...rest,
+    scans: byName(KINDS, (kind) => scans[kind] ?? { kind: 'complete' }),
+    counts: byName(COUNTS, (name) => {
+      const count = counts[name] ?? 0
+      return typeof count === 'number' ? known(count) : count
+    }),
+  }
+}
+
+/** What a table row says of a policy: limits by rule, and the three settings. */
+export interface PolicyGiven {
+  readonly limits?: Partial<Record<LimitRule, Limit>>
+  readonly requireTrusted?: boolean
+  readonly incompleteScan?: 'fail' | 'warn'
+  readonly mode?: 'enforce' | 'warn'
+}
+
+/** The default policy, but for what is given; what is given comes from the input of that name. */
+export function somePolicy({ limits = {}, requireTrusted, incompleteScan, mode }: PolicyGiven = {}): Policy {
+  return {
+    limits: byName(LIMIT_RULES, (rule) => set<Limit>(rule, limits[rule], DEFAULTS.limits[rule])),
+    requireTrusted: set<boolean>('require-trusted', requireTrusted, DEFAULTS.requireTrusted),
+    incompleteScan: set<'fail' | 'warn'>('incomplete-scan', incompleteScan, DEFAULTS.incompleteScan),
+    mode: set<'enforce' | 'warn'>('mode', mode, DEFAULTS.mode),
+  }
+}
+
+function set<T>(input: string, given: T | undefined, fallback: T) {
+  return given === undefined
+    ? { value: fallback, source: { kind: 'default' } as const }
+    : { value: given, source: { kind: 'input', input } as const }
+}
+
+function byName<K extends string, V>(names: readonly K[], value: (name: K) => V): Record<K, V> {
+  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<K, V>
+}

@@ -1,0 +1,116 @@
+import { fold, trim, trimStart } from './text.ts'
+
+/** The commands a node action may give, and `stop-commands` (actions/runner ExtensionManager, ActionCommandManager). */
+export const COMMANDS = [
+  'stop-commands',
+  'set-env',
+  'set-output',
+  'save-state',
+  'add-mask',
+  'add-path',
+  'add-matcher',
+  'remove-matcher',
+  'debug',
+  'warning',
+  'error',
+  'notice',
+  'group',
+  'endgroup',
+  'echo',
+] as const
+
+/** A command as written: `name` in the writer's case, `props` unescaped, with the first spelling of each key. */
+export interface Command {
+  readonly name: string
+  readonly props: Readonly<Record<string, string>>
+  readonly data: string
+}
+
+/** The names that are commands just now; compared without regard to case. */
+export type Known = (name: string) => boolean
+
+/** Reads a line as the runner does: the new syntax first, then the old one (ActionCommandManager.TryProcessCommand). */
+export const parseCommand = (line: string, known: Known): Command | undefined =>
+  parseV2(line, known) ?? parseV1(line, known)
+
+/** A property by its name in any case; absent is `undefined`. */
+export const property = (command: Command, name: string): string | undefined =>
+  Object.entries(command.props).find(([key]) => fold(key) === fold(name))?.[1]
+
+/**
+ * Characters that ICU's collation does not see. .NET's `IndexOf(string)` compares by culture, so a colon, a zero-width
+ * space and a colon end the head of a command too. Not run against a runner; taken so that the model accepts too
+ * much rather than too little.
+ */
+const IGNORED = '[\\p{Default_Ignorable_Code_Point}\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f]*'
+const HEAD_END = new RegExp(`:${IGNORED}:`, 'u')
+
+/** `::name key=value,key=value::data`, after leading white space only (ActionCommand.TryParseV2). */
+export const parseV2 = (line: string, known: Known): Command | undefined => {
+  const text = trimStart(line)
+  if (!text.startsWith('::')) return undefined
+  const end = HEAD_END.exec(text.slice(2))?.index
+  if (end === undefined) return undefined
+  const { name, rest } = splitHead(text.slice(2, 2 + end))
+  if (!known(name)) return undefined
+  // The data begins two characters after the end's first, however many the ignored characters were.
+  return {
+    name,
+    props: parseProperties(trim(rest), ',', PROPERTY),
+    data: unescapeAll(text.slice(4 + end), DATA),
+  }
+}
+
+/** `##[name key=value;key=value]data`, anywhere in the line (ActionCommand.TryParse). */
+export const parseV1 = (line: string, known: Known): Command | undefined => {
+  const start = line.indexOf('##[')
+  if (start < 0) return undefined
+  const end = line.indexOf(']', start)
+  if (end < 0) return undefined
+  const { name, rest } = splitHead(line.slice(start + 3, end))
+  if (!known(name)) return undefined
+  return { name, props: parseProperties(rest, ';', OLD), data: unescapeAll(line.slice(end + 1), OLD) }
+}
+
+const splitHead = (head: string): { readonly name: string; readonly rest: string } => {
+  const blank = head.indexOf(' ')
+  return blank < 0 ? { name: head, rest: '' } : { name: head.slice(0, blank), rest: head.slice(blank + 1) }
+}
+
+/**
+ * Splits with StringSplitOptions.RemoveEmptyEntries: a key and a value are what is left and right of the first run of
+ * `=` that is not at the front, so `==title==x=y` is `title` with `x=y`; without a value the pair is dropped.
+ */
+const parseProperties = (text: string, separator: string, escapes: Escapes): Record<string, string> => {
+  const found = new Map<string, readonly [string, string]>()
+  for (const part of text.split(separator)) {
+    const [, key, value] = /^=*([^=]+)=+([^=][\s\S]*)$/.exec(part) ?? []
+    if (key === undefined || value === undefined) continue
+    found.set(fold(key), [found.get(fold(key))?.[0] ?? key, unescapeAll(value, escapes)])
+  }
+  return Object.fromEntries(found.values())
+}
+
+type Escapes = readonly (readonly [escaped: string, character: string])[]
+const DATA: Escapes = [
+  ['%0D', '\r'],
+  ['%0A', '\n'],
+  ['%25', '%'],
+]
+const PROPERTY: Escapes = [
+  ['%0D', '\r'],
+  ['%0A', '\n'],
+  ['%3A', ':'],
+  ['%2C', ','],
+  ['%25', '%'],
+]
+const OLD: Escapes = [
+  ['%3B', ';'],
+  ['%0D', '\r'],
+  ['%0A', '\n'],
+  ['%5D', ']'],
+  ['%25', '%'],
+]
+
+const unescapeAll = (text: string, escapes: Escapes): string =>
+  escapes.reduce((result, [escaped, character]) => result.replaceAll(escaped, character), text)

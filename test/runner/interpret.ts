@@ -1,0 +1,167 @@
+import { placeOf } from './annotations.ts'
+import { COMMANDS, type Command, parseCommand, property } from './commands.ts'
+import { isLevel, type Journal, messageOf } from './journal.ts'
+import type { Masker } from './masks.ts'
+import type { Names } from './names.ts'
+import { fold, trim } from './text.ts'
+
+/** What the commands of a step act upon. */
+export interface World {
+  readonly journal: Journal
+  readonly masker: Masker
+  readonly outputs: Names
+  readonly state: Names
+  readonly groups: string[]
+  readonly echo: boolean
+  readonly workspace: string | undefined
+}
+
+export interface Interpreter {
+  readonly read: (line: string) => void
+  /** Every line taken as a command, even if it failed, its name in lower case; the word that ends a stop is one too. */
+  readonly commands: readonly Command[]
+  /** Whether a command failed, and the step with it. */
+  readonly failed: () => boolean
+}
+
+/** These are not repeated in the log when `echo` is on (OmitEcho). */
+const SILENT: readonly string[] = ['add-mask', 'debug', 'warning', 'error', 'notice']
+const EMPTY_ARGUMENT = "Value cannot be null. (Parameter 'value')"
+const DEPRECATED =
+  'command is deprecated and will be disabled soon. Please upgrade to using Environment Files.'
+const BAD_TOKEN =
+  "You cannot use a endToken that is an empty string, the string 'pause-logging', or another workflow command."
+
+/** Reads lines and obeys their commands (actions/runner OutputManager and ActionCommandManager). */
+export const createInterpreter = (world: World): Interpreter => {
+  const { journal, masker } = world
+  const commands: Command[] = []
+  const known = new Set(COMMANDS.map(fold))
+  let echo = world.echo
+  let stopToken: string | undefined
+  let failed = false
+  let halted = false
+
+  const setNamed = (names: Names, command: Command, saying: (name: string) => string): void => {
+    const verb = command.name.toLowerCase()
+    journal.complain('warning', `The \`${verb}\` ${DEPRECATED}`)
+    const name = property(command, 'name')
+    if (name === undefined) throw new Error(`Required field 'name' is missing in ##[${verb}] command.`)
+    names.set(name, command.data)
+    journal.debug(saying(name))
+  }
+
+  const annotate = (command: Command): void => {
+    const name = command.name.toLowerCase()
+    if (isLevel(name)) journal.annotate(name, command.data, placeOf(command, world.workspace))
+  }
+
+  const disabled = ({ name }: Command): void => {
+    throw new Error(
+      `The \`${name.toLowerCase()}\` command is disabled. Please upgrade to using Environment Files.`,
+    )
+  }
+
+  const handlers: Readonly<Record<string, (command: Command) => void>> = {
+    error: annotate,
+    warning: annotate,
+    notice: annotate,
+    debug: ({ data }) => journal.debug(data),
+    group: ({ data }) => {
+      world.groups.push(masker.mask(data))
+      journal.output(`##[group]${data}`)
+    },
+    endgroup: () => journal.output('##[endgroup]'),
+    'set-output': (command) =>
+      setNamed(world.outputs, command, (name) => `steps.step.outputs.${name}='${command.data}'`),
+    'save-state': (command) =>
+      setNamed(world.state, command, (name) => `Save intra-action state ${name} = ${command.data}`),
+    'set-env': disabled,
+    'add-path': disabled,
+    'add-mask': ({ data }) => {
+      if (trim(data) === '') {
+        journal.complain('warning', "Can't add secret mask for empty string in ##[add-mask] command.")
+        return
+      }
+      if (echo) journal.output('::add-mask::***')
+      masker.add(data)
+      for (const line of data.split(/[\r\n]/)) masker.add(trim(line))
+    },
+    echo: ({ data }) => {
+      const value = trim(data).toLowerCase()
+      if (data === '') throw new Error(EMPTY_ARGUMENT)
+      if (value !== 'on' && value !== 'off') throw new Error(`Invalid echo command value: '${data}'.`)
+      echo = value === 'on'
+    },
+    // No file exists in the model's world, so a matcher's file is always missing, which fails the step.
+    'add-matcher': ({ data }) => {
+      if (data !== '') throw new Error(`Could not find file '${data}'.`)
+      journal.complain('warning', 'File path must be specified.')
+    },
+    'remove-matcher': (command) => {
+      const owner = property(command, 'owner')
+      if ((owner === undefined) === (command.data === '')) {
+        journal.complain('warning', 'Either an owner name or a file path must be specified, and not both.')
+      } else if (owner === undefined) throw new Error(`Could not find file '${command.data}'.`)
+    },
+  }
+
+  const stop = (line: string, command: Command): void => {
+    const token = command.data
+    if (token === '' || known.has(fold(token)) || fold(token) === 'PAUSE-LOGGING') {
+      // Thrown out of the reader itself: no later line is read, and the step fails.
+      halted = true
+      failed = true
+      journal.complain('error', BAD_TOKEN)
+      return
+    }
+    stopToken = token
+    known.add(fold(token))
+    if (token.length > 6) masker.add(token)
+    journal.output(line)
+  }
+
+  /** Whether the line was a command and so is not shown. */
+  const process = (line: string): boolean => {
+    const command = parseCommand(line, (name) => known.has(fold(name)))
+    if (!command) return false
+    if (stopToken !== undefined) {
+      if (fold(command.name) !== fold(stopToken)) return false
+      known.delete(fold(stopToken))
+      stopToken = undefined
+      commands.push(command)
+      journal.output(line)
+      return true
+    }
+    const name = command.name.toLowerCase()
+    commands.push({ ...command, name })
+    if (name === 'stop-commands') {
+      stop(line, command)
+      return true
+    }
+    if (echo && !SILENT.includes(name)) journal.output(line)
+    try {
+      handlers[name]?.(command)
+    } catch (error) {
+      failed = true
+      const shown = SILENT.includes(name) ? name : line
+      journal.complain('error', `Unable to process command '${shown}' successfully.`)
+      journal.complain('error', messageOf(error))
+    }
+    return true
+  }
+
+  return {
+    read: (line) => {
+      if (halted || process(line)) return
+      // The runner's own markers are spoilt in foreign text (OutputManager.OnDataReceived).
+      journal.output(
+        line
+          .replaceAll('##[start-action', '##[\\start-action')
+          .replaceAll('##[end-action', '##[\\end-action'),
+      )
+    },
+    commands,
+    failed: () => failed,
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  ANNOTATION_LIMIT,
+  type Annotation,
+  LEVELS,
+  type Level,
+  MESSAGE_LIMIT,
+  type Place,
+} from './annotations.ts'
+import type { Masker } from './masks.ts'
+
+/** What a step has shown so far: its log and its annotations, masked as they are written. */
+export interface Journal {
+  readonly output: (text: string) => void
+  /** A debug message: always collected, in the log only when step debugging is on. */
+  readonly debug: (text: string) => void
+  readonly annotate: (level: Level, message: string, place?: Place) => void
+  /** An error or warning of the runner itself: an annotation and a problem. */
+  readonly complain: (level: Level, message: string) => void
+  readonly log: readonly string[]
+  readonly debugLines: readonly string[]
+  readonly annotations: readonly Annotation[]
+  readonly dropped: Readonly<Record<Level, number>>
+  readonly problems: readonly string[]
+}
+
+/** An empty journal (actions/runner ExecutionContext.Write, AddIssue and Debug). */
+export const createJournal = (masker: Masker, stepDebug: boolean): Journal => {
+  const log: string[] = []
+  const debugLines: string[] = []
+  const annotations: Annotation[] = []
+  const problems: string[] = []
+  const dropped: Record<Level, number> = { error: 0, warning: 0, notice: 0 }
+
+  const output = (text: string): void => {
+    log.push(...masker.mask(text).split(/\r\n|\n|\r/))
+  }
+  const annotate = (level: Level, message: string, place: Place = {}): void => {
+    const shown = masker.mask(message).slice(0, MESSAGE_LIMIT)
+    const full = annotations.filter((annotation) => annotation.level === level).length >= ANNOTATION_LIMIT
+    if (full) dropped[level] += 1
+    else annotations.push({ level, message: shown, ...place })
+    if (shown !== '') output(`##[${level}]${shown}`)
+  }
+  return {
+    output,
+    debug: (text) => {
+      for (const line of text.replaceAll('\r\n', '\n').split('\n')) {
+        debugLines.push(masker.mask(line))
+        if (stepDebug) output(`##[debug]${line}`)
+      }
+    },
+    annotate,
+    complain: (level, message) => {
+      problems.push(masker.mask(message))
+      annotate(level, message)
+    },
+    log,
+    debugLines,
+    annotations,
+    dropped,
+    problems,
+  }
+}
+
+/** Whether a name is a level of annotation. */
+export const isLevel = (name: string): name is Level => LEVELS.some((level) => level === name)
+
+/** What the runner shows of an exception. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

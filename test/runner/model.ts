@@ -1,0 +1,160 @@
+import type { Annotation, Level } from './annotations.ts'
+import type { Command } from './commands.ts'
+import { parsePairs, readSummary } from './files.ts'
+import { createInterpreter } from './interpret.ts'
+import { createJournal, type Journal, messageOf } from './journal.ts'
+import { createMasker } from './masks.ts'
+import { createNames } from './names.ts'
+import { type Chunk, decode, fold, linesOf, readLines } from './text.ts'
+
+/** A file a step leaves behind: bytes, or text; `null` when it is gone; left out when it stayed empty. */
+export type FileContent = Buffer | string | null
+
+/** Everything that a step's process gave, and what the runner knew before. */
+export interface Observation {
+  /** As the runner sees it: 128 + n for a process ended by signal n. */
+  readonly exitCode: number
+  /** Taken after stderr, as the runner does with what waits in both; give `chunks` instead where the order matters. */
+  readonly stdout?: Buffer | string
+  readonly stderr?: Buffer | string
+  readonly chunks?: readonly Chunk[]
+  readonly outputFile?: FileContent
+  readonly summaryFile?: FileContent
+  readonly envFile?: FileContent
+  readonly stateFile?: FileContent
+  readonly pathFile?: FileContent
+  /** Whether commands are repeated in the log from the start; as `stepDebug` unless given. */
+  readonly echo?: boolean
+  /** ACTIONS_STEP_DEBUG: debug lines are in the log. */
+  readonly stepDebug?: boolean
+  /** Masked from the start: the workflow's secrets and the job's token. */
+  readonly secrets?: readonly string[]
+  /** Paths of annotations inside it become relative. */
+  readonly workspace?: string
+  /** What the runner warned of before the process began. */
+  readonly warnings?: readonly string[]
+}
+
+/** What the runner, and everybody who looks at the run, knows of a step. */
+export interface Step {
+  readonly conclusion: 'success' | 'failure'
+  /** Never masked, and always text. A name in two cases is one output. */
+  readonly outputs: Readonly<Record<string, string>>
+  /** What a later job sees of these outputs: empty ones, and ones that contain a mask, are left out. */
+  readonly jobOutputs: (names: readonly string[]) => Readonly<Record<string, string>>
+  readonly state: Readonly<Record<string, string>>
+  /** Environment variables and PATH entries for the later steps. */
+  readonly env: Readonly<Record<string, string>>
+  readonly path: readonly string[]
+  /** The first ten of each level, the runner's own included. */
+  readonly annotations: readonly Annotation[]
+  readonly dropped: Readonly<Record<Level, number>>
+  /** What the step itself asked to be masked, without the encodings. */
+  readonly masks: readonly string[]
+  readonly log: readonly string[]
+  /** All debug messages, whether or not they are in the log. */
+  readonly debug: readonly string[]
+  readonly groups: readonly string[]
+  readonly summary: string | null
+  /** Errors and warnings of the runner itself, in words near the runner's. */
+  readonly problems: readonly string[]
+  readonly commands: readonly Command[]
+}
+
+/** Decides what a finished process amounts to, by the rules of actions/runner 2.336 on Linux against github.com. */
+export const observe = (seen: Observation): Step => {
+  const stepDebug = seen.stepDebug ?? false
+  const masker = createMasker()
+  for (const secret of seen.secrets ?? []) masker.add(secret)
+  const known = new Set(masker.values())
+  const journal = createJournal(masker, stepDebug)
+  const outputs = createNames()
+  const state = createNames()
+  const env = createNames((name) => name)
+  const path: string[] = []
+  const groups: string[] = []
+  const world = {
+    journal,
+    masker,
+    outputs,
+    state,
+    groups,
+    echo: seen.echo ?? stepDebug,
+    workspace: seen.workspace,
+  }
+  const interpreter = createInterpreter(world)
+
+  for (const warning of seen.warnings ?? []) journal.complain('warning', warning)
+  for (const line of linesOf(chunksOf(seen))) interpreter.read(line)
+
+  // The files, in the runner's order, after the process ended (FileCommandManager.ProcessFiles).
+  const prepend = (line: string): void => {
+    if (path.includes(line)) path.splice(path.indexOf(line), 1)
+    path.push(line)
+  }
+  for (const line of readLines(decode(seen.pathFile ?? ''))) if (line !== '') prepend(line)
+  const envSound = applyPairs(seen.envFile, 'env', journal, (name, value) => {
+    // NODE_OPTIONS is refused with an error that does not fail the step.
+    if (fold(name) !== 'NODE_OPTIONS') env.set(name, value)
+    else journal.complain('error', "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.")
+  })
+  const { summary, fault } = readSummary(seen.summaryFile ?? '', masker.mask)
+  if (fault !== undefined) journal.complain('error', fault)
+  const stateSound = applyPairs(seen.stateFile, 'state', journal, state.set)
+  const outputSound = applyPairs(seen.outputFile, 'output', journal, (name, value) => {
+    if (name === '') throw new Error("Value cannot be null. (Parameter 'name')")
+    outputs.set(name, value)
+    journal.debug(`Set output ${name} = ${value}`)
+  })
+
+  const success = seen.exitCode === 0 && !interpreter.failed() && envSound && stateSound && outputSound
+  return {
+    conclusion: success ? 'success' : 'failure',
+    outputs: outputs.record(),
+    // Read in actions/runner JobExtension.FinalizeJob.
+    jobOutputs: (names) =>
+      Object.fromEntries(
+        names.flatMap((name) => {
+          const value = outputs.get(name) ?? ''
+          return value === '' || masker.mask(value) !== value ? [] : [[name, value] as const]
+        }),
+      ),
+    state: state.record(),
+    env: env.record(),
+    path,
+    annotations: journal.annotations,
+    dropped: journal.dropped,
+    masks: masker.values().filter((value) => !known.has(value)),
+    log: journal.log,
+    debug: journal.debugLines,
+    groups,
+    summary,
+    problems: journal.problems,
+    commands: interpreter.commands,
+  }
+}
+
+const chunksOf = (seen: Observation): readonly Chunk[] =>
+  seen.chunks ?? [
+    { stream: 'stderr', data: seen.stderr ?? '' },
+    { stream: 'stdout', data: seen.stdout ?? '' },
+  ]
+
+/** Applies a file's pairs one by one, so those before a fault stand; whether there was no fault. */
+const applyPairs = (
+  content: FileContent | undefined,
+  file: string,
+  journal: Journal,
+  apply: (name: string, value: string) => void,
+): boolean => {
+  const { pairs, fault } = parsePairs(decode(content ?? ''))
+  try {
+    for (const [name, value] of pairs) apply(name, value)
+    if (fault !== undefined) throw new Error(fault)
+    return true
+  } catch (error) {
+    journal.complain('error', `Unable to process file command '${file}' successfully.`)
+    journal.complain('error', messageOf(error))
+    return false
+  }
+}
