@@ -1,1 +1,75 @@
-console.log('not yet')
+// `npm run demo`: the action's real dist/, run as the runner runs it, against the embedded emulator, on three images.
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DEMO_CREDENTIALS, demoWorld } from '../src/emulator/demo.ts'
+import { serve } from '../src/emulator/serve.ts'
+import { OUTPUTS } from '../src/report/outputs.ts'
+import { type ActionResult, runAction } from '../test/runner/run.ts'
+import { page, renderMarkdown } from './page.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const directory = join(root, '.demo')
+const world = demoWorld(Date.now())
+const { secretId, secretKey } = DEMO_CREDENTIALS.lasting
+
+const STORIES = [
+  { image: 'clean', title: 'An image that is clean, trusted and completely scanned', expected: 'pass' },
+  {
+    image: 'documented',
+    title: "The example of the API's own documentation: SCANNED, but every scan timed out",
+    expected: 'fail',
+  },
+  {
+    image: 'neverScanned',
+    title: 'An image that TCSS never scanned, and reports with zero findings',
+    expected: 'fail',
+  },
+] as const
+
+await rm(directory, { recursive: true, force: true })
+await mkdir(directory, { recursive: true })
+await using emulator = await serve({ world, now: Date.now })
+console.log(`The TCSS emulator listens on ${emulator.url}. No request leaves this machine.`)
+
+const bodies: string[] = []
+for (const [index, { image, title, expected }] of STORIES.entries()) {
+  const inputs = {
+    'image-id': world.images[image].ImageID,
+    'secret-id': secretId,
+    'secret-key': secretKey,
+    endpoint: emulator.url,
+  }
+  const result = await runAction({ inputs, timeoutMs: 60_000 })
+  const verdict = result.step.outputs['verdict']
+  const file = join(directory, `${index + 1}-${image}.md`)
+  await writeFile(file, result.raw.summaryFile ?? '')
+  bodies.push(renderMarkdown(result.raw.summaryFile ?? ''))
+  tell(`${index + 1}. ${title}`, result, file)
+  if (verdict !== expected) {
+    console.error(`Expected verdict ${expected}, got ${verdict}.`)
+    process.exitCode = 1
+  }
+}
+
+const preview = join(directory, 'summaries.html')
+await writeFile(preview, page(bodies.join('<hr>')))
+console.log(`\nAll three summaries as GitHub shows them: ${preview}`)
+
+function tell(title: string, { step, exitCode, ms }: ActionResult, file: string): void {
+  console.log(`\n━━ ${title}\n`)
+  console.log(indent(step.log.join('\n').replaceAll('##[error]', 'Error: '), '  │ '))
+  console.log('\n  Outputs')
+  for (const name of OUTPUTS) {
+    const [line = ''] = (step.outputs[name] || '(empty)').split('\n')
+    console.log(`    ${name.padEnd(21)} ${line.length > 100 ? `${line.slice(0, 100)}…` : line}`)
+  }
+  console.log(
+    `\n  Exit code ${exitCode}: the step ${exitCode === 0 ? 'succeeds' : 'fails'}, after ${ms.toFixed(0)} ms`,
+  )
+  console.log(`  Job summary ${file}`)
+}
+
+function indent(text: string, by: string): string {
+  return text.replaceAll(/^/gm, by)
+}

@@ -1,10 +1,10 @@
-import type { RuleName } from '../domain/policy.ts'
+import { RULES, type RuleName } from '../domain/policy.ts'
 import { type Report, wordFor } from '../domain/report.ts'
 import { cut, visible } from '../text.ts'
 import { sourceOf } from './checks.ts'
-import { clausesOf, titleOf } from './headline.ts'
+import { adviceOn, clausesOf, titleOf } from './headline.ts'
 import { plainName, worstFirst } from './order.ts'
-import { adviseViolation, capital, phraseSource, phraseViolation } from './phrase.ts'
+import { capital, phraseSource, plain } from './phrase.ts'
 
 /** One message at the run; the failure message is one of them. */
 export interface Annotation {
@@ -42,7 +42,7 @@ export function renderAnnotations(report: Report, all: boolean): readonly Annota
 
 /** What failed, in one message: every broken rule with its numbers. */
 function failureMessage(report: Report): Annotation {
-  const bad = report.outcomes.filter((outcome) => ['fail', 'error'].includes(wordFor(outcome)))
+  const bad = worstFirst(report.outcomes).filter((outcome) => ['fail', 'error'].includes(wordFor(outcome)))
   const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`
   const lines = bad.map((outcome) => {
     const why =
@@ -50,7 +50,7 @@ function failureMessage(report: Report): Annotation {
         ? visible(outcome.error.problem, 1000)
         : clausesOf(
             outcome.verdict.violations.filter((violation) => violation.effect === 'fail'),
-            visible,
+            plain,
           ).join('; ')
     return `${plainName(outcome)}: ${why}`
   })
@@ -63,11 +63,16 @@ function findMishaps(report: Report): readonly Annotation[] {
   const others = worstFirst(report.outcomes).flatMap((outcome): readonly Annotation[] => {
     const name = plainName(outcome)
     if (outcome.kind === 'errored') return [errorAnnotation(`not judged, so blocked: ${name}`, outcome.error)]
-    return outcome.verdict.violations.map((violation) => ({
-      level: violation.effect === 'fail' ? 'error' : 'warning',
-      title: `${violation.rule}: ${name}`,
-      message: `${capital(phraseViolation(violation))}${setBy(violation.rule)}. What now: ${adviseViolation(violation)}.`,
-    }))
+    return RULES.flatMap((rule): readonly Annotation[] => {
+      const broken = outcome.verdict.violations.filter((violation) => violation.rule === rule)
+      const [first] = broken
+      if (first === undefined) return []
+      const level = first.effect === 'fail' ? 'error' : 'warning'
+      const what = `${capital(clausesOf(broken, plain).join('; '))}${setBy(rule)}.`
+      return [
+        { level, title: `${rule}: ${name}`, message: `${what} What now: ${adviceOn(broken).join(' ')}` },
+      ]
+    })
   })
   return [...own, ...others]
 

@@ -46,7 +46,7 @@ export function checkRows({ checks, facts, scans, counts }: Verdict, policy: Pol
           gated.length === 0
             ? 'not checked'
             : policy.incompleteScan.value === 'fail'
-              ? 'all'
+              ? 'all needed'
               : 'all, else warn',
         note: gated.length > 0 && complete === gated.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
         setBy,

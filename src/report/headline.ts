@@ -27,8 +27,14 @@ export function clausesOf(violations: readonly Violation[], quote: Quote): reado
     clauses.set(clause, incomplete ? [...kinds, violation.scan] : kinds)
   }
   return [...clauses].map(([clause, kinds]) =>
-    kinds.length === 0 ? clause : `${kinds.join(' and ')} scan: ${clause}`,
+    kinds.length === 0 ? clause : `${listed(kinds)} scan: ${clause}`,
   )
+}
+
+/** `vulnerability, virus and risk`. */
+function listed(words: readonly string[]): string {
+  const [last = '', ...others] = words.toReversed()
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`
 }
 
 /** What to do about them, each advice once. */

@@ -38,7 +38,7 @@ function checksTable(verdict: Verdict, policy: Policy): Section {
     Found: 'right',
     Allowed: 'right',
     ' ': 'left',
-    'Set by': 'left',
+    'Rule, set by': 'left',
   } as const
   return table(
     columns,

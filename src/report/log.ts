@@ -46,9 +46,10 @@ function checkLines(verdict: Verdict, policy: Policy): readonly string[] {
     const source = result === 'off' ? '' : ` (${setBy})`
     return `    ${RESULTS[result]} ${rule.padEnd(20)} ${found}${found === '' ? '' : ', '}${words}${source}${note && `: ${note}`}`
   })
-  const scans = scanRows(verdict, policy).map(({ kind, gated, state }) => {
-    const words = state.kind === 'complete' ? 'complete' : phraseReason(state.reason)
-    return `    ${state.kind === 'complete' ? '✔' : gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${words}`
-  })
+  const scans = scanRows(verdict, policy).flatMap(({ kind, gated, state }) =>
+    state.kind === 'complete'
+      ? []
+      : [`    ${gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${phraseReason(state.reason)}`],
+  )
   return [...rows, ...scans]
 }

@@ -23,8 +23,11 @@ const NOUNS: Readonly<Record<LimitRule, readonly [one: string, many: string]>> =
 /** How foreign text is written within a sentence: `visible` for plain text, `code` for markdown. */
 export type Quote = (foreign: string) => string
 
+/** Foreign words within a sentence of plain text. */
+export const plain: Quote = (foreign) => visible(foreign, 200)
+
 /** One broken rule as a clause with its numbers, such as `2 viruses, none allowed`. */
-export function phraseViolation(violation: Violation, quote: Quote = visible): string {
+export function phraseViolation(violation: Violation, quote: Quote = plain): string {
   switch (violation.kind) {
     case 'over-limit': {
       const [one, many] = NOUNS[violation.rule]
@@ -43,7 +46,7 @@ export function phraseViolation(violation: Violation, quote: Quote = visible): s
 }
 
 /** Why something is unknown, as a clause. */
-export function phraseReason(reason: Reason, quote: Quote = visible): string {
+export function phraseReason(reason: Reason, quote: Quote = plain): string {
   switch (reason.kind) {
     case 'not-scanned':
       return 'never run'
