@@ -1121,6 +1121,8 @@ function worse(a, b) {
 /* harmony export */   ue: () => (/* binding */ GateError)
 /* harmony export */ });
 /* unused harmony export ERROR_CODES */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
+
 /**
  * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image · `refused`: the API said no ·
  * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
@@ -1143,23 +1145,34 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'bug',
 ]));
 /**
- * The one error of this program: `problem` says what happened, `remedy` what to do next; both are plain sentences that hold
- * no secret. `requestId` is the last one TCSS gave, if any. Anything else that is thrown is a bug.
+ * The one error of this program: the problem says what happened, `remedy`, in our words alone, what to do next; neither holds
+ * a secret. `requestId` is the last one TCSS gave, if any. Anything else that is thrown is a bug.
  */
 class GateError extends Error {
     code;
-    problem;
     remedy;
-    points;
     requestId;
+    #problem;
+    #points;
     constructor(code, { problem, remedy, points = [], requestId = null }) {
-        super([problem, ...points.map((point) => `- ${point}`), remedy].filter((part) => part !== '').join('\n'));
+        const said = typeof problem === 'string' ? () => problem : problem;
+        super([said(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj), ...points.map((point) => `- ${point(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)}`), remedy]
+            .filter((part) => part !== '')
+            .join('\n'));
         this.name = 'GateError';
         this.code = code;
-        this.problem = problem;
         this.remedy = remedy;
-        this.points = points;
         this.requestId = requestId;
+        this.#problem = said;
+        this.#points = points;
+    }
+    /** What happened. */
+    problem(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
+        return this.#problem(quote);
+    }
+    /** Several equal mistakes, where there are some. */
+    points(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
+        return this.#points.map((point) => point(quote));
     }
 }
 /** Anything thrown, as a GateError. What is none is a bug of ours and names the place in our code where it came up. */
@@ -1169,7 +1182,7 @@ function asGateError(thrown) {
     const error = thrown instanceof Error ? thrown : new Error(`something that is no error was thrown: ${typeof thrown}`);
     const [, place = 'an unknown place'] = /\n\s+at (.*)/.exec(error.stack ?? '') ?? [];
     return new GateError('bug', {
-        problem: `An unexpected error stopped the gate: ${error.name}: ${error.message} (at ${place})`,
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `An unexpected error stopped the gate: ${error.name}: ${error.message} (at ${place}).`,
         remedy: 'Please report it with this log.',
     });
 }
@@ -1250,7 +1263,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(843);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(121);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(987);
-/* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(868);
+/* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(913);
 /* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(734);
 /* harmony import */ var _tencent_transport_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(430);
 
@@ -3539,7 +3552,7 @@ function resultRow(outcome) {
         scanStatus: shown(facts?.scanStatus),
         scanTime: rfc3339(facts?.scannedAt),
         requestId: requestIdOf(outcome),
-        error: outcome.kind === 'errored' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(`${outcome.error.problem} ${outcome.error.remedy}`, 1000) : null,
+        error: outcome.kind === 'errored' ? `${outcome.error.problem()} ${outcome.error.remedy}`.trim() : null,
     };
 }
 function violationRows(outcome) {
@@ -3645,7 +3658,7 @@ const NOUNS = {
     'max-sensitive-info': ['sensitive-information entry', 'sensitive-information entries'],
 };
 /** One broken rule as a clause with its numbers, such as `2 viruses, none allowed`. */
-function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK) {
+function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
     switch (violation.kind) {
         case 'over-limit': {
             const [one, many] = NOUNS[violation.rule];
@@ -3663,7 +3676,7 @@ function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_0_
     }
 }
 /** Why something is unknown, as a clause. */
-function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK) {
+function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
     switch (reason.kind) {
         case 'not-scanned':
             return 'never run';
@@ -3922,8 +3935,8 @@ function endpointOf(site) {
  * request, with its token, must never go to a host that only looks like Tencent Cloud's.
  */
 const ENDPOINT = {
-    accepted: 'a host like tcss.intl.tencentcloudapi.com or tcss.ap-singapore.tencentcloudapi.com, without port or path ' +
-        '(or, for an emulator on this machine, http://127.0.0.1 with a port)',
+    accepted: 'a host like `tcss.intl.tencentcloudapi.com` or `tcss.ap-singapore.tencentcloudapi.com`, without port or path ' +
+        '(or, for an emulator on this machine, `http://127.0.0.1` with a port)',
     parse: (text) => {
         // Lower-casing folds some other letters into ASCII (the Kelvin sign becomes k), so ASCII is asked for first.
         if (!/^[\x21-\x7e]+$/.test(text))
@@ -3945,7 +3958,10 @@ function endpoint_secure(host) {
     return { host, url: `https://${host}/`, local: false };
 }
 
+// EXTERNAL MODULE: ./build/text.js
+var build_text = __nccwpck_require__(977);
 ;// CONCATENATED MODULE: ./build/inputs.js
+
 
 
 
@@ -3960,7 +3976,7 @@ function parseInputs(sources) {
     const mistakes = [];
     const ask = {
         read: (input) => sources.read(input).trim(),
-        reject: (input, why) => void mistakes.push(`${input}: ${why}`),
+        reject: (input, why) => void mistakes.push((0,build_text/* say */.cv) `${() => input}: ${typeof why === 'string' ? () => why : why}.`),
     };
     const images = parseImages(ask);
     const policy = parsePolicy(ask);
@@ -4006,7 +4022,7 @@ function parseSetting(ask, input, form, fallback) {
     const value = form.parse(text);
     if (value !== undefined)
         return { value, source: { kind: 'input', input } };
-    ask.reject(input, `${quote(text)} is not accepted; give ${form.accepted}`);
+    ask.reject(input, (0,build_text/* say */.cv) `${text} is not accepted; give ${() => form.accepted}`);
     return { value: fallback, source: { kind: 'default' } };
 }
 /** An input that only tightens has its `off` written in action.yml: empty would silently drop a check that was asked for. */
@@ -4023,7 +4039,7 @@ function parseImages({ read, reject }) {
     if (entries.length === 0)
         reject('image-id', `missing; give ${IMAGE_ID}, one a line`);
     for (const entry of entries.filter((one) => !domain_image/* DIGEST */.D.test(one))) {
-        reject('image-id', `${quote(entry)} is not an image ID; ${hint(entry)}`);
+        reject('image-id', (0,build_text/* say */.cv) `${entry} is not an image ID; ${() => hint(entry)}`);
     }
     return entries.map((entry) => ({ asked: entry, imageId: entry }));
 }
@@ -4032,19 +4048,13 @@ function hint(entry) {
     if (/^[0-9a-f]{64}$/.test(entry))
         return 'put `sha256:` in front of it';
     if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
-        return `it is a short one; give ${IMAGE_ID}: docker inspect --format '{{.Id}}' shows it whole`;
+        return `it is a short one; give ${IMAGE_ID}: \`docker inspect --format '{{.Id}}'\` shows it whole`;
     }
     if (/@sha256:[0-9a-f]{64}$/.test(entry))
         return 'it is a reference with a manifest digest; give the ID of its config';
-    return `give ${IMAGE_ID}, as the TCSS console and docker inspect --format '{{.Id}}' show it`;
-}
-/** Somebody's text within a sentence: what it is made of is made visible where the sentence is printed. */
-function quote(text) {
-    return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
+    return `give ${IMAGE_ID}, as the TCSS console and \`docker inspect --format '{{.Id}}'\` show it`;
 }
 
-// EXTERNAL MODULE: ./build/text.js
-var build_text = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/report/phrase.js
 var phrase = __nccwpck_require__(650);
 ;// CONCATENATED MODULE: ./build/report/checks.js
@@ -4076,7 +4086,7 @@ function checkRows({ checks, facts, scans, counts }, policy) {
                 allowed: gated.length === 0
                     ? 'not checked'
                     : policy.incompleteScan.value === 'fail'
-                        ? 'all'
+                        ? 'all needed'
                         : 'all, else warn',
                 note: gated.length > 0 && complete === gated.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
                 setBy,
@@ -4206,12 +4216,12 @@ function renderAnnotations(report, all) {
 }
 /** What failed, in one message: every broken rule with its numbers. */
 function failureMessage(report) {
-    const bad = report.outcomes.filter((outcome) => ['fail', 'error'].includes((0,domain_report/* wordFor */.GC)(outcome)));
+    const bad = (0,order/* worstFirst */.md)(report.outcomes).filter((outcome) => ['fail', 'error'].includes((0,domain_report/* wordFor */.GC)(outcome)));
     const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`;
     const lines = bad.map((outcome) => {
         const why = outcome.kind === 'errored'
-            ? (0,build_text/* visible */.RK)(outcome.error.problem, 1000)
-            : clausesOf(outcome.verdict.violations.filter((violation) => violation.effect === 'fail'), build_text/* visible */.RK).join('; ');
+            ? outcome.error.problem()
+            : clausesOf(outcome.verdict.violations.filter((violation) => violation.effect === 'fail'), build_text/* plain */.pj).join('; ');
         return `${(0,order/* plainName */.MH)(outcome)}: ${why}`;
     });
     return { level: 'error', title, message: (0,build_text/* cut */.Jj)(lines.join('\n'), MESSAGE_LIMIT) };
@@ -4228,7 +4238,7 @@ function findMishaps(report) {
             if (first === undefined)
                 return [];
             const level = first.effect === 'fail' ? 'error' : 'warning';
-            const what = `${(0,phrase/* capital */.Nx)(clausesOf(broken, build_text/* visible */.RK).join('; '))}${setBy(rule)}.`;
+            const what = `${(0,phrase/* capital */.Nx)(clausesOf(broken, build_text/* plain */.pj).join('; '))}${setBy(rule)}.`;
             return [
                 { level, title: `${rule}: ${name}`, message: `${what} What now: ${adviceOn(broken).join(' ')}` },
             ];
@@ -4240,9 +4250,7 @@ function findMishaps(report) {
     }
 }
 function errorAnnotation(title, error) {
-    const lines = [error.problem, ...error.points.map((point) => `- ${point}`), error.remedy];
-    const message = lines.filter((line) => line !== '').map((line) => (0,build_text/* visible */.RK)(line, 1000));
-    return { level: 'error', title, message: (0,build_text/* cut */.Jj)(message.join('\n'), MESSAGE_LIMIT) };
+    return { level: 'error', title, message: (0,build_text/* cut */.Jj)(error.message, MESSAGE_LIMIT) };
 }
 function capped(all, limit) {
     const [first] = all;
@@ -4287,7 +4295,7 @@ function renderOutcome(outcome, policy) {
     const word = (0,domain_report/* wordFor */.GC)(outcome);
     const title = `${MARKS[word]} ${(0,order/* nameOf */.Vb)(outcome)}: ${WORDS[word].toLowerCase()}`;
     if (outcome.kind === 'errored')
-        return [title, `    ${outcome.error.problem}`, `    ${outcome.error.remedy}`];
+        return [title, `    ${outcome.error.problem()}`, `    ${outcome.error.remedy}`];
     const { verdict } = outcome;
     const { facts, image } = verdict;
     const identity = [
@@ -4302,10 +4310,9 @@ function checkLines(verdict, policy) {
         const source = result === 'off' ? '' : ` (${setBy})`;
         return `    ${RESULTS[result]} ${rule.padEnd(20)} ${found}${found === '' ? '' : ', '}${words}${source}${note && `: ${note}`}`;
     });
-    const scans = scanRows(verdict, policy).map(({ kind, gated, state }) => {
-        const words = state.kind === 'complete' ? 'complete' : (0,phrase/* phraseReason */.AZ)(state.reason);
-        return `    ${state.kind === 'complete' ? '✔' : gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${words}`;
-    });
+    const scans = scanRows(verdict, policy).flatMap(({ kind, gated, state }) => state.kind === 'complete'
+        ? []
+        : [`    ${gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${(0,phrase/* phraseReason */.AZ)(state.reason)}`]);
     return [...rows, ...scans];
 }
 
@@ -4543,12 +4550,11 @@ function whatNow(advice) {
         return [`**What now:** ${only}`];
     return ['**What now:**', ...advice.map((one) => `- ${one}`)];
 }
-/** Words of an error may be foreign, so they stand where nothing is markup; what to do next is ours. */
-function errorLines({ problem, points, remedy }) {
-    const shown = points.slice(0, 30).map((point) => `- ${point}`);
-    const more = points.length > shown.length ? [`… and ${points.length - shown.length} more`] : [];
-    const text = [problem, ...shown, ...more].map((line) => (0,build_text/* escapeMarkup */.My)((0,build_text/* visible */.RK)(line, 600))).join('<br>');
-    return [`<pre>${text}</pre>`, '', ...(remedy === '' ? [] : whatNow([remedy]))];
+function errorLines(error) {
+    const points = error.points(build_text/* code */.aY).map((point) => `- ${point}`);
+    const more = points.length > 30 ? [`- … and ${points.length - 30} more, in the log`] : [];
+    const list = points.length === 0 ? [] : ['', ...points.slice(0, 30), ...more];
+    return [error.problem(build_text/* code */.aY), ...list, ...(error.remedy === '' ? [] : ['', ...whatNow([error.remedy])])];
 }
 function sectionsOf(report) {
     const { outcomes, policy, judgedAt } = report;
@@ -4571,20 +4577,22 @@ function sectionsOf(report) {
         ...(good.length === 0 ? [] : [folded(label, passing)]),
     ];
 }
+/** Foreign words where there is little room. */
+const summary_short = (text) => (0,build_text/* code */.aY)(text, 40);
 function badRow(outcome) {
     const why = outcome.kind === 'errored'
-        ? (0,build_text/* code */.aY)(outcome.error.problem, 300)
-        : clausesOf(outcome.verdict.violations, (text) => (0,build_text/* code */.aY)(text, 80)).join(' · ');
+        ? outcome.error.problem(summary_short)
+        : clausesOf(outcome.verdict.violations, summary_short).join(' · ');
     return [
         ICONS[(0,domain_report/* wordFor */.GC)(outcome)],
-        (0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome)),
+        (0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome), 56),
         why,
         outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts),
     ];
 }
 function goodRow(outcome) {
     const runs = outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts);
-    return [ICONS[(0,domain_report/* wordFor */.GC)(outcome)], (0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome)), runs];
+    return [ICONS[(0,domain_report/* wordFor */.GC)(outcome)], (0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome), 56), runs];
 }
 
 ;// CONCATENATED MODULE: ./build/domain/time.js
@@ -4801,6 +4809,7 @@ function progressReason(wire, kind) {
 
 
 
+
 /**
  * DescribeAssetImageDetail: what TCSS knows about an image on a protected node. GateError `not-found` when it does not know
  * it, `wrong-image` when the answer is about another one.
@@ -4816,7 +4825,7 @@ async function describeNodeImage(call, { imageId }) {
         throw notFound(imageId, requestId);
     if (answered !== imageId) {
         throw new errors/* GateError */.ue('wrong-image', {
-            problem: `TCSS was asked about ${imageId} and answered about ${show(answered)} (request ${requestId}).`,
+            problem: (0,build_text/* say */.cv) `TCSS was asked about ${imageId} and answered about ${show(answered)} (request ${requestId}).`,
             remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
             requestId,
         });
@@ -4825,7 +4834,7 @@ async function describeNodeImage(call, { imageId }) {
 }
 function notFound(imageId, requestId) {
     return new errors/* GateError */.ue('not-found', {
-        problem: `TCSS does not know image ${imageId}${requestId === null ? '' : ` (request ${requestId})`}.`,
+        problem: (0,build_text/* say */.cv) `TCSS does not know image ${imageId}${requestId === null ? () => '' : (0,build_text/* say */.cv) ` (request ${requestId})`}.`,
         remedy: 'It knows images that it found on protected nodes of this account: check account and site. ' +
             'The ID must be the config digest: with the containerd image store docker inspect shows a manifest digest instead; ' +
             'buildx writes the right one to its metadata file as containerimage.config.digest.',
@@ -4928,7 +4937,7 @@ function errorReport({ clock }, error, inputs = null) {
 
 /***/ }),
 
-/***/ 868:
+/***/ 913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4939,12 +4948,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: PATIENCE
 
+// EXTERNAL MODULE: ./build/text.js
+var build_text = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(508);
 // EXTERNAL MODULE: ./build/tencent/credentials.js
 var tencent_credentials = __nccwpck_require__(900);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(473);
 ;// CONCATENATED MODULE: ./build/tencent/advice.js
 /**
  * The advice for an error code (TCSS API docs, "Error codes" and "Common error codes"). The longest known prefix counts, so
@@ -5027,85 +5036,25 @@ const ADVICE = {
     UnsupportedRegion: permanent('This endpoint does not serve the region. Use the default endpoint.'),
 };
 
-// EXTERNAL MODULE: ./build/tencent/json.js
-var tencent_json = __nccwpck_require__(662);
-;// CONCATENATED MODULE: ./build/tencent/envelope.js
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(473);
+;// CONCATENATED MODULE: ./build/tencent/failure.js
 
 
-
-/**
- * Takes the envelope of API 3.0 off an exchange (TCSS API docs, "Responses"). Only status 200 with a JSON object `Response`
- * that has a `RequestId` and no `Error` is an answer; everything else is a failure, an `Error` beside data too.
- */
-function readAnswer(exchange, asked) {
-    if (exchange.kind === 'failure')
-        return connectionFailure(exchange, asked);
-    const { status, headers, body } = exchange;
-    const type = `${asked.redact(`${headers['content-type'] ?? 'no content type'}`).slice(0, 100)}, ${body.length} bytes`;
-    if (status >= 300 && status < 400)
-        return foreign(`answered with a redirect (HTTP ${status}), which is never followed`, asked);
-    if (status === 429 || status >= 500) {
-        const retryAfter = secondsIn(headers['retry-after']) * 1000;
-        return {
-            ...foreign(`answered HTTP ${status} (${type})`, asked),
-            code: 'unreachable',
-            retry: true,
-            retryAfter,
-        };
-    }
-    if (status >= 400)
-        return foreign(`answered HTTP ${status} (${type})`, asked);
-    const encoding = headers['content-encoding'] ?? 'identity';
-    if (encoding !== 'identity')
-        return foreign(`sent a compressed body (${asked.redact(`${encoding}`).slice(0, 30)}) that was not asked for`, asked);
-    const json = status === 200 ? (0,tencent_json/* parseJson */.qF)(body, asked.redact) : undefined;
-    const response = (0,tencent_json/* isObject */.Gv)(json) ? (0,tencent_json/* field */.ZZ)(json, 'Response') : undefined;
-    if (!(0,tencent_json/* isObject */.Gv)(response)) {
-        return {
-            ...foreign(`answered HTTP ${status} with something that is not the API's JSON (${type})`, asked),
-            retry: true,
-        };
-    }
-    const id = (0,tencent_json/* field */.ZZ)(response, 'RequestId');
-    const requestId = typeof id === 'string' && /^[\x21-\x7e]{1,128}$/.test(id) ? id : null;
-    if (Object.hasOwn(response, 'Error'))
-        return apiFailure(response['Error'], requestId, headers['date'], asked);
-    if (requestId === null)
-        return { ...foreign('sent an answer without a RequestId', asked), retry: true };
-    return { kind: 'answer', response, requestId };
-}
 /** The error that a failure becomes when it is not tried again. */
 function asError({ code, what, remedy, requestId }, tries) {
-    const problem = tries > 1 ? `${what} Tried ${tries} times.` : what;
-    return new errors/* GateError */.ue(code, { problem, remedy, requestId });
-}
-function apiFailure(error, requestId, date, asked) {
-    const code = (0,tencent_json/* isObject */.Gv)(error) ? (0,tencent_json/* field */.ZZ)(error, 'Code') : undefined;
-    const message = (0,tencent_json/* isObject */.Gv)(error) ? (0,tencent_json/* field */.ZZ)(error, 'Message') : undefined;
-    if (typeof code !== 'string' || code === '') {
-        return { ...foreign('sent an answer with an error that has no code', asked), requestId };
-    }
-    const advice = adviceFor(code, asked);
-    const words = typeof message === 'string' && message.trim() !== '' ? ` It says: ${message.trim().slice(0, 300)}` : '';
-    const skew = advice.code === 'clock' ? ` ${skewOf(date, asked.now)}` : '';
-    const request = requestId === null ? '' : `, request ${requestId}`;
-    const what = `TCSS refused ${asked.action} (${code.slice(0, 100)}${request}).${skew}${words}`;
-    return { kind: 'failure', ...advice, what, retryAfter: 0, requestId };
-}
-function skewOf(date, now) {
-    const difference = typeof date === 'string' ? Math.round((now.getTime() - Date.parse(date)) / 1000) : Number.NaN;
-    if (Number.isNaN(difference))
-        return "This runner's clock and Tencent Cloud's differ too much.";
-    const seconds = Math.abs(difference);
-    const size = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-    return `This runner's clock is ${size} ${difference > 0 ? 'ahead of' : 'behind'} Tencent Cloud's.`;
+    return new errors/* GateError */.ue(code, {
+        problem: tries > 1 ? (0,build_text/* say */.cv) `${what} Tried ${tries} times.` : what,
+        remedy,
+        requestId,
+    });
 }
 /** Something stands between us and the API, or the API is not there: worth no second try unless said otherwise. */
 function foreign(did, { host }) {
     return {
         kind: 'failure',
         code: 'not-an-answer',
-        what: `${host} ${did}.`,
+        what: (0,build_text/* say */.cv) `${host} ${did}.`,
         remedy: 'Check endpoint, proxy and firewall: something other than the TCSS API may have answered. Then run the job again.',
         retry: false,
         retryAfter: 0,
@@ -5126,36 +5075,109 @@ const PASSING = new Set([
     'ETIMEDOUT',
 ]);
 const INSECURE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH$)/;
+/** Why there was no response at all, from the code of Node.js or of our transport. */
 function connectionFailure({ code, detail }, asked) {
     const { host } = asked;
-    const shared = { kind: 'failure', retry: PASSING.has(code), retryAfter: 0, requestId: null };
+    const fail = (error, what, remedy) => {
+        return {
+            kind: 'failure',
+            code: error,
+            what,
+            remedy,
+            retry: PASSING.has(code),
+            retryAfter: 0,
+            requestId: null,
+        };
+    };
     if (code === 'TOO_LARGE')
-        return foreign('sent more than 8 MiB, far beyond any answer of the API', asked);
+        return foreign((0,build_text/* say */.cv) `sent more than 8 MiB, far beyond any answer of the API`, asked);
     if (code === 'ETIMEDOUT') {
         const remedy = 'Check proxy and firewall between this runner and Tencent Cloud, then run the job again.';
-        return { ...shared, code: 'unreachable', what: `${host} gave no complete answer in time.`, remedy };
+        return fail('unreachable', (0,build_text/* say */.cv) `${host} gave no complete answer in time.`, remedy);
     }
     if (INSECURE.test(code)) {
         const remedy = 'If a proxy of yours re-signs traffic, name its CA file in NODE_EXTRA_CA_CERTS. Certificate checks cannot be switched off.';
+        return fail('insecure', (0,build_text/* say */.cv) `The certificate of ${host} cannot be trusted (${code}).`, remedy);
+    }
+    const words = detail === '' ? (0,build_text/* say */.cv) `${code}` : (0,build_text/* say */.cv) `${code}: ${asked.redact(detail)}`;
+    if (code === 'ERR_PROXY_TUNNEL') {
+        const remedy = 'Check the address, user and password in HTTPS_PROXY, or except the host in NO_PROXY.';
+        return fail('unreachable', (0,build_text/* say */.cv) `The proxy in HTTPS_PROXY made no connection to ${host} (${words}).`, remedy);
+    }
+    const remedy = 'Check DNS, proxy and firewall of this runner, then run the job again.';
+    return fail('unreachable', (0,build_text/* say */.cv) `There is no connection to ${host} (${words}).`, remedy);
+}
+
+// EXTERNAL MODULE: ./build/tencent/json.js
+var tencent_json = __nccwpck_require__(662);
+;// CONCATENATED MODULE: ./build/tencent/envelope.js
+
+
+
+
+/**
+ * Takes the envelope of API 3.0 off an exchange (TCSS API docs, "Responses"). Only status 200 with a JSON object `Response`
+ * that has a `RequestId` and no `Error` is an answer; everything else is a failure, an `Error` beside data too.
+ */
+function readAnswer(exchange, asked) {
+    if (exchange.kind === 'failure')
+        return connectionFailure(exchange, asked);
+    const { status, headers, body } = exchange;
+    const type = (0,build_text/* say */.cv) `${asked.redact(`${headers['content-type'] ?? 'no content type'}`)}, ${body.length} bytes`;
+    if (status >= 300 && status < 400) {
+        return foreign((0,build_text/* say */.cv) `answered with a redirect (HTTP ${status}), which is never followed`, asked);
+    }
+    if (status === 429 || status >= 500) {
+        const retryAfter = secondsIn(headers['retry-after']) * 1000;
         return {
-            ...shared,
-            code: 'insecure',
-            what: `The certificate of ${host} cannot be trusted (${code}).`,
-            remedy,
+            ...foreign((0,build_text/* say */.cv) `answered HTTP ${status} (${type})`, asked),
+            code: 'unreachable',
+            retry: true,
+            retryAfter,
         };
     }
-    const via = code === 'ERR_PROXY_TUNNEL'
-        ? 'The proxy in HTTPS_PROXY made no connection to'
-        : 'There is no connection to';
-    const remedy = code === 'ERR_PROXY_TUNNEL'
-        ? 'Check the address, user and password in HTTPS_PROXY, or except the host in NO_PROXY.'
-        : 'Check DNS, proxy and firewall of this runner, then run the job again.';
-    return {
-        ...shared,
-        code: 'unreachable',
-        what: `${via} ${host} (${code}${detail === '' ? '' : `: ${asked.redact(detail)}`}).`,
-        remedy,
-    };
+    if (status >= 400)
+        return foreign((0,build_text/* say */.cv) `answered HTTP ${status} (${type})`, asked);
+    const encoding = `${headers['content-encoding'] ?? 'identity'}`;
+    if (encoding !== 'identity') {
+        return foreign((0,build_text/* say */.cv) `sent a compressed body (${asked.redact(encoding)}) that was not asked for`, asked);
+    }
+    const json = status === 200 ? (0,tencent_json/* parseJson */.qF)(body, asked.redact) : undefined;
+    const response = (0,tencent_json/* isObject */.Gv)(json) ? (0,tencent_json/* field */.ZZ)(json, 'Response') : undefined;
+    if (!(0,tencent_json/* isObject */.Gv)(response)) {
+        const did = (0,build_text/* say */.cv) `answered HTTP ${status} with something that is not the API's JSON (${type})`;
+        return { ...foreign(did, asked), retry: true };
+    }
+    const id = (0,tencent_json/* field */.ZZ)(response, 'RequestId');
+    const requestId = typeof id === 'string' && /^[\x21-\x7e]{1,128}$/.test(id) ? id : null;
+    if (Object.hasOwn(response, 'Error'))
+        return apiFailure(response['Error'], requestId, headers['date'], asked);
+    if (requestId === null)
+        return { ...foreign((0,build_text/* say */.cv) `sent an answer without a RequestId`, asked), retry: true };
+    return { kind: 'answer', response, requestId };
+}
+function apiFailure(error, requestId, date, asked) {
+    const code = (0,tencent_json/* isObject */.Gv)(error) ? (0,tencent_json/* field */.ZZ)(error, 'Code') : undefined;
+    const message = (0,tencent_json/* isObject */.Gv)(error) ? (0,tencent_json/* field */.ZZ)(error, 'Message') : undefined;
+    if (typeof code !== 'string' || code === '') {
+        return { ...foreign((0,build_text/* say */.cv) `sent an answer with an error that has no code`, asked), requestId };
+    }
+    const advice = adviceFor(code, asked);
+    const request = requestId === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) `, request ${requestId}`;
+    const skew = advice.code === 'clock' ? skewOf(date, asked.now) : (0,build_text/* say */.cv) ``;
+    const words = typeof message === 'string' && message.trim() !== '' ? (0,build_text/* say */.cv) ` It says: ${message.trim()}` : (0,build_text/* say */.cv) ``;
+    const what = (0,build_text/* say */.cv) `TCSS refused ${asked.action} (${code}${request}).${skew}${words}`;
+    return { kind: 'failure', ...advice, what, retryAfter: 0, requestId };
+}
+function skewOf(date, now) {
+    const difference = typeof date === 'string' ? Math.round((now.getTime() - Date.parse(date)) / 1000) : Number.NaN;
+    if (Number.isNaN(difference))
+        return (0,build_text/* say */.cv) ` This runner's clock and Tencent Cloud's differ too much.`;
+    const seconds = Math.abs(difference);
+    const size = seconds < 120 ? (0,build_text/* say */.cv) `${seconds} s` : (0,build_text/* say */.cv) `${Math.round(seconds / 60)} min`;
+    return difference > 0
+        ? (0,build_text/* say */.cv) ` This runner's clock is ${size} ahead of Tencent Cloud's.`
+        : (0,build_text/* say */.cv) ` This runner's clock is ${size} behind Tencent Cloud's.`;
 }
 function secondsIn(header) {
     return typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : 0;
@@ -5193,6 +5215,8 @@ function hmac(key, text) {
 
 
 
+
+
 /** Patience with one call: tries, then milliseconds for one try, for all of it, and for the first and longest pause. */
 const PATIENCE = {
     tries: 5,
@@ -5224,7 +5248,7 @@ function createCall(caller) {
             const again = result.retry && attempt < PATIENCE.tries && clock.monotonic() + pause < deadline;
             if (!again)
                 throw asError(result, attempt);
-            tell(`${result.what} Try ${attempt + 1} of ${PATIENCE.tries} follows in ${(pause / 1000).toFixed(1)} s.`);
+            tell(`${result.what(build_text/* plain */.pj)} Try ${attempt + 1} of ${PATIENCE.tries} follows in ${(pause / 1000).toFixed(1)} s.`);
             await clock.sleep(pause, signal);
         }
     };
@@ -18236,10 +18260,12 @@ function failure(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   Jj: () => (/* binding */ cut),
-/* harmony export */   My: () => (/* binding */ escapeMarkup),
 /* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   aY: () => (/* binding */ code)
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
+/* unused harmony export escapeMarkup */
 /**
  * What cannot be seen, or moves what can: controls (line ends among them), format characters (bidirectional, zero-width,
  * tags), line and paragraph separators, lone surrogates, private use, and other letters without a shape. Variation selectors
@@ -18267,9 +18293,13 @@ function logLine(text) {
         .replaceAll(/:(?=:)/g, ': ')
         .replaceAll('##[', '## [');
 }
-/** Foreign text for markdown: a `<code>` element in which nothing is markup, a mention, a link, or the end of a table cell. */
+/**
+ * Foreign text for markdown: a `<code>` element in which nothing is markup, a mention, or the end of a table cell. Empty
+ * elements part what would become a link, for some renderers find links in the decoded text.
+ */
 function code(text, limit = 200) {
-    return `<code>${escapeMarkup(visible(text, limit))}</code>`;
+    const parted = escapeMarkup(visible(text, limit)).replaceAll(/&#58;(?=\/\/)|www(?=&#46;)|(?=&#64;)/gi, '$&<i></i>');
+    return `<code>${parted}</code>`;
 }
 const MARKUP = /[!"#$&'()*.:;<>?@[\\\]^_`{|}~]/g;
 /** Foreign text within `<code>` or `<pre>`: what could be markup, a mention or a link stands there as entities. */
@@ -18282,6 +18312,19 @@ function cut(text, limit) {
         return text;
     const kept = text.slice(0, Math.max(0, limit - 1));
     return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+}
+/** Foreign words within a sentence of plain text. */
+const plain = (foreign) => visible(foreign, 300);
+/** A sentence of ours around foreign words: every text that is put in is quoted, numbers and sentences are not. */
+function say(ours, ...parts) {
+    return (quote) => ours
+        .map((text, index) => {
+        const part = parts[index];
+        if (part === undefined)
+            return text;
+        return `${text}${typeof part === 'string' ? quote(part) : typeof part === 'number' ? part : part(quote)}`;
+    })
+        .join('');
 }
 
 

@@ -1,3 +1,5 @@
+import { plain, type Quote, type Sentence, say } from './text.ts'
+
 /**
  * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image · `refused`: the API said no ·
  * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
@@ -21,33 +23,48 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** What an error says. `points` are several equal mistakes, a sentence each. */
+/** What an error says. `points` are several equal mistakes. A text is ours alone; what holds foreign words is a `Sentence`. */
 export interface ErrorText {
-  readonly problem: string
+  readonly problem: Sentence | string
   readonly remedy: string
-  readonly points?: readonly string[]
+  readonly points?: readonly Sentence[]
   readonly requestId?: string | null
 }
 
 /**
- * The one error of this program: `problem` says what happened, `remedy` what to do next; both are plain sentences that hold
- * no secret. `requestId` is the last one TCSS gave, if any. Anything else that is thrown is a bug.
+ * The one error of this program: the problem says what happened, `remedy`, in our words alone, what to do next; neither holds
+ * a secret. `requestId` is the last one TCSS gave, if any. Anything else that is thrown is a bug.
  */
 export class GateError extends Error {
   readonly code: ErrorCode
-  readonly problem: string
   readonly remedy: string
-  readonly points: readonly string[]
   readonly requestId: string | null
+  readonly #problem: Sentence
+  readonly #points: readonly Sentence[]
 
   constructor(code: ErrorCode, { problem, remedy, points = [], requestId = null }: ErrorText) {
-    super([problem, ...points.map((point) => `- ${point}`), remedy].filter((part) => part !== '').join('\n'))
+    const said: Sentence = typeof problem === 'string' ? () => problem : problem
+    super(
+      [said(plain), ...points.map((point) => `- ${point(plain)}`), remedy]
+        .filter((part) => part !== '')
+        .join('\n'),
+    )
     this.name = 'GateError'
     this.code = code
-    this.problem = problem
     this.remedy = remedy
-    this.points = points
     this.requestId = requestId
+    this.#problem = said
+    this.#points = points
+  }
+
+  /** What happened. */
+  problem(quote: Quote = plain): string {
+    return this.#problem(quote)
+  }
+
+  /** Several equal mistakes, where there are some. */
+  points(quote: Quote = plain): readonly string[] {
+    return this.#points.map((point) => point(quote))
   }
 }
 
@@ -58,7 +75,7 @@ export function asGateError(thrown: unknown): GateError {
     thrown instanceof Error ? thrown : new Error(`something that is no error was thrown: ${typeof thrown}`)
   const [, place = 'an unknown place'] = /\n\s+at (.*)/.exec(error.stack ?? '') ?? []
   return new GateError('bug', {
-    problem: `An unexpected error stopped the gate: ${error.name}: ${error.message} (at ${place})`,
+    problem: say`An unexpected error stopped the gate: ${error.name}: ${error.message} (at ${place}).`,
     remedy: 'Please report it with this log.',
   })
 }

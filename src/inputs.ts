@@ -12,6 +12,7 @@ import {
 import { GateError } from './errors.ts'
 import { type Credentials, findCredentials } from './tencent/credentials.ts'
 import { ENDPOINT, type Endpoint, endpointOf, type Site } from './tencent/endpoint.ts'
+import { type Sentence, say } from './text.ts'
 
 /** Everything the user asked for, understood. */
 export interface Inputs {
@@ -34,10 +35,11 @@ export interface InputSources {
  * accepted, as one GateError `input`.
  */
 export function parseInputs(sources: InputSources): Inputs {
-  const mistakes: string[] = []
+  const mistakes: Sentence[] = []
   const ask: Ask = {
     read: (input) => sources.read(input).trim(),
-    reject: (input, why) => void mistakes.push(`${input}: ${why}`),
+    reject: (input, why) =>
+      void mistakes.push(say`${() => input}: ${typeof why === 'string' ? () => why : why}.`),
   }
   const images = parseImages(ask)
   const policy = parsePolicy(ask)
@@ -60,7 +62,7 @@ export function parseInputs(sources: InputSources): Inputs {
 
 interface Ask {
   read(input: string): string
-  reject(input: string, why: string): void
+  reject(input: string, why: Sentence | string): void
 }
 
 /** Each gets its fallback after a mistake, so that parsing goes on to the next one; the mistakes stop the gate all the same. */
@@ -102,7 +104,7 @@ function parseSetting<T>(ask: Ask, input: string, form: Form<T>, fallback: T): S
   if (text === '') return { value: fallback, source: { kind: 'default' } }
   const value = form.parse(text)
   if (value !== undefined) return { value, source: { kind: 'input', input } }
-  ask.reject(input, `${quote(text)} is not accepted; give ${form.accepted}`)
+  ask.reject(input, say`${text} is not accepted; give ${() => form.accepted}`)
   return { value: fallback, source: { kind: 'default' } }
 }
 
@@ -120,7 +122,7 @@ function parseImages({ read, reject }: Ask): readonly Image[] {
   const entries = parseList(read('image-id'))
   if (entries.length === 0) reject('image-id', `missing; give ${IMAGE_ID}, one a line`)
   for (const entry of entries.filter((one) => !DIGEST.test(one))) {
-    reject('image-id', `${quote(entry)} is not an image ID; ${hint(entry)}`)
+    reject('image-id', say`${entry} is not an image ID; ${() => hint(entry)}`)
   }
   return entries.map((entry) => ({ asked: entry, imageId: entry }))
 }
@@ -130,14 +132,9 @@ const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits'
 function hint(entry: string): string {
   if (/^[0-9a-f]{64}$/.test(entry)) return 'put `sha256:` in front of it'
   if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
-    return `it is a short one; give ${IMAGE_ID}: docker inspect --format '{{.Id}}' shows it whole`
+    return `it is a short one; give ${IMAGE_ID}: \`docker inspect --format '{{.Id}}'\` shows it whole`
   }
   if (/@sha256:[0-9a-f]{64}$/.test(entry))
     return 'it is a reference with a manifest digest; give the ID of its config'
-  return `give ${IMAGE_ID}, as the TCSS console and docker inspect --format '{{.Id}}' show it`
-}
-
-/** Somebody's text within a sentence: what it is made of is made visible where the sentence is printed. */
-function quote(text: string): string {
-  return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`
+  return `give ${IMAGE_ID}, as the TCSS console and \`docker inspect --format '{{.Id}}'\` show it`
 }

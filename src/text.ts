@@ -30,9 +30,16 @@ export function logLine(text: string): string {
     .replaceAll('##[', '## [')
 }
 
-/** Foreign text for markdown: a `<code>` element in which nothing is markup, a mention, a link, or the end of a table cell. */
+/**
+ * Foreign text for markdown: a `<code>` element in which nothing is markup, a mention, or the end of a table cell. Empty
+ * elements part what would become a link, for some renderers find links in the decoded text.
+ */
 export function code(text: string, limit = 200): string {
-  return `<code>${escapeMarkup(visible(text, limit))}</code>`
+  const parted = escapeMarkup(visible(text, limit)).replaceAll(
+    /&#58;(?=\/\/)|www(?=&#46;)|(?=&#64;)/gi,
+    '$&<i></i>',
+  )
+  return `<code>${parted}</code>`
 }
 
 const MARKUP = /[!"#$&'()*.:;<>?@[\\\]^_`{|}~]/g
@@ -47,4 +54,25 @@ export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text
   const kept = text.slice(0, Math.max(0, limit - 1))
   return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`
+}
+
+/** How foreign text is written within a sentence: `plain` in plain text, `code` in markdown. */
+export type Quote = (foreign: string) => string
+
+/** Foreign words within a sentence of plain text. */
+export const plain: Quote = (foreign) => visible(foreign, 300)
+
+/** A sentence that knows which of its words are foreign, until it is known where it will be read. */
+export type Sentence = (quote: Quote) => string
+
+/** A sentence of ours around foreign words: every text that is put in is quoted, numbers and sentences are not. */
+export function say(ours: TemplateStringsArray, ...parts: readonly (string | number | Sentence)[]): Sentence {
+  return (quote) =>
+    ours
+      .map((text, index) => {
+        const part = parts[index]
+        if (part === undefined) return text
+        return `${text}${typeof part === 'string' ? quote(part) : typeof part === 'number' ? part : part(quote)}`
+      })
+      .join('')
 }

@@ -1,10 +1,10 @@
 import { RULES, type RuleName } from '../domain/policy.ts'
 import { type Report, wordFor } from '../domain/report.ts'
-import { cut, visible } from '../text.ts'
+import { cut, plain } from '../text.ts'
 import { sourceOf } from './checks.ts'
 import { adviceOn, clausesOf, titleOf } from './headline.ts'
 import { plainName, worstFirst } from './order.ts'
-import { capital, phraseSource, plain } from './phrase.ts'
+import { capital, phraseSource } from './phrase.ts'
 
 /** One message at the run; the failure message is one of them. */
 export interface Annotation {
@@ -47,7 +47,7 @@ function failureMessage(report: Report): Annotation {
   const lines = bad.map((outcome) => {
     const why =
       outcome.kind === 'errored'
-        ? visible(outcome.error.problem, 1000)
+        ? outcome.error.problem()
         : clausesOf(
             outcome.verdict.violations.filter((violation) => violation.effect === 'fail'),
             plain,
@@ -82,9 +82,7 @@ function findMishaps(report: Report): readonly Annotation[] {
 }
 
 function errorAnnotation(title: string, error: NonNullable<Report['error']>): Annotation {
-  const lines = [error.problem, ...error.points.map((point) => `- ${point}`), error.remedy]
-  const message = lines.filter((line) => line !== '').map((line) => visible(line, 1000))
-  return { level: 'error', title, message: cut(message.join('\n'), MESSAGE_LIMIT) }
+  return { level: 'error', title, message: cut(error.message, MESSAGE_LIMIT) }
 }
 
 function capped(all: readonly Annotation[], limit: number): readonly Annotation[] {

@@ -1,7 +1,8 @@
 import type { Kind } from '../domain/facts.ts'
 import { CONCLUSIONS, type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
 import type { Violation } from '../domain/verdict.ts'
-import { adviseViolation, capital, phraseReason, phraseViolation, plural, type Quote } from './phrase.ts'
+import type { Quote } from '../text.ts'
+import { adviseViolation, capital, phraseReason, phraseViolation, plural } from './phrase.ts'
 
 /** The verdict on one image in two or three words. */
 export const WORDS: Readonly<Record<Conclusion, string>> = {

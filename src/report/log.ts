@@ -30,7 +30,7 @@ function renderOutcome(outcome: Outcome, policy: Policy): readonly string[] {
   const word = wordFor(outcome)
   const title = `${MARKS[word]} ${nameOf(outcome)}: ${WORDS[word].toLowerCase()}`
   if (outcome.kind === 'errored')
-    return [title, `    ${outcome.error.problem}`, `    ${outcome.error.remedy}`]
+    return [title, `    ${outcome.error.problem()}`, `    ${outcome.error.remedy}`]
   const { verdict } = outcome
   const { facts, image } = verdict
   const identity = [

@@ -78,8 +78,7 @@ function resultRow(outcome: Outcome): object {
     scanStatus: shown(facts?.scanStatus),
     scanTime: rfc3339(facts?.scannedAt),
     requestId: requestIdOf(outcome),
-    error:
-      outcome.kind === 'errored' ? visible(`${outcome.error.problem} ${outcome.error.remedy}`, 1000) : null,
+    error: outcome.kind === 'errored' ? `${outcome.error.problem()} ${outcome.error.remedy}`.trim() : null,
   }
 }
 

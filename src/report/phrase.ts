@@ -1,7 +1,7 @@
 import type { Kind, Reason } from '../domain/facts.ts'
 import type { LimitRule, RuleName, Source } from '../domain/policy.ts'
 import type { Violation } from '../domain/verdict.ts'
-import { visible } from '../text.ts'
+import { plain, type Quote } from '../text.ts'
 
 /** What a rule checks, as a heading. */
 export const TITLES: Readonly<Record<RuleName, string>> = {
@@ -19,12 +19,6 @@ const NOUNS: Readonly<Record<LimitRule, readonly [one: string, many: string]>> =
   'max-risks': ['risky behaviour', 'risky behaviours'],
   'max-sensitive-info': ['sensitive-information entry', 'sensitive-information entries'],
 }
-
-/** How foreign text is written within a sentence: `visible` for plain text, `code` for markdown. */
-export type Quote = (foreign: string) => string
-
-/** Foreign words within a sentence of plain text. */
-export const plain: Quote = (foreign) => visible(foreign, 200)
 
 /** One broken rule as a clause with its numbers, such as `2 viruses, none allowed`. */
 export function phraseViolation(violation: Violation, quote: Quote = plain): string {

@@ -1,7 +1,7 @@
 import type { Policy } from '../domain/policy.ts'
 import { type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
 import type { GateError } from '../errors.ts'
-import { code, escapeMarkup, visible } from '../text.ts'
+import { code, type Quote } from '../text.ts'
 import { VERSION } from '../version.ts'
 import { fit, type Section } from './fit.ts'
 import { adviceOn, brokenRules, clausesOf, rollUp, titleOf } from './headline.ts'
@@ -71,12 +71,11 @@ function whatNow(advice: readonly string[]): readonly string[] {
   return ['**What now:**', ...advice.map((one) => `- ${one}`)]
 }
 
-/** Words of an error may be foreign, so they stand where nothing is markup; what to do next is ours. */
-function errorLines({ problem, points, remedy }: GateError): readonly string[] {
-  const shown = points.slice(0, 30).map((point) => `- ${point}`)
-  const more = points.length > shown.length ? [`… and ${points.length - shown.length} more`] : []
-  const text = [problem, ...shown, ...more].map((line) => escapeMarkup(visible(line, 600))).join('<br>')
-  return [`<pre>${text}</pre>`, '', ...(remedy === '' ? [] : whatNow([remedy]))]
+function errorLines(error: GateError): readonly string[] {
+  const points = error.points(code).map((point) => `- ${point}`)
+  const more = points.length > 30 ? [`- … and ${points.length - 30} more, in the log`] : []
+  const list = points.length === 0 ? [] : ['', ...points.slice(0, 30), ...more]
+  return [error.problem(code), ...list, ...(error.remedy === '' ? [] : ['', ...whatNow([error.remedy])])]
 }
 
 function sectionsOf(report: Report): readonly Section[] {
@@ -103,14 +102,17 @@ function sectionsOf(report: Report): readonly Section[] {
   ]
 }
 
+/** Foreign words where there is little room. */
+const short: Quote = (text) => code(text, 40)
+
 function badRow(outcome: Outcome): readonly string[] {
   const why =
     outcome.kind === 'errored'
-      ? code(outcome.error.problem, 300)
-      : clausesOf(outcome.verdict.violations, (text) => code(text, 80)).join(' · ')
+      ? outcome.error.problem(short)
+      : clausesOf(outcome.verdict.violations, short).join(' · ')
   return [
     ICONS[wordFor(outcome)],
-    code(nameOf(outcome)),
+    code(nameOf(outcome), 56),
     why,
     outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts),
   ]
@@ -118,5 +120,5 @@ function badRow(outcome: Outcome): readonly string[] {
 
 function goodRow(outcome: Outcome): readonly string[] {
   const runs = outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts)
-  return [ICONS[wordFor(outcome)], code(nameOf(outcome)), runs]
+  return [ICONS[wordFor(outcome)], code(nameOf(outcome), 56), runs]
 }

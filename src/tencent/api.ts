@@ -1,6 +1,7 @@
 import type { Facts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
+import { say } from '../text.ts'
 import type { Call } from './call.ts'
 import { show } from './decode.ts'
 import { field } from './json.ts'
@@ -22,7 +23,7 @@ export async function describeNodeImage(call: Call, { imageId }: Image): Promise
   if (answered === '') throw notFound(imageId, requestId)
   if (answered !== imageId) {
     throw new GateError('wrong-image', {
-      problem: `TCSS was asked about ${imageId} and answered about ${show(answered)} (request ${requestId}).`,
+      problem: say`TCSS was asked about ${imageId} and answered about ${show(answered)} (request ${requestId}).`,
       remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
       requestId,
     })
@@ -32,7 +33,7 @@ export async function describeNodeImage(call: Call, { imageId }: Image): Promise
 
 function notFound(imageId: string, requestId: string | null): GateError {
   return new GateError('not-found', {
-    problem: `TCSS does not know image ${imageId}${requestId === null ? '' : ` (request ${requestId})`}.`,
+    problem: say`TCSS does not know image ${imageId}${requestId === null ? () => '' : say` (request ${requestId})`}.`,
     remedy:
       'It knows images that it found on protected nodes of this account: check account and site. ' +
       'The ID must be the config digest: with the containerd image store docker inspect shows a manifest digest instead; ' +

@@ -1,8 +1,10 @@
 import type { Clock } from '../domain/clock.ts'
+import { plain } from '../text.ts'
 import { VERSION } from '../version.ts'
 import { type Credentials, redactor } from './credentials.ts'
 import type { Endpoint } from './endpoint.ts'
-import { asError, type Failure, readAnswer } from './envelope.ts'
+import { readAnswer } from './envelope.ts'
+import { asError, type Failure } from './failure.ts'
 import type { Wire } from './json.ts'
 import type { Limiter } from './limiter.ts'
 import { sign } from './sign.ts'
@@ -62,7 +64,7 @@ export function createCall(caller: Caller): Call {
       const again = result.retry && attempt < PATIENCE.tries && clock.monotonic() + pause < deadline
       if (!again) throw asError(result, attempt)
       tell(
-        `${result.what} Try ${attempt + 1} of ${PATIENCE.tries} follows in ${(pause / 1000).toFixed(1)} s.`,
+        `${result.what(plain)} Try ${attempt + 1} of ${PATIENCE.tries} follows in ${(pause / 1000).toFixed(1)} s.`,
       )
       await clock.sleep(pause, signal)
     }

@@ -27,8 +27,8 @@ export function endpointOf(site: Site): Endpoint {
  */
 export const ENDPOINT: Form<Endpoint> = {
   accepted:
-    'a host like tcss.intl.tencentcloudapi.com or tcss.ap-singapore.tencentcloudapi.com, without port or path ' +
-    '(or, for an emulator on this machine, http://127.0.0.1 with a port)',
+    'a host like `tcss.intl.tencentcloudapi.com` or `tcss.ap-singapore.tencentcloudapi.com`, without port or path ' +
+    '(or, for an emulator on this machine, `http://127.0.0.1` with a port)',
   parse: (text) => {
     // Lower-casing folds some other letters into ASCII (the Kelvin sign becomes k), so ASCII is asked for first.
     if (!/^[\x21-\x7e]+$/.test(text)) return undefined
