@@ -1213,9 +1213,12 @@ var build_text = __nccwpck_require__(977);
 
 /** What GitHub takes as the summary of one step, in bytes of UTF-8; with one byte more all of it is lost. */
 const SUMMARY_LIMIT = 1024 * 1024;
-/** The real runner. `env` is its environment. */
-function createRunner(env) {
-    const log = (line) => core/* info */.pq((0,build_text/* logLine */.BP)(line));
+/**
+ * The real runner. `env` is its environment. `redact` takes our secrets out of whatever is told: the last of several doors,
+ * for words that nobody foresaw, such as those of an unexpected error.
+ */
+function createRunner(env, redact) {
+    const log = (line) => core/* info */.pq((0,build_text/* logLine */.BP)(redact(line)));
     return {
         log,
         publishOutputs: (outputs) => {
@@ -1223,7 +1226,7 @@ function createRunner(env) {
             try {
                 // A file that is full after some lines must not hold a good verdict: the error written at the start stays the last.
                 for (const [name, value] of Object.entries({ ...others, allowed, verdict }))
-                    core/* setOutput */.uH(name, value);
+                    core/* setOutput */.uH(name, redact(value));
                 return null;
             }
             catch (error) {
@@ -1235,13 +1238,13 @@ function createRunner(env) {
                 const file = env['GITHUB_STEP_SUMMARY'] ?? '';
                 if (file === '')
                     return log('No job summary: this runner offers no file for it (GITHUB_STEP_SUMMARY).');
-                await core/* summary */.z.addRaw(render(SUMMARY_LIMIT - (0,external_node_fs_namespaceObject.statSync)(file).size)).write();
+                await core/* summary */.z.addRaw(redact(render(SUMMARY_LIMIT - (0,external_node_fs_namespaceObject.statSync)(file).size))).write();
             }
             catch (error) {
                 core/* warning */.$e(`The job summary could not be written; the verdict stands. ${reason(error)}`);
             }
         },
-        annotate: ({ level, title, message }) => (level === 'error' ? core/* error */.z3 : core/* warning */.$e)(message, { title }),
+        annotate: ({ level, title, message }) => (level === 'error' ? core/* error */.z3 : core/* warning */.$e)(redact(message), { title: redact(title) }),
     };
 }
 function reason(error) {
@@ -1262,7 +1265,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(473);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(843);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(121);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(987);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(241);
 /* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(913);
 /* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(734);
 /* harmony import */ var _tencent_transport_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(430);
@@ -1289,7 +1292,8 @@ const clock = {
     }),
 };
 const cancelled = new AbortController();
-const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)(process.env);
+const secrets = new Set();
+const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)(process.env, (text) => [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text));
 let broken = false;
 const logClosed = () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('unwritable', { problem: 'The log was closed.', remedy: '' }));
 process.stdout.once('error', logClosed).on('error', () => { });
@@ -1312,7 +1316,10 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
     sources: {
         read: (input) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(input),
         env: process.env,
-        mask: (secret) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(secret),
+        mask: (secret) => {
+            secrets.add(secret);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(secret);
+        },
     },
     runner,
     clock,
@@ -3797,7 +3804,7 @@ function inBrackets(parts) {
 
 /***/ }),
 
-/***/ 987:
+/***/ 241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3918,6 +3925,39 @@ function parseList(text) {
 
 // EXTERNAL MODULE: ./build/domain/image.js
 var domain_image = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./build/tencent/connection.js
+/**
+ * What the environment says about connections, before any is made. A proxy must be one that Node.js can use, and its
+ * password is a secret in both of its spellings; certificate checks that are switched off are refused, for anybody between
+ * this runner and Tencent Cloud could then write the verdict.
+ */
+function checkConnection({ env, mask, reject }) {
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        reject('NODE_TLS_REJECT_UNAUTHORIZED', 'it is 0, which switches certificate checks off. Remove it; name a CA of your own in NODE_EXTRA_CA_CERTS');
+    }
+    for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
+        for (const password of passwordsIn(env[name] ?? ''))
+            if (password.length >= 8)
+                mask(password);
+    }
+    for (const name of ['HTTPS_PROXY', 'https_proxy']) {
+        const proxy = env[name] ?? '';
+        if (proxy !== '' && !/^https?:$/.test(URL.parse(proxy)?.protocol ?? '')) {
+            reject(name, 'not the address of an HTTP proxy; give one like `http://proxy.example:3128`');
+        }
+    }
+}
+/** The password in an address as it stands there, and decoded. */
+function passwordsIn(address) {
+    const written = /^[^/]*\/\/[^/@]*?:([^/]*)@/.exec(address)?.[1] ?? '';
+    try {
+        return [...new Set([written, decodeURIComponent(written)])];
+    }
+    catch {
+        return [written];
+    }
+}
+
 // EXTERNAL MODULE: ./build/tencent/credentials.js
 var tencent_credentials = __nccwpck_require__(900);
 ;// CONCATENATED MODULE: ./build/tencent/endpoint.js
@@ -3968,6 +4008,7 @@ var build_text = __nccwpck_require__(977);
 
 
 
+
 /**
  * Reads every input once. All mistakes are reported together, each with the input, its value (never a secret's) and what is
  * accepted, as one GateError `input`.
@@ -3981,6 +4022,7 @@ function parseInputs(sources) {
     const images = parseImages(ask);
     const policy = parsePolicy(ask);
     const credentials = (0,tencent_credentials/* findCredentials */.g)({ ...sources, ...ask });
+    checkConnection({ ...sources, ...ask });
     const site = parseSetting(ask, 'site', oneOf('intl', 'china'), 'intl');
     const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value));
     const summary = parseSetting(ask, 'summary', BOOLEAN, true);

@@ -26,7 +26,10 @@ const clock: Clock = {
     }),
 }
 const cancelled = new AbortController()
-const runner = createRunner(process.env)
+const secrets = new Set<string>()
+const runner = createRunner(process.env, (text) =>
+  [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text),
+)
 let broken = false
 
 const logClosed = () => stop(new GateError('unwritable', { problem: 'The log was closed.', remedy: '' }))
@@ -54,7 +57,10 @@ const conclusion = await run({
   sources: {
     read: (input) => core.getInput(input),
     env: process.env,
-    mask: (secret) => core.setSecret(secret),
+    mask: (secret) => {
+      secrets.add(secret)
+      core.setSecret(secret)
+    },
   },
   runner,
   clock,

@@ -10,6 +10,7 @@ import {
   type Setting,
 } from './domain/policy.ts'
 import { GateError } from './errors.ts'
+import { checkConnection } from './tencent/connection.ts'
 import { type Credentials, findCredentials } from './tencent/credentials.ts'
 import { ENDPOINT, type Endpoint, endpointOf, type Site } from './tencent/endpoint.ts'
 import { type Sentence, say } from './text.ts'
@@ -44,6 +45,7 @@ export function parseInputs(sources: InputSources): Inputs {
   const images = parseImages(ask)
   const policy = parsePolicy(ask)
   const credentials = findCredentials({ ...sources, ...ask })
+  checkConnection({ ...sources, ...ask })
   const site = parseSetting(ask, 'site', oneOf<Site>('intl', 'china'), 'intl')
   const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value))
   const summary = parseSetting(ask, 'summary', BOOLEAN, true)

@@ -15,12 +15,17 @@ export interface Runner {
   annotate(annotation: Annotation): void
 }
 
+type Redact = (text: string) => string
+
 /** What GitHub takes as the summary of one step, in bytes of UTF-8; with one byte more all of it is lost. */
 export const SUMMARY_LIMIT = 1024 * 1024
 
-/** The real runner. `env` is its environment. */
-export function createRunner(env: Readonly<Record<string, string | undefined>>): Runner {
-  const log = (line: string): void => core.info(logLine(line))
+/**
+ * The real runner. `env` is its environment. `redact` takes our secrets out of whatever is told: the last of several doors,
+ * for words that nobody foresaw, such as those of an unexpected error.
+ */
+export function createRunner(env: Readonly<Record<string, string | undefined>>, redact: Redact): Runner {
+  const log = (line: string): void => core.info(logLine(redact(line)))
   return {
     log,
     publishOutputs: (outputs) => {
@@ -28,7 +33,7 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>):
       try {
         // A file that is full after some lines must not hold a good verdict: the error written at the start stays the last.
         for (const [name, value] of Object.entries({ ...others, allowed, verdict }))
-          core.setOutput(name, value)
+          core.setOutput(name, redact(value))
         return null
       } catch (error) {
         return reason(error)
@@ -39,13 +44,13 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>):
         const file = env['GITHUB_STEP_SUMMARY'] ?? ''
         if (file === '')
           return log('No job summary: this runner offers no file for it (GITHUB_STEP_SUMMARY).')
-        await core.summary.addRaw(render(SUMMARY_LIMIT - statSync(file).size)).write()
+        await core.summary.addRaw(redact(render(SUMMARY_LIMIT - statSync(file).size))).write()
       } catch (error) {
         core.warning(`The job summary could not be written; the verdict stands. ${reason(error)}`)
       }
     },
     annotate: ({ level, title, message }) =>
-      (level === 'error' ? core.error : core.warning)(message, { title }),
+      (level === 'error' ? core.error : core.warning)(redact(message), { title: redact(title) }),
   }
 }
 
