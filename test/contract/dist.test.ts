@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@jest/globals'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+test('dist/ is what src/ builds, byte for byte', () => {
+  const fresh = mkdtempSync(join(tmpdir(), 'dist-'))
+  try {
+    execFileSync(process.execPath, [join(root, 'scripts/build.ts'), '--to', fresh], {
+      cwd: root,
+      stdio: 'pipe',
+    })
+    expect(readdirSync(fresh).sort()).toEqual(readdirSync(join(root, 'dist')).sort())
+    const differing = readdirSync(fresh).filter((file) => {
+      return !readFileSync(join(fresh, file)).equals(readFileSync(join(root, 'dist', file)))
+    })
+    expect(differing).toEqual([])
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+})
+
+test('dist/ holds no HTTP client that is not used', () => {
+  expect(readFileSync(join(root, 'dist/index.js'), 'utf8')).not.toContain('undici')
+})
