@@ -1295,6 +1295,7 @@ const cancelled = new AbortController();
 const secrets = new Set();
 const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)(process.env, (text) => [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text));
 let broken = false;
+let finished = false;
 const logClosed = () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('unwritable', { problem: 'The log was closed.', remedy: '' }));
 process.stdout.once('error', logClosed).on('error', () => { });
 process.stderr.on('error', () => { });
@@ -1303,6 +1304,13 @@ process.on('unhandledRejection', stop);
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('cancelled', { problem: `The job was cancelled (${signal}).`, remedy: '' })));
 }
+process.once('beforeExit', () => {
+    if (finished)
+        return;
+    const problem = 'The gate ended without a verdict: nothing was left to wait for.';
+    const { message } = new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('bug', { problem, remedy: 'Please report it with this log.' });
+    runner.annotate({ level: 'error', title: 'TCSS Image Gate: no verdict, so blocked', message });
+});
 /** From here on nothing can open the gate any more: the code, the outputs and every request under way say so. */
 function stop(thrown) {
     const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asGateError */ .Ub)(thrown);
@@ -1335,6 +1343,7 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
         tell: (text) => runner.log(text),
     }),
 });
+finished = true;
 if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_10__/* .allows */ .NB)(conclusion) && !broken)
     process.exitCode = 0;
 

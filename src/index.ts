@@ -31,6 +31,7 @@ const runner = createRunner(process.env, (text) =>
   [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text),
 )
 let broken = false
+let finished = false
 
 const logClosed = () => stop(new GateError('unwritable', { problem: 'The log was closed.', remedy: '' }))
 process.stdout.once('error', logClosed).on('error', () => {})
@@ -42,6 +43,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stop(new GateError('cancelled', { problem: `The job was cancelled (${signal}).`, remedy: '' })),
   )
 }
+process.once('beforeExit', () => {
+  if (finished) return
+  const problem = 'The gate ended without a verdict: nothing was left to wait for.'
+  const { message } = new GateError('bug', { problem, remedy: 'Please report it with this log.' })
+  runner.annotate({ level: 'error', title: 'TCSS Image Gate: no verdict, so blocked', message })
+})
 
 /** From here on nothing can open the gate any more: the code, the outputs and every request under way say so. */
 function stop(thrown: unknown): void {
@@ -77,4 +84,5 @@ const conclusion = await run({
       tell: (text) => runner.log(text),
     }),
 })
+finished = true
 if (allows(conclusion) && !broken) process.exitCode = 0
