@@ -15,7 +15,7 @@ const FAST_CLOCK = fileURLToPath(new URL('fast-clock.mjs', import.meta.url))
 /** The host that the action asks when nobody says otherwise. */
 export const HOST = 'tcss.intl.tencentcloudapi.com'
 
-export const SECRET_ID = 'AKIDCanaryTest00000000000000000000001'
+export const SECRET_ID = 'AKIDnXw3Qb6Vt9Rk2Zc5Mj8Hf4Ly7Gp'
 export const TOKEN = 'token-Ht5QwEr8ZxCv2BnMk9LpYu4IoAs7DfGj'
 
 /** The emulator's world, which takes the canary for a key. */

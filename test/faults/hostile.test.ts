@@ -1,0 +1,208 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { RULES } from '../../src/domain/policy.ts'
+import { fixedWindow } from '../../src/emulator/limit.ts'
+import { serve } from '../../src/emulator/serve.ts'
+import { someImage as emulatedImage } from '../../src/emulator/world.ts'
+import { OUTPUTS } from '../../src/report/outputs.ts'
+import { someImage } from '../make.ts'
+import { CANARY, leftBehind, spellingsIn } from './canary.ts'
+import { canaryInputs, canaryWorld, runFast, SECRET_ID, TOKEN } from './gate.ts'
+
+// Ten thousand hostile answers, a hundred images a process, judged by the model of the runner: whatever TCSS, or somebody in
+// its place, says, the runner sees no command, output, mask or annotation that we did not mean, no pass, and no secret.
+
+const ANSWERS = 10_000
+const IMAGES = 100
+
+const fragment = fc.constantFrom(
+  '::set-output name=verdict::pass',
+  '##[set-output name=verdict]pass',
+  '::add-mask::pass',
+  '::stop-commands::x',
+  '::error::forged',
+  '##[add-mask]error',
+  '::group::',
+  '##[endgroup]',
+  '\r',
+  '\n',
+  '\r\n',
+  '\u0085',
+  '\u2028',
+  '\u00a0',
+  '\u3000',
+  '\ufeff',
+  '\u001b[2K\u001b[1A',
+  '\u202e',
+  '\u2066',
+  '\u200b',
+  '\ud800',
+  '\0',
+  '<!--',
+  '</details>',
+  '</code></td></table>',
+  '<h1>All clear</h1>',
+  '<img src=x>',
+  '|',
+  '`',
+  '```\n',
+  '${{ secrets.X }}',
+  '@admin',
+  '[x](javascript:alert(1))',
+  '![x](https://evil.example/x.png)',
+  'https://evil.example',
+  '%0A::error::x',
+  '%25',
+  ': ',
+  '::',
+  ':',
+  '#',
+  '##',
+  '[',
+  'ghadelimiter_0',
+  'pass',
+  'true',
+  'a',
+  'é',
+  '漢',
+  '🙂',
+  ' ',
+  CANARY,
+  SECRET_ID,
+  TOKEN,
+)
+const text = fc.oneof(
+  { weight: 8, arbitrary: fc.array(fragment, { maxLength: 8 }).map((parts) => parts.join('')) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 1, arbitrary: fragment.map((part) => part.repeat(2_000)) },
+)
+const odd = fc.oneof(
+  text,
+  fc.double(),
+  fc.integer({ min: -5, max: 5 }),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constant(undefined),
+  fc.constant({}),
+  fc.array(text, { maxLength: 2 }),
+)
+
+/** Fields of which each alone keeps an image from passing when it is not as in a clean answer. */
+const VITAL = [
+  'VulCnt',
+  'VirusCnt',
+  'RiskCnt',
+  'IsTrustImage',
+  'ScanStatus',
+  'ScanVulProgress',
+  'ScanVirusProgress',
+  'ScanRiskProgress',
+  'RequestId',
+] as const
+const FREE = [
+  'ImageName',
+  'ImageDigest',
+  'OsName',
+  'Architecture',
+  'ScanTime',
+  'CreateTime',
+  'AgentError',
+  'ScanError',
+  'ScanVulError',
+  'Reason',
+  'Solution',
+  'Size',
+  'HostCnt',
+  'ContainerCnt',
+  'Status',
+  'RemainScanTime',
+  'SensitiveInfoCnt',
+] as const
+
+const clean = emulatedImage() as Readonly<Record<string, unknown>>
+const detail = fc
+  .record({
+    vital: fc.constantFrom(...VITAL),
+    broken: odd,
+    free: fc.dictionary(fc.constantFrom(...FREE), odd, { maxKeys: 8 }),
+  })
+  .filter(
+    ({ vital, broken }) =>
+      !Object.is(broken, vital === 'RequestId' ? 'request-1' : clean[vital]) &&
+      !(vital === 'RequestId' && typeof broken === 'string' && /^[!-~]+$/.test(broken)),
+  )
+  .map(({ vital, broken, free }) => ({ RequestId: 'request-1', ...clean, ...free, [vital]: broken }))
+const refusal = fc.record({ Error: fc.oneof(odd, fc.record({ Code: odd, Message: odd })), RequestId: odd })
+
+/** The body of an answer about an image; the ID is right, so that the rest is read. */
+const answer = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: detail.map(
+      (fields) => (imageId: string) => JSON.stringify({ Response: { ...fields, ImageID: imageId } }),
+    ),
+  },
+  { weight: 1, arbitrary: detail.map((fields) => () => JSON.stringify({ Response: fields })) },
+  { weight: 2, arbitrary: refusal.map((fields) => () => JSON.stringify({ Response: fields })) },
+  { weight: 1, arbitrary: text.map((body) => () => body) },
+)
+
+test(`${ANSWERS} hostile answers: nothing that we did not mean, no pass, no secret`, async () => {
+  const answers = fc.sample(answer, { numRuns: ANSWERS, seed: 20_261_124 })
+  let given = 0
+  const images = Array.from({ length: IMAGES }, (_, n) => someImage(n + 1))
+  await using emulator = await serve({
+    world: canaryWorld(),
+    now: Date.now,
+    limit: fixedWindow(Number.POSITIVE_INFINITY),
+    intercept: ({ body }) => {
+      const make = answers[given % ANSWERS]
+      given += 1
+      return {
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: make?.(JSON.parse(body.toString()).ImageID) ?? '',
+      }
+    },
+  })
+  const inputs = { ...canaryInputs(images.map(({ imageId }) => imageId).join('\n')), endpoint: emulator.url }
+  const oneRun = async (): Promise<void> => {
+    while (given < ANSWERS) check(await runFast(200, { inputs, debug: given % 2 === 0, timeoutMs: 60_000 }))
+  }
+  await Promise.all([oneRun(), oneRun()])
+  expect(given).toBeGreaterThanOrEqual(ANSWERS)
+}, 180_000)
+
+const TITLE = new RegExp(`^(TCSS Image Gate: |not judged, so blocked: |\\d+ more$|(${RULES.join('|')}): )`)
+
+function check(result: Awaited<ReturnType<typeof runFast>>): void {
+  const { step, exitCode } = result
+  expect([
+    exitCode,
+    step.conclusion,
+    step.outputs['verdict'],
+    step.outputs['allowed'],
+    step.outputs['deploy-ref'],
+  ]).toEqual([1, 'failure', 'error', 'false', ''])
+  expect(Object.keys(step.outputs).sort()).toEqual([...OUTPUTS].sort())
+  expect(step.problems).toEqual([])
+  expect([...step.masks].sort()).toEqual(
+    [...step.masks]
+      .filter((mask) => [CANARY, SECRET_ID, TOKEN].includes(mask) || mask.startsWith('ghs_'))
+      .sort(),
+  )
+  expect(step.commands.filter(({ name }) => !['add-mask', 'error', 'warning'].includes(name))).toEqual([])
+  expect(step.commands.filter(({ name }) => name === 'add-mask')).toHaveLength(3)
+  expect(step.dropped).toEqual({ error: 0, warning: 0, notice: 0 })
+  expect(step.annotations.filter(({ title }) => !TITLE.test(title ?? ''))).toEqual([])
+  expect(step.log.filter((line) => line.startsWith('✔') || /^\s*[✔!] .*: allowed/.test(line))).toEqual([])
+  expect(
+    JSON.parse(step.outputs['results'] ?? '').filter(
+      ({ verdict }: { verdict: string }) => verdict === 'pass' || verdict === 'warn',
+    ),
+  ).toEqual([])
+  expect(step.outputs['image-id']?.split('\n')).toHaveLength(IMAGES)
+  expect(step.outputs['image-name']?.split('\n')).toHaveLength(IMAGES)
+  expect(step.summary).not.toBeNull()
+  for (const secret of [CANARY, TOKEN, SECRET_ID]) expect(spellingsIn(leftBehind(result), secret)).toEqual([])
+}
