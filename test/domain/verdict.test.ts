@@ -1,0 +1,221 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  type Facts,
+  KIND_OF,
+  KINDS,
+  known,
+  type Reason,
+  type ScanState,
+  unknown,
+} from '../../src/domain/facts.ts'
+import { COUNT_OF, LIMIT_RULES, RULES } from '../../src/domain/policy.ts'
+import { judge, type Verdict } from '../../src/domain/verdict.ts'
+import { phraseViolation } from '../../src/report/phrase.ts'
+import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, somePolicy } from '../make.ts'
+
+const MALFORMED: Reason = { kind: 'malformed', detail: 'expected a whole number' }
+
+function judged(facts: FactsGiven, policy: PolicyGiven = {}): Verdict {
+  return judge(IMAGE, someFacts(facts), somePolicy(policy))
+}
+
+function incomplete(reason: Reason): ScanState {
+  return { kind: 'incomplete', reason }
+}
+
+const NEVER = incomplete({ kind: 'not-scanned' })
+const ALL_NEVER = { vulnerability: NEVER, virus: NEVER, risk: NEVER }
+
+describe.each(LIMIT_RULES)('%s', (rule) => {
+  const count = COUNT_OF[rule]
+  test.each([
+    { name: 'one under the limit passes', found: 2, limit: 3, conclusion: 'pass' },
+    { name: 'equal to the limit passes', found: 3, limit: 3, conclusion: 'pass' },
+    { name: 'one over the limit fails', found: 4, limit: 3, conclusion: 'fail' },
+    { name: 'none is allowed, and none is found', found: 0, limit: 0, conclusion: 'pass' },
+    { name: 'none is allowed, and one is found', found: 1, limit: 0, conclusion: 'fail' },
+    { name: 'off allows any number', found: 999_999_999, limit: 'off', conclusion: 'pass' },
+  ] as const)('$name', ({ found, limit, conclusion }) => {
+    const verdict = judged({ counts: { [count]: found } }, { limits: { [rule]: limit } })
+    expect(verdict.conclusion).toBe(conclusion)
+    const violations =
+      conclusion === 'pass' ? [] : [{ kind: 'over-limit', rule, found, allowed: limit, effect: 'fail' }]
+    expect(verdict.violations).toEqual(violations)
+  })
+
+  test('harm counts at once, even while the scan is incomplete', () => {
+    const { violations } = judged({ counts: { [count]: 4 }, scans: ALL_NEVER }, { limits: { [rule]: 3 } })
+    expect(violations).toContainEqual({ kind: 'over-limit', rule, found: 4, allowed: 3, effect: 'fail' })
+    expect(violations).toContainEqual(expect.objectContaining({ kind: 'incomplete', scan: KIND_OF[count] }))
+  })
+
+  test('a total that is not well-formed makes its scan unknown', () => {
+    const verdict = judged({ counts: { [count]: unknown(MALFORMED) } }, { limits: { [rule]: 3 } })
+    expect(verdict.violations).toEqual([
+      {
+        kind: 'incomplete',
+        rule: 'scan-incomplete',
+        scan: KIND_OF[count],
+        reason: MALFORMED,
+        effect: 'fail',
+      },
+    ])
+    expect(verdict.counts[count]).toBeNull()
+  })
+
+  test('a total that is not well-formed does not matter where it has no limit', () => {
+    const verdict = judged({ counts: { [count]: unknown(MALFORMED) } }, { limits: { [rule]: 'off' } })
+    expect([verdict.conclusion, verdict.counts[count]]).toEqual(['pass', null])
+  })
+})
+
+test.each([
+  {
+    name: 'a clean, trusted, completely scanned image passes',
+    facts: {},
+    policy: {},
+    says: [],
+    conclusion: 'pass',
+  },
+  {
+    name: 'an image never scanned fails for every kind that has a limit',
+    facts: { scans: ALL_NEVER },
+    policy: {},
+    says: ['vulnerability scan: never run', 'virus scan: never run', 'risk scan: never run'],
+    conclusion: 'fail',
+  },
+  {
+    name: 'a kind without a limit need not be scanned',
+    facts: { scans: ALL_NEVER },
+    policy: { limits: { 'max-vulnerabilities': 'off', 'max-risks': 'off' } },
+    says: ['virus scan: never run'],
+    conclusion: 'fail',
+  },
+  {
+    name: 'a limit on sensitive information alone needs the risk scan',
+    facts: { scans: ALL_NEVER },
+    policy: {
+      limits: {
+        'max-vulnerabilities': 'off',
+        'max-risks': 'off',
+        'max-viruses': 'off',
+        'max-sensitive-info': 0,
+      },
+    },
+    says: ['risk scan: never run'],
+    conclusion: 'fail',
+  },
+  {
+    name: 'incomplete scans only warn where the policy says so',
+    facts: { scans: { virus: NEVER } },
+    policy: { incompleteScan: 'warn' },
+    says: ['virus scan: never run'],
+    conclusion: 'warn',
+  },
+  {
+    name: 'incomplete-scan: warn softens nothing else',
+    facts: { scans: { virus: NEVER }, counts: { viruses: 1 } },
+    policy: { incompleteScan: 'warn' },
+    says: ['1 virus, none allowed', 'virus scan: never run'],
+    conclusion: 'fail',
+  },
+  {
+    name: 'an image that is not trusted fails',
+    facts: { trusted: known(false) },
+    policy: {},
+    says: ['the image is not marked as trusted'],
+    conclusion: 'fail',
+  },
+  {
+    name: 'an image of which trust is unknown fails',
+    facts: { trusted: unknown<boolean>({ kind: 'malformed', detail: 'got nothing' }) },
+    policy: {},
+    says: ['whether the image is trusted is unknown: answer not understood (got nothing)'],
+    conclusion: 'fail',
+  },
+  {
+    name: 'trust does not matter where it is not required',
+    facts: { trusted: known(false) },
+    policy: { requireTrusted: false },
+    says: [],
+    conclusion: 'pass',
+  },
+  {
+    name: 'mode: warn reports everything and fails for nothing',
+    facts: { trusted: known(false), counts: { viruses: 1 }, scans: { risk: NEVER } },
+    policy: { mode: 'warn' },
+    says: ['1 virus, none allowed', 'the image is not marked as trusted', 'risk scan: never run'],
+    conclusion: 'warn',
+  },
+  {
+    name: 'all violations are reported, the worst harm first',
+    facts: { trusted: known(false), counts: { risks: 1, vulnerabilities: 2, viruses: 3, sensitiveInfo: 4 } },
+    policy: { limits: { 'max-sensitive-info': 0 } },
+    says: [
+      '3 viruses, none allowed',
+      '2 vulnerabilities, none allowed',
+      '1 risky behaviour, none allowed',
+      '4 sensitive-information entries, none allowed',
+      'the image is not marked as trusted',
+    ],
+    conclusion: 'fail',
+  },
+] as const)('$name', ({ facts, policy, says, conclusion }) => {
+  const verdict = judged(facts as FactsGiven, policy)
+  expect(verdict.violations.map((violation) => phraseViolation(violation))).toEqual(says)
+  expect(verdict.conclusion).toBe(conclusion)
+})
+
+test('totals may be relied on only where their scan is complete', () => {
+  const { counts } = judged({
+    counts: { vulnerabilities: 1, viruses: 2, risks: 3, sensitiveInfo: 4 },
+    scans: { risk: NEVER },
+  })
+  expect(counts).toEqual({ vulnerabilities: 1, viruses: 2, risks: null, sensitiveInfo: null })
+})
+
+test('there is one check a rule, in the order of the rules, also for those that are off', () => {
+  const policy: PolicyGiven = { limits: { 'max-risks': 'off' }, requireTrusted: false }
+  const { checks } = judged({ counts: { viruses: 1 }, scans: { vulnerability: NEVER } }, policy)
+  expect(checks.map(({ rule, result }) => [rule, result])).toEqual([
+    ['max-viruses', 'fail'],
+    ['max-vulnerabilities', 'unknown'],
+    ['max-risks', 'off'],
+    ['max-sensitive-info', 'off'],
+    ['require-trusted', 'off'],
+    ['scan-incomplete', 'fail'],
+  ])
+  expect(checks.map(({ rule }) => rule)).toEqual(RULES)
+})
+
+test('with no kind that has a limit, no scan is asked for', () => {
+  const off = { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'max-viruses': 'off' } as const
+  const { checks, conclusion } = judged({ scans: ALL_NEVER }, { limits: off })
+  expect([conclusion, checks.at(-1)]).toEqual([
+    'pass',
+    { rule: 'scan-incomplete', result: 'off', violations: [] },
+  ])
+})
+
+const REASONS: readonly Reason[] = [
+  { kind: 'not-scanned' },
+  { kind: 'queued' },
+  { kind: 'running', progress: 99, seconds: 1 },
+  { kind: 'failed', words: 'ConnFailed' },
+  { kind: 'timed-out', words: 'timeout' },
+  { kind: 'cancelled' },
+  { kind: 'partial', progress: 99 },
+  { kind: 'unlicensed' },
+  { kind: 'malformed', detail: '' },
+  { kind: 'unrecognised', word: 'SCANNED?' },
+]
+
+test.each(REASONS.flatMap((reason) => KINDS.map((kind) => ({ reason, kind }))))(
+  'a $kind scan that is $reason.kind fails',
+  ({ reason, kind }) => {
+    const scans: Partial<Facts['scans']> = { [kind]: incomplete(reason) }
+    expect(judged({ scans }).violations).toEqual([
+      { kind: 'incomplete', rule: 'scan-incomplete', scan: kind, reason, effect: 'fail' },
+    ])
+  },
+)
