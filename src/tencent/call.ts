@@ -83,17 +83,10 @@ async function tryOnce(caller: Caller, { action, payload, timeout }: Try): Promi
   const { transport, credentials, endpoint, clock, signal } = caller
   const now = clock.now()
   const timestamp = Math.floor(now.getTime() / 1000)
-  const request = {
-    service: SERVICE,
-    host: endpoint.host,
-    action,
-    contentType: CONTENT_TYPE,
-    payload,
-    timestamp,
-  }
+  const signed = { 'content-type': CONTENT_TYPE, host: endpoint.host, 'x-tc-action': action }
   const exchange = await transport({
     headers: {
-      authorization: sign(credentials, request),
+      authorization: sign(credentials, { service: SERVICE, headers: signed, payload, timestamp }),
       'content-type': CONTENT_TYPE,
       'user-agent': `tcss-image-gate/${VERSION}`,
       'x-tc-action': action,

@@ -1,0 +1,203 @@
+import { describe, expect, test } from '@jest/globals'
+import { checkConnection } from '../../src/tencent/connection.ts'
+import { findCredentials, redactor } from '../../src/tencent/credentials.ts'
+
+const ID = 'AKIDexample0001'
+const KEY = 'secret-key-0001'
+const TOKEN = 'session-token-0001'
+
+interface Given {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+}
+
+function find({ inputs = {}, env = {} }: Given) {
+  const masked: string[] = []
+  const rejected: string[] = []
+  const found = findCredentials({
+    read: (input) => inputs[input] ?? '',
+    env,
+    mask: (secret) => void masked.push(secret),
+    reject: (where, why) =>
+      void rejected.push(`${where}: ${why}`),
+  })
+  return { found, masked, rejected }
+}
+
+const PAIR = { 'secret-id': ID, 'secret-key': KEY }
+const ENV = { TENCENTCLOUD_SECRET_ID: 'AKIDfromtheenv01', TENCENTCLOUD_SECRET_KEY: 'key-from-the-env' }
+
+test.each([
+  { name: 'the inputs', given: { inputs: PAIR }, found: { secretId: ID, secretKey: KEY, token: null } },
+  {
+    name: 'the inputs with a token',
+    given: { inputs: { ...PAIR, 'session-token': TOKEN } },
+    found: { secretId: ID, secretKey: KEY, token: TOKEN },
+  },
+  {
+    name: 'the inputs before the environment, whose token stays with its pair',
+    given: { inputs: PAIR, env: { ...ENV, TENCENTCLOUD_TOKEN: TOKEN } },
+    found: { secretId: ID, secretKey: KEY, token: null },
+  },
+  {
+    name: 'the environment',
+    given: { env: ENV },
+    found: { secretId: ENV.TENCENTCLOUD_SECRET_ID, secretKey: ENV.TENCENTCLOUD_SECRET_KEY, token: null },
+  },
+  ...['TENCENTCLOUD_SESSION_TOKEN', 'TENCENTCLOUD_TOKEN', 'TENCENTCLOUD_SECURITY_TOKEN'].map((name) => ({
+    name: `the environment with a token in ${name}`,
+    given: { env: { ...ENV, [name]: TOKEN } },
+    found: { secretId: ENV.TENCENTCLOUD_SECRET_ID, secretKey: ENV.TENCENTCLOUD_SECRET_KEY, token: TOKEN },
+  })),
+  {
+    name: 'a token emptied by a clean-up step is none',
+    given: { env: { ...ENV, TENCENTCLOUD_SESSION_TOKEN: '', TENCENTCLOUD_TOKEN: '' } },
+    found: { secretId: ENV.TENCENTCLOUD_SECRET_ID, secretKey: ENV.TENCENTCLOUD_SECRET_KEY, token: null },
+  },
+  {
+    name: 'a key pasted with a line end',
+    given: { inputs: { 'secret-id': ID, 'secret-key': `${KEY}\n` } },
+    found: { secretId: ID, secretKey: KEY, token: null },
+  },
+] as const)('credentials come from $name', ({ given, found }) => {
+  const result = find(given)
+  expect([result.found, result.rejected]).toEqual([found, []])
+  const secrets = [found.secretId, found.secretKey, found.token].filter((secret) => secret !== null)
+  expect(result.masked).toEqual(secrets)
+})
+
+test.each([
+  { name: 'none at all', given: {}, says: /no credentials.*forks/ },
+  { name: 'an ID alone', given: { inputs: { 'secret-id': ID } }, says: /^secret-key: missing/ },
+  { name: 'a key alone', given: { inputs: { 'secret-key': KEY } }, says: /^secret-id: missing/ },
+  {
+    name: 'a token alone',
+    given: { inputs: { 'session-token': TOKEN }, env: ENV },
+    says: /^secret-id: missing/,
+  },
+  {
+    name: 'half a pair is not completed from the environment',
+    given: { inputs: { 'secret-id': ID }, env: ENV },
+    says: /^secret-key: missing/,
+  },
+  {
+    name: 'half a pair in the environment',
+    given: { env: { TENCENTCLOUD_SECRET_ID: ID } },
+    says: /^TENCENTCLOUD_SECRET_KEY: missing/,
+  },
+  {
+    name: 'a token alone in the environment is no pair',
+    given: { env: { TENCENTCLOUD_TOKEN: TOKEN } },
+    says: /no credentials/,
+  },
+  {
+    name: 'a key of seven characters',
+    given: { inputs: { ...PAIR, 'secret-key': '1234567' } },
+    says: /^secret-key: not a usable secret/,
+  },
+  {
+    name: 'a key with a line end within',
+    given: { inputs: { ...PAIR, 'secret-key': 'abcdef\nghijkl' } },
+    says: /^secret-key: not a usable secret/,
+  },
+  {
+    name: 'a key with a control character',
+    given: { inputs: { ...PAIR, 'secret-key': 'abcdef\u0001ghijkl' } },
+    says: /^secret-key: not a usable secret/,
+  },
+  {
+    name: 'a key with a blank',
+    given: { inputs: { ...PAIR, 'secret-key': 'abcdef ghijkl' } },
+    says: /^secret-key: not a usable secret/,
+  },
+  {
+    name: 'an ID with a letter beyond ASCII',
+    given: { inputs: { ...PAIR, 'secret-id': 'AKIDexamplé01' } },
+    says: /^secret-id: not a usable secret/,
+  },
+  {
+    name: 'a short token',
+    given: { inputs: { ...PAIR, 'session-token': 'short' } },
+    says: /^session-token: not a usable secret/,
+  },
+])('refused: $name', ({ given, says }) => {
+  const { found, rejected, masked } = find(given)
+  expect(found).toBeUndefined()
+  expect(rejected.join('\n')).toMatch(says)
+  const secrets = Object.values({ ...(given as Given).inputs, ...(given as Given).env })
+  for (const secret of secrets) expect(rejected.join('\n')).not.toContain(secret)
+  // What is shorter is too common a text to mask: it would blank out half the log, and drop outputs.
+  expect(masked.every((secret) => secret.length >= 8)).toBe(true)
+})
+
+test('eight characters are enough, and are masked', () => {
+  const { found, masked } = find({ inputs: { ...PAIR, 'secret-key': '12345678' } })
+  expect([found?.secretKey, masked]).toEqual(['12345678', [ID, '12345678']])
+})
+
+test('a secret that is refused is masked all the same', () => {
+  expect(find({ inputs: { ...PAIR, 'secret-key': 'abcdef ghijkl' } }).masked).toContain('abcdef ghijkl')
+})
+
+test('secrets are taken out of foreign text, wherever they stand', () => {
+  const redact = redactor({ secretId: ID, secretKey: KEY, token: TOKEN })
+  expect(redact(`${KEY}${KEY} of ${ID}, ${TOKEN}!`)).toBe('****** of ***, ***!')
+  expect(redactor({ secretId: ID, secretKey: KEY, token: null })('null stays')).toBe('null stays')
+})
+
+describe('connections', () => {
+  function check(env: Readonly<Record<string, string>>) {
+    const masked: string[] = []
+    const rejected: string[] = []
+    checkConnection({
+      env,
+      mask: (secret) => void masked.push(secret),
+      reject: (where, why) => void rejected.push(`${where}: ${why}`),
+    })
+    return { masked, rejected }
+  }
+
+  test.each([
+    {
+      name: 'a password, as it stands and decoded',
+      env: { HTTPS_PROXY: 'http://user:pass%40word@proxy.example:3128' },
+      masked: ['pass%40word', 'pass@word'],
+    },
+    {
+      name: 'once where both are the same',
+      env: { https_proxy: 'http://user:password1@proxy' },
+      masked: ['password1'],
+    },
+    {
+      name: 'also of the proxy for plain HTTP',
+      env: { HTTP_PROXY: 'http://u:password2@proxy' },
+      masked: ['password2'],
+    },
+    { name: 'no short one', env: { HTTPS_PROXY: 'http://user:short@proxy' }, masked: [] },
+    {
+      name: 'one that cannot be decoded',
+      env: { HTTPS_PROXY: 'http://user:pass%zzword@proxy' },
+      masked: ['pass%zzword'],
+    },
+    { name: 'none', env: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'a:b@c' }, masked: [] },
+  ])('proxy passwords are masked: $name', ({ env, masked }) =>
+    expect(check(env)).toEqual({ masked, rejected: [] }),
+  )
+
+  test.each(['proxy.example:3128', 'socks5://proxy.example:1080', 'http://', 'garbage'])(
+    '%s is no proxy that can be used',
+    (proxy) => {
+      expect(check({ HTTPS_PROXY: proxy }).rejected.join()).toMatch(
+        /^HTTPS_PROXY: not the address of an HTTP proxy/,
+      )
+    },
+  )
+
+  test.each([
+    ['0', 1],
+    ['1', 0],
+    ['', 0],
+  ])('NODE_TLS_REJECT_UNAUTHORIZED=%j makes %d mistakes', (value, mistakes) => {
+    expect(check({ NODE_TLS_REJECT_UNAUTHORIZED: value }).rejected).toHaveLength(mistakes)
+  })
+})
