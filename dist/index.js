@@ -3781,18 +3781,18 @@ function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 const UNITS = [
-    ['year', 365 * 86_400],
-    ['day', 86_400],
-    ['h', 3_600],
-    ['min', 60],
-    ['s', 1],
+    { unit: 'year', seconds: 365 * 86_400, word: true },
+    { unit: 'day', seconds: 86_400, word: true },
+    { unit: 'h', seconds: 3_600, word: false },
+    { unit: 'min', seconds: 60, word: false },
+    { unit: 's', seconds: 1, word: false },
 ];
 /** A span of time in its largest whole unit: `90 s`, `3 h`, `2 years`. Milliseconds; a unit is used from two of it on. */
 function phraseSpan(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    const [unit, size] = UNITS.find(([, length]) => seconds >= length * 2) ?? ['s', 1];
-    const amount = Math.floor(seconds / size);
-    return unit.length > 3 ? plural(amount, unit) : `${amount} ${unit}`;
+    const total = Math.max(0, Math.round(milliseconds / 1000));
+    const { unit, seconds, word } = UNITS.find((one) => total >= one.seconds * 2) ?? UNITS[4];
+    const amount = Math.floor(total / seconds);
+    return word ? plural(amount, unit) : `${amount} ${unit}`;
 }
 /** Bytes as Docker writes them. */
 function phraseSize(bytes) {
@@ -4238,7 +4238,6 @@ var order = __nccwpck_require__(283);
 
 
 
-
 /** GitHub shows ten of a level for one step and drops the rest without a word. */
 const LEVEL_LIMIT = 10;
 /** GitHub cuts a message at 4096 characters; we cut it ourselves, visibly. */
@@ -4265,17 +4264,24 @@ function renderAnnotations(report, all) {
         ...capped(warnings, LEVEL_LIMIT),
     ];
 }
-/** What failed, in one message: every broken rule with its numbers. */
+/** What failed, in one message: every broken rule by its name and with its numbers. */
 function failureMessage(report) {
-    const bad = (0,order/* worstFirst */.md)(report.outcomes).filter((outcome) => ['fail', 'error'].includes((0,domain_report/* wordFor */.GC)(outcome)));
-    const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`;
-    const lines = bad.map((outcome) => {
-        const why = outcome.kind === 'errored'
-            ? outcome.error.problem()
-            : clausesOf(outcome.verdict.violations.filter((violation) => violation.effect === 'fail'), build_text/* plain */.pj).join('; ');
-        return `${(0,order/* plainName */.MH)(outcome)}: ${why}`;
+    const lines = (0,order/* worstFirst */.md)(report.outcomes).flatMap((outcome) => {
+        if (outcome.kind === 'errored')
+            return [`${(0,order/* plainName */.MH)(outcome)}: ${outcome.error.problem()}`];
+        const failing = outcome.verdict.violations.filter((violation) => violation.effect === 'fail');
+        const rules = byRule(failing).map(({ rule, clauses }) => `${rule} (${clauses})`);
+        return rules.length === 0 ? [] : [`${(0,order/* plainName */.MH)(outcome)}: ${rules.join('; ')}`];
     });
+    const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`;
     return { level: 'error', title, message: (0,build_text/* cut */.Jj)(lines.join('\n'), MESSAGE_LIMIT) };
+}
+/** The violations of one image by broken rule, in the order of the rules. */
+function byRule(violations) {
+    return domain_policy/* RULES */.y0.flatMap((rule) => {
+        const broken = violations.filter((violation) => violation.rule === rule);
+        return broken.length === 0 ? [] : [{ rule, broken, clauses: clausesOf(broken, build_text/* plain */.pj).join('; ') }];
+    });
 }
 function findMishaps(report) {
     const own = report.error === null ? [] : [errorAnnotation('TCSS Image Gate: no verdict, so blocked', report.error)];
@@ -4283,16 +4289,10 @@ function findMishaps(report) {
         const name = (0,order/* plainName */.MH)(outcome);
         if (outcome.kind === 'errored')
             return [errorAnnotation(`not judged, so blocked: ${name}`, outcome.error)];
-        return domain_policy/* RULES */.y0.flatMap((rule) => {
-            const broken = outcome.verdict.violations.filter((violation) => violation.rule === rule);
-            const [first] = broken;
-            if (first === undefined)
-                return [];
-            const level = first.effect === 'fail' ? 'error' : 'warning';
-            const what = `${(0,phrase/* capital */.Nx)(clausesOf(broken, build_text/* plain */.pj).join('; '))}${setBy(rule)}.`;
-            return [
-                { level, title: `${rule}: ${name}`, message: `${what} What now: ${adviceOn(broken).join(' ')}` },
-            ];
+        return byRule(outcome.verdict.violations).map(({ rule, broken, clauses }) => {
+            const level = broken.some(({ effect }) => effect === 'fail') ? 'error' : 'warning';
+            const message = `${(0,phrase/* capital */.Nx)(clauses)}${setBy(rule)}. What now: ${adviceOn(broken).join(' ')}`;
+            return { level, title: `${rule}: ${name}`, message: (0,build_text/* cut */.Jj)(message, MESSAGE_LIMIT) };
         });
     });
     return [...own, ...others];
@@ -4324,6 +4324,7 @@ function capped(all, limit) {
 
 
 
+
 const MARKS = { pass: '✔', warn: '!', fail: '✘', error: '✘' };
 const RESULTS = {
     passed: '✔',
@@ -4336,11 +4337,14 @@ const RESULTS = {
 function renderLog(report) {
     const { outcomes, policy } = report;
     const images = policy === null ? [] : outcomes.flatMap((outcome) => [...renderOutcome(outcome, policy), '']);
+    // An error is told by its annotation, of which GitHub shows only so much.
+    const message = report.error?.message ?? '';
+    const tooLong = message.length > MESSAGE_LIMIT ? message.split('\n') : [];
     const local = report.local
         ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
         : [];
     const sum = outcomes.length > 1 ? [`${(0,phrase/* plural */.LS)(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : [];
-    return [...images, ...local, ...sum];
+    return [...images, ...local, ...sum, ...tooLong];
 }
 function renderOutcome(outcome, policy) {
     const word = (0,domain_report/* wordFor */.GC)(outcome);
@@ -4554,7 +4558,8 @@ const ALERTS = {
 };
 /**
  * The job summary in markdown: the verdict and why, then image by image, worst first. It has at most `limit` bytes: images
- * that do not fit are left out whole, and a line says how many; with no room for even its head it is the title alone.
+ * that do not fit are left out whole, and a line says how many; with no room for even its head it is the title alone, or
+ * nothing.
  */
 function renderSummary(report, limit) {
     const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`;
@@ -4567,7 +4572,7 @@ function renderSummary(report, limit) {
         limit,
         more: (left) => `> [!NOTE]\n> Left out here for want of room: ${(0,phrase/* plural */.LS)(left, 'row')}. The log names every image.\n\n`,
     });
-    return fitted ?? `${title}\n`;
+    return fitted ?? (bytes(title) < limit ? `${title}\n` : '');
 }
 function banner({ local, host }) {
     if (!local)
@@ -4923,6 +4928,7 @@ async function collectOne(call, image) {
 
 
 
+
 /**
  * The whole program in the order in which it happens: inputs → facts → verdicts → report → published. It returns the word
  * that decides how the job ends. Publishing can fail, but it can never make that word a better one.
@@ -4972,7 +4978,7 @@ function publishOutputs(runner, report) {
     if (problem === null || !(0,domain_report/* allows */.NB)(report.conclusion))
         return report;
     const error = new errors/* GateError */.ue('unwritable', {
-        problem: `The outputs of this step could not be written: ${problem}.`,
+        problem: (0,build_text/* say */.cv) `The outputs of this step could not be written: ${problem}.`,
         remedy: 'Later steps rely on them, so nothing is allowed. Check the disk of the runner and the file in GITHUB_OUTPUT.',
     });
     return { ...report, conclusion: 'error', error };
@@ -5239,20 +5245,20 @@ var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./build/tencent/sign.js
 
 const ALGORITHM = 'TC3-HMAC-SHA256';
-const SIGNED_HEADERS = 'content-type;host;x-tc-action';
 /**
  * The Authorization header of a POST to `/`, by Tencent Cloud's signature method 3 (TCSS API docs, "Signature v3"). The date
  * in the scope is the UTC date of the same time stamp, so that midnight cannot fall between them. Derived keys stay Buffers.
  */
 function sign({ secretId, secretKey }, request) {
-    const { service, host, action, contentType, payload, timestamp } = request;
+    const { service, headers, payload, timestamp } = request;
     const date = new Date(timestamp * 1000).toISOString().slice(0, 10);
     const scope = `${date}/${service}/tc3_request`;
-    const headers = `content-type:${contentType}\nhost:${host}\nx-tc-action:${action.toLowerCase()}\n`;
-    const canonical = `POST\n/\n\n${headers}\n${SIGNED_HEADERS}\n${sha256(payload)}`;
+    const names = Object.keys(headers).sort();
+    const lines = names.map((name) => `${name}:${headers[name]?.trim().toLowerCase()}\n`).join('');
+    const canonical = `POST\n/\n\n${lines}\n${names.join(';')}\n${sha256(payload)}`;
     const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request');
     const signature = hmac(key, `${ALGORITHM}\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString('hex');
-    return `${ALGORITHM} Credential=${secretId}/${scope}, SignedHeaders=${SIGNED_HEADERS}, Signature=${signature}`;
+    return `${ALGORITHM} Credential=${secretId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
 }
 function sha256(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex');
@@ -5308,17 +5314,10 @@ async function tryOnce(caller, { action, payload, timeout }) {
     const { transport, credentials, endpoint, clock, signal } = caller;
     const now = clock.now();
     const timestamp = Math.floor(now.getTime() / 1000);
-    const request = {
-        service: SERVICE,
-        host: endpoint.host,
-        action,
-        contentType: CONTENT_TYPE,
-        payload,
-        timestamp,
-    };
+    const signed = { 'content-type': CONTENT_TYPE, host: endpoint.host, 'x-tc-action': action };
     const exchange = await transport({
         headers: {
-            authorization: sign(credentials, request),
+            authorization: sign(credentials, { service: SERVICE, headers: signed, payload, timestamp }),
             'content-type': CONTENT_TYPE,
             'user-agent': `tcss-image-gate/${version/* VERSION */.x}`,
             'x-tc-action': action,
@@ -18340,9 +18339,9 @@ function visible(text, limit = 500) {
  * `##[` anywhere in one, and a line ends at a lone `\r`, too. Capped at what the live log shows of a line.
  */
 function logLine(text) {
-    return visible(text, 1000)
+    return cut(visible(text, 1000)
         .replaceAll(/:(?=:)/g, ': ')
-        .replaceAll('##[', '## [');
+        .replaceAll('##[', '## ['), 1000);
 }
 /**
  * Foreign text for markdown: a `<code>` element in which nothing is markup, a mention, or the end of a table cell. Empty

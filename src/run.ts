@@ -11,6 +11,7 @@ import { plural } from './report/phrase.ts'
 import { renderSummary } from './report/summary.ts'
 import type { Call } from './tencent/call.ts'
 import { collect } from './tencent/collect.ts'
+import { say } from './text.ts'
 import { VERSION } from './version.ts'
 
 /** The ends of the program that touch the world, and the time. `connect` gives a way to call the API the inputs describe. */
@@ -76,7 +77,7 @@ function publishOutputs(runner: Runner, report: Report): Report {
   const problem = runner.publishOutputs(renderOutputs(report))
   if (problem === null || !allows(report.conclusion)) return report
   const error = new GateError('unwritable', {
-    problem: `The outputs of this step could not be written: ${problem}.`,
+    problem: say`The outputs of this step could not be written: ${problem}.`,
     remedy:
       'Later steps rely on them, so nothing is allowed. Check the disk of the runner and the file in GITHUB_OUTPUT.',
   })

@@ -25,9 +25,12 @@ export function visible(text: string, limit = 500): string {
  * `##[` anywhere in one, and a line ends at a lone `\r`, too. Capped at what the live log shows of a line.
  */
 export function logLine(text: string): string {
-  return visible(text, 1000)
-    .replaceAll(/:(?=:)/g, ': ')
-    .replaceAll('##[', '## [')
+  return cut(
+    visible(text, 1000)
+      .replaceAll(/:(?=:)/g, ': ')
+      .replaceAll('##[', '## ['),
+    1000,
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import { RULES, type RuleName } from '../domain/policy.ts'
-import { type Report, wordFor } from '../domain/report.ts'
+import type { Report } from '../domain/report.ts'
+import type { Violation } from '../domain/verdict.ts'
 import { cut, plain } from '../text.ts'
 import { sourceOf } from './checks.ts'
 import { adviceOn, clausesOf, titleOf } from './headline.ts'
@@ -17,7 +18,7 @@ export interface Annotation {
 export const LEVEL_LIMIT = 10
 
 /** GitHub cuts a message at 4096 characters; we cut it ourselves, visibly. */
-const MESSAGE_LIMIT = 4000
+export const MESSAGE_LIMIT = 4000
 
 /**
  * The annotations of a report: one for each broken rule and image, worst first, the last one of a level counting those that
@@ -40,21 +41,24 @@ export function renderAnnotations(report: Report, all: boolean): readonly Annota
   ]
 }
 
-/** What failed, in one message: every broken rule with its numbers. */
+/** What failed, in one message: every broken rule by its name and with its numbers. */
 function failureMessage(report: Report): Annotation {
-  const bad = worstFirst(report.outcomes).filter((outcome) => ['fail', 'error'].includes(wordFor(outcome)))
-  const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`
-  const lines = bad.map((outcome) => {
-    const why =
-      outcome.kind === 'errored'
-        ? outcome.error.problem()
-        : clausesOf(
-            outcome.verdict.violations.filter((violation) => violation.effect === 'fail'),
-            plain,
-          ).join('; ')
-    return `${plainName(outcome)}: ${why}`
+  const lines = worstFirst(report.outcomes).flatMap((outcome) => {
+    if (outcome.kind === 'errored') return [`${plainName(outcome)}: ${outcome.error.problem()}`]
+    const failing = outcome.verdict.violations.filter((violation) => violation.effect === 'fail')
+    const rules = byRule(failing).map(({ rule, clauses }) => `${rule} (${clauses})`)
+    return rules.length === 0 ? [] : [`${plainName(outcome)}: ${rules.join('; ')}`]
   })
+  const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`
   return { level: 'error', title, message: cut(lines.join('\n'), MESSAGE_LIMIT) }
+}
+
+/** The violations of one image by broken rule, in the order of the rules. */
+function byRule(violations: readonly Violation[]) {
+  return RULES.flatMap((rule) => {
+    const broken = violations.filter((violation) => violation.rule === rule)
+    return broken.length === 0 ? [] : [{ rule, broken, clauses: clausesOf(broken, plain).join('; ') }]
+  })
 }
 
 function findMishaps(report: Report): readonly Annotation[] {
@@ -63,17 +67,13 @@ function findMishaps(report: Report): readonly Annotation[] {
   const others = worstFirst(report.outcomes).flatMap((outcome): readonly Annotation[] => {
     const name = plainName(outcome)
     if (outcome.kind === 'errored') return [errorAnnotation(`not judged, so blocked: ${name}`, outcome.error)]
-    return RULES.flatMap((rule): readonly Annotation[] => {
-      const broken = outcome.verdict.violations.filter((violation) => violation.rule === rule)
-      const [first] = broken
-      if (first === undefined) return []
-      const level = first.effect === 'fail' ? 'error' : 'warning'
-      const what = `${capital(clausesOf(broken, plain).join('; '))}${setBy(rule)}.`
-      return [
-        { level, title: `${rule}: ${name}`, message: `${what} What now: ${adviceOn(broken).join(' ')}` },
-      ]
+    return byRule(outcome.verdict.violations).map(({ rule, broken, clauses }): Annotation => {
+      const level = broken.some(({ effect }) => effect === 'fail') ? 'error' : 'warning'
+      const message = `${capital(clauses)}${setBy(rule)}. What now: ${adviceOn(broken).join(' ')}`
+      return { level, title: `${rule}: ${name}`, message: cut(message, MESSAGE_LIMIT) }
     })
   })
+
   return [...own, ...others]
 
   function setBy(rule: RuleName): string {

@@ -1,6 +1,7 @@
 import type { Policy } from '../domain/policy.ts'
 import { type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
 import type { Check, Verdict } from '../domain/verdict.ts'
+import { MESSAGE_LIMIT } from './annotations.ts'
 import { checkRows, scanRows } from './checks.ts'
 import { rollUp, WORDS } from './headline.ts'
 import { nameOf } from './order.ts'
@@ -19,11 +20,14 @@ const RESULTS: Readonly<Record<Check['result'], string>> = {
 export function renderLog(report: Report): readonly string[] {
   const { outcomes, policy } = report
   const images = policy === null ? [] : outcomes.flatMap((outcome) => [...renderOutcome(outcome, policy), ''])
+  // An error is told by its annotation, of which GitHub shows only so much.
+  const message = report.error?.message ?? ''
+  const tooLong = message.length > MESSAGE_LIMIT ? message.split('\n') : []
   const local = report.local
     ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
     : []
   const sum = outcomes.length > 1 ? [`${plural(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : []
-  return [...images, ...local, ...sum]
+  return [...images, ...local, ...sum, ...tooLong]
 }
 
 function renderOutcome(outcome: Outcome, policy: Policy): readonly string[] {

@@ -140,19 +140,19 @@ export function plural(count: number, noun: string): string {
 }
 
 const UNITS = [
-  ['year', 365 * 86_400],
-  ['day', 86_400],
-  ['h', 3_600],
-  ['min', 60],
-  ['s', 1],
+  { unit: 'year', seconds: 365 * 86_400, word: true },
+  { unit: 'day', seconds: 86_400, word: true },
+  { unit: 'h', seconds: 3_600, word: false },
+  { unit: 'min', seconds: 60, word: false },
+  { unit: 's', seconds: 1, word: false },
 ] as const
 
 /** A span of time in its largest whole unit: `90 s`, `3 h`, `2 years`. Milliseconds; a unit is used from two of it on. */
 export function phraseSpan(milliseconds: number): string {
-  const seconds = Math.max(0, Math.round(milliseconds / 1000))
-  const [unit, size] = UNITS.find(([, length]) => seconds >= length * 2) ?? ['s', 1]
-  const amount = Math.floor(seconds / size)
-  return unit.length > 3 ? plural(amount, unit) : `${amount} ${unit}`
+  const total = Math.max(0, Math.round(milliseconds / 1000))
+  const { unit, seconds, word } = UNITS.find((one) => total >= one.seconds * 2) ?? UNITS[4]
+  const amount = Math.floor(total / seconds)
+  return word ? plural(amount, unit) : `${amount} ${unit}`
 }
 
 /** Bytes as Docker writes them. */

@@ -3,7 +3,7 @@ import { type Conclusion, type Outcome, type Report, wordFor } from '../domain/r
 import type { GateError } from '../errors.ts'
 import { code, type Quote } from '../text.ts'
 import { VERSION } from '../version.ts'
-import { fit, type Section } from './fit.ts'
+import { bytes, fit, type Section } from './fit.ts'
 import { adviceOn, brokenRules, clausesOf, rollUp, titleOf } from './headline.ts'
 import { renderVerdict, runsIn } from './image.ts'
 import { fold, folded, table } from './markdown.ts'
@@ -21,7 +21,8 @@ const ALERTS: Readonly<Record<Conclusion, string>> = {
 
 /**
  * The job summary in markdown: the verdict and why, then image by image, worst first. It has at most `limit` bytes: images
- * that do not fit are left out whole, and a line says how many; with no room for even its head it is the title alone.
+ * that do not fit are left out whole, and a line says how many; with no room for even its head it is the title alone, or
+ * nothing.
  */
 export function renderSummary(report: Report, limit: number): string {
   const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`
@@ -35,7 +36,7 @@ export function renderSummary(report: Report, limit: number): string {
     more: (left) =>
       `> [!NOTE]\n> Left out here for want of room: ${plural(left, 'row')}. The log names every image.\n\n`,
   })
-  return fitted ?? `${title}\n`
+  return fitted ?? (bytes(title) < limit ? `${title}\n` : '')
 }
 
 function banner({ local, host }: Report): string {

@@ -18,8 +18,7 @@ function find({ inputs = {}, env = {} }: Given) {
     read: (input) => inputs[input] ?? '',
     env,
     mask: (secret) => void masked.push(secret),
-    reject: (where, why) =>
-      void rejected.push(`${where}: ${why}`),
+    reject: (where, why) => void rejected.push(`${where}: ${why}`),
   })
   return { found, masked, rejected }
 }

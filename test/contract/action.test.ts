@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { parse as parseYaml } from 'yaml'
+import { DEFAULTS, LIMIT_RULES } from '../../src/domain/policy.ts'
+import { parseInputs } from '../../src/inputs.ts'
+import { OUTPUTS } from '../../src/report/outputs.ts'
+import { VERSION } from '../../src/version.ts'
+import { IMAGE_ID, SECRET_ID, SECRET_KEY } from '../make.ts'
+
+interface Input {
+  readonly description: string
+  readonly required?: boolean
+  readonly default?: unknown
+}
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const action = parseYaml(read('action.yml')) as {
+  readonly inputs: Readonly<Record<string, Input>>
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>
+  readonly runs: { readonly using: string; readonly main: string }
+}
+const inputs = Object.entries(action.inputs)
+
+/** What the runner hands to a step that gives no more than it must; and which inputs were asked for. */
+function parseDefaults(given: Readonly<Record<string, string>> = {}) {
+  const must = { 'image-id': IMAGE_ID, 'secret-id': SECRET_ID, 'secret-key': SECRET_KEY, ...given }
+  const asked = new Set<string>()
+  const read = (input: string): string => {
+    asked.add(input)
+    return (
+      Object.entries(must).find(([name]) => name === input)?.[1] ?? `${action.inputs[input]?.default ?? ''}`
+    )
+  }
+  return { asked, parsed: parseInputs({ read, env: {}, mask: () => {} }) }
+}
+
+describe('action.yml and the code name the same inputs', () => {
+  test('every input that the code reads is in action.yml, and the other way round', () => {
+    expect([...parseDefaults().asked].toSorted()).toEqual(Object.keys(action.inputs).toSorted())
+  })
+
+  test('defaults are texts, as the runner hands them over', () => {
+    for (const [name, input] of inputs) expect([name, typeof (input.default ?? '')]).toEqual([name, 'string'])
+  })
+})
+
+describe('defaults', () => {
+  /** As the contract has them: all others are either without a default or described at the end of the description. */
+  const WRITTEN = { 'max-sensitive-info': 'off', site: 'intl', summary: 'true', annotations: 'true' }
+  const DESCRIBED = {
+    'max-vulnerabilities': '0',
+    'max-risks': '0',
+    'max-viruses': '0',
+    'require-trusted': 'true',
+    'incomplete-scan': 'fail',
+    mode: 'enforce',
+    endpoint: "the site's",
+  }
+
+  test('exactly those of the contract are written in action.yml', () => {
+    const written = inputs.flatMap(([name, input]) =>
+      input.default === undefined ? [] : [[name, input.default]],
+    )
+    expect(Object.fromEntries(written)).toEqual(WRITTEN)
+  })
+
+  test.each(Object.entries(DESCRIBED))(
+    'the description of %s ends with its default, %s',
+    (name, fallback) => {
+      expect(action.inputs[name]?.description.trim()).toMatch(new RegExp(`Default: ${fallback}\\.$`))
+    },
+  )
+
+  test('no description of another input speaks of a default', () => {
+    const others = inputs.filter(([name]) => !(name in DESCRIBED))
+    for (const [name, { description }] of others)
+      expect([name, /Default:/.test(description)]).toEqual([name, false])
+  })
+
+  test('what action.yml says is what the code does, and is marked as a default', () => {
+    const { policy, reports, endpoint } = parseDefaults().parsed
+    const source = { kind: 'default' }
+    for (const rule of LIMIT_RULES)
+      expect(policy.limits[rule]).toEqual({ value: DEFAULTS.limits[rule], source })
+    expect(policy.requireTrusted).toEqual({ value: DEFAULTS.requireTrusted, source })
+    expect(policy.incompleteScan).toEqual({ value: DEFAULTS.incompleteScan, source })
+    expect(policy.mode).toEqual({ value: DEFAULTS.mode, source })
+    expect(reports).toEqual({ summary: true, annotations: true })
+    expect(endpoint.host).toBe('tcss.intl.tencentcloudapi.com')
+  })
+
+  test('what is described is what the code does when it is given', () => {
+    const { endpoint: _, ...given } = DESCRIBED
+    const value = <T>({ value }: { readonly value: T }): T => value
+    const { policy } = parseDefaults(given).parsed
+    const values = Object.fromEntries(LIMIT_RULES.map((rule) => [rule, value(policy.limits[rule])]))
+    expect({ limits: values, requireTrusted: value(policy.requireTrusted) }).toEqual({
+      limits: DEFAULTS.limits,
+      requireTrusted: DEFAULTS.requireTrusted,
+    })
+    expect([value(policy.incompleteScan), value(policy.mode)]).toEqual([
+      DEFAULTS.incompleteScan,
+      DEFAULTS.mode,
+    ])
+  })
+
+  test('no secret and no image has a default', () => {
+    for (const name of ['image-id', 'secret-id', 'secret-key', 'session-token']) {
+      expect(action.inputs[name]).not.toHaveProperty('default')
+    }
+    expect(action.inputs['image-id']?.required).toBe(true)
+  })
+})
+
+test('action.yml and the code name the same outputs, in the same order', () => {
+  expect(Object.keys(action.outputs)).toEqual([...OUTPUTS])
+})
+
+test('everything is described in full sentences', () => {
+  for (const [name, { description }] of [...inputs, ...Object.entries(action.outputs)]) {
+    expect([name, /\.$/.test(description.trim())]).toEqual([name, true])
+  }
+})
+
+test('the action runs the committed build on Node 24', () => {
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
+})
+
+test('the version is the one of package.json', () => {
+  expect(VERSION).toBe((JSON.parse(read('package.json')) as { readonly version: string }).version)
+})

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+
+interface Locked {
+  readonly version?: string
+  readonly resolved?: string
+  readonly integrity?: string
+  readonly link?: boolean
+  readonly optional?: boolean
+  readonly dev?: boolean
+}
+type Versions = Readonly<Record<string, string>>
+interface Manifest {
+  readonly version: string
+  readonly dependencies: Versions
+  readonly devDependencies: Versions
+}
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const manifest = JSON.parse(read('package.json')) as Manifest
+const lock = JSON.parse(read('package-lock.json')) as {
+  readonly version: string
+  readonly lockfileVersion: number
+  readonly packages: Readonly<Record<string, Locked & Partial<Manifest>>>
+}
+const { '': own, ...packages } = lock.packages
+
+test('package.json pins exact versions', () => {
+  const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+  expect(versions.length).toBeGreaterThan(10)
+  expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([])
+})
+
+test('the lock file is about this package.json', () => {
+  expect(own?.dependencies).toEqual(manifest.dependencies)
+  expect(own?.devDependencies).toEqual(manifest.devDependencies)
+  expect([lock.version, lock.lockfileVersion]).toEqual([manifest.version, 3])
+  for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+    expect([name, packages[`node_modules/${name}`]?.version]).toEqual([name, version])
+  }
+})
+
+test('every locked package has a SHA-512, but for optional parts of tools that other platforms have', () => {
+  const bad = Object.entries(packages).filter(
+    ([, { integrity, optional, dev }]) =>
+      !(integrity === undefined && optional && dev) && !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''),
+  )
+  expect(bad.map(([path]) => path)).toEqual([])
+  expect(Object.keys(packages).length).toBeGreaterThan(100)
+})
+
+test('every locked package comes from a registry over HTTPS', () => {
+  const places = Object.values(packages).flatMap(({ resolved }) => resolved ?? [])
+  expect(places.filter((place) => !place.startsWith('https://'))).toEqual([])
+  expect(Object.entries(packages).filter(([, { link }]) => link)).toEqual([])
+  expect(read('package-lock.json')).not.toMatch(/"(git\+|git:|github:|http:|file:)/)
+})
+
+test('the action needs no more than these at run time', () => {
+  expect(Object.keys(manifest.dependencies)).toEqual(['@actions/core', '@actions/github', 'got'])
+})

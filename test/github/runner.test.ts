@@ -1,0 +1,118 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { assert, asyncProperty } from 'fast-check'
+import { OUTPUTS, type Outputs, renderOutputs } from '../../src/report/outputs.ts'
+import { anyText, HOSTILE } from '../report/hostile.ts'
+import { someReport } from '../report/reports.ts'
+import { parsePairs } from '../runner/files.ts'
+import { observe } from '../runner/model.ts'
+import { files, folder, read, stepOf, tell } from './tell.ts'
+
+const outputsWith = (value: string): Outputs => {
+  return { ...renderOutputs(someReport()), 'image-name': value, results: value, 'deploy-ref': value }
+}
+
+describe('outputs', () => {
+  test('all of them are in the file, verdict and allowed last, and nothing is said', async () => {
+    const outputs = renderOutputs(someReport())
+    const { result, out } = await tell((runner) => runner.publishOutputs(outputs))
+    expect([result, out()]).toEqual([null, ''])
+    const { pairs, fault } = parsePairs(read(files.output))
+    expect(fault).toBeUndefined()
+    expect(Object.fromEntries(pairs)).toEqual(outputs)
+    const names = pairs.map(([name]) => name)
+    expect(names.toSorted()).toEqual([...OUTPUTS].toSorted())
+    expect(names.slice(-2).toSorted()).toEqual(['allowed', 'verdict'])
+  })
+
+  test('the last verdict wins over the error that was written first', async () => {
+    await tell((runner) => {
+      runner.publishOutputs({ ...outputsWith(''), verdict: 'error', allowed: 'false' })
+      runner.publishOutputs(outputsWith(''))
+    })
+    const { outputs, conclusion } = observe({ exitCode: 0, outputFile: read(files.output) })
+    expect([outputs['verdict'], outputs['allowed'], conclusion]).toEqual(['pass', 'true', 'success'])
+  })
+
+  test('any text arrives as it is', async () => {
+    await assert(
+      asyncProperty(anyText, async (text) => {
+        writeFileSync(files.output, '')
+        const { result } = await tell((runner) => runner.publishOutputs(outputsWith(text)))
+        expect(result).toBeNull()
+        const { outputs, problems } = observe({ exitCode: 0, outputFile: read(files.output) })
+        // A lone surrogate has no UTF-8.
+        expect(outputs).toEqual(outputsWith(text.toWellFormed()))
+        expect(problems).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('without a file the toolkit says them on the stream', async () => {
+    delete process.env['GITHUB_OUTPUT']
+    const { result, out } = await tell((runner) => runner.publishOutputs(outputsWith('a\n::b')))
+    expect(result).toBeNull()
+    expect(stepOf(out()).outputs).toEqual(outputsWith('a\n::b'))
+  })
+
+  test('a missing file is a problem in one line, not an exception', async () => {
+    process.env['GITHUB_OUTPUT'] = join(folder, 'nowhere\n::error::x')
+    const { result } = await tell((runner) => runner.publishOutputs(outputsWith('')))
+    expect(result).toMatch(/nowhere/)
+    expect(result).not.toContain('\n')
+  })
+
+  const full = existsSync('/dev/full') ? test : test.skip
+  full('a full disk is a problem, too', async () => {
+    process.env['GITHUB_OUTPUT'] = '/dev/full'
+    const { result } = await tell((runner) => runner.publishOutputs(outputsWith('')))
+    expect(result).toMatch(/ENOSPC/)
+  })
+
+  test('secrets are taken out', async () => {
+    const redact = (text: string) => text.replaceAll('hunter2hunter2', '***')
+    await tell((runner) => runner.publishOutputs(outputsWith('a hunter2hunter2 b')), redact)
+    expect(read(files.output)).not.toContain('hunter2')
+    expect(observe({ exitCode: 0, outputFile: read(files.output) }).outputs['results']).toBe('a *** b')
+  })
+})
+
+describe('what is told commands nothing of its own', () => {
+  test('any line of the log', async () => {
+    await assert(
+      asyncProperty(anyText, async (text) => {
+        const { out } = await tell((runner) => runner.log(text))
+        const { commands, log } = stepOf(out())
+        expect([commands, log.length]).toEqual([[], 1])
+      }),
+    )
+  })
+
+  test.each(['error', 'warning'] as const)('any %s is one annotation', async (level) => {
+    await assert(
+      asyncProperty(anyText, async (text) => {
+        // The runner drops blanks around properties, so none is at the edge.
+        const { out } = await tell((runner) =>
+          runner.annotate({ level, title: `t${text}.`, message: `m${text}` }),
+        )
+        const { commands, annotations } = stepOf(out())
+        expect(commands).toHaveLength(1)
+        expect(annotations).toEqual([{ level, title: `t${text}.`, message: `m${text}` }])
+      }),
+    )
+  })
+
+  test('secrets are taken out of every line, title and message', async () => {
+    const { out } = await tell(
+      (runner) => {
+        runner.log(`a ${HOSTILE} hunter2hunter2`)
+        runner.annotate({ level: 'error', title: 'hunter2hunter2', message: 'hunter2hunter2' })
+      },
+      (text) => text.replaceAll('hunter2hunter2', '***'),
+    )
+    expect(out()).not.toContain('hunter2')
+    expect(out().match(/\*\*\*/g)).toHaveLength(3)
+  })
+})

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { SUMMARY_LIMIT } from '../../src/github/runner.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { someReport } from '../report/reports.ts'
+import { observe } from '../runner/model.ts'
+import { files, read, stepOf, tell } from './tell.ts'
+
+const publish = (render: (limit: number) => string, redact?: (text: string) => string) =>
+  tell((runner) => runner.publishSummary(render), redact)
+
+test('is written as it is, with the room of one step', async () => {
+  const limits: number[] = []
+  await publish((limit) => {
+    limits.push(limit)
+    return '## Title\n<b>é</b>\n'
+  })
+  expect(limits).toEqual([1_048_576])
+  expect(read(files.summary)).toBe('## Title\n<b>é</b>\n')
+})
+
+test('what stands in the file already takes room, in bytes', async () => {
+  const earlier = 'é'.repeat(1000)
+  writeFileSync(files.summary, earlier)
+  await publish((limit) => {
+    expect(limit).toBe(SUMMARY_LIMIT - 2000)
+    return 'x'.repeat(limit)
+  })
+  const file = readFileSync(files.summary)
+  expect(file.length).toBe(SUMMARY_LIMIT)
+  expect(observe({ exitCode: 0, summaryFile: file })).toMatchObject({ problems: [], conclusion: 'success' })
+})
+
+test.each([0, 500, SUMMARY_LIMIT - 5000, SUMMARY_LIMIT - 1000, SUMMARY_LIMIT - 10, SUMMARY_LIMIT])(
+  'a real one is never lost: %d bytes stand in the file',
+  async (size) => {
+    writeFileSync(files.summary, 'x'.repeat(size))
+    const report = someReport({
+      images: Array.from({ length: 400 }, () => ({ facts: { counts: { viruses: 1 } } })),
+    })
+    await publish((limit) => renderSummary(report, limit))
+    const file = readFileSync(files.summary)
+    expect(file.length).toBeLessThanOrEqual(SUMMARY_LIMIT)
+    expect(observe({ exitCode: 1, summaryFile: file }).summary).not.toBeNull()
+  },
+)
+
+test('secrets are taken out', async () => {
+  await publish(
+    () => 'a hunter2hunter2 b',
+    (text) => text.replaceAll('hunter2hunter2', '***'),
+  )
+  expect(read(files.summary)).toBe('a *** b')
+})
+
+const warned = (stdout: string) =>
+  stepOf(stdout).annotations.map(({ level, message }) => `${level}: ${message}`)
+test('a missing file is a warning', async () => {
+  rmSync(files.summary)
+  const { out } = await publish(() => 'x')
+  expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*ENOENT/)])
+})
+
+const full = existsSync('/dev/full') ? test : test.skip
+full('a full disk is a warning', async () => {
+  rmSync(files.summary)
+  symlinkSync('/dev/full', files.summary)
+  const { out } = await publish(() => 'x')
+  expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*ENOSPC/)])
+})
+
+test('a renderer that throws is a warning', async () => {
+  const { out } = await publish(() => {
+    throw new Error('broken\n::error::forged')
+  })
+  expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*broken/)])
+})
+
+test('a runner that offers no file gets a line in the log', async () => {
+  delete process.env['GITHUB_STEP_SUMMARY']
+  const { out } = await publish(() => 'x')
+  expect(warned(out())).toEqual([])
+  expect(out()).toContain('GITHUB_STEP_SUMMARY')
+})

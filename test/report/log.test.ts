@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals'
+import { RULES } from '../../src/domain/policy.ts'
+import { renderLog } from '../../src/report/log.ts'
+import { logLine, say } from '../../src/text.ts'
+import { DIGEST, type FactsGiven, someImage } from '../make.ts'
+import { observe } from '../runner/model.ts'
+import { HOSTILE } from './hostile.ts'
+import { type ImageGiven, type ReportGiven, someError, someReport } from './reports.ts'
+
+const logOf = (given: ReportGiven = {}) => renderLog(someReport(given))
+const lineOf = (lines: readonly string[], word: string) => lines.find((line) => line.includes(word)) ?? ''
+
+describe('an image is told in full', () => {
+  test('what it is, and the request that said so', () => {
+    const text = logOf({ images: [{ facts: { requestId: 'r-7' } }] }).join('\n')
+    const name = 'ccr.ccs.tencentyun.com/shop/web:1.4.2'
+    for (const part of [name, someImage(1).imageId, DIGEST, 'r-7']) expect(text).toContain(part)
+    expect(logOf({ images: [{ facts: { digest: null } }] }).join('\n')).not.toContain('digest')
+  })
+
+  test('one line a rule, also for rules that are off', () => {
+    const lines = logOf()
+    for (const rule of RULES) expect(lines.filter((line) => line.includes(` ${rule} `))).toHaveLength(1)
+  })
+
+  test.each([
+    {
+      name: 'within',
+      counts: { vulnerabilities: 4 },
+      limit: 10,
+      says: /✔ max-vulnerabilities +4\b.*\b10 .*6 left/,
+    },
+    { name: 'at the limit', counts: { vulnerabilities: 10 }, limit: 10, says: /✔ .*10\b.*\b10 .*0 left/ },
+    { name: 'over', counts: { vulnerabilities: 12 }, limit: 10, says: /✘ .*12\b.*\b10 \(input\).*2 over/ },
+    { name: 'off', counts: { vulnerabilities: 12 }, limit: 'off', says: /- .*12\b.*not checked$/ },
+    { name: 'zero', counts: {}, limit: 0, says: /✔ .* 0\b.*\b0 \(input\)$/ },
+  ] as const)('a limit says found, allowed and the difference: $name', ({ counts, limit, says }) => {
+    const lines = logOf({
+      images: [{ facts: { counts } }],
+      policy: { limits: { 'max-vulnerabilities': limit } },
+    })
+    expect(lineOf(lines, 'max-vulnerabilities')).toMatch(says)
+  })
+
+  test('an incomplete scan says why, and its limit is neither passed nor broken', () => {
+    const reason = { kind: 'running', progress: 40, seconds: 180 } as const
+    const lines = logOf({ images: [{ facts: { scans: { vulnerability: { kind: 'incomplete', reason } } } }] })
+    expect(lineOf(lines, 'max-vulnerabilities')).toMatch(/\? .*unknown.*\b0\b.*incomplete/)
+    expect(lineOf(lines, 'scan-incomplete')).toMatch(/✘ .*2 of 3/)
+    expect(lineOf(lines, 'vulnerability scan')).toMatch(/✘ .*still running \(40 %, about 3 min left\)/)
+  })
+
+  test('a scan that no limit needs is told without a cross', () => {
+    const scans = { virus: { kind: 'incomplete', reason: { kind: 'queued' } } } as const
+    const lines = logOf({ images: [{ facts: { scans } }], policy: { limits: { 'max-viruses': 'off' } } })
+    expect(lineOf(lines, 'virus scan')).toMatch(/ - .*waiting to start/)
+    expect(lineOf(lines, 'max-viruses')).toMatch(/- .*unknown.*not checked$/)
+  })
+
+  test.each([
+    { facts: {}, policy: {}, says: /✔ require-trusted +yes.*required/ },
+    { facts: { trusted: { kind: 'known', value: false } }, policy: {}, says: /✘ .*no\b.*required/ },
+    {
+      facts: { trusted: { kind: 'unknown', reason: { kind: 'queued' } } },
+      policy: { requireTrusted: false },
+      says: /- .*unknown.*not checked$/,
+    },
+  ] as const)('trust: $says', ({ facts, policy, says }) => {
+    expect(lineOf(logOf({ images: [{ facts }], policy }), 'require-trusted')).toMatch(says)
+  })
+
+  test.each([
+    { policy: { incompleteScan: 'warn' }, says: /! scan-incomplete .*2 of 3.*warn/ },
+    {
+      policy: { limits: { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } },
+      says: /- scan-incomplete .*not checked$/,
+    },
+  ] as const)('scans: $says', ({ policy, says }) => {
+    const scans = { virus: { kind: 'incomplete', reason: { kind: 'queued' } } } as const
+    expect(lineOf(logOf({ images: [{ facts: { scans } }], policy }), 'scan-incomplete')).toMatch(says)
+  })
+})
+
+test('every image in the order asked, then the sum of them', () => {
+  const named = (name: string, facts: FactsGiven = {}): ImageGiven => ({ facts: { ...facts, name } })
+  const error = someError({ problem: 'TCSS is away. Tried 5 times.', remedy: 'Run it again.' })
+  const infected = { counts: { viruses: 1 } }
+  const lines = logOf({
+    images: [named('h.io/c:1'), named('h.io/a:1', infected), { error }, named('h.io/b:1')],
+  })
+  const titles = lines.filter((line) => /^[✔!✘] /.test(line))
+  const names = ['✔ h.io/c:1', '✘ h.io/a:1', `✘ ${someImage(3).asked}`, '✔ h.io/b:1']
+  expect(titles.map((line) => line.split(': ')[0])).toEqual(names)
+  expect(lines.join('\n')).toMatch(/TCSS is away\. Tried 5 times\.[\s\S]*Run it again\./)
+  expect(lines.at(-1)).toMatch(/4 images: 1 not judged.* 1 blocked.* 2 allowed/)
+})
+
+test('one image has no sum', () => {
+  expect(logOf().join('\n')).not.toContain('1 image')
+})
+
+test('an answer from this machine is no real verdict', () => {
+  const lines = logOf({ local: true, host: '127.0.0.1:8080' })
+  expect(lines.filter((line) => /not a real verdict.*127\.0\.0\.1:8080/i.test(line))).toHaveLength(1)
+  expect(logOf().join('\n')).not.toMatch(/not a real verdict/i)
+})
+
+test('the log has every mistake in full: other reports leave some out and point here', () => {
+  const points = Array.from({ length: 1000 }, (_, index) => say`input-${index} is wrong.`)
+  const error = someError({ problem: '1000 inputs are wrong:', points }, 'input')
+  const text = logOf({ images: [], policy: null, error }).join('\n')
+  expect(text).toContain('1000 inputs are wrong:')
+  expect([...points.keys()].filter((index) => !text.includes(`input-${index} is wrong.`))).toEqual([])
+})
+
+test('hostile text in every field commands nothing', () => {
+  const reason = { kind: 'failed', words: HOSTILE } as const
+  const facts = {
+    name: HOSTILE,
+    scans: { virus: { kind: 'incomplete', reason } },
+    requestId: HOSTILE,
+  } as const
+  const error = someError({ problem: say`${HOSTILE}` })
+  const lines = logOf({ images: [{ facts }, { error }], local: true, host: HOSTILE })
+  const seen = observe({ exitCode: 1, stdout: lines.map((line) => `${logLine(line)}\n`).join('') })
+  expect([seen.commands, seen.outputs, seen.masks, seen.problems]).toEqual([[], {}, [], []])
+})

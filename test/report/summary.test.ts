@@ -1,0 +1,214 @@
+import { describe, expect, test } from '@jest/globals'
+import { known } from '../../src/domain/facts.ts'
+import { RULES } from '../../src/domain/policy.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { code, say } from '../../src/text.ts'
+import { VERSION } from '../../src/version.ts'
+import { DIGEST, IMAGE_ID, type PolicyGiven, someImage } from '../make.ts'
+import { type ImageGiven, type ReportGiven, someError, someReport } from './reports.ts'
+
+const LIMIT = 1024 * 1024
+const summaryOf = (given: ReportGiven = {}, limit = LIMIT) => renderSummary(someReport(given), limit)
+const alertOf = (summary: string) => summary.split('\n').filter((line) => line.startsWith('>'))
+const tableRows = (summary: string) => summary.split('\n').filter((line) => /^\| (?!:?-)/.test(line))
+
+const queued = { kind: 'incomplete', reason: { kind: 'queued' } } as const
+const infected: ImageGiven = { facts: { counts: { viruses: 2 } } }
+const broken: ImageGiven = {
+  facts: {
+    counts: { viruses: 2, vulnerabilities: 12, risks: 3, sensitiveInfo: 4 },
+    trusted: known(false),
+    scans: { virus: queued },
+  },
+}
+const named = (name: string, given: ImageGiven = {}): ImageGiven => {
+  return given.error === undefined ? { ...given, facts: { ...given.facts, name } } : given
+}
+
+describe('the head says how it ended', () => {
+  test.each([
+    { name: 'pass', given: {}, title: /^## ✅ .*llowed/, kind: 'TIP' },
+    {
+      name: 'warn',
+      given: { images: [infected], policy: { mode: 'warn' } },
+      title: /^## ⚠️ .*warn/,
+      kind: 'WARNING',
+    },
+    { name: 'fail', given: { images: [infected] }, title: /^## ⛔ .*locked/, kind: 'CAUTION' },
+    {
+      name: 'error',
+      given: { images: [], error: someError() },
+      title: /^## 🛑 .*no verdict/,
+      kind: 'CAUTION',
+    },
+    {
+      name: 'no answer',
+      given: { images: [{ error: someError() }] },
+      title: /^## 🛑 .*no verdict/,
+      kind: 'CAUTION',
+    },
+  ] as const)('$name', ({ given, title, kind }) => {
+    const summary = summaryOf(given)
+    expect(summary.split('\n')[0]).toMatch(title)
+    expect(alertOf(summary)[0]).toBe(`> [!${kind}]`)
+    expect(summary).toContain(VERSION)
+    expect(summary).toContain('2026-11-24 03:13 UTC')
+  })
+
+  test('one image is named in the title, by what was asked where TCSS gave no name', () => {
+    expect(summaryOf().split('\n')[0]).toContain(code('ccr.ccs.tencentyun.com/shop/web:1.4.2'))
+    const image = { asked: IMAGE_ID, imageId: IMAGE_ID }
+    expect(summaryOf({ images: [{ image, facts: { name: null } }] }).split('\n')[0]).toContain(code(IMAGE_ID))
+  })
+
+  test('every broken rule is in the alert, with its numbers and what to do', () => {
+    const limits = { 'max-vulnerabilities': 10, 'max-sensitive-info': 1 }
+    const alert = alertOf(summaryOf({ images: [broken], policy: { limits } })).join('\n')
+    for (const says of [
+      '6 rules',
+      '2 viruses, none allowed',
+      '12 vulnerabilities, 10 allowed',
+      '3 risky behaviours, none allowed',
+      '4 sensitive-information entries, 1 allowed',
+      'not marked as trusted',
+      'virus scan: waiting to start',
+    ]) {
+      expect(alert).toContain(says)
+    }
+    expect(alert.split('\n').filter((line) => line.startsWith('> - '))).toHaveLength(6)
+  })
+
+  test.each([
+    { policy: { mode: 'warn' }, because: '`mode: warn`' },
+    { policy: { incompleteScan: 'warn' }, because: '`incomplete-scan: warn`' },
+  ] as const)('a warning says that the job goes on because of $because', ({ policy, because }) => {
+    expect(
+      alertOf(summaryOf({ images: [{ facts: { scans: { virus: queued } } }], policy })).join(),
+    ).toContain(because)
+  })
+
+  test('an error says what happened and what to do', () => {
+    const error = someError({ problem: say`${'a|b'} is away.`, remedy: 'Wait.' })
+    for (const given of [{ images: [], error }, { images: [{ error }] }]) {
+      expect(alertOf(summaryOf(given)).join('\n')).toMatch(/<code>a&#124;b<\/code> is away\.[\s\S]*Wait\./)
+    }
+    const silent = alertOf(summaryOf({ images: [], error: someError({ remedy: '' }) }))
+    expect(silent).toHaveLength(2)
+  })
+
+  test('a thousand mistakes are a bounded list that counts the rest', () => {
+    const points = Array.from({ length: 1000 }, (_, index) => say`input-${index} is ${'|'.repeat(5000)}`)
+    const summary = summaryOf({ images: [], policy: null, error: someError({ points }, 'input') })
+    const items = alertOf(summary).filter((line) => line.startsWith('> - '))
+    const left = Number(/\b(\d+) more/.exec(items.at(-1) ?? '')?.[1])
+    expect(items.length - 1 + left).toBe(1000)
+    expect(Buffer.byteLength(summary)).toBeLessThan(64 * 1024)
+    const few = alertOf(summaryOf({ images: [], error: someError({ points: points.slice(0, 30) }) }))
+    expect(few.filter((line) => line.startsWith('> - '))).toHaveLength(30)
+    expect(few.join()).not.toMatch(/\d more/)
+  })
+
+  test.each([
+    { name: 'pass', given: {} },
+    { name: 'fail', given: { images: [infected] } },
+    { name: 'several', given: { images: [infected, {}] } },
+    { name: 'error', given: { images: [], error: someError() } },
+  ])('a verdict from this machine says so on the first line: $name', ({ given }) => {
+    const local = { ...given, local: true, host: '127.0.0.1:8080' }
+    for (const limit of [LIMIT, 400]) {
+      const [first = ''] = summaryOf(local, limit).split('\n')
+      expect(first).toMatch(/not a real verdict.*127&#46;0&#46;0&#46;1&#58;8080/i)
+    }
+    expect(summaryOf(given)).not.toMatch(/not a real verdict/i)
+  })
+})
+
+describe('one image is told in full', () => {
+  const rowOf = (rule: string, given: ReportGiven) => {
+    return tableRows(summaryOf(given)).filter((line) => line.includes(`<code>${rule}</code>`))
+  }
+
+  test.each([...RULES])('a row for %s, whether it is on, off, passed or broken', (rule) => {
+    const off = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } as const
+    const policies: readonly PolicyGiven[] = [{}, { limits: off }, { requireTrusted: false }]
+    for (const policy of policies) {
+      expect(rowOf(rule, { policy })).toHaveLength(1)
+      expect(rowOf(rule, { policy, images: [broken] })).toHaveLength(1)
+    }
+  })
+
+  test.each([
+    { found: 0, limit: 0, says: /✅ \|.*\| 0 \| 0 \|/ },
+    { found: 4, limit: 10, says: /✅ \|.*\| 4 \| 10 \| .*6 left/ },
+    { found: 12, limit: 10, says: /❌ \|.*\| <b>12<\/b> \| 10 \| .*2 over .*input/ },
+    { found: 12, limit: 'off', says: /➖ \|.*\| 12 \| not checked \|/ },
+  ] as const)('found $found, allowed $limit', ({ found, limit, says }) => {
+    const images = [{ facts: { counts: { vulnerabilities: found } } }]
+    expect(
+      rowOf('max-vulnerabilities', { images, policy: { limits: { 'max-vulnerabilities': limit } } })[0],
+    ).toMatch(says)
+  })
+
+  test('incomplete scans have a table with the reason and whether they were asked for', () => {
+    const policy = { limits: { 'max-risks': 'off' } } as const
+    const reason = { kind: 'failed', words: 'a|b' } as const
+    const scans = { virus: { kind: 'incomplete', reason }, risk: queued } as const
+    const rows = tableRows(summaryOf({ images: [{ facts: { scans } }], policy }))
+    expect(rows.find((row) => row.includes('| Virus |'))).toMatch(/❌ .*failed \(<code>a&#124;b<\/code>\)/)
+    expect(rows.find((row) => row.includes('| Risk |'))).toMatch(/➖ .*waiting to start.*not asked for/)
+    expect(rows.find((row) => row.includes('| Vulnerability |'))).toMatch(/✅ .*complete/)
+    expect(summaryOf()).not.toContain('| Virus |')
+  })
+
+  test('what it is and where it runs, unknown where TCSS said nothing', () => {
+    const summary = summaryOf()
+    for (const says of [
+      '51 containers on 24 hosts',
+      '3 h ago',
+      '231 MB',
+      code(DIGEST),
+      '2026-11-24 00:13 UTC',
+    ]) {
+      expect(summary).toContain(says)
+    }
+    expect(summaryOf({ images: [{ facts: { hosts: null, containers: 1 } }] })).toMatch(/1 container(?! on)/)
+    const nothing = { name: null, digest: null, os: null, architecture: null, size: null }
+    const never = { createdAt: null, containers: null, hosts: null, scannedAt: null }
+    const bare = summaryOf({ images: [{ facts: { ...nothing, ...never } }] })
+    expect(tableRows(bare).filter((row) => row.endsWith('| unknown |'))).toHaveLength(4)
+    expect(bare).not.toContain('null')
+    const ahead = { scannedAt: new Date('2026-11-24T06:13:00Z') }
+    expect(summaryOf({ images: [{ facts: ahead }] })).toContain('3 h in the future')
+  })
+})
+
+describe('several images are rolled up', () => {
+  const error = someError({ problem: 'TCSS is away.' })
+  const images = [named('h.io/good-1:1'), named('h.io/bad:1', broken), { error }, named('h.io/good-2:1')]
+  const summary = summaryOf({ images })
+  const at = (text: string) => summary.indexOf(text)
+
+  test('the head counts them', () => {
+    expect(summary.split('\n')[0]).toMatch(/2 of 4/)
+    expect(alertOf(summary).join()).toMatch(/1 not judged.* 1 blocked.* 2 allowed/)
+    expect(summaryOf({ images: images.slice(3).concat({}) }).split('\n')[0]).toMatch(/2 images.*allowed/)
+  })
+
+  test('the worst come first, with the reason, and the passing ones are folded at the end', () => {
+    const order = [code(someImage(3).asked, 56), code('h.io/bad:1'), 'images allowed', code('h.io/good-1:1')]
+    const places = [...order, code('h.io/good-2:1')].map(at)
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    const rows = tableRows(summary)
+    expect(rows.find((row) => row.includes('h&#46;io/bad'))).toMatch(
+      /❌.*2 viruses.*51 containers on 24 hosts/,
+    )
+    expect(rows.find((row) => row.includes('TCSS is away'))).toContain('🛑')
+    expect(summary.lastIndexOf('<details>')).toBeLessThan(at(code('h.io/good-1:1')))
+    expect(summary.match(/<details>/g)?.length).toBe(summary.match(/<\/details>/g)?.length)
+  })
+
+  test('only images that are not allowed are told in full', () => {
+    expect(tableRows(summary).filter((row) => row.includes('<code>max-viruses</code>'))).toHaveLength(1)
+  })
+})

@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { field, isObject, parseJson } from '../../src/tencent/json.ts'
+
+const same = (text: string): string => text
+const parse = (text: string | Buffer): unknown => parseJson(Buffer.from(text as string), same)
+
+test('every JSON value comes through as it is', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false } as never), (value) => {
+      expect(parse(JSON.stringify(value))).toEqual(JSON.parse(JSON.stringify(value)))
+    }),
+  )
+})
+
+test('a key that stands twice in one object is refused, however it is spelled and wherever the object is', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.jsonValue(), fc.jsonValue(), (key, one, other) => {
+      const spelled = `"${[...key].flatMap((char) => [...Array(char.length).keys()].map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`)).join('')}"`
+      const twice = `{${JSON.stringify(key)}:${JSON.stringify(one)},${spelled}:${JSON.stringify(other)}}`
+      for (const text of [twice, `[1,${twice}]`, `{"a":[{"b":${twice}}],"c":1}`])
+        expect(parse(text)).toBeUndefined()
+    }),
+  )
+})
+
+test.each([
+  ['a value equal to a key', '{"a":"a","b":"a"}'],
+  ['the same key in two objects', '[{"a":1},{"a":2}]'],
+  ['the same key within its own value', '{"a":{"a":1}}'],
+  ['a string that looks like JSON', '{"a":"{\\"a\\":1,\\"a\\":2}"}'],
+  ['an escaped backslash before the quote', '{"a":"\\\\","b":"\\\\\\""}'],
+])('%s is no repeated key', (_, text) => expect(parse(text)).toEqual(JSON.parse(text)))
+
+test.each([
+  ['nothing', ''],
+  ['half of it', '{"a":'],
+  ['a byte order mark', '\ufeff{}'],
+  ['invalid UTF-8', Buffer.from([0x22, 0xff, 0x22])],
+  ['a surrogate in UTF-8', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22])],
+  ['a bare control character', '"\u0001"'],
+  ['a comment', '{} // x'],
+  ['NaN', 'NaN'],
+  ['a hundred thousand open brackets', '['.repeat(100_000)],
+])('%s is no JSON', (_, text) => expect(parse(text as string)).toBeUndefined())
+
+test('very deep JSON ends in a value or in nothing, never in a crash', () => {
+  const depth = 20_000
+  const value = parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+  expect(value === undefined || Array.isArray(value)).toBe(true)
+})
+
+test('every string is cleaned, at any depth', () => {
+  const value = parseJson(Buffer.from('{"a":"x","b":["x",{"c":"xx"}],"x":1}'), (text) =>
+    text.replaceAll('x', '*'),
+  )
+  expect(value).toEqual({ a: '*', b: ['*', { c: '**' }], x: 1 })
+})
+
+test('__proto__ is a field like any other, and nothing is inherited', () => {
+  const value = parse('{"__proto__":{"ImageID":"x"}}')
+  expect(isObject(value) && field(value, 'ImageID')).toBeUndefined()
+  expect(isObject(value) && field(value, '__proto__')).toEqual({ ImageID: 'x' })
+  expect(isObject(value) && field(value, 'toString')).toBeUndefined()
+  expect(({} as Record<string, unknown>)['ImageID']).toBeUndefined()
+})
+
+test.each([[null], [[]], ['{}'], [1], [undefined]])('%j is no object', (value) =>
+  expect(isObject(value)).toBe(false),
+)
