@@ -98,3 +98,8 @@ export function someInputs(given: Readonly<Record<string, string>> = {}): Readon
     ...given,
   }
 }
+
+/** How often a property is tried: a twentieth under mutation testing, where every mutant runs the tests anew. */
+export function runs(often: number): { readonly numRuns: number } {
+  return { numRuns: process.env['STRYKER_MUTATOR_WORKER'] === undefined ? often : Math.ceil(often / 20) }
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, integer, property } from 'fast-check'
 import { code, cut, escapeMarkup, logLine, plain, say, visible } from '../src/text.ts'
+import { runs } from './make.ts'
 import { anyText } from './report/hostile.ts'
 import { observe } from './runner/model.ts'
 
@@ -135,7 +136,7 @@ describe('a line of the log commands nothing', () => {
         expect(seen.problems).toEqual([])
         expect(seen.log).toHaveLength(2)
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 })
@@ -152,7 +153,7 @@ describe('foreign text in markdown is text', () => {
         const decoded = bare.replaceAll(/&#(\d+);/g, (_, point) => String.fromCharCode(Number(point)))
         expect(decoded).toBe(visible(text, 200))
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 

@@ -4,7 +4,7 @@ import { COUNTS, KIND_OF, KINDS, known, type ScanState, unknown } from '../../sr
 import { COUNT_OF, gatedKinds, LIMIT_RULES, type Limit } from '../../src/domain/policy.ts'
 import { conclude, type Outcome } from '../../src/domain/report.ts'
 import { judge } from '../../src/domain/verdict.ts'
-import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, someImage, somePolicy } from '../make.ts'
+import { type FactsGiven, IMAGE, type PolicyGiven, runs, someFacts, someImage, somePolicy } from '../make.ts'
 
 // Small numbers, so that a total is often equal to its limit or one over it.
 const number = fc.integer({ min: 0, max: 4 })
@@ -43,7 +43,7 @@ test('raising a count never makes a verdict better', () => {
       const raised = { ...given, counts: { ...given.counts, [name]: (before as number) + more } }
       expect(badness(raised, by)).toBeGreaterThanOrEqual(badness(given, by))
     }),
-    { numRuns: 2_000 },
+    runs(2_000),
   )
 })
 
@@ -56,7 +56,7 @@ test('raising a limit, or switching it off, never makes a verdict worse', () => 
         badness(given, by),
       )
     }),
-    { numRuns: 2_000 },
+    runs(2_000),
   )
 })
 
@@ -74,7 +74,7 @@ test('a pass means: every limited total known and within its limit, every gated 
         (!rules.requireTrusted.value || (found.trusted.kind === 'known' && found.trusted.value))
       expect(judge(IMAGE, found, rules).conclusion === 'pass').toBe(holds)
     }),
-    { numRuns: 5_000 },
+    runs(5_000),
   )
 })
 

@@ -6,7 +6,7 @@ import type { Credentials } from '../../src/tencent/credentials.ts'
 import { sign } from '../../src/tencent/sign.ts'
 import type { Exchange, Post } from '../../src/tencent/transport.ts'
 import { VERSION } from '../../src/version.ts'
-import { NOW } from '../make.ts'
+import { NOW, runs } from '../make.ts'
 import { CREDENTIALS, fail, fakeClock, HOST, refuse, respond } from './fakes.ts'
 
 const GOOD = respond({ RequestId: 'r-1', VulCnt: 0 })
@@ -173,7 +173,7 @@ test('however the tries go, a call ends within a minute', async () => {
         expect(posts.every(({ timeout }) => timeout <= PATIENCE.aTry)).toBe(true)
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 

@@ -5,7 +5,7 @@ import { COUNTS, type CountName, KINDS, type Reason } from '../../src/domain/fac
 import { judge } from '../../src/domain/verdict.ts'
 import { someImage as emulated } from '../../src/emulator/world.ts'
 import { decodeNodeImage } from '../../src/tencent/node-image.ts'
-import { IMAGE, somePolicy } from '../make.ts'
+import { IMAGE, runs, somePolicy } from '../make.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -290,7 +290,7 @@ test('whatever one field of a clean answer is changed to, it passes only where n
         expect(passes).toBe(asGood)
       } else if (HARMLESS.has(name)) expect(passes).toBe(true)
     }),
-    { numRuns: 5_000 },
+    runs(5_000),
   )
 })
 
@@ -310,6 +310,6 @@ test('whatever one field of an answer that does not pass is changed to, it passe
       fc.pre(!(name in fault))
       expect(judge(IMAGE, decode({ ...fault, [name]: value }), somePolicy()).conclusion).not.toBe('pass')
     }),
-    { numRuns: 5_000 },
+    runs(5_000),
   )
 })

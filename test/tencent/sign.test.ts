@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import sdk from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js'
 import { sign } from '../../src/tencent/sign.ts'
+import { runs } from '../make.ts'
 
 const EXAMPLE = {
   secretId: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
@@ -113,7 +114,7 @@ test("a thousand random requests are signed as Tencent's own SDK signs them", ()
       )
       expect(ours).toBe(theirs)
     }),
-    { numRuns: 1_000 },
+    runs(1_000),
   )
 })
 

@@ -1,0 +1,13 @@
+// The tests that `npm run mutation` holds against the mutants: those of the parts that it mutates, without child processes.
+import config from './jest.config.mjs'
+
+const { coverageThreshold, collectCoverageFrom, ...shared } = config
+
+export default {
+  ...shared,
+  testMatch: [
+    '<rootDir>/test/domain/*.test.ts',
+    '<rootDir>/test/tencent/{sign,json,node-image,collect}.test.ts',
+    '<rootDir>/test/text.test.ts',
+  ],
+}
