@@ -61,7 +61,7 @@ function otherSite({ host }: Failed): string {
 
 const ADVICE: Readonly<Record<string, Advise>> = {
   ActionOffline: permanent('The API no longer offers this action. Use a newer version of this step.'),
-  AuthFailure: permanent('Check secret-id and secret-key.'),
+  AuthFailure: (failed) => permanent(`Check secret-id and secret-key. ${otherSite(failed)}`)(failed),
   'AuthFailure.InvalidAuthorization': permanent(OUR_BUG),
   'AuthFailure.InvalidSecretId': (failed) =>
     permanent(`Check secret-id: it is not the ID of an API key. ${otherSite(failed)}`)(failed),
