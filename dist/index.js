@@ -4548,6 +4548,7 @@ function phraseAge(time, now) {
 
 
 
+
 const TITLE_ICONS = { pass: '✅', warn: '⚠️', fail: '⛔', error: '🛑' };
 const ICONS = { pass: '✅', warn: '⚠️', fail: '❌', error: '🛑' };
 const ALERTS = {
@@ -4633,6 +4634,11 @@ function sectionsOf(report) {
         ...(good.length === 0 ? [] : [folded(label, passing)]),
     ];
 }
+/** The image where there is little room: a name, or as much of an ID as Docker shows. */
+function tableName(outcome) {
+    const name = (0,order/* nameOf */.Vb)(outcome);
+    return (0,build_text/* code */.aY)(domain_image/* DIGEST */.D.test(name) ? `${name.slice(0, 'sha256:'.length + 12)}…` : name, 56);
+}
 /** Foreign words where there is little room. */
 const summary_short = (text) => (0,build_text/* code */.aY)(text, 40);
 function badRow(outcome) {
@@ -4641,14 +4647,14 @@ function badRow(outcome) {
         : clausesOf(outcome.verdict.violations, summary_short).join(' · ');
     return [
         ICONS[(0,domain_report/* wordFor */.GC)(outcome)],
-        (0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome), 56),
+        tableName(outcome),
         why,
         outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts),
     ];
 }
 function goodRow(outcome) {
     const runs = outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts);
-    return [ICONS[(0,domain_report/* wordFor */.GC)(outcome)], (0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome), 56), runs];
+    return [ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome), runs];
 }
 
 ;// CONCATENATED MODULE: ./build/domain/time.js
@@ -5044,7 +5050,7 @@ function otherSite({ host }) {
 }
 const ADVICE = {
     ActionOffline: permanent('The API no longer offers this action. Use a newer version of this step.'),
-    AuthFailure: permanent('Check secret-id and secret-key.'),
+    AuthFailure: (failed) => permanent(`Check secret-id and secret-key. ${otherSite(failed)}`)(failed),
     'AuthFailure.InvalidAuthorization': permanent(OUR_BUG),
     'AuthFailure.InvalidSecretId': (failed) => permanent(`Check secret-id: it is not the ID of an API key. ${otherSite(failed)}`)(failed),
     'AuthFailure.MFAFailure': permanent('This key needs multi-factor authentication, which a job cannot give. Use another key.'),

@@ -1,3 +1,4 @@
+import { DIGEST } from '../domain/image.ts'
 import type { Policy } from '../domain/policy.ts'
 import { type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
 import type { GateError } from '../errors.ts'
@@ -103,6 +104,12 @@ function sectionsOf(report: Report): readonly Section[] {
   ]
 }
 
+/** The image where there is little room: a name, or as much of an ID as Docker shows. */
+function tableName(outcome: Outcome): string {
+  const name = nameOf(outcome)
+  return code(DIGEST.test(name) ? `${name.slice(0, 'sha256:'.length + 12)}…` : name, 56)
+}
+
 /** Foreign words where there is little room. */
 const short: Quote = (text) => code(text, 40)
 
@@ -113,7 +120,7 @@ function badRow(outcome: Outcome): readonly string[] {
       : clausesOf(outcome.verdict.violations, short).join(' · ')
   return [
     ICONS[wordFor(outcome)],
-    code(nameOf(outcome), 56),
+    tableName(outcome),
     why,
     outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts),
   ]
@@ -121,5 +128,5 @@ function badRow(outcome: Outcome): readonly string[] {
 
 function goodRow(outcome: Outcome): readonly string[] {
   const runs = outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts)
-  return [ICONS[wordFor(outcome)], code(nameOf(outcome), 56), runs]
+  return [ICONS[wordFor(outcome)], tableName(outcome), runs]
 }
