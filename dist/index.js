@@ -4691,6 +4691,7 @@ var json = __nccwpck_require__(662);
 
 
 
+
 /** A total: a number, a safe integer and not negative. Anything else is unknown and says so; nothing is coerced. */
 function decodeCount(wire, name) {
     const value = (0,json/* field */.ZZ)(wire, name);
@@ -4715,6 +4716,12 @@ function decodeText(wire, name) {
     const value = (0,json/* field */.ZZ)(wire, name);
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
+/** A digest in OCI's form; null for anything else. */
+function decodeDigest(wire, name) {
+    const text = decodeText(wire, name) ?? '';
+    return domain_image/* DIGEST */.D.test(text) ? text : null;
+}
+/** A time in any of the API's forms; null for anything else. */
 function decodeTime(wire, name) {
     const text = decodeText(wire, name);
     return text === null ? null : parseTime(text);
@@ -4734,7 +4741,7 @@ function expected(name, what, value) {
 }
 /** A value as JSON, short enough for a sentence. */
 function show(value) {
-    const text = JSON.stringify(value) ?? 'nothing';
+    const text = `${JSON.stringify(value)}`;
     return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 function isCount(value) {
@@ -4742,7 +4749,6 @@ function isCount(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/node-image.js
-
 
 
 
@@ -4774,11 +4780,10 @@ const DIAGNOSTICS = [
  * a field that is not what it should be is unknown, never zero.
  */
 function decodeNodeImage(wire, requestId) {
-    const digest = decodeText(wire, 'ImageDigest');
     return {
         imageId: decodeText(wire, 'ImageID') ?? '',
         name: decodeText(wire, 'ImageName'),
-        digest: digest !== null && domain_image/* DIGEST */.D.test(digest) ? digest : null,
+        digest: decodeDigest(wire, 'ImageDigest'),
         os: decodeText(wire, 'OsName'),
         architecture: decodeText(wire, 'Architecture'),
         size: decodeNumber(wire, 'Size'),
@@ -5259,18 +5264,19 @@ function sign({ secretId, secretKey }, request) {
     const { service, headers, payload, timestamp } = request;
     const date = new Date(timestamp * 1000).toISOString().slice(0, 10);
     const scope = `${date}/${service}/tc3_request`;
-    const names = Object.keys(headers).sort();
-    const lines = names.map((name) => `${name}:${headers[name]?.trim().toLowerCase()}\n`).join('');
+    const sorted = Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1));
+    const names = sorted.map(([name]) => name);
+    const lines = sorted.map(([name, value]) => `${name}:${value.trim().toLowerCase()}\n`).join('');
     const canonical = `POST\n/\n\n${lines}\n${names.join(';')}\n${sha256(payload)}`;
     const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request');
     const signature = hmac(key, `${ALGORITHM}\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString('hex');
     return `${ALGORITHM} Credential=${secretId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
 }
 function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex');
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 function hmac(key, text) {
-    return (0,external_node_crypto_.createHmac)('sha256', key).update(text, 'utf8').digest();
+    return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest();
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/call.js

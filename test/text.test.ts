@@ -175,3 +175,12 @@ test('a sentence quotes what is foreign, and nothing else', () => {
   expect(sentence(plain)).toBe('a\\n was <3> in inner b|.')
   expect(sentence(code)).toBe('<code>a&#92;n</code> was <3> in inner <code>b&#124;</code>.')
 })
+
+test.each([
+  ['::error::x', ': :error: :x'],
+  [':::', ': : :'],
+  ['a:b', 'a:b'],
+  ['##[error]x', '## [error]x'],
+  ['###[x]', '### [x]'],
+  ['## [x]', '## [x]'],
+])('in the log %j is broken up as %j', (text, line) => expect(logLine(text)).toBe(line))

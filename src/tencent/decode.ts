@@ -1,4 +1,5 @@
 import { type Known, known, unknown } from '../domain/facts.ts'
+import { DIGEST } from '../domain/image.ts'
 import { parseTime } from '../domain/time.ts'
 import { field, type Wire } from './json.ts'
 
@@ -28,6 +29,13 @@ export function decodeText(wire: Wire, name: string): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
+/** A digest in OCI's form; null for anything else. */
+export function decodeDigest(wire: Wire, name: string): string | null {
+  const text = decodeText(wire, name) ?? ''
+  return DIGEST.test(text) ? text : null
+}
+
+/** A time in any of the API's forms; null for anything else. */
 export function decodeTime(wire: Wire, name: string): Date | null {
   const text = decodeText(wire, name)
   return text === null ? null : parseTime(text)
@@ -48,7 +56,7 @@ export function expected(name: string, what: string, value: unknown): string {
 
 /** A value as JSON, short enough for a sentence. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
+  const text = `${JSON.stringify(value)}`
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 

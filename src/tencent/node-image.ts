@@ -1,7 +1,7 @@
 import { type Facts, KINDS, type Kind, type Reason, type ScanState } from '../domain/facts.ts'
-import { DIGEST } from '../domain/image.ts'
 import {
   decodeCount,
+  decodeDigest,
   decodeError,
   decodeFlag,
   decodeNumber,
@@ -42,11 +42,10 @@ const DIAGNOSTICS = [
  * a field that is not what it should be is unknown, never zero.
  */
 export function decodeNodeImage(wire: Wire, requestId: string): Facts {
-  const digest = decodeText(wire, 'ImageDigest')
   return {
     imageId: decodeText(wire, 'ImageID') ?? '',
     name: decodeText(wire, 'ImageName'),
-    digest: digest !== null && DIGEST.test(digest) ? digest : null,
+    digest: decodeDigest(wire, 'ImageDigest'),
     os: decodeText(wire, 'OsName'),
     architecture: decodeText(wire, 'Architecture'),
     size: decodeNumber(wire, 'Size'),

@@ -19,8 +19,9 @@ export function sign({ secretId, secretKey }: Credentials, request: SignedReques
   const { service, headers, payload, timestamp } = request
   const date = new Date(timestamp * 1000).toISOString().slice(0, 10)
   const scope = `${date}/${service}/tc3_request`
-  const names = Object.keys(headers).sort()
-  const lines = names.map((name) => `${name}:${headers[name]?.trim().toLowerCase()}\n`).join('')
+  const sorted = Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1))
+  const names = sorted.map(([name]) => name)
+  const lines = sorted.map(([name, value]) => `${name}:${value.trim().toLowerCase()}\n`).join('')
   const canonical = `POST\n/\n\n${lines}\n${names.join(';')}\n${sha256(payload)}`
   const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request')
   const signature = hmac(key, `${ALGORITHM}\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString('hex')
@@ -28,9 +29,9 @@ export function sign({ secretId, secretKey }: Credentials, request: SignedReques
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function hmac(key: string | Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text, 'utf8').digest()
+  return createHmac('sha256', key).update(text).digest()
 }

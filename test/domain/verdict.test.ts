@@ -219,3 +219,25 @@ test.each(REASONS.flatMap((reason) => KINDS.map((kind) => ({ reason, kind }))))(
     ])
   },
 )
+
+test('every check of an image that passes is passed', () => {
+  const { checks } = judged({}, { limits: { 'max-sensitive-info': 0 } })
+  expect(checks).toEqual(RULES.map((rule) => ({ rule, result: 'passed', violations: [] })))
+})
+
+test('under mode: warn every broken check only warns', () => {
+  const facts = { trusted: known(false), counts: { viruses: 1 }, scans: { risk: NEVER } }
+  const { checks, violations } = judged(facts, { mode: 'warn', limits: { 'max-vulnerabilities': 'off' } })
+  expect(checks.map(({ result }) => result)).toEqual(['warn', 'off', 'unknown', 'off', 'warn', 'warn'])
+  expect(violations.map(({ effect }) => effect)).toEqual(['warn', 'warn', 'warn'])
+})
+
+test('a scan that is incomplete keeps its own reason, whatever its totals are', () => {
+  const { scans } = judged({ scans: { virus: NEVER }, counts: { viruses: unknown(MALFORMED) } })
+  expect(scans).toEqual({ vulnerability: { kind: 'complete' }, virus: NEVER, risk: { kind: 'complete' } })
+})
+
+test('a scan of which a limited total is not well-formed is judged incomplete', () => {
+  const { scans } = judged({ counts: { risks: unknown(MALFORMED) } })
+  expect(scans.risk).toEqual(incomplete(MALFORMED))
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { BOOLEAN, LIMIT, oneOf, parseList } from '../../src/domain/form.ts'
-import { repositoryOf } from '../../src/domain/image.ts'
+import { DIGEST as DIGEST_FORM, repositoryOf } from '../../src/domain/image.ts'
 import { checksNothing, gatedKinds } from '../../src/domain/policy.ts'
 import { allows, conclude, type Outcome } from '../../src/domain/report.ts'
 import { parseTime } from '../../src/domain/time.ts'
@@ -35,12 +35,41 @@ test.each([
   ['off', 'off'],
 ] as const)('a limit is %s', (text, value) => expect(LIMIT.parse(text)).toBe(value))
 
-test.each(['yes', 'no', '1', '0', 'on', 'tRue', 'true ', ''])('a boolean is not %j', (text) => {
-  expect(BOOLEAN.parse(text)).toBeUndefined()
-})
+test.each(['xtrue', 'truex', 'xfalse', 'falsex', 'yes', 'no', '1', '0', 'on', 'tRue', 'true ', ''])(
+  'a boolean is not %j',
+  (text) => {
+    expect(BOOLEAN.parse(text)).toBeUndefined()
+  },
+)
 
 test.each(['true', 'True', 'TRUE'])('%s is true', (text) => expect(BOOLEAN.parse(text)).toBe(true))
 test.each(['false', 'False', 'FALSE'])('%s is false', (text) => expect(BOOLEAN.parse(text)).toBe(false))
+
+test('every form says what it accepts', () => {
+  expect([LIMIT.accepted, BOOLEAN.accepted]).toEqual([
+    'a whole number from 0 to 999999999, or off',
+    'true or false',
+  ])
+})
+
+test.each([
+  ['a', true],
+  ['A', false],
+  ['g', false],
+])('64 times %s are hexadecimal digits of a digest: %j', (digit, is) =>
+  expect(DIGEST_FORM.test(`sha256:${digit.repeat(64)}`)).toBe(is),
+)
+
+test.each([
+  `x${DIGEST}`,
+  `${DIGEST}x`,
+  DIGEST.slice(0, -1),
+  'sha256:a',
+  `sha512:${'a'.repeat(64)}`,
+  `${DIGEST}\n`,
+])('%j is no digest', (text) => {
+  expect(DIGEST_FORM.test(text)).toBe(false)
+})
 
 test('one of some words is none but these', () => {
   const form = oneOf('fail', 'warn')
@@ -95,6 +124,11 @@ describe('the repository of an image name', () => {
     'r..example.com/a',
   ])('%j is not a reference', (name) => expect(repositoryOf(name)).toBeNull())
 
+  test('may have 512 characters with its tag, and not one more', () => {
+    const name = `r.example.com/${'a'.repeat(498)}`
+    expect([repositoryOf(name), repositoryOf(`${name}a`)]).toEqual([name, null])
+  })
+
   test('is found in no time, however long the name', () => {
     const started = performance.now()
     repositoryOf(`r.example.com/${'a-'.repeat(500_000)}`)
@@ -123,6 +157,13 @@ describe('a time of the API', () => {
     { name: 'RFC 3339 with an offset', text: '2024-11-01T00:02:07+08:00', iso: '2024-10-31T16:02:07.000Z' },
     { name: 'an offset to the west', text: '2024-11-01T00:02:07-05:30', iso: '2024-11-01T05:32:07.000Z' },
     { name: "Go's own form", text: '2021-01-30 03:31:56 +0000 UTC', iso: '2021-01-30T03:31:56.000Z' },
+    {
+      name: "Go's form with another zone",
+      text: '2021-01-30 11:31:56 +0800 CST',
+      iso: '2021-01-30T03:31:56.000Z',
+    },
+    { name: 'UTC by name', text: '2021-01-30 03:31:56 UTC', iso: '2021-01-30T03:31:56.000Z' },
+    { name: 'with blanks around it', text: ' 2024-10-25 16:13:39\n', iso: '2024-10-25T08:13:39.000Z' },
     { name: 'a leap day', text: '2024-02-29 12:00:00', iso: '2024-02-29T04:00:00.000Z' },
   ])('$name', ({ text, iso }) => expect(parseTime(text)?.toISOString()).toBe(iso))
 
@@ -139,6 +180,10 @@ describe('a time of the API', () => {
     '0001-01-01T00:00:00Z',
     '2024-10-31 18:0****',
     '1729844019',
+    'x2024-10-25 16:13:39',
+    '2021-01-30 11:31:56 +0800 C',
+    '2021-01-30 11:31:56 +0800 cst',
+    '2021-01-30 11:31:56 +0800 CSTXY',
     '2024-10-25 16:13:39 and more',
     '２024-10-25 16:13:39',
   ])('%j is none', (text) => expect(parseTime(text)).toBeNull())

@@ -313,3 +313,101 @@ test('whatever one field of an answer that does not pass is changed to, it passe
     runs(5_000),
   )
 })
+
+test.each([
+  { name: 'a digest', value: `sha256:${'a'.repeat(64)}`, digest: `sha256:${'a'.repeat(64)}` },
+  {
+    name: 'a digest with blanks around it',
+    value: ` sha256:${'a'.repeat(64)} `,
+    digest: `sha256:${'a'.repeat(64)}`,
+  },
+  { name: 'a text', value: 'latest', digest: null },
+  { name: 'nothing', value: undefined, digest: null },
+  { name: 'a number', value: 5, digest: null },
+])('the manifest digest is well-formed or unknown: $name', ({ value, digest }) => {
+  expect(decode({ ImageDigest: value }).digest).toBe(digest)
+})
+
+test.each([
+  { name: 'a text', value: ' debian:12\n', os: 'debian:12' },
+  { name: 'blanks', value: ' \n', os: null },
+  { name: 'an empty text', value: '', os: null },
+  { name: 'a number', value: 12, os: null },
+])('a text for display is trimmed, and says something or is unknown: $name', ({ value, os }) => {
+  expect(decode({ OsName: value }).os).toBe(os)
+})
+
+test('the image ID is that of the answer', () => {
+  expect(decode({ ImageID: 'sha256:1' }).imageId).toBe('sha256:1')
+  expect(decode({ ImageID: undefined }).imageId).toBe('')
+})
+
+test('the raw scan fields are shown as JSON, by name', () => {
+  const { diagnostics } = decode({
+    ScanStatus: 'SCANNED',
+    Status: 5,
+    AgentError: null,
+    Reason: 'x'.repeat(80),
+  })
+  const shown = Object.fromEntries(diagnostics)
+  expect(shown).toMatchObject({
+    ScanStatus: '"SCANNED"',
+    Status: '5',
+    AgentError: 'null',
+    Reason: `"${'x'.repeat(59)}…`,
+  })
+  expect(Object.keys(shown)).toHaveLength(15)
+})
+
+test.each([
+  ['x'.repeat(58), `"${'x'.repeat(58)}"`],
+  ['x'.repeat(59), `"${'x'.repeat(59)}…`],
+])('a raw value of %j is shown in at most sixty characters', (value, text) => {
+  expect(Object.fromEntries(decode({ Reason: value }).diagnostics)['Reason']).toBe(text)
+})
+
+test.each([
+  {
+    field: 'VulCnt',
+    value: '3',
+    kind: 'vulnerabilities',
+    detail: '$.Response.VulCnt: expected a whole number, got "3"',
+  },
+  {
+    field: 'VulCnt',
+    value: undefined,
+    kind: 'vulnerabilities',
+    detail: '$.Response.VulCnt: expected a whole number, got nothing',
+  },
+  {
+    field: 'VulCnt',
+    value: null,
+    kind: 'vulnerabilities',
+    detail: '$.Response.VulCnt: expected a whole number, got null',
+  },
+] as const)('a malformed total says what stood there: $value', ({ field, value, kind, detail }) => {
+  expect(decode({ [field]: value }).counts[kind]).toEqual({
+    kind: 'unknown',
+    reason: { kind: 'malformed', detail },
+  })
+})
+
+test('a malformed flag and a malformed progress say what was expected', () => {
+  expect(decode({ IsTrustImage: 'true' }).trusted).toEqual({
+    kind: 'unknown',
+    reason: { kind: 'malformed', detail: '$.Response.IsTrustImage: expected true or false, got "true"' },
+  })
+  expect(reasons({ ScanVulProgress: 101 })[0]).toEqual({
+    kind: 'malformed',
+    detail: '$.Response.ScanVulProgress: expected a whole number from 0 to 100, got 101',
+  })
+})
+
+test.each([
+  [' SCANNED\n', null],
+  [' NEW_WORD ', { kind: 'unrecognised', word: 'NEW_WORD' }],
+  [5, { kind: 'unrecognised', word: '5' }],
+  [undefined, { kind: 'unrecognised', word: 'null' }],
+])('the scan status %j is read as a word', (ScanStatus, reason) =>
+  expect(reasons({ ScanStatus })).toEqual(all(reason as Reason | null)),
+)

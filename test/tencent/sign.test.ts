@@ -141,3 +141,17 @@ test.each([
   )
   expect(header.endsWith(`Signature=${createHmac('sha256', key).update(toSign).digest('hex')}`)).toBe(true)
 })
+
+test('headers are signed sorted by name, trimmed and in lower case', () => {
+  const request = { service: 'tcss', payload: '{}', timestamp: 0 }
+  const one = sign(EXAMPLE, {
+    ...request,
+    headers: { 'x-tc-action': ' DescribeX ', host: 'h', 'content-type': 'c' },
+  })
+  const two = sign(EXAMPLE, {
+    ...request,
+    headers: { 'content-type': 'c', host: 'h', 'x-tc-action': 'describex' },
+  })
+  expect(one).toBe(two)
+  expect(one).toContain('SignedHeaders=content-type;host;x-tc-action,')
+})
