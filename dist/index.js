@@ -1238,7 +1238,11 @@ function createRunner(env, redact) {
                 const file = env['GITHUB_STEP_SUMMARY'] ?? '';
                 if (file === '')
                     return log('No job summary: this runner offers no file for it (GITHUB_STEP_SUMMARY).');
-                await core/* summary */.z.addRaw(redact(render(SUMMARY_LIMIT - (0,external_node_fs_namespaceObject.statSync)(file).size))).write();
+                const text = redact(render(SUMMARY_LIMIT - (0,external_node_fs_namespaceObject.statSync)(file).size));
+                if (text === '')
+                    core/* warning */.$e('The job summary has no room left for this step; the verdict stands.');
+                else
+                    await core/* summary */.z.addRaw(text).write();
             }
             catch (error) {
                 core/* warning */.$e(`The job summary could not be written; the verdict stands. ${reason(error)}`);
@@ -3563,7 +3567,10 @@ function resultRow(outcome) {
         imageName: shown(facts?.name),
         imageDigest: facts?.digest ?? null,
         verdict: (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .wordFor */ .GC)(outcome),
-        ...Object.fromEntries(_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .COUNTS */ .Js.map((name) => [name, counts?.[name] ?? null])),
+        vulnerabilities: counts?.vulnerabilities ?? null,
+        risks: counts?.risks ?? null,
+        viruses: counts?.viruses ?? null,
+        sensitiveInfo: counts?.sensitiveInfo ?? null,
         trusted: facts === null ? null : (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(facts.trusted),
         scanStatus: shown(facts?.scanStatus),
         scanTime: rfc3339(facts?.scannedAt),
@@ -3655,7 +3662,6 @@ function rfc3339(time) {
 /* harmony export */   hO: () => (/* binding */ phraseSource),
 /* harmony export */   tK: () => (/* binding */ phraseSize)
 /* harmony export */ });
-/* unused harmony export phraseScan */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
 
 /** What a rule checks, as a heading. */
@@ -3763,10 +3769,6 @@ function adviseReason(reason) {
         default:
             return reason;
     }
-}
-/** The scan of a kind, as a heading. */
-function phraseScan(kind) {
-    return capital(kind);
 }
 /** The clause as the beginning of a sentence. */
 function capital(clause) {
@@ -4238,6 +4240,7 @@ var order = __nccwpck_require__(283);
 
 
 
+
 /** GitHub shows ten of a level for one step and drops the rest without a word. */
 const LEVEL_LIMIT = 10;
 /** GitHub cuts a message at 4096 characters; we cut it ourselves, visibly. */
@@ -4250,19 +4253,24 @@ const MESSAGE_LIMIT = 4000;
 function renderAnnotations(report, all) {
     const mishaps = findMishaps(report);
     const errors = mishaps.filter((one) => one.level === 'error');
-    const warnings = mishaps.filter((one) => one.level === 'warning');
-    const failed = report.conclusion === 'fail' || report.conclusion === 'error';
-    if (!failed)
-        return all ? capped(warnings, LEVEL_LIMIT) : [];
+    // One warning is left for the summary, should it not be written.
+    const warnings = all
+        ? capped(mishaps.filter((one) => one.level === 'warning'), LEVEL_LIMIT - 1)
+        : [];
+    if ((0,domain_report/* allows */.NB)(report.conclusion))
+        return marked(report, warnings);
     const [only] = errors;
-    const lead = only !== undefined && errors.length === 1 ? only : failureMessage(report);
-    if (!all)
-        return [lead];
-    return [
-        lead,
-        ...(errors.length > 1 ? capped(errors, LEVEL_LIMIT - 1) : []),
-        ...capped(warnings, LEVEL_LIMIT),
-    ];
+    if (only !== undefined && errors.length === 1)
+        return marked(report, [only, ...warnings]);
+    const others = all ? capped(errors, LEVEL_LIMIT - 1) : [];
+    return marked(report, [failureMessage(report), ...others, ...warnings]);
+}
+/** Answers from this machine are no verdict of Tencent Cloud's, and no message that may be read by itself hides it. */
+function marked({ local, host }, annotations) {
+    if (!local)
+        return annotations;
+    const mark = `Not a real verdict: ${host} is on this machine, not Tencent Cloud.`;
+    return annotations.map((one) => ({ ...one, message: (0,build_text/* cut */.Jj)(`${mark} ${one.message}`, MESSAGE_LIMIT) }));
 }
 /** What failed, in one message: every broken rule by its name and with its numbers. */
 function failureMessage(report) {
@@ -4344,7 +4352,7 @@ function renderLog(report) {
         ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
         : [];
     const sum = outcomes.length > 1 ? [`${(0,phrase/* plural */.LS)(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : [];
-    return [...images, ...local, ...sum, ...tooLong];
+    return [...local, ...images, ...sum, ...tooLong];
 }
 function renderOutcome(outcome, policy) {
     const word = (0,domain_report/* wordFor */.GC)(outcome);

@@ -44,7 +44,9 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
         const file = env['GITHUB_STEP_SUMMARY'] ?? ''
         if (file === '')
           return log('No job summary: this runner offers no file for it (GITHUB_STEP_SUMMARY).')
-        await core.summary.addRaw(redact(render(SUMMARY_LIMIT - statSync(file).size))).write()
+        const text = redact(render(SUMMARY_LIMIT - statSync(file).size))
+        if (text === '') core.warning('The job summary has no room left for this step; the verdict stands.')
+        else await core.summary.addRaw(text).write()
       } catch (error) {
         core.warning(`The job summary could not be written; the verdict stands. ${reason(error)}`)
       }

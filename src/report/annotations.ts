@@ -1,5 +1,5 @@
 import { RULES, type RuleName } from '../domain/policy.ts'
-import type { Report } from '../domain/report.ts'
+import { allows, type Report } from '../domain/report.ts'
 import type { Violation } from '../domain/verdict.ts'
 import { cut, plain } from '../text.ts'
 import { sourceOf } from './checks.ts'
@@ -28,17 +28,25 @@ export const MESSAGE_LIMIT = 4000
 export function renderAnnotations(report: Report, all: boolean): readonly Annotation[] {
   const mishaps = findMishaps(report)
   const errors = mishaps.filter((one) => one.level === 'error')
-  const warnings = mishaps.filter((one) => one.level === 'warning')
-  const failed = report.conclusion === 'fail' || report.conclusion === 'error'
-  if (!failed) return all ? capped(warnings, LEVEL_LIMIT) : []
+  // One warning is left for the summary, should it not be written.
+  const warnings = all
+    ? capped(
+        mishaps.filter((one) => one.level === 'warning'),
+        LEVEL_LIMIT - 1,
+      )
+    : []
+  if (allows(report.conclusion)) return marked(report, warnings)
   const [only] = errors
-  const lead = only !== undefined && errors.length === 1 ? only : failureMessage(report)
-  if (!all) return [lead]
-  return [
-    lead,
-    ...(errors.length > 1 ? capped(errors, LEVEL_LIMIT - 1) : []),
-    ...capped(warnings, LEVEL_LIMIT),
-  ]
+  if (only !== undefined && errors.length === 1) return marked(report, [only, ...warnings])
+  const others = all ? capped(errors, LEVEL_LIMIT - 1) : []
+  return marked(report, [failureMessage(report), ...others, ...warnings])
+}
+
+/** Answers from this machine are no verdict of Tencent Cloud's, and no message that may be read by itself hides it. */
+function marked({ local, host }: Report, annotations: readonly Annotation[]): readonly Annotation[] {
+  if (!local) return annotations
+  const mark = `Not a real verdict: ${host} is on this machine, not Tencent Cloud.`
+  return annotations.map((one) => ({ ...one, message: cut(`${mark} ${one.message}`, MESSAGE_LIMIT) }))
 }
 
 /** What failed, in one message: every broken rule by its name and with its numbers. */

@@ -27,7 +27,7 @@ export function renderLog(report: Report): readonly string[] {
     ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
     : []
   const sum = outcomes.length > 1 ? [`${plural(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : []
-  return [...images, ...local, ...sum, ...tooLong]
+  return [...local, ...images, ...sum, ...tooLong]
 }
 
 function renderOutcome(outcome: Outcome, policy: Policy): readonly string[] {

@@ -1,4 +1,4 @@
-import { COUNTS, type CountName, KIND_OF, orNull } from '../domain/facts.ts'
+import { type CountName, KIND_OF, orNull } from '../domain/facts.ts'
 import { DIGEST, repositoryOf } from '../domain/image.ts'
 import { COUNT_OF } from '../domain/policy.ts'
 import { allows, type Outcome, type Report, wordFor } from '../domain/report.ts'
@@ -73,7 +73,10 @@ function resultRow(outcome: Outcome): object {
     imageName: shown(facts?.name),
     imageDigest: facts?.digest ?? null,
     verdict: wordFor(outcome),
-    ...Object.fromEntries(COUNTS.map((name) => [name, counts?.[name] ?? null])),
+    vulnerabilities: counts?.vulnerabilities ?? null,
+    risks: counts?.risks ?? null,
+    viruses: counts?.viruses ?? null,
+    sensitiveInfo: counts?.sensitiveInfo ?? null,
     trusted: facts === null ? null : orNull(facts.trusted),
     scanStatus: shown(facts?.scanStatus),
     scanTime: rfc3339(facts?.scannedAt),

@@ -1,4 +1,4 @@
-import type { Kind, Reason } from '../domain/facts.ts'
+import type { Reason } from '../domain/facts.ts'
 import type { LimitRule, RuleName, Source } from '../domain/policy.ts'
 import type { Violation } from '../domain/verdict.ts'
 import { plain, type Quote } from '../text.ts'
@@ -117,11 +117,6 @@ function adviseReason(reason: Reason): string {
     default:
       return reason satisfies never
   }
-}
-
-/** The scan of a kind, as a heading. */
-export function phraseScan(kind: Kind): string {
-  return capital(kind)
 }
 
 /** The clause as the beginning of a sentence. */

@@ -40,7 +40,7 @@ test('the lock file is about this package.json', () => {
   }
 })
 
-test('every locked package has a SHA-512, but for optional parts of tools that other platforms have', () => {
+test('every locked package has a SHA-512, but for optional parts of tools that were not to be had', () => {
   const bad = Object.entries(packages).filter(
     ([, { integrity, optional, dev }]) =>
       !(integrity === undefined && optional && dev) && !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''),

@@ -61,6 +61,12 @@ test('a missing file is a warning', async () => {
   expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*ENOENT/)])
 })
 
+test('a file without room for even the title is a warning', async () => {
+  writeFileSync(files.summary, 'x'.repeat(SUMMARY_LIMIT))
+  const { out } = await publish((limit) => renderSummary(someReport(), limit))
+  expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*summary/)])
+})
+
 const full = existsSync('/dev/full') ? test : test.skip
 full('a full disk is a warning', async () => {
   rmSync(files.summary)

@@ -1,0 +1,44 @@
+import { rmSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { renderAnnotations } from '../../src/report/annotations.ts'
+import type { PolicyGiven } from '../make.ts'
+import { someError, someReport } from '../report/reports.ts'
+import { files, stepOf, tell } from './tell.ts'
+
+const COUNT = 30
+const queued = { kind: 'incomplete', reason: { kind: 'queued' } } as const
+
+/** What GitHub shows of a run over many images, each with a broken rule and an incomplete scan. */
+async function shown(policy: PolicyGiven, summary: 'written' | 'unwritable') {
+  if (summary === 'unwritable') rmSync(files.summary)
+  const facts = { counts: { viruses: 1 }, scans: { risk: queued } }
+  const report = someReport({ images: Array.from({ length: COUNT }, () => ({ facts })), policy })
+  const { out } = await tell(async (runner) => {
+    await runner.publishSummary(() => 'x')
+    for (const annotation of renderAnnotations(report, true)) runner.annotate(annotation)
+  })
+  return stepOf(out())
+}
+
+describe('GitHub shows every annotation that is written', () => {
+  test.each([
+    { policy: {}, summary: 'written' },
+    { policy: { incompleteScan: 'warn' }, summary: 'written' },
+    { policy: { mode: 'warn' }, summary: 'written' },
+    { policy: { incompleteScan: 'warn' }, summary: 'unwritable' },
+    { policy: { mode: 'warn' }, summary: 'unwritable' },
+  ] as const)('$policy, the summary $summary', async ({ policy, summary }) => {
+    const { annotations, dropped } = await shown(policy, summary)
+    expect(dropped).toEqual({ error: 0, warning: 0, notice: 0 })
+    expect(annotations.at(-1)?.title).toMatch(/\d+ more/)
+  })
+})
+
+test('the failure message comes as the first error, whole', async () => {
+  const error = someError({ problem: 'x'.repeat(10_000) })
+  const annotations = renderAnnotations(someReport({ images: [], error }), true)
+  const { out } = await tell((runner) => {
+    for (const annotation of annotations) runner.annotate(annotation)
+  })
+  expect(stepOf(out()).annotations).toEqual(annotations)
+})
