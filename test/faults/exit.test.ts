@@ -147,7 +147,7 @@ test.each([
   const result = await run({ env })
   expect(result.exitCode).toBe(1)
   expect(result.step.annotations.map(({ level, message }) => `${level} ${message}`).join('\n')).toMatch(
-    /^error The outputs of this step could not be written/,
+    /^error .*The outputs of this step could not be written/,
   )
 })
 
