@@ -1026,7 +1026,10 @@ function orNull(known) {
 /** A digest as OCI writes it: `sha256:` and 64 lower-case hexadecimal digits. */
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const SEGMENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*';
-const REFERENCE = new RegExp(`^((?:localhost|(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+|[A-Za-z0-9-]+(?=:\\d))(?::\\d{1,5})?(?:/${SEGMENT})+)(?::[\\w][\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
+// No part of a host begins or ends with a hyphen: a command would take `--x.example/a` for an option.
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const HOST = `(?:localhost|(?:${LABEL}\\.)+${LABEL}|${LABEL}(?=:\\d))(?::\\d{1,5})?`;
+const REFERENCE = new RegExp(`^(${HOST}(?:/${SEGMENT})+)(?::[\\w][\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
 /**
  * The repository part of an image name, `host/namespace/name`, without tag and digest; null for a name that is not a full
  * reference (`<none>:<none>`, no host, upper-case path).
@@ -4668,11 +4671,11 @@ function goodRow(outcome) {
 ;// CONCATENATED MODULE: ./build/domain/time.js
 /** Zone of API times that carry none, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
 const API_ZONE = 8 * 60;
-const FORM = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-]\d{2}:?\d{2})(?:\s(?:UTC|[A-Z]{3,4}))?)?$/;
+const FORM = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d)(?:\s(?:UTC|[A-Z]{3,4}))?)?$/;
 /**
  * A time of the API in any of its forms: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
  * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, for dates that do not exist, and for the year 1900, by which the
- * API means "unknown".
+ * API means "unknown", and for times that RFC 3339 cannot say in UTC.
  */
 function parseTime(text, zone = API_ZONE) {
     const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? [];
@@ -4682,7 +4685,8 @@ function parseTime(text, zone = API_ZONE) {
     const utc = new Date(`${wall}Z`);
     if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 19) !== wall)
         return null;
-    return new Date(utc.getTime() - minutesOf(offset, zone) * 60_000);
+    const time = new Date(utc.getTime() - minutesOf(offset, zone) * 60_000);
+    return time.getUTCFullYear() > 9999 ? null : time;
 }
 function minutesOf(offset, zone) {
     if (offset === undefined)

@@ -43,6 +43,36 @@ test('without further inputs the defaults hold, and say that they are defaults',
   expect(endpoint).toMatchObject({ host: 'tcss.intl.tencentcloudapi.com', local: false })
 })
 
+test.each([
+  ['max-viruses', '0', 0],
+  ['max-vulnerabilities', '0', 0],
+  ['max-risks', 'off', 'off'],
+  ['max-sensitive-info', '0', 0],
+] as const)(
+  'a limit that is given is told from a default, even where it is equal: %s %s',
+  (rule, text, value) => {
+    const { limits: parsed, ...others } = parse({ inputs: { [rule]: text } }).policy
+    const { limits: defaults, ...rest } = parse().policy
+    expect(parsed).toEqual({ ...defaults, [rule]: { value, source: { kind: 'input', input: rule } } })
+    expect(others).toEqual(rest)
+  },
+)
+
+test('what action.yml writes is a default, for the runner hands it over as if it were given', () => {
+  const { policy } = parse({ inputs: { 'max-sensitive-info': 'off' } })
+  expect(policy.limits['max-sensitive-info']).toEqual({ value: 'off', source: { kind: 'default' } })
+})
+
+test.each([
+  ['require-trusted', 'true', { requireTrusted: true }],
+  ['incomplete-scan', 'fail', { incompleteScan: 'fail' }],
+  ['mode', 'enforce', { mode: 'enforce' }],
+] as const)('%s: %s is told from the default that it repeats', (input, text, values) => {
+  const { policy } = parse({ inputs: { [input]: text } })
+  const [[name, value] = ['', undefined]] = Object.entries(values)
+  expect(policy).toEqual({ ...parse().policy, [name]: { value, source: { kind: 'input', input } } })
+})
+
 test('what is given holds, and says which input gave it', () => {
   const inputs = { ...limits('999999999'), 'max-risks': 'off', 'require-trusted': 'False', mode: ' warn ' }
   const { policy } = parse({ inputs: { ...inputs, 'incomplete-scan': 'warn' } })
@@ -99,6 +129,21 @@ describe('credentials', () => {
     expect(credentials).toEqual({ secretId: 'env-id-00000001', secretKey: 'env-key-00000001', token: null })
     expect(masked).toEqual(expect.arrayContaining(Object.values(env)))
   })
+  test.each(['TENCENTCLOUD_SESSION_TOKEN', 'TENCENTCLOUD_TOKEN', 'TENCENTCLOUD_SECURITY_TOKEN'])(
+    'the token of a temporary pair, masked, from %s',
+    (name) => {
+      const inputs = { 'secret-id': '', 'secret-key': '' }
+      const { credentials, masked } = parse({ inputs, env: { ...env, [name]: 'env-token-0001' } })
+      expect([credentials.token, masked.includes('env-token-0001')]).toEqual(['env-token-0001', true])
+    },
+  )
+  test('with line ends around them, masked as they are used', () => {
+    const { credentials, masked } = parse({ inputs: { 'secret-key': ` ${SECRET_KEY}\n` } })
+    expect([credentials.secretKey, masked.includes(SECRET_KEY)]).toEqual([SECRET_KEY, true])
+  })
+  test('a token in the environment does not join a pair from the inputs', () => {
+    expect(parse({ env: { TENCENTCLOUD_TOKEN: 'env-token-0001' } }).credentials.token).toBeNull()
+  })
   test('half a pair is not completed from the environment', () => {
     expect(refused({ inputs: { 'secret-key': '' }, env }).points()[0]).toMatch(/secret-key/)
   })
@@ -110,5 +155,84 @@ describe('credentials', () => {
       GateError,
     )
     expect(masked).toEqual(expect.arrayContaining([SECRET_ID, SECRET_KEY]))
+  })
+})
+
+describe('everything wrong at once', () => {
+  const REFERENCE = `h.io/a@${IMAGE_ID}`
+  const HEX = 'f'.repeat(64)
+  const UPPER = `sha256:${'A'.repeat(64)}`
+  const A_LIMIT = 'a whole number from 0 to 999999999, or off'
+  const SECRETS = ['short!1', 'two words', 'p4ssw0rd-of-proxy']
+  const WRONG = {
+    'image-id': `${IMAGE_ID}, nginx\n6a1b2c3d4e5f\n${HEX}\r\n${UPPER}, ${REFERENCE}\nnginx`,
+    'max-vulnerabilities': 'abc',
+    'max-viruses': '-1',
+    'max-risks': '1e3',
+    'max-sensitive-info': '',
+    'require-trusted': 'yes',
+    'incomplete-scan': 'ignore',
+    mode: 'off',
+    site: 'eu',
+    endpoint: 'https://evil.example',
+    summary: 'on',
+    annotations: 'nope',
+    'secret-id': 'short!1',
+    'secret-key': '',
+    'session-token': 'two words',
+  }
+  const env = { HTTPS_PROXY: 'socks5://user:p4ssw0rd-of-proxy@proxy.example' }
+
+  test('is told at once, each by its name, its value and what is accepted', () => {
+    const said = [
+      ['image-id', 'nginx', '64'],
+      ['image-id', '6a1b2c3d4e5f', 'short', '64'],
+      ['image-id', HEX, 'sha256:'],
+      ['image-id', UPPER, 'lower-case'],
+      ['image-id', REFERENCE, 'config'],
+      ['max-viruses', '-1', A_LIMIT],
+      ['max-vulnerabilities', 'abc', A_LIMIT],
+      ['max-risks', '1e3', A_LIMIT],
+      ['max-sensitive-info', 'empty', A_LIMIT],
+      ['require-trusted', 'yes', 'true or false'],
+      ['incomplete-scan', 'ignore', 'fail or warn'],
+      ['mode', 'off', 'enforce or warn'],
+      ['secret-id', 'at least 8'],
+      ['secret-key', 'missing'],
+      ['session-token', 'at least 8'],
+      ['HTTPS_PROXY', 'http://'],
+      ['site', 'eu', 'intl or china'],
+      ['endpoint', 'https://evil.example', 'tcss.intl.tencentcloudapi.com'],
+      ['summary', 'on', 'true or false'],
+      ['annotations', 'nope', 'true or false'],
+    ]
+    const error = refused({ inputs: WRONG, env })
+    expect([error.code, error.points().length]).toEqual(['input', said.length])
+    said.forEach(([name, ...words], at) => {
+      const point = error.points()[at] ?? ''
+      expect(point.startsWith(`${name}: `)).toBe(true)
+      for (const word of words) expect(point).toContain(word)
+    })
+  })
+
+  test('no secret is in it', () => {
+    const error = refused({ inputs: WRONG, env })
+    for (const secret of SECRETS) expect(error.message).not.toContain(secret)
+  })
+
+  test('a mistake that is mended is gone, and the others stay', () => {
+    const all = refused({ inputs: WRONG, env }).points()
+    const { mode: _, ...others } = WRONG
+    expect(refused({ inputs: others, env }).points()).toEqual(all.filter((one) => !one.startsWith('mode')))
+  })
+
+  test('nothing to check is told with the others', () => {
+    const inputs = { ...limits('off'), 'require-trusted': 'false', mode: 'off', 'image-id': '' }
+    const points = refused({ inputs }).points()
+    expect(points.map((point) => point.split(':')[0])).toEqual([
+      'image-id',
+      'mode',
+      'max-viruses, max-vulnerabilities, max-risks, max-sensitive-info, require-trusted',
+    ])
   })
 })

@@ -2,12 +2,12 @@
 export const API_ZONE = 8 * 60
 
 const FORM =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-]\d{2}:?\d{2})(?:\s(?:UTC|[A-Z]{3,4}))?)?$/
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d)(?:\s(?:UTC|[A-Z]{3,4}))?)?$/
 
 /**
  * A time of the API in any of its forms: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
  * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, for dates that do not exist, and for the year 1900, by which the
- * API means "unknown".
+ * API means "unknown", and for times that RFC 3339 cannot say in UTC.
  */
 export function parseTime(text: string, zone: number = API_ZONE): Date | null {
   const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? []
@@ -15,7 +15,8 @@ export function parseTime(text: string, zone: number = API_ZONE): Date | null {
   const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`
   const utc = new Date(`${wall}Z`)
   if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 19) !== wall) return null
-  return new Date(utc.getTime() - minutesOf(offset, zone) * 60_000)
+  const time = new Date(utc.getTime() - minutesOf(offset, zone) * 60_000)
+  return time.getUTCFullYear() > 9999 ? null : time
 }
 
 function minutesOf(offset: string | undefined, zone: number): number {

@@ -126,6 +126,14 @@ test('the action runs the committed build on Node 24', () => {
   expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
 })
 
+test('the file that it runs is there', () => {
+  expect(read(action.runs.main).length).toBeGreaterThan(1000)
+})
+
+test('the changelog begins with this version', () => {
+  expect(/^## (\S+)/m.exec(read('CHANGELOG.md'))?.[1]).toBe(VERSION)
+})
+
 test('the version is the one of package.json', () => {
   expect(VERSION).toBe((JSON.parse(read('package.json')) as { readonly version: string }).version)
 })

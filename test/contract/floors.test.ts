@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from '@jest/globals'
-
-const root = fileURLToPath(new URL('../../src', import.meta.url))
-const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
+import { expect, test } from '@jest/globals'
+import { parseSync, printSync } from '@swc/core'
 
 interface Import {
+  /** Gone once types are: `import type`. With `verbatimModuleSyntax`, `import { type A }` still loads the module. */
   readonly type: boolean
   /** A path within `src/`, or the name of a package. */
   readonly target: string
@@ -14,141 +13,203 @@ interface Import {
 
 interface Source {
   readonly path: string
-  readonly text: string
-  /** Without comments. */
+  readonly lines: number
+  /** As the compiler prints it: without comments, one blank between words. */
   readonly code: string
   readonly imports: readonly Import[]
 }
 
-const STATEMENT = /^(?:import|export)\b(\s+type\b)?(?:[^'"`;]*?\bfrom)?\s*['"]([^'"]+)['"]/gm
-
-function sourceOf(path: string): Source {
-  const text = readFileSync(join(root, path), 'utf8')
-  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1')
-  const imports = [...code.matchAll(STATEMENT)].map(([, type, name = '']): Import => {
-    return {
-      type: type !== undefined,
-      target: name.startsWith('.') ? normalize(join(dirname(path), name)) : name,
-    }
+function sourceOf(path: string, text: string): Source {
+  const module = parseSync(text, { syntax: 'typescript', target: 'es2024' })
+  const imports = module.body.flatMap((item): readonly Import[] => {
+    if (!('source' in item) || item.source == null) return []
+    const name = item.source.value
+    const target = name.startsWith('.') ? normalize(join(dirname(path), name)) : name
+    return [{ type: 'typeOnly' in item && item.typeOnly, target }]
   })
-  return { path, text, code, imports }
+  return { path, lines: text.split('\n').length - 1, code: printSync(module).code, imports }
 }
 
-const sources = paths.map(sourceOf)
-const within = (...places: readonly string[]) =>
-  sources.filter(({ path }) => places.some((place) => path === place || path.startsWith(place)))
-const main = sources.filter(({ path }) => !path.startsWith('emulator/'))
+type Wrong = (source: Source) => readonly string[]
 
-/** Imports of these sources that none of the patterns allows. */
-function strangers(from: readonly Source[], ...allowed: readonly RegExp[]): readonly string[] {
-  return from.flatMap(({ path, imports }) =>
-    imports
-      .filter(({ target }) => !allowed.some((pattern) => pattern.test(target)))
-      .map(({ target }) => `${path} imports ${target}`),
-  )
+/** What must hold of the files that a pattern names. */
+type Rule = readonly [name: string, of: RegExp, wrong: Wrong]
+
+/** Imports that none of the patterns allows. */
+function only(...allowed: readonly RegExp[]): Wrong {
+  return ({ imports }) =>
+    imports.map(({ target }) => target).filter((target) => !allowed.some((one) => one.test(target)))
 }
 
-/** Sources whose code has what is looked for. */
-function having(from: readonly Source[], pattern: RegExp): readonly string[] {
-  return from.filter(({ code }) => pattern.test(code)).map(({ path }) => path)
+/** Imports of these places. */
+function none(place: RegExp): Wrong {
+  return ({ imports }) => imports.map(({ target }) => target).filter((target) => place.test(target))
+}
+
+/** Imports of these places that load them, and do not take their types alone. */
+function onlyTypes(place: RegExp): Wrong {
+  return ({ imports }) =>
+    imports.filter(({ type, target }) => !type && place.test(target)).map(({ target }) => target)
+}
+
+function no(pattern: RegExp): Wrong {
+  return ({ code }) => pattern.exec(code)?.slice(0, 1) ?? []
 }
 
 const GROUND = /^(domain\/[\w-]+|errors|text|version)\.ts$/
-const GROUND_PLACES = ['domain/', 'errors.ts', 'text.ts', 'version.ts']
+const MAIN = /^(?!emulator\/)/
+const INNER = /^(?!emulator\/|index\.ts$)/
+const FLOORS = /^(domain|report|tencent|github)\/|^inputs\.ts$/
+const CLIENTS = /^(got|undici|(node:)?(https?|http2|net|tls|dns|dgram)(\/.*)?)$/
+const PROGRAMS = /^(node:)?(child_process|worker_threads|cluster|vm)$/
+const TIME = /\bDate\.now\b|\bnew Date(?!\w|\s*\([^)])|(?<!new )\bDate\(|\bperformance\b|\bhrtime\b/
+const CHANCE = /\bMath\.random\b|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/
+
+const RULES: readonly Rule[] = [
+  ['ground: itself alone', GROUND, only(GROUND)],
+  ['domain: itself and errors', /^domain\//, only(/^domain\//, /^errors\.ts$/)],
+  ['domain: of errors only types', /^domain\//, onlyTypes(/^errors/)],
+  ['report: the ground and itself', /^report\//, only(GROUND, /^report\//)],
+  ['tencent: the ground, itself, Node.js, got', /^tencent\//, only(GROUND, /^tencent\//, /^node:/, /^got$/)],
+  ['clients: in transport.ts alone', /^(?!emulator\/|tencent\/transport\.ts$)/, none(CLIENTS)],
+  ['clients: no request without one', MAIN, no(/\bfetch\s*\(|\bWebSocket\b|\bXMLHttpRequest\b/)],
+  [
+    'github: the ground, itself, report, the toolkit, files',
+    /^github\//,
+    only(GROUND, /^(github|report)\//, /^@actions\//, /^node:fs$/),
+  ],
+  ['github: of report only types', /^github\//, onlyTypes(/^report\//)],
+  ['inputs and run: floors, no package, no Node.js', /^(inputs|run)\.ts$/, only(GROUND, FLOORS)],
+  ['toolkit: used by github and index alone', /^(?!github\/|index\.ts$)/, none(/^@actions\//)],
+  ['emulator: an independent witness of Node.js and itself', /^emulator\//, only(/^node:/, /^emulator\//)],
+  ['emulator: nobody relies on it', MAIN, none(/^emulator\//)],
+  ['index: nothing imports it', /./, none(/^index\.ts$/)],
+  ['imports: all are statements', /./, no(/\bimport\s*\(|\brequire\s*\(|\bcreateRequire\b/)],
+  ['world: the time is an argument', INNER, no(TIME)],
+  [
+    'world: the process is an argument',
+    /^(?!index\.ts$|emulator\/cli\.ts$)/,
+    no(/(?<![\w.])process\b(?!\s*:)|\bglobalThis\b/),
+  ],
+  ['world: chance is an argument', INNER, no(CHANCE)],
+  ['danger: the process is cut short', /./, no(/\bprocess\.(exit|kill|abort|reallyExit)\b/)],
+  ['danger: another program is started', /./, none(PROGRAMS)],
+  ['danger: text becomes code', /./, no(/\beval\s*\(|\bFunction\s*\(/)],
+  ["danger: a library's error is logged", MAIN, no(/\bconsole\.\w+\(|\binspect\(/)],
+  ['style: exports have names', /./, no(/\bexport default\b|\bas default\b|^module\.exports\b/m)],
+  ['style: files stay short', /./, ({ lines }) => (lines > 200 ? [`${lines} lines`] : [])],
+]
+
+/** For each rule, files that break it: where the file is, and what it says. */
+const BREACHES = String.raw`
+ground: itself alone
+  domain/a.ts  import 'node:fs'
+  errors.ts    import 'got'
+  text.ts      import './report/phrase.ts'
+domain: itself and errors
+  domain/a.ts  import '../text.ts'
+domain: of errors only types
+  domain/a.ts  import { type A } from '../errors.ts'
+  domain/a.ts  export * from '../errors.ts'
+report: the ground and itself
+  report/a.ts  import '../tencent/api.ts'
+  report/a.ts  import 'node:fs'
+  report/a.ts  import '../inputs.ts'
+tencent: the ground, itself, Node.js, got
+  tencent/a.ts import { a } from '../report/log.ts'
+  tencent/a.ts import * as a from '@actions/core'
+clients: in transport.ts alone
+  tencent/a.ts import got from 'got'
+  index.ts     import 'node:https'
+  run.ts       import 'http'
+clients: no request without one
+  tencent/a.ts await fetch('x')
+github: the ground, itself, report, the toolkit, files
+  github/a.ts  import '../tencent/api.ts'
+  github/a.ts  import 'got'
+github: of report only types
+  github/a.ts  import { a } from '../report/log.ts'
+  github/a.ts  export { a } from '../report/log.ts'
+inputs and run: floors, no package, no Node.js
+  run.ts       import '@actions/core'
+  inputs.ts    import 'node:process'
+toolkit: used by github and index alone
+  tencent/a.ts import type { A } from '@actions/github'
+emulator: an independent witness of Node.js and itself
+  emulator/a.ts import type { A } from '../domain/facts.ts'
+emulator: nobody relies on it
+  tencent/a.ts import '../emulator/world.ts'
+index: nothing imports it
+  github/a.ts  import '../index.ts'
+imports: all are statements
+  run.ts       await import('got')
+  run.ts       require('got')
+world: the time is an argument
+  domain/a.ts  Date.now()
+  report/a.ts  x(new Date())
+  run.ts       x(new Date)
+  run.ts       Date()
+world: the process is an argument
+  domain/a.ts  process.env
+  emulator/a.ts process.exitCode = 1
+  run.ts       x(process)
+  run.ts       globalThis.process
+world: chance is an argument
+  run.ts       Math.random()
+danger: the process is cut short
+  index.ts     process.exit(1)
+  emulator/cli.ts x(process.exit)
+danger: another program is started
+  index.ts     import 'node:child_process'
+danger: text becomes code
+  run.ts       eval('1')
+  run.ts       new Function('1')
+danger: a library's error is logged
+  run.ts       console.log(error)
+style: exports have names
+  run.ts       export default 1
+  run.ts       const a = 1; export { a as default }
+style: files stay short
+  run.ts       ${'\n'.repeat(201)}`
+
+const root = fileURLToPath(new URL('../../src', import.meta.url))
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
+  .map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')))
+
+function breaches([, of, wrong]: Rule, files: readonly Source[]): readonly string[] {
+  return files
+    .filter(({ path }) => of.test(path))
+    .flatMap((file) => wrong(file).map((what) => `${file.path}: ${what}`))
+}
 
 test('the sources are found, and their imports are read', () => {
   expect(sources.length).toBeGreaterThan(40)
-  const count = sources.reduce((sum, { imports }) => sum + imports.length, 0)
-  const words = sources.reduce((sum, { code }) => sum + (code.match(/^import\b/gm)?.length ?? 0), 0)
-  expect(count).toBeGreaterThanOrEqual(words)
-  expect(having(sources, /\bimport\(|\brequire\(/)).toEqual([])
+  for (const { path, code, imports } of sources) {
+    const statements = code.match(/^(import|export)\b[^;=]*?(\bfrom |^import )["']/gm) ?? []
+    expect([path, imports.length]).toEqual([path, statements.length])
+  }
 })
 
-describe('a floor imports only what is below it', () => {
-  test('domain, errors, text and version: one another', () => {
-    expect(strangers(within(...GROUND_PLACES), GROUND)).toEqual([])
-  })
-
-  test('domain: itself, and errors as types', () => {
-    expect(strangers(within('domain/'), /^domain\//, /^errors\.ts$/)).toEqual([])
-    const values = within('domain/').flatMap(({ imports }) => imports.filter(({ type }) => !type))
-    expect(values.filter(({ target }) => !target.startsWith('domain/'))).toEqual([])
-  })
-
-  test('report: the ground and itself', () => {
-    expect(strangers(within('report/'), GROUND, /^report\//)).toEqual([])
-  })
-
-  test('tencent: the ground, itself and Node.js; got and HTTP in transport.ts alone', () => {
-    expect(strangers(within('tencent/'), GROUND, /^tencent\//, /^node:/, /^got$/)).toEqual([])
-    const users = main.filter(({ imports }) =>
-      imports.some(({ target }) => /^(got|node:https?)$/.test(target)),
-    )
-    expect(users.map(({ path }) => path)).toEqual(['tencent/transport.ts'])
-  })
-
-  test('github: the ground, types of report, the toolkit and files', () => {
-    const allowed = [GROUND, /^github\//, /^report\//, /^@actions\//, /^node:fs$/]
-    expect(strangers(within('github/'), ...allowed)).toEqual([])
-    const reports = within('github/').flatMap(({ imports }) =>
-      imports.filter(({ target }) => /^report/.test(target)),
-    )
-    expect(reports.filter(({ type }) => !type)).toEqual([])
-  })
-
-  test('inputs and run: floors of ours, no package and nothing of Node.js', () => {
-    const floors = /^(domain|report|tencent|github)\//
-    expect(strangers(within('inputs.ts', 'run.ts'), GROUND, floors, /^inputs\.ts$/)).toEqual([])
-  })
-
-  test('the toolkit is used by github and index alone', () => {
-    const users = sources.filter(({ imports }) =>
-      imports.some(({ target }) => target.startsWith('@actions/')),
-    )
-    expect(users.map(({ path }) => path).filter((path) => !/^(github\/|index\.ts$)/.test(path))).toEqual([])
-  })
-
-  test('nothing imports index', () => {
-    expect(sources.filter(({ imports }) => imports.some(({ target }) => target === 'index.ts'))).toEqual([])
-  })
-
-  test('the emulator is an independent witness: Node.js and itself, and nobody relies on it', () => {
-    expect(strangers(within('emulator/'), /^node:/, /^emulator\//)).toEqual([])
-    expect(main.filter(({ imports }) => imports.some(({ target }) => /^emulator/.test(target)))).toEqual([])
-  })
+test.each(RULES)('%s', (...rule) => {
+  expect(breaches(rule, sources)).toEqual([])
 })
 
-describe('the world comes in as an argument', () => {
-  const inner = main.filter(({ path }) => path !== 'index.ts')
-  test('the time', () => {
-    expect(having(inner, /\bDate\.now\b|\bnew Date\(\)|\bDate\(\)|\bperformance\b|\bhrtime\b/)).toEqual([])
-  })
-  test('the process', () => {
-    expect(
-      having(inner, /\bprocess\b(?=\s*[.[?])|\bprocess\b(?=\s*[,)])|from 'node:process'|\bglobalThis\b/),
-    ).toEqual([])
-  })
-  test('chance', () => {
-    expect(having(inner, /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b/)).toEqual([])
-  })
+test.each(RULES)('a breach is noticed of %s', (...rule) => {
+  const section = BREACHES.split(`\n${rule[0]}\n`)[1]?.split(/\n(?=\w)/)[0] ?? ''
+  const samples = [...section.matchAll(/^ {2}(\S+) +(.*(?:\n+$)?)/gm)]
+  expect(samples.length).toBeGreaterThan(0)
+  for (const [line, path = '', text = ''] of samples) {
+    expect([line, breaches(rule, [sourceOf(path, text)]).length]).toEqual([line, 1])
+  }
 })
 
-describe('nothing dangerous is there to go wrong', () => {
-  test('the process is never cut short', () => {
-    expect(having(sources, /\bprocess\.(exit|kill|abort|reallyExit)\s*\(/)).toEqual([])
-  })
-  test('no other program is started', () => {
-    expect(having(sources, /child_process|worker_threads|node:cluster|node:vm\b/)).toEqual([])
-  })
-  test('no text becomes code', () => {
-    expect(having(sources, /\beval\s*\(|\bnew Function\b|\bFunction\s*\(/)).toEqual([])
-  })
-  test('no error object of a library is logged', () => {
-    expect(having(main, /\bconsole\.\w+\(|\binspect\(/)).toEqual([])
-  })
-})
-
-test('every file stays short', () => {
-  const long = sources.map(({ path, text }) => [path, text.split('\n').length - 1] as const)
-  expect(long.filter(([, lines]) => lines > 200)).toEqual([])
+test.each([
+  ['domain/a.ts', '/** process.exit(1), Date.now() */ // eval(1)'],
+  ['domain/a.ts', "import type { A } from '../errors.ts'; export const a = new Date(0)"],
+  ['github/a.ts', "import type { A } from '../report/log.ts'; import * as core from '@actions/core'"],
+  ['report/a.ts', 'x(new Date(time), { process: 1 }, a.process)'],
+  ['index.ts', "process.exitCode = 1; import { a } from './tencent/transport.ts'"],
+])('no rule is against this in %s: %s', (path, text) => {
+  expect(RULES.flatMap((rule) => breaches(rule, [sourceOf(path, text + '\n'.repeat(200))]))).toEqual([])
 })

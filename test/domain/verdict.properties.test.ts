@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { COUNTS, KIND_OF, KINDS, known, type ScanState, unknown } from '../../src/domain/facts.ts'
-import { COUNT_OF, gatedKinds, LIMIT_RULES, type Limit } from '../../src/domain/policy.ts'
+import { COUNT_OF, gatedKinds, LIMIT_RULES, type Limit, RULES } from '../../src/domain/policy.ts'
 import { conclude, type Outcome } from '../../src/domain/report.ts'
 import { judge } from '../../src/domain/verdict.ts'
+import { GateError } from '../../src/errors.ts'
 import { type FactsGiven, IMAGE, type PolicyGiven, runs, someFacts, someImage, somePolicy } from '../make.ts'
 
 // Small numbers, so that a total is often equal to its limit or one over it.
@@ -91,15 +92,64 @@ test('a total is known exactly where it is well-formed and its scan counts as co
   )
 })
 
-test('the order of images changes nothing but the order of the report', () => {
+test('a total equal to its limit passes, and one more does not', () => {
+  const most = fc.integer({ min: 0, max: 999_999_999 })
   fc.assert(
-    fc.property(fc.array(facts, { minLength: 1, maxLength: 6 }), policy, fc.nat(), (several, by, turn) => {
-      const outcomes = several.map((given, n): Outcome => {
-        return { kind: 'judged', verdict: judge(someImage(n), someFacts(given), somePolicy(by)) }
-      })
-      const at = turn % outcomes.length
-      const turned = [...outcomes.slice(at), ...outcomes.slice(0, at)].reverse()
-      expect(conclude(turned, null)).toBe(conclude(outcomes, null))
+    fc.property(fc.constantFrom(...LIMIT_RULES), most, (rule, limit) => {
+      const by = { limits: { [rule]: limit } }
+      expect(badness({ counts: { [COUNT_OF[rule]]: limit } }, by)).toBe(0)
+      expect(badness({ counts: { [COUNT_OF[rule]]: limit + 1 } }, by)).toBe(2)
+    }),
+    runs(1_000),
+  )
+})
+
+test('a pass means no violation and every check passed or off, a fail at least one that is meant to fail', () => {
+  fc.assert(
+    fc.property(facts, policy, (given, by) => {
+      const { conclusion, violations, checks } = judge(IMAGE, someFacts(given), somePolicy(by))
+      expect(conclusion === 'pass').toBe(violations.length === 0)
+      expect(conclusion === 'pass').toBe(
+        checks.every(({ result }) => result === 'passed' || result === 'off'),
+      )
+      expect(conclusion === 'fail').toBe(violations.some(({ effect }) => effect === 'fail'))
+      expect(violations).toEqual(checks.flatMap((check) => check.violations))
+      expect(checks.map(({ rule }) => rule)).toEqual(RULES)
+    }),
+    runs(2_000),
+  )
+})
+
+test('the order of images changes neither the conclusion nor any verdict', () => {
+  const errored: Outcome = {
+    kind: 'errored',
+    image: IMAGE,
+    error: new GateError('not-found', { problem: '', remedy: '' }),
+  }
+  const orders = fc.array(fc.option(facts, { freq: 9 }), { minLength: 1, maxLength: 6 }).chain((several) => {
+    const numbered = several.map((given, number) => ({ given, number }))
+    return fc.tuple(
+      fc.constant(numbered),
+      fc.shuffledSubarray(numbered, { minLength: numbered.length, maxLength: numbered.length }),
+    )
+  })
+  fc.assert(
+    fc.property(orders, policy, ([asked, shuffled], by) => {
+      const decide = (several: typeof asked) =>
+        several.map(({ given, number }): [number, Outcome] => [
+          number,
+          given === null
+            ? errored
+            : { kind: 'judged', verdict: judge(someImage(number), someFacts(given), somePolicy(by)) },
+        ])
+      const [before, after] = [decide(asked), decide(shuffled)]
+      const word = (outcomes: typeof before) =>
+        conclude(
+          outcomes.map(([, outcome]) => outcome),
+          null,
+        )
+      expect(word(after)).toBe(word(before))
+      expect(new Map(after.toSorted(([a], [b]) => a - b))).toEqual(new Map(before))
     }),
   )
 })

@@ -1,13 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  type Facts,
-  KIND_OF,
-  KINDS,
-  known,
-  type Reason,
-  type ScanState,
-  unknown,
-} from '../../src/domain/facts.ts'
+import { KIND_OF, known, type Reason, type ScanState, unknown } from '../../src/domain/facts.ts'
 import { COUNT_OF, LIMIT_RULES, RULES } from '../../src/domain/policy.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
 import { phraseViolation } from '../../src/report/phrase.ts'
@@ -34,6 +26,18 @@ describe.each(LIMIT_RULES)('%s', (rule) => {
     { name: 'one over the limit fails', found: 4, limit: 3, conclusion: 'fail' },
     { name: 'none is allowed, and none is found', found: 0, limit: 0, conclusion: 'pass' },
     { name: 'none is allowed, and one is found', found: 1, limit: 0, conclusion: 'fail' },
+    {
+      name: 'equal to the greatest limit passes',
+      found: 999_999_999,
+      limit: 999_999_999,
+      conclusion: 'pass',
+    },
+    {
+      name: 'one over the greatest limit fails',
+      found: 1_000_000_000,
+      limit: 999_999_999,
+      conclusion: 'fail',
+    },
     { name: 'off allows any number', found: 999_999_999, limit: 'off', conclusion: 'pass' },
   ] as const)('$name', ({ found, limit, conclusion }) => {
     const verdict = judged({ counts: { [count]: found } }, { limits: { [rule]: limit } })
@@ -188,38 +192,6 @@ test('there is one check a rule, in the order of the rules, also for those that 
   expect(checks.map(({ rule }) => rule)).toEqual(RULES)
 })
 
-test('with no kind that has a limit, no scan is asked for', () => {
-  const off = { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'max-viruses': 'off' } as const
-  const { checks, conclusion } = judged({ scans: ALL_NEVER }, { limits: off })
-  expect([conclusion, checks.at(-1)]).toEqual([
-    'pass',
-    { rule: 'scan-incomplete', result: 'off', violations: [] },
-  ])
-})
-
-const REASONS: readonly Reason[] = [
-  { kind: 'not-scanned' },
-  { kind: 'queued' },
-  { kind: 'running', progress: 99, seconds: 1 },
-  { kind: 'failed', words: 'ConnFailed' },
-  { kind: 'timed-out', words: 'timeout' },
-  { kind: 'cancelled' },
-  { kind: 'partial', progress: 99 },
-  { kind: 'unlicensed' },
-  { kind: 'malformed', detail: '' },
-  { kind: 'unrecognised', word: 'SCANNED?' },
-]
-
-test.each(REASONS.flatMap((reason) => KINDS.map((kind) => ({ reason, kind }))))(
-  'a $kind scan that is $reason.kind fails',
-  ({ reason, kind }) => {
-    const scans: Partial<Facts['scans']> = { [kind]: incomplete(reason) }
-    expect(judged({ scans }).violations).toEqual([
-      { kind: 'incomplete', rule: 'scan-incomplete', scan: kind, reason, effect: 'fail' },
-    ])
-  },
-)
-
 test('every check of an image that passes is passed', () => {
   const { checks } = judged({}, { limits: { 'max-sensitive-info': 0 } })
   expect(checks).toEqual(RULES.map((rule) => ({ rule, result: 'passed', violations: [] })))
@@ -232,12 +204,10 @@ test('under mode: warn every broken check only warns', () => {
   expect(violations.map(({ effect }) => effect)).toEqual(['warn', 'warn', 'warn'])
 })
 
-test('a scan that is incomplete keeps its own reason, whatever its totals are', () => {
-  const { scans } = judged({ scans: { virus: NEVER }, counts: { viruses: unknown(MALFORMED) } })
-  expect(scans).toEqual({ vulnerability: { kind: 'complete' }, virus: NEVER, risk: { kind: 'complete' } })
-})
-
-test('a scan of which a limited total is not well-formed is judged incomplete', () => {
-  const { scans } = judged({ counts: { risks: unknown(MALFORMED) } })
-  expect(scans.risk).toEqual(incomplete(MALFORMED))
+test('judging changes neither the facts nor the policy, and hands on the image and the facts as they are', () => {
+  const [facts, policy] = [someFacts({ counts: { viruses: 1 } }), somePolicy()]
+  const before = structuredClone({ facts, policy })
+  const verdict = judge(IMAGE, facts, policy)
+  expect({ facts, policy }).toEqual(before)
+  expect([verdict.image, verdict.facts]).toEqual([IMAGE, before.facts])
 })

@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals'
+import { DIGEST as DIGEST_FORM, repositoryOf } from '../../src/domain/image.ts'
+import { DIGEST } from '../make.ts'
+
+test.each([
+  ['a', true],
+  ['A', false],
+  ['g', false],
+])('64 times %s are hexadecimal digits of a digest: %j', (digit, is) =>
+  expect(DIGEST_FORM.test(`sha256:${digit.repeat(64)}`)).toBe(is),
+)
+
+test.each([
+  `x${DIGEST}`,
+  `${DIGEST}x`,
+  DIGEST.slice(0, -1),
+  'sha256:a',
+  `sha512:${'a'.repeat(64)}`,
+  `${DIGEST}\n`,
+])('%j is no digest', (text) => {
+  expect(DIGEST_FORM.test(text)).toBe(false)
+})
+
+describe('the repository of an image name', () => {
+  test.each([
+    ['docker.io/centos:latest', 'docker.io/centos'],
+    ['ccr.ccs.tencentyun.com/shop/web:1.4.2', 'ccr.ccs.tencentyun.com/shop/web'],
+    ['localhost/web', 'localhost/web'],
+    ['localhost:5000/a/b/c:x', 'localhost:5000/a/b/c'],
+    ['registry:5000/web', 'registry:5000/web'],
+    ['10.0.0.1:5000/web:v1', '10.0.0.1:5000/web'],
+    ['R.Example.COM/web', 'R.Example.COM/web'],
+    [`r.example.com/web:${'t'.repeat(128)}`, 'r.example.com/web'],
+    [`r.example.com/a_b/c__d/e-f.g:v_1.2-3@${DIGEST}`, 'r.example.com/a_b/c__d/e-f.g'],
+  ])('%s', (name, repository) => expect(repositoryOf(name)).toBe(repository))
+
+  test.each([
+    '<none>:<none>',
+    'nginx',
+    'nginx:latest',
+    'library/nginx',
+    'r.example.com/Web',
+    'r.example.com/',
+    'r.example.com/a//b',
+    '/a',
+    'r.example.com/a:',
+    'r.example.com/a b',
+    'r.example.com/a\n',
+    'https://r.example.com/a',
+    'r.example.com/a@sha256:12',
+    'r.example.com:port/a',
+    '',
+    'r.example.com/a:é',
+    `r.example.com/${'a'.repeat(600)}`,
+    'u@r.example.com/a',
+    'r.example.com/../a',
+    'r..example.com/a',
+    'r.example.com/a:.t',
+    'r.example.com/a:-t',
+    `r.example.com/a:${'t'.repeat(129)}`,
+    'r.example.com/a:1:2',
+    'r.example.com/a:١',
+    'r.example.com/a___b',
+    'r.example.com/.a',
+    'r.example.com/a.',
+    'r.example.com/__proto__',
+    'r.example.com/a@sha512:12',
+    `r.example.com/a@${DIGEST}@${DIGEST}`,
+    `r.example.com/a@${DIGEST.toUpperCase()}`,
+    'r.example.com/a\u200b',
+    'r.example.com/a\u202e',
+    'r.example.com/a\r\nallowed=true',
+    'r.example.com/$(id)',
+    'r.example.com/a;id',
+    'r.example.com/a%0a',
+    'r.example.com/a?b',
+    'registry:5000',
+    'registry:/a',
+    'é.example.com/a',
+    '[::1]:5000/a',
+  ])('%j is not a reference', (name) => expect(repositoryOf(name)).toBeNull())
+
+  test.each(['-r.example.com/a', '--r.example.com/a', 'r-.example.com/a', 'r.-example.com/a', '-r:5000/a'])(
+    'no part of a host begins or ends with a hyphen, for a command would take %j for an option',
+    (name) => expect(repositoryOf(name)).toBeNull(),
+  )
+
+  test('may have 512 characters with its tag, and not one more', () => {
+    const name = `r.example.com/${'a'.repeat(498)}`
+    expect([repositoryOf(name), repositoryOf(`${name}a`)]).toEqual([name, null])
+  })
+
+  test('is found in no time, however long the name', () => {
+    const started = performance.now()
+    repositoryOf(`r.example.com/${'a-'.repeat(500_000)}`)
+    repositoryOf('a.'.repeat(500_000))
+    for (const part of ['a', 'a.', 'a-', 'a_', '1', '-']) {
+      repositoryOf(`r.example.com/${part.repeat(240)}!`)
+      repositoryOf(`${part.repeat(240)}!`)
+    }
+    expect(performance.now() - started).toBeLessThan(50)
+  })
+})

@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals'
+import { type Facts, KINDS, type Reason, type ScanState, unknown } from '../../src/domain/facts.ts'
+import { COUNT_OF, LIMIT_RULES, type Limit, type LimitRule } from '../../src/domain/policy.ts'
+import { judge, type Verdict } from '../../src/domain/verdict.ts'
+import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, somePolicy } from '../make.ts'
+
+const MALFORMED: Reason = { kind: 'malformed', detail: 'expected a whole number' }
+
+function judged(facts: FactsGiven, policy: PolicyGiven = {}): Verdict {
+  return judge(IMAGE, someFacts(facts), somePolicy(policy))
+}
+
+function incomplete(reason: Reason): ScanState {
+  return { kind: 'incomplete', reason }
+}
+
+const NEVER = incomplete({ kind: 'not-scanned' })
+const ALL_NEVER = { vulnerability: NEVER, virus: NEVER, risk: NEVER }
+
+/** No limit but the given ones. */
+function only(limits: Partial<Record<LimitRule, Limit>>): Record<LimitRule, Limit> {
+  const off = LIMIT_RULES.map((rule) => [rule, 'off'])
+  return { ...(Object.fromEntries(off) as Record<LimitRule, Limit>), ...limits }
+}
+
+describe.each(['fail', 'warn'] as const)('incomplete-scan: %s', (effect) => {
+  const wrong = (scan: string, reason: Reason) => ({
+    kind: 'incomplete',
+    rule: 'scan-incomplete',
+    scan,
+    reason,
+    effect,
+  })
+
+  test.each([
+    { rules: LIMIT_RULES, kinds: KINDS },
+    { rules: ['max-vulnerabilities'], kinds: ['vulnerability'] },
+    { rules: ['max-viruses'], kinds: ['virus'] },
+    { rules: ['max-risks'], kinds: ['risk'] },
+    { rules: ['max-sensitive-info'], kinds: ['risk'] },
+    { rules: ['max-risks', 'max-sensitive-info'], kinds: ['risk'] },
+    { rules: ['max-risks', 'max-vulnerabilities'], kinds: ['vulnerability', 'risk'] },
+  ] as const)(
+    'with limits $rules, one violation for each of $kinds, and none for others',
+    ({ rules, kinds }) => {
+      const limits = only(Object.fromEntries(rules.map((rule) => [rule, 0])))
+      const verdict = judged({ scans: ALL_NEVER }, { limits, incompleteScan: effect })
+      expect(verdict.violations).toEqual(kinds.map((kind) => wrong(kind, { kind: 'not-scanned' })))
+      expect(verdict.conclusion).toBe(effect)
+      expect(verdict.checks.at(-1)).toEqual({
+        rule: 'scan-incomplete',
+        result: effect,
+        violations: verdict.violations,
+      })
+      expect(Object.values(verdict.counts)).toEqual([null, null, null, null])
+    },
+  )
+
+  test('every kind says its own reason', () => {
+    const scans = { vulnerability: incomplete({ kind: 'queued' }), virus: incomplete({ kind: 'cancelled' }) }
+    const { violations } = judged(
+      { scans, counts: { risks: unknown(MALFORMED) } },
+      { incompleteScan: effect },
+    )
+    expect(violations).toEqual([
+      wrong('vulnerability', { kind: 'queued' }),
+      wrong('virus', { kind: 'cancelled' }),
+      wrong('risk', MALFORMED),
+    ])
+  })
+
+  test('mode: warn makes it a warning', () => {
+    expect(judged({ scans: ALL_NEVER }, { mode: 'warn', incompleteScan: effect }).conclusion).toBe('warn')
+  })
+})
+
+test('with no kind that has a limit, no scan is asked for', () => {
+  const off = { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'max-viruses': 'off' } as const
+  const { checks, conclusion } = judged({ scans: ALL_NEVER }, { limits: off })
+  expect([conclusion, checks.at(-1)]).toEqual([
+    'pass',
+    { rule: 'scan-incomplete', result: 'off', violations: [] },
+  ])
+})
+
+const REASONS: readonly Reason[] = [
+  { kind: 'not-scanned' },
+  { kind: 'queued' },
+  { kind: 'running', progress: 99, seconds: 1 },
+  { kind: 'failed', words: 'ConnFailed' },
+  { kind: 'timed-out', words: 'timeout' },
+  { kind: 'cancelled' },
+  { kind: 'partial', progress: 99 },
+  { kind: 'unlicensed' },
+  { kind: 'malformed', detail: '' },
+  { kind: 'unrecognised', word: 'SCANNED?' },
+]
+
+test.each(REASONS.flatMap((reason) => KINDS.map((kind) => ({ reason, kind }))))(
+  'a $kind scan that is $reason.kind fails',
+  ({ reason, kind }) => {
+    const scans: Partial<Facts['scans']> = { [kind]: incomplete(reason) }
+    expect(judged({ scans }).violations).toEqual([
+      { kind: 'incomplete', rule: 'scan-incomplete', scan: kind, reason, effect: 'fail' },
+    ])
+  },
+)
+
+test('a scan that is incomplete keeps its own reason, whatever its totals are', () => {
+  const { scans } = judged({ scans: { virus: NEVER }, counts: { viruses: unknown(MALFORMED) } })
+  expect(scans).toEqual({ vulnerability: { kind: 'complete' }, virus: NEVER, risk: { kind: 'complete' } })
+})
+
+test('a scan of which a limited total is not well-formed is judged incomplete', () => {
+  const { scans } = judged({ counts: { risks: unknown(MALFORMED) } })
+  expect(scans.risk).toEqual(incomplete(MALFORMED))
+})
+
+describe.each(LIMIT_RULES)('a total that is not well-formed: %s', (rule) => {
+  const facts: FactsGiven = { counts: { [COUNT_OF[rule]]: unknown(MALFORMED) } }
+
+  test('matters where it has a limit, under warn as a warning', () => {
+    const verdict = judged(facts, { limits: only({ [rule]: 999_999_999 }), incompleteScan: 'warn' })
+    expect([verdict.conclusion, verdict.violations.length]).toEqual(['warn', 1])
+  })
+
+  test('does not matter where only others have one', () => {
+    const limits = Object.fromEntries(LIMIT_RULES.map((one) => [one, one === rule ? 'off' : 0]))
+    const verdict = judged(facts, { limits })
+    expect([verdict.conclusion, verdict.violations]).toEqual(['pass', []])
+  })
+})
+
+test('risks and sensitive information share a scan: one that is not well-formed takes the other with it', () => {
+  const facts: FactsGiven = { counts: { risks: 2, sensitiveInfo: unknown(MALFORMED) } }
+  expect(judged(facts, { limits: only({ 'max-risks': 2 }) }).counts.risks).toBe(2)
+  const verdict = judged(facts, { limits: only({ 'max-risks': 2, 'max-sensitive-info': 0 }) })
+  expect([verdict.counts.risks, verdict.conclusion, verdict.violations.length]).toEqual([null, 'fail', 1])
+  expect(verdict.checks.map(({ result }) => result)).toEqual([
+    'off',
+    'off',
+    'unknown',
+    'unknown',
+    'passed',
+    'fail',
+  ])
+})
