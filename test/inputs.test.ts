@@ -183,7 +183,7 @@ describe('everything wrong at once', () => {
   }
   const env = { HTTPS_PROXY: 'socks5://user:p4ssw0rd-of-proxy@proxy.example' }
 
-  test('is told at once, each by its name, its value and what is accepted', () => {
+  test('is told at once, each by its name, its value (never a secret) and what is accepted', () => {
     const said = [
       ['image-id', 'nginx', '64'],
       ['image-id', '6a1b2c3d4e5f', 'short', '64'],
@@ -213,10 +213,6 @@ describe('everything wrong at once', () => {
       expect(point.startsWith(`${name}: `)).toBe(true)
       for (const word of words) expect(point).toContain(word)
     })
-  })
-
-  test('no secret is in it', () => {
-    const error = refused({ inputs: WRONG, env })
     for (const secret of SECRETS) expect(error.message).not.toContain(secret)
   })
 
