@@ -4024,7 +4024,7 @@ var build_text = __nccwpck_require__(977);
 
 
 /**
- * Reads every input once. All mistakes are reported together, each with the input, its value (never a secret's) and what is
+ * Understands every input. All mistakes are reported together, each with the input, its value (never a secret's) and what is
  * accepted, as one GateError `input`.
  */
 function parseInputs(sources) {

@@ -32,7 +32,7 @@ export interface InputSources {
 }
 
 /**
- * Reads every input once. All mistakes are reported together, each with the input, its value (never a secret's) and what is
+ * Understands every input. All mistakes are reported together, each with the input, its value (never a secret's) and what is
  * accepted, as one GateError `input`.
  */
 export function parseInputs(sources: InputSources): Inputs {
