@@ -92,6 +92,15 @@ describe('results', () => {
     expect(resultRows[1]?.['error']).toMatch(/Not known\..*Check the account\./)
   })
 
+  test('the keys of the contract, in its order, also without an answer', () => {
+    const keys = [
+      ...['image', 'imageId', 'imageName', 'imageDigest', 'verdict', 'vulnerabilities', 'risks', 'viruses'],
+      ...['sensitiveInfo', 'trusted', 'scanStatus', 'scanTime', 'requestId', 'error'],
+    ]
+    const { resultRows } = arrays({ images: [{}, infected, { error: someError() }] })
+    expect(resultRows.map((row) => Object.keys(row))).toEqual([keys, keys, keys])
+  })
+
   test('empty when no image was judged', () => {
     expect(arrays({ images: [], error: someError() }).results).toBe('[]')
   })
