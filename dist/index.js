@@ -1178,14 +1178,17 @@ class GateError extends Error {
         return this.#points.map((point) => point(quote));
     }
 }
-/** Anything thrown, as a GateError. What is none is a bug of ours and names the place in our code where it came up. */
-function asGateError(thrown) {
+/**
+ * Anything thrown, as a GateError. What is none is a bug of ours and names the place in our code where it came up. Its words are
+ * nobody's: `redact` takes our secrets out of them before they are cut or escaped.
+ */
+function asGateError(thrown, redact) {
     if (thrown instanceof GateError)
         return thrown;
     const error = thrown instanceof Error ? thrown : new Error(`something that is no error was thrown: ${typeof thrown}`);
     const [, place = 'an unknown place'] = /\n\s+at (.*)/.exec(error.stack ?? '') ?? [];
     return new GateError('bug', {
-        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `An unexpected error stopped the gate: ${error.name}: ${error.message} (at ${place}).`,
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `An unexpected error stopped the gate: ${error.name}: ${redact(error.message)} (at ${place}).`,
         remedy: 'Please report it with this log.',
     });
 }
@@ -1248,7 +1251,7 @@ function createRunner(env, redact) {
                     await core/* summary */.z.addRaw(text).write();
             }
             catch (error) {
-                core/* warning */.$e(`The job summary could not be written; the verdict stands. ${reason(error)}`);
+                core/* warning */.$e(`The job summary could not be written; the verdict stands. ${redact(reason(error))}`);
             }
         },
         annotate: ({ level, title, message }) => (level === 'error' ? core/* error */.z3 : core/* warning */.$e)(redact(message), { title: redact(title) }),
@@ -1300,7 +1303,8 @@ const clock = {
 };
 const cancelled = new AbortController();
 const secrets = new Set();
-const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)(process.env, (text) => [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text));
+const redact = (text) => [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)(process.env, redact);
 let broken = false;
 let finished = false;
 const logClosed = () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('unwritable', { problem: 'The log was closed.', remedy: '' }));
@@ -1320,7 +1324,7 @@ process.once('beforeExit', () => {
 });
 /** From here on nothing can open the gate any more: the code, the outputs and every request under way say so. */
 function stop(thrown) {
-    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asGateError */ .Ub)(thrown);
+    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asGateError */ .Ub)(thrown, redact);
     broken = true;
     process.exitCode = 1;
     runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .errorReport */ .Z)({ clock }, error)));
@@ -1338,6 +1342,7 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
     },
     runner,
     clock,
+    redact,
     signal: cancelled.signal,
     connect: ({ credentials, endpoint }) => (0,_tencent_call_js__WEBPACK_IMPORTED_MODULE_7__/* .createCall */ .j)({
         transport: (0,_tencent_transport_js__WEBPACK_IMPORTED_MODULE_8__/* .createTransport */ .o)(endpoint, process.env),
@@ -4968,7 +4973,7 @@ async function run(world) {
         world.signal.throwIfAborted();
     }
     catch (thrown) {
-        decided = errorReport(world, (0,errors/* asGateError */.Ub)(thrown), inputs);
+        decided = errorReport(world, (0,errors/* asGateError */.Ub)(thrown, world.redact), inputs);
     }
     for (const line of renderLog(decided))
         runner.log(line);

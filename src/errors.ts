@@ -68,14 +68,17 @@ export class GateError extends Error {
   }
 }
 
-/** Anything thrown, as a GateError. What is none is a bug of ours and names the place in our code where it came up. */
-export function asGateError(thrown: unknown): GateError {
+/**
+ * Anything thrown, as a GateError. What is none is a bug of ours and names the place in our code where it came up. Its words are
+ * nobody's: `redact` takes our secrets out of them before they are cut or escaped.
+ */
+export function asGateError(thrown: unknown, redact: (text: string) => string): GateError {
   if (thrown instanceof GateError) return thrown
   const error =
     thrown instanceof Error ? thrown : new Error(`something that is no error was thrown: ${typeof thrown}`)
   const [, place = 'an unknown place'] = /\n\s+at (.*)/.exec(error.stack ?? '') ?? []
   return new GateError('bug', {
-    problem: say`An unexpected error stopped the gate: ${error.name}: ${error.message} (at ${place}).`,
+    problem: say`An unexpected error stopped the gate: ${error.name}: ${redact(error.message)} (at ${place}).`,
     remedy: 'Please report it with this log.',
   })
 }

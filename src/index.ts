@@ -27,9 +27,9 @@ const clock: Clock = {
 }
 const cancelled = new AbortController()
 const secrets = new Set<string>()
-const runner = createRunner(process.env, (text) =>
-  [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text),
-)
+const redact = (text: string): string =>
+  [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
+const runner = createRunner(process.env, redact)
 let broken = false
 let finished = false
 
@@ -52,7 +52,7 @@ process.once('beforeExit', () => {
 
 /** From here on nothing can open the gate any more: the code, the outputs and every request under way say so. */
 function stop(thrown: unknown): void {
-  const error = asGateError(thrown)
+  const error = asGateError(thrown, redact)
   broken = true
   process.exitCode = 1
   runner.publishOutputs(renderOutputs(errorReport({ clock }, error)))
@@ -71,6 +71,7 @@ const conclusion = await run({
   },
   runner,
   clock,
+  redact,
   signal: cancelled.signal,
   connect: ({ credentials, endpoint }) =>
     createCall({

@@ -19,6 +19,8 @@ export interface World {
   readonly sources: InputSources
   readonly runner: Runner
   readonly clock: Clock
+  /** Takes our secrets out of words that nobody foresaw. */
+  redact(text: string): string
   /** Aborted, with a GateError, when the job is cancelled or something broke that nobody waited for. */
   readonly signal: AbortSignal
   connect(inputs: Inputs): Call
@@ -42,7 +44,7 @@ export async function run(world: World): Promise<Conclusion> {
     decided = await decide(world, inputs)
     world.signal.throwIfAborted()
   } catch (thrown) {
-    decided = errorReport(world, asGateError(thrown), inputs)
+    decided = errorReport(world, asGateError(thrown, world.redact), inputs)
   }
   for (const line of renderLog(decided)) runner.log(line)
   const report = publishOutputs(runner, decided)

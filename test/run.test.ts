@@ -179,3 +179,12 @@ test('what is wrong is not a place to forge anything', async () => {
     expect(annotations).toHaveLength(1)
   }
 })
+
+test('a secret in the words of an unexpected error is taken out before they are escaped', async () => {
+  const connect = () => {
+    throw new Error('bad header hush_hush."secret')
+  }
+  const { summaries } = await happen({ connect })
+  expect(summaries[0]).toContain('bad header &#42;&#42;&#42;')
+  expect(summaries[0]).not.toMatch(/hush/)
+})

@@ -48,7 +48,7 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
         if (text === '') core.warning('The job summary has no room left for this step; the verdict stands.')
         else await core.summary.addRaw(text).write()
       } catch (error) {
-        core.warning(`The job summary could not be written; the verdict stands. ${reason(error)}`)
+        core.warning(`The job summary could not be written; the verdict stands. ${redact(reason(error))}`)
       }
     },
     annotate: ({ level, title, message }) =>

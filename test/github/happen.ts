@@ -65,6 +65,7 @@ export async function happen({ answers = [{}], inputs = {}, unwritable = null, .
   const world: World = {
     sources: { read: (input) => all[input] ?? '', env: {}, mask: () => {} },
     runner,
+    redact: (text) => text.replaceAll('hush_hush."secret', '***'),
     clock: { now: () => NOW, monotonic: () => 0, sleep: async () => {} },
     signal: given.signal ?? new AbortController().signal,
     connect: (understood) => {
