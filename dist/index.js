@@ -1271,14 +1271,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(393);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(663);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(663);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(473);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(843);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(121);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(241);
 /* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(913);
-/* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(734);
-/* harmony import */ var _tencent_transport_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(430);
+/* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(900);
+/* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(734);
+/* harmony import */ var _tencent_transport_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(361);
+
 
 
 
@@ -1294,6 +1296,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 process.exitCode = 1;
 /** The API's own limit (TCSS API docs): requests a second. */
 const REQUESTS_PER_SECOND = 20;
+/** Milliseconds that the process may take to end after a signal; the runner itself kills it some seconds later. */
+const LONGEST_END = 3_500;
 const clock = {
     now: () => new Date(),
     monotonic: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now(),
@@ -1301,9 +1305,10 @@ const clock = {
         throw signal.reason;
     }),
 };
-const cancelled = new AbortController();
+/** Aborted when nothing more is to come: no connection then keeps the process from ending. */
+const over = new AbortController();
 const secrets = new Set();
-const redact = (text) => [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+const redact = (0,_tencent_credentials_js__WEBPACK_IMPORTED_MODULE_8__/* .redactor */ .$)(secrets);
 const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)(process.env, redact);
 let broken = false;
 let finished = false;
@@ -1329,7 +1334,9 @@ function stop(thrown) {
     process.exitCode = 1;
     runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .errorReport */ .Z)({ clock }, error)));
     runner.log(error.message);
-    cancelled.abort(error);
+    over.abort(error);
+    // A name that is being looked up cannot be given up, and may keep the process for half a minute.
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), LONGEST_END).unref();
 }
 const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
     sources: {
@@ -1339,25 +1346,35 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
             secrets.add(secret);
             _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(secret);
         },
+        redact,
     },
     runner,
     clock,
     redact,
-    signal: cancelled.signal,
-    connect: ({ credentials, endpoint }) => (0,_tencent_call_js__WEBPACK_IMPORTED_MODULE_7__/* .createCall */ .j)({
-        transport: (0,_tencent_transport_js__WEBPACK_IMPORTED_MODULE_8__/* .createTransport */ .o)(endpoint, process.env),
+    signal: over.signal,
+    connect: ({ credentials, endpoint, proxy, images }) => (0,_tencent_call_js__WEBPACK_IMPORTED_MODULE_7__/* .createCall */ .j)({
+        transport: (0,_tencent_transport_js__WEBPACK_IMPORTED_MODULE_9__/* .createTransport */ .o)(endpoint, proxy, over.signal),
         credentials,
         endpoint,
         clock,
-        limiter: (0,_tencent_limiter_js__WEBPACK_IMPORTED_MODULE_9__/* .slidingWindow */ .v)(REQUESTS_PER_SECOND, 1000, clock),
-        signal: cancelled.signal,
+        limiter: (0,_tencent_limiter_js__WEBPACK_IMPORTED_MODULE_10__/* .slidingWindow */ .v)({
+            count: REQUESTS_PER_SECOND,
+            milliseconds: 1000,
+            clock,
+            random: Math.random,
+        }),
+        signal: over.signal,
+        fleet: images.length > 1,
+        until: clock.monotonic(),
         random: Math.random,
         tell: (text) => runner.log(text),
+        redact,
     }),
 });
 finished = true;
-if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_10__/* .allows */ .NB)(conclusion) && !broken)
+if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_11__/* .allows */ .NB)(conclusion) && !broken)
     process.exitCode = 0;
+over.abort();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -3946,35 +3963,93 @@ function parseList(text) {
 var domain_image = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./build/tencent/connection.js
 /**
- * What the environment says about connections, before any is made. A proxy must be one that Node.js can use, and its
- * password is a secret in both of its spellings; certificate checks that are switched off are refused, for anybody between
- * this runner and Tencent Cloud could then write the verdict.
+ * Passwords in every proxy variable are secrets in each of their spellings, also in those that name no proxy of ours.
+ * Certificate checks that are switched off are refused, for anybody between this runner and Tencent Cloud could then write the
+ * verdict; so is what makes Node print requests, signatures and tokens included.
  */
 function checkConnection({ env, mask, reject }) {
+    for (const name of [...VARIABLES, 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
+        for (const secret of secretsIn(env[name] ?? ''))
+            if (secret.length >= 8)
+                mask(secret);
+    }
     if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
         reject('NODE_TLS_REJECT_UNAUTHORIZED', 'it is 0, which switches certificate checks off. Remove it; name a CA of your own in NODE_EXTRA_CA_CERTS');
     }
-    for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
-        for (const password of passwordsIn(env[name] ?? ''))
-            if (password.length >= 8)
-                mask(password);
-    }
-    for (const name of ['HTTPS_PROXY', 'https_proxy']) {
-        const proxy = env[name] ?? '';
-        if (proxy !== '' && !/^https?:$/.test(URL.parse(proxy)?.protocol ?? '')) {
-            reject(name, 'not the address of an HTTP proxy; give one like `http://proxy.example:3128`');
-        }
+    if ((env['NODE_DEBUG'] ?? '') !== '') {
+        reject('NODE_DEBUG', 'it makes Node print every request with its key ID, token and signature. Remove it');
     }
 }
-/** The password in an address as it stands there, and decoded. */
-function passwordsIn(address) {
-    const written = /^[^/]*\/\/[^/@]*?:([^/]*)@/.exec(address)?.[1] ?? '';
+/** As curl and the runner itself read them; of two spellings the lower-case one counts. */
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
+const LONGEST = 2048;
+/**
+ * The proxy for `host` that HTTPS_PROXY names and NO_PROXY does not except; null for none, or after a rejection.
+ */
+function findProxy({ env, reject }, host) {
+    const proxies = VARIABLES.filter((name) => (env[name] ?? '') !== '').map((name) => {
+        const proxy = parseProxy(env[name] ?? '');
+        if (proxy === null)
+            reject(name, 'not the address of an HTTP proxy; give one like `http://proxy.example:3128`');
+        return proxy;
+    });
+    const excepted = isExcepted(host, env['no_proxy'] || env['NO_PROXY'] || '');
+    return excepted ? null : (proxies[0] ?? null);
+}
+function parseProxy(address) {
+    const url = address.length <= LONGEST && /^https?:\/\/[\x21-\x7e]+$/i.test(address) ? URL.parse(address) : null;
+    if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '')
+        return null;
+    const secure = url.protocol === 'https:';
+    const user = decode(url.username);
+    const password = decode(url.password);
+    if (user === null || password === null)
+        return null;
+    return {
+        secure,
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
+        authorization: user + password === '' ? null : `Basic ${base64(`${user}:${password}`)}`,
+    };
+}
+/** Without its percent signs; null for what says nothing, or something that cannot be seen. */
+function decode(text) {
     try {
-        return [...new Set([written, decodeURIComponent(written)])];
+        const decoded = decodeURIComponent(text);
+        return /\p{Cc}/u.test(decoded) ? null : decoded;
     }
     catch {
-        return [written];
+        return null;
     }
+}
+/** The password in an address as it stands there, decoded, and as a header carries it with the user. */
+function secretsIn(address) {
+    const start = address.indexOf(':', address.indexOf(':') + 1) + 1;
+    const end = address.lastIndexOf('@');
+    if (address.length > LONGEST || start === 0 || end <= start)
+        return [];
+    const written = address.slice(start, end);
+    const user = address.slice(address.indexOf(':') + 1, start - 1).replace(/^\/\//, '');
+    const pairs = [
+        [user, written],
+        [decode(user), decode(written)],
+    ];
+    return [
+        ...new Set(pairs.flatMap(([name, password]) => name === null || password === null ? [] : [password, base64(`${name}:${password}`)])),
+    ];
+}
+function base64(text) {
+    return Buffer.from(text).toString('base64');
+}
+/** `*`, a host, or the end of one with or without a leading `.` or `*.`; a port in it must be ours. */
+function isExcepted(host, list) {
+    const entries = list.split(/[\s,]+/).map((entry) => entry.toLowerCase().replace(/:443$/, ''));
+    return entries.some((entry) => {
+        if (entry === '*')
+            return true;
+        const suffix = entry.replace(/^\*?\./, '');
+        return suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`));
+    });
 }
 
 // EXTERNAL MODULE: ./build/tencent/credentials.js
@@ -4041,20 +4116,21 @@ function parseInputs(sources) {
     const images = parseImages(ask);
     const policy = parsePolicy(ask);
     const credentials = (0,tencent_credentials/* findCredentials */.g)({ ...sources, ...ask });
-    checkConnection({ ...sources, ...ask });
     const site = parseSetting(ask, 'site', oneOf('intl', 'china'), 'intl');
     const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value));
+    checkConnection({ ...sources, ...ask });
+    const proxy = endpoint.value.local ? null : findProxy({ ...sources, ...ask }, endpoint.value.host);
     const summary = parseSetting(ask, 'summary', BOOLEAN, true);
     const annotations = parseSetting(ask, 'annotations', BOOLEAN, true);
     if (mistakes.length > 0 || credentials === undefined) {
         throw new errors/* GateError */.ue('input', {
             problem: mistakes.length === 1 ? 'One input is wrong:' : `${mistakes.length} inputs are wrong:`,
-            points: mistakes,
+            points: mistakes.map((mistake) => (quote) => mistake((words) => quote(sources.redact(words)))),
             remedy: 'No request was sent. Correct the inputs of this step and run it again.',
         });
     }
     const reports = { summary: summary.value, annotations: annotations.value };
-    return { images, policy, credentials, endpoint: endpoint.value, reports };
+    return { images, policy, credentials, endpoint: endpoint.value, proxy, reports };
 }
 /** Each gets its fallback after a mistake, so that parsing goes on to the next one; the mistakes stop the gate all the same. */
 function parsePolicy(ask) {
@@ -4977,9 +5053,16 @@ async function run(world) {
     }
     for (const line of renderLog(decided))
         runner.log(line);
-    const report = publishOutputs(runner, decided);
-    if (inputs?.reports.summary ?? true)
-        await runner.publishSummary((limit) => renderSummary(report, limit));
+    let report = publishOutputs(runner, decided);
+    const summarize = async () => {
+        if (inputs?.reports.summary ?? true)
+            await runner.publishSummary((limit) => renderSummary(report, limit));
+    };
+    await summarize();
+    if (world.signal.aborted && (0,domain_report/* allows */.NB)(report.conclusion)) {
+        report = errorReport(world, (0,errors/* asGateError */.Ub)(world.signal.reason, world.redact), inputs);
+        await summarize();
+    }
     for (const annotation of renderAnnotations(report, inputs?.reports.annotations ?? true))
         runner.annotate(annotation);
     return report.conclusion;
@@ -5033,12 +5116,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: PATIENCE
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(473);
 // EXTERNAL MODULE: ./build/text.js
 var build_text = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(508);
-// EXTERNAL MODULE: ./build/tencent/credentials.js
-var tencent_credentials = __nccwpck_require__(900);
 ;// CONCATENATED MODULE: ./build/tencent/advice.js
 /**
  * The advice for an error code (TCSS API docs, "Error codes" and "Common error codes"). The longest known prefix counts, so
@@ -5121,8 +5204,6 @@ const ADVICE = {
     UnsupportedRegion: permanent('This endpoint does not serve the region. Use the default endpoint.'),
 };
 
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(473);
 ;// CONCATENATED MODULE: ./build/tencent/failure.js
 
 
@@ -5142,23 +5223,23 @@ function foreign(did, { host }) {
         what: (0,build_text/* say */.cv) `${host} ${did}.`,
         remedy: 'Check endpoint, proxy and firewall: something other than the TCSS API may have answered. Then run the job again.',
         retry: false,
+        throttled: false,
+        passing: false,
+        answered: false,
         retryAfter: 0,
         requestId: null,
     };
 }
-/** Codes of Node.js for connections that may work a moment later. */
-const PASSING = new Set([
-    'EAI_AGAIN',
+/** Connections that broke: nobody was too slow, somebody was too many. */
+const RESETS = new Set([
     'ECONNABORTED',
-    'ECONNREFUSED',
     'ECONNRESET',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
     'EPIPE',
     'ERR_HTTP_CONTENT_LENGTH_MISMATCH',
     'ERR_STREAM_PREMATURE_CLOSE',
-    'ETIMEDOUT',
 ]);
+/** Codes of Node.js for connections that may work a moment later. */
+const PASSING = new Set([...RESETS, 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 const INSECURE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH$)/;
 /** Why there was no response at all, from the code of Node.js or of our transport. */
 function connectionFailure({ code, detail }, asked) {
@@ -5170,10 +5251,15 @@ function connectionFailure({ code, detail }, asked) {
             what,
             remedy,
             retry: PASSING.has(code),
+            throttled: false,
+            passing: RESETS.has(code),
+            answered: false,
             retryAfter: 0,
             requestId: null,
         };
     };
+    if (code === 'SWITCHED')
+        return foreign((0,build_text/* say */.cv) `switched to another protocol than HTTP`, asked);
     if (code === 'TOO_LARGE')
         return foreign((0,build_text/* say */.cv) `sent more than 8 MiB, far beyond any answer of the API`, asked);
     if (code === 'ETIMEDOUT') {
@@ -5184,11 +5270,12 @@ function connectionFailure({ code, detail }, asked) {
         const remedy = 'If a proxy of yours re-signs traffic, name its CA file in NODE_EXTRA_CA_CERTS. Certificate checks cannot be switched off.';
         return fail('insecure', (0,build_text/* say */.cv) `The certificate of ${host} cannot be trusted (${code}).`, remedy);
     }
-    const words = detail === '' ? (0,build_text/* say */.cv) `${code}` : (0,build_text/* say */.cv) `${code}: ${asked.redact(detail)}`;
-    if (code === 'ERR_PROXY_TUNNEL') {
+    if (code === 'PROXY_REFUSED') {
         const remedy = 'Check the address, user and password in HTTPS_PROXY, or except the host in NO_PROXY.';
-        return fail('unreachable', (0,build_text/* say */.cv) `The proxy in HTTPS_PROXY made no connection to ${host} (${words}).`, remedy);
+        const what = (0,build_text/* say */.cv) `The proxy in HTTPS_PROXY made no connection to ${host} (${detail}).`;
+        return { ...fail('unreachable', what, remedy), retry: detail.startsWith('HTTP 5') };
     }
+    const words = detail === '' ? (0,build_text/* say */.cv) `${code}` : (0,build_text/* say */.cv) `${code}: ${asked.redact(detail)}`;
     const remedy = 'Check DNS, proxy and firewall of this runner, then run the job again.';
     return fail('unreachable', (0,build_text/* say */.cv) `There is no connection to ${host} (${words}).`, remedy);
 }
@@ -5216,8 +5303,10 @@ function readAnswer(exchange, asked) {
         const retryAfter = secondsIn(headers['retry-after']) * 1000;
         return {
             ...foreign((0,build_text/* say */.cv) `answered HTTP ${status} (${type})`, asked),
-            code: 'unreachable',
+            code: status === 429 ? 'throttled' : 'unreachable',
             retry: true,
+            throttled: status === 429,
+            passing: status === 429,
             retryAfter,
         };
     }
@@ -5252,7 +5341,17 @@ function apiFailure(error, requestId, date, asked) {
     const skew = advice.code === 'clock' ? skewOf(date, asked.now) : (0,build_text/* say */.cv) ``;
     const words = typeof message === 'string' && message.trim() !== '' ? (0,build_text/* say */.cv) ` It says: ${message.trim()}` : (0,build_text/* say */.cv) ``;
     const what = (0,build_text/* say */.cv) `TCSS refused ${asked.action} (${code}${request}).${skew}${words}`;
-    return { kind: 'failure', ...advice, what, retryAfter: 0, requestId };
+    const throttled = advice.code === 'throttled';
+    return {
+        kind: 'failure',
+        ...advice,
+        what,
+        throttled,
+        passing: throttled,
+        answered: true,
+        retryAfter: 0,
+        requestId,
+    };
 }
 function skewOf(date, now) {
     const difference = typeof date === 'string' ? Math.round((now.getTime() - Date.parse(date)) / 1000) : Number.NaN;
@@ -5317,30 +5416,82 @@ const CONTENT_TYPE = 'application/json; charset=utf-8';
 /**
  * Calls an action of the TCSS API. What may pass (no connection, a broken or foreign answer, a busy service) is tried again
  * up to `PATIENCE.tries` times, signed anew each time, with full jitter and never beyond `PATIENCE.total`; what stays is a
- * GateError with the API's code, its request ID and what to do.
+ * GateError with the API's code, its request ID and what to do. In a fleet the minute begins anew with everybody's success,
+ * and when it passes without one, nobody is asked any more.
  */
 function createCall(caller) {
-    const { clock, signal, limiter, random, tell } = caller;
-    return async (action, parameters) => {
-        let deadline;
-        for (let attempt = 1;; attempt += 1) {
-            const release = await limiter(signal);
-            deadline ??= clock.monotonic() + PATIENCE.total;
-            const timeout = Math.max(1, Math.min(deadline - clock.monotonic(), PATIENCE.aTry));
-            const result = await tryOnce(caller, { action, payload: JSON.stringify(parameters), timeout }).finally(release);
-            if (result.kind === 'answer')
+    const { clock, limiter, fleet, until, random, tell } = caller;
+    const hopeless = new AbortController();
+    const signal = AbortSignal.any([caller.signal, hopeless.signal]);
+    // When anybody was last answered; at first, when anybody was first asked.
+    let succeeded = null;
+    let lastFailure = null;
+    const deadline = (began) => fleet
+        ? Math.min(Math.max(began, succeeded ?? began), Math.max(until - PATIENCE.total, began)) +
+            PATIENCE.total
+        : began + PATIENCE.total;
+    return async (action, parameters, { careful = false } = {}) => {
+        const payload = JSON.stringify(parameters);
+        let began = null;
+        let failed = null;
+        let used = 0;
+        for (let tries = 1;; tries += 1) {
+            const by = began === null ? Number.POSITIVE_INFINITY : deadline(began);
+            const place = await limiter({ urgent: failed !== null, by, signal });
+            const now = clock.monotonic();
+            began ??= now;
+            succeeded ??= now;
+            const left = deadline(began) - now;
+            if (place === null || left <= 0 || hopelessAt(now)) {
+                place?.end('lost');
+                signal.throwIfAborted();
+                throw failed === null
+                    ? new errors/* GateError */.ue('bug', { problem: 'A request got no turn.', remedy: '' })
+                    : asError(failed, tries - 1);
+            }
+            const timeout = Math.min(left, PATIENCE.aTry);
+            const result = await tryOnce(caller, { action, payload, timeout }).catch((error) => {
+                place.end('lost');
+                throw error;
+            });
+            place.end(endingOf(result));
+            if (result.kind === 'answer') {
+                succeeded = clock.monotonic();
                 return result;
-            const pause = pauseAfter(attempt, result, random());
-            const again = result.retry && attempt < PATIENCE.tries && clock.monotonic() + pause < deadline;
-            if (!again)
-                throw asError(result, attempt);
-            tell(`${result.what(build_text/* plain */.pj)} Try ${attempt + 1} of ${PATIENCE.tries} follows in ${(pause / 1000).toFixed(1)} s.`);
+            }
+            failed = result;
+            lastFailure = result;
+            const free = fleet && result.passing;
+            if (!free)
+                used += 1;
+            if (!result.retry || used >= PATIENCE.tries || (careful && !result.throttled))
+                throw asError(result, tries);
+            if (free)
+                continue;
+            const pause = pauseAfter(used, result, random());
+            if (clock.monotonic() + pause >= deadline(began))
+                throw asError(result, tries);
+            tell(`${result.what(build_text/* plain */.pj)} Try ${used + 1} of ${PATIENCE.tries} follows in ${(pause / 1000).toFixed(1)} s.`);
             await clock.sleep(pause, signal);
         }
     };
+    /** A fleet that had no success for so long will have none: those who wait need not find out one by one. */
+    function hopelessAt(now) {
+        if (!fleet || lastFailure === null || now - (succeeded ?? now) < PATIENCE.total)
+            return false;
+        const { code, what, remedy } = lastFailure;
+        const seconds = PATIENCE.total / 1000;
+        hopeless.abort(new errors/* GateError */.ue(code, { problem: (0,build_text/* say */.cv) `${what} Nobody was answered for ${seconds} s.`, remedy }));
+        return true;
+    }
+}
+function endingOf(result) {
+    if (result.kind === 'answer' || (result.answered && !result.throttled))
+        return 'answered';
+    return result.throttled ? 'rejected' : 'lost';
 }
 async function tryOnce(caller, { action, payload, timeout }) {
-    const { transport, credentials, endpoint, clock, signal } = caller;
+    const { transport, credentials, endpoint, clock, redact } = caller;
     const now = clock.now();
     const timestamp = Math.floor(now.getTime() / 1000);
     const signed = { 'content-type': CONTENT_TYPE, host: endpoint.host, 'x-tc-action': action };
@@ -5358,9 +5509,8 @@ async function tryOnce(caller, { action, payload, timeout }) {
         },
         body: payload,
         timeout,
-        signal,
     });
-    return readAnswer(exchange, { action, host: endpoint.host, now, redact: (0,tencent_credentials/* redactor */.$)(credentials) });
+    return readAnswer(exchange, { action, host: endpoint.host, now, redact });
 }
 /** Full jitter: anything up to a bound that doubles with each try. A server's own wish counts up to the longest pause, and no further. */
 function pauseAfter(attempt, { retryAfter }, random) {
@@ -5378,10 +5528,14 @@ function pauseAfter(attempt, { retryAfter }, random) {
 /* harmony export */   $: () => (/* binding */ redactor),
 /* harmony export */   g: () => (/* binding */ findCredentials)
 /* harmony export */ });
-/** Takes the secrets out of foreign text, which may echo them: outputs that hold a masked value are dropped by the runner. */
-function redactor({ secretId, secretKey, token }) {
-    const secrets = [secretId, secretKey, token].filter((secret) => secret !== null);
-    return (text) => secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+/**
+ * Takes `secrets`, as many as there are when it is called, out of a text that may echo them: outputs that hold a masked value
+ * are dropped by the runner. The longest goes first, for one may be a part of another.
+ */
+function redactor(secrets) {
+    return (text) => [...secrets]
+        .sort((one, other) => other.length - one.length)
+        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 }
 /** Variables that Tencent's own tools and login actions set. Of the three names for the token, the first one set counts. */
 const PAIR = { id: 'TENCENTCLOUD_SECRET_ID', key: 'TENCENTCLOUD_SECRET_KEY' };
@@ -5494,66 +5648,130 @@ function repeatsAKey(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ slidingWindow)
 /* harmony export */ });
+/** Milliseconds that timers may be early and clocks may differ by. */
+const MARGIN = 5;
+const LONGEST_CLOSURE = 16_000;
 /**
- * At most `count` requests within any `milliseconds`, retries among them. A place is taken again only that long after the
- * *response* came: the service counts at its own end of the wire, where requests may bunch up, and no later than that.
+ * A sliding window that all requests share, retries included. The service counts at its own end of the wire, some time before
+ * the response is here: the fastest round trip bounds how long before, and so a place is taken again as early as it may be.
+ * A rejection closes the window for everybody, longer each time until something is answered: others use the same account.
  */
-function slidingWindow(count, milliseconds, clock) {
-    const freeAt = Array.from({ length: count }, () => Number.NEGATIVE_INFINITY);
-    const waiting = [];
-    let open = count;
-    return async (signal) => {
-        signal.throwIfAborted();
-        if (open > 0)
-            open -= 1;
-        else
-            await turn(signal);
-        const at = freeAt.shift() ?? Number.NEGATIVE_INFINITY;
-        const release = once(() => {
-            freeAt.push(clock.monotonic() + milliseconds);
-            const next = waiting.shift();
-            if (next === undefined)
-                open += 1;
-            else
-                next();
-        });
-        const wait = at - clock.monotonic();
-        if (wait > 0) {
-            await clock.sleep(wait, signal).catch((error) => {
-                release();
-                throw error;
-            });
-        }
-        return release;
-    };
-    function turn(signal) {
-        return new Promise((resolve, reject) => {
-            const enter = () => {
+function slidingWindow({ count, milliseconds, clock, random }) {
+    const places = Array.from({ length: count }, () => ({ freeAt: Number.NEGATIVE_INFINITY, used: false }));
+    const queues = { urgent: [], patient: [] };
+    const alarm = alarmOf(clock, serve);
+    let fastest = null;
+    let closedAt = Number.NEGATIVE_INFINITY;
+    let closedUntil = Number.NEGATIVE_INFINITY;
+    let closures = 0;
+    return ({ urgent, by, signal }) => new Promise((resolve, reject) => {
+        if (signal.aborted)
+            return reject(signal.reason);
+        const queue = urgent ? queues.urgent : queues.patient;
+        const leave = () => {
+            queue.splice(queue.indexOf(waiter), 1);
+            reject(signal.reason);
+            serve();
+        };
+        const waiter = {
+            by,
+            give: (place) => {
                 signal.removeEventListener('abort', leave);
-                resolve();
-            };
-            const leave = () => {
-                waiting.splice(waiting.indexOf(enter), 1);
-                reject(signal.reason);
-            };
-            signal.addEventListener('abort', leave, { once: true });
-            waiting.push(enter);
-        });
+                resolve(place);
+            },
+        };
+        signal.addEventListener('abort', leave, { once: true });
+        queue.push(waiter);
+        serve();
+    });
+    /** Gives away what can be given, and sees to it that time wakes it again. */
+    function serve() {
+        const now = clock.monotonic();
+        for (const queue of [queues.urgent, queues.patient]) {
+            const late = queue.filter(({ by }) => by <= now);
+            for (const waiter of late) {
+                queue.splice(queue.indexOf(waiter), 1);
+                waiter.give(null);
+            }
+        }
+        for (;;) {
+            const queue = queues.urgent.length > 0 ? queues.urgent : queues.patient;
+            const [waiter] = queue;
+            if (waiter === undefined) {
+                alarm.off();
+                return;
+            }
+            const place = places.reduce((best, one) => (best === null || one.freeAt < best.freeAt ? one : best), null);
+            const freeAt = Math.max(place?.freeAt ?? Number.POSITIVE_INFINITY, closedUntil);
+            if (place === null || freeAt > now) {
+                alarm.at(Math.min(freeAt, earliest()));
+                return;
+            }
+            places.splice(places.indexOf(place), 1);
+            queue.shift();
+            waiter.give(taken(place.used, now));
+        }
+    }
+    function earliest() {
+        return [...queues.urgent, ...queues.patient].reduce((soonest, { by }) => Math.min(soonest, by), Infinity);
+    }
+    function taken(used, sentAt) {
+        let ended = false;
+        return {
+            end: (how) => {
+                if (ended)
+                    return;
+                ended = true;
+                const now = clock.monotonic();
+                // The first use of a place may have opened a connection, which takes longer than any round trip after it.
+                if (how === 'answered' && used)
+                    fastest = Math.min(fastest ?? Infinity, now - sentAt);
+                places.push({ freeAt: now - (fastest ?? 0) + milliseconds + MARGIN, used: true });
+                if (how === 'answered')
+                    closures = 0;
+                if (how === 'rejected' && sentAt > closedAt)
+                    close(now);
+                serve();
+            },
+        };
+    }
+    /** What was sent before the last closure and is rejected after it says nothing new. */
+    function close(now) {
+        closedAt = now;
+        closedUntil = now + Math.min(LONGEST_CLOSURE, milliseconds * 2 ** closures) * (0.5 + random());
+        closures += 1;
     }
 }
-function once(run) {
-    let done = false;
-    return () => {
-        if (!done)
-            run();
-        done = true;
+/** One alarm at a time, the earliest asked for. */
+function alarmOf(clock, ring) {
+    let set = null;
+    const off = () => {
+        set?.stop.abort();
+        set = null;
+    };
+    return {
+        off,
+        at: (at) => {
+            if (set !== null && set.at <= at)
+                return;
+            off();
+            if (at === Infinity)
+                return;
+            const stop = new AbortController();
+            set = { at, stop };
+            clock.sleep(at - clock.monotonic(), stop.signal).then(() => {
+                if (set?.stop === stop)
+                    set = null;
+                ring();
+            }, () => { });
+        },
     };
 }
 
 
 /***/ }),
 
-/***/ 430:
+/***/ 361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18266,23 +18484,79 @@ const got = source_create(defaults);
 
 
 
+;// CONCATENATED MODULE: ./build/tencent/tunnel.js
+
+
+
+
+/** The proxy refused the tunnel. Its message is the HTTP status alone: a proxy may echo the password it was given. */
+class ProxyError extends Error {
+    code = 'PROXY_REFUSED';
+}
+/**
+ * A TLS connection to `host` through a proxy. Node's own agent gives such a connection no way to be abandoned and no bound on
+ * what the proxy says before it; here the header has Node's usual cap, and `signal` ends every part of it.
+ */
+async function openTunnel(proxy, host, signal) {
+    const socket = await connect(proxy, host, signal);
+    const secured = external_node_tls_namespaceObject.connect({ socket, servername: host });
+    try {
+        await (0,external_node_events_namespaceObject.once)(secured, 'secureConnect', { signal });
+        return secured;
+    }
+    catch (error) {
+        secured.destroy();
+        socket.destroy();
+        throw error;
+    }
+}
+function connect({ secure, host, port, authorization }, target, signal) {
+    return new Promise((resolve, reject) => {
+        const request = (secure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+            method: 'CONNECT',
+            host,
+            port,
+            path: `${target}:443`,
+            headers: {
+                host: `${target}:443`,
+                ...(authorization === null ? {} : { 'proxy-authorization': authorization }),
+            },
+            agent: false,
+            signal,
+        });
+        request.once('error', reject);
+        request.once('connect', ({ statusCode }, socket, head) => {
+            if (statusCode === 200 && head.length === 0)
+                return resolve(socket);
+            socket.destroy();
+            reject(new ProxyError(`HTTP ${statusCode}`));
+        });
+        request.end();
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/tencent/transport.js
+
 
 
 
 /** An answer of TCSS is some kilobytes; one that goes on beyond this is not one. Bytes. */
 const BODY_LIMIT = 8 * 1024 * 1024;
+/** Milliseconds for a connection through a proxy; whoever asked for it waits no longer than for one try. */
+const TUNNEL_TIMEOUT = 10_000;
+const CONNECTIONS = { keepAlive: true, maxSockets: 20 };
 /**
- * POSTs to the endpoint, through the proxy that HTTPS_PROXY and NO_PROXY in `env` name. It follows no redirect (a redirected
- * request would take the token along), decodes no compression (200 kB on the wire can be 200 MB), reads no more than
- * `BODY_LIMIT`, retries nothing, and throws only the reason of an aborted signal.
+ * POSTs to the endpoint, through `proxy` where there is one. It follows no redirect (a redirected request would take the token
+ * along), decodes no compression (200 kB on the wire can be 200 MB), reads no more than `BODY_LIMIT`, retries nothing, and
+ * throws only the reason of `signal`. Once that is aborted, no connection is left that could keep the process from ending.
  */
-function createTransport(endpoint, env) {
-    const options = { keepAlive: true, maxSockets: 20 };
+function createTransport(endpoint, proxy, signal) {
     const agent = endpoint.local
-        ? { http: new external_node_http_namespaceObject.Agent(options) }
-        : { https: new external_node_https_namespaceObject.Agent({ ...options, proxyEnv: env }) };
-    return async ({ headers, body, timeout, signal }) => {
+        ? { http: new external_node_http_namespaceObject.Agent(CONNECTIONS) }
+        : { https: createAgent(endpoint.host, proxy, signal) };
+    signal.addEventListener('abort', () => Object.values(agent)[0]?.destroy(), { once: true });
+    return async ({ headers, body, timeout }) => {
+        signal.throwIfAborted();
         const expired = AbortSignal.timeout(timeout);
         const stream = source.stream.post(endpoint.url, {
             agent,
@@ -18293,6 +18567,13 @@ function createTransport(endpoint, env) {
             retry: { limit: 0 },
             signal: AbortSignal.any([signal, expired]),
             throwHttpErrors: false,
+        });
+        let switched = false;
+        stream.once('upgrade', (_response, socket) => {
+            // The connection is no longer HTTP, nor the client's to close.
+            switched = true;
+            socket.destroy();
+            stream.destroy();
         });
         try {
             const chunks = [];
@@ -18305,7 +18586,7 @@ function createTransport(endpoint, env) {
             }
             const { response } = stream;
             if (response === undefined)
-                return { kind: 'failure', code: 'NO_RESPONSE', detail: '' };
+                return noResponse(switched);
             return {
                 kind: 'response',
                 status: response.statusCode,
@@ -18315,7 +18596,9 @@ function createTransport(endpoint, env) {
         }
         catch (error) {
             signal.throwIfAborted();
-            if (expired.aborted || error instanceof TimeoutError)
+            if (switched)
+                return noResponse(switched);
+            if (expired.aborted)
                 return { kind: 'failure', code: 'ETIMEDOUT', detail: '' };
             return failure(error);
         }
@@ -18323,6 +18606,20 @@ function createTransport(endpoint, env) {
             stream.destroy();
         }
     };
+}
+function createAgent(host, proxy, signal) {
+    const agent = new external_node_https_namespaceObject.Agent(CONNECTIONS);
+    if (proxy === null)
+        return agent;
+    agent.createConnection = (_options, done) => {
+        const ended = AbortSignal.any([signal, AbortSignal.timeout(TUNNEL_TIMEOUT)]);
+        openTunnel(proxy, host, ended).then((socket) => done?.(null, socket), (error) => done?.(error, undefined));
+        return undefined;
+    };
+    return agent;
+}
+function noResponse(switched) {
+    return { kind: 'failure', code: switched ? 'SWITCHED' : 'NO_RESPONSE', detail: '' };
 }
 function failure(error) {
     if (!(error instanceof RequestError))

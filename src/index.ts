@@ -8,6 +8,7 @@ import { createRunner } from './github/runner.ts'
 import { renderOutputs } from './report/outputs.ts'
 import { errorReport, run } from './run.ts'
 import { createCall } from './tencent/call.ts'
+import { redactor } from './tencent/credentials.ts'
 import { slidingWindow } from './tencent/limiter.ts'
 import { createTransport } from './tencent/transport.ts'
 
@@ -17,6 +18,9 @@ process.exitCode = 1
 /** The API's own limit (TCSS API docs): requests a second. */
 const REQUESTS_PER_SECOND = 20
 
+/** Milliseconds that the process may take to end after a signal; the runner itself kills it some seconds later. */
+const LONGEST_END = 3_500
+
 const clock: Clock = {
   now: () => new Date(),
   monotonic: () => performance.now(),
@@ -25,10 +29,10 @@ const clock: Clock = {
       throw signal.reason
     }),
 }
-const cancelled = new AbortController()
+/** Aborted when nothing more is to come: no connection then keeps the process from ending. */
+const over = new AbortController()
 const secrets = new Set<string>()
-const redact = (text: string): string =>
-  [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
+const redact = redactor(secrets)
 const runner = createRunner(process.env, redact)
 let broken = false
 let finished = false
@@ -57,7 +61,9 @@ function stop(thrown: unknown): void {
   process.exitCode = 1
   runner.publishOutputs(renderOutputs(errorReport({ clock }, error)))
   runner.log(error.message)
-  cancelled.abort(error)
+  over.abort(error)
+  // A name that is being looked up cannot be given up, and may keep the process for half a minute.
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), LONGEST_END).unref()
 }
 
 const conclusion = await run({
@@ -68,22 +74,32 @@ const conclusion = await run({
       secrets.add(secret)
       core.setSecret(secret)
     },
+    redact,
   },
   runner,
   clock,
   redact,
-  signal: cancelled.signal,
-  connect: ({ credentials, endpoint }) =>
+  signal: over.signal,
+  connect: ({ credentials, endpoint, proxy, images }) =>
     createCall({
-      transport: createTransport(endpoint, process.env),
+      transport: createTransport(endpoint, proxy, over.signal),
       credentials,
       endpoint,
       clock,
-      limiter: slidingWindow(REQUESTS_PER_SECOND, 1000, clock),
-      signal: cancelled.signal,
+      limiter: slidingWindow({
+        count: REQUESTS_PER_SECOND,
+        milliseconds: 1000,
+        clock,
+        random: Math.random,
+      }),
+      signal: over.signal,
+      fleet: images.length > 1,
+      until: clock.monotonic(),
       random: Math.random,
       tell: (text) => runner.log(text),
+      redact,
     }),
 })
 finished = true
 if (allows(conclusion) && !broken) process.exitCode = 0
+over.abort()

@@ -10,7 +10,7 @@ import {
   type Setting,
 } from './domain/policy.ts'
 import { GateError } from './errors.ts'
-import { checkConnection } from './tencent/connection.ts'
+import { checkConnection, findProxy, type HttpProxy } from './tencent/connection.ts'
 import { type Credentials, findCredentials } from './tencent/credentials.ts'
 import { ENDPOINT, type Endpoint, endpointOf, type Site } from './tencent/endpoint.ts'
 import { type Sentence, say } from './text.ts'
@@ -21,6 +21,7 @@ export interface Inputs {
   readonly policy: Policy
   readonly credentials: Credentials
   readonly endpoint: Endpoint
+  readonly proxy: HttpProxy | null
   readonly reports: { readonly summary: boolean; readonly annotations: boolean }
 }
 
@@ -29,6 +30,8 @@ export interface InputSources {
   read(input: string): string
   readonly env: Readonly<Record<string, string | undefined>>
   mask(secret: string): void
+  /** Takes what was masked out of a text: a secret may have been pasted into the wrong input. */
+  redact(text: string): string
 }
 
 /**
@@ -45,21 +48,26 @@ export function parseInputs(sources: InputSources): Inputs {
   const images = parseImages(ask)
   const policy = parsePolicy(ask)
   const credentials = findCredentials({ ...sources, ...ask })
-  checkConnection({ ...sources, ...ask })
   const site = parseSetting(ask, 'site', oneOf<Site>('intl', 'china'), 'intl')
   const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value))
+  checkConnection({ ...sources, ...ask })
+  const proxy = endpoint.value.local ? null : findProxy({ ...sources, ...ask }, endpoint.value.host)
   const summary = parseSetting(ask, 'summary', BOOLEAN, true)
   const annotations = parseSetting(ask, 'annotations', BOOLEAN, true)
 
   if (mistakes.length > 0 || credentials === undefined) {
     throw new GateError('input', {
       problem: mistakes.length === 1 ? 'One input is wrong:' : `${mistakes.length} inputs are wrong:`,
-      points: mistakes,
+      points: mistakes.map(
+        (mistake): Sentence =>
+          (quote) =>
+            mistake((words) => quote(sources.redact(words))),
+      ),
       remedy: 'No request was sent. Correct the inputs of this step and run it again.',
     })
   }
   const reports = { summary: summary.value, annotations: annotations.value }
-  return { images, policy, credentials, endpoint: endpoint.value, reports }
+  return { images, policy, credentials, endpoint: endpoint.value, proxy, reports }
 }
 
 interface Ask {

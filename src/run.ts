@@ -47,8 +47,15 @@ export async function run(world: World): Promise<Conclusion> {
     decided = errorReport(world, asGateError(thrown, world.redact), inputs)
   }
   for (const line of renderLog(decided)) runner.log(line)
-  const report = publishOutputs(runner, decided)
-  if (inputs?.reports.summary ?? true) await runner.publishSummary((limit) => renderSummary(report, limit))
+  let report = publishOutputs(runner, decided)
+  const summarize = async (): Promise<void> => {
+    if (inputs?.reports.summary ?? true) await runner.publishSummary((limit) => renderSummary(report, limit))
+  }
+  await summarize()
+  if (world.signal.aborted && allows(report.conclusion)) {
+    report = errorReport(world, asGateError(world.signal.reason, world.redact), inputs)
+    await summarize()
+  }
   for (const annotation of renderAnnotations(report, inputs?.reports.annotations ?? true))
     runner.annotate(annotation)
   return report.conclusion

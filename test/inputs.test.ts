@@ -151,9 +151,9 @@ describe('credentials', () => {
     const masked: string[] = []
     const given = someInputs({ mode: 'off' })
     const read = (input: string) => given[input] ?? ''
-    expect(() => parseInputs({ read, env: {}, mask: (secret) => void masked.push(secret) })).toThrow(
-      GateError,
-    )
+    expect(() =>
+      parseInputs({ read, env: {}, mask: (secret) => void masked.push(secret), redact: (text) => text }),
+    ).toThrow(GateError)
     expect(masked).toEqual(expect.arrayContaining([SECRET_ID, SECRET_KEY]))
   })
 })
@@ -200,9 +200,9 @@ describe('everything wrong at once', () => {
       ['secret-id', 'at least 8'],
       ['secret-key', 'missing'],
       ['session-token', 'at least 8'],
-      ['HTTPS_PROXY', 'http://'],
       ['site', 'eu', 'intl or china'],
       ['endpoint', 'https://evil.example', 'tcss.intl.tencentcloudapi.com'],
+      ['HTTPS_PROXY', 'http://'],
       ['summary', 'on', 'true or false'],
       ['annotations', 'nope', 'true or false'],
     ]

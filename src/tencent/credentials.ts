@@ -5,10 +5,15 @@ export interface Credentials {
   readonly token: string | null
 }
 
-/** Takes the secrets out of foreign text, which may echo them: outputs that hold a masked value are dropped by the runner. */
-export function redactor({ secretId, secretKey, token }: Credentials): (text: string) => string {
-  const secrets = [secretId, secretKey, token].filter((secret) => secret !== null)
-  return (text) => secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
+/**
+ * Takes `secrets`, as many as there are when it is called, out of a text that may echo them: outputs that hold a masked value
+ * are dropped by the runner. The longest goes first, for one may be a part of another.
+ */
+export function redactor(secrets: Iterable<string>): (text: string) => string {
+  return (text) =>
+    [...secrets]
+      .sort((one, other) => other.length - one.length)
+      .reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
 }
 
 /** Variables that Tencent's own tools and login actions set. Of the three names for the token, the first one set counts. */

@@ -21,8 +21,10 @@ export function readAnswer(exchange: Exchange, asked: Asked): Read {
     const retryAfter = secondsIn(headers['retry-after']) * 1000
     return {
       ...foreign(say`answered HTTP ${status} (${type})`, asked),
-      code: 'unreachable',
+      code: status === 429 ? 'throttled' : 'unreachable',
       retry: true,
+      throttled: status === 429,
+      passing: status === 429,
       retryAfter,
     }
   }
@@ -57,7 +59,17 @@ function apiFailure(error: unknown, requestId: string | null, date: unknown, ask
   const words =
     typeof message === 'string' && message.trim() !== '' ? say` It says: ${message.trim()}` : say``
   const what = say`TCSS refused ${asked.action} (${code}${request}).${skew}${words}`
-  return { kind: 'failure', ...advice, what, retryAfter: 0, requestId }
+  const throttled = advice.code === 'throttled'
+  return {
+    kind: 'failure',
+    ...advice,
+    what,
+    throttled,
+    passing: throttled,
+    answered: true,
+    retryAfter: 0,
+    requestId,
+  }
 }
 
 function skewOf(date: unknown, now: Date): Sentence {

@@ -1,14 +1,15 @@
 import http from 'node:http'
 import https from 'node:https'
-import got, { RequestError, TimeoutError } from 'got'
+import got, { RequestError } from 'got'
+import type { HttpProxy } from './connection.ts'
 import type { Endpoint } from './endpoint.ts'
+import { openTunnel } from './tunnel.ts'
 
-/** One POST. `timeout` is in milliseconds and covers everything, the body included; `signal` aborts it. */
+/** One POST. `timeout` is in milliseconds and covers everything, the connection and the body included. */
 export interface Post {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly timeout: number
-  readonly signal: AbortSignal
 }
 
 /** What came of it. Errors of the HTTP client hold the signed headers, so none of them leaves this file: only `code` does. */
@@ -22,21 +23,24 @@ export type Transport = (post: Post) => Promise<Exchange>
 /** An answer of TCSS is some kilobytes; one that goes on beyond this is not one. Bytes. */
 export const BODY_LIMIT = 8 * 1024 * 1024
 
-/**
- * POSTs to the endpoint, through the proxy that HTTPS_PROXY and NO_PROXY in `env` name. It follows no redirect (a redirected
- * request would take the token along), decodes no compression (200 kB on the wire can be 200 MB), reads no more than
- * `BODY_LIMIT`, retries nothing, and throws only the reason of an aborted signal.
- */
-export function createTransport(
-  endpoint: Endpoint,
-  env: Readonly<Record<string, string | undefined>>,
-): Transport {
-  const options = { keepAlive: true, maxSockets: 20 }
-  const agent = endpoint.local
-    ? { http: new http.Agent(options) }
-    : { https: new https.Agent({ ...options, proxyEnv: env }) }
+/** Milliseconds for a connection through a proxy; whoever asked for it waits no longer than for one try. */
+const TUNNEL_TIMEOUT = 10_000
 
-  return async ({ headers, body, timeout, signal }) => {
+const CONNECTIONS = { keepAlive: true, maxSockets: 20 }
+
+/**
+ * POSTs to the endpoint, through `proxy` where there is one. It follows no redirect (a redirected request would take the token
+ * along), decodes no compression (200 kB on the wire can be 200 MB), reads no more than `BODY_LIMIT`, retries nothing, and
+ * throws only the reason of `signal`. Once that is aborted, no connection is left that could keep the process from ending.
+ */
+export function createTransport(endpoint: Endpoint, proxy: HttpProxy | null, signal: AbortSignal): Transport {
+  const agent = endpoint.local
+    ? { http: new http.Agent(CONNECTIONS) }
+    : { https: createAgent(endpoint.host, proxy, signal) }
+  signal.addEventListener('abort', () => Object.values(agent)[0]?.destroy(), { once: true })
+
+  return async ({ headers, body, timeout }) => {
+    signal.throwIfAborted()
     const expired = AbortSignal.timeout(timeout)
     const stream = got.stream.post(endpoint.url, {
       agent,
@@ -48,6 +52,13 @@ export function createTransport(
       signal: AbortSignal.any([signal, expired]),
       throwHttpErrors: false,
     })
+    let switched = false
+    stream.once('upgrade', (_response, socket) => {
+      // The connection is no longer HTTP, nor the client's to close.
+      switched = true
+      socket.destroy()
+      stream.destroy()
+    })
     try {
       const chunks: Buffer[] = []
       let bytes = 0
@@ -57,7 +68,7 @@ export function createTransport(
         chunks.push(chunk)
       }
       const { response } = stream
-      if (response === undefined) return { kind: 'failure', code: 'NO_RESPONSE', detail: '' }
+      if (response === undefined) return noResponse(switched)
       return {
         kind: 'response',
         status: response.statusCode,
@@ -66,13 +77,31 @@ export function createTransport(
       }
     } catch (error) {
       signal.throwIfAborted()
-      if (expired.aborted || error instanceof TimeoutError)
-        return { kind: 'failure', code: 'ETIMEDOUT', detail: '' }
+      if (switched) return noResponse(switched)
+      if (expired.aborted) return { kind: 'failure', code: 'ETIMEDOUT', detail: '' }
       return failure(error)
     } finally {
       stream.destroy()
     }
   }
+}
+
+function createAgent(host: string, proxy: HttpProxy | null, signal: AbortSignal): https.Agent {
+  const agent = new https.Agent(CONNECTIONS)
+  if (proxy === null) return agent
+  agent.createConnection = (_options, done) => {
+    const ended = AbortSignal.any([signal, AbortSignal.timeout(TUNNEL_TIMEOUT)])
+    openTunnel(proxy, host, ended).then(
+      (socket) => done?.(null, socket),
+      (error) => done?.(error, undefined as never),
+    )
+    return undefined
+  }
+  return agent
+}
+
+function noResponse(switched: boolean): Exchange {
+  return { kind: 'failure', code: switched ? 'SWITCHED' : 'NO_RESPONSE', detail: '' }
 }
 
 function failure(error: unknown): Exchange {

@@ -31,7 +31,7 @@ function parseDefaults(given: Readonly<Record<string, string>> = {}) {
       Object.entries(must).find(([name]) => name === input)?.[1] ?? `${action.inputs[input]?.default ?? ''}`
     )
   }
-  return { asked, parsed: parseInputs({ read, env: {}, mask: () => {} }) }
+  return { asked, parsed: parseInputs({ read, env: {}, mask: () => {}, redact: (text: string) => text }) }
 }
 
 describe('action.yml and the code name the same inputs', () => {

@@ -71,7 +71,11 @@ const RULES: readonly Rule[] = [
   ['domain: of errors only types', /^domain\//, onlyTypes(/^errors/)],
   ['report: the ground and itself', /^report\//, only(GROUND, /^report\//)],
   ['tencent: the ground, itself, Node.js, got', /^tencent\//, only(GROUND, /^tencent\//, /^node:/, /^got$/)],
-  ['clients: in transport.ts alone', /^(?!emulator\/|tencent\/transport\.ts$)/, none(CLIENTS)],
+  [
+    'clients: in transport.ts and tunnel.ts alone',
+    /^(?!emulator\/|tencent\/(transport|tunnel)\.ts$)/,
+    none(CLIENTS),
+  ],
   ['clients: no request without one', MAIN, no(/\bfetch\s*\(|\bWebSocket\b|\bXMLHttpRequest\b/)],
   [
     'github: the ground, itself, report, the toolkit, files',
@@ -92,7 +96,8 @@ const RULES: readonly Rule[] = [
     no(/(?<![\w.])process\b(?!\s*:)|\bglobalThis\b/),
   ],
   ['world: chance is an argument', INNER, no(CHANCE)],
-  ['danger: the process is cut short', /./, no(/\bprocess\.(exit|kill|abort|reallyExit)\b/)],
+  ['danger: the process is cut short', /./, no(/\bprocess\.(exit|abort|reallyExit)\b/)],
+  ['danger: a process is killed, but for our own in index.ts', /^(?!index\.ts$)/, no(/\bprocess\.kill\b/)],
   ['danger: another program is started', /./, none(PROGRAMS)],
   ['danger: text becomes code', /./, no(/\beval\s*\(|\bFunction\s*\(/)],
   ["danger: a library's error is logged", MAIN, no(/\bconsole\.\w+\(|\binspect\(/)],
@@ -118,7 +123,7 @@ report: the ground and itself
 tencent: the ground, itself, Node.js, got
   tencent/a.ts import { a } from '../report/log.ts'
   tencent/a.ts import * as a from '@actions/core'
-clients: in transport.ts alone
+clients: in transport.ts and tunnel.ts alone
   tencent/a.ts import got from 'got'
   index.ts     import 'node:https'
   run.ts       import 'http'
@@ -159,6 +164,8 @@ world: chance is an argument
 danger: the process is cut short
   index.ts     process.exit(1)
   emulator/cli.ts x(process.exit)
+danger: a process is killed, but for our own in index.ts
+  run.ts       process.kill(1)
 danger: another program is started
   index.ts     import 'node:child_process'
 danger: text becomes code

@@ -1,5 +1,6 @@
 import { GateError } from '../../src/errors.ts'
 import { type Inputs, parseInputs } from '../../src/inputs.ts'
+import { redactor } from '../../src/tencent/credentials.ts'
 import { someInputs } from '../make.ts'
 
 export interface InputsGiven {
@@ -15,7 +16,15 @@ export function parse({
   const given = someInputs(inputs)
   const masked: string[] = []
   const read = (input: string) => given[input] ?? ''
-  return { ...parseInputs({ read, env, mask: (secret) => void masked.push(secret) }), masked }
+  return {
+    ...parseInputs({
+      read,
+      env,
+      mask: (secret) => void masked.push(secret),
+      redact: (text) => redactor(masked)(text),
+    }),
+    masked,
+  }
 }
 
 /** What is said of inputs that are refused. */

@@ -28,13 +28,16 @@ async function ours(
   const endpoint = ENDPOINT.parse(tcss.url)
   if (endpoint === undefined) throw new Error('no endpoint')
   const call = createCall({
-    transport: createTransport(endpoint, {}),
+    transport: createTransport(endpoint, null, new AbortController().signal),
     credentials: { ...credential, token: null },
     endpoint,
     clock: { ...fakeClock(), now: () => new Date() },
-    limiter: async () => () => {},
+    limiter: async () => ({ end: () => {} }),
     signal: new AbortController().signal,
+    fleet: false,
+    until: 0,
     random: () => 0,
+    redact: (text) => text,
     tell: () => {},
   })
   const told = await call('DescribeAssetImageDetail', { ImageID }).catch((error: GateError) => error)

@@ -116,6 +116,23 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
+test('a signal while the summary is written closes the gate again, and the summary says so', async () => {
+  const code = `
+    import { promises } from 'node:fs'
+    for (const name of ['appendFile', 'writeFile']) {
+      const write = promises[name]
+      promises[name] = async (...given) => {
+        process.kill(process.pid, 'SIGTERM')
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        return write(...given)
+      }
+    }`
+  const result = await run({ nodeArgs: preload(code) })
+  expect(result.exitCode).toBe(1)
+  expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false', 'deploy-ref': '' })
+  expect(result.raw.summaryFile).toMatch(/Allowed.*no verdict.*cancelled/s)
+})
+
 test('a log that nobody reads any more ends closed', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'epipe-'))
   const output = join(directory, 'output')

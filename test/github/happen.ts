@@ -63,7 +63,7 @@ export async function happen({ answers = [{}], inputs = {}, unwritable = null, .
     return { response: soundAnswer(imageId, answer), requestId: `r-${images.indexOf(imageId) + 1}` }
   }
   const world: World = {
-    sources: { read: (input) => all[input] ?? '', env: {}, mask: () => {} },
+    sources: { read: (input) => all[input] ?? '', env: {}, mask: () => {}, redact: (text: string) => text },
     runner,
     redact: (text) => text.replaceAll('hush_hush."secret', '***'),
     clock: { now: () => NOW, monotonic: () => 0, sleep: async () => {} },

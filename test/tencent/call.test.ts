@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { GateError } from '../../src/errors.ts'
 import { type Caller, createCall, PATIENCE } from '../../src/tencent/call.ts'
-import type { Credentials } from '../../src/tencent/credentials.ts'
+import { type Credentials, redactor } from '../../src/tencent/credentials.ts'
 import { sign } from '../../src/tencent/sign.ts'
 import type { Exchange, Post } from '../../src/tencent/transport.ts'
 import { VERSION } from '../../src/version.ts'
@@ -31,7 +31,7 @@ async function attempt({
   const clock = fakeClock()
   const posts: Post[] = []
   const told: string[] = []
-  const limiter = async () => () => {}
+  const limiter = async () => ({ end: () => {} })
   const transport: Caller['transport'] = async (post) => {
     posts.push(post)
     clock.pass(Math.min(takes, post.timeout))
@@ -45,7 +45,10 @@ async function attempt({
     clock,
     limiter,
     signal,
+    fleet: false,
+    until: 0,
     random: () => random,
+    redact: redactor([credentials.secretId, credentials.secretKey, credentials.token ?? 'no token']),
     tell: (text) => void told.push(text),
   })
   const result = await call('DescribeAssetImageDetail', { ImageID: 'sha256:1' }).catch(

@@ -100,7 +100,7 @@ test.each([
   expect(failure.says).toMatch(says)
   expect(failure.says).toContain(HOST)
   expect([failure.retry, failure.remedy === '']).toEqual([retry, false])
-  expect(['not-an-answer', 'unreachable']).toContain(failure.code)
+  expect(['not-an-answer', 'unreachable', 'throttled']).toContain(failure.code)
 })
 
 test.each([
@@ -133,7 +133,7 @@ test.each([
     'SOMETHING_NEW',
   ].map((code) => ({ code, error: 'unreachable', says: /no connection/, retry: false })),
   { code: 'ETIMEDOUT', error: 'unreachable', says: /no complete answer in time/, retry: true },
-  { code: 'ERR_PROXY_TUNNEL', error: 'unreachable', says: /proxy in HTTPS_PROXY/, retry: false },
+  { code: 'PROXY_REFUSED', error: 'unreachable', says: /proxy in HTTPS_PROXY/, retry: false },
   ...[
     'DEPTH_ZERO_SELF_SIGNED_CERT',
     'SELF_SIGNED_CERT_IN_CHAIN',

@@ -20,12 +20,11 @@ async function post(
   const { port } = server.address() as AddressInfo
   const host = `127.0.0.1:${port}`
   try {
-    const transport = createTransport({ host, url: `http://${host}/`, local: true }, {})
+    const transport = createTransport({ host, url: `http://${host}/`, local: true }, null, signal)
     return await transport({
       headers: { authorization: SECRET, 'content-type': 'application/json' },
       body: '{"a":1}',
       timeout,
-      signal,
     })
   } finally {
     server.closeAllConnections()
@@ -98,22 +97,15 @@ test.each([
 })
 
 test('a port where nobody listens is a failure', async () => {
-  const transport = createTransport({ host: '127.0.0.1:9', url: 'http://127.0.0.1:9/', local: true }, {})
-  expect(await transport({ headers: {}, body: '', timeout: 500, signal: never })).toMatchObject({
+  const transport = createTransport(
+    { host: '127.0.0.1:9', url: 'http://127.0.0.1:9/', local: true },
+    null,
+    never,
+  )
+  expect(await transport({ headers: {}, body: '', timeout: 500 })).toMatchObject({
     kind: 'failure',
     code: 'ECONNREFUSED',
   })
-})
-
-test('a proxy that is not there is a failure of the secure connection, and its password is not in it', async () => {
-  const env = { HTTPS_PROXY: 'http://user:pass-word-1@127.0.0.1:9' }
-  const transport = createTransport(
-    { host: 'tcss.tencentcloudapi.com', url: 'https://tcss.tencentcloudapi.com/', local: false },
-    env,
-  )
-  const exchange = await transport({ headers: {}, body: '', timeout: 2_000, signal: never })
-  expect(exchange.kind).toBe('failure')
-  expect(JSON.stringify(exchange)).not.toContain('pass-word-1')
 })
 
 test('an abort ends the request with its own reason', async () => {
@@ -123,12 +115,15 @@ test('an abort ends the request with its own reason', async () => {
 })
 
 test('headers that cannot be sent are a mistake of ours and no answer', async () => {
-  const transport = createTransport({ host: '127.0.0.1:9', url: 'http://127.0.0.1:9/', local: true }, {})
+  const transport = createTransport(
+    { host: '127.0.0.1:9', url: 'http://127.0.0.1:9/', local: true },
+    null,
+    never,
+  )
   const exchange = transport({
     headers: { 'x-tc-action': 'line\nend' },
     body: '',
     timeout: 500,
-    signal: never,
   })
   await expect(
     exchange.then(

@@ -1,0 +1,150 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { expect, test } from '@jest/globals'
+import { type ActionResult, type ActionRun, runAction } from '../runner/run.ts'
+import { CANARY, leftBehind, spellingsIn } from './canary.ts'
+import { between, canaryInputs, canaryWorld, HOST, runFast } from './gate.ts'
+
+// Connections that hang, where no timeout of the HTTP client reaches. Whatever hangs, the run ends in time, with an error, and
+// the process with it.
+
+const inputs = canaryInputs(canaryWorld().images.clean.ImageID)
+const PASSWORD = 'Rz7Kq2Vb9Xw4'
+
+/** A proxy that does this with the nth connection, from 1, once it has heard the request for a tunnel. */
+async function proxy(answer: (socket: Socket, n: number) => void) {
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.once('data', () => answer(socket, sockets.size))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    env: { HTTPS_PROXY: `http://user:${PASSWORD}@127.0.0.1:${port}` },
+    url: `http://127.0.0.1:${port}`,
+    connections: () => sockets.size,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function timed(run: Promise<ActionResult>) {
+  const before = performance.now()
+  const result = await run
+  return { result, seconds: (performance.now() - before) / 1000 }
+}
+
+function drip(socket: Socket, text: string): void {
+  const timer = setInterval(() => socket.write(text), 2)
+  socket.once('close', () => clearInterval(timer))
+}
+
+const TUNNELS: readonly { readonly name: string; answer(socket: Socket): void; readonly says: RegExp }[] = [
+  { name: 'a proxy that never answers', answer: () => {}, says: /no complete answer in time/ },
+  {
+    name: 'a proxy that opens the tunnel and says nothing more',
+    answer: (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n'),
+    says: /no complete answer in time/,
+  },
+  {
+    name: 'a proxy whose answer has no end',
+    answer: (socket) => void socket.write(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(100_000)}`),
+    says: /no connection.*HPE_HEADER_OVERFLOW/,
+  },
+  {
+    name: 'a proxy that answers letter by letter',
+    answer: (socket) => {
+      socket.write('HTTP/1.1 200 ')
+      drip(socket, 'O')
+    },
+    says: /no (complete answer|connection)/,
+  },
+  {
+    name: 'a proxy that refuses and echoes the password',
+    answer: (socket) => void socket.end(`HTTP/1.1 407 user ${PASSWORD} unknown\r\ncontent-length: 0\r\n\r\n`),
+    says: /proxy in HTTPS_PROXY made no connection to \S+ \(HTTP 407\)/,
+  },
+  {
+    name: 'a proxy that sends more than its answer',
+    answer: (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\nSSH-2.0'),
+    says: /proxy in HTTPS_PROXY made no connection/,
+  },
+]
+
+test.each(TUNNELS)('$name: an error in time, and nothing is left', async ({ answer, says }) => {
+  await using through = await proxy(answer)
+  const { result, seconds } = await timed(runFast(40, { inputs, env: through.env, timeoutMs: 15_000 }))
+  expect([result.exitCode, result.step.outputs['verdict'], result.step.outputs['allowed']]).toEqual([
+    1,
+    'error',
+    'false',
+  ])
+  expect(result.step.annotations[0]?.message).toMatch(says)
+  expect(seconds).toBeLessThan(5)
+  expect(leftBehind(result)).not.toContain(PASSWORD)
+  expect(spellingsIn(leftBehind(result), CANARY)).toEqual([])
+})
+
+test('a service that switches to another protocol gives an error in time', async () => {
+  await using server = await proxy(
+    (socket) =>
+      void socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n'),
+  )
+  const { result, seconds } = await timed(
+    runFast(1, { inputs: { ...inputs, endpoint: server.url }, timeoutMs: 15_000 }),
+  )
+  expect([result.exitCode, result.step.outputs['verdict']]).toEqual([1, 'error'])
+  expect(result.step.annotations[0]?.message).toMatch(/switched to another protocol/)
+  expect(seconds).toBeLessThan(5)
+})
+
+test('a run that passes after a connection hung ends at once', async () => {
+  await using net = await between()
+  await net.server.forPost(`https://${HOST}/`).always().thenCallback(net.answer)
+  const port = Number(new URL(net.env.HTTPS_PROXY).port)
+  await using through = await proxy((socket, n) => {
+    if (n === 1) return
+    const onward = connect(port, '127.0.0.1')
+    onward.on('error', () => socket.destroy())
+    onward.write(`CONNECT ${HOST}:443 HTTP/1.1\r\nhost: ${HOST}:443\r\n\r\n`)
+    socket.pipe(onward).pipe(socket)
+  })
+  const run = { inputs, env: { ...net.env, ...through.env }, timeoutMs: 15_000 }
+  const { result, seconds } = await timed(runFast(40, run))
+  expect([result.exitCode, result.step.outputs['verdict'], through.connections()]).toEqual([0, 'pass', 2])
+  expect(seconds).toBeLessThan(5)
+})
+
+const HANGING_LOOKUP = `
+  import { createRequire } from 'node:module'
+  const dns = createRequire('file:///')('node:dns')
+  dns.lookup = () => { setTimeout(() => {}, 60_000) }`
+
+test.each<{ name: string; more: Partial<ActionRun>; answer(socket: Socket): void }>([
+  { name: 'a proxy that never answers', more: {}, answer: () => {} },
+  {
+    name: 'a tunnel in which nothing is said',
+    more: {},
+    answer: (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n'),
+  },
+  {
+    name: 'a name that is looked up for ever',
+    more: {
+      env: { HTTPS_PROXY: '' },
+      nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(HANGING_LOOKUP)}`],
+    },
+    answer: () => {},
+  },
+])('SIGTERM ends a run that waits for $name within five seconds', async ({ more, answer }) => {
+  await using through = await proxy(answer)
+  const signal = { name: 'SIGTERM', afterMs: 500 } as const
+  const run = { inputs, timeoutMs: 15_000, signal, ...more, env: { ...through.env, ...more.env } }
+  const { result, seconds } = await timed(runAction(run))
+  expect(seconds).toBeLessThan(5.5)
+  expect(result.exitCode).not.toBe(0)
+  expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
+})
