@@ -966,6 +966,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -1057,7 +1064,13 @@ function repositoryOf(name) {
 /** Rules that compare a total with a limit, worst harm first; every report lists rules in this order. */
 const LIMIT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'];
 /** Every rule by its public name, in the order in which reports list them. */
-const RULES = [...LIMIT_RULES, 'require-trusted', 'scan-incomplete'];
+const RULES = [
+    ...LIMIT_RULES,
+    'require-trusted',
+    'scan-incomplete',
+    'max-scan-age',
+    'expected-digest',
+];
 const COUNT_OF = {
     'max-viruses': 'viruses',
     'max-vulnerabilities': 'vulnerabilities',
@@ -1069,6 +1082,8 @@ const DEFAULTS = {
     limits: { 'max-viruses': 0, 'max-vulnerabilities': 0, 'max-risks': 0, 'max-sensitive-info': 'off' },
     requireTrusted: true,
     incompleteScan: 'fail',
+    maxScanAge: 'off',
+    expectedDigest: 'none',
     mode: 'enforce',
 };
 /** The kinds of which one total has a limit: only they must have been scanned. */
@@ -1078,7 +1093,9 @@ function gatedKinds(policy) {
 }
 /** A policy that no image can break checks nothing, and a gate that checks nothing must not pass anything. */
 function checksNothing(policy) {
-    return gatedKinds(policy).length === 0 && !policy.requireTrusted.value;
+    const { requireTrusted, maxScanAge, expectedDigest } = policy;
+    const others = requireTrusted.value || maxScanAge.value !== 'off' || expectedDigest.value !== 'none';
+    return gatedKinds(policy).length === 0 && !others;
 }
 
 
@@ -1128,6 +1145,7 @@ function worse(a, b) {
 
 /**
  * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image · `refused`: the API said no ·
+ * `busy`: a scan is under way, or there is no licence for one ·
  * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
  * complete answer in time · `insecure`: the connection cannot be trusted · `not-an-answer`: something answered that is not
  * the API · `unwritable`: an output that later steps rely on could not be written · `cancelled`: a signal ended the run ·
@@ -1138,6 +1156,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'not-found',
     'wrong-image',
     'refused',
+    'busy',
     'throttled',
     'clock',
     'unreachable',
@@ -1196,24 +1215,16 @@ function asGateError(thrown, redact) {
 
 /***/ }),
 
-/***/ 843:
+/***/ 806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ createRunner)
-});
-
-// UNUSED EXPORTS: SUMMARY_LIMIT
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 20 modules
-var core = __nccwpck_require__(393);
-// EXTERNAL MODULE: ./build/text.js
-var build_text = __nccwpck_require__(977);
-;// CONCATENATED MODULE: ./build/github/runner.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ createRunner)
+/* harmony export */ });
+/* unused harmony export SUMMARY_LIMIT */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(393);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
 
 
 
@@ -1224,15 +1235,17 @@ const SUMMARY_LIMIT = 1024 * 1024;
  * for words that nobody foresaw, such as those of an unexpected error.
  */
 function createRunner(env, redact) {
-    const log = (line) => core/* info */.pq((0,build_text/* logLine */.BP)(redact(line)));
+    const log = (line) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(redact(line)));
     return {
         log,
+        group: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(redact(title))),
+        endGroup: () => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4(),
         publishOutputs: (outputs) => {
             const { verdict, allowed, ...others } = outputs;
             try {
                 // A file that is full after some lines must not hold a good verdict: the error written at the start stays the last.
                 for (const [name, value] of Object.entries({ ...others, allowed, verdict }))
-                    core/* setOutput */.uH(name, redact(value));
+                    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, redact(value));
                 return null;
             }
             catch (error) {
@@ -1244,21 +1257,82 @@ function createRunner(env, redact) {
                 const file = env['GITHUB_STEP_SUMMARY'] ?? '';
                 if (file === '')
                     return log('No job summary: this runner offers no file for it (GITHUB_STEP_SUMMARY).');
-                const text = redact(render(SUMMARY_LIMIT - (0,external_node_fs_namespaceObject.statSync)(file).size));
+                const text = redact(render(SUMMARY_LIMIT - (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size));
                 if (text === '')
-                    core/* warning */.$e('The job summary has no room left for this step; the verdict stands.');
+                    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e('The job summary has no room left for this step; the verdict stands.');
                 else
-                    await core/* summary */.z.addRaw(text).write();
+                    await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(text).write();
             }
             catch (error) {
-                core/* warning */.$e(`The job summary could not be written; the verdict stands. ${redact(reason(error))}`);
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`The job summary could not be written; the verdict stands. ${redact(reason(error))}`);
             }
         },
-        annotate: ({ level, title, message }) => (level === 'error' ? core/* error */.z3 : core/* warning */.$e)(redact(message), { title: redact(title) }),
+        annotate: ({ level, title, message }) => (level === 'error' ? _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3 : _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(redact(message), { title: redact(title) }),
     };
 }
 function reason(error) {
-    return (0,build_text/* logLine */.BP)(error instanceof Error ? error.message : String(error));
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(error instanceof Error ? error.message : String(error));
+}
+
+
+/***/ }),
+
+/***/ 98:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ createReadFile)
+});
+
+// UNUSED EXPORTS: FILE_LIMIT
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/github/workspace.js
+
+
+/** A list of images has some kilobytes; what is larger is not one. Bytes. */
+const FILE_LIMIT = 4 * 1024 * 1024;
+/** Reads text files of the workspace (GITHUB_WORKSPACE, else the working directory), and nothing outside of it, not even by a link. */
+function createReadFile(env) {
+    return (path) => {
+        try {
+            return readWithin((0,external_node_fs_.realpathSync)(env['GITHUB_WORKSPACE'] || '.'), path);
+        }
+        catch (error) {
+            return problem(error instanceof Error && 'code' in error && error.code === 'ENOENT'
+                ? 'there is no such file'
+                : 'it cannot be read');
+        }
+    };
+}
+function readWithin(workspace, path) {
+    const file = (0,external_node_path_namespaceObject.resolve)(workspace, path);
+    const inside = (0,external_node_path_namespaceObject.relative)(workspace, file);
+    if (inside === '' || inside.split(external_node_path_namespaceObject.sep)[0] === '..' || (0,external_node_path_namespaceObject.isAbsolute)(inside))
+        return problem('it is outside of the workspace');
+    const parts = inside.split(external_node_path_namespaceObject.sep);
+    const links = parts.some((_, n) => (0,external_node_fs_.lstatSync)((0,external_node_path_namespaceObject.join)(workspace, ...parts.slice(0, n + 1))).isSymbolicLink());
+    if (links)
+        return problem('a link is not followed; name the file itself');
+    const stat = (0,external_node_fs_.lstatSync)(file);
+    if (!stat.isFile())
+        return problem('it is not a file');
+    if (stat.size > FILE_LIMIT)
+        return problem('it is larger than 4 MiB');
+    try {
+        return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode((0,external_node_fs_.readFileSync)(file)) };
+    }
+    catch {
+        return problem('it is not text in UTF-8');
+    }
+}
+function problem(words) {
+    return { kind: 'problem', problem: words };
 }
 
 
@@ -1271,15 +1345,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(393);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(663);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(663);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(473);
-/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(843);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(121);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(241);
-/* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(913);
-/* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(900);
-/* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(734);
-/* harmony import */ var _tencent_transport_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(361);
+/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(806);
+/* harmony import */ var _github_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(98);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(121);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(155);
+/* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(913);
+/* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(900);
+/* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(734);
+/* harmony import */ var _tencent_transport_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(361);
+
 
 
 
@@ -1308,7 +1384,7 @@ const clock = {
 /** Aborted when nothing more is to come: no connection then keeps the process from ending. */
 const over = new AbortController();
 const secrets = new Set();
-const redact = (0,_tencent_credentials_js__WEBPACK_IMPORTED_MODULE_8__/* .redactor */ .$)(secrets);
+const redact = (0,_tencent_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .redactor */ .$)(secrets);
 const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)(process.env, redact);
 let broken = false;
 let finished = false;
@@ -1332,16 +1408,17 @@ function stop(thrown) {
     const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asGateError */ .Ub)(thrown, redact);
     broken = true;
     process.exitCode = 1;
-    runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .errorReport */ .Z)({ clock }, error)));
+    runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .errorReport */ .Z)({ clock }, error)));
     runner.log(error.message);
     over.abort(error);
     // A name that is being looked up cannot be given up, and may keep the process for half a minute.
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), LONGEST_END).unref();
 }
-const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
+const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)({
     sources: {
         read: (input) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(input),
         env: process.env,
+        readFile: (0,_github_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .createReadFile */ .L)(process.env),
         mask: (secret) => {
             secrets.add(secret);
             _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(secret);
@@ -1352,12 +1429,12 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
     clock,
     redact,
     signal: over.signal,
-    connect: ({ credentials, endpoint, proxy, images }) => (0,_tencent_call_js__WEBPACK_IMPORTED_MODULE_7__/* .createCall */ .j)({
-        transport: (0,_tencent_transport_js__WEBPACK_IMPORTED_MODULE_9__/* .createTransport */ .o)(endpoint, proxy, over.signal),
+    connect: ({ credentials, endpoint, proxy, images }, until) => (0,_tencent_call_js__WEBPACK_IMPORTED_MODULE_8__/* .createCall */ .j)({
+        transport: (0,_tencent_transport_js__WEBPACK_IMPORTED_MODULE_10__/* .createTransport */ .o)(endpoint, proxy, over.signal),
         credentials,
         endpoint,
         clock,
-        limiter: (0,_tencent_limiter_js__WEBPACK_IMPORTED_MODULE_10__/* .slidingWindow */ .v)({
+        limiter: (0,_tencent_limiter_js__WEBPACK_IMPORTED_MODULE_11__/* .slidingWindow */ .v)({
             count: REQUESTS_PER_SECOND,
             milliseconds: 1000,
             clock,
@@ -1365,14 +1442,14 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
         }),
         signal: over.signal,
         fleet: images.length > 1,
-        until: clock.monotonic(),
+        until,
         random: Math.random,
         tell: (text) => runner.log(text),
         redact,
     }),
 });
 finished = true;
-if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_11__/* .allows */ .NB)(conclusion) && !broken)
+if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_12__/* .allows */ .NB)(conclusion) && !broken)
     process.exitCode = 0;
 over.abort();
 
@@ -1387,16 +1464,18 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  N4: () => (/* binding */ endGroup),
   z3: () => (/* binding */ error),
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, debug, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -3394,13 +3473,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -3478,6 +3557,7 @@ function getIDToken(aud) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AA: () => (/* binding */ callName),
 /* harmony export */   MH: () => (/* binding */ plainName),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   dT: () => (/* binding */ imageOf),
@@ -3501,8 +3581,11 @@ function imageOf(outcome) {
 }
 /** What a person calls the image: its name where TCSS knows one, else what was asked for. Foreign text. */
 function nameOf(outcome) {
-    const name = factsOf(outcome)?.name;
-    return name == null || name.startsWith('<none>') ? imageOf(outcome).asked : name;
+    return callName(factsOf(outcome), imageOf(outcome));
+}
+function callName(facts, { asked }) {
+    const name = facts?.name;
+    return name == null || name.startsWith('<none>') ? asked : name;
 }
 /** The name as plain text. */
 function plainName(outcome) {
@@ -3566,7 +3649,7 @@ function renderOutputs(report) {
     return {
         verdict: conclusion,
         allowed: `${(0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion)}`,
-        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion) ? deployReferences(outcomes) : '',
+        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion) ? deployReferences(report) : '',
         violations: violations.text,
         results: results.text,
         truncated: `${violations.truncated || results.truncated}`,
@@ -3611,10 +3694,18 @@ function violationRows(outcome) {
         image: image.asked,
         rule: violation.rule,
         kind: kindOf(violation),
-        found: violation.kind === 'over-limit' ? violation.found : null,
-        allowed: violation.kind === 'over-limit' ? violation.allowed : null,
+        ...numbersOf(violation),
         message: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_5__/* .phraseViolation */ .dT)(violation),
     }));
+}
+/** What was found and allowed, as numbers: totals, or the age of a scan in seconds. */
+function numbersOf(violation) {
+    if (violation.kind === 'over-limit')
+        return { found: violation.found, allowed: violation.allowed };
+    if (violation.kind !== 'stale')
+        return { found: null, allowed: null };
+    const { age, allowed } = violation;
+    return { found: age === null ? null : Math.floor(age / 1000), allowed: allowed / 1000 };
 }
 function kindOf(violation) {
     if (violation.kind === 'incomplete')
@@ -3638,15 +3729,20 @@ function fitArray(outcomes, rows) {
     return { text: `[${kept.join(',')}]`, truncated: true };
 }
 /** What to deploy: every image by repository and digest, exactly as judged; nothing unless all of them are known. */
-function deployReferences(outcomes) {
+function deployReferences({ outcomes, policy }) {
     const references = outcomes.map((outcome) => {
         const facts = (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome);
+        const digest = isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest;
         const repository = facts?.name == null ? null : (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._)(facts.name);
-        return repository !== null && facts?.digest != null && _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .D.test(facts.digest)
-            ? `${repository}@${facts.digest}`
-            : null;
+        return repository !== null && digest != null && _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .D.test(digest) ? `${repository}@${digest}` : null;
     });
     return references.includes(null) ? '' : references.join('\n');
+}
+/** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */
+function isExpected(outcome) {
+    if (outcome.kind === 'errored')
+        return false;
+    return outcome.verdict.checks.some(({ rule, result }) => rule === 'expected-digest' && result === 'passed');
 }
 function total(outcomes, name) {
     const counts = outcomes.map((outcome) => (outcome.kind === 'judged' ? outcome.verdict.counts[name] : null));
@@ -3677,17 +3773,14 @@ function rfc3339(time) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AZ: () => (/* binding */ phraseReason),
-/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   P3: () => (/* binding */ phraseTime),
-/* harmony export */   SY: () => (/* binding */ phraseSpan),
-/* harmony export */   ct: () => (/* binding */ adviseViolation),
 /* harmony export */   dT: () => (/* binding */ phraseViolation),
 /* harmony export */   eX: () => (/* binding */ TITLES),
-/* harmony export */   hO: () => (/* binding */ phraseSource),
-/* harmony export */   tK: () => (/* binding */ phraseSize)
+/* harmony export */   hO: () => (/* binding */ phraseSource)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88);
+
 
 /** What a rule checks, as a heading. */
 const TITLES = {
@@ -3697,6 +3790,8 @@ const TITLES = {
     'max-sensitive-info': 'Sensitive information',
     'require-trusted': 'Trusted image',
     'scan-incomplete': 'Scans complete',
+    'max-scan-age': 'Scan is recent',
+    'expected-digest': 'Expected digest',
 };
 const NOUNS = {
     'max-viruses': ['virus', 'viruses'],
@@ -3718,6 +3813,12 @@ function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_0_
                 : `whether the image is trusted is unknown: ${phraseReason(violation.trusted.reason, quote)}`;
         case 'incomplete':
             return `${violation.scan} scan: ${phraseReason(violation.reason, quote)}`;
+        case 'stale':
+            return violation.age === null
+                ? 'the time of the last scan is not known'
+                : `the last scan is ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseAge */ .NB)(violation.age)} old, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseDuration */ .cH)(violation.allowed)} allowed`;
+        case 'wrong-digest':
+            return `the digest is ${phraseDigests(violation.digests, quote)}, not ${quote(violation.expected)}`;
         default:
             return violation;
     }
@@ -3728,13 +3829,17 @@ function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .p
         case 'not-scanned':
             return 'never run';
         case 'queued':
-            return 'waiting to start';
+            return `waiting to start${phraseWaited(reason.waited)}`;
+        case 'requested':
+            return `asked for, but not begun${phraseWaited(reason.waited)}`;
+        case 'unconfirmed':
+            return `finished${phraseWaited(reason.waited)}, but no second answer confirmed its result in time`;
         case 'running':
-            return `still running${inBrackets([
+            return `still running${phraseWaited(reason.waited)}${inBrackets([
                 reason.progress === null ? '' : `${reason.progress} %`,
                 reason.seconds === null || reason.seconds === 0
                     ? ''
-                    : `about ${phraseSpan(reason.seconds * 1000)} left`,
+                    : `about ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseSpan */ .SY)(reason.seconds * 1000)} left`,
             ])}`;
         case 'failed':
             return `failed${inBrackets([reason.words && quote(reason.words)])}`;
@@ -3754,46 +3859,14 @@ function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .p
             return reason;
     }
 }
-const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again';
-/** What to do about a broken rule, as a clause. Ours alone: no foreign text. */
-function adviseViolation(violation) {
-    switch (violation.kind) {
-        case 'over-limit':
-            return ADVICE[violation.rule];
-        case 'untrusted':
-            return 'mark the image as trusted in the TCSS console, or set `require-trusted: false`';
-        case 'incomplete':
-            return adviseReason(violation.reason);
-        default:
-            return violation;
-    }
+function phraseWaited(waited) {
+    return waited === 0 ? '' : ` after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseSpan */ .SY)(waited)}`;
 }
-const ADVICE = {
-    'max-viruses': 'remove the infected files that the TCSS console lists, and rebuild',
-    'max-vulnerabilities': 'upgrade the packages that the TCSS console lists, or raise `max-vulnerabilities` to accept the risk',
-    'max-risks': 'fix the build steps that the TCSS console lists, or raise `max-risks` to accept the risk',
-    'max-sensitive-info': 'take the secrets out of the image and revoke them; the TCSS console says where they are',
-};
-function adviseReason(reason) {
-    switch (reason.kind) {
-        case 'not-scanned':
-        case 'partial':
-            return 'scan the image in the TCSS console, then run this job again';
-        case 'queued':
-        case 'running':
-            return 'run this job again when the scan has finished';
-        case 'unlicensed':
-            return 'give the image a scan licence in the TCSS console and scan it, then run this job again';
-        case 'failed':
-        case 'timed-out':
-        case 'cancelled':
-        case 'unrecognised':
-            return SCAN_AGAIN;
-        case 'malformed':
-            return `${SCAN_AGAIN}; if it stays, report it with the request ID`;
-        default:
-            return reason;
-    }
+function phraseDigests(digests, quote) {
+    const [only, ...others] = digests;
+    if (only === undefined)
+        return 'not known';
+    return others.length === 0 ? quote(only) : `${quote(only)} or one of ${others.length} more`;
 }
 /** The clause as the beginning of a sentence. */
 function capital(clause) {
@@ -3803,6 +3876,26 @@ function capital(clause) {
 function phraseSource(source) {
     return source.kind;
 }
+function inBrackets(parts) {
+    const said = parts.filter((part) => part !== '');
+    return said.length === 0 ? '' : ` (${said.join(', ')})`;
+}
+
+
+/***/ }),
+
+/***/ 88:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   NB: () => (/* binding */ phraseAge),
+/* harmony export */   P3: () => (/* binding */ phraseTime),
+/* harmony export */   SY: () => (/* binding */ phraseSpan),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   cH: () => (/* binding */ phraseDuration),
+/* harmony export */   tK: () => (/* binding */ phraseSize)
+/* harmony export */ });
 /** `1 image`, `2 images`. */
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -3821,6 +3914,33 @@ function phraseSpan(milliseconds) {
     const amount = Math.floor(total / seconds);
     return word ? plural(amount, unit) : `${amount} ${unit}`;
 }
+/** A span as a setting writes it, in the largest unit that says it exactly: `7d`, `36h`. Milliseconds. */
+function phraseDuration(milliseconds) {
+    const units = [
+        ['d', 86_400_000],
+        ['h', 3_600_000],
+        ['m', 60_000],
+    ];
+    const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? ['s', 1_000];
+    return `${milliseconds / size}${unit}`;
+}
+/** An age beside the limit that it breaks: exact enough to be seen to be over it, `7d 0h 0m 1s`. Milliseconds. */
+function phraseAge(milliseconds) {
+    const seconds = Math.floor(milliseconds / 1_000);
+    const parts = [
+        [Math.floor(seconds / 86_400), 'd'],
+        [Math.floor(seconds / 3_600) % 24, 'h'],
+        [Math.floor(seconds / 60) % 60, 'm'],
+        [seconds % 60, 's'],
+    ];
+    const first = parts.findIndex(([amount]) => amount > 0);
+    const shown = parts.slice(first < 0 ? 3 : first);
+    const last = shown.findLastIndex(([amount]) => amount > 0);
+    return shown
+        .slice(0, Math.max(1, last + 1))
+        .map(([amount, unit]) => `${amount}${unit}`)
+        .join(' ');
+}
 /** Bytes as Docker writes them. */
 function phraseSize(bytes) {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
@@ -3828,19 +3948,19 @@ function phraseSize(bytes) {
     const amount = bytes / 1000 ** step;
     return `${amount >= 100 || step === 0 ? Math.round(amount) : amount.toFixed(1)} ${units[step]}`;
 }
+/** As much of a digest as Docker shows. */
+function shortDigest(digest) {
+    return `${digest.slice(0, 'sha256:'.length + 12)}…`;
+}
 /** `2024-10-25 08:13 UTC`. */
 function phraseTime(time) {
     return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-function inBrackets(parts) {
-    const said = parts.filter((part) => part !== '');
-    return said.length === 0 ? '' : ` (${said.join(', ')})`;
 }
 
 
 /***/ }),
 
-/***/ 241:
+/***/ 155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3850,51 +3970,98 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/domain/report.js
-var domain_report = __nccwpck_require__(663);
 // EXTERNAL MODULE: ./build/domain/facts.js
 var domain_facts = __nccwpck_require__(50);
 // EXTERNAL MODULE: ./build/domain/policy.js
 var domain_policy = __nccwpck_require__(323);
-;// CONCATENATED MODULE: ./build/domain/verdict.js
-
-
-/**
- * What the policy says about an image. Evidence of harm counts at once, evidence of absence only when the scan is complete:
- * a total over its limit is a violation even of an incomplete scan, and an incomplete scan of a gated kind is one by itself.
- */
-function judge(image, facts, policy) {
-    const scans = scansAsJudged(facts, policy);
-    const counts = mapOver(domain_facts/* COUNTS */.Js, (name) => scans[domain_facts/* KIND_OF */.V[name]].kind === 'complete' ? (0,domain_facts/* orNull */.Xd)(facts.counts[name]) : null);
-    const checks = domain_policy/* RULES */.y0.map((rule) => check(rule, { facts, policy, scans, counts }));
-    const violations = checks.flatMap((one) => one.violations);
-    return { image, facts, conclusion: worst(violations), violations, checks, scans, counts };
+// EXTERNAL MODULE: ./build/domain/report.js
+var domain_report = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./build/domain/record.js
+/** A record with a value for each of the names. */
+function byName(names, value) {
+    return Object.fromEntries(names.map((name) => [name, value(name)]));
 }
+
+;// CONCATENATED MODULE: ./build/domain/rules.js
+
+
+
+/** How one rule comes out. */
 function check(rule, evidence) {
-    const { facts, policy } = evidence;
-    if (rule === 'require-trusted') {
-        if (!policy.requireTrusted.value)
-            return { rule, result: 'off', violations: [] };
-        const broken = (0,domain_facts/* orNull */.Xd)(facts.trusted) !== true;
-        const effect = effectOf('fail', policy);
-        return broken
-            ? { rule, result: effect, violations: [{ kind: 'untrusted', rule, trusted: facts.trusted, effect }] }
-            : { rule, result: 'passed', violations: [] };
+    switch (rule) {
+        case 'require-trusted':
+            return checkTrust(evidence);
+        case 'scan-incomplete':
+            return checkScans(evidence);
+        case 'max-scan-age':
+            return checkAge(evidence);
+        case 'expected-digest':
+            return checkDigest(evidence);
+        default:
+            return checkLimit(rule, evidence);
     }
-    return rule === 'scan-incomplete' ? checkScans(evidence) : checkLimit(rule, evidence);
+}
+function checkTrust({ facts, policy }) {
+    const rule = 'require-trusted';
+    if (!policy.requireTrusted.value)
+        return off(rule);
+    return (0,domain_facts/* orNull */.Xd)(facts.trusted) === true
+        ? passed(rule)
+        : broken({ kind: 'untrusted', rule, trusted: facts.trusted, effect: effectOf('fail', policy) });
+}
+function checkAge({ facts, policy, now }) {
+    const rule = 'max-scan-age';
+    const allowed = policy.maxScanAge.value;
+    if (allowed === 'off')
+        return off(rule);
+    const age = scanAge(facts, now);
+    return age !== null && age <= allowed
+        ? passed(rule)
+        : broken({ kind: 'stale', rule, age, allowed, effect: effectOf('fail', policy) });
+}
+/** Whether a new scan of the image would tell what the policy asks for: a gated kind is unknown, or the last scan too old. */
+function needsScan(facts, { policy, now }) {
+    const scans = scansAsJudged(facts, policy);
+    const unknown = (0,domain_policy/* gatedKinds */.pW)(policy).some((kind) => scans[kind].kind === 'incomplete');
+    return unknown || checkAge({ facts, policy, now }).violations.length > 0;
+}
+/** Milliseconds by which clocks may differ: a scan further in the future was none. */
+const CLOCK_SKEW = 5 * 60_000;
+/** How old the last scan is in milliseconds, at least 0; null where no time of one is known that can be true. */
+function scanAge({ scannedAt }, now) {
+    const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime();
+    return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age);
+}
+function checkDigest({ facts, policy }) {
+    const rule = 'expected-digest';
+    const expected = policy.expectedDigest.value;
+    if (expected === 'none')
+        return off(rule);
+    const digests = digestsOf(facts);
+    return digests.includes(expected)
+        ? passed(rule)
+        : broken({ kind: 'wrong-digest', rule, expected, digests, effect: effectOf('fail', policy) });
+}
+/** Every manifest digest under which the image is known, each once. */
+function digestsOf({ digest, repoDigests }) {
+    return [...new Set(digest === null ? repoDigests : [digest, ...repoDigests])];
+}
+function off(rule) {
+    return { rule, result: 'off', violations: [] };
+}
+function passed(rule) {
+    return { rule, result: 'passed', violations: [] };
+}
+function broken(violation) {
+    return { rule: violation.rule, result: violation.effect, violations: [violation] };
 }
 function checkLimit(rule, { facts, policy, counts }) {
     const allowed = policy.limits[rule].value;
     if (allowed === 'off')
-        return { rule, result: 'off', violations: [] };
+        return off(rule);
     const claimed = (0,domain_facts/* orNull */.Xd)(facts.counts[domain_policy/* COUNT_OF */.yU[rule]]);
     if (claimed !== null && claimed > allowed) {
-        const effect = effectOf('fail', policy);
-        return {
-            rule,
-            result: effect,
-            violations: [{ kind: 'over-limit', rule, found: claimed, allowed, effect }],
-        };
+        return broken({ kind: 'over-limit', rule, found: claimed, allowed, effect: effectOf('fail', policy) });
     }
     return { rule, result: counts[domain_policy/* COUNT_OF */.yU[rule]] === null ? 'unknown' : 'passed', violations: [] };
 }
@@ -3912,7 +4079,7 @@ function checkScans({ policy, scans }) {
 }
 /** A finished scan whose total has a limit but is not well-formed has told us nothing. */
 function scansAsJudged(facts, policy) {
-    return mapOver(domain_facts/* KINDS */.GW, (kind) => {
+    return byName(domain_facts/* KINDS */.GW, (kind) => {
         const state = facts.scans[kind];
         if (state.kind === 'incomplete')
             return state;
@@ -3928,18 +4095,35 @@ function scansAsJudged(facts, policy) {
 function effectOf(effect, policy) {
     return policy.mode.value === 'warn' ? 'warn' : effect;
 }
+
+;// CONCATENATED MODULE: ./build/domain/verdict.js
+
+
+
+
+/**
+ * What the policy says about an image. Evidence of harm counts at once, evidence of absence only when the scan is complete:
+ * a total over its limit is a violation even of an incomplete scan, and an incomplete scan of a gated kind is one by itself.
+ */
+function judge(image, facts, { policy, now }) {
+    const scans = scansAsJudged(facts, policy);
+    const counts = byName(domain_facts/* COUNTS */.Js, (name) => scans[domain_facts/* KIND_OF */.V[name]].kind === 'complete' ? (0,domain_facts/* orNull */.Xd)(facts.counts[name]) : null);
+    const checks = domain_policy/* RULES */.y0.map((rule) => check(rule, { facts, policy, now, scans, counts }));
+    const violations = checks.flatMap((one) => one.violations);
+    return { image, facts, conclusion: worst(violations), violations, checks, scans, counts };
+}
 function worst(violations) {
     if (violations.length === 0)
         return 'pass';
     return violations.some((violation) => violation.effect === 'fail') ? 'fail' : 'warn';
 }
-function mapOver(keys, value) {
-    return Object.fromEntries(keys.map((key) => [key, value(key)]));
-}
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(473);
+// EXTERNAL MODULE: ./build/domain/image.js
+var domain_image = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./build/domain/form.js
+
 const LIMIT = {
     accepted: 'a whole number from 0 to 999999999, or off',
     parse: (text) => (text === 'off' ? 'off' : /^\d{1,9}$/.test(text) ? Number(text) : undefined),
@@ -3952,6 +4136,42 @@ const BOOLEAN = {
 function oneOf(...words) {
     return { accepted: words.join(' or '), parse: (text) => words.find((word) => word === text) };
 }
+/** What a form takes, or one word of its own. */
+function orWord(word, form) {
+    return {
+        accepted: `${form.accepted}, or ${word}`,
+        parse: (text) => (text === word ? word : form.parse(text)),
+    };
+}
+const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A duration in milliseconds: a whole number with its unit, within bounds that `accepted` puts into words. */
+function duration({ from, to, accepted, }) {
+    return {
+        accepted: `a whole number with s, m, h or d, such as 90s or 10m, ${accepted}`,
+        parse: (text) => {
+            const [, amount = '', unit = ''] = /^(\d{1,9})([smhd])$/.exec(text) ?? [];
+            const milliseconds = Number(amount) * (UNITS[unit] ?? Number.NaN);
+            return milliseconds >= from && milliseconds <= to ? milliseconds : undefined;
+        },
+    };
+}
+/** A time zone, in minutes east of UTC. */
+const ZONE = {
+    accepted: 'an offset such as +08:00, or UTC',
+    parse: (text) => {
+        if (text === 'UTC' || text === 'Z')
+            return 0;
+        const [, sign, hours, minutes] = /^([+-])(0\d|1[0-4]):([0-5]\d)$/.exec(text) ?? [];
+        if (sign === undefined)
+            return undefined;
+        return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    },
+};
+/** A manifest digest, or `none`. */
+const DIGEST_OR_NONE = {
+    accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',
+    parse: (text) => (text === 'none' || domain_image/* DIGEST */.D.test(text) ? text : undefined),
+};
 /** One entry a line or between commas; blank entries and lines that start with `#` do not count; repeated ones count once. */
 function parseList(text) {
     const lines = text.split(/\r\n|\n|\r/).filter((line) => !line.trimStart().startsWith('#'));
@@ -3959,8 +4179,126 @@ function parseList(text) {
     return [...new Set(entries.filter((entry) => entry !== ''))];
 }
 
-// EXTERNAL MODULE: ./build/domain/image.js
-var domain_image = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./build/domain/time.js
+/** Zone of API times that carry none, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
+const API_ZONE = 8 * 60;
+const FORM = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d)(?:\s(?:UTC|[A-Z]{3,4}))?)?$/;
+/**
+ * A time of the API in any of its forms: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
+ * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, for dates that do not exist, and for the year 1900, by which the
+ * API means "unknown", and for times that RFC 3339 cannot say in UTC.
+ */
+function parseTime(text, zone = API_ZONE) {
+    const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? [];
+    if (year === undefined || year <= '1900')
+        return null;
+    const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+    const utc = new Date(`${wall}Z`);
+    if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 19) !== wall)
+        return null;
+    const time = new Date(utc.getTime() - minutesOf(offset, zone) * 60_000);
+    return time.getUTCFullYear() > 9999 ? null : time;
+}
+function minutesOf(offset, zone) {
+    if (offset === undefined)
+        return zone;
+    if (offset === 'Z' || offset === 'UTC')
+        return 0;
+    const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
+    return offset.startsWith('-') ? -minutes : minutes;
+}
+
+// EXTERNAL MODULE: ./build/text.js
+var build_text = __nccwpck_require__(977);
+;// CONCATENATED MODULE: ./build/inputs/ask.js
+
+/** An input with a strict default: empty (an unset `vars.X`) means that default, for nothing is loosened by it. */
+function parseSetting({ read, reject }, input, form, fallback) {
+    const text = read(input);
+    if (text === '')
+        return { value: fallback, source: { kind: 'default' } };
+    const value = form.parse(text);
+    if (value !== undefined)
+        return { value, source: { kind: 'input', input } };
+    reject(input, (0,build_text/* say */.cv) `${text} is not accepted; give ${() => form.accepted}`);
+    return { value: fallback, source: { kind: 'default' } };
+}
+/** An input that only tightens has its `off` or `none` in action.yml: empty would silently drop a check that was asked for. */
+function parseWritten(ask, input, form, fallback) {
+    if (ask.read(input) === '')
+        ask.reject(input, `empty, perhaps an unset variable; give ${form.accepted}`);
+    const setting = parseSetting(ask, input, form, fallback);
+    return setting.value === fallback ? { value: fallback, source: { kind: 'default' } } : setting;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/images.js
+
+
+
+const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits';
+/** The images of `image-id`, each once; an entry `@path` stands for the entries of that file. */
+function parseImages(ask, readFile) {
+    const { read, reject } = ask;
+    const given = parseList(read('image-id'));
+    if (given.length === 0)
+        reject('image-id', `missing; give ${IMAGE_ID}, one a line`);
+    const entries = given.flatMap((entry) => entry.startsWith('@') ? entriesOf(entry, ask, readFile) : [{ text: entry, file: null }]);
+    for (const { text, file } of entries.filter((entry) => !domain_image/* DIGEST */.D.test(entry.text))) {
+        const where = file === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` (in ${file})`;
+        reject('image-id', (0,build_text/* say */.cv) `${text}${where} is not an image ID; ${() => hint(text)}`);
+    }
+    return [...new Set(entries.map(({ text }) => text))].map((entry) => ({ asked: entry, imageId: entry }));
+}
+function entriesOf(reference, { reject }, readFile) {
+    const file = reference.slice(1).trim();
+    const read = readFile(file);
+    const texts = read.kind === 'text' ? parseList(read.text) : [];
+    if (read.kind === 'problem')
+        reject('image-id', (0,build_text/* say */.cv) `${reference} cannot be used: ${read.problem}`);
+    else if (texts.length === 0)
+        reject('image-id', (0,build_text/* say */.cv) `${reference} names no image: the file is empty`);
+    return texts.map((text) => ({ text, file }));
+}
+function hint(entry) {
+    if (/^[0-9a-f]{64}$/.test(entry))
+        return 'put `sha256:` in front of it';
+    if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
+        return `it is a short one; give ${IMAGE_ID}: \`docker inspect --format '{{.Id}}'\` shows it whole`;
+    }
+    if (/@sha256:[0-9a-f]{64}$/.test(entry))
+        return 'it is a reference with a manifest digest; give the ID of its config';
+    return `give ${IMAGE_ID}, as the TCSS console and \`docker inspect --format '{{.Id}}'\` show it`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/policy.js
+
+
+
+/** The oldest scan that may be accepted: ten years, in milliseconds. */
+const LONGEST_AGE = 3650 * 86_400_000;
+const AGE = orWord('off', duration({ from: 1_000, to: LONGEST_AGE, accepted: 'from 1s to 3650d' }));
+/** Each gets its fallback after a mistake, so that parsing goes on to the next one; the mistakes stop the gate all the same. */
+function parsePolicy(ask) {
+    const limit = (rule) => parseSetting(ask, rule, LIMIT, domain_policy/* DEFAULTS */.zY.limits[rule]);
+    const policy = {
+        limits: {
+            'max-viruses': limit('max-viruses'),
+            'max-vulnerabilities': limit('max-vulnerabilities'),
+            'max-risks': limit('max-risks'),
+            'max-sensitive-info': parseWritten(ask, 'max-sensitive-info', LIMIT, domain_policy/* DEFAULTS */.zY.limits['max-sensitive-info']),
+        },
+        requireTrusted: parseSetting(ask, 'require-trusted', BOOLEAN, domain_policy/* DEFAULTS */.zY.requireTrusted),
+        incompleteScan: parseSetting(ask, 'incomplete-scan', oneOf('fail', 'warn'), domain_policy/* DEFAULTS */.zY.incompleteScan),
+        maxScanAge: parseWritten(ask, 'max-scan-age', AGE, domain_policy/* DEFAULTS */.zY.maxScanAge),
+        expectedDigest: parseWritten(ask, 'expected-digest', DIGEST_OR_NONE, domain_policy/* DEFAULTS */.zY.expectedDigest),
+        mode: parseSetting(ask, 'mode', oneOf('enforce', 'warn'), domain_policy/* DEFAULTS */.zY.mode),
+    };
+    if ((0,domain_policy/* checksNothing */.VY)(policy)) {
+        ask.reject('max-viruses, max-vulnerabilities, max-risks, max-sensitive-info, require-trusted, max-scan-age, expected-digest', 'nothing to check: every limit is off and neither trust, age nor digest is asked for. Set at least one of them');
+    }
+    return policy;
+}
+
 ;// CONCATENATED MODULE: ./build/tencent/connection.js
 /**
  * Passwords in every proxy variable are secrets in each of their spellings, also in those that name no proxy of ours.
@@ -4092,9 +4430,9 @@ function endpoint_secure(host) {
     return { host, url: `https://${host}/`, local: false };
 }
 
-// EXTERNAL MODULE: ./build/text.js
-var build_text = __nccwpck_require__(977);
 ;// CONCATENATED MODULE: ./build/inputs.js
+
+
 
 
 
@@ -4113,15 +4451,20 @@ function parseInputs(sources) {
         read: (input) => sources.read(input).trim(),
         reject: (input, why) => void mistakes.push((0,build_text/* say */.cv) `${() => input}: ${typeof why === 'string' ? () => why : why}.`),
     };
-    const images = parseImages(ask);
+    const images = parseImages(ask, sources.readFile);
     const policy = parsePolicy(ask);
+    const scanning = parseScanning(ask);
+    if (images.length > 1 && policy.expectedDigest.value !== 'none')
+        ask.reject('expected-digest', `one digest cannot be that of ${images.length} images; ask for one image`);
     const credentials = (0,tencent_credentials/* findCredentials */.g)({ ...sources, ...ask });
     const site = parseSetting(ask, 'site', oneOf('intl', 'china'), 'intl');
-    const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value));
+    const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value)).value;
     checkConnection({ ...sources, ...ask });
-    const proxy = endpoint.value.local ? null : findProxy({ ...sources, ...ask }, endpoint.value.host);
-    const summary = parseSetting(ask, 'summary', BOOLEAN, true);
-    const annotations = parseSetting(ask, 'annotations', BOOLEAN, true);
+    const proxy = endpoint.local ? null : findProxy({ ...sources, ...ask }, endpoint.host);
+    const reports = {
+        summary: parseSetting(ask, 'summary', BOOLEAN, true).value,
+        annotations: parseSetting(ask, 'annotations', BOOLEAN, true).value,
+    };
     if (mistakes.length > 0 || credentials === undefined) {
         throw new errors/* GateError */.ue('input', {
             problem: mistakes.length === 1 ? 'One input is wrong:' : `${mistakes.length} inputs are wrong:`,
@@ -4129,126 +4472,108 @@ function parseInputs(sources) {
             remedy: 'No request was sent. Correct the inputs of this step and run it again.',
         });
     }
-    const reports = { summary: summary.value, annotations: annotations.value };
-    return { images, policy, credentials, endpoint: endpoint.value, proxy, reports };
+    return { images, policy, scanning, credentials, endpoint, proxy, reports };
 }
-/** Each gets its fallback after a mistake, so that parsing goes on to the next one; the mistakes stop the gate all the same. */
-function parsePolicy(ask) {
-    const limit = (rule) => parseSetting(ask, rule, LIMIT, domain_policy/* DEFAULTS */.zY.limits[rule]);
-    const policy = {
-        limits: {
-            'max-viruses': limit('max-viruses'),
-            'max-vulnerabilities': limit('max-vulnerabilities'),
-            'max-risks': limit('max-risks'),
-            'max-sensitive-info': parseWritten(ask, 'max-sensitive-info', LIMIT, domain_policy/* DEFAULTS */.zY.limits['max-sensitive-info']),
-        },
-        requireTrusted: parseSetting(ask, 'require-trusted', BOOLEAN, domain_policy/* DEFAULTS */.zY.requireTrusted),
-        incompleteScan: parseSetting(ask, 'incomplete-scan', oneOf('fail', 'warn'), domain_policy/* DEFAULTS */.zY.incompleteScan),
-        mode: parseSetting(ask, 'mode', oneOf('enforce', 'warn'), domain_policy/* DEFAULTS */.zY.mode),
-    };
-    if ((0,domain_policy/* checksNothing */.VY)(policy)) {
-        ask.reject('max-viruses, max-vulnerabilities, max-risks, max-sensitive-info, require-trusted', 'nothing to check: every limit is off and trust is not required. Set at least one of them');
-    }
-    return policy;
-}
-/** An input with a strict default: empty (an unset `vars.X`) means that default, for nothing is loosened by it. */
-function parseSetting(ask, input, form, fallback) {
-    const text = ask.read(input);
-    if (text === '')
-        return { value: fallback, source: { kind: 'default' } };
-    const value = form.parse(text);
-    if (value !== undefined)
-        return { value, source: { kind: 'input', input } };
-    ask.reject(input, (0,build_text/* say */.cv) `${text} is not accepted; give ${() => form.accepted}`);
-    return { value: fallback, source: { kind: 'default' } };
-}
-/** An input that only tightens has its `off` written in action.yml: empty would silently drop a check that was asked for. */
-function parseWritten(ask, input, form, fallback) {
-    if (ask.read(input) === '') {
-        ask.reject(input, `empty, perhaps an unset variable; give ${form.accepted}`);
-        return { value: fallback, source: { kind: 'default' } };
-    }
-    const setting = parseSetting(ask, input, form, fallback);
-    return setting.value === fallback ? { value: fallback, source: { kind: 'default' } } : setting;
-}
-function parseImages({ read, reject }) {
-    const entries = parseList(read('image-id'));
-    if (entries.length === 0)
-        reject('image-id', `missing; give ${IMAGE_ID}, one a line`);
-    for (const entry of entries.filter((one) => !domain_image/* DIGEST */.D.test(one))) {
-        reject('image-id', (0,build_text/* say */.cv) `${entry} is not an image ID; ${() => hint(entry)}`);
-    }
-    return entries.map((entry) => ({ asked: entry, imageId: entry }));
-}
-const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits';
-function hint(entry) {
-    if (/^[0-9a-f]{64}$/.test(entry))
-        return 'put `sha256:` in front of it';
-    if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
-        return `it is a short one; give ${IMAGE_ID}: \`docker inspect --format '{{.Id}}'\` shows it whole`;
-    }
-    if (/@sha256:[0-9a-f]{64}$/.test(entry))
-        return 'it is a reference with a manifest digest; give the ID of its config';
-    return `give ${IMAGE_ID}, as the TCSS console and \`docker inspect --format '{{.Id}}'\` show it`;
+const MINUTE = 60_000;
+const WAIT = orWord('0', duration({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }));
+function parseScanning(ask) {
+    const wait = parseSetting(ask, 'wait-timeout', WAIT, 10 * MINUTE).value;
+    const trigger = parseSetting(ask, 'trigger-scan', BOOLEAN, false).value;
+    const zone = parseSetting(ask, 'scan-time-zone', ZONE, API_ZONE).value;
+    const milliseconds = wait === '0' ? 0 : wait;
+    if (trigger && milliseconds === 0)
+        ask.reject('trigger-scan', 'a scan that is asked for must be waited for, but `wait-timeout` is 0');
+    return { wait: milliseconds, trigger, zone };
 }
 
 // EXTERNAL MODULE: ./build/report/phrase.js
 var phrase = __nccwpck_require__(650);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __nccwpck_require__(88);
 ;// CONCATENATED MODULE: ./build/report/checks.js
 
 
 
+
+
 /** What every rule found, allowed and concluded; a row a rule, also for rules that are off. */
-function checkRows({ checks, facts, scans, counts }, policy) {
-    return checks.map(({ rule, result }) => {
+function checkRows(verdict, { policy, now }) {
+    return verdict.checks.map(({ rule, result }) => {
         const setBy = (0,phrase/* phraseSource */.hO)(sourceOf(rule, policy));
-        if (rule === 'require-trusted') {
-            const trusted = (0,domain_facts/* orNull */.Xd)(facts.trusted);
-            return {
-                rule,
-                result,
-                found: trusted === null ? 'unknown' : trusted ? 'yes' : 'no',
-                allowed: policy.requireTrusted.value ? 'required' : 'not checked',
-                note: '',
-                setBy,
-            };
-        }
-        if (rule === 'scan-incomplete') {
-            const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
-            const complete = gated.filter((kind) => scans[kind].kind === 'complete').length;
-            return {
-                rule,
-                result,
-                found: gated.length === 0 ? '' : `${complete} of ${gated.length}`,
-                allowed: gated.length === 0
-                    ? 'not checked'
-                    : policy.incompleteScan.value === 'fail'
-                        ? 'all needed'
-                        : 'all, else warn',
-                note: gated.length > 0 && complete === gated.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
-                setBy,
-            };
-        }
-        return { rule, result, ...limitRow(rule), setBy };
+        return { rule, result, setBy, ...finding(rule, verdict, { policy, now }) };
     });
-    function limitRow(rule) {
-        const limit = policy.limits[rule].value;
-        const found = counts[domain_policy/* COUNT_OF */.yU[rule]];
-        const claimed = (0,domain_facts/* orNull */.Xd)(facts.counts[domain_policy/* COUNT_OF */.yU[rule]]);
-        const allowed = limit === 'off' ? 'not checked' : `${limit}`;
-        if (limit !== 'off' && claimed !== null && claimed > limit) {
-            return { found: `${claimed}`, allowed, note: `${claimed - limit} over` };
+}
+function finding(rule, verdict, standards) {
+    const { policy, now } = standards;
+    switch (rule) {
+        case 'require-trusted': {
+            const trusted = (0,domain_facts/* orNull */.Xd)(verdict.facts.trusted);
+            const found = trusted === null ? 'unknown' : trusted ? 'yes' : 'no';
+            return { found, allowed: policy.requireTrusted.value ? 'required' : NOT_CHECKED, note: '' };
         }
-        if (found === null)
-            return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' };
-        return { found: `${found}`, allowed, note: limit === 'off' || limit === 0 ? '' : `${limit - found} left` };
+        case 'scan-incomplete':
+            return scansFinding(verdict, policy);
+        case 'max-scan-age': {
+            const limit = policy.maxScanAge.value;
+            const age = scanAge(verdict.facts, now);
+            const found = age === null ? 'unknown' : (0,units/* phraseAge */.NB)(age);
+            return { found, allowed: limit === 'off' ? NOT_CHECKED : (0,units/* phraseDuration */.cH)(limit), note: '' };
+        }
+        case 'expected-digest': {
+            const expected = policy.expectedDigest.value;
+            if (expected === 'none')
+                return { found: '', allowed: NOT_CHECKED, note: '' };
+            const broken = verdict.violations.some((violation) => violation.rule === rule);
+            return { found: broken ? 'another' : 'the same', allowed: (0,units/* shortDigest */.VK)(expected), note: '' };
+        }
+        default:
+            return limitFinding(rule, verdict, policy);
     }
+}
+const NOT_CHECKED = 'not checked';
+function scansFinding({ scans }, policy) {
+    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
+    if (gated.length === 0)
+        return { found: '', allowed: NOT_CHECKED, note: '' };
+    const complete = gated.filter((kind) => scans[kind].kind === 'complete').length;
+    return {
+        found: `${complete} of ${gated.length}`,
+        allowed: policy.incompleteScan.value === 'fail' ? 'all needed' : 'all, else warn',
+        note: complete === gated.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
+    };
+}
+function limitFinding(rule, { counts, facts }, policy) {
+    const limit = policy.limits[rule].value;
+    const found = counts[domain_policy/* COUNT_OF */.yU[rule]];
+    const claimed = (0,domain_facts/* orNull */.Xd)(facts.counts[domain_policy/* COUNT_OF */.yU[rule]]);
+    const allowed = limit === 'off' ? NOT_CHECKED : `${limit}`;
+    if (limit !== 'off' && claimed !== null && claimed > limit) {
+        return { found: `${claimed}`, allowed, note: `${claimed - limit} over` };
+    }
+    if (found === null)
+        return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' };
+    return { found: `${found}`, allowed, note: limit === 'off' || limit === 0 ? '' : `${limit - found} left` };
+}
+/** The rules that are off, each with what there was to find: nobody takes its absence for a good sign. */
+function rowsOff(rows) {
+    return rows
+        .filter(({ result }) => result === 'off')
+        .map(({ rule, found }) => ({ rule, note: /^\d+$/.test(found) ? ` (${found} found)` : '' }));
 }
 /** Where the value that a rule goes by was set. */
 function sourceOf(rule, policy) {
-    if (rule === 'require-trusted')
-        return policy.requireTrusted.source;
-    return (rule === 'scan-incomplete' ? policy.incompleteScan : policy.limits[rule]).source;
+    switch (rule) {
+        case 'require-trusted':
+            return policy.requireTrusted.source;
+        case 'scan-incomplete':
+            return policy.incompleteScan.source;
+        case 'max-scan-age':
+            return policy.maxScanAge.source;
+        case 'expected-digest':
+            return policy.expectedDigest.source;
+        default:
+            return policy.limits[rule].source;
+    }
 }
 /** The state of each kind of scan, and whether the policy needs it. */
 function scanRows({ scans }, policy) {
@@ -4256,7 +4581,61 @@ function scanRows({ scans }, policy) {
     return domain_facts/* KINDS */.GW.map((kind) => ({ kind, gated: gated.includes(kind), state: scans[kind] }));
 }
 
+;// CONCATENATED MODULE: ./build/report/advice.js
+const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again';
+/** What to do about a broken rule, as a clause. Ours alone: no foreign text. */
+function adviseViolation(violation) {
+    switch (violation.kind) {
+        case 'over-limit':
+            return ADVICE[violation.rule];
+        case 'untrusted':
+            return 'mark the image as trusted in the TCSS console, or set `require-trusted: false`';
+        case 'incomplete':
+            return adviseReason(violation.reason);
+        case 'stale':
+            return ('scan the image again in the TCSS console, or let this step do it with `trigger-scan: true`; ' +
+                'or raise `max-scan-age` to accept an older scan');
+        case 'wrong-digest':
+            return ('judge the image that was built: its tag may have moved. If the digest is that of an index of several platforms ' +
+                "(docker/build-push-action pushes one by default), expect the digest of the platform's manifest instead");
+        default:
+            return violation;
+    }
+}
+const ADVICE = {
+    'max-viruses': 'remove the infected files that the TCSS console lists, and rebuild',
+    'max-vulnerabilities': 'upgrade the packages that the TCSS console lists, or raise `max-vulnerabilities` to accept the risk',
+    'max-risks': 'fix the build steps that the TCSS console lists, or raise `max-risks` to accept the risk',
+    'max-sensitive-info': 'take the secrets out of the image and revoke them; the TCSS console says where they are',
+};
+function adviseReason(reason) {
+    switch (reason.kind) {
+        case 'not-scanned':
+        case 'partial':
+            return 'scan the image in the TCSS console, then run this job again; or let this step do it with `trigger-scan: true`';
+        case 'queued':
+        case 'running':
+        case 'unconfirmed':
+            return 'raise `wait-timeout`, or run this job again when the scan has finished';
+        case 'requested':
+            return 'raise `wait-timeout`, or see in the TCSS console why the scan does not begin';
+        case 'unlicensed':
+            return 'give the image a scan licence in the TCSS console and scan it, then run this job again';
+        case 'failed':
+        case 'timed-out':
+        case 'cancelled':
+        case 'unrecognised':
+            return SCAN_AGAIN;
+        case 'malformed':
+            return `${SCAN_AGAIN}; if it stays, report it with the request ID`;
+        default:
+            return reason;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/report/headline.js
+
+
 
 
 /** The verdict on one image in two or three words. */
@@ -4269,7 +4648,7 @@ const WORDS = {
 /** How many rules of one image are broken, and how each is, as `3 rules broken` and clauses. */
 function brokenRules(violations, quote) {
     const rules = new Set(violations.map((violation) => violation.rule)).size;
-    return { count: `${(0,phrase/* plural */.LS)(rules, 'rule')} broken`, clauses: clausesOf(violations, quote) };
+    return { count: `${(0,units/* plural */.LS)(rules, 'rule')} broken`, clauses: clausesOf(violations, quote) };
 }
 /** A clause for each violation; scans that are incomplete for the same reason share one. */
 function clausesOf(violations, quote) {
@@ -4289,7 +4668,7 @@ function listed(words) {
 }
 /** What to do about them, each advice once. */
 function adviceOn(violations) {
-    return [...new Set(violations.map((violation) => `${(0,phrase/* capital */.Nx)((0,phrase/* adviseViolation */.ct)(violation))}.`))];
+    return [...new Set(violations.map((violation) => `${(0,phrase/* capital */.Nx)(adviseViolation(violation))}.`))];
 }
 /** How many images came out how, worst first: `3 blocked · 1 not judged · 408 allowed`. */
 function rollUp(outcomes) {
@@ -4417,6 +4796,7 @@ function capped(all, limit) {
 
 
 
+
 const MARKS = { pass: '✔', warn: '!', fail: '✘', error: '✘' };
 const RESULTS = {
     passed: '✔',
@@ -4425,20 +4805,46 @@ const RESULTS = {
     unknown: '?',
     off: '-',
 };
-/** The verdict for the log, line by line and in the order asked. Lines may hold foreign text: they go through `logLine`. */
+/** From so many images on, those that pass are folded, a line each. */
+const MANY = 6;
+/**
+ * The verdict for the log. Few images stand in the order asked; of many, how many came out how, then those that do not pass, and
+ * last the others, folded. Lines may hold foreign text: they go through `logLine`.
+ */
 function renderLog(report) {
     const { outcomes, policy } = report;
-    const images = policy === null ? [] : outcomes.flatMap((outcome) => [...renderOutcome(outcome, policy), '']);
     // An error is told by its annotation, of which GitHub shows only so much.
     const message = report.error?.message ?? '';
     const tooLong = message.length > MESSAGE_LIMIT ? message.split('\n') : [];
     const local = report.local
         ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
         : [];
-    const sum = outcomes.length > 1 ? [`${(0,phrase/* plural */.LS)(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : [];
-    return [...local, ...images, ...sum, ...tooLong];
+    const sum = outcomes.length > 1 ? [`${(0,units/* plural */.LS)(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : [];
+    const inFull = (some) => policy === null
+        ? []
+        : some.flatMap((outcome) => [...renderOutcome(outcome, { policy, now: report.judgedAt }), '']);
+    if (outcomes.length < MANY)
+        return [lines([...local, ...inFull(outcomes), ...sum, ...tooLong])];
+    const good = outcomes.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === 'pass');
+    const bad = (0,order/* worstFirst */.md)(outcomes).filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) !== 'pass');
+    return [
+        lines([...local, ...sum, '', ...inFull(bad), ...tooLong]),
+        ...(good.length === 0
+            ? []
+            : [{ title: `${(0,units/* plural */.LS)(good.length, 'image')} allowed`, lines: good.map(titleLine) }]),
+    ];
 }
-function renderOutcome(outcome, policy) {
+function lines(some) {
+    return { title: null, lines: some };
+}
+function titleLine(outcome) {
+    const word = (0,domain_report/* wordFor */.GC)(outcome);
+    const name = (0,order/* nameOf */.Vb)(outcome);
+    const { imageId } = (0,order/* imageOf */.dT)(outcome);
+    const id = name === imageId ? '' : ` (${(0,units/* shortDigest */.VK)(imageId)})`;
+    return `${MARKS[word]} ${name}${id}: ${WORDS[word].toLowerCase()}`;
+}
+function renderOutcome(outcome, standards) {
     const word = (0,domain_report/* wordFor */.GC)(outcome);
     const title = `${MARKS[word]} ${(0,order/* nameOf */.Vb)(outcome)}: ${WORDS[word].toLowerCase()}`;
     if (outcome.kind === 'errored')
@@ -4449,22 +4855,100 @@ function renderOutcome(outcome, policy) {
         `    ID ${image.imageId}`,
         ...(facts.digest === null ? [] : [`    digest ${facts.digest}`]),
     ];
-    return [title, ...identity, ...checkLines(verdict, policy), `    request ${facts.requestId}`];
+    return [title, ...identity, ...checkLines(verdict, standards), `    request ${facts.requestId}`];
 }
-function checkLines(verdict, policy) {
-    const rows = checkRows(verdict, policy).map(({ rule, result, found, allowed, note, setBy }) => {
+function checkLines(verdict, standards) {
+    const checks = checkRows(verdict, standards);
+    const rows = checks
+        .filter(({ result }) => result !== 'off')
+        .map(({ rule, result, found, allowed, note, setBy }) => {
         const words = /^\d/.test(allowed) ? `allowed ${allowed}` : allowed;
-        const source = result === 'off' ? '' : ` (${setBy})`;
-        return `    ${RESULTS[result]} ${rule.padEnd(20)} ${found}${found === '' ? '' : ', '}${words}${source}${note && `: ${note}`}`;
+        return `    ${RESULTS[result]} ${rule.padEnd(20)} ${found}, ${words} (${setBy})${note && `: ${note}`}`;
     });
-    const scans = scanRows(verdict, policy).flatMap(({ kind, gated, state }) => state.kind === 'complete'
+    const scans = scanRows(verdict, standards.policy).flatMap(({ kind, gated, state }) => state.kind === 'complete'
         ? []
         : [`    ${gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${(0,phrase/* phraseReason */.AZ)(state.reason)}`]);
-    return [...rows, ...scans];
+    const off = rowsOff(checks).map(({ rule, note }) => `${rule}${note}`);
+    const rest = off.length === 0 ? [] : [`    - not checked: ${off.join(', ')}`];
+    return [...rows, ...scans, ...rest];
 }
 
 // EXTERNAL MODULE: ./build/report/outputs.js
 var outputs = __nccwpck_require__(121);
+;// CONCATENATED MODULE: ./build/report/progress.js
+
+
+
+
+/** From so many images on, what is new is told of all of them together. */
+const progress_MANY = 6;
+/** What goes on, line by line. Lines may hold foreign text: they go through `logLine`. */
+function renderProgress(progress) {
+    switch (progress.kind) {
+        case 'reading': {
+            const { done, total, elapsed, left } = progress;
+            const rate = (done / elapsed) * 1_000;
+            return [`Read ${done} of ${total} images, ${rate.toFixed(1)} a second, about ${(0,units/* phraseSpan */.SY)(left)} left.`];
+        }
+        case 'asked-for-scans': {
+            const { images, unlicensed } = progress;
+            return [
+                ...(images === 0 ? [] : [`Asking TCSS to scan ${(0,units/* plural */.LS)(images, 'image')}.`]),
+                ...(unlicensed === 0
+                    ? []
+                    : [
+                        `Not asking for ${(0,units/* plural */.LS)(unlicensed, 'image')} without a scan licence: give one in the TCSS console.`,
+                    ]),
+            ];
+        }
+        case 'waiting-begins':
+            return [`Waiting for ${(0,units/* plural */.LS)(progress.images, 'scan')}, at most ${(0,units/* phraseSpan */.SY)(progress.budget)}`];
+        case 'waiting': {
+            const { changed, waiting, total, remaining } = progress;
+            if (total < progress_MANY)
+                return changed.map((one) => (total === 1 ? (0,phrase/* capital */.Nx)(phraseWatch(one.watch)) : line(one)));
+            const left = remaining === null ? '' : `, about ${(0,units/* phraseSpan */.SY)(remaining)} left`;
+            return [`${total - waiting} of ${(0,units/* plural */.LS)(total, 'scan')} finished${left}.`];
+        }
+        case 'waiting-ends': {
+            const { waiting, total, elapsed } = progress;
+            const spent = (0,units/* phraseSpan */.SY)(elapsed);
+            return waiting === 0
+                ? [`Nothing is left to wait for, after ${spent}.`]
+                : [`Time is up: ${waiting} of ${(0,units/* plural */.LS)(total, 'scan')} not finished after ${spent}.`];
+        }
+        default:
+            return progress;
+    }
+}
+function line({ image, watch }) {
+    return `${(0,order/* callName */.AA)(watch.facts, image)}: ${phraseWatch(watch)}`;
+}
+/** How far the scans of one image are, as a clause. */
+function phraseWatch({ facts, settled, seen, finished, before }) {
+    if (settled)
+        return finished === null ? 'no scan is under way' : phraseEnd(facts);
+    if (finished !== null)
+        return `${phraseEnd(facts)}; looking once more, for totals may come late`;
+    const running = domain_facts/* KINDS */.GW.flatMap((kind) => {
+        const state = facts.scans[kind];
+        return state.kind === 'incomplete' && state.reason.kind === 'running' ? [{ ...state.reason, kind }] : [];
+    });
+    if (running.length > 0) {
+        const kinds = running.map(({ kind, progress }) => `${kind} ${progress === null ? 'running' : `${progress} %`}`);
+        const seconds = Math.max(0, ...running.map((one) => one.seconds ?? 0));
+        return [...kinds, ...(seconds === 0 ? [] : [`about ${(0,units/* phraseSpan */.SY)(seconds * 1_000)} left`])].join(', ');
+    }
+    return before !== null && !seen ? 'scan asked for, not begun yet' : 'waiting to start';
+}
+function phraseEnd({ scans }) {
+    const ends = domain_facts/* KINDS */.GW.flatMap((kind) => {
+        const state = scans[kind];
+        return state.kind === 'complete' ? [] : [`${kind} scan ${(0,phrase/* phraseReason */.AZ)(state.reason)}`];
+    });
+    return ends.length === 0 ? 'finished' : ends.join(', ');
+}
+
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(508);
 ;// CONCATENATED MODULE: ./build/report/fit.js
@@ -4510,8 +4994,8 @@ const RULES = { left: ':--', right: '--:', centre: ':-:' };
 /** A table whose rows can be left out from the end. A cell is markdown of ours; foreign text in it went through `code`. */
 function table(columns, rows) {
     const heads = Object.keys(columns).map((name) => name.trim());
-    const head = `${line(heads)}${line(Object.values(columns).map((alignment) => RULES[alignment]))}`;
-    return { open: head, items: rows.map(line), close: '\n' };
+    const head = `${markdown_line(heads)}${markdown_line(Object.values(columns).map((alignment) => RULES[alignment]))}`;
+    return { open: head, items: rows.map(markdown_line), close: '\n' };
 }
 /** Something to unfold. The blank line lets GitHub read markdown within. */
 function fold(label, inside) {
@@ -4530,11 +5014,12 @@ function meter(found, allowed) {
     const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10);
     return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`;
 }
-function line(cells) {
+function markdown_line(cells) {
     return `| ${cells.join(' | ')} |\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/image.js
+
 
 
 
@@ -4546,13 +5031,13 @@ const image_RESULTS = {
     warn: '⚠️',
     fail: '❌',
     unknown: '❔',
-    off: '➖',
 };
 /** Everything about one image that was judged: its checks, its scans, what it is, and the raw answer to unfold. */
 function renderVerdict(verdict, policy, now) {
     return [
         `${identityLine(verdict, now)}\n\n`,
-        whole(checksTable(verdict, policy)),
+        whole(checksTable(verdict, { policy, now })),
+        notChecked(verdict, { policy, now }),
         domain_facts/* KINDS */.GW.every((kind) => verdict.scans[kind].kind === 'complete') ? '' : whole(scansTable(verdict, policy)),
         fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
     ].join('');
@@ -4561,9 +5046,9 @@ function renderVerdict(verdict, policy, now) {
 function runsIn({ containers, hosts }) {
     if (containers === null)
         return '';
-    return `${(0,phrase/* plural */.LS)(containers, 'container')}${hosts === null ? '' : ` on ${(0,phrase/* plural */.LS)(hosts, 'host')}`}`;
+    return `${(0,units/* plural */.LS)(containers, 'container')}${hosts === null ? '' : ` on ${(0,units/* plural */.LS)(hosts, 'host')}`}`;
 }
-function checksTable(verdict, policy) {
+function checksTable(verdict, standards) {
     const columns = {
         '': 'centre',
         Check: 'left',
@@ -4572,14 +5057,22 @@ function checksTable(verdict, policy) {
         ' ': 'left',
         'Rule, set by': 'left',
     };
-    return table(columns, checkRows(verdict, policy).map(({ rule, result, found, allowed, note, setBy }) => [
-        image_RESULTS[result],
-        phrase/* TITLES */.eX[rule],
-        result === 'fail' || result === 'warn' ? `<b>${found}</b>` : found,
-        allowed,
-        [meterFor(rule, verdict, policy), note].filter((part) => part !== '').join(' '),
-        `<code>${rule}</code> ${result === 'off' ? '' : setBy}`.trim(),
-    ]));
+    return table(columns, checkRows(verdict, standards).flatMap(({ rule, result, found, allowed, note, setBy }) => result === 'off'
+        ? []
+        : [
+            [
+                image_RESULTS[result],
+                phrase/* TITLES */.eX[rule],
+                result === 'fail' || result === 'warn' ? `<b>${found}</b>` : found,
+                allowed,
+                [meterFor(rule, verdict, standards.policy), note].filter((part) => part !== '').join(' '),
+                `<code>${rule}</code> ${setBy}`,
+            ],
+        ]));
+}
+function notChecked(verdict, standards) {
+    const rules = rowsOff(checkRows(verdict, standards)).map(({ rule, note }) => `<code>${rule}</code>${note}`);
+    return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`;
 }
 function meterFor(rule, { facts, counts }, policy) {
     const limitRule = domain_policy/* LIMIT_RULES */.Ej.find((one) => one === rule);
@@ -4608,12 +5101,12 @@ function identityLine({ facts }, now) {
         runsIn(facts) === '' ? '' : `**Runs in** ${runsIn(facts)}`,
         `**Scanned** ${facts.scannedAt === null ? 'never, as far as TCSS says' : phraseAge(facts.scannedAt, now)}`,
         platform.join(' '),
-        facts.size === null ? '' : (0,phrase/* phraseSize */.tK)(facts.size),
+        facts.size === null ? '' : (0,units/* phraseSize */.tK)(facts.size),
     ];
     return parts.filter((part) => part !== '').join(' &nbsp;·&nbsp; ');
 }
 function detailsTable({ facts, image }, now) {
-    const time = (date) => date === null ? 'unknown' : `${(0,phrase/* phraseTime */.P3)(date)}, ${phraseAge(date, now)}`;
+    const time = (date) => date === null ? 'unknown' : `${(0,units/* phraseTime */.P3)(date)}, ${phraseAge(date, now)}`;
     const rows = [
         ['Name', facts.name === null ? 'unknown' : (0,build_text/* code */.aY)(facts.name, 300)],
         ['Image ID', (0,build_text/* code */.aY)(image.imageId)],
@@ -4627,7 +5120,7 @@ function detailsTable({ facts, image }, now) {
 }
 function phraseAge(time, now) {
     const span = now.getTime() - time.getTime();
-    return span < 0 ? `${(0,phrase/* phraseSpan */.SY)(-span)} in the future` : `${(0,phrase/* phraseSpan */.SY)(span)} ago`;
+    return span < 0 ? `${(0,units/* phraseSpan */.SY)(-span)} in the future` : `${(0,units/* phraseSpan */.SY)(span)} ago`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
@@ -4661,9 +5154,9 @@ function renderSummary(report, limit) {
     const fitted = fit({
         head: `${title}${name}\n\n${summary_alert(report)}\n\n`,
         sections: sectionsOf(report),
-        foot: `<sub>TCSS Image Gate ${version/* VERSION */.x} · judged ${(0,phrase/* phraseTime */.P3)(report.judgedAt)}</sub>\n`,
+        foot: `<sub>TCSS Image Gate ${version/* VERSION */.x} · judged ${(0,units/* phraseTime */.P3)(report.judgedAt)}</sub>\n`,
         limit,
-        more: (left) => `> [!NOTE]\n> Left out here for want of room: ${(0,phrase/* plural */.LS)(left, 'row')}. The log names every image.\n\n`,
+        more: (left) => `> [!NOTE]\n> Left out here for want of room: ${(0,units/* plural */.LS)(left, 'row')}. The log names every image.\n\n`,
     });
     return fitted ?? (bytes(title) < limit ? `${title}\n` : '');
 }
@@ -4720,7 +5213,7 @@ function sectionsOf(report) {
         : []);
     const overview = table({ '': 'centre', Image: 'left', Why: 'left', 'Runs in': 'right' }, bad.map(badRow));
     const passing = table({ '': 'centre', Image: 'left', 'Runs in': 'right' }, good.map(goodRow));
-    const label = `<b>${(0,phrase/* plural */.LS)(good.length, 'image')} allowed</b>`;
+    const label = `<b>${(0,units/* plural */.LS)(good.length, 'image')} allowed</b>`;
     return [
         ...(bad.length === 0 ? [] : [overview, { open: '', items: details, close: '' }]),
         ...(good.length === 0 ? [] : [folded(label, passing)]),
@@ -4749,33 +5242,78 @@ function goodRow(outcome) {
     return [ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome), runs];
 }
 
-;// CONCATENATED MODULE: ./build/domain/time.js
-/** Zone of API times that carry none, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
-const API_ZONE = 8 * 60;
-const FORM = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d)(?:\s(?:UTC|[A-Z]{3,4}))?)?$/;
-/**
- * A time of the API in any of its forms: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
- * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, for dates that do not exist, and for the year 1900, by which the
- * API means "unknown", and for times that RFC 3339 cannot say in UTC.
- */
-function parseTime(text, zone = API_ZONE) {
-    const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? [];
-    if (year === undefined || year <= '1900')
-        return null;
-    const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-    const utc = new Date(`${wall}Z`);
-    if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 19) !== wall)
-        return null;
-    const time = new Date(utc.getTime() - minutesOf(offset, zone) * 60_000);
-    return time.getUTCFullYear() > 9999 ? null : time;
+;// CONCATENATED MODULE: ./build/domain/watch.js
+
+
+/** The first look at an image: there is something to wait for when a scan of these kinds is queued or running. */
+function beginWatch(facts, kinds) {
+    const underWay = isUnderWay(facts, kinds);
+    return { facts, settled: !underWay, before: null, seen: underWay, finished: null };
 }
-function minutesOf(offset, zone) {
-    if (offset === undefined)
-        return zone;
-    if (offset === 'Z' || offset === 'UTC')
-        return 0;
-    const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
-    return offset.startsWith('-') ? -minutes : minutes;
+/** A scan was asked for: what is known already no longer counts. */
+function askedForScan({ facts }) {
+    return { facts, settled: false, before: facts, seen: false, finished: null };
+}
+/**
+ * Another look. A scan that was asked for has brought a result once it was seen under way, or the time of the last scan is
+ * another one than before (never by comparing it with a clock of ours: its zone is a guess). A result is believed once two
+ * answers in a row agree in status, progress and totals, for totals trickle in late.
+ */
+function observe(watch, facts, kinds) {
+    if (isUnderWay(facts, kinds))
+        return { ...watch, facts, seen: true, finished: null };
+    const isNew = watch.before === null || watch.seen || timeOf(watch.before) !== timeOf(facts);
+    if (!isNew)
+        return { ...watch, facts };
+    const settled = watch.finished !== null && agree(watch.finished, facts);
+    return { ...watch, facts, settled, finished: facts };
+}
+/** What is known when no more is waited for, after `waited` milliseconds: what is not believed yet is not complete. */
+function closeWatch({ facts, settled, before, seen, finished }, waited) {
+    if (settled)
+        return facts;
+    const asked = { kind: 'requested', waited };
+    return mapScans(facts, (state) => {
+        if (finished !== null)
+            return state.kind === 'complete'
+                ? { kind: 'incomplete', reason: { kind: 'unconfirmed', waited } }
+                : state;
+        if (before !== null && !seen)
+            return { kind: 'incomplete', reason: asked };
+        if (state.kind === 'incomplete' && isWaitedFor(state.reason))
+            return { kind: 'incomplete', reason: { ...state.reason, waited } };
+        return state;
+    });
+}
+/** Whether a scan of one of these kinds is queued or running. */
+function isUnderWay(facts, kinds) {
+    return kinds.some((kind) => {
+        const state = facts.scans[kind];
+        return state.kind === 'incomplete' && isWaitedFor(state.reason);
+    });
+}
+function isWaitedFor(reason) {
+    return reason.kind === 'queued' || reason.kind === 'running';
+}
+/** Seconds until the scan is finished, as far as TCSS says; null where it does not. */
+function secondsLeft({ scans }) {
+    const seconds = domain_facts/* KINDS */.GW.flatMap((kind) => {
+        const state = scans[kind];
+        return state.kind === 'incomplete' && state.reason.kind === 'running' ? [state.reason.seconds ?? 0] : [];
+    });
+    return Math.max(0, ...seconds) || null;
+}
+function timeOf({ scannedAt }) {
+    return scannedAt?.getTime() ?? null;
+}
+function agree(one, other) {
+    return evidence(one) === evidence(other);
+}
+function evidence({ scanStatus, scans, counts }) {
+    return JSON.stringify([scanStatus, scans, counts]);
+}
+function mapScans(facts, change) {
+    return { ...facts, scans: byName(domain_facts/* KINDS */.GW, (kind) => change(facts.scans[kind])) };
 }
 
 // EXTERNAL MODULE: ./build/tencent/json.js
@@ -4814,10 +5352,20 @@ function decodeDigest(wire, name) {
     const text = decodeText(wire, name) ?? '';
     return domain_image/* DIGEST */.D.test(text) ? text : null;
 }
-/** A time in any of the API's forms; null for anything else. */
-function decodeTime(wire, name) {
+/** A time in any of the API's forms, in `zone` (minutes east of UTC) where it names none; null for anything else. */
+function decodeTime(wire, name, zone) {
     const text = decodeText(wire, name);
-    return text === null ? null : parseTime(text);
+    return text === null ? null : parseTime(text, zone);
+}
+/** The digests in a list of digests or references (`repository@sha256:…`); whatever else is in it does not count. */
+function decodeDigests(wire, name) {
+    const list = (0,json/* field */.ZZ)(wire, name);
+    if (!Array.isArray(list))
+        return [];
+    return list.flatMap((entry) => {
+        const digest = typeof entry === 'string' ? entry.slice(entry.lastIndexOf('@') + 1) : '';
+        return domain_image/* DIGEST */.D.test(digest) ? [digest] : [];
+    });
 }
 /** The words of an error, or null for none: absent, null, blank, `No Error` and `success` (TCSS API examples). */
 function decodeError(wire, name) {
@@ -4872,19 +5420,21 @@ const DIAGNOSTICS = [
  * The facts in an answer of DescribeAssetImageDetail, about an image that TCSS found on a protected node. Nothing is coerced:
  * a field that is not what it should be is unknown, never zero.
  */
-function decodeNodeImage(wire, requestId) {
+function decodeNodeImage(wire, requestId, zone) {
     return {
         imageId: decodeText(wire, 'ImageID') ?? '',
         name: decodeText(wire, 'ImageName'),
         digest: decodeDigest(wire, 'ImageDigest'),
+        repoDigests: decodeDigests(wire, 'RepoDigests'),
         os: decodeText(wire, 'OsName'),
         architecture: decodeText(wire, 'Architecture'),
         size: decodeNumber(wire, 'Size'),
-        createdAt: decodeTime(wire, 'CreateTime'),
+        createdAt: decodeTime(wire, 'CreateTime', zone),
         containers: decodeNumber(wire, 'ContainerCnt'),
         hosts: decodeNumber(wire, 'HostCnt'),
         trusted: decodeFlag(wire, 'IsTrustImage'),
-        scannedAt: decodeTime(wire, 'ScanTime'),
+        licensed: decodeLicence(wire),
+        scannedAt: decodeTime(wire, 'ScanTime', zone),
         scanStatus: decodeText(wire, 'ScanStatus'),
         scans: Object.fromEntries(domain_facts/* KINDS */.GW.map((kind) => [kind, scanState(wire, kind)])),
         counts: {
@@ -4908,25 +5458,31 @@ function scanState(wire, kind) {
     const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, kind);
     return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason };
 }
+/** `IsAuthorized` is 1 or 0; an example of the docs has 12, which says nothing. */
+function decodeLicence(wire) {
+    const value = (0,json/* field */.ZZ)(wire, 'IsAuthorized');
+    return value === 1 ? true : value === 0 ? false : null;
+}
 /** Why the scan of the image is not finished, or null. Words are compared without case and underscores. */
 function statusReason(wire, kind) {
     const status = (0,json/* field */.ZZ)(wire, 'ScanStatus');
     const word = typeof status === 'string' ? status.trim().toUpperCase().replaceAll('_', '') : '';
     if (word === 'SCANNED')
         return null;
-    if ((0,json/* field */.ZZ)(wire, 'IsAuthorized') === 0)
+    if (decodeLicence(wire) === false)
         return { kind: 'unlicensed' };
     switch (word) {
         case 'NOTSCAN':
         case 'SCANNONE':
             return { kind: 'not-scanned' };
         case 'WAITSCAN':
-            return { kind: 'queued' };
+            return { kind: 'queued', waited: 0 };
         case 'SCANNING':
             return {
                 kind: 'running',
                 progress: decodeNumber(wire, FIELDS[kind].progress),
                 seconds: decodeNumber(wire, 'RemainScanTime'),
+                waited: 0,
             };
         case 'SCANERR':
         case 'FAILED':
@@ -4972,9 +5528,9 @@ function progressReason(wire, kind) {
 
 /**
  * DescribeAssetImageDetail: what TCSS knows about an image on a protected node. GateError `not-found` when it does not know
- * it, `wrong-image` when the answer is about another one.
+ * it, `wrong-image` when the answer is about another one. `zone` is that of its times, in minutes east of UTC.
  */
-async function describeNodeImage(call, { imageId }) {
+async function describeNodeImage(call, { imageId }, zone) {
     const { response, requestId } = await call('DescribeAssetImageDetail', { ImageID: imageId }).catch((error) => {
         throw error instanceof errors/* GateError */.ue && error.code === 'not-found'
             ? notFound(imageId, error.requestId)
@@ -4990,7 +5546,23 @@ async function describeNodeImage(call, { imageId }) {
             requestId,
         });
     }
-    return decodeNodeImage(response, requestId);
+    return decodeNodeImage(response, requestId, zone);
+}
+/**
+ * CreateAssetImageScanTask: asks for scans of every kind of these images and no others (`ScanScope` 1; by default the API scans
+ * everything that has a licence), each of at most `seconds`. Is not sent again where it may have arrived. GateError `busy`
+ * when a scan is under way or a licence is missing, for the whole list.
+ */
+async function createScanTask(call, imageIds, seconds) {
+    const parameters = {
+        Images: imageIds,
+        ScanScope: 1,
+        ScanVul: true,
+        ScanVirus: true,
+        ScanRisk: true,
+        Timeout: seconds,
+    };
+    await call('CreateAssetImageScanTask', parameters, { careful: true });
 }
 function notFound(imageId, requestId) {
     return new errors/* GateError */.ue('not-found', {
@@ -5002,25 +5574,273 @@ function notFound(imageId, requestId) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/tencent/turns.js
+/** As many at once as the API allows requests in a second. */
+const AT_ONCE = 20;
+/** Does the work for each item, a few at a time, so that none waits long between its turn and its request. */
+async function inTurns(items, work) {
+    const results = [];
+    let next = 0;
+    const worker = async () => {
+        for (let n = next++; n < items.length; n = next++)
+            results[n] = await work(items[n]);
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./build/tencent/trigger.js
+
+
+
+
+
+/** Seconds that TCSS gives a scan by default (TCSS API docs, CreateAssetImageScanTask). */
+const SCAN_TIMEOUT = 3_600;
+/** How often a task is sent of which it is not known whether it arrived. */
+const ATTEMPTS = 3;
+/**
+ * Asks for a scan of every image that needs one, all in one call. Images without a licence are left out, for one of them may
+ * make TCSS refuse all. Those that TCSS takes are waited for, and what was known of them no longer counts.
+ */
+async function askForScans(collection, first) {
+    const { needsScan, tell } = collection;
+    if (needsScan === null)
+        return first;
+    const needy = first.filter((one) => one.kind === 'watched' && one.watch.settled && needsScan(one.watch.facts));
+    const licensed = needy.filter(({ watch }) => watch.facts.licensed !== false);
+    if (needy.length > 0)
+        tell({ kind: 'asked-for-scans', images: licensed.length, unlicensed: needy.length - licensed.length });
+    const asked = licensed.length === 0 ? [] : await ask(collection, licensed, ATTEMPTS);
+    const byImage = new Map(asked.map((one) => [one.image, one]));
+    return first.map((one) => byImage.get(one.image) ?? one);
+}
+async function ask(collection, images, attempts) {
+    const seconds = Math.max(SCAN_TIMEOUT, Math.ceil(collection.wait / 1_000));
+    const problem = await createScanTask(collection.call, images.map(({ image }) => image.imageId), seconds).then(() => null, (error) => {
+        if (error instanceof errors/* GateError */.ue && error.code !== 'cancelled')
+            return error;
+        throw error;
+    });
+    if (problem === null)
+        return images.map(asked);
+    switch (problem.code) {
+        case 'busy':
+        case 'not-found':
+            // It is about one of them: the others are asked for by themselves.
+            if (images.length > 1)
+                return (await inTurns(images, (one) => ask(collection, [one], attempts))).flat();
+            return problem.code === 'busy'
+                ? await inTurns(images, (one) => lookAfterBusy(collection, one))
+                : refused(images, problem);
+        case 'unreachable':
+        case 'not-an-answer':
+            return await lookAfterLoss(collection, images, { problem, attempts });
+        default:
+            return refused(images, problem);
+    }
+}
+function asked(one) {
+    return { ...one, watch: askedForScan(one.watch) };
+}
+function refused(images, error) {
+    return images.map(({ image }) => ({ kind: 'errored', image, error }));
+}
+/** A scan is under way already, or there is no licence for one: then there is nothing to wait for. */
+async function lookAfterBusy(collection, one) {
+    const facts = await readOne(collection, one.image);
+    if (facts instanceof errors/* GateError */.ue)
+        return { kind: 'errored', image: one.image, error: facts };
+    return facts.licensed === false ? { ...one, watch: beginWatch(facts, []) } : asked(one);
+}
+/** The task may have arrived all the same: only those are asked for again of which no scan began. */
+async function lookAfterLoss(collection, images, { problem, attempts }) {
+    const seen = await inTurns(images, async (one) => ({ one, facts: await readOne(collection, one.image) }));
+    const begun = seen.filter(({ one, facts }) => !(facts instanceof errors/* GateError */.ue) && hasBegun(collection, one, facts));
+    const errored = seen.flatMap(({ one, facts }) => facts instanceof errors/* GateError */.ue ? [{ kind: 'errored', image: one.image, error: facts }] : []);
+    const others = seen.flatMap(({ one, facts }) => facts instanceof errors/* GateError */.ue || hasBegun(collection, one, facts) ? [] : [one]);
+    const again = others.length === 0
+        ? []
+        : attempts > 1
+            ? await ask(collection, others, attempts - 1)
+            : refused(others, problem);
+    return [...begun.map(({ one }) => asked(one)), ...errored, ...again];
+}
+function hasBegun({ kinds }, before, facts) {
+    const { settled } = beginWatch(facts, kinds);
+    return !settled || facts.scannedAt?.getTime() !== before.watch.facts.scannedAt?.getTime();
+}
+
+;// CONCATENATED MODULE: ./build/domain/schedule.js
+const FIRST = 3_000;
+const schedule_LONGEST = 30_000;
+/** Totals come later than the word that a scan is finished: two answers that agree must lie so far apart. */
+const CONFIRMATION = 10_000;
+/** Twice as long as 20 requests a second need for one. */
+const TURN = 100;
+/**
+ * Milliseconds until the next look, null when time is up: as long as TCSS says that it takes, within 3 and 30 seconds; where it
+ * says nothing, 3 seconds at first and twice as long each time; 10 to confirm a result. The last look is when time is up, and never later.
+ */
+function pauseBefore({ looks, remaining, confirming, images, left }) {
+    if (left <= 0)
+        return null;
+    const wished = remaining === null ? FIRST * 2 ** looks : remaining * 1_000;
+    const pause = confirming ? CONFIRMATION : Math.min(schedule_LONGEST, Math.max(FIRST, wished));
+    return Math.min(left, Math.max(pause, images * TURN));
+}
+
+;// CONCATENATED MODULE: ./build/tencent/wait.js
+
+
+
+
+
+/** Milliseconds after the end of the step's time in which a look that was planned for the end may still begin. */
+const GRACE = 1_000;
+/**
+ * Looks again at every image that is not settled, each when its own scan should be done, until all are or time is up. Nothing
+ * is looked at after that: what is not known then is not known.
+ */
+async function waitForScans(collection, first) {
+    const { clock, signal, wait, tell } = collection;
+    const end = collection.began + wait;
+    const current = [...first];
+    const { length: total } = first.filter(isWaiting);
+    if (total === 0 || wait === 0)
+        return current;
+    const begun = clock.monotonic();
+    tell({ kind: 'waiting-begins', images: total, budget: end - begun });
+    let waiters = first.flatMap((one, place) => one.kind === 'watched' && isWaiting(one) ? [plan({ place, ...one, looks: 0, due: 0 })] : []);
+    report(waiters);
+    for (;;) {
+        const next = Math.min(...waiters.map(({ due }) => due));
+        if (next === Number.POSITIVE_INFINITY)
+            break;
+        await clock.sleep(Math.max(0, next - clock.monotonic()), signal);
+        const now = clock.monotonic();
+        const looked = await inTurns(waiters.filter(({ due }) => due <= now), async (waiter) => ({ before: waiter, after: await look(waiter) }));
+        report(looked.filter(({ before, after }) => isNews(before, after)).map(({ after }) => after));
+        const later = waiters.filter(({ due }) => due > now);
+        waiters = [...later, ...looked.map(({ after }) => after)].filter(({ due }) => due < Number.POSITIVE_INFINITY);
+    }
+    const { length: waiting } = current.filter(isWaiting);
+    tell({ kind: 'waiting-ends', waiting, total, elapsed: clock.monotonic() - begun });
+    return current;
+    /** Sets when to look again: never, once it is settled or time is up. */
+    function plan(waiter) {
+        const { watch, looks } = waiter;
+        const now = clock.monotonic();
+        const remaining = secondsLeft(watch.facts);
+        const confirming = watch.finished !== null;
+        const { length: images } = current.filter(isWaiting);
+        const pause = watch.settled
+            ? null
+            : pauseBefore({ looks, remaining, confirming, images, left: end - now });
+        return { ...waiter, due: pause === null ? Number.POSITIVE_INFINITY : now + pause };
+    }
+    async function look(waiter) {
+        const { place, image, looks } = waiter;
+        // A turn comes late when many look at once.
+        const never = { ...waiter, due: Number.POSITIVE_INFINITY };
+        if (clock.monotonic() > end + GRACE)
+            return never;
+        const read = await readOne(collection, image);
+        if (read instanceof errors/* GateError */.ue) {
+            current[place] = { kind: 'errored', image, error: read };
+            return never;
+        }
+        const watch = observe(waiter.watch, read, collection.kinds);
+        current[place] = { kind: 'watched', image, watch };
+        return plan({ ...waiter, watch, looks: looks + 1 });
+    }
+    function report(changed) {
+        if (changed.length === 0)
+            return;
+        const seconds = current.map((one) => one.kind === 'watched' && isWaiting(one) ? secondsLeft(one.watch.facts) : 0);
+        tell({
+            kind: 'waiting',
+            changed: changed.map(({ image, watch }) => ({ image, watch })),
+            waiting: current.filter(isWaiting).length,
+            total,
+            remaining: Math.max(0, ...seconds.map((one) => one ?? 0)) * 1_000 || null,
+        });
+    }
+}
+function isWaiting(one) {
+    return one.kind === 'watched' && !one.watch.settled;
+}
+/** Whether there is something new to tell: how far the scans are, or how sure of it we are. */
+function isNews({ watch: before }, { watch: after }) {
+    const told = ({ facts, settled, finished }) => JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, finished !== null]);
+    return told(before) !== told(after);
+}
+
 ;// CONCATENATED MODULE: ./build/tencent/collect.js
 
 
-/** Asks about every image at once, as fast as the limiter lets it; the answers come in the order asked. */
-function collect(call, images) {
-    return Promise.all(images.map((image) => collectOne(call, image)));
+
+
+
+/**
+ * Asks about every image at once, as fast as the limiter lets it; then asks for the scans that are needed, and waits for those
+ * under way. One image's error never hides another's facts; they come in the order asked.
+ */
+async function collect(collection) {
+    const { clock, began } = collection;
+    const first = await readAll(collection);
+    const asked = await askForScans(collection, first);
+    const last = await waitForScans(collection, asked);
+    const waited = clock.monotonic() - began;
+    return last.map((one) => {
+        if (one.kind === 'errored')
+            return one;
+        return {
+            kind: 'facts',
+            image: one.image,
+            facts: closeWatch(one.watch, collection.wait === 0 ? 0 : waited),
+        };
+    });
 }
-async function collectOne(call, image) {
+/** Milliseconds between two lines about reading. */
+const LINE_EVERY = 5_000;
+function readAll(collection) {
+    const { clock, images, kinds, tell } = collection;
+    const began = clock.monotonic();
+    let done = 0;
+    let told = began;
+    return Promise.all(images.map(async (image) => {
+        const read = await readOne(collection, image);
+        done += 1;
+        const now = clock.monotonic();
+        if (now - told >= LINE_EVERY && done < images.length) {
+            told = now;
+            const elapsed = now - began;
+            const left = (elapsed / done) * (images.length - done);
+            tell({ kind: 'reading', done, total: images.length, elapsed, left });
+        }
+        return read instanceof errors/* GateError */.ue
+            ? { kind: 'errored', image, error: read }
+            : { kind: 'watched', image, watch: beginWatch(read, kinds) };
+    }));
+}
+/** What TCSS knows of an image, or why that cannot be learnt. A cancelled job ends everything, and so does a mistake of ours. */
+async function readOne({ call, zone }, image) {
     try {
-        return { kind: 'facts', image, facts: await describeNodeImage(call, image) };
+        return await describeNodeImage(call, image, zone);
     }
     catch (error) {
         if (error instanceof errors/* GateError */.ue && error.code !== 'cancelled')
-            return { kind: 'errored', image, error };
+            return error;
         throw error;
     }
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
+
+
+
 
 
 
@@ -5051,8 +5871,7 @@ async function run(world) {
     catch (thrown) {
         decided = errorReport(world, (0,errors/* asGateError */.Ub)(thrown, world.redact), inputs);
     }
-    for (const line of renderLog(decided))
-        runner.log(line);
+    printLog(runner, decided);
     let report = publishOutputs(runner, decided);
     const summarize = async () => {
         if (inputs?.reports.summary ?? true)
@@ -5067,21 +5886,44 @@ async function run(world) {
         runner.annotate(annotation);
     return report.conclusion;
 }
-async function decide({ clock, runner, connect }, inputs) {
-    const { images, policy, endpoint } = inputs;
-    runner.log(`TCSS Image Gate ${version/* VERSION */.x}: asking ${endpoint.host} about ${(0,phrase/* plural */.LS)(images.length, 'image')}.`);
-    const collected = await collect(connect(inputs), images);
-    const outcomes = collected.map((one) => one.kind === 'facts' ? { kind: 'judged', verdict: judge(one.image, one.facts, policy) } : one);
+async function decide({ clock, runner, signal, connect }, inputs) {
+    const { images, policy, endpoint, scanning } = inputs;
     const { host, local } = endpoint;
-    return {
-        conclusion: (0,domain_report/* conclude */.Ep)(outcomes, null),
-        outcomes,
-        error: null,
-        policy,
-        host,
-        local,
-        judgedAt: clock.now(),
-    };
+    runner.log(`TCSS Image Gate ${version/* VERSION */.x}: asking ${host} about ${(0,units/* plural */.LS)(images.length, 'image')}.`);
+    const began = clock.monotonic();
+    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
+    const collected = await collect({
+        call: connect(inputs, began + scanning.wait),
+        clock,
+        signal,
+        images,
+        kinds: gated.length === 0 ? domain_facts/* KINDS */.GW : gated,
+        zone: scanning.zone,
+        began,
+        wait: scanning.wait,
+        needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
+        tell: (progress) => printProgress(runner, progress),
+    });
+    const now = clock.now();
+    const outcomes = collected.map((one) => one.kind === 'facts' ? { kind: 'judged', verdict: judge(one.image, one.facts, { policy, now }) } : one);
+    return { conclusion: (0,domain_report/* conclude */.Ep)(outcomes, null), outcomes, error: null, policy, host, local, judgedAt: now };
+}
+function printProgress(runner, progress) {
+    if (progress.kind === 'waiting-ends')
+        runner.endGroup();
+    const print = progress.kind === 'waiting-begins' ? runner.group : runner.log;
+    for (const line of renderProgress(progress))
+        print(line);
+}
+function printLog(runner, report) {
+    for (const { title, lines } of renderLog(report)) {
+        if (title !== null)
+            runner.group(title);
+        for (const line of lines)
+            runner.log(line);
+        if (title !== null)
+            runner.endGroup();
+    }
 }
 /** Later steps rely on the outputs, so a verdict that lets them go on but could not be written is an error. */
 function publishOutputs(runner, report) {
@@ -5170,6 +6012,12 @@ const ADVICE = {
     'AuthFailure.UnauthorizedOperation': grant,
     DryRunOperation: permanent(OUR_BUG),
     FailedOperation: permanent(LATER),
+    // "Scan is in progress or there is no scan permission; scan after authorization" (TCSS API docs): one code for two things.
+    'FailedOperation.ErrAlreadyScanning': () => ({
+        code: 'busy',
+        remedy: 'Either a scan of it is under way, or it has no scan licence: give it one in the TCSS console.',
+        retry: false,
+    }),
     InternalError: passing(LATER),
     'InternalError.ErrRoleNotExist': permanent('The account has not given TCSS its service role. Open the TCSS console once and authorize it.'),
     'InternalError.MainDBFail': passing(LATER),

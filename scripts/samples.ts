@@ -17,7 +17,12 @@ const SAMPLES: Readonly<Record<string, Report>> = {
     [
       {
         counts: { viruses: 2, vulnerabilities: 12, risks: 3 },
-        scans: { risk: { kind: 'incomplete', reason: { kind: 'running', progress: 87, seconds: 90 } } },
+        scans: {
+          risk: {
+            kind: 'incomplete',
+            reason: { kind: 'running', progress: 87, seconds: 90, waited: 600_000 },
+          },
+        },
       },
     ],
     { limits: { 'max-vulnerabilities': 10, 'max-risks': 5 } },
@@ -49,7 +54,7 @@ await browser.close()
 function sampleOf(facts: readonly FactsGiven[], given: PolicyGiven): Report {
   const policy = somePolicy(given)
   const outcomes = facts.map((one, index): Outcome => {
-    return { kind: 'judged', verdict: judge(someImage(index + 1), someFacts(one), policy) }
+    return { kind: 'judged', verdict: judge(someImage(index + 1), someFacts(one), { policy, now: NOW }) }
   })
   const host = 'tcss.intl.tencentcloudapi.com'
   return {

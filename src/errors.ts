@@ -2,6 +2,7 @@ import { plain, type Quote, type Sentence, say } from './text.ts'
 
 /**
  * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image · `refused`: the API said no ·
+ * `busy`: a scan is under way, or there is no licence for one ·
  * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
  * complete answer in time · `insecure`: the connection cannot be trusted · `not-an-answer`: something answered that is not
  * the API · `unwritable`: an output that later steps rely on could not be written · `cancelled`: a signal ended the run ·
@@ -12,6 +13,7 @@ export const ERROR_CODES = [
   'not-found',
   'wrong-image',
   'refused',
+  'busy',
   'throttled',
   'clock',
   'unreachable',

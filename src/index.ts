@@ -5,6 +5,7 @@ import type { Clock } from './domain/clock.ts'
 import { allows } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
 import { createRunner } from './github/runner.ts'
+import { createReadFile } from './github/workspace.ts'
 import { renderOutputs } from './report/outputs.ts'
 import { errorReport, run } from './run.ts'
 import { createCall } from './tencent/call.ts'
@@ -70,6 +71,7 @@ const conclusion = await run({
   sources: {
     read: (input) => core.getInput(input),
     env: process.env,
+    readFile: createReadFile(process.env),
     mask: (secret) => {
       secrets.add(secret)
       core.setSecret(secret)
@@ -80,7 +82,7 @@ const conclusion = await run({
   clock,
   redact,
   signal: over.signal,
-  connect: ({ credentials, endpoint, proxy, images }) =>
+  connect: ({ credentials, endpoint, proxy, images }, until) =>
     createCall({
       transport: createTransport(endpoint, proxy, over.signal),
       credentials,
@@ -94,7 +96,7 @@ const conclusion = await run({
       }),
       signal: over.signal,
       fleet: images.length > 1,
-      until: clock.monotonic(),
+      until,
       random: Math.random,
       tell: (text) => runner.log(text),
       redact,

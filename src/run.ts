@@ -1,5 +1,9 @@
 import type { Clock } from './domain/clock.ts'
+import { KINDS } from './domain/facts.ts'
+import { gatedKinds } from './domain/policy.ts'
+import type { Progress } from './domain/progress.ts'
 import { allows, type Conclusion, conclude, type Outcome, type Report } from './domain/report.ts'
+import { needsScan } from './domain/rules.ts'
 import { judge } from './domain/verdict.ts'
 import { asGateError, GateError } from './errors.ts'
 import type { Runner } from './github/runner.ts'
@@ -7,14 +11,18 @@ import { type InputSources, type Inputs, parseInputs } from './inputs.ts'
 import { renderAnnotations } from './report/annotations.ts'
 import { renderLog } from './report/log.ts'
 import { renderOutputs } from './report/outputs.ts'
-import { plural } from './report/phrase.ts'
+import { renderProgress } from './report/progress.ts'
 import { renderSummary } from './report/summary.ts'
+import { plural } from './report/units.ts'
 import type { Call } from './tencent/call.ts'
 import { collect } from './tencent/collect.ts'
 import { say } from './text.ts'
 import { VERSION } from './version.ts'
 
-/** The ends of the program that touch the world, and the time. `connect` gives a way to call the API the inputs describe. */
+/**
+ * The ends of the program that touch the world, and the time.
+ * `connect` gives a way to call the API the inputs describe; the step's own time is `until` then, in milliseconds of the clock.
+ */
 export interface World {
   readonly sources: InputSources
   readonly runner: Runner
@@ -23,7 +31,7 @@ export interface World {
   redact(text: string): string
   /** Aborted, with a GateError, when the job is cancelled or something broke that nobody waited for. */
   readonly signal: AbortSignal
-  connect(inputs: Inputs): Call
+  connect(inputs: Inputs, until: number): Call
 }
 
 /**
@@ -46,7 +54,7 @@ export async function run(world: World): Promise<Conclusion> {
   } catch (thrown) {
     decided = errorReport(world, asGateError(thrown, world.redact), inputs)
   }
-  for (const line of renderLog(decided)) runner.log(line)
+  printLog(runner, decided)
   let report = publishOutputs(runner, decided)
   const summarize = async (): Promise<void> => {
     if (inputs?.reports.summary ?? true) await runner.publishSummary((limit) => renderSummary(report, limit))
@@ -61,23 +69,43 @@ export async function run(world: World): Promise<Conclusion> {
   return report.conclusion
 }
 
-async function decide({ clock, runner, connect }: World, inputs: Inputs): Promise<Report> {
-  const { images, policy, endpoint } = inputs
-  runner.log(`TCSS Image Gate ${VERSION}: asking ${endpoint.host} about ${plural(images.length, 'image')}.`)
-  const collected = await collect(connect(inputs), images)
+async function decide({ clock, runner, signal, connect }: World, inputs: Inputs): Promise<Report> {
+  const { images, policy, endpoint, scanning } = inputs
+  const { host, local } = endpoint
+  runner.log(`TCSS Image Gate ${VERSION}: asking ${host} about ${plural(images.length, 'image')}.`)
+  const began = clock.monotonic()
+  const gated = gatedKinds(policy)
+  const collected = await collect({
+    call: connect(inputs, began + scanning.wait),
+    clock,
+    signal,
+    images,
+    kinds: gated.length === 0 ? KINDS : gated,
+    zone: scanning.zone,
+    began,
+    wait: scanning.wait,
+    needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
+    tell: (progress) => printProgress(runner, progress),
+  })
+  const now = clock.now()
   const outcomes = collected.map(
     (one): Outcome =>
-      one.kind === 'facts' ? { kind: 'judged', verdict: judge(one.image, one.facts, policy) } : one,
+      one.kind === 'facts' ? { kind: 'judged', verdict: judge(one.image, one.facts, { policy, now }) } : one,
   )
-  const { host, local } = endpoint
-  return {
-    conclusion: conclude(outcomes, null),
-    outcomes,
-    error: null,
-    policy,
-    host,
-    local,
-    judgedAt: clock.now(),
+  return { conclusion: conclude(outcomes, null), outcomes, error: null, policy, host, local, judgedAt: now }
+}
+
+function printProgress(runner: Runner, progress: Progress): void {
+  if (progress.kind === 'waiting-ends') runner.endGroup()
+  const print = progress.kind === 'waiting-begins' ? runner.group : runner.log
+  for (const line of renderProgress(progress)) print(line)
+}
+
+function printLog(runner: Runner, report: Report): void {
+  for (const { title, lines } of renderLog(report)) {
+    if (title !== null) runner.group(title)
+    for (const line of lines) runner.log(line)
+    if (title !== null) runner.endGroup()
   }
 }
 

@@ -4,7 +4,7 @@ import { DEFAULTS } from '../src/domain/policy.ts'
 import { GateError } from '../src/errors.ts'
 import { parseInputs } from '../src/inputs.ts'
 import { limits, parse, refused } from './contract/parse.ts'
-import { IMAGE_ID, SECRET_ID, SECRET_KEY, someImage, someInputs } from './make.ts'
+import { IMAGE_ID, noFile, SECRET_ID, SECRET_KEY, someImage, someInputs } from './make.ts'
 
 test('no limit but a whole number or off is accepted', () => {
   assert(
@@ -152,7 +152,13 @@ describe('credentials', () => {
     const given = someInputs({ mode: 'off' })
     const read = (input: string) => given[input] ?? ''
     expect(() =>
-      parseInputs({ read, env: {}, mask: (secret) => void masked.push(secret), redact: (text) => text }),
+      parseInputs({
+        read,
+        env: {},
+        readFile: noFile,
+        mask: (secret) => void masked.push(secret),
+        redact: (text) => text,
+      }),
     ).toThrow(GateError)
     expect(masked).toEqual(expect.arrayContaining([SECRET_ID, SECRET_KEY]))
   })
@@ -228,7 +234,7 @@ describe('everything wrong at once', () => {
     expect(points.map((point) => point.split(':')[0])).toEqual([
       'image-id',
       'mode',
-      'max-viruses, max-vulnerabilities, max-risks, max-sensitive-info, require-trusted',
+      'max-viruses, max-vulnerabilities, max-risks, max-sensitive-info, require-trusted, max-scan-age, expected-digest',
     ])
   })
 })

@@ -7,8 +7,10 @@ import {
   known,
   type ScanState,
 } from '../src/domain/facts.ts'
+import type { ReadFile } from '../src/domain/file.ts'
 import type { Image } from '../src/domain/image.ts'
 import { DEFAULTS, LIMIT_RULES, type Limit, type LimitRule, type Policy } from '../src/domain/policy.ts'
+import type { Standards } from '../src/domain/violation.ts'
 
 /** A fixed now; everything that has a date is relative to it. */
 export const NOW = new Date('2026-11-24T03:13:00Z')
@@ -35,6 +37,7 @@ export function someFacts({ counts = {}, scans = {}, ...rest }: FactsGiven = {})
     imageId: IMAGE_ID,
     name: 'ccr.ccs.tencentyun.com/shop/web:1.4.2',
     digest: DIGEST,
+    repoDigests: [],
     os: 'debian:12',
     architecture: 'amd64',
     size: 231_268_856,
@@ -42,6 +45,7 @@ export function someFacts({ counts = {}, scans = {}, ...rest }: FactsGiven = {})
     containers: 51,
     hosts: 24,
     trusted: known(true),
+    licensed: true,
     scannedAt: new Date('2026-11-24T00:13:00Z'),
     scanStatus: 'SCANNED',
     diagnostics: [['ScanStatus', '"SCANNED"']],
@@ -60,17 +64,28 @@ export interface PolicyGiven {
   readonly limits?: Partial<Record<LimitRule, Limit>>
   readonly requireTrusted?: boolean
   readonly incompleteScan?: 'fail' | 'warn'
+  /** Milliseconds. */
+  readonly maxScanAge?: number | 'off'
+  readonly expectedDigest?: string
   readonly mode?: 'enforce' | 'warn'
 }
 
 /** The default policy, but for what is given; what is given comes from the input of that name. */
-export function somePolicy({ limits = {}, requireTrusted, incompleteScan, mode }: PolicyGiven = {}): Policy {
+export function somePolicy({ limits = {}, ...given }: PolicyGiven = {}): Policy {
+  const { requireTrusted, incompleteScan, maxScanAge, expectedDigest, mode } = given
   return {
     limits: byName(LIMIT_RULES, (rule) => set<Limit>(rule, limits[rule], DEFAULTS.limits[rule])),
     requireTrusted: set<boolean>('require-trusted', requireTrusted, DEFAULTS.requireTrusted),
     incompleteScan: set<'fail' | 'warn'>('incomplete-scan', incompleteScan, DEFAULTS.incompleteScan),
+    maxScanAge: set<number | 'off'>('max-scan-age', maxScanAge, DEFAULTS.maxScanAge),
+    expectedDigest: set<string>('expected-digest', expectedDigest, DEFAULTS.expectedDigest),
     mode: set<'enforce' | 'warn'>('mode', mode, DEFAULTS.mode),
   }
+}
+
+/** What an image is judged by, at `NOW`. */
+export function someStandards(given: PolicyGiven = {}): Standards {
+  return { policy: somePolicy(given), now: NOW }
 }
 
 function set<T>(input: string, given: T | undefined, fallback: T) {
@@ -83,6 +98,9 @@ function byName<K extends string, V>(names: readonly K[], value: (name: K) => V)
   return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<K, V>
 }
 
+/** A workspace without files. */
+export const noFile: ReadFile = () => ({ kind: 'problem', problem: 'there is no such file' })
+
 export const SECRET_ID = 'AKIDexample0000000000000000000000001'
 export const SECRET_KEY = 'ExampleKeyThatSignsNothing0000001'
 
@@ -91,6 +109,8 @@ export function someInputs(given: Readonly<Record<string, string>> = {}): Readon
   return {
     'image-id': IMAGE_ID,
     'max-sensitive-info': 'off',
+    'max-scan-age': 'off',
+    'expected-digest': 'none',
     'secret-id': SECRET_ID,
     'secret-key': SECRET_KEY,
     summary: 'true',

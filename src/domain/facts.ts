@@ -19,11 +19,22 @@ export type Known<T> =
   | { readonly kind: 'known'; readonly value: T }
   | { readonly kind: 'unknown'; readonly reason: Reason }
 
-/** Why something is not known. `words` are the API's own, `seconds` and `progress` (0–100) null where it gave none. */
+/**
+ * Why something is not known. `words` are the API's own, `seconds` and `progress` (0–100) null where it gave none, `waited` the
+ * milliseconds that we waited for it. `requested`: a scan was asked for and did not begin. `unconfirmed`: it finished while we
+ * waited, and no second answer agreed.
+ */
 export type Reason =
   | { readonly kind: 'not-scanned' }
-  | { readonly kind: 'queued' }
-  | { readonly kind: 'running'; readonly progress: number | null; readonly seconds: number | null }
+  | { readonly kind: 'queued'; readonly waited: number }
+  | {
+      readonly kind: 'running'
+      readonly progress: number | null
+      readonly seconds: number | null
+      readonly waited: number
+    }
+  | { readonly kind: 'requested'; readonly waited: number }
+  | { readonly kind: 'unconfirmed'; readonly waited: number }
   | { readonly kind: 'failed'; readonly words: string }
   | { readonly kind: 'timed-out'; readonly words: string }
   | { readonly kind: 'cancelled' }
@@ -44,6 +55,8 @@ export interface Facts {
   readonly name: string | null
   /** Manifest digest. */
   readonly digest: string | null
+  /** Manifest digests under which repositories know the image. */
+  readonly repoDigests: readonly string[]
   readonly os: string | null
   readonly architecture: string | null
   /** Bytes. */
@@ -52,6 +65,8 @@ export interface Facts {
   readonly containers: number | null
   readonly hosts: number | null
   readonly trusted: Known<boolean>
+  /** Whether it has a scan licence; null where that was not said. */
+  readonly licensed: boolean | null
   readonly scannedAt: Date | null
   readonly scanStatus: string | null
   readonly scans: Readonly<Record<Kind, ScanState>>

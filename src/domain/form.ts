@@ -1,3 +1,4 @@
+import { DIGEST } from './image.ts'
 import type { Limit } from './policy.ts'
 
 /** A form of text that is accepted: `parse` gives undefined for anything else, `accepted` says what it takes. */
@@ -20,6 +21,53 @@ export const BOOLEAN: Form<boolean> = {
 
 export function oneOf<T extends string>(...words: readonly T[]): Form<T> {
   return { accepted: words.join(' or '), parse: (text) => words.find((word) => word === text) }
+}
+
+/** What a form takes, or one word of its own. */
+export function orWord<T, W extends string>(word: W, form: Form<T>): Form<T | W> {
+  return {
+    accepted: `${form.accepted}, or ${word}`,
+    parse: (text) => (text === word ? word : form.parse(text)),
+  }
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** A duration in milliseconds: a whole number with its unit, within bounds that `accepted` puts into words. */
+export function duration({
+  from,
+  to,
+  accepted,
+}: {
+  from: number
+  to: number
+  accepted: string
+}): Form<number> {
+  return {
+    accepted: `a whole number with s, m, h or d, such as 90s or 10m, ${accepted}`,
+    parse: (text) => {
+      const [, amount = '', unit = ''] = /^(\d{1,9})([smhd])$/.exec(text) ?? []
+      const milliseconds = Number(amount) * (UNITS[unit] ?? Number.NaN)
+      return milliseconds >= from && milliseconds <= to ? milliseconds : undefined
+    },
+  }
+}
+
+/** A time zone, in minutes east of UTC. */
+export const ZONE: Form<number> = {
+  accepted: 'an offset such as +08:00, or UTC',
+  parse: (text) => {
+    if (text === 'UTC' || text === 'Z') return 0
+    const [, sign, hours, minutes] = /^([+-])(0\d|1[0-4]):([0-5]\d)$/.exec(text) ?? []
+    if (sign === undefined) return undefined
+    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+  },
+}
+
+/** A manifest digest, or `none`. */
+export const DIGEST_OR_NONE: Form<string> = {
+  accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',
+  parse: (text) => (text === 'none' || DIGEST.test(text) ? text : undefined),
 }
 
 /** One entry a line or between commas; blank entries and lines that start with `#` do not count; repeated ones count once. */

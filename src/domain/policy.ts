@@ -5,7 +5,13 @@ export const LIMIT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', '
 export type LimitRule = (typeof LIMIT_RULES)[number]
 
 /** Every rule by its public name, in the order in which reports list them. */
-export const RULES = [...LIMIT_RULES, 'require-trusted', 'scan-incomplete'] as const
+export const RULES = [
+  ...LIMIT_RULES,
+  'require-trusted',
+  'scan-incomplete',
+  'max-scan-age',
+  'expected-digest',
+] as const
 export type RuleName = (typeof RULES)[number]
 
 export const COUNT_OF: Readonly<Record<LimitRule, CountName>> = {
@@ -31,6 +37,10 @@ export interface Policy {
   readonly limits: Readonly<Record<LimitRule, Setting<Limit>>>
   readonly requireTrusted: Setting<boolean>
   readonly incompleteScan: Setting<Effect>
+  /** Milliseconds since the last scan. */
+  readonly maxScanAge: Setting<number | 'off'>
+  /** A manifest digest, or `none`. */
+  readonly expectedDigest: Setting<string>
   readonly mode: Setting<'enforce' | 'warn'>
 }
 
@@ -39,11 +49,15 @@ export const DEFAULTS = {
   limits: { 'max-viruses': 0, 'max-vulnerabilities': 0, 'max-risks': 0, 'max-sensitive-info': 'off' },
   requireTrusted: true,
   incompleteScan: 'fail',
+  maxScanAge: 'off',
+  expectedDigest: 'none',
   mode: 'enforce',
 } as const satisfies {
   readonly limits: Readonly<Record<LimitRule, Limit>>
   readonly requireTrusted: boolean
   readonly incompleteScan: Effect
+  readonly maxScanAge: number | 'off'
+  readonly expectedDigest: string
   readonly mode: 'enforce' | 'warn'
 }
 
@@ -55,5 +69,7 @@ export function gatedKinds(policy: Policy): readonly Kind[] {
 
 /** A policy that no image can break checks nothing, and a gate that checks nothing must not pass anything. */
 export function checksNothing(policy: Policy): boolean {
-  return gatedKinds(policy).length === 0 && !policy.requireTrusted.value
+  const { requireTrusted, maxScanAge, expectedDigest } = policy
+  const others = requireTrusted.value || maxScanAge.value !== 'off' || expectedDigest.value !== 'none'
+  return gatedKinds(policy).length === 0 && !others
 }

@@ -11,7 +11,7 @@ console.log(welcome(tcss))
 function welcome({ url, world }: Served<ReturnType<typeof demoWorld>>): string {
   const { lasting, temporary, powerless } = DEMO_CREDENTIALS
   const images = (Object.keys(DEMO_IMAGES) as DemoImage[]).map(
-    (name) => `  ${name.padEnd(12)}  ${world.images[name].ImageID}  ${DEMO_IMAGES[name]}`,
+    (name) => `  ${name.padEnd(14)}  ${world.images[name].ImageID}  ${DEMO_IMAGES[name]}`,
   )
   return `
 An emulator of Tencent Cloud TCSS listens on ${url}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ACTIONS } from './actions.ts'
-import { type Credential, type Image, someImage, wireTime } from './world.ts'
+import { everyScanSays, scanRunning } from './script.ts'
+import { type Credential, type Image, type Script, someImage, wireTime } from './world.ts'
 
 /** The images of the demo world and what each is there to show, in the order people should meet them. */
 export const DEMO_IMAGES = {
@@ -16,6 +17,9 @@ export const DEMO_IMAGES = {
   failed: 'scan failed',
   cancelled: 'scan cancelled',
   timedOut: 'scan timed out',
+  scanSoon: 'first scan running, clean 8 seconds after the start',
+  scanInfected: 'first scan running, done 8 seconds after the start, its 2 viruses known 4 seconds later',
+  startsOnDemand: 'never scanned; a scan task scans it in 6 seconds, clean',
   unlicensed: 'not licensed for scanning',
   documented: 'the example of the API docs, word for word',
   hostile: 'a name and errors that attack whoever prints them',
@@ -45,9 +49,12 @@ export const DEMO_CREDENTIALS = {
   },
 } as const satisfies Record<string, Credential>
 
-/** One image for each thing a client must tell apart. Scans are two hours old at `now` (milliseconds). */
+/**
+ * One image for each thing a client must tell apart, and scripts for those that change while one looks. Scans
+ * are two hours old at `now` (milliseconds).
+ */
 export function demoWorld(now: number) {
-  return { images: demoImages(now), credentials: DEMO_CREDENTIALS }
+  return { images: demoImages(now), scripts: DEMO_SCRIPTS, credentials: DEMO_CREDENTIALS }
 }
 
 function demoImages(now: number): Readonly<Record<DemoImage, Image>> {
@@ -82,6 +89,9 @@ function demoImages(now: number): Readonly<Record<DemoImage, Image>> {
     failed: scanned('failed', { ScanStatus: 'SCAN_ERR', Status: 3, ...everyScanSays(' 失败') }),
     cancelled: scanned('cancelled', { ...NEVER_SCANNED, ScanStatus: 'CANCELED', Status: 4 }),
     timedOut: scanned('timed-out', { ScanStatus: 'SCAN_TIMEOUT', Status: 3, ...everyScanSays('timeout') }),
+    scanSoon: scanned('scan-soon', FIRST_SCAN),
+    scanInfected: scanned('scan-infected', FIRST_SCAN),
+    startsOnDemand: scanned('starts-on-demand', NEVER_SCANNED),
     unlicensed: scanned('unlicensed', { ...NEVER_SCANNED, IsAuthorized: 0 }),
     documented: documentedImage(),
     hostile: scanned('hostile', {
@@ -105,8 +115,6 @@ function documentedImage(): Image {
 
 const HOUR = 3_600_000
 
-const everyScanSays = (text: string) => ({ ScanVulError: text, ScanVirusError: text, ScanRiskError: text })
-
 // The service says "no error" in two ways: an empty text and this one.
 const NO_ERROR = { AgentError: 'No Error', ScanError: 'No Error', ...everyScanSays('No Error') }
 
@@ -117,6 +125,17 @@ const NEVER_SCANNED = {
   ScanVulProgress: 0,
   ScanVirusProgress: 0,
   ScanRiskProgress: 0,
+}
+
+const FIRST_SCAN = { ...NEVER_SCANNED, ScanStatus: 'SCANNING', Status: 1, RemainScanTime: 8 }
+
+const DEMO_SCRIPTS: Readonly<Record<string, Script>> = {
+  scanSoon: { start: 'world', steps: scanRunning({ takes: 8000, result: {} }) },
+  scanInfected: {
+    start: 'world',
+    steps: scanRunning({ takes: 8000, result: { VirusCnt: 2 }, lateBy: 4000 }),
+  },
+  startsOnDemand: { start: 'scan', steps: scanRunning({ takes: 6000, result: {} }) },
 }
 
 // Workflow commands (old and new form), table cells, HTML, Markdown, a mention, a terminal colour, direction

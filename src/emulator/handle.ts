@@ -1,7 +1,9 @@
-import { ACTIONS, type Action, type Circumstances, type Fields, type Parameters } from './actions.ts'
+import type { Action, Circumstances, Fields, Parameters } from './action.ts'
+import { ACTIONS } from './actions.ts'
 import { fixedWindow, type Limit, type Meter, REQUESTS_PER_SECOND } from './limit.ts'
 import { ApiError, type ApiRequest, type ApiResponse, requiredHeader } from './protocol.ts'
 import { authenticate } from './signature.ts'
+import { initialState } from './state.ts'
 import type { Credential, World } from './world.ts'
 
 /** The world to answer from, the clock (milliseconds), each action's `limit`, by default 20 a second. */
@@ -31,6 +33,7 @@ const VERSION = '2020-11-01'
 export function createEmulator({ world, now, ...options }: EmulatorOptions): Emulator {
   const limit = options.limit ?? fixedWindow(REQUESTS_PER_SECOND)
   const meters = new Map<string, Meter>()
+  let state = initialState(world, now())
   let handled = 0
 
   // Which complaint comes first is not documented: this goes from the outside in, and only a proven caller
@@ -50,7 +53,10 @@ export function createEmulator({ world, now, ...options }: EmulatorOptions): Emu
     checkPermission(caller, name)
     const given = parseBody(request)
     checkNames(given, action)
-    return action.answer(given, { world, now: at, unknownImage: options.unknownImage ?? 'error' })
+    const unknownImage = options.unknownImage ?? 'error'
+    const answered = action.answer(given, { state, now: at, unknownImage })
+    state = answered.state
+    return answered.fields
   }
 
   return {

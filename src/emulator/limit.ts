@@ -12,22 +12,42 @@ export const REQUESTS_PER_SECOND = 20
 
 /**
  * Counts requests in each second of the clock, which is how the service words its refusal ("equals to `21` in
- * a second"). Lets twice the limit through around the turn of a second.
+ * a second"). Lets twice the limit through around the turn of a second. Other clients of the account use up
+ * `others` requests of each second, before ours.
  */
-export function fixedWindow(perSecond: number): Limit {
+export function fixedWindow(perSecond: number, others = 0): Limit {
   return (meter, now) => {
     const second = Math.floor(now / 1000)
     const level = (meter?.at === second * 1000 ? meter.level : 0) + 1
-    return level <= perSecond ? { at: second * 1000, level } : null
+    return level <= perSecond - others ? { at: second * 1000, level } : null
   }
 }
 
-/** A bucket that holds a second's worth of requests and drains steadily: stricter with a sustained load. */
-export function tokenBucket(perSecond: number): Limit {
+/**
+ * A bucket that holds a second's worth of requests and drains steadily: stricter with a sustained load. Other
+ * clients of the account, with `others` requests a second evenly spread, make it drain that much slower.
+ */
+export function tokenBucket(perSecond: number, others = 0): Limit {
+  const drain = Math.max(0, perSecond - others)
   return (meter, now) => {
     // In thousandths of a request, so that the arithmetic is exact.
-    const drained = meter ? Math.max(0, now - meter.at) * perSecond : 0
+    const drained = meter ? Math.max(0, now - meter.at) * drain : 0
     const level = Math.max(0, (meter?.level ?? 0) - drained) + 1000
     return level <= perSecond * 1000 ? { at: now, level } : null
   }
+}
+
+/** From `from` until just before `until`, in milliseconds of the emulator's clock. */
+export interface Spell {
+  readonly from: number
+  readonly until: number
+}
+
+/**
+ * The limit, but in these spells other clients of the account take everything and nothing of ours gets
+ * through. Right after a spell the limit is as if nobody had asked meanwhile.
+ */
+export function busySpells(limit: Limit, spells: readonly Spell[]): Limit {
+  return (meter, now) =>
+    spells.some(({ from, until }) => from <= now && now < until) ? null : limit(meter, now)
 }

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
 
-/** All the emulator knows. Names are for people; the API knows images by `ImageID`, keys by `secretId`. */
+/**
+ * All the emulator knows. Names are for people; the API knows images by `ImageID`, keys by `secretId`. An
+ * image whose name has a script changes as the script says; any other stands still until a scan task names
+ * it.
+ */
 export interface World {
   readonly images: Readonly<Record<string, WireImage>>
+  readonly scripts?: Readonly<Record<string, Script>>
   readonly credentials: Readonly<Record<string, Credential>>
 }
 
@@ -16,6 +21,26 @@ export interface Credential {
 
 /** A record to answer with. Any values will do: a world may hold images that break the documented types. */
 export type WireImage = { readonly ImageID: string; readonly [field: string]: unknown }
+
+/**
+ * What becomes of an image. With the start `world` its steps run from the creation of the emulator, with
+ * `scan` from the first accepted scan task that names the image; each accepted task starts them again.
+ */
+export interface Script {
+  readonly start: 'world' | 'scan'
+  readonly steps: readonly Step[]
+  /** Milliseconds from the creation of the emulator in which the image is unknown; by default none. */
+  readonly appearsAfter?: number
+}
+
+/**
+ * Fields to lay over the record from `after` milliseconds after the start. A field that is a function gives
+ * its value for the moment of the step (milliseconds of the emulator's clock), as `ScanTime: wireTime` does.
+ */
+export interface Step {
+  readonly after: number
+  readonly record: Readonly<Record<string, unknown>>
+}
 
 /** The 33 fields of "TCSS API docs, DescribeAssetImageDetail" but for RequestId, in that order, all empty. */
 export const EMPTY_IMAGE = {

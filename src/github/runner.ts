@@ -8,6 +8,9 @@ import { logLine } from '../text.ts'
 export interface Runner {
   /** Prints one line. Every line that is not an annotation comes through here. */
   log(line: string): void
+  /** Opens a group of lines that the log folds; `endGroup` closes it. */
+  group(title: string): void
+  endGroup(): void
   /** Sets all outputs; the problem if one of them could not be set, else null. `verdict` and `allowed` are written last. */
   publishOutputs(outputs: Outputs): string | null
   /** Appends what `render` makes of the room left in bytes to the job summary; a failure is a warning in the log. */
@@ -28,6 +31,8 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
   const log = (line: string): void => core.info(logLine(redact(line)))
   return {
     log,
+    group: (title) => core.startGroup(logLine(redact(title))),
+    endGroup: () => core.endGroup(),
     publishOutputs: (outputs) => {
       const { verdict, allowed, ...others } = outputs
       try {

@@ -1,6 +1,6 @@
 import { RULES, type RuleName } from '../domain/policy.ts'
 import { allows, type Report } from '../domain/report.ts'
-import type { Violation } from '../domain/verdict.ts'
+import type { Violation } from '../domain/violation.ts'
 import { cut, plain } from '../text.ts'
 import { sourceOf } from './checks.ts'
 import { adviceOn, clausesOf, titleOf } from './headline.ts'

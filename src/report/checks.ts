@@ -7,8 +7,11 @@ import {
   type RuleName,
   type Source,
 } from '../domain/policy.ts'
-import type { Check, Verdict } from '../domain/verdict.ts'
+import { scanAge } from '../domain/rules.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import type { Check, Standards } from '../domain/violation.ts'
 import { phraseSource } from './phrase.ts'
+import { phraseAge, phraseDuration, shortDigest } from './units.ts'
 
 /** One row of the table of checks, in plain words of ours. */
 export interface CheckRow {
@@ -21,57 +24,90 @@ export interface CheckRow {
 }
 
 /** What every rule found, allowed and concluded; a row a rule, also for rules that are off. */
-export function checkRows({ checks, facts, scans, counts }: Verdict, policy: Policy): readonly CheckRow[] {
-  return checks.map(({ rule, result }): CheckRow => {
+export function checkRows(verdict: Verdict, { policy, now }: Standards): readonly CheckRow[] {
+  return verdict.checks.map(({ rule, result }): CheckRow => {
     const setBy = phraseSource(sourceOf(rule, policy))
-    if (rule === 'require-trusted') {
-      const trusted = orNull(facts.trusted)
-      return {
-        rule,
-        result,
-        found: trusted === null ? 'unknown' : trusted ? 'yes' : 'no',
-        allowed: policy.requireTrusted.value ? 'required' : 'not checked',
-        note: '',
-        setBy,
-      }
-    }
-    if (rule === 'scan-incomplete') {
-      const gated = gatedKinds(policy)
-      const complete = gated.filter((kind) => scans[kind].kind === 'complete').length
-      return {
-        rule,
-        result,
-        found: gated.length === 0 ? '' : `${complete} of ${gated.length}`,
-        allowed:
-          gated.length === 0
-            ? 'not checked'
-            : policy.incompleteScan.value === 'fail'
-              ? 'all needed'
-              : 'all, else warn',
-        note: gated.length > 0 && complete === gated.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
-        setBy,
-      }
-    }
-    return { rule, result, ...limitRow(rule), setBy }
+    return { rule, result, setBy, ...finding(rule, verdict, { policy, now }) }
   })
+}
 
-  function limitRow(rule: LimitRule): Pick<CheckRow, 'found' | 'allowed' | 'note'> {
-    const limit = policy.limits[rule].value
-    const found = counts[COUNT_OF[rule]]
-    const claimed = orNull(facts.counts[COUNT_OF[rule]])
-    const allowed = limit === 'off' ? 'not checked' : `${limit}`
-    if (limit !== 'off' && claimed !== null && claimed > limit) {
-      return { found: `${claimed}`, allowed, note: `${claimed - limit} over` }
+type Finding = Pick<CheckRow, 'found' | 'allowed' | 'note'>
+
+function finding(rule: RuleName, verdict: Verdict, standards: Standards): Finding {
+  const { policy, now } = standards
+  switch (rule) {
+    case 'require-trusted': {
+      const trusted = orNull(verdict.facts.trusted)
+      const found = trusted === null ? 'unknown' : trusted ? 'yes' : 'no'
+      return { found, allowed: policy.requireTrusted.value ? 'required' : NOT_CHECKED, note: '' }
     }
-    if (found === null) return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' }
-    return { found: `${found}`, allowed, note: limit === 'off' || limit === 0 ? '' : `${limit - found} left` }
+    case 'scan-incomplete':
+      return scansFinding(verdict, policy)
+    case 'max-scan-age': {
+      const limit = policy.maxScanAge.value
+      const age = scanAge(verdict.facts, now)
+      const found = age === null ? 'unknown' : phraseAge(age)
+      return { found, allowed: limit === 'off' ? NOT_CHECKED : phraseDuration(limit), note: '' }
+    }
+    case 'expected-digest': {
+      const expected = policy.expectedDigest.value
+      if (expected === 'none') return { found: '', allowed: NOT_CHECKED, note: '' }
+      const broken = verdict.violations.some((violation) => violation.rule === rule)
+      return { found: broken ? 'another' : 'the same', allowed: shortDigest(expected), note: '' }
+    }
+    default:
+      return limitFinding(rule, verdict, policy)
   }
+}
+
+const NOT_CHECKED = 'not checked'
+
+function scansFinding({ scans }: Verdict, policy: Policy): Finding {
+  const gated = gatedKinds(policy)
+  if (gated.length === 0) return { found: '', allowed: NOT_CHECKED, note: '' }
+  const complete = gated.filter((kind) => scans[kind].kind === 'complete').length
+  return {
+    found: `${complete} of ${gated.length}`,
+    allowed: policy.incompleteScan.value === 'fail' ? 'all needed' : 'all, else warn',
+    note: complete === gated.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
+  }
+}
+
+function limitFinding(rule: LimitRule, { counts, facts }: Verdict, policy: Policy): Finding {
+  const limit = policy.limits[rule].value
+  const found = counts[COUNT_OF[rule]]
+  const claimed = orNull(facts.counts[COUNT_OF[rule]])
+  const allowed = limit === 'off' ? NOT_CHECKED : `${limit}`
+  if (limit !== 'off' && claimed !== null && claimed > limit) {
+    return { found: `${claimed}`, allowed, note: `${claimed - limit} over` }
+  }
+  if (found === null) return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' }
+  return { found: `${found}`, allowed, note: limit === 'off' || limit === 0 ? '' : `${limit - found} left` }
+}
+
+/** The rules that are off, each with what there was to find: nobody takes its absence for a good sign. */
+export function rowsOff(
+  rows: readonly CheckRow[],
+): readonly { readonly rule: RuleName; readonly note: string }[] {
+  return rows
+    .filter(({ result }) => result === 'off')
+    .map(({ rule, found }) => ({ rule, note: /^\d+$/.test(found) ? ` (${found} found)` : '' }))
 }
 
 /** Where the value that a rule goes by was set. */
 export function sourceOf(rule: RuleName, policy: Policy): Source {
-  if (rule === 'require-trusted') return policy.requireTrusted.source
-  return (rule === 'scan-incomplete' ? policy.incompleteScan : policy.limits[rule]).source
+  switch (rule) {
+    case 'require-trusted':
+      return policy.requireTrusted.source
+    case 'scan-incomplete':
+      return policy.incompleteScan.source
+    case 'max-scan-age':
+      return policy.maxScanAge.source
+    case 'expected-digest':
+      return policy.expectedDigest.source
+    default:
+      return policy.limits[rule].source
+  }
 }
 
 /** The state of each kind of scan, and whether the policy needs it. */

@@ -1,8 +1,10 @@
 import type { Kind } from '../domain/facts.ts'
 import { CONCLUSIONS, type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
-import type { Violation } from '../domain/verdict.ts'
+import type { Violation } from '../domain/violation.ts'
 import type { Quote } from '../text.ts'
-import { adviseViolation, capital, phraseReason, phraseViolation, plural } from './phrase.ts'
+import { adviseViolation } from './advice.ts'
+import { capital, phraseReason, phraseViolation } from './phrase.ts'
+import { plural } from './units.ts'
 
 /** The verdict on one image in two or three words. */
 export const WORDS: Readonly<Record<Conclusion, string>> = {

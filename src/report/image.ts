@@ -1,25 +1,27 @@
 import { type Facts, KINDS, orNull } from '../domain/facts.ts'
 import { COUNT_OF, LIMIT_RULES, type Policy, type RuleName } from '../domain/policy.ts'
-import type { Check, Verdict } from '../domain/verdict.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import type { Check, Standards } from '../domain/violation.ts'
 import { code } from '../text.ts'
-import { checkRows, scanRows } from './checks.ts'
+import { checkRows, rowsOff, scanRows } from './checks.ts'
 import type { Section } from './fit.ts'
 import { fold, meter, table, whole } from './markdown.ts'
-import { capital, phraseReason, phraseSize, phraseSpan, phraseTime, plural, TITLES } from './phrase.ts'
+import { capital, phraseReason, TITLES } from './phrase.ts'
+import { phraseSize, phraseSpan, phraseTime, plural } from './units.ts'
 
-const RESULTS: Readonly<Record<Check['result'], string>> = {
+const RESULTS: Readonly<Record<Exclude<Check['result'], 'off'>, string>> = {
   passed: '✅',
   warn: '⚠️',
   fail: '❌',
   unknown: '❔',
-  off: '➖',
 }
 
 /** Everything about one image that was judged: its checks, its scans, what it is, and the raw answer to unfold. */
 export function renderVerdict(verdict: Verdict, policy: Policy, now: Date): string {
   return [
     `${identityLine(verdict, now)}\n\n`,
-    whole(checksTable(verdict, policy)),
+    whole(checksTable(verdict, { policy, now })),
+    notChecked(verdict, { policy, now }),
     KINDS.every((kind) => verdict.scans[kind].kind === 'complete') ? '' : whole(scansTable(verdict, policy)),
     fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
   ].join('')
@@ -31,7 +33,7 @@ export function runsIn({ containers, hosts }: Facts): string {
   return `${plural(containers, 'container')}${hosts === null ? '' : ` on ${plural(hosts, 'host')}`}`
 }
 
-function checksTable(verdict: Verdict, policy: Policy): Section {
+function checksTable(verdict: Verdict, standards: Standards): Section {
   const columns = {
     '': 'centre',
     Check: 'left',
@@ -42,15 +44,26 @@ function checksTable(verdict: Verdict, policy: Policy): Section {
   } as const
   return table(
     columns,
-    checkRows(verdict, policy).map(({ rule, result, found, allowed, note, setBy }) => [
-      RESULTS[result],
-      TITLES[rule],
-      result === 'fail' || result === 'warn' ? `<b>${found}</b>` : found,
-      allowed,
-      [meterFor(rule, verdict, policy), note].filter((part) => part !== '').join(' '),
-      `<code>${rule}</code> ${result === 'off' ? '' : setBy}`.trim(),
-    ]),
+    checkRows(verdict, standards).flatMap(({ rule, result, found, allowed, note, setBy }) =>
+      result === 'off'
+        ? []
+        : [
+            [
+              RESULTS[result],
+              TITLES[rule],
+              result === 'fail' || result === 'warn' ? `<b>${found}</b>` : found,
+              allowed,
+              [meterFor(rule, verdict, standards.policy), note].filter((part) => part !== '').join(' '),
+              `<code>${rule}</code> ${setBy}`,
+            ],
+          ],
+    ),
   )
+}
+
+function notChecked(verdict: Verdict, standards: Standards): string {
+  const rules = rowsOff(checkRows(verdict, standards)).map(({ rule, note }) => `<code>${rule}</code>${note}`)
+  return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`
 }
 
 function meterFor(rule: RuleName, { facts, counts }: Verdict, policy: Policy): string {

@@ -1,11 +1,12 @@
-import type { Policy } from '../domain/policy.ts'
 import { type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
-import type { Check, Verdict } from '../domain/verdict.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import type { Check, Standards } from '../domain/violation.ts'
 import { MESSAGE_LIMIT } from './annotations.ts'
-import { checkRows, scanRows } from './checks.ts'
+import { checkRows, rowsOff, scanRows } from './checks.ts'
 import { rollUp, WORDS } from './headline.ts'
-import { nameOf } from './order.ts'
-import { phraseReason, plural } from './phrase.ts'
+import { imageOf, nameOf, worstFirst } from './order.ts'
+import { phraseReason } from './phrase.ts'
+import { plural, shortDigest } from './units.ts'
 
 const MARKS: Readonly<Record<Conclusion, string>> = { pass: '✔', warn: '!', fail: '✘', error: '✘' }
 const RESULTS: Readonly<Record<Check['result'], string>> = {
@@ -16,10 +17,21 @@ const RESULTS: Readonly<Record<Check['result'], string>> = {
   off: '-',
 }
 
-/** The verdict for the log, line by line and in the order asked. Lines may hold foreign text: they go through `logLine`. */
-export function renderLog(report: Report): readonly string[] {
+/** Lines of the log; those with a title are folded under it. */
+export interface LogSection {
+  readonly title: string | null
+  readonly lines: readonly string[]
+}
+
+/** From so many images on, those that pass are folded, a line each. */
+const MANY = 6
+
+/**
+ * The verdict for the log. Few images stand in the order asked; of many, how many came out how, then those that do not pass, and
+ * last the others, folded. Lines may hold foreign text: they go through `logLine`.
+ */
+export function renderLog(report: Report): readonly LogSection[] {
   const { outcomes, policy } = report
-  const images = policy === null ? [] : outcomes.flatMap((outcome) => [...renderOutcome(outcome, policy), ''])
   // An error is told by its annotation, of which GitHub shows only so much.
   const message = report.error?.message ?? ''
   const tooLong = message.length > MESSAGE_LIMIT ? message.split('\n') : []
@@ -27,10 +39,34 @@ export function renderLog(report: Report): readonly string[] {
     ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
     : []
   const sum = outcomes.length > 1 ? [`${plural(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : []
-  return [...local, ...images, ...sum, ...tooLong]
+  const inFull = (some: readonly Outcome[]): readonly string[] =>
+    policy === null
+      ? []
+      : some.flatMap((outcome) => [...renderOutcome(outcome, { policy, now: report.judgedAt }), ''])
+  if (outcomes.length < MANY) return [lines([...local, ...inFull(outcomes), ...sum, ...tooLong])]
+  const good = outcomes.filter((outcome) => wordFor(outcome) === 'pass')
+  const bad = worstFirst(outcomes).filter((outcome) => wordFor(outcome) !== 'pass')
+  return [
+    lines([...local, ...sum, '', ...inFull(bad), ...tooLong]),
+    ...(good.length === 0
+      ? []
+      : [{ title: `${plural(good.length, 'image')} allowed`, lines: good.map(titleLine) }]),
+  ]
 }
 
-function renderOutcome(outcome: Outcome, policy: Policy): readonly string[] {
+function lines(some: readonly string[]): LogSection {
+  return { title: null, lines: some }
+}
+
+function titleLine(outcome: Outcome): string {
+  const word = wordFor(outcome)
+  const name = nameOf(outcome)
+  const { imageId } = imageOf(outcome)
+  const id = name === imageId ? '' : ` (${shortDigest(imageId)})`
+  return `${MARKS[word]} ${name}${id}: ${WORDS[word].toLowerCase()}`
+}
+
+function renderOutcome(outcome: Outcome, standards: Standards): readonly string[] {
   const word = wordFor(outcome)
   const title = `${MARKS[word]} ${nameOf(outcome)}: ${WORDS[word].toLowerCase()}`
   if (outcome.kind === 'errored')
@@ -41,19 +77,23 @@ function renderOutcome(outcome: Outcome, policy: Policy): readonly string[] {
     `    ID ${image.imageId}`,
     ...(facts.digest === null ? [] : [`    digest ${facts.digest}`]),
   ]
-  return [title, ...identity, ...checkLines(verdict, policy), `    request ${facts.requestId}`]
+  return [title, ...identity, ...checkLines(verdict, standards), `    request ${facts.requestId}`]
 }
 
-function checkLines(verdict: Verdict, policy: Policy): readonly string[] {
-  const rows = checkRows(verdict, policy).map(({ rule, result, found, allowed, note, setBy }) => {
-    const words = /^\d/.test(allowed) ? `allowed ${allowed}` : allowed
-    const source = result === 'off' ? '' : ` (${setBy})`
-    return `    ${RESULTS[result]} ${rule.padEnd(20)} ${found}${found === '' ? '' : ', '}${words}${source}${note && `: ${note}`}`
-  })
-  const scans = scanRows(verdict, policy).flatMap(({ kind, gated, state }) =>
+function checkLines(verdict: Verdict, standards: Standards): readonly string[] {
+  const checks = checkRows(verdict, standards)
+  const rows = checks
+    .filter(({ result }) => result !== 'off')
+    .map(({ rule, result, found, allowed, note, setBy }) => {
+      const words = /^\d/.test(allowed) ? `allowed ${allowed}` : allowed
+      return `    ${RESULTS[result]} ${rule.padEnd(20)} ${found}, ${words} (${setBy})${note && `: ${note}`}`
+    })
+  const scans = scanRows(verdict, standards.policy).flatMap(({ kind, gated, state }) =>
     state.kind === 'complete'
       ? []
       : [`    ${gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${phraseReason(state.reason)}`],
   )
-  return [...rows, ...scans]
+  const off = rowsOff(checks).map(({ rule, note }) => `${rule}${note}`)
+  const rest = off.length === 0 ? [] : [`    - not checked: ${off.join(', ')}`]
+  return [...rows, ...scans, ...rest]
 }

@@ -19,8 +19,12 @@ export function imageOf(outcome: Outcome): Image {
 
 /** What a person calls the image: its name where TCSS knows one, else what was asked for. Foreign text. */
 export function nameOf(outcome: Outcome): string {
-  const name = factsOf(outcome)?.name
-  return name == null || name.startsWith('<none>') ? imageOf(outcome).asked : name
+  return callName(factsOf(outcome), imageOf(outcome))
+}
+
+export function callName(facts: Facts | null, { asked }: Image): string {
+  const name = facts?.name
+  return name == null || name.startsWith('<none>') ? asked : name
 }
 
 /** The name as plain text. */

@@ -2,7 +2,7 @@ import { type CountName, KIND_OF, orNull } from '../domain/facts.ts'
 import { DIGEST, repositoryOf } from '../domain/image.ts'
 import { COUNT_OF } from '../domain/policy.ts'
 import { allows, type Outcome, type Report, wordFor } from '../domain/report.ts'
-import type { Violation } from '../domain/verdict.ts'
+import type { Violation } from '../domain/violation.ts'
 import { visible } from '../text.ts'
 import { factsOf, imageOf, worstFirst } from './order.ts'
 import { phraseViolation } from './phrase.ts'
@@ -46,7 +46,7 @@ export function renderOutputs(report: Report): Outputs {
   return {
     verdict: conclusion,
     allowed: `${allows(conclusion)}`,
-    'deploy-ref': allows(conclusion) ? deployReferences(outcomes) : '',
+    'deploy-ref': allows(conclusion) ? deployReferences(report) : '',
     violations: violations.text,
     results: results.text,
     truncated: `${violations.truncated || results.truncated}`,
@@ -92,10 +92,17 @@ function violationRows(outcome: Outcome): readonly object[] {
     image: image.asked,
     rule: violation.rule,
     kind: kindOf(violation),
-    found: violation.kind === 'over-limit' ? violation.found : null,
-    allowed: violation.kind === 'over-limit' ? violation.allowed : null,
+    ...numbersOf(violation),
     message: phraseViolation(violation),
   }))
+}
+
+/** What was found and allowed, as numbers: totals, or the age of a scan in seconds. */
+function numbersOf(violation: Violation): { readonly found: number | null; readonly allowed: number | null } {
+  if (violation.kind === 'over-limit') return { found: violation.found, allowed: violation.allowed }
+  if (violation.kind !== 'stale') return { found: null, allowed: null }
+  const { age, allowed } = violation
+  return { found: age === null ? null : Math.floor(age / 1000), allowed: allowed / 1000 }
 }
 
 function kindOf(violation: Violation): string | null {
@@ -122,15 +129,20 @@ function fitArray(
 }
 
 /** What to deploy: every image by repository and digest, exactly as judged; nothing unless all of them are known. */
-function deployReferences(outcomes: readonly Outcome[]): string {
+function deployReferences({ outcomes, policy }: Report): string {
   const references = outcomes.map((outcome) => {
     const facts = factsOf(outcome)
+    const digest = isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest
     const repository = facts?.name == null ? null : repositoryOf(facts.name)
-    return repository !== null && facts?.digest != null && DIGEST.test(facts.digest)
-      ? `${repository}@${facts.digest}`
-      : null
+    return repository !== null && digest != null && DIGEST.test(digest) ? `${repository}@${digest}` : null
   })
   return references.includes(null) ? '' : references.join('\n')
+}
+
+/** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */
+function isExpected(outcome: Outcome): boolean {
+  if (outcome.kind === 'errored') return false
+  return outcome.verdict.checks.some(({ rule, result }) => rule === 'expected-digest' && result === 'passed')
 }
 
 function total(outcomes: readonly Outcome[], name: CountName): string {

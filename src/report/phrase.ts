@@ -1,7 +1,8 @@
 import type { Reason } from '../domain/facts.ts'
 import type { LimitRule, RuleName, Source } from '../domain/policy.ts'
-import type { Violation } from '../domain/verdict.ts'
+import type { Violation } from '../domain/violation.ts'
 import { plain, type Quote } from '../text.ts'
+import { phraseAge, phraseDuration, phraseSpan } from './units.ts'
 
 /** What a rule checks, as a heading. */
 export const TITLES: Readonly<Record<RuleName, string>> = {
@@ -11,6 +12,8 @@ export const TITLES: Readonly<Record<RuleName, string>> = {
   'max-sensitive-info': 'Sensitive information',
   'require-trusted': 'Trusted image',
   'scan-incomplete': 'Scans complete',
+  'max-scan-age': 'Scan is recent',
+  'expected-digest': 'Expected digest',
 }
 
 const NOUNS: Readonly<Record<LimitRule, readonly [one: string, many: string]>> = {
@@ -34,6 +37,12 @@ export function phraseViolation(violation: Violation, quote: Quote = plain): str
         : `whether the image is trusted is unknown: ${phraseReason(violation.trusted.reason, quote)}`
     case 'incomplete':
       return `${violation.scan} scan: ${phraseReason(violation.reason, quote)}`
+    case 'stale':
+      return violation.age === null
+        ? 'the time of the last scan is not known'
+        : `the last scan is ${phraseAge(violation.age)} old, ${phraseDuration(violation.allowed)} allowed`
+    case 'wrong-digest':
+      return `the digest is ${phraseDigests(violation.digests, quote)}, not ${quote(violation.expected)}`
     default:
       return violation satisfies never
   }
@@ -45,9 +54,13 @@ export function phraseReason(reason: Reason, quote: Quote = plain): string {
     case 'not-scanned':
       return 'never run'
     case 'queued':
-      return 'waiting to start'
+      return `waiting to start${phraseWaited(reason.waited)}`
+    case 'requested':
+      return `asked for, but not begun${phraseWaited(reason.waited)}`
+    case 'unconfirmed':
+      return `finished${phraseWaited(reason.waited)}, but no second answer confirmed its result in time`
     case 'running':
-      return `still running${inBrackets([
+      return `still running${phraseWaited(reason.waited)}${inBrackets([
         reason.progress === null ? '' : `${reason.progress} %`,
         reason.seconds === null || reason.seconds === 0
           ? ''
@@ -72,51 +85,14 @@ export function phraseReason(reason: Reason, quote: Quote = plain): string {
   }
 }
 
-const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again'
-
-/** What to do about a broken rule, as a clause. Ours alone: no foreign text. */
-export function adviseViolation(violation: Violation): string {
-  switch (violation.kind) {
-    case 'over-limit':
-      return ADVICE[violation.rule]
-    case 'untrusted':
-      return 'mark the image as trusted in the TCSS console, or set `require-trusted: false`'
-    case 'incomplete':
-      return adviseReason(violation.reason)
-    default:
-      return violation satisfies never
-  }
+function phraseWaited(waited: number): string {
+  return waited === 0 ? '' : ` after ${phraseSpan(waited)}`
 }
 
-const ADVICE: Readonly<Record<LimitRule, string>> = {
-  'max-viruses': 'remove the infected files that the TCSS console lists, and rebuild',
-  'max-vulnerabilities':
-    'upgrade the packages that the TCSS console lists, or raise `max-vulnerabilities` to accept the risk',
-  'max-risks': 'fix the build steps that the TCSS console lists, or raise `max-risks` to accept the risk',
-  'max-sensitive-info':
-    'take the secrets out of the image and revoke them; the TCSS console says where they are',
-}
-
-function adviseReason(reason: Reason): string {
-  switch (reason.kind) {
-    case 'not-scanned':
-    case 'partial':
-      return 'scan the image in the TCSS console, then run this job again'
-    case 'queued':
-    case 'running':
-      return 'run this job again when the scan has finished'
-    case 'unlicensed':
-      return 'give the image a scan licence in the TCSS console and scan it, then run this job again'
-    case 'failed':
-    case 'timed-out':
-    case 'cancelled':
-    case 'unrecognised':
-      return SCAN_AGAIN
-    case 'malformed':
-      return `${SCAN_AGAIN}; if it stays, report it with the request ID`
-    default:
-      return reason satisfies never
-  }
+function phraseDigests(digests: readonly string[], quote: Quote): string {
+  const [only, ...others] = digests
+  if (only === undefined) return 'not known'
+  return others.length === 0 ? quote(only) : `${quote(only)} or one of ${others.length} more`
 }
 
 /** The clause as the beginning of a sentence. */
@@ -127,40 +103,6 @@ export function capital(clause: string): string {
 /** Where a value was set. */
 export function phraseSource(source: Source): string {
   return source.kind
-}
-
-/** `1 image`, `2 images`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-const UNITS = [
-  { unit: 'year', seconds: 365 * 86_400, word: true },
-  { unit: 'day', seconds: 86_400, word: true },
-  { unit: 'h', seconds: 3_600, word: false },
-  { unit: 'min', seconds: 60, word: false },
-  { unit: 's', seconds: 1, word: false },
-] as const
-
-/** A span of time in its largest whole unit: `90 s`, `3 h`, `2 years`. Milliseconds; a unit is used from two of it on. */
-export function phraseSpan(milliseconds: number): string {
-  const total = Math.max(0, Math.round(milliseconds / 1000))
-  const { unit, seconds, word } = UNITS.find((one) => total >= one.seconds * 2) ?? UNITS[4]
-  const amount = Math.floor(total / seconds)
-  return word ? plural(amount, unit) : `${amount} ${unit}`
-}
-
-/** Bytes as Docker writes them. */
-export function phraseSize(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB']
-  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)))
-  const amount = bytes / 1000 ** step
-  return `${amount >= 100 || step === 0 ? Math.round(amount) : amount.toFixed(1)} ${units[step]}`
-}
-
-/** `2024-10-25 08:13 UTC`. */
-export function phraseTime(time: Date): string {
-  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 function inBrackets(parts: readonly string[]): string {

@@ -9,7 +9,7 @@ import { adviceOn, brokenRules, clausesOf, rollUp, titleOf } from './headline.ts
 import { renderVerdict, runsIn } from './image.ts'
 import { fold, folded, table } from './markdown.ts'
 import { nameOf, worstFirst } from './order.ts'
-import { phraseTime, plural } from './phrase.ts'
+import { phraseTime, plural } from './units.ts'
 
 const TITLE_ICONS: Readonly<Record<Conclusion, string>> = { pass: '✅', warn: '⚠️', fail: '⛔', error: '🛑' }
 const ICONS: Readonly<Record<Conclusion, string>> = { pass: '✅', warn: '⚠️', fail: '❌', error: '🛑' }

@@ -82,6 +82,12 @@ const ADVICE: Readonly<Record<string, Advise>> = {
   'AuthFailure.UnauthorizedOperation': grant,
   DryRunOperation: permanent(OUR_BUG),
   FailedOperation: permanent(LATER),
+  // "Scan is in progress or there is no scan permission; scan after authorization" (TCSS API docs): one code for two things.
+  'FailedOperation.ErrAlreadyScanning': () => ({
+    code: 'busy',
+    remedy: 'Either a scan of it is under way, or it has no scan licence: give it one in the TCSS console.',
+    retry: false,
+  }),
   InternalError: passing(LATER),
   'InternalError.ErrRoleNotExist': permanent(
     'The account has not given TCSS its service role. Open the TCSS console once and authorize it.',

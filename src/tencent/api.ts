@@ -9,9 +9,9 @@ import { decodeNodeImage } from './node-image.ts'
 
 /**
  * DescribeAssetImageDetail: what TCSS knows about an image on a protected node. GateError `not-found` when it does not know
- * it, `wrong-image` when the answer is about another one.
+ * it, `wrong-image` when the answer is about another one. `zone` is that of its times, in minutes east of UTC.
  */
-export async function describeNodeImage(call: Call, { imageId }: Image): Promise<Facts> {
+export async function describeNodeImage(call: Call, { imageId }: Image, zone: number): Promise<Facts> {
   const { response, requestId } = await call('DescribeAssetImageDetail', { ImageID: imageId }).catch(
     (error: unknown) => {
       throw error instanceof GateError && error.code === 'not-found'
@@ -28,7 +28,28 @@ export async function describeNodeImage(call: Call, { imageId }: Image): Promise
       requestId,
     })
   }
-  return decodeNodeImage(response, requestId)
+  return decodeNodeImage(response, requestId, zone)
+}
+
+/**
+ * CreateAssetImageScanTask: asks for scans of every kind of these images and no others (`ScanScope` 1; by default the API scans
+ * everything that has a licence), each of at most `seconds`. Is not sent again where it may have arrived. GateError `busy`
+ * when a scan is under way or a licence is missing, for the whole list.
+ */
+export async function createScanTask(
+  call: Call,
+  imageIds: readonly string[],
+  seconds: number,
+): Promise<void> {
+  const parameters = {
+    Images: imageIds,
+    ScanScope: 1,
+    ScanVul: true,
+    ScanVirus: true,
+    ScanRisk: true,
+    Timeout: seconds,
+  }
+  await call('CreateAssetImageScanTask', parameters, { careful: true })
 }
 
 function notFound(imageId: string, requestId: string | null): GateError {

@@ -35,10 +35,20 @@ export function decodeDigest(wire: Wire, name: string): string | null {
   return DIGEST.test(text) ? text : null
 }
 
-/** A time in any of the API's forms; null for anything else. */
-export function decodeTime(wire: Wire, name: string): Date | null {
+/** A time in any of the API's forms, in `zone` (minutes east of UTC) where it names none; null for anything else. */
+export function decodeTime(wire: Wire, name: string, zone: number): Date | null {
   const text = decodeText(wire, name)
-  return text === null ? null : parseTime(text)
+  return text === null ? null : parseTime(text, zone)
+}
+
+/** The digests in a list of digests or references (`repository@sha256:…`); whatever else is in it does not count. */
+export function decodeDigests(wire: Wire, name: string): readonly string[] {
+  const list = field(wire, name)
+  if (!Array.isArray(list)) return []
+  return list.flatMap((entry: unknown) => {
+    const digest = typeof entry === 'string' ? entry.slice(entry.lastIndexOf('@') + 1) : ''
+    return DIGEST.test(digest) ? [digest] : []
+  })
 }
 
 /** The words of an error, or null for none: absent, null, blank, `No Error` and `success` (TCSS API examples). */

@@ -2,6 +2,7 @@ import { type Facts, KINDS, type Kind, type Reason, type ScanState } from '../do
 import {
   decodeCount,
   decodeDigest,
+  decodeDigests,
   decodeError,
   decodeFlag,
   decodeNumber,
@@ -41,19 +42,21 @@ const DIAGNOSTICS = [
  * The facts in an answer of DescribeAssetImageDetail, about an image that TCSS found on a protected node. Nothing is coerced:
  * a field that is not what it should be is unknown, never zero.
  */
-export function decodeNodeImage(wire: Wire, requestId: string): Facts {
+export function decodeNodeImage(wire: Wire, requestId: string, zone: number): Facts {
   return {
     imageId: decodeText(wire, 'ImageID') ?? '',
     name: decodeText(wire, 'ImageName'),
     digest: decodeDigest(wire, 'ImageDigest'),
+    repoDigests: decodeDigests(wire, 'RepoDigests'),
     os: decodeText(wire, 'OsName'),
     architecture: decodeText(wire, 'Architecture'),
     size: decodeNumber(wire, 'Size'),
-    createdAt: decodeTime(wire, 'CreateTime'),
+    createdAt: decodeTime(wire, 'CreateTime', zone),
     containers: decodeNumber(wire, 'ContainerCnt'),
     hosts: decodeNumber(wire, 'HostCnt'),
     trusted: decodeFlag(wire, 'IsTrustImage'),
-    scannedAt: decodeTime(wire, 'ScanTime'),
+    licensed: decodeLicence(wire),
+    scannedAt: decodeTime(wire, 'ScanTime', zone),
     scanStatus: decodeText(wire, 'ScanStatus'),
     scans: Object.fromEntries(KINDS.map((kind) => [kind, scanState(wire, kind)])) as Facts['scans'],
     counts: {
@@ -79,23 +82,30 @@ function scanState(wire: Wire, kind: Kind): ScanState {
   return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason }
 }
 
+/** `IsAuthorized` is 1 or 0; an example of the docs has 12, which says nothing. */
+function decodeLicence(wire: Wire): boolean | null {
+  const value = field(wire, 'IsAuthorized')
+  return value === 1 ? true : value === 0 ? false : null
+}
+
 /** Why the scan of the image is not finished, or null. Words are compared without case and underscores. */
 function statusReason(wire: Wire, kind: Kind): Reason | null {
   const status = field(wire, 'ScanStatus')
   const word = typeof status === 'string' ? status.trim().toUpperCase().replaceAll('_', '') : ''
   if (word === 'SCANNED') return null
-  if (field(wire, 'IsAuthorized') === 0) return { kind: 'unlicensed' }
+  if (decodeLicence(wire) === false) return { kind: 'unlicensed' }
   switch (word) {
     case 'NOTSCAN':
     case 'SCANNONE':
       return { kind: 'not-scanned' }
     case 'WAITSCAN':
-      return { kind: 'queued' }
+      return { kind: 'queued', waited: 0 }
     case 'SCANNING':
       return {
         kind: 'running',
         progress: decodeNumber(wire, FIELDS[kind].progress),
         seconds: decodeNumber(wire, 'RemainScanTime'),
+        waited: 0,
       }
     case 'SCANERR':
     case 'FAILED':

@@ -5,7 +5,7 @@ import { DEFAULTS, LIMIT_RULES } from '../../src/domain/policy.ts'
 import { parseInputs } from '../../src/inputs.ts'
 import { OUTPUTS } from '../../src/report/outputs.ts'
 import { VERSION } from '../../src/version.ts'
-import { IMAGE_ID, SECRET_ID, SECRET_KEY } from '../make.ts'
+import { IMAGE_ID, noFile, SECRET_ID, SECRET_KEY } from '../make.ts'
 
 interface Input {
   readonly description: string
@@ -31,7 +31,10 @@ function parseDefaults(given: Readonly<Record<string, string>> = {}) {
       Object.entries(must).find(([name]) => name === input)?.[1] ?? `${action.inputs[input]?.default ?? ''}`
     )
   }
-  return { asked, parsed: parseInputs({ read, env: {}, mask: () => {}, redact: (text: string) => text }) }
+  return {
+    asked,
+    parsed: parseInputs({ read, env: {}, readFile: noFile, mask: () => {}, redact: (text: string) => text }),
+  }
 }
 
 describe('action.yml and the code name the same inputs', () => {
@@ -46,7 +49,17 @@ describe('action.yml and the code name the same inputs', () => {
 
 describe('defaults', () => {
   /** As the contract has them: all others are either without a default or described at the end of the description. */
-  const WRITTEN = { 'max-sensitive-info': 'off', site: 'intl', summary: 'true', annotations: 'true' }
+  const WRITTEN = {
+    'max-sensitive-info': 'off',
+    'max-scan-age': 'off',
+    'expected-digest': 'none',
+    'trigger-scan': 'false',
+    'wait-timeout': '10m',
+    'scan-time-zone': '+08:00',
+    site: 'intl',
+    summary: 'true',
+    annotations: 'true',
+  }
   const DESCRIBED = {
     'max-vulnerabilities': '0',
     'max-risks': '0',

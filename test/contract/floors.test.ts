@@ -59,7 +59,7 @@ function no(pattern: RegExp): Wrong {
 const GROUND = /^(domain\/[\w-]+|errors|text|version)\.ts$/
 const MAIN = /^(?!emulator\/)/
 const INNER = /^(?!emulator\/|index\.ts$)/
-const FLOORS = /^(domain|report|tencent|github)\/|^inputs\.ts$/
+const FLOORS = /^(domain|report|tencent|github|inputs)\/|^inputs\.ts$/
 const CLIENTS = /^(got|undici|(node:)?(https?|http2|net|tls|dns|dgram)(\/.*)?)$/
 const PROGRAMS = /^(node:)?(child_process|worker_threads|cluster|vm)$/
 const TIME = /\bDate\.now\b|\bnew Date(?!\w|\s*\([^)])|(?<!new )\bDate\(|\bperformance\b|\bhrtime\b/
@@ -80,10 +80,10 @@ const RULES: readonly Rule[] = [
   [
     'github: the ground, itself, report, the toolkit, files',
     /^github\//,
-    only(GROUND, /^(github|report)\//, /^@actions\//, /^node:fs$/),
+    only(GROUND, /^(github|report)\//, /^@actions\//, /^node:(fs|path)$/),
   ],
   ['github: of report only types', /^github\//, onlyTypes(/^report\//)],
-  ['inputs and run: floors, no package, no Node.js', /^(inputs|run)\.ts$/, only(GROUND, FLOORS)],
+  ['inputs and run: floors, no package, no Node.js', /^(inputs|run)\.ts$|^inputs\//, only(GROUND, FLOORS)],
   ['toolkit: used by github and index alone', /^(?!github\/|index\.ts$)/, none(/^@actions\//)],
   ['emulator: an independent witness of Node.js and itself', /^emulator\//, only(/^node:/, /^emulator\//)],
   ['emulator: nobody relies on it', MAIN, none(/^emulator\//)],

@@ -1,17 +1,20 @@
+import type { ReadFile } from '../../src/domain/file.ts'
 import { GateError } from '../../src/errors.ts'
 import { type Inputs, parseInputs } from '../../src/inputs.ts'
 import { redactor } from '../../src/tencent/credentials.ts'
-import { someInputs } from '../make.ts'
+import { noFile, someInputs } from '../make.ts'
 
 export interface InputsGiven {
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
+  readonly readFile?: ReadFile
 }
 
 /** Sound inputs but for what is given, understood; and what was masked on the way. */
 export function parse({
   inputs = {},
   env = {},
+  readFile = noFile,
 }: InputsGiven = {}): Inputs & { readonly masked: readonly string[] } {
   const given = someInputs(inputs)
   const masked: string[] = []
@@ -20,6 +23,7 @@ export function parse({
     ...parseInputs({
       read,
       env,
+      readFile,
       mask: (secret) => void masked.push(secret),
       redact: (text) => redactor(masked)(text),
     }),

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Facts, KINDS, type Reason, type ScanState, unknown } from '../../src/domain/facts.ts'
-import { COUNT_OF, LIMIT_RULES, type Limit, type LimitRule } from '../../src/domain/policy.ts'
+import { COUNT_OF, LIMIT_RULES, type Limit, type LimitRule, RULES } from '../../src/domain/policy.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
-import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, somePolicy } from '../make.ts'
+import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, someStandards } from '../make.ts'
 
 const MALFORMED: Reason = { kind: 'malformed', detail: 'expected a whole number' }
 
 function judged(facts: FactsGiven, policy: PolicyGiven = {}): Verdict {
-  return judge(IMAGE, someFacts(facts), somePolicy(policy))
+  return judge(IMAGE, someFacts(facts), someStandards(policy))
 }
 
 function incomplete(reason: Reason): ScanState {
@@ -47,7 +47,7 @@ describe.each(['fail', 'warn'] as const)('incomplete-scan: %s', (effect) => {
       const verdict = judged({ scans: ALL_NEVER }, { limits, incompleteScan: effect })
       expect(verdict.violations).toEqual(kinds.map((kind) => wrong(kind, { kind: 'not-scanned' })))
       expect(verdict.conclusion).toBe(effect)
-      expect(verdict.checks.at(-1)).toEqual({
+      expect(verdict.checks[RULES.indexOf('scan-incomplete')]).toEqual({
         rule: 'scan-incomplete',
         result: effect,
         violations: verdict.violations,
@@ -57,13 +57,16 @@ describe.each(['fail', 'warn'] as const)('incomplete-scan: %s', (effect) => {
   )
 
   test('every kind says its own reason', () => {
-    const scans = { vulnerability: incomplete({ kind: 'queued' }), virus: incomplete({ kind: 'cancelled' }) }
+    const scans = {
+      vulnerability: incomplete({ kind: 'queued', waited: 0 }),
+      virus: incomplete({ kind: 'cancelled' }),
+    }
     const { violations } = judged(
       { scans, counts: { risks: unknown(MALFORMED) } },
       { incompleteScan: effect },
     )
     expect(violations).toEqual([
-      wrong('vulnerability', { kind: 'queued' }),
+      wrong('vulnerability', { kind: 'queued', waited: 0 }),
       wrong('virus', { kind: 'cancelled' }),
       wrong('risk', MALFORMED),
     ])
@@ -77,7 +80,7 @@ describe.each(['fail', 'warn'] as const)('incomplete-scan: %s', (effect) => {
 test('with no kind that has a limit, no scan is asked for', () => {
   const off = { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'max-viruses': 'off' } as const
   const { checks, conclusion } = judged({ scans: ALL_NEVER }, { limits: off })
-  expect([conclusion, checks.at(-1)]).toEqual([
+  expect([conclusion, checks[RULES.indexOf('scan-incomplete')]]).toEqual([
     'pass',
     { rule: 'scan-incomplete', result: 'off', violations: [] },
   ])
@@ -85,8 +88,8 @@ test('with no kind that has a limit, no scan is asked for', () => {
 
 const REASONS: readonly Reason[] = [
   { kind: 'not-scanned' },
-  { kind: 'queued' },
-  { kind: 'running', progress: 99, seconds: 1 },
+  { kind: 'queued', waited: 0 },
+  { kind: 'running', progress: 99, seconds: 1, waited: 0 },
   { kind: 'failed', words: 'ConnFailed' },
   { kind: 'timed-out', words: 'timeout' },
   { kind: 'cancelled' },
@@ -143,5 +146,7 @@ test('risks and sensitive information share a scan: one that is not well-formed 
     'unknown',
     'passed',
     'fail',
+    'off',
+    'off',
   ])
 })

@@ -1,11 +1,22 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { COUNTS, KIND_OF, KINDS, known, type ScanState, unknown } from '../../src/domain/facts.ts'
-import { COUNT_OF, gatedKinds, LIMIT_RULES, type Limit, RULES } from '../../src/domain/policy.ts'
+import { COUNTS, type Facts, KIND_OF, KINDS, known, type ScanState, unknown } from '../../src/domain/facts.ts'
+import { COUNT_OF, gatedKinds, LIMIT_RULES, type Limit, type Policy, RULES } from '../../src/domain/policy.ts'
 import { conclude, type Outcome } from '../../src/domain/report.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { GateError } from '../../src/errors.ts'
-import { type FactsGiven, IMAGE, type PolicyGiven, runs, someFacts, someImage, somePolicy } from '../make.ts'
+import {
+  DIGEST,
+  type FactsGiven,
+  IMAGE,
+  NOW,
+  type PolicyGiven,
+  runs,
+  someFacts,
+  someImage,
+  somePolicy,
+  someStandards,
+} from '../make.ts'
 
 // Small numbers, so that a total is often equal to its limit or one over it.
 const number = fc.integer({ min: 0, max: 4 })
@@ -15,10 +26,17 @@ const scan: fc.Arbitrary<ScanState> = fc.oneof(
   { weight: 5, arbitrary: fc.constant<ScanState>({ kind: 'complete' }) },
   { weight: 1, arbitrary: fc.constant<ScanState>({ kind: 'incomplete', reason: { kind: 'not-scanned' } }) },
 )
+const OTHER = `sha256:${'f'.repeat(64)}`
 const facts: fc.Arbitrary<FactsGiven> = fc.record({
   counts: fc.record(Object.fromEntries(COUNTS.map((name) => [name, count]))),
   scans: fc.record(Object.fromEntries(KINDS.map((kind) => [kind, scan]))),
   trusted: fc.constantFrom(known(true), known(false), unknown<boolean>({ kind: 'malformed', detail: '' })),
+  scannedAt: fc.oneof(
+    fc.constant(null),
+    fc.integer({ min: -400, max: 4 }).map((seconds) => new Date(NOW.getTime() + seconds * 1_000)),
+  ),
+  digest: fc.constantFrom(null, DIGEST, OTHER),
+  repoDigests: fc.constantFrom([], [DIGEST], [OTHER, DIGEST]),
 })
 const limit: fc.Arbitrary<Limit> = fc.oneof(
   { weight: 4, arbitrary: number },
@@ -28,12 +46,14 @@ const policy: fc.Arbitrary<PolicyGiven> = fc.record({
   limits: fc.record(Object.fromEntries(LIMIT_RULES.map((rule) => [rule, limit]))),
   requireTrusted: fc.boolean(),
   incompleteScan: fc.constantFrom('fail', 'warn'),
+  maxScanAge: fc.constantFrom<number | 'off'>('off', 1_000, 2_000),
+  expectedDigest: fc.constantFrom('none', DIGEST),
   mode: fc.constantFrom('enforce', 'warn'),
 })
 const BADNESS = ['pass', 'warn', 'fail']
 
 function badness(given: FactsGiven, by: PolicyGiven): number {
-  return BADNESS.indexOf(judge(IMAGE, someFacts(given), somePolicy(by)).conclusion)
+  return BADNESS.indexOf(judge(IMAGE, someFacts(given), someStandards(by)).conclusion)
 }
 
 test('raising a count never makes a verdict better', () => {
@@ -61,7 +81,7 @@ test('raising a limit, or switching it off, never makes a verdict worse', () => 
   )
 })
 
-test('a pass means: every limited total known and within its limit, every gated scan complete, trust where required', () => {
+test('a pass means: every limited total known and within its limit, every gated scan complete, and trust, age and digest as required', () => {
   fc.assert(
     fc.property(facts, policy, (given, by) => {
       const [found, rules] = [someFacts(given), somePolicy(by)]
@@ -72,17 +92,25 @@ test('a pass means: every limited total known and within its limit, every gated 
           return most === 'off' || (total.kind === 'known' && total.value <= most)
         }) &&
         gatedKinds(rules).every((kind) => found.scans[kind].kind === 'complete') &&
-        (!rules.requireTrusted.value || (found.trusted.kind === 'known' && found.trusted.value))
-      expect(judge(IMAGE, found, rules).conclusion === 'pass').toBe(holds)
+        (!rules.requireTrusted.value || (found.trusted.kind === 'known' && found.trusted.value)) &&
+        isRecent(found, rules) &&
+        [...found.repoDigests, found.digest, 'none'].includes(rules.expectedDigest.value)
+      expect(judge(IMAGE, found, { policy: rules, now: NOW }).conclusion === 'pass').toBe(holds)
     }),
     runs(5_000),
   )
 })
 
+function isRecent({ scannedAt }: Facts, { maxScanAge }: Policy): boolean {
+  if (maxScanAge.value === 'off') return true
+  const age = scannedAt === null ? Number.NaN : NOW.getTime() - scannedAt.getTime()
+  return age <= maxScanAge.value && age >= -300_000
+}
+
 test('a total is known exactly where it is well-formed and its scan counts as complete', () => {
   fc.assert(
     fc.property(facts, policy, (given, by) => {
-      const verdict = judge(IMAGE, someFacts(given), somePolicy(by))
+      const verdict = judge(IMAGE, someFacts(given), someStandards(by))
       for (const name of COUNTS) {
         const complete =
           verdict.scans[KIND_OF[name]].kind === 'complete' && verdict.facts.counts[name].kind === 'known'
@@ -107,7 +135,7 @@ test('a total equal to its limit passes, and one more does not', () => {
 test('a pass means no violation and every check passed or off, a fail at least one that is meant to fail', () => {
   fc.assert(
     fc.property(facts, policy, (given, by) => {
-      const { conclusion, violations, checks } = judge(IMAGE, someFacts(given), somePolicy(by))
+      const { conclusion, violations, checks } = judge(IMAGE, someFacts(given), someStandards(by))
       expect(conclusion === 'pass').toBe(violations.length === 0)
       expect(conclusion === 'pass').toBe(
         checks.every(({ result }) => result === 'passed' || result === 'off'),
@@ -140,7 +168,7 @@ test('the order of images changes neither the conclusion nor any verdict', () =>
           number,
           given === null
             ? errored
-            : { kind: 'judged', verdict: judge(someImage(number), someFacts(given), somePolicy(by)) },
+            : { kind: 'judged', verdict: judge(someImage(number), someFacts(given), someStandards(by)) },
         ])
       const [before, after] = [decide(asked), decide(shuffled)]
       const word = (outcomes: typeof before) =>

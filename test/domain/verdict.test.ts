@@ -3,12 +3,21 @@ import { KIND_OF, known, type Reason, type ScanState, unknown } from '../../src/
 import { COUNT_OF, LIMIT_RULES, RULES } from '../../src/domain/policy.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
 import { phraseViolation } from '../../src/report/phrase.ts'
-import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, somePolicy } from '../make.ts'
+import {
+  DIGEST,
+  type FactsGiven,
+  IMAGE,
+  NOW,
+  type PolicyGiven,
+  someFacts,
+  somePolicy,
+  someStandards,
+} from '../make.ts'
 
 const MALFORMED: Reason = { kind: 'malformed', detail: 'expected a whole number' }
 
 function judged(facts: FactsGiven, policy: PolicyGiven = {}): Verdict {
-  return judge(IMAGE, someFacts(facts), somePolicy(policy))
+  return judge(IMAGE, someFacts(facts), someStandards(policy))
 }
 
 function incomplete(reason: Reason): ScanState {
@@ -188,26 +197,38 @@ test('there is one check a rule, in the order of the rules, also for those that 
     ['max-sensitive-info', 'off'],
     ['require-trusted', 'off'],
     ['scan-incomplete', 'fail'],
+    ['max-scan-age', 'off'],
+    ['expected-digest', 'off'],
   ])
   expect(checks.map(({ rule }) => rule)).toEqual(RULES)
 })
 
 test('every check of an image that passes is passed', () => {
-  const { checks } = judged({}, { limits: { 'max-sensitive-info': 0 } })
+  const strict = { limits: { 'max-sensitive-info': 0 }, maxScanAge: 86_400_000, expectedDigest: DIGEST }
+  const { checks } = judged({}, strict)
   expect(checks).toEqual(RULES.map((rule) => ({ rule, result: 'passed', violations: [] })))
 })
 
 test('under mode: warn every broken check only warns', () => {
   const facts = { trusted: known(false), counts: { viruses: 1 }, scans: { risk: NEVER } }
   const { checks, violations } = judged(facts, { mode: 'warn', limits: { 'max-vulnerabilities': 'off' } })
-  expect(checks.map(({ result }) => result)).toEqual(['warn', 'off', 'unknown', 'off', 'warn', 'warn'])
+  expect(checks.map(({ result }) => result)).toEqual([
+    'warn',
+    'off',
+    'unknown',
+    'off',
+    'warn',
+    'warn',
+    'off',
+    'off',
+  ])
   expect(violations.map(({ effect }) => effect)).toEqual(['warn', 'warn', 'warn'])
 })
 
 test('judging changes neither the facts nor the policy, and hands on the image and the facts as they are', () => {
   const [facts, policy] = [someFacts({ counts: { viruses: 1 } }), somePolicy()]
   const before = structuredClone({ facts, policy })
-  const verdict = judge(IMAGE, facts, policy)
+  const verdict = judge(IMAGE, facts, { policy, now: NOW })
   expect({ facts, policy }).toEqual(before)
   expect([verdict.image, verdict.facts]).toEqual([IMAGE, before.facts])
 })

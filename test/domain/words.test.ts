@@ -4,7 +4,7 @@ import { checksNothing, gatedKinds, LIMIT_RULES } from '../../src/domain/policy.
 import { allows, conclude, type Outcome } from '../../src/domain/report.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { GateError } from '../../src/errors.ts'
-import { type FactsGiven, IMAGE, someFacts, somePolicy } from '../make.ts'
+import { type FactsGiven, IMAGE, someFacts, somePolicy, someStandards } from '../make.ts'
 
 test.each([
   'abc',
@@ -123,11 +123,14 @@ test('a policy checks nothing only when every limit is off and trust is not requ
 const ERROR = new GateError('not-found', { problem: 'p', remedy: 'r' })
 
 function judged(facts: FactsGiven): Outcome {
-  return { kind: 'judged', verdict: judge(IMAGE, someFacts(facts), somePolicy({ incompleteScan: 'warn' })) }
+  return {
+    kind: 'judged',
+    verdict: judge(IMAGE, someFacts(facts), someStandards({ incompleteScan: 'warn' })),
+  }
 }
 
 const PASS = judged({})
-const WARN = judged({ scans: { risk: { kind: 'incomplete', reason: { kind: 'queued' } } } })
+const WARN = judged({ scans: { risk: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } } })
 const FAIL = judged({ counts: { viruses: 1 } })
 const BROKEN: Outcome = { kind: 'errored', image: IMAGE, error: ERROR }
 

@@ -13,10 +13,12 @@ import { fakeClock } from '../tencent/fakes.ts'
 // Our client and Tencent's own, side by side at one emulator: whatever one is told, so is the other.
 
 const { lasting, powerless } = DEMO_CREDENTIALS
-const world = demoWorld(Date.now())
+// One moment for all: the two must not see different moments of a scan that runs.
+const started = Date.now()
+const world = demoWorld(started)
 let tcss: Served<typeof world>
 beforeAll(async () => {
-  tcss = await serve({ world, now: Date.now, limit: fixedWindow(Number.POSITIVE_INFINITY) })
+  tcss = await serve({ world, now: () => started, limit: fixedWindow(Number.POSITIVE_INFINITY) })
 })
 afterAll(() => tcss.close())
 

@@ -54,6 +54,20 @@ describe("Tencent's own SDK", () => {
     ).resolves.toMatchObject({ ImageID })
   })
 
+  test('starts a scan and sees it run', async () => {
+    await using tcss = await start()
+    const { ImageID } = tcss.world.images.startsOnDemand
+    const task = { Images: [ImageID], ScanScope: 1, ScanVul: true, ScanVirus: true, ScanRisk: true }
+    const sdk = client(tcss, lasting)
+    await expect(sdk.request('CreateAssetImageScanTask', task)).resolves.toMatchObject({ TaskID: '1' })
+    await expect(sdk.request('DescribeAssetImageDetail', { ImageID })).resolves.toMatchObject({
+      ScanStatus: 'SCANNING',
+    })
+    await expect(sdk.request('CreateAssetImageScanTask', task)).rejects.toMatchObject({
+      code: 'FailedOperation.ErrAlreadyScanning',
+    })
+  })
+
   test.each<{ name: string; credential: Credential; host?: string; action?: string; code: string }>([
     {
       name: 'a wrong key',

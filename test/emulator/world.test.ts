@@ -79,12 +79,18 @@ describe('the demo world', () => {
     expect(demoWorld(0).images.hostile.ImageID).toBe(images.hostile.ImageID)
   })
 
-  test.each(['queued', 'neverScanned', 'unlicensed', 'cancelled', 'scanning'] as const)(
-    '%s has no findings, for zero is what an unscanned image says',
-    (name) => {
-      expect(images[name]).toMatchObject({ VulCnt: 0, VirusCnt: 0, RiskCnt: 0, SensitiveInfoCnt: 0 })
-    },
-  )
+  test.each([
+    'queued',
+    'neverScanned',
+    'unlicensed',
+    'cancelled',
+    'scanning',
+    'scanSoon',
+    'scanInfected',
+    'startsOnDemand',
+  ] as const)('%s has no findings, for zero is what an unscanned image says', (name) => {
+    expect(images[name]).toMatchObject({ VulCnt: 0, VirusCnt: 0, RiskCnt: 0, SensitiveInfoCnt: 0 })
+  })
 
   test('hostile attacks logs, tables, Markdown, expressions, terminals and eyes', () => {
     for (const weapon of [

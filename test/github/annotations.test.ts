@@ -6,7 +6,7 @@ import { someError, someReport } from '../report/reports.ts'
 import { files, stepOf, tell } from './tell.ts'
 
 const COUNT = 30
-const queued = { kind: 'incomplete', reason: { kind: 'queued' } } as const
+const queued = { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } as const
 
 /** What GitHub shows of a run over many images, each with a broken rule and an incomplete scan. */
 async function shown(policy: PolicyGiven, summary: 'written' | 'unwritable') {

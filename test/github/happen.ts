@@ -2,7 +2,8 @@ import type { Runner } from '../../src/github/runner.ts'
 import type { Annotation } from '../../src/report/annotations.ts'
 import type { Outputs } from '../../src/report/outputs.ts'
 import { run, type World } from '../../src/run.ts'
-import { NOW, someImage, someInputs } from '../make.ts'
+import { noFile, someImage, someInputs } from '../make.ts'
+import { fakeClock } from '../tencent/fakes.ts'
 
 type Event =
   | { readonly kind: 'log'; readonly line: string }
@@ -16,6 +17,8 @@ function fakeRunner(unwritable: string | null, summaryLimit: number): Runner & {
   return {
     events,
     log: (line) => void events.push({ kind: 'log', line }),
+    group: (title) => void events.push({ kind: 'log', line: `▼ ${title}` }),
+    endGroup: () => void events.push({ kind: 'log', line: '▲' }),
     publishOutputs: (outputs) => {
       events.push({ kind: 'outputs', outputs })
       return unwritable
@@ -63,14 +66,20 @@ export async function happen({ answers = [{}], inputs = {}, unwritable = null, .
     return { response: soundAnswer(imageId, answer), requestId: `r-${images.indexOf(imageId) + 1}` }
   }
   const world: World = {
-    sources: { read: (input) => all[input] ?? '', env: {}, mask: () => {}, redact: (text: string) => text },
+    sources: {
+      read: (input) => all[input] ?? '',
+      env: {},
+      readFile: noFile,
+      mask: () => {},
+      redact: (text) => text,
+    },
     runner,
     redact: (text) => text.replaceAll('hush_hush."secret', '***'),
-    clock: { now: () => NOW, monotonic: () => 0, sleep: async () => {} },
+    clock: fakeClock(),
     signal: given.signal ?? new AbortController().signal,
-    connect: (understood) => {
+    connect: (understood, until) => {
       connected += 1
-      return (given.connect ?? connect)(understood)
+      return (given.connect ?? connect)(understood, until)
     },
   }
   const conclusion = await run(world)

@@ -13,10 +13,14 @@ const broken: ImageGiven = {
   facts: {
     counts: { viruses: 2, vulnerabilities: 12, risks: 3, sensitiveInfo: 4 },
     trusted: known(false),
-    scans: { virus: { kind: 'incomplete', reason: { kind: 'queued' } } },
+    scans: { virus: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } },
   },
 }
-const STRICT = { limits: { 'max-vulnerabilities': 10, 'max-sensitive-info': 1 } } as const
+const STRICT = {
+  limits: { 'max-vulnerabilities': 10, 'max-sensitive-info': 1 },
+  maxScanAge: 3_600_000,
+  expectedDigest: IMAGE_ID,
+} as const
 const times = (count: number, image: ImageGiven) => Array.from({ length: count }, () => image)
 
 const annotate = (given: ReportGiven, all = true) => renderAnnotations(someReport(given), all)
@@ -103,7 +107,7 @@ describe('several violations are led by a failure message that names them all', 
   })
 
   test('without what only warns', () => {
-    const scans = { risk: { kind: 'incomplete', reason: { kind: 'queued' } } } as const
+    const scans = { risk: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } } as const
     const images = [{ facts: { scans, counts: { viruses: 1, vulnerabilities: 1 } } }]
     const annotations = annotate({ images, policy: { incompleteScan: 'warn' } })
     expect(annotations.map(({ level }) => level)).toEqual(['error', 'error', 'error', 'warning'])
@@ -139,7 +143,7 @@ describe('GitHub shows ten of a level: the last one counts the rest', () => {
   })
 
   test('errors and warnings are counted apart', () => {
-    const scans = { risk: { kind: 'incomplete', reason: { kind: 'queued' } } } as const
+    const scans = { risk: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } } as const
     const images = times(30, { facts: { counts: { viruses: 1 }, scans } })
     const annotations = annotate({ images, policy: { incompleteScan: 'warn' } })
     for (const [level, rule] of [

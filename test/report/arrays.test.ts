@@ -27,7 +27,7 @@ describe('violations', () => {
     const facts = {
       counts: { viruses: 1, vulnerabilities: 12, risks: 3, sensitiveInfo: 4 },
       trusted: known(false),
-      scans: { risk: { kind: 'incomplete', reason: { kind: 'queued' } } },
+      scans: { risk: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } },
     } as const
     const limits = { 'max-vulnerabilities': 10, 'max-sensitive-info': 3 }
     const given: ReportGiven = { images: [{ facts }], policy: { limits } }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Kind, Reason } from '../../src/domain/facts.ts'
 import type { LimitRule } from '../../src/domain/policy.ts'
-import type { Violation } from '../../src/domain/verdict.ts'
+import type { Violation } from '../../src/domain/violation.ts'
 import { adviceOn, brokenRules, clausesOf, rollUp, titleOf } from '../../src/report/headline.ts'
 import { code, plain } from '../../src/text.ts'
 import { HOSTILE } from './hostile.ts'
@@ -13,7 +13,7 @@ const over = (rule: LimitRule, found = 2): Violation => {
 const incomplete = (scan: Kind, reason: Reason): Violation => {
   return { kind: 'incomplete', rule: 'scan-incomplete', scan, reason, effect: 'fail' }
 }
-const queued: Reason = { kind: 'queued' }
+const queued: Reason = { kind: 'queued', waited: 0 }
 const failed = (words: string): Reason => ({ kind: 'failed', words })
 
 describe('scans that are incomplete for the same reason share a clause', () => {
@@ -78,7 +78,7 @@ test('each advice is a sentence, given once', () => {
   const advice = adviceOn([
     over('max-viruses'),
     incomplete('virus', queued),
-    incomplete('risk', { kind: 'running', progress: 1, seconds: null }),
+    incomplete('risk', { kind: 'running', progress: 1, seconds: null, waited: 0 }),
     incomplete('vulnerability', failed('x')),
   ])
   expect(advice).toHaveLength(3)

@@ -7,7 +7,11 @@ import { observe } from '../runner/model.ts'
 import { HOSTILE } from './hostile.ts'
 import { type ImageGiven, type ReportGiven, someError, someReport } from './reports.ts'
 
-const logOf = (given: ReportGiven = {}) => renderLog(someReport(given))
+const logOf = (given: ReportGiven = {}) =>
+  renderLog(someReport(given)).flatMap(({ title, lines }) => [
+    ...(title === null ? [] : [`▼ ${title}`]),
+    ...lines,
+  ])
 const lineOf = (lines: readonly string[], word: string) => lines.find((line) => line.includes(word)) ?? ''
 
 describe('an image is told in full', () => {
@@ -15,12 +19,15 @@ describe('an image is told in full', () => {
     const text = logOf({ images: [{ facts: { requestId: 'r-7' } }] }).join('\n')
     const name = 'ccr.ccs.tencentyun.com/shop/web:1.4.2'
     for (const part of [name, someImage(1).imageId, DIGEST, 'r-7']) expect(text).toContain(part)
-    expect(logOf({ images: [{ facts: { digest: null } }] }).join('\n')).not.toContain('digest')
+    expect(logOf({ images: [{ facts: { digest: null } }] }).join('\n')).not.toContain('    digest')
   })
 
-  test('one line a rule, also for rules that are off', () => {
+  test('one line a rule, and one for all that are off', () => {
     const lines = logOf()
-    for (const rule of RULES) expect(lines.filter((line) => line.includes(` ${rule} `))).toHaveLength(1)
+    for (const rule of RULES) expect(lines.filter((line) => line.includes(` ${rule}`))).toHaveLength(1)
+    expect(lineOf(lines, 'not checked')).toBe(
+      '    - not checked: max-sensitive-info (0 found), max-scan-age, expected-digest',
+    )
   })
 
   test.each([
@@ -32,7 +39,12 @@ describe('an image is told in full', () => {
     },
     { name: 'at the limit', counts: { vulnerabilities: 10 }, limit: 10, says: /✔ .*10\b.*\b10 .*0 left/ },
     { name: 'over', counts: { vulnerabilities: 12 }, limit: 10, says: /✘ .*12\b.*\b10 \(input\).*2 over/ },
-    { name: 'off', counts: { vulnerabilities: 12 }, limit: 'off', says: /- .*12\b.*not checked$/ },
+    {
+      name: 'off',
+      counts: { vulnerabilities: 12 },
+      limit: 'off',
+      says: /- not checked: max-vulnerabilities \(12 found\)/,
+    },
     { name: 'zero', counts: {}, limit: 0, says: /✔ .* 0\b.*\b0 \(input\)$/ },
   ] as const)('a limit says found, allowed and the difference: $name', ({ counts, limit, says }) => {
     const lines = logOf({
@@ -43,7 +55,7 @@ describe('an image is told in full', () => {
   })
 
   test('an incomplete scan says why, and its limit is neither passed nor broken', () => {
-    const reason = { kind: 'running', progress: 40, seconds: 180 } as const
+    const reason = { kind: 'running', progress: 40, seconds: 180, waited: 0 } as const
     const lines = logOf({ images: [{ facts: { scans: { vulnerability: { kind: 'incomplete', reason } } } }] })
     expect(lineOf(lines, 'max-vulnerabilities')).toMatch(/\? .*unknown.*\b0\b.*incomplete/)
     expect(lineOf(lines, 'scan-incomplete')).toMatch(/✘ .*2 of 3/)
@@ -51,19 +63,19 @@ describe('an image is told in full', () => {
   })
 
   test('a scan that no limit needs is told without a cross', () => {
-    const scans = { virus: { kind: 'incomplete', reason: { kind: 'queued' } } } as const
+    const scans = { virus: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } } as const
     const lines = logOf({ images: [{ facts: { scans } }], policy: { limits: { 'max-viruses': 'off' } } })
     expect(lineOf(lines, 'virus scan')).toMatch(/ - .*waiting to start/)
-    expect(lineOf(lines, 'max-viruses')).toMatch(/- .*unknown.*not checked$/)
+    expect(lineOf(lines, 'max-viruses')).toMatch(/- not checked: max-viruses,/)
   })
 
   test.each([
     { facts: {}, policy: {}, says: /✔ require-trusted +yes.*required/ },
     { facts: { trusted: { kind: 'known', value: false } }, policy: {}, says: /✘ .*no\b.*required/ },
     {
-      facts: { trusted: { kind: 'unknown', reason: { kind: 'queued' } } },
+      facts: { trusted: { kind: 'unknown', reason: { kind: 'queued', waited: 0 } } },
       policy: { requireTrusted: false },
-      says: /- .*unknown.*not checked$/,
+      says: /- not checked: .*require-trusted/,
     },
   ] as const)('trust: $says', ({ facts, policy, says }) => {
     expect(lineOf(logOf({ images: [{ facts }], policy }), 'require-trusted')).toMatch(says)
@@ -73,10 +85,10 @@ describe('an image is told in full', () => {
     { policy: { incompleteScan: 'warn' }, says: /! scan-incomplete .*2 of 3.*warn/ },
     {
       policy: { limits: { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } },
-      says: /- scan-incomplete .*not checked$/,
+      says: /- not checked: .*scan-incomplete/,
     },
   ] as const)('scans: $says', ({ policy, says }) => {
-    const scans = { virus: { kind: 'incomplete', reason: { kind: 'queued' } } } as const
+    const scans = { virus: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } } as const
     expect(lineOf(logOf({ images: [{ facts: { scans } }], policy }), 'scan-incomplete')).toMatch(says)
   })
 })
@@ -93,6 +105,21 @@ test('every image in the order asked, then the sum of them', () => {
   expect(titles.map((line) => line.split(': ')[0])).toEqual(names)
   expect(lines.join('\n')).toMatch(/TCSS is away\. Tried 5 times\.[\s\S]*Run it again\./)
   expect(lines.at(-1)).toMatch(/4 images: 1 not judged.* 1 blocked.* 2 allowed/)
+})
+
+test('of many images how they came out comes first, then those that do not pass, and last the others, folded', () => {
+  const images: readonly ImageGiven[] = Array.from({ length: 8 }, (_, n) =>
+    n === 3
+      ? { error: someError() }
+      : { facts: { name: `h.io/a:${n}`, counts: { viruses: n === 5 ? 1 : 0 } } },
+  )
+  const lines = logOf({ images })
+  expect(lines[0]).toBe('8 images: 1 not judged, so blocked · 1 blocked · 6 allowed.')
+  const titles = lines.filter((line) => /^[✔!✘▼] /.test(line)).map((line) => line.split(':')[0])
+  expect(titles.slice(0, 3)).toEqual(['✘ sha256', '✘ h.io/a', '▼ 6 images allowed'])
+  expect(lines.slice(-6)).toEqual(
+    [0, 1, 2, 4, 6, 7].map((n) => expect.stringContaining(`✔ h.io/a:${n} (sha256:0`)),
+  )
 })
 
 test('one image has no sum', () => {

@@ -1,19 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { KINDS, type Kind, known, type Reason, unknown } from '../../src/domain/facts.ts'
-import { LIMIT_RULES, type LimitRule } from '../../src/domain/policy.ts'
-import type { Violation } from '../../src/domain/verdict.ts'
-import {
-  adviseViolation,
-  capital,
-  phraseReason,
-  phraseSize,
-  phraseSource,
-  phraseSpan,
-  phraseTime,
-  phraseViolation,
-  plural,
-  TITLES,
-} from '../../src/report/phrase.ts'
+import { LIMIT_RULES, type LimitRule, RULES } from '../../src/domain/policy.ts'
+import type { Violation } from '../../src/domain/violation.ts'
+import { adviseViolation } from '../../src/report/advice.ts'
+import { capital, phraseReason, phraseSource, phraseViolation, TITLES } from '../../src/report/phrase.ts'
+import { phraseSize, phraseSpan, phraseTime, plural } from '../../src/report/units.ts'
 import { code } from '../../src/text.ts'
 
 const over = (rule: LimitRule, found: number, allowed: number): Violation => {
@@ -25,12 +16,18 @@ const incomplete = (reason: Reason, scan: Kind): Violation => {
 
 const REASONS: readonly { readonly reason: Reason; readonly says: string }[] = [
   { reason: { kind: 'not-scanned' }, says: 'never run' },
-  { reason: { kind: 'queued' }, says: 'waiting to start' },
-  { reason: { kind: 'running', progress: null, seconds: null }, says: 'still running' },
-  { reason: { kind: 'running', progress: 40, seconds: null }, says: 'still running (40 %)' },
-  { reason: { kind: 'running', progress: 0, seconds: 0 }, says: 'still running (0 %)' },
-  { reason: { kind: 'running', progress: null, seconds: 90 }, says: 'still running (about 90 s left)' },
-  { reason: { kind: 'running', progress: 40, seconds: 180 }, says: 'still running (40 %, about 3 min left)' },
+  { reason: { kind: 'queued', waited: 0 }, says: 'waiting to start' },
+  { reason: { kind: 'running', progress: null, seconds: null, waited: 0 }, says: 'still running' },
+  { reason: { kind: 'running', progress: 40, seconds: null, waited: 0 }, says: 'still running (40 %)' },
+  { reason: { kind: 'running', progress: 0, seconds: 0, waited: 0 }, says: 'still running (0 %)' },
+  {
+    reason: { kind: 'running', progress: null, seconds: 90, waited: 0 },
+    says: 'still running (about 90 s left)',
+  },
+  {
+    reason: { kind: 'running', progress: 40, seconds: 180, waited: 0 },
+    says: 'still running (40 %, about 3 min left)',
+  },
   { reason: { kind: 'failed', words: '' }, says: 'failed' },
   { reason: { kind: 'failed', words: 'disk full' }, says: 'failed (disk full)' },
   { reason: { kind: 'timed-out', words: '' }, says: 'timed out' },
@@ -163,5 +160,5 @@ test('small words', () => {
   expect([capital('one'), capital(''), capital('é')]).toEqual(['One', '', 'É'])
   expect(phraseSource({ kind: 'default' })).toBe('default')
   expect(phraseSource({ kind: 'input', input: 'mode' })).toContain('input')
-  expect(new Set(Object.values(TITLES)).size).toBe(6)
+  expect(new Set(Object.values(TITLES)).size).toBe(RULES.length)
 })

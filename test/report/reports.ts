@@ -41,5 +41,11 @@ function outcomeOf(given: ImageGiven, fallback: Image, policy: PolicyGiven): Out
   const image = given.image ?? fallback
   if (given.error !== undefined) return { kind: 'errored', image, error: given.error }
   const facts = someFacts({ imageId: image.imageId, ...given.facts })
-  return { kind: 'judged', verdict: judge(image, facts, somePolicy({ ...policy, ...given.policy })) }
+  return {
+    kind: 'judged',
+    verdict: judge(image, facts, {
+      policy: somePolicy({ ...policy, ...given.policy }),
+      now: NOW,
+    }),
+  }
 }

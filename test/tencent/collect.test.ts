@@ -1,9 +1,12 @@
 import { expect, test } from '@jest/globals'
+import { KINDS } from '../../src/domain/facts.ts'
+import { API_ZONE } from '../../src/domain/time.ts'
 import { someImage as emulated } from '../../src/emulator/world.ts'
 import { GateError } from '../../src/errors.ts'
 import type { Call } from '../../src/tencent/call.ts'
-import { collect } from '../../src/tencent/collect.ts'
+import { type Collection, collect as collectFrom } from '../../src/tencent/collect.ts'
 import { someImage } from '../make.ts'
+import { virtualClock } from './virtual-clock.ts'
 
 const [ONE, TWO, THREE] = [someImage(1), someImage(2), someImage(3)] as const
 
@@ -15,6 +18,22 @@ function api(answers: Readonly<Record<string, object | GateError>>): Call {
     if (answer instanceof GateError) throw answer
     return { response: { ...answer, RequestId: `${action} ${ImageID}` }, requestId: 'r-1' }
   }
+}
+
+/** Collects without waiting and without asking for scans. */
+function collect(call: Call, images: Collection['images']) {
+  return collectFrom({
+    call,
+    clock: virtualClock(),
+    signal: new AbortController().signal,
+    images,
+    kinds: KINDS,
+    zone: API_ZONE,
+    began: 0,
+    wait: 0,
+    needsScan: null,
+    tell: () => {},
+  })
 }
 
 const clean = (imageId: string) => ({ ...emulated(), ImageID: imageId })

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { COUNTS, type CountName, KINDS, type Reason } from '../../src/domain/facts.ts'
+import { API_ZONE } from '../../src/domain/time.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { someImage as emulated } from '../../src/emulator/world.ts'
 import { decodeNodeImage } from '../../src/tencent/node-image.ts'
-import { IMAGE, runs, somePolicy } from '../make.ts'
+import { IMAGE, runs, someStandards } from '../make.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -15,7 +16,7 @@ function answer(changes: Fields = {}): Fields {
   return Object.fromEntries(all)
 }
 
-const decode = (changes: Fields = {}) => decodeNodeImage(answer(changes), 'request-1')
+const decode = (changes: Fields = {}) => decodeNodeImage(answer(changes), 'request-1', API_ZONE)
 
 function reasons(changes: Fields): readonly (Reason | null)[] {
   const { scans } = decode(changes)
@@ -29,8 +30,8 @@ describe('the scan status', () => {
     { word: 'SCANNED', reason: null },
     { word: 'NOT_SCAN', reason: { kind: 'not-scanned' } },
     { word: 'SCAN_NONE', reason: { kind: 'not-scanned' } },
-    { word: 'WAIT_SCAN', reason: { kind: 'queued' } },
-    { word: 'SCANNING', reason: { kind: 'running', progress: 100, seconds: 0 } },
+    { word: 'WAIT_SCAN', reason: { kind: 'queued', waited: 0 } },
+    { word: 'SCANNING', reason: { kind: 'running', progress: 100, seconds: 0, waited: 0 } },
     { word: 'SCAN_ERR', reason: { kind: 'failed', words: '' } },
     { word: 'FAILED', reason: { kind: 'failed', words: '' } },
     { word: 'SCAN_TIMEOUT', reason: { kind: 'timed-out', words: '' } },
@@ -105,9 +106,9 @@ describe('the scan status', () => {
       RemainScanTime: 90,
     }
     expect(reasons({ ScanStatus: 'SCANNING', ...progress })).toEqual([
-      { kind: 'running', progress: 40, seconds: 90 },
-      { kind: 'running', progress: null, seconds: 90 },
-      { kind: 'running', progress: null, seconds: 90 },
+      { kind: 'running', progress: 40, seconds: 90, waited: 0 },
+      { kind: 'running', progress: null, seconds: 90, waited: 0 },
+      { kind: 'running', progress: null, seconds: 90, waited: 0 },
     ])
   })
 })
@@ -229,7 +230,7 @@ test.each([true, false])('an image is trusted: %j', (value) => {
 test('the documented example: its scans timed out, whatever its counts say', () => {
   const file = new URL('../../src/emulator/examples/DescribeAssetImageDetail.json', import.meta.url)
   const { Response } = JSON.parse(readFileSync(file, 'utf8')).response
-  const facts = decodeNodeImage(Response, Response.RequestId)
+  const facts = decodeNodeImage(Response, Response.RequestId, API_ZONE)
   expect(KINDS.map((kind) => facts.scans[kind])).toEqual(
     KINDS.map(() => ({ kind: 'incomplete', reason: { kind: 'timed-out', words: 'timeout' } })),
   )
@@ -281,7 +282,7 @@ test('whatever one field of a clean answer is changed to, it passes only where n
   )
   fc.assert(
     fc.property(fc.constantFrom(...Object.keys(clean)), anything, (name, value) => {
-      const passes = judge(IMAGE, decode({ [name]: value }), somePolicy()).conclusion === 'pass'
+      const passes = judge(IMAGE, decode({ [name]: value }), someStandards()).conclusion === 'pass'
       if (VITAL.includes(name)) {
         const asGood =
           name === 'ScanStatus'
@@ -308,7 +309,7 @@ test('whatever one field of an answer that does not pass is changed to, it passe
   fc.assert(
     fc.property(broken, fc.constantFrom(...Object.keys(answer())), anything, (fault, name, value) => {
       fc.pre(!(name in fault))
-      expect(judge(IMAGE, decode({ ...fault, [name]: value }), somePolicy()).conclusion).not.toBe('pass')
+      expect(judge(IMAGE, decode({ ...fault, [name]: value }), someStandards()).conclusion).not.toBe('pass')
     }),
     runs(5_000),
   )

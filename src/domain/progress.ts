@@ -1,0 +1,39 @@
+import type { Image } from './image.ts'
+import type { Watch } from './watch.ts'
+
+/** One image that is being looked at. */
+export interface Seen {
+  readonly image: Image
+  readonly watch: Watch
+}
+
+/** What goes on while facts are collected, for whoever follows the log. Times are in milliseconds. */
+export type Progress =
+  /** `left` is how long the rest takes at the same rate. */
+  | {
+      readonly kind: 'reading'
+      readonly done: number
+      readonly total: number
+      readonly elapsed: number
+      readonly left: number
+    }
+  /** Scans were asked for; those without a licence were left out. */
+  | { readonly kind: 'asked-for-scans'; readonly images: number; readonly unlicensed: number }
+  | { readonly kind: 'waiting-begins'; readonly images: number; readonly budget: number }
+  /** `changed` are those of which something is new; `waiting` how many of `total` are not done. */
+  | {
+      readonly kind: 'waiting'
+      readonly changed: readonly Seen[]
+      readonly waiting: number
+      readonly total: number
+      readonly remaining: number | null
+    }
+  | {
+      readonly kind: 'waiting-ends'
+      readonly waiting: number
+      readonly total: number
+      readonly elapsed: number
+    }
+
+/** Is told what goes on. */
+export type Tell = (progress: Progress) => void

@@ -1,0 +1,7 @@
+/** A record with a value for each of the names. */
+export function byName<K extends string, V>(
+  names: readonly K[],
+  value: (name: K) => V,
+): Readonly<Record<K, V>> {
+  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<K, V>
+}

@@ -1,0 +1,136 @@
+import { type CountName, type Facts, KIND_OF, KINDS, type Kind, orNull, type ScanState } from './facts.ts'
+import {
+  COUNT_OF,
+  type Effect,
+  gatedKinds,
+  LIMIT_RULES,
+  type LimitRule,
+  type Policy,
+  type RuleName,
+} from './policy.ts'
+import { byName } from './record.ts'
+import type { Check, Standards, Violation } from './violation.ts'
+
+/** All that a rule may look at; `scans` and `counts` are as judged. */
+export interface Evidence extends Standards {
+  readonly facts: Facts
+  readonly scans: Readonly<Record<Kind, ScanState>>
+  readonly counts: Readonly<Record<CountName, number | null>>
+}
+
+/** How one rule comes out. */
+export function check(rule: RuleName, evidence: Evidence): Check {
+  switch (rule) {
+    case 'require-trusted':
+      return checkTrust(evidence)
+    case 'scan-incomplete':
+      return checkScans(evidence)
+    case 'max-scan-age':
+      return checkAge(evidence)
+    case 'expected-digest':
+      return checkDigest(evidence)
+    default:
+      return checkLimit(rule, evidence)
+  }
+}
+
+function checkTrust({ facts, policy }: Evidence): Check {
+  const rule = 'require-trusted'
+  if (!policy.requireTrusted.value) return off(rule)
+  return orNull(facts.trusted) === true
+    ? passed(rule)
+    : broken({ kind: 'untrusted', rule, trusted: facts.trusted, effect: effectOf('fail', policy) })
+}
+
+function checkAge({ facts, policy, now }: Pick<Evidence, 'facts' | 'policy' | 'now'>): Check {
+  const rule = 'max-scan-age'
+  const allowed = policy.maxScanAge.value
+  if (allowed === 'off') return off(rule)
+  const age = scanAge(facts, now)
+  return age !== null && age <= allowed
+    ? passed(rule)
+    : broken({ kind: 'stale', rule, age, allowed, effect: effectOf('fail', policy) })
+}
+
+/** Whether a new scan of the image would tell what the policy asks for: a gated kind is unknown, or the last scan too old. */
+export function needsScan(facts: Facts, { policy, now }: Standards): boolean {
+  const scans = scansAsJudged(facts, policy)
+  const unknown = gatedKinds(policy).some((kind) => scans[kind].kind === 'incomplete')
+  return unknown || checkAge({ facts, policy, now }).violations.length > 0
+}
+
+/** Milliseconds by which clocks may differ: a scan further in the future was none. */
+const CLOCK_SKEW = 5 * 60_000
+
+/** How old the last scan is in milliseconds, at least 0; null where no time of one is known that can be true. */
+export function scanAge({ scannedAt }: Facts, now: Date): number | null {
+  const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime()
+  return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age)
+}
+
+function checkDigest({ facts, policy }: Evidence): Check {
+  const rule = 'expected-digest'
+  const expected = policy.expectedDigest.value
+  if (expected === 'none') return off(rule)
+  const digests = digestsOf(facts)
+  return digests.includes(expected)
+    ? passed(rule)
+    : broken({ kind: 'wrong-digest', rule, expected, digests, effect: effectOf('fail', policy) })
+}
+
+/** Every manifest digest under which the image is known, each once. */
+function digestsOf({ digest, repoDigests }: Facts): readonly string[] {
+  return [...new Set(digest === null ? repoDigests : [digest, ...repoDigests])]
+}
+
+function off(rule: RuleName): Check {
+  return { rule, result: 'off', violations: [] }
+}
+
+function passed(rule: RuleName): Check {
+  return { rule, result: 'passed', violations: [] }
+}
+
+function broken(violation: Violation): Check {
+  return { rule: violation.rule, result: violation.effect, violations: [violation] }
+}
+
+function checkLimit(rule: LimitRule, { facts, policy, counts }: Evidence): Check {
+  const allowed = policy.limits[rule].value
+  if (allowed === 'off') return off(rule)
+  const claimed = orNull(facts.counts[COUNT_OF[rule]])
+  if (claimed !== null && claimed > allowed) {
+    return broken({ kind: 'over-limit', rule, found: claimed, allowed, effect: effectOf('fail', policy) })
+  }
+  return { rule, result: counts[COUNT_OF[rule]] === null ? 'unknown' : 'passed', violations: [] }
+}
+
+function checkScans({ policy, scans }: Evidence): Check {
+  const rule = 'scan-incomplete'
+  const gated = gatedKinds(policy)
+  const effect = effectOf(policy.incompleteScan.value, policy)
+  const violations = gated.flatMap((scan): Violation[] => {
+    const state = scans[scan]
+    return state.kind === 'complete' ? [] : [{ kind: 'incomplete', rule, scan, reason: state.reason, effect }]
+  })
+  if (gated.length === 0) return { rule, result: 'off', violations }
+  return { rule, result: violations.length > 0 ? effect : 'passed', violations }
+}
+
+/** A finished scan whose total has a limit but is not well-formed has told us nothing. */
+export function scansAsJudged(facts: Facts, policy: Policy): Evidence['scans'] {
+  return byName(KINDS, (kind): ScanState => {
+    const state = facts.scans[kind]
+    if (state.kind === 'incomplete') return state
+    for (const rule of LIMIT_RULES) {
+      const count = facts.counts[COUNT_OF[rule]]
+      const limited = policy.limits[rule].value !== 'off' && KIND_OF[COUNT_OF[rule]] === kind
+      if (limited && count.kind === 'unknown') return { kind: 'incomplete', reason: count.reason }
+    }
+    return state
+  })
+}
+
+function effectOf(effect: Effect, policy: Policy): Effect {
+  return policy.mode.value === 'warn' ? 'warn' : effect
+}

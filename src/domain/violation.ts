@@ -1,0 +1,45 @@
+import type { Kind, Known, Reason } from './facts.ts'
+import type { Effect, LimitRule, Policy, RuleName } from './policy.ts'
+
+/** What an image is judged by, and when. */
+export interface Standards {
+  readonly policy: Policy
+  readonly now: Date
+}
+
+/** One broken rule. `effect` is `warn` where the policy asked only to be told. */
+export type Violation = { readonly effect: Effect } & (
+  | {
+      readonly kind: 'over-limit'
+      readonly rule: LimitRule
+      readonly found: number
+      readonly allowed: number
+    }
+  | { readonly kind: 'untrusted'; readonly rule: 'require-trusted'; readonly trusted: Known<boolean> }
+  | {
+      readonly kind: 'incomplete'
+      readonly rule: 'scan-incomplete'
+      readonly scan: Kind
+      readonly reason: Reason
+    }
+  /** Milliseconds; `age` is null where no time of a scan is known. */
+  | {
+      readonly kind: 'stale'
+      readonly rule: 'max-scan-age'
+      readonly age: number | null
+      readonly allowed: number
+    }
+  | {
+      readonly kind: 'wrong-digest'
+      readonly rule: 'expected-digest'
+      readonly expected: string
+      readonly digests: readonly string[]
+    }
+)
+
+/** How one rule came out. `unknown`: not broken by what is known, and not everything is known. `off`: not asked for. */
+export interface Check {
+  readonly rule: RuleName
+  readonly result: 'passed' | 'unknown' | 'off' | Effect
+  readonly violations: readonly Violation[]
+}

@@ -1,0 +1,92 @@
+import { type Facts, KINDS, type Kind, type Reason, type ScanState } from './facts.ts'
+import { byName } from './record.ts'
+
+/** One image while its scans are waited for: what is known of it now, and what has to happen before that is believed. */
+export interface Watch {
+  readonly facts: Facts
+  /** Nothing more is to be waited for. */
+  readonly settled: boolean
+  /** What was known when a scan was asked for; null where none was. */
+  readonly before: Facts | null
+  /** Whether a scan was seen under way since then. */
+  readonly seen: boolean
+  /** The last answer by which the scan is finished; it takes two that agree. */
+  readonly finished: Facts | null
+}
+
+/** The first look at an image: there is something to wait for when a scan of these kinds is queued or running. */
+export function beginWatch(facts: Facts, kinds: readonly Kind[]): Watch {
+  const underWay = isUnderWay(facts, kinds)
+  return { facts, settled: !underWay, before: null, seen: underWay, finished: null }
+}
+
+/** A scan was asked for: what is known already no longer counts. */
+export function askedForScan({ facts }: Watch): Watch {
+  return { facts, settled: false, before: facts, seen: false, finished: null }
+}
+
+/**
+ * Another look. A scan that was asked for has brought a result once it was seen under way, or the time of the last scan is
+ * another one than before (never by comparing it with a clock of ours: its zone is a guess). A result is believed once two
+ * answers in a row agree in status, progress and totals, for totals trickle in late.
+ */
+export function observe(watch: Watch, facts: Facts, kinds: readonly Kind[]): Watch {
+  if (isUnderWay(facts, kinds)) return { ...watch, facts, seen: true, finished: null }
+  const isNew = watch.before === null || watch.seen || timeOf(watch.before) !== timeOf(facts)
+  if (!isNew) return { ...watch, facts }
+  const settled = watch.finished !== null && agree(watch.finished, facts)
+  return { ...watch, facts, settled, finished: facts }
+}
+
+/** What is known when no more is waited for, after `waited` milliseconds: what is not believed yet is not complete. */
+export function closeWatch({ facts, settled, before, seen, finished }: Watch, waited: number): Facts {
+  if (settled) return facts
+  const asked: Reason = { kind: 'requested', waited }
+  return mapScans(facts, (state): ScanState => {
+    if (finished !== null)
+      return state.kind === 'complete'
+        ? { kind: 'incomplete', reason: { kind: 'unconfirmed', waited } }
+        : state
+    if (before !== null && !seen) return { kind: 'incomplete', reason: asked }
+    if (state.kind === 'incomplete' && isWaitedFor(state.reason))
+      return { kind: 'incomplete', reason: { ...state.reason, waited } }
+    return state
+  })
+}
+
+/** Whether a scan of one of these kinds is queued or running. */
+export function isUnderWay(facts: Facts, kinds: readonly Kind[]): boolean {
+  return kinds.some((kind) => {
+    const state = facts.scans[kind]
+    return state.kind === 'incomplete' && isWaitedFor(state.reason)
+  })
+}
+
+function isWaitedFor(reason: Reason): reason is Reason & { kind: 'queued' | 'running' } {
+  return reason.kind === 'queued' || reason.kind === 'running'
+}
+
+/** Seconds until the scan is finished, as far as TCSS says; null where it does not. */
+export function secondsLeft({ scans }: Facts): number | null {
+  const seconds = KINDS.flatMap((kind) => {
+    const state = scans[kind]
+    return state.kind === 'incomplete' && state.reason.kind === 'running' ? [state.reason.seconds ?? 0] : []
+  })
+  return Math.max(0, ...seconds) || null
+}
+
+function timeOf({ scannedAt }: Facts): number | null {
+  return scannedAt?.getTime() ?? null
+}
+
+function agree(one: Facts, other: Facts): boolean {
+  return evidence(one) === evidence(other)
+}
+
+function evidence({ scanStatus, scans, counts }: Facts): string {
+  return JSON.stringify([scanStatus, scans, counts])
+}
+
+function mapScans(facts: Facts, change: (state: ScanState) => ScanState): Facts {
+  return { ...facts, scans: byName(KINDS, (kind) => change(facts.scans[kind])) }
+}

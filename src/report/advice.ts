@@ -1,0 +1,63 @@
+import type { Reason } from '../domain/facts.ts'
+import type { LimitRule } from '../domain/policy.ts'
+import type { Violation } from '../domain/violation.ts'
+
+const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again'
+
+/** What to do about a broken rule, as a clause. Ours alone: no foreign text. */
+export function adviseViolation(violation: Violation): string {
+  switch (violation.kind) {
+    case 'over-limit':
+      return ADVICE[violation.rule]
+    case 'untrusted':
+      return 'mark the image as trusted in the TCSS console, or set `require-trusted: false`'
+    case 'incomplete':
+      return adviseReason(violation.reason)
+    case 'stale':
+      return (
+        'scan the image again in the TCSS console, or let this step do it with `trigger-scan: true`; ' +
+        'or raise `max-scan-age` to accept an older scan'
+      )
+    case 'wrong-digest':
+      return (
+        'judge the image that was built: its tag may have moved. If the digest is that of an index of several platforms ' +
+        "(docker/build-push-action pushes one by default), expect the digest of the platform's manifest instead"
+      )
+    default:
+      return violation satisfies never
+  }
+}
+
+const ADVICE: Readonly<Record<LimitRule, string>> = {
+  'max-viruses': 'remove the infected files that the TCSS console lists, and rebuild',
+  'max-vulnerabilities':
+    'upgrade the packages that the TCSS console lists, or raise `max-vulnerabilities` to accept the risk',
+  'max-risks': 'fix the build steps that the TCSS console lists, or raise `max-risks` to accept the risk',
+  'max-sensitive-info':
+    'take the secrets out of the image and revoke them; the TCSS console says where they are',
+}
+
+function adviseReason(reason: Reason): string {
+  switch (reason.kind) {
+    case 'not-scanned':
+    case 'partial':
+      return 'scan the image in the TCSS console, then run this job again; or let this step do it with `trigger-scan: true`'
+    case 'queued':
+    case 'running':
+    case 'unconfirmed':
+      return 'raise `wait-timeout`, or run this job again when the scan has finished'
+    case 'requested':
+      return 'raise `wait-timeout`, or see in the TCSS console why the scan does not begin'
+    case 'unlicensed':
+      return 'give the image a scan licence in the TCSS console and scan it, then run this job again'
+    case 'failed':
+    case 'timed-out':
+    case 'cancelled':
+    case 'unrecognised':
+      return SCAN_AGAIN
+    case 'malformed':
+      return `${SCAN_AGAIN}; if it stays, report it with the request ID`
+    default:
+      return reason satisfies never
+  }
+}

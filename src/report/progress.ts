@@ -1,0 +1,79 @@
+import { type Facts, KINDS } from '../domain/facts.ts'
+import type { Progress, Seen } from '../domain/progress.ts'
+import type { Watch } from '../domain/watch.ts'
+import { callName } from './order.ts'
+import { capital, phraseReason } from './phrase.ts'
+import { phraseSpan, plural } from './units.ts'
+
+/** From so many images on, what is new is told of all of them together. */
+const MANY = 6
+
+/** What goes on, line by line. Lines may hold foreign text: they go through `logLine`. */
+export function renderProgress(progress: Progress): readonly string[] {
+  switch (progress.kind) {
+    case 'reading': {
+      const { done, total, elapsed, left } = progress
+      const rate = (done / elapsed) * 1_000
+      return [`Read ${done} of ${total} images, ${rate.toFixed(1)} a second, about ${phraseSpan(left)} left.`]
+    }
+    case 'asked-for-scans': {
+      const { images, unlicensed } = progress
+      return [
+        ...(images === 0 ? [] : [`Asking TCSS to scan ${plural(images, 'image')}.`]),
+        ...(unlicensed === 0
+          ? []
+          : [
+              `Not asking for ${plural(unlicensed, 'image')} without a scan licence: give one in the TCSS console.`,
+            ]),
+      ]
+    }
+    case 'waiting-begins':
+      return [`Waiting for ${plural(progress.images, 'scan')}, at most ${phraseSpan(progress.budget)}`]
+    case 'waiting': {
+      const { changed, waiting, total, remaining } = progress
+      if (total < MANY)
+        return changed.map((one) => (total === 1 ? capital(phraseWatch(one.watch)) : line(one)))
+      const left = remaining === null ? '' : `, about ${phraseSpan(remaining)} left`
+      return [`${total - waiting} of ${plural(total, 'scan')} finished${left}.`]
+    }
+    case 'waiting-ends': {
+      const { waiting, total, elapsed } = progress
+      const spent = phraseSpan(elapsed)
+      return waiting === 0
+        ? [`Nothing is left to wait for, after ${spent}.`]
+        : [`Time is up: ${waiting} of ${plural(total, 'scan')} not finished after ${spent}.`]
+    }
+    default:
+      return progress satisfies never
+  }
+}
+
+function line({ image, watch }: Seen): string {
+  return `${callName(watch.facts, image)}: ${phraseWatch(watch)}`
+}
+
+/** How far the scans of one image are, as a clause. */
+function phraseWatch({ facts, settled, seen, finished, before }: Watch): string {
+  if (settled) return finished === null ? 'no scan is under way' : phraseEnd(facts)
+  if (finished !== null) return `${phraseEnd(facts)}; looking once more, for totals may come late`
+  const running = KINDS.flatMap((kind) => {
+    const state = facts.scans[kind]
+    return state.kind === 'incomplete' && state.reason.kind === 'running' ? [{ ...state.reason, kind }] : []
+  })
+  if (running.length > 0) {
+    const kinds = running.map(
+      ({ kind, progress }) => `${kind} ${progress === null ? 'running' : `${progress} %`}`,
+    )
+    const seconds = Math.max(0, ...running.map((one) => one.seconds ?? 0))
+    return [...kinds, ...(seconds === 0 ? [] : [`about ${phraseSpan(seconds * 1_000)} left`])].join(', ')
+  }
+  return before !== null && !seen ? 'scan asked for, not begun yet' : 'waiting to start'
+}
+
+function phraseEnd({ scans }: Facts): string {
+  const ends = KINDS.flatMap((kind) => {
+    const state = scans[kind]
+    return state.kind === 'complete' ? [] : [`${kind} scan ${phraseReason(state.reason)}`]
+  })
+  return ends.length === 0 ? 'finished' : ends.join(', ')
+}

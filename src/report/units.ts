@@ -1,0 +1,67 @@
+/** `1 image`, `2 images`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+const UNITS = [
+  { unit: 'year', seconds: 365 * 86_400, word: true },
+  { unit: 'day', seconds: 86_400, word: true },
+  { unit: 'h', seconds: 3_600, word: false },
+  { unit: 'min', seconds: 60, word: false },
+  { unit: 's', seconds: 1, word: false },
+] as const
+
+/** A span of time in its largest whole unit: `90 s`, `3 h`, `2 years`. Milliseconds; a unit is used from two of it on. */
+export function phraseSpan(milliseconds: number): string {
+  const total = Math.max(0, Math.round(milliseconds / 1000))
+  const { unit, seconds, word } = UNITS.find((one) => total >= one.seconds * 2) ?? UNITS[4]
+  const amount = Math.floor(total / seconds)
+  return word ? plural(amount, unit) : `${amount} ${unit}`
+}
+
+/** A span as a setting writes it, in the largest unit that says it exactly: `7d`, `36h`. Milliseconds. */
+export function phraseDuration(milliseconds: number): string {
+  const units = [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['m', 60_000],
+  ] as const
+  const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? (['s', 1_000] as const)
+  return `${milliseconds / size}${unit}`
+}
+
+/** An age beside the limit that it breaks: exact enough to be seen to be over it, `7d 0h 0m 1s`. Milliseconds. */
+export function phraseAge(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1_000)
+  const parts = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3_600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'm'],
+    [seconds % 60, 's'],
+  ] as const
+  const first = parts.findIndex(([amount]) => amount > 0)
+  const shown = parts.slice(first < 0 ? 3 : first)
+  const last = shown.findLastIndex(([amount]) => amount > 0)
+  return shown
+    .slice(0, Math.max(1, last + 1))
+    .map(([amount, unit]) => `${amount}${unit}`)
+    .join(' ')
+}
+
+/** Bytes as Docker writes them. */
+export function phraseSize(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB']
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)))
+  const amount = bytes / 1000 ** step
+  return `${amount >= 100 || step === 0 ? Math.round(amount) : amount.toFixed(1)} ${units[step]}`
+}
+
+/** As much of a digest as Docker shows. */
+export function shortDigest(digest: string): string {
+  return `${digest.slice(0, 'sha256:'.length + 12)}…`
+}
+
+/** `2024-10-25 08:13 UTC`. */
+export function phraseTime(time: Date): string {
+  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}

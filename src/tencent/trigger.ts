@@ -1,0 +1,122 @@
+import { askedForScan, beginWatch } from '../domain/watch.ts'
+import { GateError } from '../errors.ts'
+import { createScanTask } from './api.ts'
+import { type Collecting, type Collection, readOne } from './collect.ts'
+import { inTurns } from './turns.ts'
+
+/** Seconds that TCSS gives a scan by default (TCSS API docs, CreateAssetImageScanTask). */
+const SCAN_TIMEOUT = 3_600
+
+/** How often a task is sent of which it is not known whether it arrived. */
+const ATTEMPTS = 3
+
+type Watched = Collecting & { readonly kind: 'watched' }
+
+/**
+ * Asks for a scan of every image that needs one, all in one call. Images without a licence are left out, for one of them may
+ * make TCSS refuse all. Those that TCSS takes are waited for, and what was known of them no longer counts.
+ */
+export async function askForScans(
+  collection: Collection,
+  first: readonly Collecting[],
+): Promise<readonly Collecting[]> {
+  const { needsScan, tell } = collection
+  if (needsScan === null) return first
+  const needy = first.filter(
+    (one): one is Watched => one.kind === 'watched' && one.watch.settled && needsScan(one.watch.facts),
+  )
+  const licensed = needy.filter(({ watch }) => watch.facts.licensed !== false)
+  if (needy.length > 0)
+    tell({ kind: 'asked-for-scans', images: licensed.length, unlicensed: needy.length - licensed.length })
+  const asked = licensed.length === 0 ? [] : await ask(collection, licensed, ATTEMPTS)
+  const byImage = new Map(asked.map((one) => [one.image, one]))
+  return first.map((one) => byImage.get(one.image) ?? one)
+}
+
+async function ask(
+  collection: Collection,
+  images: readonly Watched[],
+  attempts: number,
+): Promise<readonly Collecting[]> {
+  const seconds = Math.max(SCAN_TIMEOUT, Math.ceil(collection.wait / 1_000))
+  const problem = await createScanTask(
+    collection.call,
+    images.map(({ image }) => image.imageId),
+    seconds,
+  ).then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof GateError && error.code !== 'cancelled') return error
+      throw error
+    },
+  )
+  if (problem === null) return images.map(asked)
+  switch (problem.code) {
+    case 'busy':
+    case 'not-found':
+      // It is about one of them: the others are asked for by themselves.
+      if (images.length > 1) return (await inTurns(images, (one) => ask(collection, [one], attempts))).flat()
+      return problem.code === 'busy'
+        ? await inTurns(images, (one) => lookAfterBusy(collection, one))
+        : refused(images, problem)
+    case 'unreachable':
+    case 'not-an-answer':
+      return await lookAfterLoss(collection, images, { problem, attempts })
+    default:
+      return refused(images, problem)
+  }
+}
+
+function asked(one: Watched): Collecting {
+  return { ...one, watch: askedForScan(one.watch) }
+}
+
+function refused(images: readonly Watched[], error: GateError): readonly Collecting[] {
+  return images.map(({ image }) => ({ kind: 'errored', image, error }))
+}
+
+/** A scan is under way already, or there is no licence for one: then there is nothing to wait for. */
+async function lookAfterBusy(collection: Collection, one: Watched): Promise<Collecting> {
+  const facts = await readOne(collection, one.image)
+  if (facts instanceof GateError) return { kind: 'errored', image: one.image, error: facts }
+  return facts.licensed === false ? { ...one, watch: beginWatch(facts, []) } : asked(one)
+}
+
+interface Loss {
+  readonly problem: GateError
+  readonly attempts: number
+}
+
+/** The task may have arrived all the same: only those are asked for again of which no scan began. */
+async function lookAfterLoss(
+  collection: Collection,
+  images: readonly Watched[],
+  { problem, attempts }: Loss,
+): Promise<readonly Collecting[]> {
+  const seen = await inTurns(images, async (one) => ({ one, facts: await readOne(collection, one.image) }))
+  const begun = seen.filter(
+    ({ one, facts }) => !(facts instanceof GateError) && hasBegun(collection, one, facts),
+  )
+  const errored = seen.flatMap(({ one, facts }): readonly Collecting[] =>
+    facts instanceof GateError ? [{ kind: 'errored', image: one.image, error: facts }] : [],
+  )
+  const others = seen.flatMap(({ one, facts }) =>
+    facts instanceof GateError || hasBegun(collection, one, facts) ? [] : [one],
+  )
+  const again =
+    others.length === 0
+      ? []
+      : attempts > 1
+        ? await ask(collection, others, attempts - 1)
+        : refused(others, problem)
+  return [...begun.map(({ one }) => asked(one)), ...errored, ...again]
+}
+
+function hasBegun(
+  { kinds }: Collection,
+  before: Watched,
+  facts: Exclude<Awaited<ReturnType<typeof readOne>>, GateError>,
+): boolean {
+  const { settled } = beginWatch(facts, kinds)
+  return !settled || facts.scannedAt?.getTime() !== before.watch.facts.scannedAt?.getTime()
+}

@@ -1,0 +1,16 @@
+/** As many at once as the API allows requests in a second. */
+const AT_ONCE = 20
+
+/** Does the work for each item, a few at a time, so that none waits long between its turn and its request. */
+export async function inTurns<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = []
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let n = next++; n < items.length; n = next++) results[n] = await work(items[n] as T)
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker))
+  return results
+}

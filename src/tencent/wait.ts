@@ -1,0 +1,112 @@
+import type { Image } from '../domain/image.ts'
+import { pauseBefore } from '../domain/schedule.ts'
+import { observe, secondsLeft, type Watch } from '../domain/watch.ts'
+import { GateError } from '../errors.ts'
+import { type Collecting, type Collection, readOne } from './collect.ts'
+import { inTurns } from './turns.ts'
+
+/** One image that is waited for: its place among all, how often it was looked at, and when it is to be looked at again. */
+interface Waiter {
+  readonly place: number
+  readonly image: Image
+  readonly watch: Watch
+  readonly looks: number
+  /** Milliseconds of the clock; infinite when never. */
+  readonly due: number
+}
+
+/** Milliseconds after the end of the step's time in which a look that was planned for the end may still begin. */
+const GRACE = 1_000
+
+/**
+ * Looks again at every image that is not settled, each when its own scan should be done, until all are or time is up. Nothing
+ * is looked at after that: what is not known then is not known.
+ */
+export async function waitForScans(
+  collection: Collection,
+  first: readonly Collecting[],
+): Promise<readonly Collecting[]> {
+  const { clock, signal, wait, tell } = collection
+  const end = collection.began + wait
+  const current = [...first]
+  const { length: total } = first.filter(isWaiting)
+  if (total === 0 || wait === 0) return current
+
+  const begun = clock.monotonic()
+  tell({ kind: 'waiting-begins', images: total, budget: end - begun })
+  let waiters = first.flatMap((one, place): readonly Waiter[] =>
+    one.kind === 'watched' && isWaiting(one) ? [plan({ place, ...one, looks: 0, due: 0 })] : [],
+  )
+  report(waiters)
+  for (;;) {
+    const next = Math.min(...waiters.map(({ due }) => due))
+    if (next === Number.POSITIVE_INFINITY) break
+    await clock.sleep(Math.max(0, next - clock.monotonic()), signal)
+    const now = clock.monotonic()
+    const looked = await inTurns(
+      waiters.filter(({ due }) => due <= now),
+      async (waiter) => ({ before: waiter, after: await look(waiter) }),
+    )
+    report(looked.filter(({ before, after }) => isNews(before, after)).map(({ after }) => after))
+    const later = waiters.filter(({ due }) => due > now)
+    waiters = [...later, ...looked.map(({ after }) => after)].filter(
+      ({ due }) => due < Number.POSITIVE_INFINITY,
+    )
+  }
+  const { length: waiting } = current.filter(isWaiting)
+  tell({ kind: 'waiting-ends', waiting, total, elapsed: clock.monotonic() - begun })
+  return current
+
+  /** Sets when to look again: never, once it is settled or time is up. */
+  function plan(waiter: Waiter): Waiter {
+    const { watch, looks } = waiter
+    const now = clock.monotonic()
+    const remaining = secondsLeft(watch.facts)
+    const confirming = watch.finished !== null
+    const { length: images } = current.filter(isWaiting)
+    const pause = watch.settled
+      ? null
+      : pauseBefore({ looks, remaining, confirming, images, left: end - now })
+    return { ...waiter, due: pause === null ? Number.POSITIVE_INFINITY : now + pause }
+  }
+
+  async function look(waiter: Waiter): Promise<Waiter> {
+    const { place, image, looks } = waiter
+    // A turn comes late when many look at once.
+    const never = { ...waiter, due: Number.POSITIVE_INFINITY }
+    if (clock.monotonic() > end + GRACE) return never
+    const read = await readOne(collection, image)
+    if (read instanceof GateError) {
+      current[place] = { kind: 'errored', image, error: read }
+      return never
+    }
+    const watch = observe(waiter.watch, read, collection.kinds)
+    current[place] = { kind: 'watched', image, watch }
+    return plan({ ...waiter, watch, looks: looks + 1 })
+  }
+
+  function report(changed: readonly Waiter[]): void {
+    if (changed.length === 0) return
+    const seconds = current.map((one) =>
+      one.kind === 'watched' && isWaiting(one) ? secondsLeft(one.watch.facts) : 0,
+    )
+    tell({
+      kind: 'waiting',
+      changed: changed.map(({ image, watch }) => ({ image, watch })),
+      waiting: current.filter(isWaiting).length,
+      total,
+      remaining: Math.max(0, ...seconds.map((one) => one ?? 0)) * 1_000 || null,
+    })
+  }
+}
+
+function isWaiting(one: Collecting): boolean {
+  return one.kind === 'watched' && !one.watch.settled
+}
+
+/** Whether there is something new to tell: how far the scans are, or how sure of it we are. */
+function isNews({ watch: before }: Waiter, { watch: after }: Waiter): boolean {
+  const told = ({ facts, settled, finished }: Watch): string =>
+    JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, finished !== null])
+  return told(before) !== told(after)
+}

@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals'
+import { duration, orWord, ZONE } from '../../src/domain/form.ts'
+
+const WAIT = orWord('0', duration({ from: 0, to: 86_400_000, accepted: 'at most 24h' }))
+
+test.each([
+  ['90s', 90_000],
+  ['10m', 600_000],
+  ['24h', 86_400_000],
+  ['1d', 86_400_000],
+  ['0s', 0],
+  ['0', '0'],
+  ['86400s', 86_400_000],
+])('the duration %s is accepted', (text, value) => expect(WAIT.parse(text)).toBe(value))
+
+test.each([
+  '10',
+  '10 minutes',
+  '-1m',
+  '25h',
+  '86401s',
+  '1.5h',
+  '1h30m',
+  '10M',
+  ' 10m',
+  '10m ',
+  '٣m',
+  '1e3s',
+  'm',
+  '',
+  'off',
+  '1w',
+])('the duration %j is not', (text) => expect(WAIT.parse(text)).toBeUndefined())
+
+test('a duration says what it takes', () => {
+  expect(WAIT.accepted).toBe('a whole number with s, m, h or d, such as 90s or 10m, at most 24h, or 0')
+})
+
+test.each([
+  ['+08:00', 480],
+  ['-03:30', -210],
+  ['+14:00', 840],
+  ['+14:59', 899],
+  ['+00:00', 0],
+  ['UTC', 0],
+  ['Z', 0],
+])('the zone %s is %d minutes east', (text, minutes) => expect(ZONE.parse(text)).toBe(minutes))
+
+test.each(['8', '+8', '+08', '+0800', '08:00', '+15:00', '+08:60', 'Asia/Shanghai', 'CST', ''])(
+  'the zone %j is not accepted',
+  (text) => expect(ZONE.parse(text)).toBeUndefined(),
+)

@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url'
+import { DEMO_CREDENTIALS, demoWorld } from '../../src/emulator/demo.ts'
+import { type Intercept, serve } from '../../src/emulator/serve.ts'
+import { type Image, type Script, someImage } from '../../src/emulator/world.ts'
+import { NOW } from '../make.ts'
+import { type ActionResult, type ActionRun, runAction } from '../runner/run.ts'
+
+const CLOCK = fileURLToPath(new URL('moving-clock.mjs', import.meta.url))
+
+/** A run of the built action against an emulator whose images change while one looks. */
+export interface WaitingStory extends Omit<Partial<ActionRun>, 'inputs'> {
+  /** By name: what the image is at first, and what becomes of it. */
+  readonly images: Readonly<Record<string, { readonly record?: Partial<Image>; readonly script?: Script }>>
+  readonly inputs?: Readonly<Record<string, string>>
+  /** How many times as fast time runs, for the action and the emulator alike. */
+  readonly speed?: number
+  /** After so many milliseconds of that time the wall clock of both jumps by so many. */
+  readonly jump?: { readonly after: number; readonly by: number }
+  readonly intercept?: Intercept
+}
+
+/** What came of it; `seconds` is how long the run took by the clock of the story, `ids` the images asked for by name. */
+export interface WaitingTold {
+  readonly result: ActionResult
+  readonly requests: Awaited<ReturnType<typeof serve>>['requests']
+  readonly seconds: number
+  readonly ids: Readonly<Record<string, string>>
+}
+
+/** Runs `dist/` as the runner does, in time that runs `speed` times as fast. */
+export async function tellWaiting({
+  images,
+  inputs = {},
+  speed = 20,
+  jump,
+  intercept,
+  ...run
+}: WaitingStory): Promise<WaitingTold> {
+  const realStart = Date.now()
+  const elapsed = (): number => (Date.now() - realStart) * speed
+  const now = (): number =>
+    Math.floor(NOW.getTime() + elapsed() + (jump !== undefined && elapsed() >= jump.after ? jump.by : 0))
+  const named = Object.entries(images)
+  const records = Object.fromEntries(
+    named.map(([name, { record }]) => [
+      name,
+      someImage({ ImageName: `registry.example.com/shop/${name}:1.0.0`, ...record }),
+    ]),
+  )
+  const scripts = Object.fromEntries(
+    named.flatMap(([name, { script }]) => (script === undefined ? [] : [[name, script]])),
+  )
+  const world = { ...demoWorld(NOW.getTime()), images: records, scripts }
+  await using served = await serve({ world, now, ...(intercept === undefined ? {} : { intercept }) })
+  const { secretId, secretKey } = DEMO_CREDENTIALS.lasting
+  const ids = Object.fromEntries(Object.entries(records).map(([name, { ImageID }]) => [name, ImageID]))
+  const result = await runAction({
+    timeoutMs: 60_000,
+    ...run,
+    env: {
+      MOVING_CLOCK: `${realStart},${NOW.getTime()}`,
+      MOVING_SPEED: `${speed}`,
+      ...(jump === undefined ? {} : { MOVING_JUMP: `${jump.after},${jump.by}` }),
+      ...run.env,
+    },
+    nodeArgs: ['--import', CLOCK, ...(run.nodeArgs ?? [])],
+    inputs: {
+      'image-id': Object.values(ids).join('\n'),
+      'secret-id': secretId,
+      'secret-key': secretKey,
+      endpoint: served.url,
+      ...inputs,
+    },
+  })
+  return { result, requests: served.requests, seconds: elapsed() / 1_000, ids }
+}
+
+/** What decides, in one object to compare with. */
+export function outcome({ step, exitCode }: ActionResult) {
+  const { verdict, allowed } = step.outputs
+  return { exitCode, verdict, allowed }
+}
+
+export const PASSED = { exitCode: 0, verdict: 'pass', allowed: 'true' }
+export const FAILED = { exitCode: 1, verdict: 'fail', allowed: 'false' }
+export const ERROR = { exitCode: 1, verdict: 'error', allowed: 'false' }
