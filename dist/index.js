@@ -1304,9 +1304,7 @@ function createReadFile(env) {
             return readWithin((0,external_node_fs_.realpathSync)(env['GITHUB_WORKSPACE'] || '.'), path);
         }
         catch (error) {
-            return problem(error instanceof Error && 'code' in error && error.code === 'ENOENT'
-                ? 'there is no such file'
-                : 'it cannot be read');
+            return problem(codeOf(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read');
         }
     };
 }
@@ -1333,6 +1331,9 @@ function readWithin(workspace, path) {
 }
 function problem(words) {
     return { kind: 'problem', problem: words };
+}
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 

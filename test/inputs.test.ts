@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, property, string } from 'fast-check'
+import type { ReadFile } from '../src/domain/file.ts'
 import { DEFAULTS } from '../src/domain/policy.ts'
 import { GateError } from '../src/errors.ts'
 import { parseInputs } from '../src/inputs.ts'
@@ -178,7 +179,12 @@ describe('everything wrong at once', () => {
     'max-sensitive-info': '',
     'require-trusted': 'yes',
     'incomplete-scan': 'ignore',
+    'max-scan-age': '0',
+    'expected-digest': '',
     mode: 'off',
+    'trigger-scan': 'yes',
+    'wait-timeout': '10',
+    'scan-time-zone': 'CST',
     site: 'eu',
     endpoint: 'https://evil.example',
     summary: 'on',
@@ -202,7 +208,12 @@ describe('everything wrong at once', () => {
       ['max-sensitive-info', 'empty', A_LIMIT],
       ['require-trusted', 'yes', 'true or false'],
       ['incomplete-scan', 'ignore', 'fail or warn'],
+      ['max-scan-age', '0', 'from 1s to 3650d', 'or off'],
+      ['expected-digest', 'empty', '64', 'or none'],
       ['mode', 'off', 'enforce or warn'],
+      ['wait-timeout', '10', 'with s, m, h or d', 'at most 24h', 'or 0'],
+      ['trigger-scan', 'yes', 'true or false'],
+      ['scan-time-zone', 'CST', '+08:00'],
       ['secret-id', 'at least 8'],
       ['secret-key', 'missing'],
       ['session-token', 'at least 8'],
@@ -237,4 +248,105 @@ describe('everything wrong at once', () => {
       'max-viruses, max-vulnerabilities, max-risks, max-sensitive-info, require-trusted, max-scan-age, expected-digest',
     ])
   })
+})
+
+describe('how to go about scans', () => {
+  const scanning = (inputs: Readonly<Record<string, string>>) => parse({ inputs }).scanning
+  test.each([
+    {
+      name: 'ten minutes and no asking, in Beijing',
+      inputs: {},
+      is: { wait: 600_000, trigger: false, zone: 480 },
+    },
+    {
+      name: 'as given',
+      inputs: { 'wait-timeout': '24h', 'trigger-scan': 'true', 'scan-time-zone': '-05:00' },
+      is: { wait: 86_400_000, trigger: true, zone: -300 },
+    },
+    { name: 'no waiting', inputs: { 'wait-timeout': '0' }, is: { wait: 0, trigger: false, zone: 480 } },
+    {
+      name: 'no waiting, with a unit',
+      inputs: { 'wait-timeout': '0m' },
+      is: { wait: 0, trigger: false, zone: 480 },
+    },
+  ])('$name', ({ inputs, is }) => expect(scanning(inputs)).toEqual(is))
+
+  test.each(['10', '10 minutes', '-1m', '25h', '1441m', 'off'])('wait-timeout: %s is refused', (text) => {
+    expect(refused({ inputs: { 'wait-timeout': text } }).points()).toEqual([
+      expect.stringMatching(/^wait-timeout: .* is not accepted; give .*at most 24h, or 0\.$/),
+    ])
+  })
+
+  test.each(['0', '0s', '3651d', '1', '1w', 'none'])('max-scan-age: %s is refused', (text) => {
+    expect(refused({ inputs: { 'max-scan-age': text } }).points()).toHaveLength(1)
+  })
+
+  test.each(['0', '0s'])('a scan that is asked for must be waited for: wait-timeout: %s', (text) => {
+    expect(refused({ inputs: { 'trigger-scan': 'true', 'wait-timeout': text } }).points()).toEqual([
+      'trigger-scan: a scan that is asked for must be waited for, but `wait-timeout` is 0.',
+    ])
+  })
+
+  test('one digest is expected of one image alone', () => {
+    const both = {
+      'image-id': `${someImage(1).imageId},${someImage(2).imageId}`,
+      'expected-digest': IMAGE_ID,
+    }
+    expect(refused({ inputs: both }).points()).toEqual([
+      'expected-digest: one digest cannot be that of 2 images; ask for one image.',
+    ])
+    const same = { 'image-id': `${IMAGE_ID},${IMAGE_ID}`, 'expected-digest': IMAGE_ID }
+    expect(parse({ inputs: same }).policy.expectedDigest).toEqual({
+      value: IMAGE_ID,
+      source: { kind: 'input', input: 'expected-digest' },
+    })
+  })
+
+  test.each(['max-scan-age', 'expected-digest'])('%s alone is something to check', (input) => {
+    const value = input === 'max-scan-age' ? '7d' : IMAGE_ID
+    expect(() =>
+      parse({ inputs: { ...limits('off'), 'require-trusted': 'false', [input]: value } }),
+    ).not.toThrow()
+  })
+})
+
+describe('a list in a file', () => {
+  const [ONE, TWO, THREE] = [1, 2, 3].map((n) => someImage(n).imageId)
+  const readFile: ReadFile = (path) => {
+    if (path === 'lists/images.txt') return { kind: 'text', text: `# ours\n${ONE}\n\n${TWO}, ${THREE}\n` }
+    if (path === 'empty.txt') return { kind: 'text', text: '\n# nothing\n' }
+    if (path === 'wrong.txt') return { kind: 'text', text: 'nginx\n@other.txt\n' }
+    return { kind: 'problem', problem: 'there is no such file' }
+  }
+  const images = (text: string) =>
+    parse({ inputs: { 'image-id': text }, readFile }).images.map(({ imageId }) => imageId)
+  const points = (text: string) => refused({ inputs: { 'image-id': text }, readFile }).points()
+
+  test('stands for its entries, in its place, and each image counts once', () => {
+    expect(images('@lists/images.txt')).toEqual([ONE, TWO, THREE])
+    expect(images(`${THREE}\n@lists/images.txt\n${ONE}`)).toEqual([THREE, ONE, TWO])
+  })
+
+  test('that cannot be read is named, with the reason', () => {
+    expect(points('@missing.txt')).toEqual(['image-id: @missing.txt cannot be used: there is no such file.'])
+  })
+
+  test('without an entry is named: it would judge nothing', () => {
+    expect(points('@empty.txt')).toEqual(['image-id: @empty.txt names no image: the file is empty.'])
+  })
+
+  test('with wrong entries names them and the file; a file in a file is none', () => {
+    expect(points('@wrong.txt')).toEqual([
+      expect.stringContaining('image-id: nginx (in wrong.txt) is not an image ID'),
+      expect.stringContaining('image-id: @other.txt (in wrong.txt) is not an image ID'),
+    ])
+  })
+})
+
+test('a secret that was pasted into another input is not shown', () => {
+  const points = refused({ inputs: { site: SECRET_KEY, endpoint: `https://${SECRET_ID}.example` } }).points()
+  expect(points).toEqual([
+    expect.stringContaining('*** is not accepted'),
+    expect.stringContaining('https://***.example'),
+  ])
 })

@@ -11,11 +11,7 @@ export function createReadFile(env: Readonly<Record<string, string | undefined>>
     try {
       return readWithin(realpathSync(env['GITHUB_WORKSPACE'] || '.'), path)
     } catch (error) {
-      return problem(
-        error instanceof Error && 'code' in error && error.code === 'ENOENT'
-          ? 'there is no such file'
-          : 'it cannot be read',
-      )
+      return problem(codeOf(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read')
     }
   }
 }
@@ -40,4 +36,8 @@ function readWithin(workspace: string, path: string): FileRead {
 
 function problem(words: string): FileRead {
   return { kind: 'problem', problem: words }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 }

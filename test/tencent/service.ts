@@ -1,0 +1,122 @@
+import { KINDS } from '../../src/domain/facts.ts'
+import type { Progress } from '../../src/domain/progress.ts'
+import { needsScan } from '../../src/domain/rules.ts'
+import { API_ZONE } from '../../src/domain/time.ts'
+import { DEMO_CREDENTIALS } from '../../src/emulator/demo.ts'
+import { createEmulator } from '../../src/emulator/handle.ts'
+import { fixedWindow } from '../../src/emulator/limit.ts'
+import { type Image as Emulated, type Script, someImage } from '../../src/emulator/world.ts'
+import { createCall } from '../../src/tencent/call.ts'
+import { type Collection, collect } from '../../src/tencent/collect.ts'
+import { slidingWindow } from '../../src/tencent/limiter.ts'
+import type { Exchange } from '../../src/tencent/transport.ts'
+import { NOW, type PolicyGiven, someStandards } from '../make.ts'
+import { fail } from './fakes.ts'
+import { virtualClock } from './virtual-clock.ts'
+
+/** One image of the service: what is known of it at first, and what becomes of it. */
+export interface Known {
+  readonly record?: Partial<Emulated>
+  readonly script?: Script
+}
+
+export interface Arranged {
+  readonly images: readonly Known[]
+  /** Milliseconds. */
+  readonly wait?: number
+  readonly trigger?: boolean
+  readonly policy?: PolicyGiven
+  /** In place of the answer to the nth request of an action, from 1; `lost` lets it arrive and loses the answer. */
+  readonly fault?: (action: string, n: number) => Exchange | 'lost' | undefined
+}
+
+export interface Request {
+  readonly action: string
+  readonly images: number
+  /** Milliseconds since the beginning. */
+  readonly at: number
+}
+
+const never = new AbortController().signal
+/** Milliseconds on the way there, and as many back. */
+const HALF = 25
+
+/** Collects from the emulator, without a socket, on a clock that passes as fast as nobody waits. */
+export async function collectFrom({ images, wait = 0, trigger = false, policy = {}, fault }: Arranged) {
+  const clock = virtualClock()
+  const records = Object.fromEntries(
+    images.map(({ record }, n) => [`${n}`, someImage({ ImageName: `h.io/shop/${n}:1`, ...record })]),
+  )
+  const scripts = Object.fromEntries(
+    images.flatMap(({ script }, n) => (script === undefined ? [] : [[`${n}`, script]])),
+  )
+  const now = () => NOW.getTime() + clock.monotonic()
+  const emulator = createEmulator({
+    world: { images: records, scripts, credentials: DEMO_CREDENTIALS },
+    now,
+    limit: fixedWindow(20),
+  })
+  const requests: Request[] = []
+  const seen = new Map<string, number>()
+  const call = createCall({
+    transport: async ({ headers, body }) => {
+      const action = headers['x-tc-action'] ?? ''
+      const n = (seen.get(action) ?? 0) + 1
+      seen.set(action, n)
+      const { Images = [] } = JSON.parse(body) as { readonly Images?: readonly string[] }
+      requests.push({ action, images: Images.length, at: clock.monotonic() })
+      await clock.sleep(HALF, never)
+      const instead = fault?.(action, n)
+      const answer =
+        instead === undefined || instead === 'lost'
+          ? emulator.handle({
+              method: 'POST',
+              path: '/',
+              headers: { ...headers, host: '127.0.0.1' },
+              body: Buffer.from(body),
+            })
+          : null
+      await clock.sleep(HALF, never)
+      if (instead === 'lost') return fail('ECONNRESET')
+      if (answer === null) return instead as Exchange
+      return {
+        kind: 'response',
+        status: answer.status,
+        headers: answer.headers,
+        body: Buffer.from(answer.body),
+      }
+    },
+    credentials: { ...DEMO_CREDENTIALS.lasting, token: null },
+    endpoint: { host: '127.0.0.1', url: 'http://127.0.0.1/', local: true },
+    clock,
+    limiter: slidingWindow({ count: 20, milliseconds: 1_000, clock, random: () => 0.5 }),
+    signal: never,
+    fleet: images.length > 1,
+    until: wait,
+    random: () => 0.5,
+    tell: () => {},
+    redact: (text) => text,
+  })
+  const told: Progress[] = []
+  const collection: Collection = {
+    call,
+    clock,
+    signal: never,
+    images: Object.values(records).map(({ ImageID }) => ({ asked: ImageID, imageId: ImageID })),
+    kinds: KINDS,
+    zone: API_ZONE,
+    began: 0,
+    wait,
+    needsScan: trigger
+      ? (facts) => needsScan(facts, { ...someStandards(policy), now: new Date(now()) })
+      : null,
+    tell: (progress) => told.push(progress),
+  }
+  const collected = await clock.run(collect(collection))
+  return { collected, requests, told, seconds: clock.monotonic() / 1_000 }
+}
+
+/** The request of a fault-free test by action. */
+export function ofAction(requests: readonly Request[], action: string): readonly Request[] {
+  return requests.filter((one) => one.action === action)
+}
