@@ -996,8 +996,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 /* harmony export */   L5: () => (/* binding */ unknown),
 /* harmony export */   V: () => (/* binding */ KIND_OF),
 /* harmony export */   Xd: () => (/* binding */ orNull),
-/* harmony export */   eO: () => (/* binding */ known)
+/* harmony export */   eO: () => (/* binding */ known),
+/* harmony export */   f5: () => (/* binding */ noFacts)
 /* harmony export */ });
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(612);
+
+
 /** What TCSS scans an image for. Everything that goes by kind goes in this order. */
 const KINDS = ['vulnerability', 'virus', 'risk'];
 /** The totals that TCSS gives for an image. */
@@ -1009,6 +1014,31 @@ const KIND_OF = {
     risks: 'risk',
     sensitiveInfo: 'risk',
 };
+/** What is known of an image that TCSS does not know: nothing. */
+function noFacts({ imageId, reference }) {
+    const reason = { kind: 'unknown-image' };
+    return {
+        imageId: imageId ?? '',
+        name: reference === null ? null : (0,_image_js__WEBPACK_IMPORTED_MODULE_0__/* .writeReference */ .Xd)({ ...reference, digest: null }),
+        digest: reference?.digest ?? null,
+        repoDigests: [],
+        os: null,
+        architecture: null,
+        size: null,
+        createdAt: null,
+        containers: null,
+        hosts: null,
+        trusted: unknown(reason),
+        licensed: null,
+        scannedAt: null,
+        scanStatus: null,
+        scans: (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .byName */ .n)(KINDS, () => ({ kind: 'incomplete', reason })),
+        counts: (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .byName */ .n)(COUNTS, () => unknown(reason)),
+        notes: [],
+        diagnostics: [],
+        requestId: '',
+    };
+}
 function known(value) {
     return { kind: 'known', value };
 }
@@ -1027,22 +1057,36 @@ function orNull(known) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ DIGEST),
-/* harmony export */   _: () => (/* binding */ repositoryOf)
+/* harmony export */   Dh: () => (/* binding */ DIGEST),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   Xd: () => (/* binding */ writeReference),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   oc: () => (/* binding */ imageById)
 /* harmony export */ });
+/** The image with this config digest. */
+function imageById(imageId) {
+    return { asked: imageId, imageId, reference: null, part: null };
+}
+/** What TCSS calls an image with this reference: its repository with tag, else with digest. */
+function writeReference({ repository, tag, digest }) {
+    return `${repository}${tag === null ? '' : `:${tag}`}${digest === null ? '' : `@${digest}`}`;
+}
 /** A digest as OCI writes it: `sha256:` and 64 lower-case hexadecimal digits. */
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const SEGMENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*';
 // No part of a host begins or ends with a hyphen: a command would take `--x.example/a` for an option.
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
 const HOST = `(?:localhost|(?:${LABEL}\\.)+${LABEL}|${LABEL}(?=:\\d))(?::\\d{1,5})?`;
-const REFERENCE = new RegExp(`^(${HOST}(?:/${SEGMENT})+)(?::[\\w][\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
-/**
- * The repository part of an image name, `host/namespace/name`, without tag and digest; null for a name that is not a full
- * reference (`<none>:<none>`, no host, upper-case path).
- */
+const REFERENCE = new RegExp(`^(${HOST}(?:/${SEGMENT})+)(?::([\\w][\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`);
+const LONGEST = 512;
+/** An image reference taken apart; null for a name that is not a full one (`<none>:<none>`, no host, upper-case path). */
+function parseReference(text) {
+    const [, repository, tag = null, digest = null] = text.length > LONGEST ? [] : (REFERENCE.exec(text) ?? []);
+    return repository === undefined ? null : { repository, tag, digest };
+}
+/** The repository part of an image name, `host/namespace/name`, without tag and digest; null for a name that is no reference. */
 function repositoryOf(name) {
-    return name.length > 512 ? null : (REFERENCE.exec(name)?.[1] ?? null);
+    return parseReference(name)?.repository ?? null;
 }
 
 
@@ -1080,7 +1124,7 @@ const COUNT_OF = {
 /** What holds where nobody set a value; the same words stand in action.yml and the README. */
 const DEFAULTS = {
     limits: { 'max-viruses': 0, 'max-vulnerabilities': 0, 'max-risks': 0, 'max-sensitive-info': 'off' },
-    requireTrusted: true,
+    requireTrusted: { nodes: true, registry: false },
     incompleteScan: 'fail',
     maxScanAge: 'off',
     expectedDigest: 'none',
@@ -1096,6 +1140,20 @@ function checksNothing(policy) {
     const { requireTrusted, maxScanAge, expectedDigest } = policy;
     const others = requireTrusted.value || maxScanAge.value !== 'off' || expectedDigest.value !== 'none';
     return gatedKinds(policy).length === 0 && !others;
+}
+
+
+/***/ }),
+
+/***/ 612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ byName)
+/* harmony export */ });
+/** A record with a value for each of the names. */
+function byName(names, value) {
+    return Object.fromEntries(names.map((name) => [name, value(name)]));
 }
 
 
@@ -1133,6 +1191,44 @@ function worse(a, b) {
 
 /***/ }),
 
+/***/ 368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ API_ZONE),
+/* harmony export */   p: () => (/* binding */ parseTime)
+/* harmony export */ });
+/** Zone of API times that carry none, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
+const API_ZONE = 8 * 60;
+const FORM = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d)(?:\s(?:UTC|[A-Z]{3,4}))?)?$/;
+/**
+ * A time of the API in any of its forms: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
+ * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, for dates that do not exist, and for the year 1900, by which the
+ * API means "unknown", and for times that RFC 3339 cannot say in UTC.
+ */
+function parseTime(text, zone = API_ZONE) {
+    const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? [];
+    if (year === undefined || year <= '1900')
+        return null;
+    const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+    const utc = new Date(`${wall}Z`);
+    if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 19) !== wall)
+        return null;
+    const time = new Date(utc.getTime() - minutesOf(offset, zone) * 60_000);
+    return time.getUTCFullYear() > 9999 ? null : time;
+}
+function minutesOf(offset, zone) {
+    if (offset === undefined)
+        return zone;
+    if (offset === 'Z' || offset === 'UTC')
+        return 0;
+    const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
+    return offset.startsWith('-') ? -minutes : minutes;
+}
+
+
+/***/ }),
+
 /***/ 473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1144,7 +1240,8 @@ function worse(a, b) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
 
 /**
- * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image · `refused`: the API said no ·
+ * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image ·
+ * `ambiguous`: several images fit · `inconsistent`: a list does not add up · `refused`: the API said no ·
  * `busy`: a scan is under way, or there is no licence for one ·
  * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
  * complete answer in time · `insecure`: the connection cannot be trusted · `not-an-answer`: something answered that is not
@@ -1155,6 +1252,8 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'input',
     'not-found',
     'wrong-image',
+    'ambiguous',
+    'inconsistent',
     'refused',
     'busy',
     'throttled',
@@ -1207,7 +1306,7 @@ function asGateError(thrown, redact) {
     const error = thrown instanceof Error ? thrown : new Error(`something that is no error was thrown: ${typeof thrown}`);
     const [, place = 'an unknown place'] = /\n\s+at (.*)/.exec(error.stack ?? '') ?? [];
     return new GateError('bug', {
-        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `An unexpected error stopped the gate: ${error.name}: ${redact(error.message)} (at ${place}).`,
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `An unexpected error stopped the gate: ${redact(error.name)}: ${redact(error.message)} (at ${redact(place)}).`,
         remedy: 'Please report it with this log.',
     });
 }
@@ -1230,6 +1329,7 @@ function asGateError(thrown, redact) {
 
 /** What GitHub takes as the summary of one step, in bytes of UTF-8; with one byte more all of it is lost. */
 const SUMMARY_LIMIT = 1024 * 1024;
+const CLOSED = { verdict: 'error', 'deploy-ref': '', allowed: 'false' };
 /**
  * The real runner. `env` is its environment. `redact` takes our secrets out of whatever is told: the last of several doors,
  * for words that nobody foresaw, such as those of an unexpected error.
@@ -1241,15 +1341,22 @@ function createRunner(env, redact) {
         group: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(redact(title))),
         endGroup: () => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4(),
         publishOutputs: (outputs) => {
-            const { verdict, allowed, ...others } = outputs;
-            try {
-                // A file that is full after some lines must not hold a good verdict: the error written at the start stays the last.
-                for (const [name, value] of Object.entries({ ...others, allowed, verdict }))
+            const { verdict, 'deploy-ref': reference, allowed, ...others } = outputs;
+            const set = (values) => {
+                for (const [name, value] of Object.entries(values))
                     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, redact(value));
+            };
+            try {
+                // Whatever kills the process between two lines leaves a sound file. So `allowed`, which later steps test, comes last,
+                // and what they deploy right before it: neither ever stands beside the error that was written at the start.
+                set({ ...others, verdict, 'deploy-ref': reference, allowed });
                 return null;
             }
             catch (error) {
-                return reason(error);
+                // Emptying needs no room, makes some, and takes away what an earlier call opened, or a line that broke off.
+                attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(env['GITHUB_OUTPUT'] ?? ''));
+                attempt(() => set(CLOSED));
+                return reason(error, redact);
             }
         },
         publishSummary: async (render) => {
@@ -1264,14 +1371,23 @@ function createRunner(env, redact) {
                     await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(text).write();
             }
             catch (error) {
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`The job summary could not be written; the verdict stands. ${redact(reason(error))}`);
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`The job summary could not be written; the verdict stands. ${reason(error, redact)}`);
             }
         },
         annotate: ({ level, title, message }) => (level === 'error' ? _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3 : _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(redact(message), { title: redact(title) }),
     };
 }
-function reason(error) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(error instanceof Error ? error.message : String(error));
+function attempt(act) {
+    try {
+        act();
+    }
+    catch {
+        // The problem that led here is told already, and the step fails.
+    }
+}
+/** What was thrown, in one line. Our secrets go first: a cut or an escape would leave a part of one. */
+function reason(error, redact) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(redact(error instanceof Error ? error.message : String(error)));
 }
 
 
@@ -1288,11 +1404,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: FILE_LIMIT
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/github/workspace.js
+
 
 
 /** A list of images has some kilobytes; what is larger is not one. Bytes. */
@@ -1323,7 +1442,9 @@ function readWithin(workspace, path) {
     if (stat.size > FILE_LIMIT)
         return problem('it is larger than 4 MiB');
     try {
-        return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode((0,external_node_fs_.readFileSync)(file)) };
+        const bytes = (0,external_node_fs_.readFileSync)(file);
+        const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+        return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), digest };
     }
     catch {
         return problem('it is not text in UTF-8');
@@ -1339,6 +1460,54 @@ function codeOf(error) {
 
 /***/ }),
 
+/***/ 282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ withSmallHeap)
+});
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./build/heap.js
+
+
+/** Exchanges after which there is enough garbage to be worth a moment. */
+const EVERY = 100;
+/**
+ * The same transport, with the memory of a large fleet as flat as that of a small one. V8 trades memory for a throughput that
+ * 20 requests a second do not need: it lets young garbage grow, and collects the old long after. Here the young generation
+ * stays small, and everything is collected when nothing is under way, which is most of each second.
+ */
+function withSmallHeap(transport) {
+    external_node_v8_namespaceObject.setFlagsFromString('--semi-space-growth-factor=1');
+    external_node_v8_namespaceObject.setFlagsFromString('--expose-gc');
+    const collect = external_node_vm_namespaceObject.runInNewContext('gc');
+    let underWay = 0;
+    let since = 0;
+    return async (post) => {
+        underWay += 1;
+        try {
+            return await transport(post);
+        }
+        finally {
+            underWay -= 1;
+            since += 1;
+            if (underWay === 0 && since >= EVERY) {
+                since = 0;
+                setImmediate(collect);
+            }
+        }
+    };
+}
+
+
+/***/ }),
+
 /***/ 296:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -1346,16 +1515,22 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(393);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(663);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(663);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(473);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(806);
 /* harmony import */ var _github_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(98);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(121);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(155);
-/* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(913);
-/* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(900);
-/* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(734);
-/* harmony import */ var _tencent_transport_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(361);
+/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(282);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(121);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(425);
+/* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(913);
+/* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(900);
+/* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(734);
+/* harmony import */ var _tencent_nodes_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(774);
+/* harmony import */ var _tencent_registry_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(387);
+/* harmony import */ var _tencent_transport_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(361);
+
+
+
 
 
 
@@ -1373,6 +1548,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 process.exitCode = 1;
 /** The API's own limit (TCSS API docs): requests a second. */
 const REQUESTS_PER_SECOND = 20;
+/** From so many images on, memory is looked after. */
+const LARGE_FLEET = 100;
 /** Milliseconds that the process may take to end after a signal; the runner itself kills it some seconds later. */
 const LONGEST_END = 3_500;
 const clock = {
@@ -1385,7 +1562,7 @@ const clock = {
 /** Aborted when nothing more is to come: no connection then keeps the process from ending. */
 const over = new AbortController();
 const secrets = new Set();
-const redact = (0,_tencent_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .redactor */ .$)(secrets);
+const redact = (0,_tencent_credentials_js__WEBPACK_IMPORTED_MODULE_10__/* .redactor */ .$)(secrets);
 const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)(process.env, redact);
 let broken = false;
 let finished = false;
@@ -1409,13 +1586,13 @@ function stop(thrown) {
     const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asGateError */ .Ub)(thrown, redact);
     broken = true;
     process.exitCode = 1;
-    runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .errorReport */ .Z)({ clock }, error)));
+    runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .errorReport */ .Z)({ clock }, error)));
     runner.log(error.message);
     over.abort(error);
     // A name that is being looked up cannot be given up, and may keep the process for half a minute.
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), LONGEST_END).unref();
 }
-const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)({
+const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
     sources: {
         read: (input) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(input),
         env: process.env,
@@ -1430,27 +1607,33 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)({
     clock,
     redact,
     signal: over.signal,
-    connect: ({ credentials, endpoint, proxy, images }, until) => (0,_tencent_call_js__WEBPACK_IMPORTED_MODULE_8__/* .createCall */ .j)({
-        transport: (0,_tencent_transport_js__WEBPACK_IMPORTED_MODULE_10__/* .createTransport */ .o)(endpoint, proxy, over.signal),
-        credentials,
-        endpoint,
-        clock,
-        limiter: (0,_tencent_limiter_js__WEBPACK_IMPORTED_MODULE_11__/* .slidingWindow */ .v)({
-            count: REQUESTS_PER_SECOND,
-            milliseconds: 1000,
+    connect: ({ credentials, endpoint, proxy, images, inventory, policy, scanning }, until) => {
+        const transport = (0,_tencent_transport_js__WEBPACK_IMPORTED_MODULE_13__/* .createTransport */ .o)(endpoint, proxy, over.signal);
+        const call = (0,_tencent_call_js__WEBPACK_IMPORTED_MODULE_9__/* .createCall */ .j)({
+            transport: images.length > LARGE_FLEET ? (0,_heap_js__WEBPACK_IMPORTED_MODULE_6__/* .withSmallHeap */ .m)(transport) : transport,
+            credentials,
+            endpoint,
             clock,
+            limiter: (0,_tencent_limiter_js__WEBPACK_IMPORTED_MODULE_14__/* .slidingWindow */ .v)({
+                count: REQUESTS_PER_SECOND,
+                milliseconds: 1000,
+                clock,
+                random: Math.random,
+            }),
+            signal: over.signal,
+            fleet: images.length > 1,
+            until,
             random: Math.random,
-        }),
-        signal: over.signal,
-        fleet: images.length > 1,
-        until,
-        random: Math.random,
-        tell: (text) => runner.log(text),
-        redact,
-    }),
+            tell: (text) => runner.log(text),
+            redact,
+        });
+        return inventory === 'registry'
+            ? (0,_tencent_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .createRegistry */ .I)(call, { zone: scanning.zone, trust: policy.requireTrusted.value })
+            : (0,_tencent_nodes_js__WEBPACK_IMPORTED_MODULE_11__/* .createNodes */ .k)(call, scanning.zone);
+    },
 });
 finished = true;
-if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_12__/* .allows */ .NB)(conclusion) && !broken)
+if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_15__/* .allows */ .NB)(conclusion) && !broken)
     process.exitCode = 0;
 over.abort();
 
@@ -3654,7 +3837,7 @@ function renderOutputs(report) {
         violations: violations.text,
         results: results.text,
         truncated: `${violations.truncated || results.truncated}`,
-        'image-id': lines((outcome) => (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(outcome).imageId),
+        'image-id': lines(imageIdOf),
         'image-name': lines((outcome) => shown((0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome)?.name)),
         'image-digest': lines((outcome) => (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome)?.digest ?? null),
         'scan-status': lines((outcome) => shown((0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome)?.scanStatus)),
@@ -3667,12 +3850,16 @@ function renderOutputs(report) {
         trusted: trustedByAll(outcomes),
     };
 }
+/** The ID asked for, or the one that the answer gave. */
+function imageIdOf(outcome) {
+    return (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(outcome).imageId ?? ((0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome)?.imageId || null);
+}
 function resultRow(outcome) {
     const facts = (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome);
     const counts = outcome.kind === 'judged' ? outcome.verdict.counts : null;
     return {
         image: (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(outcome).asked,
-        imageId: (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(outcome).imageId,
+        imageId: imageIdOf(outcome),
         imageName: shown(facts?.name),
         imageDigest: facts?.digest ?? null,
         verdict: (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .wordFor */ .GC)(outcome),
@@ -3733,11 +3920,14 @@ function fitArray(outcomes, rows) {
 function deployReferences({ outcomes, policy }) {
     const references = outcomes.map((outcome) => {
         const facts = (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome);
+        const { part, reference } = (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(outcome);
+        if (part !== null && reference !== null)
+            return `${reference.repository}@${part.index}`;
         const digest = isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest;
-        const repository = facts?.name == null ? null : (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._)(facts.name);
-        return repository !== null && digest != null && _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .D.test(digest) ? `${repository}@${digest}` : null;
+        const repository = facts?.name == null ? null : (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(facts.name);
+        return repository !== null && digest != null && _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .Dh.test(digest) ? `${repository}@${digest}` : null;
     });
-    return references.includes(null) ? '' : references.join('\n');
+    return references.includes(null) ? '' : [...new Set(references)].join('\n');
 }
 /** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */
 function isExpected(outcome) {
@@ -3757,7 +3947,7 @@ function trustedByAll(outcomes) {
     return flags.length === 0 || flags.includes(null) ? UNKNOWN : 'true';
 }
 function requestIdOf(outcome) {
-    return outcome.kind === 'judged' ? outcome.verdict.facts.requestId : outcome.error.requestId;
+    return outcome.kind === 'judged' ? outcome.verdict.facts.requestId || null : outcome.error.requestId;
 }
 function shown(text) {
     return text == null ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text);
@@ -3850,6 +4040,10 @@ function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .p
             return 'cancelled';
         case 'partial':
             return reason.progress === 0 ? 'not part of the last scan (0 %)' : `stopped at ${reason.progress} %`;
+        case 'unknown-image':
+            return 'TCSS does not know the image';
+        case 'not-given':
+            return 'not part of the answer';
         case 'unlicensed':
             return 'not run, for the image has no scan licence';
         case 'malformed':
@@ -3961,7 +4155,7 @@ function phraseTime(time) {
 
 /***/ }),
 
-/***/ 155:
+/***/ 425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3977,12 +4171,8 @@ var domain_facts = __nccwpck_require__(50);
 var domain_policy = __nccwpck_require__(323);
 // EXTERNAL MODULE: ./build/domain/report.js
 var domain_report = __nccwpck_require__(663);
-;// CONCATENATED MODULE: ./build/domain/record.js
-/** A record with a value for each of the names. */
-function byName(names, value) {
-    return Object.fromEntries(names.map((name) => [name, value(name)]));
-}
-
+// EXTERNAL MODULE: ./build/domain/record.js
+var record = __nccwpck_require__(612);
 ;// CONCATENATED MODULE: ./build/domain/rules.js
 
 
@@ -4033,13 +4223,13 @@ function scanAge({ scannedAt }, now) {
     const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime();
     return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age);
 }
-function checkDigest({ facts, policy }) {
+function checkDigest({ image, facts, policy }) {
     const rule = 'expected-digest';
     const expected = policy.expectedDigest.value;
     if (expected === 'none')
         return off(rule);
     const digests = digestsOf(facts);
-    return digests.includes(expected)
+    return digests.includes(expected) || image.part?.index === expected
         ? passed(rule)
         : broken({ kind: 'wrong-digest', rule, expected, digests, effect: effectOf('fail', policy) });
 }
@@ -4080,7 +4270,7 @@ function checkScans({ policy, scans }) {
 }
 /** A finished scan whose total has a limit but is not well-formed has told us nothing. */
 function scansAsJudged(facts, policy) {
-    return byName(domain_facts/* KINDS */.GW, (kind) => {
+    return (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => {
         const state = facts.scans[kind];
         if (state.kind === 'incomplete')
             return state;
@@ -4108,8 +4298,8 @@ function effectOf(effect, policy) {
  */
 function judge(image, facts, { policy, now }) {
     const scans = scansAsJudged(facts, policy);
-    const counts = byName(domain_facts/* COUNTS */.Js, (name) => scans[domain_facts/* KIND_OF */.V[name]].kind === 'complete' ? (0,domain_facts/* orNull */.Xd)(facts.counts[name]) : null);
-    const checks = domain_policy/* RULES */.y0.map((rule) => check(rule, { facts, policy, now, scans, counts }));
+    const counts = (0,record/* byName */.n)(domain_facts/* COUNTS */.Js, (name) => scans[domain_facts/* KIND_OF */.V[name]].kind === 'complete' ? (0,domain_facts/* orNull */.Xd)(facts.counts[name]) : null);
+    const checks = domain_policy/* RULES */.y0.map((rule) => check(rule, { image, facts, policy, now, scans, counts }));
     const violations = checks.flatMap((one) => one.violations);
     return { image, facts, conclusion: worst(violations), violations, checks, scans, counts };
 }
@@ -4168,10 +4358,15 @@ const ZONE = {
         return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
     },
 };
+/** A path in the workspace, or `none`. */
+const ANY_PATH = {
+    accepted: 'the path of a file in the workspace, or none',
+    parse: (text) => text,
+};
 /** A manifest digest, or `none`. */
 const DIGEST_OR_NONE = {
     accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',
-    parse: (text) => (text === 'none' || domain_image/* DIGEST */.D.test(text) ? text : undefined),
+    parse: (text) => (text === 'none' || domain_image/* DIGEST */.Dh.test(text) ? text : undefined),
 };
 /** One entry a line or between commas; blank entries and lines that start with `#` do not count; repeated ones count once. */
 function parseList(text) {
@@ -4180,35 +4375,8 @@ function parseList(text) {
     return [...new Set(entries.filter((entry) => entry !== ''))];
 }
 
-;// CONCATENATED MODULE: ./build/domain/time.js
-/** Zone of API times that carry none, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
-const API_ZONE = 8 * 60;
-const FORM = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d)(?:\s(?:UTC|[A-Z]{3,4}))?)?$/;
-/**
- * A time of the API in any of its forms: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
- * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, for dates that do not exist, and for the year 1900, by which the
- * API means "unknown", and for times that RFC 3339 cannot say in UTC.
- */
-function parseTime(text, zone = API_ZONE) {
-    const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? [];
-    if (year === undefined || year <= '1900')
-        return null;
-    const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-    const utc = new Date(`${wall}Z`);
-    if (Number.isNaN(utc.getTime()) || utc.toISOString().slice(0, 19) !== wall)
-        return null;
-    const time = new Date(utc.getTime() - minutesOf(offset, zone) * 60_000);
-    return time.getUTCFullYear() > 9999 ? null : time;
-}
-function minutesOf(offset, zone) {
-    if (offset === undefined)
-        return zone;
-    if (offset === 'Z' || offset === 'UTC')
-        return 0;
-    const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
-    return offset.startsWith('-') ? -minutes : minutes;
-}
-
+// EXTERNAL MODULE: ./build/domain/time.js
+var time = __nccwpck_require__(368);
 // EXTERNAL MODULE: ./build/text.js
 var build_text = __nccwpck_require__(977);
 ;// CONCATENATED MODULE: ./build/inputs/ask.js
@@ -4237,38 +4405,155 @@ function parseWritten(ask, input, form, fallback) {
 
 
 const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits';
-/** The images of `image-id`, each once; an entry `@path` stands for the entries of that file. */
+const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it';
+/**
+ * The images of `image-id` or `image`, each once; an entry `@path` stands for the entries of that file. One of the inputs is
+ * needed, and not both.
+ */
 function parseImages(ask, readFile) {
     const { read, reject } = ask;
-    const given = parseList(read('image-id'));
-    if (given.length === 0)
-        reject('image-id', `missing; give ${IMAGE_ID}, one a line`);
-    const entries = given.flatMap((entry) => entry.startsWith('@') ? entriesOf(entry, ask, readFile) : [{ text: entry, file: null }]);
-    for (const { text, file } of entries.filter((entry) => !domain_image/* DIGEST */.D.test(entry.text))) {
-        const where = file === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` (in ${file})`;
-        reject('image-id', (0,build_text/* say */.cv) `${text}${where} is not an image ID; ${() => hint(text)}`);
-    }
-    return [...new Set(entries.map(({ text }) => text))].map((entry) => ({ asked: entry, imageId: entry }));
+    const given = { 'image-id': parseList(read('image-id')), image: parseList(read('image')) };
+    const input = given.image.length > 0 ? 'image' : 'image-id';
+    if (given['image-id'].length > 0 && given.image.length > 0)
+        reject('image-id, image', 'both are given; name the images in one way');
+    if (given['image-id'].length === 0 && given.image.length === 0)
+        reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one a line`);
+    const inputs = ['image-id', 'image'].filter((name) => given[name].length > 0);
+    const images = inputs.flatMap((name) => given[name]
+        .flatMap((entry) => entry.startsWith('@') ? entriesOf(entry, name, ask, readFile) : [{ text: entry, file: null }])
+        .flatMap((entry) => parseImage(entry, name, ask) ?? []));
+    return { input, images: [...new Map(images.map((image) => [image.asked, image])).values()] };
 }
-function entriesOf(reference, { reject }, readFile) {
+function parseImage({ text, file }, input, { reject }) {
+    const where = file === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` (in ${file})`;
+    if (input === 'image-id') {
+        if (domain_image/* DIGEST */.Dh.test(text))
+            return (0,domain_image/* imageById */.oc)(text);
+        reject(input, (0,build_text/* say */.cv) `${text}${where} is not an image ID; ${() => hintForId(text)}`);
+        return null;
+    }
+    const reference = (0,domain_image/* parseReference */.F2)(text);
+    if (reference !== null && (reference.tag ?? reference.digest) !== null)
+        return { asked: text, imageId: null, reference, part: null };
+    reject(input, (0,build_text/* say */.cv) `${text}${where} is not an image reference; ${() => hintForReference(text)}`);
+    return null;
+}
+function entriesOf(reference, input, { reject }, readFile) {
     const file = reference.slice(1).trim();
     const read = readFile(file);
     const texts = read.kind === 'text' ? parseList(read.text) : [];
     if (read.kind === 'problem')
-        reject('image-id', (0,build_text/* say */.cv) `${reference} cannot be used: ${read.problem}`);
+        reject(input, (0,build_text/* say */.cv) `${reference} cannot be used: ${read.problem}`);
     else if (texts.length === 0)
-        reject('image-id', (0,build_text/* say */.cv) `${reference} names no image: the file is empty`);
+        reject(input, (0,build_text/* say */.cv) `${reference} names no image: the file is empty`);
     return texts.map((text) => ({ text, file }));
 }
-function hint(entry) {
+function hintForId(entry) {
     if (/^[0-9a-f]{64}$/.test(entry))
         return 'put `sha256:` in front of it';
     if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
         return `it is a short one; give ${IMAGE_ID}: \`docker inspect --format '{{.Id}}'\` shows it whole`;
     }
-    if (/@sha256:[0-9a-f]{64}$/.test(entry))
-        return 'it is a reference with a manifest digest; give the ID of its config';
+    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
+        return 'it is a reference; give it in the input `image`';
     return `give ${IMAGE_ID}, as the TCSS console and \`docker inspect --format '{{.Id}}'\` show it`;
+}
+function hintForReference(entry) {
+    const digest = /@(.*)$/.exec(entry)?.[1];
+    if (domain_image/* DIGEST */.Dh.test(entry))
+        return 'it is an image ID; give it in the input `image-id`';
+    if (digest !== undefined && !domain_image/* DIGEST */.Dh.test(digest))
+        return `its digest must be ${IMAGE_ID}`;
+    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
+        return 'it has neither tag nor digest; `latest` is not assumed';
+    if ((0,domain_image/* parseReference */.F2)(entry.toLowerCase()) !== null)
+        return 'a repository is written in lower case';
+    if ((0,domain_image/* parseReference */.F2)(`host.example/${entry}`) !== null)
+        return 'it has no host; write out where it is, such as `docker.io/library/nginx:1.29`';
+    return `give ${REFERENCE}`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/platforms.js
+
+
+const INDEX_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+/** More platforms than anybody builds for. */
+const MOST = 100;
+/**
+ * One image for each platform of a multi-platform image, attestations aside. `file` is its raw index, and nothing of it counts
+ * unless its digest is the one that was asked for. On a mistake the image as it was.
+ */
+function parsePlatforms(image, { file, expected }, { reject }) {
+    const wrong = (why) => {
+        reject('manifest-file', why);
+        return [image];
+    };
+    const { reference } = image;
+    if (reference === null)
+        return wrong('needs exactly one `image`, by reference');
+    if (file.kind === 'problem')
+        return wrong((0,build_text/* say */.cv) `cannot be used: ${file.problem}`);
+    const asked = [...new Set([expected, reference.digest].filter((digest) => digest !== null))];
+    const [digest] = asked;
+    if (digest === undefined)
+        return wrong('nothing says which index it must be; give its digest in `image` or `expected-digest`');
+    if (asked.length > 1)
+        return wrong('`image` and `expected-digest` name two digests; the index has one');
+    if (file.digest !== digest) {
+        return wrong((0,build_text/* say */.cv) `its digest is ${file.digest}, not ${digest}: take it raw, with \`docker buildx imagetools inspect --raw\``);
+    }
+    const platforms = readIndex(file.text);
+    if (typeof platforms === 'string')
+        return wrong(platforms);
+    return platforms.map(({ manifest, platform }) => ({
+        asked: `${reference.repository}@${manifest}`,
+        imageId: null,
+        reference: { repository: reference.repository, tag: null, digest: manifest },
+        part: { index: digest, platform },
+    }));
+}
+/** The platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or why it is none. */
+function readIndex(text) {
+    const index = fieldsOf(parse(text));
+    const { mediaType, manifests } = index;
+    if (!Array.isArray(manifests))
+        return 'not an index of several platforms: it has no `manifests`';
+    if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
+        return 'not an index of several platforms, by its `mediaType`';
+    const entries = manifests.map(fieldsOf).filter((entry) => !isAttestation(entry));
+    if (entries.length === 0)
+        return 'it names no platform';
+    if (entries.length > MOST)
+        return `it names more than ${MOST} platforms`;
+    const platforms = entries.map(({ digest, mediaType: type, platform }) => {
+        const valid = typeof digest === 'string' && domain_image/* DIGEST */.Dh.test(digest) && !INDEX_TYPES.includes(`${type}`);
+        return valid ? { manifest: digest, platform: nameOf(fieldsOf(platform)) } : null;
+    });
+    if (platforms.includes(null))
+        return 'one of its `manifests` has no digest of a platform';
+    const known = platforms.filter((one) => one !== null);
+    return [...new Map(known.map((one) => [one.manifest, one])).values()];
+}
+/** As BuildKit marks them (docs.docker.com, "Image attestation storage"). */
+function isAttestation({ annotations }) {
+    return fieldsOf(annotations)['vnd.docker.reference.type'] === 'attestation-manifest';
+}
+function nameOf({ os, architecture, variant }) {
+    return [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '').join('/');
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/policy.js
@@ -4279,7 +4564,7 @@ function hint(entry) {
 const LONGEST_AGE = 3650 * 86_400_000;
 const AGE = orWord('off', duration({ from: 1_000, to: LONGEST_AGE, accepted: 'from 1s to 3650d' }));
 /** Each gets its fallback after a mistake, so that parsing goes on to the next one; the mistakes stop the gate all the same. */
-function parsePolicy(ask) {
+function parsePolicy(ask, inventory) {
     const limit = (rule) => parseSetting(ask, rule, LIMIT, domain_policy/* DEFAULTS */.zY.limits[rule]);
     const policy = {
         limits: {
@@ -4288,7 +4573,7 @@ function parsePolicy(ask) {
             'max-risks': limit('max-risks'),
             'max-sensitive-info': parseWritten(ask, 'max-sensitive-info', LIMIT, domain_policy/* DEFAULTS */.zY.limits['max-sensitive-info']),
         },
-        requireTrusted: parseSetting(ask, 'require-trusted', BOOLEAN, domain_policy/* DEFAULTS */.zY.requireTrusted),
+        requireTrusted: parseSetting(ask, 'require-trusted', BOOLEAN, domain_policy/* DEFAULTS */.zY.requireTrusted[inventory]),
         incompleteScan: parseSetting(ask, 'incomplete-scan', oneOf('fail', 'warn'), domain_policy/* DEFAULTS */.zY.incompleteScan),
         maxScanAge: parseWritten(ask, 'max-scan-age', AGE, domain_policy/* DEFAULTS */.zY.maxScanAge),
         expectedDigest: parseWritten(ask, 'expected-digest', DIGEST_OR_NONE, domain_policy/* DEFAULTS */.zY.expectedDigest),
@@ -4442,6 +4727,7 @@ function endpoint_secure(host) {
 
 
 
+
 /**
  * Understands every input. All mistakes are reported together, each with the input, its value (never a secret's) and what is
  * accepted, as one GateError `input`.
@@ -4452,11 +4738,13 @@ function parseInputs(sources) {
         read: (input) => sources.read(input).trim(),
         reject: (input, why) => void mistakes.push((0,build_text/* say */.cv) `${() => input}: ${typeof why === 'string' ? () => why : why}.`),
     };
-    const images = parseImages(ask, sources.readFile);
-    const policy = parsePolicy(ask);
+    const { input, images: asked } = parseImages(ask, sources.readFile);
+    const inventory = parseSetting(ask, 'inventory', oneOf('registry', 'nodes'), input === 'image' ? 'registry' : 'nodes').value;
+    const policy = parsePolicy(ask, inventory);
+    const images = parseManifestFile(ask, asked, { policy, readFile: sources.readFile });
     const scanning = parseScanning(ask);
-    if (images.length > 1 && policy.expectedDigest.value !== 'none')
-        ask.reject('expected-digest', `one digest cannot be that of ${images.length} images; ask for one image`);
+    if (asked.length > 1 && policy.expectedDigest.value !== 'none')
+        ask.reject('expected-digest', `one digest cannot be that of ${asked.length} images; ask for one image`);
     const credentials = (0,tencent_credentials/* findCredentials */.g)({ ...sources, ...ask });
     const site = parseSetting(ask, 'site', oneOf('intl', 'china'), 'intl');
     const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value)).value;
@@ -4473,14 +4761,27 @@ function parseInputs(sources) {
             remedy: 'No request was sent. Correct the inputs of this step and run it again.',
         });
     }
-    return { images, policy, scanning, credentials, endpoint, proxy, reports };
+    return { images, inventory, policy, scanning, credentials, endpoint, proxy, reports };
+}
+/** With `manifest-file` the platforms of the one image that was asked for, else the images themselves. */
+function parseManifestFile(ask, images, { policy, readFile }) {
+    const path = parseWritten(ask, 'manifest-file', ANY_PATH, 'none').value;
+    if (path === 'none')
+        return images;
+    const [only] = images;
+    if (only === undefined || images.length > 1) {
+        ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`);
+        return images;
+    }
+    const expected = policy.expectedDigest.value;
+    return parsePlatforms(only, { file: readFile(path), expected: expected === 'none' ? null : expected }, ask);
 }
 const MINUTE = 60_000;
 const WAIT = orWord('0', duration({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }));
 function parseScanning(ask) {
     const wait = parseSetting(ask, 'wait-timeout', WAIT, 10 * MINUTE).value;
     const trigger = parseSetting(ask, 'trigger-scan', BOOLEAN, false).value;
-    const zone = parseSetting(ask, 'scan-time-zone', ZONE, API_ZONE).value;
+    const zone = parseSetting(ask, 'scan-time-zone', ZONE, time/* API_ZONE */.K).value;
     const milliseconds = wait === '0' ? 0 : wait;
     if (trigger && milliseconds === 0)
         ask.reject('trigger-scan', 'a scan that is asked for must be waited for, but `wait-timeout` is 0');
@@ -4598,7 +4899,7 @@ function adviseViolation(violation) {
                 'or raise `max-scan-age` to accept an older scan');
         case 'wrong-digest':
             return ('judge the image that was built: its tag may have moved. If the digest is that of an index of several platforms ' +
-                "(docker/build-push-action pushes one by default), expect the digest of the platform's manifest instead");
+                '(docker/build-push-action pushes one by default), give the raw index as `manifest-file`');
         default:
             return violation;
     }
@@ -4620,6 +4921,10 @@ function adviseReason(reason) {
             return 'raise `wait-timeout`, or run this job again when the scan has finished';
         case 'requested':
             return 'raise `wait-timeout`, or see in the TCSS console why the scan does not begin';
+        case 'unknown-image':
+            return 'see in the TCSS console whether the registry is synchronized, then run this job again';
+        case 'not-given':
+            return SCAN_AGAIN;
         case 'unlicensed':
             return 'give the image a scan licence in the TCSS console and scan it, then run this job again';
         case 'failed':
@@ -4842,7 +5147,7 @@ function titleLine(outcome) {
     const word = (0,domain_report/* wordFor */.GC)(outcome);
     const name = (0,order/* nameOf */.Vb)(outcome);
     const { imageId } = (0,order/* imageOf */.dT)(outcome);
-    const id = name === imageId ? '' : ` (${(0,units/* shortDigest */.VK)(imageId)})`;
+    const id = imageId === null || name === imageId ? '' : ` (${(0,units/* shortDigest */.VK)(imageId)})`;
     return `${MARKS[word]} ${name}${id}: ${WORDS[word].toLowerCase()}`;
 }
 function renderOutcome(outcome, standards) {
@@ -4853,10 +5158,16 @@ function renderOutcome(outcome, standards) {
     const { verdict } = outcome;
     const { facts, image } = verdict;
     const identity = [
-        `    ID ${image.imageId}`,
+        ...(image.imageId === null ? [`    asked for as ${image.asked}`] : []),
+        ...(facts.imageId === '' ? [] : [`    ID ${facts.imageId}`]),
         ...(facts.digest === null ? [] : [`    digest ${facts.digest}`]),
     ];
-    return [title, ...identity, ...checkLines(verdict, standards), `    request ${facts.requestId}`];
+    return [
+        title,
+        ...identity,
+        ...checkLines(verdict, standards),
+        ...(facts.requestId === '' ? [] : [`    request ${facts.requestId}`]),
+    ];
 }
 function checkLines(verdict, standards) {
     const checks = checkRows(verdict, standards);
@@ -4869,9 +5180,10 @@ function checkLines(verdict, standards) {
     const scans = scanRows(verdict, standards.policy).flatMap(({ kind, gated, state }) => state.kind === 'complete'
         ? []
         : [`    ${gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${(0,phrase/* phraseReason */.AZ)(state.reason)}`]);
+    const notes = verdict.facts.notes.map(({ scan, words }) => `    i ${`${scan} scan`.padEnd(20)} complete; TCSS adds: ${words}`);
     const off = rowsOff(checks).map(({ rule, note }) => `${rule}${note}`);
     const rest = off.length === 0 ? [] : [`    - not checked: ${off.join(', ')}`];
-    return [...rows, ...scans, ...rest];
+    return [...rows, ...scans, ...notes, ...rest];
 }
 
 // EXTERNAL MODULE: ./build/report/outputs.js
@@ -4891,6 +5203,10 @@ function renderProgress(progress) {
             const rate = (done / elapsed) * 1_000;
             return [`Read ${done} of ${total} images, ${rate.toFixed(1)} a second, about ${(0,units/* phraseSpan */.SY)(left)} left.`];
         }
+        case 'asked-for-images':
+            return [
+                `Asking TCSS to synchronize its registries: it does not know ${(0,units/* plural */.LS)(progress.images, 'image')}.`,
+            ];
         case 'asked-for-scans': {
             const { images, unlicensed } = progress;
             return [
@@ -4907,7 +5223,7 @@ function renderProgress(progress) {
         case 'waiting': {
             const { changed, waiting, total, remaining } = progress;
             if (total < progress_MANY)
-                return changed.map((one) => (total === 1 ? (0,phrase/* capital */.Nx)(phraseWatch(one.watch)) : line(one)));
+                return changed.map((one) => (total === 1 ? (0,phrase/* capital */.Nx)(phraseSeen(one)) : line(one)));
             const left = remaining === null ? '' : `, about ${(0,units/* phraseSpan */.SY)(remaining)} left`;
             return [`${total - waiting} of ${(0,units/* plural */.LS)(total, 'scan')} finished${left}.`];
         }
@@ -4923,7 +5239,10 @@ function renderProgress(progress) {
     }
 }
 function line({ image, watch }) {
-    return `${(0,order/* callName */.AA)(watch.facts, image)}: ${phraseWatch(watch)}`;
+    return `${(0,order/* callName */.AA)(watch?.facts ?? null, image)}: ${phraseSeen({ image, watch })}`;
+}
+function phraseSeen({ watch }) {
+    return watch === null ? 'not in the inventory yet' : phraseWatch(watch);
 }
 /** How far the scans of one image are, as a clause. */
 function phraseWatch({ facts, settled, seen, finished, before }) {
@@ -4940,7 +5259,13 @@ function phraseWatch({ facts, settled, seen, finished, before }) {
         const seconds = Math.max(0, ...running.map((one) => one.seconds ?? 0));
         return [...kinds, ...(seconds === 0 ? [] : [`about ${(0,units/* phraseSpan */.SY)(seconds * 1_000)} left`])].join(', ');
     }
-    return before !== null && !seen ? 'scan asked for, not begun yet' : 'waiting to start';
+    if (before !== null && !seen)
+        return 'scan asked for, not begun yet';
+    return domain_facts/* KINDS */.GW.every((kind) => isNever(facts, kind)) ? 'not scanned yet' : 'waiting to start';
+}
+function isNever({ scans }, kind) {
+    const state = scans[kind];
+    return state.kind === 'incomplete' && state.reason.kind === 'not-scanned';
 }
 function phraseEnd({ scans }) {
     const ends = domain_facts/* KINDS */.GW.flatMap((kind) => {
@@ -5039,6 +5364,7 @@ function renderVerdict(verdict, policy, now) {
         `${identityLine(verdict, now)}\n\n`,
         whole(checksTable(verdict, { policy, now })),
         notChecked(verdict, { policy, now }),
+        notesOf(verdict),
         domain_facts/* KINDS */.GW.every((kind) => verdict.scans[kind].kind === 'complete') ? '' : whole(scansTable(verdict, policy)),
         fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
     ].join('');
@@ -5075,6 +5401,11 @@ function notChecked(verdict, standards) {
     const rules = rowsOff(checkRows(verdict, standards)).map(({ rule, note }) => `<code>${rule}</code>${note}`);
     return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`;
 }
+/** What TCSS says beside a scan that it calls complete. */
+function notesOf({ facts }) {
+    const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${(0,build_text/* code */.aY)(words, 120)}`);
+    return notes.length === 0 ? '' : `<sub>ℹ️ TCSS adds to what is complete: ${notes.join(', ')}</sub>\n\n`;
+}
 function meterFor(rule, { facts, counts }, policy) {
     const limitRule = domain_policy/* LIMIT_RULES */.Ej.find((one) => one === rule);
     if (limitRule === undefined)
@@ -5110,14 +5441,24 @@ function detailsTable({ facts, image }, now) {
     const time = (date) => date === null ? 'unknown' : `${(0,units/* phraseTime */.P3)(date)}, ${phraseAge(date, now)}`;
     const rows = [
         ['Name', facts.name === null ? 'unknown' : (0,build_text/* code */.aY)(facts.name, 300)],
-        ['Image ID', (0,build_text/* code */.aY)(image.imageId)],
+        ...askedFor(image),
+        ['Image ID', facts.imageId === '' ? 'unknown' : (0,build_text/* code */.aY)(facts.imageId)],
         ['Digest', facts.digest === null ? 'unknown' : (0,build_text/* code */.aY)(facts.digest)],
         ['Created', time(facts.createdAt)],
         ['Last scan', time(facts.scannedAt)],
         ...facts.diagnostics.map(([name, text]) => [name, (0,build_text/* code */.aY)(text, 300)]),
-        ['Request ID', (0,build_text/* code */.aY)(facts.requestId)],
+        ['Request ID', facts.requestId === '' ? 'none' : (0,build_text/* code */.aY)(facts.requestId)],
     ];
     return table({ '': 'left', ' ': 'left' }, rows);
+}
+/** How the image was asked for, where that is not its ID. */
+function askedFor({ asked, imageId, part }) {
+    if (asked === imageId)
+        return [];
+    return [
+        ...(part === null ? [] : [['Platform', (0,build_text/* code */.aY)(part.platform)]]),
+        ['Asked for', (0,build_text/* code */.aY)(asked, 600)],
+    ];
 }
 function phraseAge(time, now) {
     const span = now.getTime() - time.getTime();
@@ -5223,7 +5564,7 @@ function sectionsOf(report) {
 /** The image where there is little room: a name, or as much of an ID as Docker shows. */
 function tableName(outcome) {
     const name = (0,order/* nameOf */.Vb)(outcome);
-    return (0,build_text/* code */.aY)(domain_image/* DIGEST */.D.test(name) ? `${name.slice(0, 'sha256:'.length + 12)}…` : name, 56);
+    return (0,build_text/* code */.aY)(domain_image/* DIGEST */.Dh.test(name) ? `${name.slice(0, 'sha256:'.length + 12)}…` : name, 56);
 }
 /** Foreign words where there is little room. */
 const summary_short = (text) => (0,build_text/* code */.aY)(text, 40);
@@ -5246,10 +5587,14 @@ function goodRow(outcome) {
 ;// CONCATENATED MODULE: ./build/domain/watch.js
 
 
-/** The first look at an image: there is something to wait for when a scan of these kinds is queued or running. */
-function beginWatch(facts, kinds) {
-    const underWay = isUnderWay(facts, kinds);
+/** The first look at an image: there is something to wait for when an expected scan is queued or running. */
+function beginWatch(facts, expected) {
+    const underWay = isUnderWay(facts, expected);
     return { facts, settled: !underWay, before: null, seen: underWay, finished: null };
+}
+/** The first look at an image that appeared while it was waited for: a scan that is finished already was so just now. */
+function appearWatch(facts, expected) {
+    return observe({ facts, settled: false, before: null, seen: true, finished: null }, facts, expected);
 }
 /** A scan was asked for: what is known already no longer counts. */
 function askedForScan({ facts }) {
@@ -5260,8 +5605,8 @@ function askedForScan({ facts }) {
  * another one than before (never by comparing it with a clock of ours: its zone is a guess). A result is believed once two
  * answers in a row agree in status, progress and totals, for totals trickle in late.
  */
-function observe(watch, facts, kinds) {
-    if (isUnderWay(facts, kinds))
+function observe(watch, facts, expected) {
+    if (isUnderWay(facts, expected))
         return { ...watch, facts, seen: true, finished: null };
     const isNew = watch.before === null || watch.seen || timeOf(watch.before) !== timeOf(facts);
     if (!isNew)
@@ -5286,12 +5631,14 @@ function closeWatch({ facts, settled, before, seen, finished }, waited) {
         return state;
     });
 }
-/** Whether a scan of one of these kinds is queued or running. */
-function isUnderWay(facts, kinds) {
-    return kinds.some((kind) => {
-        const state = facts.scans[kind];
-        return state.kind === 'incomplete' && isWaitedFor(state.reason);
+/** Whether a scan of one of these kinds is queued or running, or is still to begin. */
+function isUnderWay({ scans }, { kinds, scanOnPush }) {
+    const reasons = kinds.map((kind) => {
+        const state = scans[kind];
+        return state.kind === 'incomplete' ? state.reason : null;
     });
+    const toBegin = scanOnPush && reasons.length > 0 && reasons.every((reason) => reason?.kind === 'not-scanned');
+    return toBegin || reasons.some((reason) => reason !== null && isWaitedFor(reason));
 }
 function isWaitedFor(reason) {
     return reason.kind === 'queued' || reason.kind === 'running';
@@ -5314,284 +5661,12 @@ function evidence({ scanStatus, scans, counts }) {
     return JSON.stringify([scanStatus, scans, counts]);
 }
 function mapScans(facts, change) {
-    return { ...facts, scans: byName(domain_facts/* KINDS */.GW, (kind) => change(facts.scans[kind])) };
+    return { ...facts, scans: (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => change(facts.scans[kind])) };
 }
 
-// EXTERNAL MODULE: ./build/tencent/json.js
-var json = __nccwpck_require__(662);
-;// CONCATENATED MODULE: ./build/tencent/decode.js
-
-
-
-
-/** A total: a number, a safe integer and not negative. Anything else is unknown and says so; nothing is coerced. */
-function decodeCount(wire, name) {
-    const value = (0,json/* field */.ZZ)(wire, name);
-    if (isCount(value))
-        return (0,domain_facts/* known */.eO)(value);
-    return (0,domain_facts/* unknown */.L5)({ kind: 'malformed', detail: expected(name, 'a whole number', value) });
-}
-/** True or false, and nothing that only looks like it. */
-function decodeFlag(wire, name) {
-    const value = (0,json/* field */.ZZ)(wire, name);
-    if (typeof value === 'boolean')
-        return (0,domain_facts/* known */.eO)(value);
-    return (0,domain_facts/* unknown */.L5)({ kind: 'malformed', detail: expected(name, 'true or false', value) });
-}
-/** A number for display; null unless it is well-formed. */
-function decodeNumber(wire, name) {
-    const value = (0,json/* field */.ZZ)(wire, name);
-    return isCount(value) ? value : null;
-}
-/** A text for display; null unless it is one and says something. */
-function decodeText(wire, name) {
-    const value = (0,json/* field */.ZZ)(wire, name);
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-/** A digest in OCI's form; null for anything else. */
-function decodeDigest(wire, name) {
-    const text = decodeText(wire, name) ?? '';
-    return domain_image/* DIGEST */.D.test(text) ? text : null;
-}
-/** A time in any of the API's forms, in `zone` (minutes east of UTC) where it names none; null for anything else. */
-function decodeTime(wire, name, zone) {
-    const text = decodeText(wire, name);
-    return text === null ? null : parseTime(text, zone);
-}
-/** The digests in a list of digests or references (`repository@sha256:…`); whatever else is in it does not count. */
-function decodeDigests(wire, name) {
-    const list = (0,json/* field */.ZZ)(wire, name);
-    if (!Array.isArray(list))
-        return [];
-    return list.flatMap((entry) => {
-        const digest = typeof entry === 'string' ? entry.slice(entry.lastIndexOf('@') + 1) : '';
-        return domain_image/* DIGEST */.D.test(digest) ? [digest] : [];
-    });
-}
-/** The words of an error, or null for none: absent, null, blank, `No Error` and `success` (TCSS API examples). */
-function decodeError(wire, name) {
-    const value = (0,json/* field */.ZZ)(wire, name);
-    if (value === undefined || value === null)
-        return null;
-    if (typeof value !== 'string')
-        return show(value);
-    return /^(|no error|success)$/i.test(value.trim()) ? null : value.trim();
-}
-/** What was expected at a place of the answer, and what stood there. */
-function expected(name, what, value) {
-    return `$.Response.${name}: expected ${what}, got ${value === undefined ? 'nothing' : show(value)}`;
-}
-/** A value as JSON, short enough for a sentence. */
-function show(value) {
-    const text = `${JSON.stringify(value)}`;
-    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-function isCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-;// CONCATENATED MODULE: ./build/tencent/node-image.js
-
-
-
-/** The fields of DescribeAssetImageDetail by kind of scan. */
-const FIELDS = {
-    vulnerability: { progress: 'ScanVulProgress', error: 'ScanVulError' },
-    virus: { progress: 'ScanVirusProgress', error: 'ScanVirusError' },
-    risk: { progress: 'ScanRiskProgress', error: 'ScanRiskError' },
-};
-const DIAGNOSTICS = [
-    'ScanStatus',
-    'Status',
-    'IsAuthorized',
-    'AgentError',
-    'ScanError',
-    'ScanVulProgress',
-    'ScanVulError',
-    'ScanVirusProgress',
-    'ScanVirusError',
-    'ScanRiskProgress',
-    'ScanRiskError',
-    'RemainScanTime',
-    'ScanTime',
-    'Reason',
-    'Solution',
-];
-/**
- * The facts in an answer of DescribeAssetImageDetail, about an image that TCSS found on a protected node. Nothing is coerced:
- * a field that is not what it should be is unknown, never zero.
- */
-function decodeNodeImage(wire, requestId, zone) {
-    return {
-        imageId: decodeText(wire, 'ImageID') ?? '',
-        name: decodeText(wire, 'ImageName'),
-        digest: decodeDigest(wire, 'ImageDigest'),
-        repoDigests: decodeDigests(wire, 'RepoDigests'),
-        os: decodeText(wire, 'OsName'),
-        architecture: decodeText(wire, 'Architecture'),
-        size: decodeNumber(wire, 'Size'),
-        createdAt: decodeTime(wire, 'CreateTime', zone),
-        containers: decodeNumber(wire, 'ContainerCnt'),
-        hosts: decodeNumber(wire, 'HostCnt'),
-        trusted: decodeFlag(wire, 'IsTrustImage'),
-        licensed: decodeLicence(wire),
-        scannedAt: decodeTime(wire, 'ScanTime', zone),
-        scanStatus: decodeText(wire, 'ScanStatus'),
-        scans: Object.fromEntries(domain_facts/* KINDS */.GW.map((kind) => [kind, scanState(wire, kind)])),
-        counts: {
-            vulnerabilities: decodeCount(wire, 'VulCnt'),
-            viruses: decodeCount(wire, 'VirusCnt'),
-            risks: decodeCount(wire, 'RiskCnt'),
-            sensitiveInfo: decodeCount(wire, 'SensitiveInfoCnt'),
-        },
-        diagnostics: DIAGNOSTICS.filter((name) => (0,json/* field */.ZZ)(wire, name) !== undefined).map((name) => [
-            name,
-            show((0,json/* field */.ZZ)(wire, name)),
-        ]),
-        requestId,
-    };
-}
-/**
- * A kind is complete only when the scan of the image is finished, no error concerns the kind, and its progress is 100: the
- * API reports SCANNED, too, for scans that timed out or of which the kind was no part.
- */
-function scanState(wire, kind) {
-    const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, kind);
-    return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason };
-}
-/** `IsAuthorized` is 1 or 0; an example of the docs has 12, which says nothing. */
-function decodeLicence(wire) {
-    const value = (0,json/* field */.ZZ)(wire, 'IsAuthorized');
-    return value === 1 ? true : value === 0 ? false : null;
-}
-/** Why the scan of the image is not finished, or null. Words are compared without case and underscores. */
-function statusReason(wire, kind) {
-    const status = (0,json/* field */.ZZ)(wire, 'ScanStatus');
-    const word = typeof status === 'string' ? status.trim().toUpperCase().replaceAll('_', '') : '';
-    if (word === 'SCANNED')
-        return null;
-    if (decodeLicence(wire) === false)
-        return { kind: 'unlicensed' };
-    switch (word) {
-        case 'NOTSCAN':
-        case 'SCANNONE':
-            return { kind: 'not-scanned' };
-        case 'WAITSCAN':
-            return { kind: 'queued', waited: 0 };
-        case 'SCANNING':
-            return {
-                kind: 'running',
-                progress: decodeNumber(wire, FIELDS[kind].progress),
-                seconds: decodeNumber(wire, 'RemainScanTime'),
-                waited: 0,
-            };
-        case 'SCANERR':
-        case 'FAILED':
-            return errorReason(wire, kind) ?? { kind: 'failed', words: decodeText(wire, 'Reason') ?? '' };
-        case 'SCANTIMEOUT':
-            return { kind: 'timed-out', words: ownError(wire, kind) ?? '' };
-        case 'CANCELED':
-        case 'CANCELLED':
-        case 'CANCELING':
-        case 'SCANCANCELED':
-        case 'SCANCANCELING':
-            return { kind: 'cancelled' };
-        default:
-            return { kind: 'unrecognised', word: typeof status === 'string' ? status.trim() : show(status ?? null) };
-    }
-}
-/** What went wrong with this kind in a finished scan, or null. */
-function errorReason(wire, kind) {
-    const words = ownError(wire, kind);
-    if (words === null)
-        return null;
-    return { kind: /time.?out|timed out/i.test(words) ? 'timed-out' : 'failed', words };
-}
-function ownError(wire, kind) {
-    return (decodeError(wire, FIELDS[kind].error) ?? decodeError(wire, 'ScanError') ?? decodeError(wire, 'AgentError'));
-}
-function progressReason(wire, kind) {
-    const name = FIELDS[kind].progress;
-    const progress = (0,json/* field */.ZZ)(wire, name);
-    if (progress === 100)
-        return null;
-    if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100) {
-        return { kind: 'partial', progress };
-    }
-    return { kind: 'malformed', detail: expected(name, 'a whole number from 0 to 100', progress) };
-}
-
-;// CONCATENATED MODULE: ./build/tencent/api.js
-
-
-
-
-
-/**
- * DescribeAssetImageDetail: what TCSS knows about an image on a protected node. GateError `not-found` when it does not know
- * it, `wrong-image` when the answer is about another one. `zone` is that of its times, in minutes east of UTC.
- */
-async function describeNodeImage(call, { imageId }, zone) {
-    const { response, requestId } = await call('DescribeAssetImageDetail', { ImageID: imageId }).catch((error) => {
-        throw error instanceof errors/* GateError */.ue && error.code === 'not-found'
-            ? notFound(imageId, error.requestId)
-            : error;
-    });
-    const answered = (0,json/* field */.ZZ)(response, 'ImageID') ?? '';
-    if (answered === '')
-        throw notFound(imageId, requestId);
-    if (answered !== imageId) {
-        throw new errors/* GateError */.ue('wrong-image', {
-            problem: (0,build_text/* say */.cv) `TCSS was asked about ${imageId} and answered about ${show(answered)} (request ${requestId}).`,
-            remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
-            requestId,
-        });
-    }
-    return decodeNodeImage(response, requestId, zone);
-}
-/**
- * CreateAssetImageScanTask: asks for scans of every kind of these images and no others (`ScanScope` 1; by default the API scans
- * everything that has a licence), each of at most `seconds`. Is not sent again where it may have arrived. GateError `busy`
- * when a scan is under way or a licence is missing, for the whole list.
- */
-async function createScanTask(call, imageIds, seconds) {
-    const parameters = {
-        Images: imageIds,
-        ScanScope: 1,
-        ScanVul: true,
-        ScanVirus: true,
-        ScanRisk: true,
-        Timeout: seconds,
-    };
-    await call('CreateAssetImageScanTask', parameters, { careful: true });
-}
-function notFound(imageId, requestId) {
-    return new errors/* GateError */.ue('not-found', {
-        problem: (0,build_text/* say */.cv) `TCSS does not know image ${imageId}${requestId === null ? () => '' : (0,build_text/* say */.cv) ` (request ${requestId})`}.`,
-        remedy: 'It knows images that it found on protected nodes of this account: check account and site. ' +
-            'The ID must be the config digest: with the containerd image store docker inspect shows a manifest digest instead; ' +
-            'buildx writes the right one to its metadata file as containerimage.config.digest.',
-        requestId,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/tencent/turns.js
-/** As many at once as the API allows requests in a second. */
-const AT_ONCE = 20;
-/** Does the work for each item, a few at a time, so that none waits long between its turn and its request. */
-async function inTurns(items, work) {
-    const results = [];
-    let next = 0;
-    const worker = async () => {
-        for (let n = next++; n < items.length; n = next++)
-            results[n] = await work(items[n]);
-    };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-    return results;
-}
-
+// EXTERNAL MODULE: ./build/tencent/turns.js
+var turns = __nccwpck_require__(566);
 ;// CONCATENATED MODULE: ./build/tencent/trigger.js
-
 
 
 
@@ -5600,6 +5675,8 @@ async function inTurns(items, work) {
 const SCAN_TIMEOUT = 3_600;
 /** How often a task is sent of which it is not known whether it arrived. */
 const ATTEMPTS = 3;
+/** Nothing more is waited for. */
+const NOTHING = { kinds: [], scanOnPush: false };
 /**
  * Asks for a scan of every image that needs one, all in one call. Images without a licence are left out, for one of them may
  * make TCSS refuse all. Those that TCSS takes are waited for, and what was known of them no longer counts.
@@ -5608,7 +5685,9 @@ async function askForScans(collection, first) {
     const { needsScan, tell } = collection;
     if (needsScan === null)
         return first;
-    const needy = first.filter((one) => one.kind === 'watched' && one.watch.settled && needsScan(one.watch.facts));
+    const needy = first.filter((one) => one.kind === 'watched' &&
+        !isUnderWay(one.watch.facts, collection.expected) &&
+        needsScan(one.watch.facts));
     const licensed = needy.filter(({ watch }) => watch.facts.licensed !== false);
     if (needy.length > 0)
         tell({ kind: 'asked-for-scans', images: licensed.length, unlicensed: needy.length - licensed.length });
@@ -5618,11 +5697,9 @@ async function askForScans(collection, first) {
 }
 async function ask(collection, images, attempts) {
     const seconds = Math.max(SCAN_TIMEOUT, Math.ceil(collection.wait / 1_000));
-    const problem = await createScanTask(collection.call, images.map(({ image }) => image.imageId), seconds).then(() => null, (error) => {
-        if (error instanceof errors/* GateError */.ue && error.code !== 'cancelled')
-            return error;
-        throw error;
-    });
+    const problem = await collection.inventory
+        .askForScans(images.map(({ image }) => image), seconds)
+        .then(() => null, unlessCancelled);
     if (problem === null)
         return images.map(asked);
     switch (problem.code) {
@@ -5630,9 +5707,9 @@ async function ask(collection, images, attempts) {
         case 'not-found':
             // It is about one of them: the others are asked for by themselves.
             if (images.length > 1)
-                return (await inTurns(images, (one) => ask(collection, [one], attempts))).flat();
+                return (await (0,turns/* inTurns */.g)(images, (one) => ask(collection, [one], attempts))).flat();
             return problem.code === 'busy'
-                ? await inTurns(images, (one) => lookAfterBusy(collection, one))
+                ? await (0,turns/* inTurns */.g)(images, (one) => lookAfterBusy(collection, one))
                 : refused(images, problem);
         case 'unreachable':
         case 'not-an-answer':
@@ -5652,11 +5729,11 @@ async function lookAfterBusy(collection, one) {
     const facts = await readOne(collection, one.image);
     if (facts instanceof errors/* GateError */.ue)
         return { kind: 'errored', image: one.image, error: facts };
-    return facts.licensed === false ? { ...one, watch: beginWatch(facts, []) } : asked(one);
+    return facts.licensed === false ? { ...one, watch: beginWatch(facts, NOTHING) } : asked(one);
 }
 /** The task may have arrived all the same: only those are asked for again of which no scan began. */
 async function lookAfterLoss(collection, images, { problem, attempts }) {
-    const seen = await inTurns(images, async (one) => ({ one, facts: await readOne(collection, one.image) }));
+    const seen = await (0,turns/* inTurns */.g)(images, async (one) => ({ one, facts: await readOne(collection, one.image) }));
     const begun = seen.filter(({ one, facts }) => !(facts instanceof errors/* GateError */.ue) && hasBegun(collection, one, facts));
     const errored = seen.flatMap(({ one, facts }) => facts instanceof errors/* GateError */.ue ? [{ kind: 'errored', image: one.image, error: facts }] : []);
     const others = seen.flatMap(({ one, facts }) => facts instanceof errors/* GateError */.ue || hasBegun(collection, one, facts) ? [] : [one]);
@@ -5667,8 +5744,8 @@ async function lookAfterLoss(collection, images, { problem, attempts }) {
             : refused(others, problem);
     return [...begun.map(({ one }) => asked(one)), ...errored, ...again];
 }
-function hasBegun({ kinds }, before, facts) {
-    const { settled } = beginWatch(facts, kinds);
+function hasBegun({ expected }, before, facts) {
+    const { settled } = beginWatch(facts, { ...expected, scanOnPush: false });
     return !settled || facts.scannedAt?.getTime() !== before.watch.facts.scannedAt?.getTime();
 }
 
@@ -5697,6 +5774,7 @@ function pauseBefore({ looks, remaining, confirming, images, left }) {
 
 
 
+
 /** Milliseconds after the end of the step's time in which a look that was planned for the end may still begin. */
 const GRACE = 1_000;
 /**
@@ -5705,6 +5783,7 @@ const GRACE = 1_000;
  */
 async function waitForScans(collection, first) {
     const { clock, signal, wait, tell } = collection;
+    const isWaiting = (one) => isToAppear(collection, one) || isUnsettled(one);
     const end = collection.began + wait;
     const current = [...first];
     const { length: total } = first.filter(isWaiting);
@@ -5712,7 +5791,7 @@ async function waitForScans(collection, first) {
         return current;
     const begun = clock.monotonic();
     tell({ kind: 'waiting-begins', images: total, budget: end - begun });
-    let waiters = first.flatMap((one, place) => one.kind === 'watched' && isWaiting(one) ? [plan({ place, ...one, looks: 0, due: 0 })] : []);
+    let waiters = first.flatMap((one, place) => isWaiting(one) ? [plan({ place, image: one.image, watch: watchOf(one), looks: 0, due: 0 })] : []);
     report(waiters);
     for (;;) {
         const next = Math.min(...waiters.map(({ due }) => due));
@@ -5720,7 +5799,7 @@ async function waitForScans(collection, first) {
             break;
         await clock.sleep(Math.max(0, next - clock.monotonic()), signal);
         const now = clock.monotonic();
-        const looked = await inTurns(waiters.filter(({ due }) => due <= now), async (waiter) => ({ before: waiter, after: await look(waiter) }));
+        const looked = await (0,turns/* inTurns */.g)(waiters.filter(({ due }) => due <= now), async (waiter) => ({ before: waiter, after: await look(waiter) }));
         report(looked.filter(({ before, after }) => isNews(before, after)).map(({ after }) => after));
         const later = waiters.filter(({ due }) => due > now);
         waiters = [...later, ...looked.map(({ after }) => after)].filter(({ due }) => due < Number.POSITIVE_INFINITY);
@@ -5732,28 +5811,34 @@ async function waitForScans(collection, first) {
     function plan(waiter) {
         const { watch, looks } = waiter;
         const now = clock.monotonic();
-        const remaining = secondsLeft(watch.facts);
-        const confirming = watch.finished !== null;
+        const remaining = watch === null ? null : secondsLeft(watch.facts);
+        const confirming = watch !== null && watch.finished !== null;
         const { length: images } = current.filter(isWaiting);
-        const pause = watch.settled
-            ? null
-            : pauseBefore({ looks, remaining, confirming, images, left: end - now });
+        const settled = watch?.settled ?? false;
+        const pause = settled ? null : pauseBefore({ looks, remaining, confirming, images, left: end - now });
         return { ...waiter, due: pause === null ? Number.POSITIVE_INFINITY : now + pause };
     }
     async function look(waiter) {
-        const { place, image, looks } = waiter;
+        const { place, looks } = waiter;
         // A turn comes late when many look at once.
-        const never = { ...waiter, due: Number.POSITIVE_INFINITY };
         if (clock.monotonic() > end + GRACE)
-            return never;
+            return { ...waiter, due: Number.POSITIVE_INFINITY };
+        const seen = await lookAgain(waiter);
+        current[place] = seen;
+        const later = { ...waiter, watch: watchOf(seen), looks: looks + 1 };
+        return isWaiting(seen) ? plan(later) : { ...later, due: Number.POSITIVE_INFINITY };
+    }
+    async function lookAgain({ image, watch }) {
         const read = await readOne(collection, image);
-        if (read instanceof errors/* GateError */.ue) {
-            current[place] = { kind: 'errored', image, error: read };
-            return never;
+        if (watch === null) {
+            // It has appeared, or not: the first look at it, and what follows from that.
+            const [seen] = await askForScans(collection, [appear(collection, image, read)]);
+            if (seen !== undefined)
+                return seen;
         }
-        const watch = observe(waiter.watch, read, collection.kinds);
-        current[place] = { kind: 'watched', image, watch };
-        return plan({ ...waiter, watch, looks: looks + 1 });
+        if (read instanceof errors/* GateError */.ue || watch === null)
+            return begin(collection, image, read);
+        return { kind: 'watched', image, watch: observe(watch, read, collection.expected) };
     }
     function report(changed) {
         if (changed.length === 0)
@@ -5768,13 +5853,30 @@ async function waitForScans(collection, first) {
         });
     }
 }
-function isWaiting(one) {
+function appear(collection, image, read) {
+    if (read instanceof errors/* GateError */.ue)
+        return begin(collection, image, read);
+    return { kind: 'watched', image, watch: appearWatch(read, collection.expected) };
+}
+function watchOf(one) {
+    return one.kind === 'watched' ? one.watch : null;
+}
+/** Only an inventory that grows may yet know the image. */
+function isToAppear({ inventory }, { kind }) {
+    return kind === 'absent' && inventory.grows;
+}
+function isUnsettled(one) {
     return one.kind === 'watched' && !one.watch.settled;
 }
 /** Whether there is something new to tell: how far the scans are, or how sure of it we are. */
 function isNews({ watch: before }, { watch: after }) {
-    const told = ({ facts, settled, finished }) => JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, finished !== null]);
     return told(before) !== told(after);
+}
+function told(watch) {
+    if (watch === null)
+        return '';
+    const { facts, settled, finished } = watch;
+    return JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, finished !== null]);
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/collect.js
@@ -5785,28 +5887,35 @@ function isNews({ watch: before }, { watch: after }) {
 
 /**
  * Asks about every image at once, as fast as the limiter lets it; then asks for the scans that are needed, and waits for those
- * under way. One image's error never hides another's facts; they come in the order asked.
+ * under way and for images that may still appear. One image's error never hides another's facts; they come in the order asked.
  */
 async function collect(collection) {
-    const { clock, began } = collection;
+    const { clock, began, inventory, wait } = collection;
     const first = await readAll(collection);
-    const asked = await askForScans(collection, first);
+    const asked = await askForScans(collection, await askForImages(collection, first));
     const last = await waitForScans(collection, asked);
-    const waited = clock.monotonic() - began;
-    return last.map((one) => {
-        if (one.kind === 'errored')
-            return one;
-        return {
-            kind: 'facts',
-            image: one.image,
-            facts: closeWatch(one.watch, collection.wait === 0 ? 0 : waited),
-        };
-    });
+    const waited = wait === 0 ? 0 : clock.monotonic() - began;
+    return Promise.all(last.map(async (one) => {
+        const { image } = one;
+        switch (one.kind) {
+            case 'watched':
+                return { kind: 'facts', image, facts: closeWatch(one.watch, waited) };
+            case 'errored':
+                return { kind: 'errored', image, error: one.error };
+            case 'absent':
+                // A platform of an index is a part of an image that is there: nothing is known of its scans.
+                return image.part === null
+                    ? { kind: 'errored', image, error: await inventory.explainAbsence(image, one.error) }
+                    : { kind: 'facts', image, facts: (0,domain_facts/* noFacts */.f5)(image) };
+            default:
+                return one;
+        }
+    }));
 }
 /** Milliseconds between two lines about reading. */
 const LINE_EVERY = 5_000;
 function readAll(collection) {
-    const { clock, images, kinds, tell } = collection;
+    const { clock, images, tell } = collection;
     const began = clock.monotonic();
     let done = 0;
     let told = began;
@@ -5820,21 +5929,36 @@ function readAll(collection) {
             const left = (elapsed / done) * (images.length - done);
             tell({ kind: 'reading', done, total: images.length, elapsed, left });
         }
-        return read instanceof errors/* GateError */.ue
-            ? { kind: 'errored', image, error: read }
-            : { kind: 'watched', image, watch: beginWatch(read, kinds) };
+        return begin(collection, image, read);
     }));
 }
-/** What TCSS knows of an image, or why that cannot be learnt. A cancelled job ends everything, and so does a mistake of ours. */
-async function readOne({ call, zone }, image) {
-    try {
-        return await describeNodeImage(call, image, zone);
-    }
-    catch (error) {
-        if (error instanceof errors/* GateError */.ue && error.code !== 'cancelled')
-            return error;
-        throw error;
-    }
+/** What the first look at an image says. */
+function begin({ expected }, image, read) {
+    if (!(read instanceof errors/* GateError */.ue))
+        return { kind: 'watched', image, watch: beginWatch(read, expected) };
+    return { kind: read.code === 'not-found' ? 'absent' : 'errored', image, error: read };
+}
+/** Has TCSS look for images that it does not know, where it is to do something at all. */
+async function askForImages(collection, first) {
+    const { inventory, needsScan, tell } = collection;
+    const absent = first.filter(({ kind }) => kind === 'absent').map(({ image }) => image);
+    if (needsScan === null || !inventory.grows || absent.length === 0)
+        return first;
+    tell({ kind: 'asked-for-images', images: absent.length });
+    const problem = await inventory.refresh(absent).then(() => null, unlessCancelled);
+    return problem === null
+        ? first
+        : first.map((one) => one.kind === 'absent' ? { kind: 'errored', image: one.image, error: problem } : one);
+}
+/** What TCSS knows of an image, or why that cannot be learnt. */
+function readOne({ inventory }, image) {
+    return inventory.read(image).catch(unlessCancelled);
+}
+/** An error of the gate's own as a value. A cancelled job ends everything, and so does a mistake of ours. */
+function unlessCancelled(error) {
+    if (error instanceof errors/* GateError */.ue && error.code !== 'cancelled')
+        return error;
+    throw error;
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
@@ -5893,13 +6017,17 @@ async function decide({ clock, runner, signal, connect }, inputs) {
     runner.log(`TCSS Image Gate ${version/* VERSION */.x}: asking ${host} about ${(0,units/* plural */.LS)(images.length, 'image')}.`);
     const began = clock.monotonic();
     const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
+    const inventory = connect(inputs, began + scanning.wait);
     const collected = await collect({
-        call: connect(inputs, began + scanning.wait),
+        inventory,
         clock,
         signal,
         images,
-        kinds: gated.length === 0 ? domain_facts/* KINDS */.GW : gated,
-        zone: scanning.zone,
+        expected: {
+            kinds: gated.length === 0 ? domain_facts/* KINDS */.GW : gated,
+            // A scan that we ask for need not begin by itself.
+            scanOnPush: inventory.grows && !scanning.trigger,
+        },
         began,
         wait: scanning.wait,
         needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
@@ -6053,6 +6181,8 @@ const ADVICE = {
     UnsupportedRegion: permanent('This endpoint does not serve the region. Use the default endpoint.'),
 };
 
+// EXTERNAL MODULE: ./build/tencent/decode.js
+var decode = __nccwpck_require__(570);
 ;// CONCATENATED MODULE: ./build/tencent/failure.js
 
 
@@ -6136,6 +6266,7 @@ var tencent_json = __nccwpck_require__(662);
 
 
 
+
 /**
  * Takes the envelope of API 3.0 off an exchange (TCSS API docs, "Responses"). Only status 200 with a JSON object `Response`
  * that has a `RequestId` and no `Error` is an answer; everything else is a failure, an `Error` beside data too.
@@ -6180,15 +6311,16 @@ function readAnswer(exchange, asked) {
     return { kind: 'answer', response, requestId };
 }
 function apiFailure(error, requestId, date, asked) {
-    const code = (0,tencent_json/* isObject */.Gv)(error) ? (0,tencent_json/* field */.ZZ)(error, 'Code') : undefined;
-    const message = (0,tencent_json/* isObject */.Gv)(error) ? (0,tencent_json/* field */.ZZ)(error, 'Message') : undefined;
-    if (typeof code !== 'string' || code === '') {
+    const given = (0,tencent_json/* isObject */.Gv)(error) ? (0,tencent_json/* field */.ZZ)(error, 'Code') : undefined;
+    const message = (0,tencent_json/* isObject */.Gv)(error) ? (0,decode/* decodeText */.g7)(error, 'Message') : null;
+    if (typeof given !== 'string' || given === '') {
         return { ...foreign((0,build_text/* say */.cv) `sent an answer with an error that has no code`, asked), requestId };
     }
+    const code = (0,decode/* brief */.dh)(given);
     const advice = adviceFor(code, asked);
     const request = requestId === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) `, request ${requestId}`;
     const skew = advice.code === 'clock' ? skewOf(date, asked.now) : (0,build_text/* say */.cv) ``;
-    const words = typeof message === 'string' && message.trim() !== '' ? (0,build_text/* say */.cv) ` It says: ${message.trim()}` : (0,build_text/* say */.cv) ``;
+    const words = message === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` It says: ${message}`;
     const what = (0,build_text/* say */.cv) `TCSS refused ${asked.action} (${code}${request}).${skew}${words}`;
     const throttled = advice.code === 'throttled';
     return {
@@ -6434,6 +6566,115 @@ function complete({ mask, reject }, found, names) {
 
 /***/ }),
 
+/***/ 570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A4: () => (/* binding */ decodeTime),
+/* harmony export */   OV: () => (/* binding */ decodeCount),
+/* harmony export */   RS: () => (/* binding */ decodeFlag),
+/* harmony export */   WU: () => (/* binding */ show),
+/* harmony export */   bY: () => (/* binding */ decodeDigest),
+/* harmony export */   dh: () => (/* binding */ brief),
+/* harmony export */   g7: () => (/* binding */ decodeText),
+/* harmony export */   lB: () => (/* binding */ decodeError),
+/* harmony export */   mW: () => (/* binding */ decodeDigests),
+/* harmony export */   p6: () => (/* binding */ expected),
+/* harmony export */   w2: () => (/* binding */ decodeNumber)
+/* harmony export */ });
+/* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
+/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _domain_time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(368);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(662);
+
+
+
+
+
+/** What is kept of a text, in UTF-16 units, and of a list: an answer may have megabytes of either. */
+const LONGEST_TEXT = 4096;
+const LONGEST_LIST = 1000;
+/** A total: a number, a safe integer and not negative. Anything else is unknown and says so; nothing is coerced. */
+function decodeCount(wire, name) {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
+    if (isCount(value))
+        return (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(value);
+    return (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)({ kind: 'malformed', detail: expected(name, 'a whole number', value) });
+}
+/** True or false, and nothing that only looks like it. */
+function decodeFlag(wire, name) {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
+    if (typeof value === 'boolean')
+        return (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(value);
+    return (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)({ kind: 'malformed', detail: expected(name, 'true or false', value) });
+}
+/** A number for display; null unless it is well-formed. */
+function decodeNumber(wire, name) {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
+    return isCount(value) ? value : null;
+}
+/** A text for display, trimmed and cut; null unless it is one and says something. */
+function decodeText(wire, name) {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
+    return typeof value === 'string' && value.trim() !== '' ? brief(value) : null;
+}
+/** A digest in OCI's form; null for anything else. */
+function decodeDigest(wire, name) {
+    const text = decodeText(wire, name) ?? '';
+    return _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .Dh.test(text) ? text : null;
+}
+/** A time in any of the API's forms, in `zone` (minutes east of UTC) where it names none; null for anything else. */
+function decodeTime(wire, name, zone) {
+    const text = decodeText(wire, name);
+    return text === null ? null : (0,_domain_time_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTime */ .p)(text, zone);
+}
+/**
+ * The digests in a list of digests or references (`repository@sha256:…`); whatever else is in it does not count, nor what
+ * stands beyond its thousandth entry.
+ */
+function decodeDigests(wire, name) {
+    const list = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
+    if (!Array.isArray(list))
+        return [];
+    return list.slice(0, LONGEST_LIST).flatMap((entry) => {
+        const digest = typeof entry === 'string' ? entry.slice(entry.lastIndexOf('@') + 1) : '';
+        return _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .Dh.test(digest) ? [copy(digest)] : [];
+    });
+}
+/** The words of an error, cut, or null for none: absent, null, blank, `No Error` and `success` (TCSS API examples). */
+function decodeError(wire, name) {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
+    if (value === undefined || value === null)
+        return null;
+    if (typeof value !== 'string')
+        return show(value);
+    // Without the flag u, i folds no letter beyond ASCII into one within: `ſucceſſ` stays an error.
+    return /^(|no error|success)$/i.test(value.trim()) ? null : brief(value);
+}
+/** What was expected at a place of the answer, and what stood there. */
+function expected(name, what, value) {
+    return `$.Response.${name}: expected ${what}, got ${value === undefined ? 'nothing' : show(value)}`;
+}
+/** A value as JSON, short enough for a sentence. */
+function show(value) {
+    return copy((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(`${JSON.stringify(value)}`, 61));
+}
+/** A text without the blanks around it, and no longer than what is kept of one. */
+function brief(text) {
+    return copy((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(text.trim(), LONGEST_TEXT));
+}
+/** The same text in memory of its own: a slice would keep all of the text that it was taken from. */
+function copy(text) {
+    return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+function isCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+
+/***/ }),
+
 /***/ 662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6443,19 +6684,27 @@ function complete({ mask, reject }, found, names) {
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /**
- * The value of a JSON text in UTF-8, or undefined for anything that is not exactly that. An object that names a key twice is
- * refused: the parser would silently keep the last one, and a proxy or a log may have seen the first. Every string in the
- * value has gone through `clean`.
+ * The value of a JSON text in UTF-8, or undefined for anything that is not exactly that. Every string in the value, keys
+ * included, has gone through `clean`. An object that names a key twice, before that or after it, is refused: the parser would
+ * silently keep the last one, and a proxy or a log may have seen the first.
  */
 function parseJson(bytes, clean) {
     try {
         const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-        const value = JSON.parse(text, (_key, part) => (typeof part === 'string' ? clean(part) : part));
-        return repeatsAKey(text) ? undefined : value;
+        const value = JSON.parse(text, (_key, part) => cleanPart(part, clean));
+        return repeatsAKey(text, clean) ? undefined : value;
     }
     catch {
         return undefined;
     }
+}
+/** One value, of which everything within is clean already: the parser works from the inside out. */
+function cleanPart(part, clean) {
+    if (typeof part === 'string')
+        return clean(part);
+    if (!isObject(part) || Object.keys(part).every((key) => clean(key) === key))
+        return part;
+    return Object.fromEntries(Object.entries(part).map(([key, value]) => [clean(key), value]));
 }
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -6466,7 +6715,7 @@ function field(wire, name) {
 }
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 /** For a text that `JSON.parse` accepted: a string right after `{` or, within an object, after `,` is a key. */
-function repeatsAKey(text) {
+function repeatsAKey(text, clean) {
     const open = [];
     let key = false;
     for (const [token] of text.matchAll(TOKENS)) {
@@ -6478,7 +6727,7 @@ function repeatsAKey(text) {
         else if (token === '}' || token === ']')
             open.pop();
         else if (key && token.startsWith('"')) {
-            const name = JSON.parse(token);
+            const name = clean(JSON.parse(token));
             if (keys?.has(name))
                 return true;
             keys?.add(name);
@@ -6615,6 +6864,843 @@ function alarmOf(clock, ring) {
             }, () => { });
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readList)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(473);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(570);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(662);
+/* harmony import */ var _turns_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(566);
+
+
+
+
+
+/** The most rows of one page (TCSS API docs, every list). */
+const PAGE = 100;
+/** Far beyond what anybody has; a list that goes on is none. */
+const MOST = 100_000;
+/**
+ * Every row of a list. One that changes while it is read (totals differ, rows are missing or come twice) is read once more,
+ * and then it is a GateError `inconsistent`, as are lists that are malformed or have no end.
+ */
+async function readList(call, list) {
+    const rows = (await readOnce(call, list)) ?? (await readOnce(call, list));
+    if (rows !== null)
+        return rows;
+    throw inconsistent(list.action, 'changed while it was read, twice');
+}
+/** Null when it changed. */
+async function readOnce(call, { action, parameters, key }) {
+    const read = async (offset) => {
+        const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset });
+        return decodePage(response, action);
+    };
+    const first = await read(0);
+    if (first.total > MOST)
+        throw inconsistent(action, `has ${first.total} rows, more than ${MOST}`);
+    const offsets = Array.from({ length: Math.max(0, Math.ceil(first.total / PAGE) - 1) }, (_, n) => (n + 1) * PAGE);
+    const pages = [first, ...(await (0,_turns_js__WEBPACK_IMPORTED_MODULE_3__/* .inTurns */ .g)(offsets, read))];
+    const rows = pages.flatMap((page) => page.rows);
+    const stood = pages.every((page) => page.total === first.total);
+    const whole = rows.length === first.total && new Set(rows.map(key)).size === rows.length;
+    return stood && whole ? rows : null;
+}
+function decodePage(response, action) {
+    const total = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(response, 'TotalCount');
+    const rows = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(response, 'List');
+    if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
+        throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .expected */ .p6)('TotalCount', 'a whole number', total));
+    // An empty list may come as null.
+    if (rows === null && total === 0)
+        return { total, rows: [] };
+    if (!Array.isArray(rows) || !rows.every(_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv))
+        throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .expected */ .p6)('List', 'a list of objects', Array.isArray(rows) ? (0,_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .show */ .WU)(rows.find((row) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(row))) : rows));
+    return { total, rows };
+}
+function inconsistent(action, problem) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('inconsistent', {
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv) `The list of ${() => action} cannot be relied on: it ${problem}.`,
+        remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ wrongDigest),
+/* harmony export */   z: () => (/* binding */ ambiguous)
+/* harmony export */ });
+/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(473);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
+
+
+
+/** How many of several are named. */
+const NAMED = 10;
+/** Several images fit, and nobody may guess which one was meant. */
+function ambiguous(asked, found, remedy) {
+    const more = found.length > NAMED ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) ` and ${found.length - NAMED} more` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) ``;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('ambiguous', {
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${asked} fits ${found.length} images: ${listed(found.slice(0, NAMED))}${more}.`,
+        remedy: `Say which one: ${remedy}.`,
+    });
+}
+/** There is an image with the tag, and it has another digest. */
+function wrongDigest(reference, found) {
+    const { digest, tag } = reference;
+    const tagged = (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .writeReference */ .Xd)({ ...reference, digest: null });
+    const digests = [...new Set(found)].slice(0, NAMED);
+    const has = digests.length === 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `no digest that TCSS knows` : listed(digests);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('not-found', {
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${tagged} has ${has}, not ${digest ?? ''}.`,
+        remedy: `The tag ${tag === null ? '' : 'may have moved, or TCSS may not have seen the new image yet. '}` +
+            'If the digest is that of an index of several platforms, give the raw index as `manifest-file`.',
+    });
+}
+function listed(texts) {
+    return (quote) => texts.map((text) => quote(text)).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ createNodes)
+});
+
+// EXTERNAL MODULE: ./build/domain/image.js
+var domain_image = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(473);
+// EXTERNAL MODULE: ./build/text.js
+var build_text = __nccwpck_require__(977);
+// EXTERNAL MODULE: ./build/tencent/decode.js
+var decode = __nccwpck_require__(570);
+// EXTERNAL MODULE: ./build/tencent/json.js
+var json = __nccwpck_require__(662);
+// EXTERNAL MODULE: ./build/domain/facts.js
+var facts = __nccwpck_require__(50);
+// EXTERNAL MODULE: ./build/tencent/scan-word.js
+var scan_word = __nccwpck_require__(730);
+;// CONCATENATED MODULE: ./build/tencent/node-image.js
+
+
+
+
+/** The fields of DescribeAssetImageDetail by kind of scan. */
+const FIELDS = {
+    vulnerability: { progress: 'ScanVulProgress', error: 'ScanVulError' },
+    virus: { progress: 'ScanVirusProgress', error: 'ScanVirusError' },
+    risk: { progress: 'ScanRiskProgress', error: 'ScanRiskError' },
+};
+const DIAGNOSTICS = [
+    'ScanStatus',
+    'Status',
+    'IsAuthorized',
+    'AgentError',
+    'ScanError',
+    'ScanVulProgress',
+    'ScanVulError',
+    'ScanVirusProgress',
+    'ScanVirusError',
+    'ScanRiskProgress',
+    'ScanRiskError',
+    'RemainScanTime',
+    'ScanTime',
+    'Reason',
+    'Solution',
+];
+/**
+ * The facts in an answer of DescribeAssetImageDetail, about an image that TCSS found on a protected node. Nothing is coerced:
+ * a field that is not what it should be is unknown, never zero.
+ */
+function decodeNodeImage(wire, requestId, zone) {
+    return {
+        imageId: (0,decode/* decodeText */.g7)(wire, 'ImageID') ?? '',
+        name: (0,decode/* decodeText */.g7)(wire, 'ImageName'),
+        digest: (0,decode/* decodeDigest */.bY)(wire, 'ImageDigest'),
+        repoDigests: (0,decode/* decodeDigests */.mW)(wire, 'RepoDigests'),
+        os: (0,decode/* decodeText */.g7)(wire, 'OsName'),
+        architecture: (0,decode/* decodeText */.g7)(wire, 'Architecture'),
+        size: (0,decode/* decodeNumber */.w2)(wire, 'Size'),
+        createdAt: (0,decode/* decodeTime */.A4)(wire, 'CreateTime', zone),
+        containers: (0,decode/* decodeNumber */.w2)(wire, 'ContainerCnt'),
+        hosts: (0,decode/* decodeNumber */.w2)(wire, 'HostCnt'),
+        trusted: (0,decode/* decodeFlag */.RS)(wire, 'IsTrustImage'),
+        licensed: (0,scan_word/* decodeLicence */.A)(wire),
+        scannedAt: (0,decode/* decodeTime */.A4)(wire, 'ScanTime', zone),
+        scanStatus: (0,decode/* decodeText */.g7)(wire, 'ScanStatus'),
+        scans: Object.fromEntries(facts/* KINDS */.GW.map((kind) => [kind, scanState(wire, kind)])),
+        counts: {
+            vulnerabilities: (0,decode/* decodeCount */.OV)(wire, 'VulCnt'),
+            viruses: (0,decode/* decodeCount */.OV)(wire, 'VirusCnt'),
+            risks: (0,decode/* decodeCount */.OV)(wire, 'RiskCnt'),
+            sensitiveInfo: (0,decode/* decodeCount */.OV)(wire, 'SensitiveInfoCnt'),
+        },
+        notes: [],
+        diagnostics: DIAGNOSTICS.filter((name) => (0,json/* field */.ZZ)(wire, name) !== undefined).map((name) => [
+            name,
+            (0,decode/* show */.WU)((0,json/* field */.ZZ)(wire, name)),
+        ]),
+        requestId,
+    };
+}
+/**
+ * A kind is complete only when the scan of the image is finished, no error concerns the kind, and its progress is 100: the
+ * API reports SCANNED, too, for scans that timed out or of which the kind was no part.
+ */
+function scanState(wire, kind) {
+    const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, kind);
+    return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason };
+}
+/** Why the scan of the image is not finished, or null. */
+function statusReason(wire, kind) {
+    const status = (0,json/* field */.ZZ)(wire, 'ScanStatus');
+    const word = (0,scan_word/* scanWord */.e)(status);
+    if (word === 'complete')
+        return null;
+    if ((0,scan_word/* decodeLicence */.A)(wire) === false)
+        return { kind: 'unlicensed' };
+    switch (word) {
+        case 'not-scanned':
+        case 'cancelled':
+            return { kind: word };
+        case 'queued':
+            return { kind: 'queued', waited: 0 };
+        case 'running':
+            return {
+                kind: 'running',
+                progress: (0,decode/* decodeNumber */.w2)(wire, FIELDS[kind].progress),
+                seconds: (0,decode/* decodeNumber */.w2)(wire, 'RemainScanTime'),
+                waited: 0,
+            };
+        case 'failed':
+            return errorReason(wire, kind) ?? { kind: 'failed', words: (0,decode/* decodeText */.g7)(wire, 'Reason') ?? '' };
+        case 'timed-out':
+            return { kind: 'timed-out', words: ownError(wire, kind) ?? '' };
+        case 'unrecognised':
+            return { kind: 'unrecognised', word: typeof status === 'string' ? (0,decode/* brief */.dh)(status) : (0,decode/* show */.WU)(status ?? null) };
+        default:
+            return word;
+    }
+}
+/** What went wrong with this kind in a finished scan, or null. */
+function errorReason(wire, kind) {
+    const words = ownError(wire, kind);
+    if (words === null)
+        return null;
+    return { kind: /time.?out|timed out/i.test(words) ? 'timed-out' : 'failed', words };
+}
+function ownError(wire, kind) {
+    return ((0,decode/* decodeError */.lB)(wire, FIELDS[kind].error) ?? (0,decode/* decodeError */.lB)(wire, 'ScanError') ?? (0,decode/* decodeError */.lB)(wire, 'AgentError'));
+}
+function progressReason(wire, kind) {
+    const name = FIELDS[kind].progress;
+    const progress = (0,json/* field */.ZZ)(wire, name);
+    if (progress === 100)
+        return null;
+    if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100) {
+        return { kind: 'partial', progress };
+    }
+    return { kind: 'malformed', detail: (0,decode/* expected */.p6)(name, 'a whole number from 0 to 100', progress) };
+}
+
+;// CONCATENATED MODULE: ./build/tencent/api.js
+
+
+
+
+
+/**
+ * DescribeAssetImageDetail: what TCSS knows about an image on a protected node. GateError `not-found` when it does not know
+ * it, `wrong-image` when the answer is about another one. `zone` is that of its times, in minutes east of UTC.
+ */
+async function describeNodeImage(call, imageId, zone) {
+    const { response, requestId } = await call('DescribeAssetImageDetail', { ImageID: imageId }).catch((error) => {
+        throw error instanceof errors/* GateError */.ue && error.code === 'not-found'
+            ? notFound(imageId, error.requestId)
+            : error;
+    });
+    const answered = (0,json/* field */.ZZ)(response, 'ImageID') ?? '';
+    if (answered === '')
+        throw notFound(imageId, requestId);
+    if (answered !== imageId) {
+        throw new errors/* GateError */.ue('wrong-image', {
+            problem: (0,build_text/* say */.cv) `TCSS was asked about ${imageId} and answered about ${(0,decode/* show */.WU)(answered)} (request ${requestId}).`,
+            remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
+            requestId,
+        });
+    }
+    return decodeNodeImage(response, requestId, zone);
+}
+/**
+ * CreateAssetImageScanTask: asks for scans of every kind of these images and no others (`ScanScope` 1; by default the API scans
+ * everything that has a licence), each of at most `seconds`. Is not sent again where it may have arrived. GateError `busy`
+ * when a scan is under way or a licence is missing, for the whole list.
+ */
+async function createScanTask(call, imageIds, seconds) {
+    const parameters = {
+        Images: imageIds,
+        ScanScope: 1,
+        ScanVul: true,
+        ScanVirus: true,
+        ScanRisk: true,
+        Timeout: seconds,
+    };
+    await call('CreateAssetImageScanTask', parameters, { careful: true });
+}
+function notFound(imageId, requestId) {
+    return new errors/* GateError */.ue('not-found', {
+        problem: (0,build_text/* say */.cv) `TCSS does not know image ${imageId}${requestId === null ? () => '' : (0,build_text/* say */.cv) ` (request ${requestId})`}.`,
+        remedy: 'It knows images that it found on protected nodes of this account: check account and site. ' +
+            'The ID must be the config digest: with the containerd image store docker inspect shows a manifest digest instead; ' +
+            'buildx writes the right one to its metadata file as containerimage.config.digest.',
+        requestId,
+    });
+}
+
+// EXTERNAL MODULE: ./build/tencent/list.js
+var list = __nccwpck_require__(764);
+// EXTERNAL MODULE: ./build/tencent/match.js
+var match = __nccwpck_require__(519);
+// EXTERNAL MODULE: ./build/tencent/turns.js
+var turns = __nccwpck_require__(566);
+;// CONCATENATED MODULE: ./build/tencent/nodes.js
+
+
+
+
+
+
+
+
+/** More images than this under one name are not told apart by asking about each. */
+const MOST_CANDIDATES = 100;
+/**
+ * The images that TCSS found on protected nodes. It knows them by ID; a reference is looked up in the list of their names, of
+ * which each image shows only one, and confirmed by the digests in the answer about it.
+ */
+function createNodes(call, zone) {
+    const found = new Map();
+    const idOf = async (image) => {
+        const id = image.imageId ?? found.get(image) ?? (await resolve(image));
+        found.set(image, id);
+        return id;
+    };
+    async function resolve({ reference }) {
+        if (reference === null)
+            throw new errors/* GateError */.ue('bug', { problem: 'An image has neither ID nor reference.', remedy: '' });
+        const rows = await (0,list/* readList */.L)(call, {
+            action: 'DescribeAssetImageSimpleList',
+            parameters: { Filters: [{ Name: 'Keywords', Values: [reference.repository] }] },
+            key: (row) => `${(0,decode/* decodeText */.g7)(row, 'ImageID')} ${(0,decode/* decodeText */.g7)(row, 'ImageName')}`,
+        });
+        const ids = [
+            ...new Set(rows
+                .filter((row) => isNamed((0,decode/* decodeText */.g7)(row, 'ImageName') ?? '', reference))
+                .flatMap((row) => (0,decode/* decodeText */.g7)(row, 'ImageID') ?? [])),
+        ];
+        const confirmed = reference.digest === null ? ids : await withDigest(ids, reference);
+        const [only, ...others] = confirmed;
+        if (only === undefined)
+            throw unknownReference(reference);
+        if (others.length > 0)
+            throw (0,match/* ambiguous */.z)((0,domain_image/* writeReference */.Xd)(reference), confirmed, 'give the ID of one of them in `image-id`, or its digest in `image`');
+        return only;
+    }
+    async function withDigest(ids, reference) {
+        const { digest } = reference;
+        if (ids.length > MOST_CANDIDATES)
+            throw (0,match/* ambiguous */.z)((0,domain_image/* writeReference */.Xd)(reference), ids, 'give the tag as well, or the ID in `image-id`');
+        const all = await (0,turns/* inTurns */.g)(ids, (id) => describeNodeImage(call, id, zone));
+        const right = all.filter((facts) => digest !== null && digestsOf(facts).includes(digest));
+        if (right.length === 0 && reference.tag !== null && all.length > 0)
+            throw (0,match/* wrongDigest */.K)(reference, all.flatMap(digestsOf));
+        return right.map(({ imageId }) => imageId);
+    }
+    return {
+        grows: false,
+        read: async (image) => describeNodeImage(call, await idOf(image), zone),
+        askForScans: async (images, seconds) => createScanTask(call, await (0,turns/* inTurns */.g)(images, idOf), seconds),
+        refresh: async () => { },
+        explainAbsence: async (_image, error) => error,
+    };
+}
+function digestsOf({ digest, repoDigests }) {
+    return [...(digest === null ? [] : [digest]), ...repoDigests];
+}
+/** Names are compared exactly: the filter finds parts of them, too. */
+function isNamed(name, { repository, tag }) {
+    return tag === null
+        ? name.startsWith(`${repository}:`) || name.startsWith(`${repository}@`)
+        : name === `${repository}:${tag}`;
+}
+function unknownReference(reference) {
+    return new errors/* GateError */.ue('not-found', {
+        problem: (0,build_text/* say */.cv) `TCSS found no image ${(0,domain_image/* writeReference */.Xd)(reference)} on any protected node.`,
+        remedy: 'It knows an image by one of its names alone: give its ID in `image-id` if it runs under another one. ' +
+            'An image that was only pushed is in the registry inventory: leave out `inventory: nodes`.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ createRegistry)
+});
+
+// EXTERNAL MODULE: ./build/domain/facts.js
+var facts = __nccwpck_require__(50);
+// EXTERNAL MODULE: ./build/domain/image.js
+var domain_image = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(473);
+// EXTERNAL MODULE: ./build/text.js
+var build_text = __nccwpck_require__(977);
+// EXTERNAL MODULE: ./build/tencent/decode.js
+var decode = __nccwpck_require__(570);
+// EXTERNAL MODULE: ./build/tencent/json.js
+var json = __nccwpck_require__(662);
+// EXTERNAL MODULE: ./build/tencent/list.js
+var tencent_list = __nccwpck_require__(764);
+;// CONCATENATED MODULE: ./build/tencent/registries.js
+
+
+
+
+
+/** How many connected registries are named. */
+const NAMED = 10;
+/** Makes TCSS read the registries of these images anew, or all where it is not known which they are; unless it does so already. */
+async function refreshRegistries(call, images) {
+    const { response } = await call('DescribeAssetImageRegistryAssetStatus', {});
+    if ((0,json/* field */.ZZ)(response, 'Status') === 'doing')
+        return;
+    const hosts = images.map(({ reference }) => reference?.repository.split('/')[0]);
+    const registries = (await connected(call).catch(unlessCancelled)) ?? [];
+    const ids = registries
+        .filter(({ id, url }) => id !== null && hosts.includes(hostOf(url)))
+        .map(({ id }) => id);
+    const all = hosts.some((host) => !registries.some(({ url }) => hostOf(url) === host));
+    await call('SyncAssetImageRegistryAsset', all ? { All: true } : { RegistryIds: ids }, { careful: true });
+}
+/** The error of an image that is in no registry, with what else is known: which ones are connected, and how reading them went. */
+async function explainAbsence(call, { reference }, error) {
+    const registries = await connected(call).catch(unlessCancelled);
+    const status = await call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled);
+    const host = reference?.repository.split('/')[0];
+    const unconnected = registries === null || host === undefined || registries.some(({ url }) => hostOf(url) === host)
+        ? (0,build_text/* say */.cv) ``
+        : (0,build_text/* say */.cv) ` None of the connected registries is ${host}: ${namesOf(registries)}.`;
+    const failed = status !== null && (0,json/* field */.ZZ)(status.response, 'Status') === 'failed'
+        ? (0,build_text/* say */.cv) ` The last synchronization failed: ${(0,decode/* decodeText */.g7)(status.response, 'Err') ?? 'TCSS does not say why'}.`
+        : (0,build_text/* say */.cv) ``;
+    return new errors/* GateError */.ue(error.code, {
+        problem: (quote) => `${error.problem(quote)}${unconnected(quote)}${failed(quote)}`,
+        remedy: error.remedy,
+        requestId: error.requestId,
+    });
+}
+async function connected(call) {
+    const rows = await (0,tencent_list/* readList */.L)(call, {
+        action: 'DescribeAssetImageRegistryRegistryList',
+        parameters: {},
+        key: (row) => (0,json/* field */.ZZ)(row, 'RegistryId'),
+    });
+    return rows.map((row) => ({
+        id: (0,decode/* decodeNumber */.w2)(row, 'RegistryId'),
+        name: (0,decode/* decodeText */.g7)(row, 'Name') ?? 'without a name',
+        url: (0,decode/* decodeText */.g7)(row, 'Url') ?? '',
+    }));
+}
+function namesOf(registries) {
+    if (registries.length === 0)
+        return (0,build_text/* say */.cv) `none is connected`;
+    const more = registries.length > NAMED ? ` and ${registries.length - NAMED} more` : '';
+    return (quote) => `${registries
+        .slice(0, NAMED)
+        .map(({ name, url }) => `${quote(name)} (${quote(hostOf(url))})`)
+        .join(', ')}${more}`;
+}
+/** Addresses come with and without a scheme. */
+function hostOf(url) {
+    return url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
+}
+/** A hint is worth no error of its own: the key may not be allowed to read the list. */
+function unlessCancelled(error) {
+    if (error instanceof errors/* GateError */.ue && error.code !== 'cancelled')
+        return null;
+    throw error;
+}
+
+// EXTERNAL MODULE: ./build/domain/record.js
+var record = __nccwpck_require__(612);
+// EXTERNAL MODULE: ./build/tencent/scan-word.js
+var scan_word = __nccwpck_require__(730);
+;// CONCATENATED MODULE: ./build/tencent/registry-image.js
+
+
+
+
+
+/** The fields of DescribeAssetImageRegistryDetail by kind of scan. */
+const FIELDS = {
+    vulnerability: { status: 'CveStatus', progress: 'ScanVulProgress', error: 'ScanVulError' },
+    virus: { status: 'VirusStatus', progress: 'ScanVirusProgress', error: 'ScanVirusError' },
+    risk: { status: 'RiskStatus', progress: 'ScanRiskProgress', error: 'ScanRiskError' },
+};
+const DIAGNOSTICS = [
+    'ScanStatus',
+    'CveStatus',
+    'VirusStatus',
+    'RiskStatus',
+    'Progress',
+    'ScanVulProgress',
+    'ScanVirusProgress',
+    'ScanRiskProgress',
+    'ScanVulError',
+    'ScanVirusError',
+    'ScanRiskError',
+    'ScanRemainTime',
+    'ScanTime',
+    'IsAuthorized',
+    'Reason',
+    'Solution',
+];
+/**
+ * The facts in an answer of DescribeAssetImageRegistryDetail, about an image in a connected registry. Each kind of scan has a
+ * status of its own: that and its progress decide, and an error text beside a finished status is a note.
+ */
+function decodeRegistryImage(wire, { requestId, zone, trusted }) {
+    const scans = (0,record/* byName */.n)(facts/* KINDS */.GW, (kind) => scanState(wire, kind));
+    return {
+        imageId: (0,decode/* decodeText */.g7)(wire, 'ImageId') ?? '',
+        name: nameOf(wire),
+        digest: (0,decode/* decodeDigest */.bY)(wire, 'ImageDigest'),
+        repoDigests: [],
+        os: (0,decode/* decodeText */.g7)(wire, 'OsName'),
+        architecture: null,
+        size: (0,decode/* decodeNumber */.w2)(wire, 'ImageSize'),
+        createdAt: (0,decode/* decodeTime */.A4)(wire, 'ImageCreateTime', zone),
+        containers: null,
+        hosts: null,
+        trusted,
+        licensed: (0,scan_word/* decodeLicence */.A)(wire),
+        scannedAt: (0,decode/* decodeTime */.A4)(wire, 'ScanTime', zone),
+        scanStatus: (0,decode/* decodeText */.g7)(wire, 'ScanStatus'),
+        scans,
+        counts: {
+            vulnerabilities: (0,decode/* decodeCount */.OV)(wire, 'VulCnt'),
+            viruses: (0,decode/* decodeCount */.OV)(wire, 'VirusCnt'),
+            risks: (0,decode/* decodeCount */.OV)(wire, 'RiskCnt'),
+            // Its older name, misspelt, stands in only where the newer one is missing.
+            sensitiveInfo: (0,decode/* decodeCount */.OV)(wire, (0,json/* field */.ZZ)(wire, 'SensitiveInfoCnt') === undefined ? 'SentiveInfoCnt' : 'SensitiveInfoCnt'),
+        },
+        notes: facts/* KINDS */.GW.flatMap((kind) => {
+            const words = scans[kind].kind === 'complete' ? (0,decode/* decodeError */.lB)(wire, FIELDS[kind].error) : null;
+            return words === null ? [] : [{ scan: kind, words }];
+        }),
+        diagnostics: DIAGNOSTICS.filter((name) => (0,json/* field */.ZZ)(wire, name) !== undefined).map((name) => [
+            name,
+            (0,decode/* show */.WU)((0,json/* field */.ZZ)(wire, name)),
+        ]),
+        requestId,
+    };
+}
+/** `host/namespace/name:tag`. */
+function nameOf(wire) {
+    const [address, tag] = [(0,decode/* decodeText */.g7)(wire, 'ImageRepoAddress'), (0,decode/* decodeText */.g7)(wire, 'ImageTag')];
+    return address === null ? null : `${address}${tag === null ? '' : `:${tag}`}`;
+}
+function scanState(wire, kind) {
+    const reason = statusReason(wire, kind) ?? progressReason(wire, FIELDS[kind].progress);
+    return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason };
+}
+/** Why the scan of a kind is not finished, or null: its own status says so, unless another scan of the image is under way. */
+function statusReason(wire, kind) {
+    const status = (0,json/* field */.ZZ)(wire, FIELDS[kind].status);
+    const word = (0,scan_word/* scanWord */.e)(status);
+    const overall = (0,scan_word/* scanWord */.e)((0,json/* field */.ZZ)(wire, 'ScanStatus'));
+    if (overall === 'running' || word === 'running')
+        return running(wire, kind);
+    if (overall === 'queued' || word === 'queued')
+        return { kind: 'queued', waited: 0 };
+    if (word === 'complete')
+        return null;
+    if ((0,scan_word/* decodeLicence */.A)(wire) === false)
+        return { kind: 'unlicensed' };
+    const words = (0,decode/* decodeError */.lB)(wire, FIELDS[kind].error) ?? (0,decode/* decodeText */.g7)(wire, 'Reason') ?? '';
+    switch (word) {
+        case 'not-scanned':
+            // It stayed behind where others were scanned, so it was no part of the scan.
+            return overall === 'complete' || overall === 'failed'
+                ? { kind: 'partial', progress: 0 }
+                : { kind: 'not-scanned' };
+        case 'failed':
+            return { kind: 'failed', words };
+        case 'timed-out':
+            return { kind: 'timed-out', words };
+        case 'cancelled':
+            return { kind: 'cancelled' };
+        case 'unrecognised':
+            return { kind: 'unrecognised', word: typeof status === 'string' ? (0,decode/* brief */.dh)(status) : (0,decode/* show */.WU)(status ?? null) };
+        default:
+            return word;
+    }
+}
+function running(wire, kind) {
+    return {
+        kind: 'running',
+        progress: (0,decode/* decodeNumber */.w2)(wire, FIELDS[kind].progress),
+        seconds: (0,decode/* decodeNumber */.w2)(wire, 'ScanRemainTime'),
+        waited: 0,
+    };
+}
+function progressReason(wire, name) {
+    const progress = (0,json/* field */.ZZ)(wire, name);
+    if (progress === 100)
+        return null;
+    if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100)
+        return { kind: 'partial', progress };
+    return { kind: 'malformed', detail: (0,decode/* expected */.p6)(name, 'a whole number from 0 to 100', progress) };
+}
+
+// EXTERNAL MODULE: ./build/tencent/match.js
+var match = __nccwpck_require__(519);
+;// CONCATENATED MODULE: ./build/tencent/registry-row.js
+
+
+
+
+/** Null for a row that is no image; numbers that JSON cannot hold exactly name nothing. */
+function decodeRow(wire) {
+    const id = (0,json/* field */.ZZ)(wire, 'Id');
+    const [imageId, repository, tag] = ['ImageId', 'ImageRepoAddress', 'ImageTag'].map((name) => (0,decode/* decodeText */.g7)(wire, name) ?? '');
+    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0)
+        return null;
+    return {
+        id,
+        imageId: imageId ?? '',
+        repository: repository ?? '',
+        tag: tag ?? '',
+        digest: (0,decode/* decodeDigest */.bY)(wire, 'ImageDigest') ?? '',
+        trusted: (0,decode/* decodeFlag */.RS)(wire, 'IsTrustImage'),
+    };
+}
+/**
+ * The row that a reference means, compared exactly; undefined for none. GateError `ambiguous` where several digests fit, and
+ * `not-found` where the tag is there with another digest.
+ */
+function matchReference(reference, all) {
+    const tagged = all.filter(({ repository, tag }) => repository === reference.repository && (reference.tag === null || tag === reference.tag));
+    const matching = tagged.filter(({ digest }) => reference.digest === null || digest === reference.digest);
+    const digests = [...new Set(matching.map(({ digest }) => digest))];
+    if (digests.length > 1) {
+        throw (0,match/* ambiguous */.z)((0,domain_image/* writeReference */.Xd)(reference), digests, 'add its digest to `image`, or give the raw index as `manifest-file`');
+    }
+    if (matching.length === 0 && reference.tag !== null && tagged.length > 0)
+        throw (0,match/* wrongDigest */.K)(reference, tagged.map(({ digest }) => digest));
+    return matching.toSorted((one, other) => one.id - other.id)[0];
+}
+
+// EXTERNAL MODULE: ./build/tencent/turns.js
+var turns = __nccwpck_require__(566);
+;// CONCATENATED MODULE: ./build/tencent/registry.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The images in registries that are connected to TCSS. A reference is looked up in their list and matched exactly on our side,
+ * for the API's filter finds parts of names; an ID needs no list.
+ */
+function createRegistry(call, { zone, trust }) {
+    const rows = new Map();
+    let everything = null;
+    /** Rows with this as the last part of their name, or all rows where the filter is refused. */
+    async function rowsNamed(name) {
+        try {
+            return await read({ Filters: [{ Name: 'ImageName', Values: [name], ExactMatch: false }] });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* GateError */.ue) || error.code !== 'refused')
+                throw error;
+            // All images of a run share one reading of everything.
+            everything ??= read({}).finally(() => {
+                everything = null;
+            });
+            return everything;
+        }
+    }
+    async function read(parameters) {
+        const list = await (0,tencent_list/* readList */.L)(call, {
+            action: 'DescribeAssetImageRegistryList',
+            parameters,
+            key: (row) => (0,json/* field */.ZZ)(row, 'Id'),
+        });
+        return list.flatMap((wire) => decodeRow(wire) ?? []);
+    }
+    async function rowOf(image, name) {
+        const seen = rows.get(image);
+        if (seen !== undefined)
+            return seen;
+        const { reference, imageId } = image;
+        const row = reference === null
+            ? (await rowsNamed(name ?? '')).find((one) => one.imageId === imageId)
+            : matchReference(reference, await rowsNamed(lastPart(reference.repository)));
+        if (row === undefined)
+            throw notFound(image);
+        rows.set(image, row);
+        return row;
+    }
+    async function detail(image) {
+        const key = image.reference === null ? { ImageId: image.imageId } : { Id: (await rowOf(image, null)).id };
+        try {
+            return await call('DescribeAssetImageRegistryDetail', key);
+        }
+        catch (error) {
+            // It vanished since it was found: it is looked up anew, should it be asked about again.
+            if (error instanceof errors/* GateError */.ue && error.code === 'not-found') {
+                rows.delete(image);
+                throw notFound(image, error.requestId);
+            }
+            throw error;
+        }
+    }
+    async function trusted(image, response) {
+        const row = rows.get(image);
+        if (row !== undefined)
+            return row.trusted;
+        return trust
+            ? (await rowOf(image, (0,decode/* decodeText */.g7)(response, 'ImageName'))).trusted
+            : (0,facts/* unknown */.L5)({ kind: 'not-given' });
+    }
+    async function idOf(image) {
+        const seen = rows.get(image);
+        if (seen !== undefined)
+            return seen.id;
+        const name = image.reference === null ? (0,decode/* decodeText */.g7)((await detail(image)).response, 'ImageName') : null;
+        return (await rowOf(image, name)).id;
+    }
+    return {
+        grows: true,
+        read: async (image) => {
+            const { response, requestId } = await detail(image);
+            if (((0,decode/* decodeText */.g7)(response, 'ImageId') ?? '') === '')
+                throw notFound(image, requestId);
+            checkIdentity(image, response, requestId);
+            return decodeRegistryImage(response, { requestId, zone, trusted: await trusted(image, response) });
+        },
+        askForScans: async (images) => {
+            const ids = await (0,turns/* inTurns */.g)(images, idOf);
+            await call('CreateAssetImageRegistryScanTask', { Id: ids, ScanType: ['CVE', 'VIRUS', 'RISK'] }, { careful: true });
+        },
+        refresh: (images) => refreshRegistries(call, images),
+        explainAbsence: (image, error) => explainAbsence(call, image, error),
+    };
+}
+/** The answer must be about the image asked for: the tag may have moved since the list was read. */
+function checkIdentity({ imageId, reference }, response, requestId) {
+    const wrong = (name, wanted) => wanted !== null && (0,json/* field */.ZZ)(response, name) !== wanted;
+    const differs = ['ImageId'].find((name) => wrong(name, imageId)) ??
+        (reference === null
+            ? undefined
+            : [
+                ['ImageRepoAddress', reference.repository],
+                ['ImageTag', reference.tag],
+                ['ImageDigest', reference.digest],
+            ].find(([name, wanted]) => wrong(name, wanted))?.[0]);
+    if (differs === undefined)
+        return;
+    throw new errors/* GateError */.ue('wrong-image', {
+        problem: (0,build_text/* say */.cv) `TCSS was asked about ${imageId ?? (reference === null ? '' : (0,domain_image/* writeReference */.Xd)(reference))} and answered about another image: ${() => differs} is ${(0,decode/* show */.WU)((0,json/* field */.ZZ)(response, differs))} (request ${requestId}).`,
+        remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
+        requestId,
+    });
+}
+function lastPart(repository) {
+    return repository.slice(repository.lastIndexOf('/') + 1);
+}
+function notFound({ asked }, requestId = null) {
+    return new errors/* GateError */.ue('not-found', {
+        problem: (0,build_text/* say */.cv) `TCSS knows no image ${asked} in the registries that are connected to it.`,
+        remedy: 'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or set `trigger-scan: true` to have it synchronize now.',
+        requestId,
+    });
+}
+
+
+/***/ }),
+
+/***/ 730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ decodeLicence),
+/* harmony export */   e: () => (/* binding */ scanWord)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(662);
+
+const WORDS = {
+    SCANNED: 'complete',
+    NOTSCAN: 'not-scanned',
+    SCANNONE: 'not-scanned',
+    WAITSCAN: 'queued',
+    SCANNING: 'running',
+    SCANERR: 'failed',
+    FAILED: 'failed',
+    SCANTIMEOUT: 'timed-out',
+    CANCELED: 'cancelled',
+    CANCELLED: 'cancelled',
+    CANCELING: 'cancelled',
+    SCANCANCELED: 'cancelled',
+    SCANCANCELING: 'cancelled',
+};
+/** Words of the API are compared without case and underscores, and only where they are plain ASCII: `ſcanned` is no word of its. */
+function scanWord(status) {
+    const word = typeof status === 'string' ? status.trim() : '';
+    if (!/^[A-Za-z_]+$/.test(word))
+        return 'unrecognised';
+    const plain = word.toUpperCase().replaceAll('_', '');
+    return Object.hasOwn(WORDS, plain) ? (WORDS[plain] ?? 'unrecognised') : 'unrecognised';
+}
+/** `IsAuthorized` is 1 or 0; an example of the docs has 12, which says nothing. */
+function decodeLicence(wire) {
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(wire, 'IsAuthorized');
+    return value === 1 ? true : value === 0 ? false : null;
 }
 
 
@@ -19473,7 +20559,30 @@ function noResponse(switched) {
 function failure(error) {
     if (!(error instanceof RequestError))
         throw error;
-    return { kind: 'failure', code: error.code, detail: error.message.slice(0, 300) };
+    return { kind: 'failure', code: error.code, detail: error.message };
+}
+
+
+/***/ }),
+
+/***/ 566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ inTurns)
+/* harmony export */ });
+/** As many at once as the API allows requests in a second. */
+const AT_ONCE = 20;
+/** Does the work for each item, a few at a time, so that none waits long between its turn and its request. */
+async function inTurns(items, work) {
+    const results = [];
+    let next = 0;
+    const worker = async () => {
+        for (let n = next++; n < items.length; n = next++)
+            results[n] = await work(items[n]);
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+    return results;
 }
 
 

@@ -1,7 +1,8 @@
 import { plain, type Quote, type Sentence, say } from './text.ts'
 
 /**
- * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image · `refused`: the API said no ·
+ * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image ·
+ * `ambiguous`: several images fit · `inconsistent`: a list does not add up · `refused`: the API said no ·
  * `busy`: a scan is under way, or there is no licence for one ·
  * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
  * complete answer in time · `insecure`: the connection cannot be trusted · `not-an-answer`: something answered that is not
@@ -12,6 +13,8 @@ export const ERROR_CODES = [
   'input',
   'not-found',
   'wrong-image',
+  'ambiguous',
+  'inconsistent',
   'refused',
   'busy',
   'throttled',
@@ -80,7 +83,7 @@ export function asGateError(thrown: unknown, redact: (text: string) => string): 
     thrown instanceof Error ? thrown : new Error(`something that is no error was thrown: ${typeof thrown}`)
   const [, place = 'an unknown place'] = /\n\s+at (.*)/.exec(error.stack ?? '') ?? []
   return new GateError('bug', {
-    problem: say`An unexpected error stopped the gate: ${error.name}: ${redact(error.message)} (at ${place}).`,
+    problem: say`An unexpected error stopped the gate: ${redact(error.name)}: ${redact(error.message)} (at ${redact(place)}).`,
     remedy: 'Please report it with this log.',
   })
 }

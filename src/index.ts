@@ -6,11 +6,14 @@ import { allows } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
 import { createRunner } from './github/runner.ts'
 import { createReadFile } from './github/workspace.ts'
+import { withSmallHeap } from './heap.ts'
 import { renderOutputs } from './report/outputs.ts'
 import { errorReport, run } from './run.ts'
 import { createCall } from './tencent/call.ts'
 import { redactor } from './tencent/credentials.ts'
 import { slidingWindow } from './tencent/limiter.ts'
+import { createNodes } from './tencent/nodes.ts'
+import { createRegistry } from './tencent/registry.ts'
 import { createTransport } from './tencent/transport.ts'
 
 // Closed until a complete verdict opens it: an event loop that runs dry ends with this code, and so does every crash.
@@ -18,6 +21,9 @@ process.exitCode = 1
 
 /** The API's own limit (TCSS API docs): requests a second. */
 const REQUESTS_PER_SECOND = 20
+
+/** From so many images on, memory is looked after. */
+const LARGE_FLEET = 100
 
 /** Milliseconds that the process may take to end after a signal; the runner itself kills it some seconds later. */
 const LONGEST_END = 3_500
@@ -82,9 +88,10 @@ const conclusion = await run({
   clock,
   redact,
   signal: over.signal,
-  connect: ({ credentials, endpoint, proxy, images }, until) =>
-    createCall({
-      transport: createTransport(endpoint, proxy, over.signal),
+  connect: ({ credentials, endpoint, proxy, images, inventory, policy, scanning }, until) => {
+    const transport = createTransport(endpoint, proxy, over.signal)
+    const call = createCall({
+      transport: images.length > LARGE_FLEET ? withSmallHeap(transport) : transport,
       credentials,
       endpoint,
       clock,
@@ -100,7 +107,11 @@ const conclusion = await run({
       random: Math.random,
       tell: (text) => runner.log(text),
       redact,
-    }),
+    })
+    return inventory === 'registry'
+      ? createRegistry(call, { zone: scanning.zone, trust: policy.requireTrusted.value })
+      : createNodes(call, scanning.zone)
+  },
 })
 finished = true
 if (allows(conclusion) && !broken) process.exitCode = 0

@@ -1,11 +1,12 @@
 import type { ReadFile } from './domain/file.ts'
-import { BOOLEAN, duration, oneOf, orWord, ZONE } from './domain/form.ts'
+import { ANY_PATH, BOOLEAN, duration, oneOf, orWord, ZONE } from './domain/form.ts'
 import type { Image } from './domain/image.ts'
-import type { Policy } from './domain/policy.ts'
+import type { InventoryName, Policy } from './domain/policy.ts'
 import { API_ZONE } from './domain/time.ts'
 import { GateError } from './errors.ts'
-import { type Ask, parseSetting } from './inputs/ask.ts'
+import { type Ask, parseSetting, parseWritten } from './inputs/ask.ts'
 import { parseImages } from './inputs/images.ts'
+import { parsePlatforms } from './inputs/platforms.ts'
 import { parsePolicy } from './inputs/policy.ts'
 import { checkConnection, findProxy, type HttpProxy } from './tencent/connection.ts'
 import { type Credentials, findCredentials } from './tencent/credentials.ts'
@@ -15,6 +16,7 @@ import { type Sentence, say } from './text.ts'
 /** Everything the user asked for, understood. */
 export interface Inputs {
   readonly images: readonly Image[]
+  readonly inventory: InventoryName
   readonly policy: Policy
   readonly scanning: Scanning
   readonly credentials: Credentials
@@ -54,11 +56,18 @@ export function parseInputs(sources: InputSources): Inputs {
     reject: (input, why) =>
       void mistakes.push(say`${() => input}: ${typeof why === 'string' ? () => why : why}.`),
   }
-  const images = parseImages(ask, sources.readFile)
-  const policy = parsePolicy(ask)
+  const { input, images: asked } = parseImages(ask, sources.readFile)
+  const inventory = parseSetting(
+    ask,
+    'inventory',
+    oneOf<InventoryName>('registry', 'nodes'),
+    input === 'image' ? 'registry' : 'nodes',
+  ).value
+  const policy = parsePolicy(ask, inventory)
+  const images = parseManifestFile(ask, asked, { policy, readFile: sources.readFile })
   const scanning = parseScanning(ask)
-  if (images.length > 1 && policy.expectedDigest.value !== 'none')
-    ask.reject('expected-digest', `one digest cannot be that of ${images.length} images; ask for one image`)
+  if (asked.length > 1 && policy.expectedDigest.value !== 'none')
+    ask.reject('expected-digest', `one digest cannot be that of ${asked.length} images; ask for one image`)
   const credentials = findCredentials({ ...sources, ...ask })
   const site = parseSetting(ask, 'site', oneOf<Site>('intl', 'china'), 'intl')
   const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value)).value
@@ -80,7 +89,29 @@ export function parseInputs(sources: InputSources): Inputs {
       remedy: 'No request was sent. Correct the inputs of this step and run it again.',
     })
   }
-  return { images, policy, scanning, credentials, endpoint, proxy, reports }
+  return { images, inventory, policy, scanning, credentials, endpoint, proxy, reports }
+}
+
+interface ManifestFile {
+  readonly policy: Policy
+  readonly readFile: ReadFile
+}
+
+/** With `manifest-file` the platforms of the one image that was asked for, else the images themselves. */
+function parseManifestFile(
+  ask: Ask,
+  images: readonly Image[],
+  { policy, readFile }: ManifestFile,
+): readonly Image[] {
+  const path = parseWritten(ask, 'manifest-file', ANY_PATH, 'none').value
+  if (path === 'none') return images
+  const [only] = images
+  if (only === undefined || images.length > 1) {
+    ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`)
+    return images
+  }
+  const expected = policy.expectedDigest.value
+  return parsePlatforms(only, { file: readFile(path), expected: expected === 'none' ? null : expected }, ask)
 }
 
 const MINUTE = 60_000

@@ -14,14 +14,14 @@ import { renderOutputs } from './report/outputs.ts'
 import { renderProgress } from './report/progress.ts'
 import { renderSummary } from './report/summary.ts'
 import { plural } from './report/units.ts'
-import type { Call } from './tencent/call.ts'
 import { collect } from './tencent/collect.ts'
+import type { Inventory } from './tencent/inventory.ts'
 import { say } from './text.ts'
 import { VERSION } from './version.ts'
 
 /**
  * The ends of the program that touch the world, and the time.
- * `connect` gives a way to call the API the inputs describe; the step's own time is `until` then, in milliseconds of the clock.
+ * `connect` gives the inventory that the inputs describe; the step's own time is `until` then, in milliseconds of the clock.
  */
 export interface World {
   readonly sources: InputSources
@@ -31,7 +31,7 @@ export interface World {
   redact(text: string): string
   /** Aborted, with a GateError, when the job is cancelled or something broke that nobody waited for. */
   readonly signal: AbortSignal
-  connect(inputs: Inputs, until: number): Call
+  connect(inputs: Inputs, until: number): Inventory
 }
 
 /**
@@ -75,13 +75,17 @@ async function decide({ clock, runner, signal, connect }: World, inputs: Inputs)
   runner.log(`TCSS Image Gate ${VERSION}: asking ${host} about ${plural(images.length, 'image')}.`)
   const began = clock.monotonic()
   const gated = gatedKinds(policy)
+  const inventory = connect(inputs, began + scanning.wait)
   const collected = await collect({
-    call: connect(inputs, began + scanning.wait),
+    inventory,
     clock,
     signal,
     images,
-    kinds: gated.length === 0 ? KINDS : gated,
-    zone: scanning.zone,
+    expected: {
+      kinds: gated.length === 0 ? KINDS : gated,
+      // A scan that we ask for need not begin by itself.
+      scanOnPush: inventory.grows && !scanning.trigger,
+    },
     began,
     wait: scanning.wait,
     needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,

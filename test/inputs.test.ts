@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, property, string } from 'fast-check'
 import type { ReadFile } from '../src/domain/file.ts'
+import { imageById } from '../src/domain/image.ts'
 import { DEFAULTS } from '../src/domain/policy.ts'
 import { GateError } from '../src/errors.ts'
 import { parseInputs } from '../src/inputs.ts'
@@ -33,7 +34,7 @@ describe('an input with a strict default, given as an empty text, is not given',
 
 test('without further inputs the defaults hold, and say that they are defaults', () => {
   const { policy, reports, endpoint, images } = parse()
-  expect(images).toEqual([{ asked: IMAGE_ID, imageId: IMAGE_ID }])
+  expect(images).toEqual([imageById(IMAGE_ID)])
   for (const rule of ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'] as const) {
     expect(policy.limits[rule]).toEqual({ value: DEFAULTS.limits[rule], source: { kind: 'default' } })
   }
@@ -201,7 +202,7 @@ describe('everything wrong at once', () => {
       ['image-id', '6a1b2c3d4e5f', 'short', '64'],
       ['image-id', HEX, 'sha256:'],
       ['image-id', UPPER, 'lower-case'],
-      ['image-id', REFERENCE, 'config'],
+      ['image-id', REFERENCE, 'in the input `image`'],
       ['max-viruses', '-1', A_LIMIT],
       ['max-vulnerabilities', 'abc', A_LIMIT],
       ['max-risks', '1e3', A_LIMIT],
@@ -243,7 +244,7 @@ describe('everything wrong at once', () => {
     const inputs = { ...limits('off'), 'require-trusted': 'false', mode: 'off', 'image-id': '' }
     const points = refused({ inputs }).points()
     expect(points.map((point) => point.split(':')[0])).toEqual([
-      'image-id',
+      'image-id, image',
       'mode',
       'max-viruses, max-vulnerabilities, max-risks, max-sensitive-info, require-trusted, max-scan-age, expected-digest',
     ])
@@ -313,9 +314,10 @@ describe('how to go about scans', () => {
 describe('a list in a file', () => {
   const [ONE, TWO, THREE] = [1, 2, 3].map((n) => someImage(n).imageId)
   const readFile: ReadFile = (path) => {
-    if (path === 'lists/images.txt') return { kind: 'text', text: `# ours\n${ONE}\n\n${TWO}, ${THREE}\n` }
-    if (path === 'empty.txt') return { kind: 'text', text: '\n# nothing\n' }
-    if (path === 'wrong.txt') return { kind: 'text', text: 'nginx\n@other.txt\n' }
+    if (path === 'lists/images.txt')
+      return { kind: 'text', digest: IMAGE_ID, text: `# ours\n${ONE}\n\n${TWO}, ${THREE}\n` }
+    if (path === 'empty.txt') return { kind: 'text', digest: IMAGE_ID, text: '\n# nothing\n' }
+    if (path === 'wrong.txt') return { kind: 'text', digest: IMAGE_ID, text: 'nginx\n@other.txt\n' }
     return { kind: 'problem', problem: 'there is no such file' }
   }
   const images = (text: string) =>

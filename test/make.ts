@@ -8,7 +8,7 @@ import {
   type ScanState,
 } from '../src/domain/facts.ts'
 import type { ReadFile } from '../src/domain/file.ts'
-import type { Image } from '../src/domain/image.ts'
+import { type Image, imageById } from '../src/domain/image.ts'
 import { DEFAULTS, LIMIT_RULES, type Limit, type LimitRule, type Policy } from '../src/domain/policy.ts'
 import type { Standards } from '../src/domain/violation.ts'
 
@@ -17,12 +17,12 @@ export const NOW = new Date('2026-11-24T03:13:00Z')
 
 export const IMAGE_ID = `sha256:${'1'.repeat(64)}`
 export const DIGEST = `sha256:${'2'.repeat(64)}`
-export const IMAGE: Image = { asked: IMAGE_ID, imageId: IMAGE_ID }
+export const IMAGE = { ...imageById(IMAGE_ID), imageId: IMAGE_ID }
 
 /** An image by number, so that several can be told apart. */
-export function someImage(number: number): Image {
+export function someImage(number: number): Image & { readonly imageId: string } {
   const imageId = `sha256:${number.toString(16).padStart(64, '0')}`
-  return { asked: imageId, imageId }
+  return { ...imageById(imageId), imageId }
 }
 
 /** What a table row says of facts: totals by name, scan states by kind, anything else as it is in `Facts`. */
@@ -48,6 +48,7 @@ export function someFacts({ counts = {}, scans = {}, ...rest }: FactsGiven = {})
     licensed: true,
     scannedAt: new Date('2026-11-24T00:13:00Z'),
     scanStatus: 'SCANNED',
+    notes: [],
     diagnostics: [['ScanStatus', '"SCANNED"']],
     requestId: 'a11d268f-1601-4f63-9131-0382537b9e55',
     ...rest,
@@ -75,7 +76,7 @@ export function somePolicy({ limits = {}, ...given }: PolicyGiven = {}): Policy 
   const { requireTrusted, incompleteScan, maxScanAge, expectedDigest, mode } = given
   return {
     limits: byName(LIMIT_RULES, (rule) => set<Limit>(rule, limits[rule], DEFAULTS.limits[rule])),
-    requireTrusted: set<boolean>('require-trusted', requireTrusted, DEFAULTS.requireTrusted),
+    requireTrusted: set<boolean>('require-trusted', requireTrusted, DEFAULTS.requireTrusted.nodes),
     incompleteScan: set<'fail' | 'warn'>('incomplete-scan', incompleteScan, DEFAULTS.incompleteScan),
     maxScanAge: set<number | 'off'>('max-scan-age', maxScanAge, DEFAULTS.maxScanAge),
     expectedDigest: set<string>('expected-digest', expectedDigest, DEFAULTS.expectedDigest),
@@ -111,6 +112,7 @@ export function someInputs(given: Readonly<Record<string, string>> = {}): Readon
     'max-sensitive-info': 'off',
     'max-scan-age': 'off',
     'expected-digest': 'none',
+    'manifest-file': 'none',
     'secret-id': SECRET_ID,
     'secret-key': SECRET_KEY,
     summary: 'true',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { API_ZONE } from '../src/domain/time.ts'
 import { GateError } from '../src/errors.ts'
 import { OUTPUTS } from '../src/report/outputs.ts'
+import { createNodes } from '../src/tencent/nodes.ts'
 import { say } from '../src/text.ts'
 import { happen } from './github/happen.ts'
 import { someImage } from './make.ts'
@@ -127,7 +129,7 @@ describe('an error before any answer', () => {
       () => {
         throw thrown
       },
-      () => () => Promise.reject(thrown),
+      () => createNodes(() => Promise.reject(thrown), API_ZONE),
     ]) {
       const { conclusion, final, annotations } = await happen({ connect })
       expect(conclusion).toBe('error')

@@ -1,3 +1,6 @@
+import { type Image, writeReference } from './image.ts'
+import { byName } from './record.ts'
+
 /** What TCSS scans an image for. Everything that goes by kind goes in this order. */
 export const KINDS = ['vulnerability', 'virus', 'risk'] as const
 export type Kind = (typeof KINDS)[number]
@@ -22,7 +25,7 @@ export type Known<T> =
 /**
  * Why something is not known. `words` are the API's own, `seconds` and `progress` (0–100) null where it gave none, `waited` the
  * milliseconds that we waited for it. `requested`: a scan was asked for and did not begin. `unconfirmed`: it finished while we
- * waited, and no second answer agreed.
+ * waited, and no second answer agreed. `unknown-image`: TCSS does not know the image; `not-given`: the answer has no such field.
  */
 export type Reason =
   | { readonly kind: 'not-scanned' }
@@ -40,6 +43,8 @@ export type Reason =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'partial'; readonly progress: number }
   | { readonly kind: 'unlicensed' }
+  | { readonly kind: 'unknown-image' }
+  | { readonly kind: 'not-given' }
   | { readonly kind: 'malformed'; readonly detail: string }
   | { readonly kind: 'unrecognised'; readonly word: string }
 
@@ -72,9 +77,38 @@ export interface Facts {
   readonly scans: Readonly<Record<Kind, ScanState>>
   /** As claimed: a total counts as evidence of harm even while its scan is incomplete. */
   readonly counts: Readonly<Record<CountName, Known<number>>>
+  /** What the API adds to a scan that is complete. */
+  readonly notes: readonly { readonly scan: Kind; readonly words: string }[]
   /** The raw scan fields, for the reader who has to argue with TCSS: name and text. */
   readonly diagnostics: readonly (readonly [name: string, text: string])[]
+  /** Empty where the API gave no answer about the image. */
   readonly requestId: string
+}
+
+/** What is known of an image that TCSS does not know: nothing. */
+export function noFacts({ imageId, reference }: Image): Facts {
+  const reason: Reason = { kind: 'unknown-image' }
+  return {
+    imageId: imageId ?? '',
+    name: reference === null ? null : writeReference({ ...reference, digest: null }),
+    digest: reference?.digest ?? null,
+    repoDigests: [],
+    os: null,
+    architecture: null,
+    size: null,
+    createdAt: null,
+    containers: null,
+    hosts: null,
+    trusted: unknown(reason),
+    licensed: null,
+    scannedAt: null,
+    scanStatus: null,
+    scans: byName(KINDS, () => ({ kind: 'incomplete', reason })),
+    counts: byName(COUNTS, () => unknown(reason)),
+    notes: [],
+    diagnostics: [],
+    requestId: '',
+  }
 }
 
 export function known<T>(value: T): Known<T> {

@@ -64,6 +64,12 @@ export const ZONE: Form<number> = {
   },
 }
 
+/** A path in the workspace, or `none`. */
+export const ANY_PATH: Form<string> = {
+  accepted: 'the path of a file in the workspace, or none',
+  parse: (text) => text,
+}
+
 /** A manifest digest, or `none`. */
 export const DIGEST_OR_NONE: Form<string> = {
   accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',

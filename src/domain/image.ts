@@ -1,7 +1,34 @@
-/** One image asked for. `asked` is the user's text, `imageId` the config digest that it names. */
+/** One image asked for, by its ID or by a reference. */
 export interface Image {
+  /** The user's own text; of one platform of an index `repository@digest`. */
   readonly asked: string
-  readonly imageId: string
+  /** Config digest; null where a reference was given. */
+  readonly imageId: string | null
+  readonly reference: Reference | null
+  readonly part: Part | null
+}
+
+/** Where an image is in a registry: `host/namespace/name` with a tag, a manifest digest or both. */
+export interface Reference {
+  readonly repository: string
+  readonly tag: string | null
+  readonly digest: string | null
+}
+
+/** One platform of a multi-platform image: the digest of its index, and a name such as `linux/arm64`. */
+export interface Part {
+  readonly index: string
+  readonly platform: string
+}
+
+/** The image with this config digest. */
+export function imageById(imageId: string): Image {
+  return { asked: imageId, imageId, reference: null, part: null }
+}
+
+/** What TCSS calls an image with this reference: its repository with tag, else with digest. */
+export function writeReference({ repository, tag, digest }: Reference): string {
+  return `${repository}${tag === null ? '' : `:${tag}`}${digest === null ? '' : `@${digest}`}`
 }
 
 /** A digest as OCI writes it: `sha256:` and 64 lower-case hexadecimal digits. */
@@ -11,12 +38,18 @@ const SEGMENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*'
 // No part of a host begins or ends with a hyphen: a command would take `--x.example/a` for an option.
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?'
 const HOST = `(?:localhost|(?:${LABEL}\\.)+${LABEL}|${LABEL}(?=:\\d))(?::\\d{1,5})?`
-const REFERENCE = new RegExp(`^(${HOST}(?:/${SEGMENT})+)(?::[\\w][\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`)
+const REFERENCE = new RegExp(
+  `^(${HOST}(?:/${SEGMENT})+)(?::([\\w][\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`,
+)
+const LONGEST = 512
 
-/**
- * The repository part of an image name, `host/namespace/name`, without tag and digest; null for a name that is not a full
- * reference (`<none>:<none>`, no host, upper-case path).
- */
+/** An image reference taken apart; null for a name that is not a full one (`<none>:<none>`, no host, upper-case path). */
+export function parseReference(text: string): Reference | null {
+  const [, repository, tag = null, digest = null] = text.length > LONGEST ? [] : (REFERENCE.exec(text) ?? [])
+  return repository === undefined ? null : { repository, tag, digest }
+}
+
+/** The repository part of an image name, `host/namespace/name`, without tag and digest; null for a name that is no reference. */
 export function repositoryOf(name: string): string | null {
-  return name.length > 512 ? null : (REFERENCE.exec(name)?.[1] ?? null)
+  return parseReference(name)?.repository ?? null
 }

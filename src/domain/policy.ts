@@ -21,6 +21,9 @@ export const COUNT_OF: Readonly<Record<LimitRule, CountName>> = {
   'max-sensitive-info': 'sensitiveInfo',
 }
 
+/** Where TCSS knows images from: nodes it protects, or registries connected to it. */
+export type InventoryName = 'nodes' | 'registry'
+
 /** Most allowed; one more is a violation. */
 export type Limit = number | 'off'
 export type Effect = 'fail' | 'warn'
@@ -47,14 +50,14 @@ export interface Policy {
 /** What holds where nobody set a value; the same words stand in action.yml and the README. */
 export const DEFAULTS = {
   limits: { 'max-viruses': 0, 'max-vulnerabilities': 0, 'max-risks': 0, 'max-sensitive-info': 'off' },
-  requireTrusted: true,
+  requireTrusted: { nodes: true, registry: false },
   incompleteScan: 'fail',
   maxScanAge: 'off',
   expectedDigest: 'none',
   mode: 'enforce',
 } as const satisfies {
   readonly limits: Readonly<Record<LimitRule, Limit>>
-  readonly requireTrusted: boolean
+  readonly requireTrusted: Readonly<Record<InventoryName, boolean>>
   readonly incompleteScan: Effect
   readonly maxScanAge: number | 'off'
   readonly expectedDigest: string

@@ -4,7 +4,8 @@ import type { Watch } from './watch.ts'
 /** One image that is being looked at. */
 export interface Seen {
   readonly image: Image
-  readonly watch: Watch
+  /** Null while it is not known. */
+  readonly watch: Watch | null
 }
 
 /** What goes on while facts are collected, for whoever follows the log. Times are in milliseconds. */
@@ -17,6 +18,8 @@ export type Progress =
       readonly elapsed: number
       readonly left: number
     }
+  /** TCSS was asked to look for images that it does not know. */
+  | { readonly kind: 'asked-for-images'; readonly images: number }
   /** Scans were asked for; those without a licence were left out. */
   | { readonly kind: 'asked-for-scans'; readonly images: number; readonly unlicensed: number }
   | { readonly kind: 'waiting-begins'; readonly images: number; readonly budget: number }

@@ -1,4 +1,5 @@
 import { type CountName, type Facts, KIND_OF, KINDS, type Kind, orNull, type ScanState } from './facts.ts'
+import type { Image } from './image.ts'
 import {
   COUNT_OF,
   type Effect,
@@ -13,6 +14,7 @@ import type { Check, Standards, Violation } from './violation.ts'
 
 /** All that a rule may look at; `scans` and `counts` are as judged. */
 export interface Evidence extends Standards {
+  readonly image: Image
   readonly facts: Facts
   readonly scans: Readonly<Record<Kind, ScanState>>
   readonly counts: Readonly<Record<CountName, number | null>>
@@ -68,12 +70,12 @@ export function scanAge({ scannedAt }: Facts, now: Date): number | null {
   return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age)
 }
 
-function checkDigest({ facts, policy }: Evidence): Check {
+function checkDigest({ image, facts, policy }: Evidence): Check {
   const rule = 'expected-digest'
   const expected = policy.expectedDigest.value
   if (expected === 'none') return off(rule)
   const digests = digestsOf(facts)
-  return digests.includes(expected)
+  return digests.includes(expected) || image.part?.index === expected
     ? passed(rule)
     : broken({ kind: 'wrong-digest', rule, expected, digests, effect: effectOf('fail', policy) })
 }

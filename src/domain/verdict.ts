@@ -29,7 +29,7 @@ export function judge(image: Image, facts: Facts, { policy, now }: Standards): V
   const counts = byName(COUNTS, (name) =>
     scans[KIND_OF[name]].kind === 'complete' ? orNull(facts.counts[name]) : null,
   )
-  const checks = RULES.map((rule) => check(rule, { facts, policy, now, scans, counts }))
+  const checks = RULES.map((rule) => check(rule, { image, facts, policy, now, scans, counts }))
   const violations = checks.flatMap((one) => one.violations)
   return { image, facts, conclusion: worst(violations), violations, checks, scans, counts }
 }

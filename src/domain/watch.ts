@@ -14,10 +14,21 @@ export interface Watch {
   readonly finished: Facts | null
 }
 
-/** The first look at an image: there is something to wait for when a scan of these kinds is queued or running. */
-export function beginWatch(facts: Facts, kinds: readonly Kind[]): Watch {
-  const underWay = isUnderWay(facts, kinds)
+/** What is waited for: scans of these kinds, and whether a scan may begin by itself that nobody sees yet. */
+export interface Expected {
+  readonly kinds: readonly Kind[]
+  readonly scanOnPush: boolean
+}
+
+/** The first look at an image: there is something to wait for when an expected scan is queued or running. */
+export function beginWatch(facts: Facts, expected: Expected): Watch {
+  const underWay = isUnderWay(facts, expected)
   return { facts, settled: !underWay, before: null, seen: underWay, finished: null }
+}
+
+/** The first look at an image that appeared while it was waited for: a scan that is finished already was so just now. */
+export function appearWatch(facts: Facts, expected: Expected): Watch {
+  return observe({ facts, settled: false, before: null, seen: true, finished: null }, facts, expected)
 }
 
 /** A scan was asked for: what is known already no longer counts. */
@@ -30,8 +41,8 @@ export function askedForScan({ facts }: Watch): Watch {
  * another one than before (never by comparing it with a clock of ours: its zone is a guess). A result is believed once two
  * answers in a row agree in status, progress and totals, for totals trickle in late.
  */
-export function observe(watch: Watch, facts: Facts, kinds: readonly Kind[]): Watch {
-  if (isUnderWay(facts, kinds)) return { ...watch, facts, seen: true, finished: null }
+export function observe(watch: Watch, facts: Facts, expected: Expected): Watch {
+  if (isUnderWay(facts, expected)) return { ...watch, facts, seen: true, finished: null }
   const isNew = watch.before === null || watch.seen || timeOf(watch.before) !== timeOf(facts)
   if (!isNew) return { ...watch, facts }
   const settled = watch.finished !== null && agree(watch.finished, facts)
@@ -54,12 +65,15 @@ export function closeWatch({ facts, settled, before, seen, finished }: Watch, wa
   })
 }
 
-/** Whether a scan of one of these kinds is queued or running. */
-export function isUnderWay(facts: Facts, kinds: readonly Kind[]): boolean {
-  return kinds.some((kind) => {
-    const state = facts.scans[kind]
-    return state.kind === 'incomplete' && isWaitedFor(state.reason)
+/** Whether a scan of one of these kinds is queued or running, or is still to begin. */
+export function isUnderWay({ scans }: Facts, { kinds, scanOnPush }: Expected): boolean {
+  const reasons = kinds.map((kind) => {
+    const state = scans[kind]
+    return state.kind === 'incomplete' ? state.reason : null
   })
+  const toBegin =
+    scanOnPush && reasons.length > 0 && reasons.every((reason) => reason?.kind === 'not-scanned')
+  return toBegin || reasons.some((reason) => reason !== null && isWaitedFor(reason))
 }
 
 function isWaitedFor(reason: Reason): reason is Reason & { kind: 'queued' | 'running' } {

@@ -1,5 +1,6 @@
 import { ApiError } from './protocol.ts'
 import type { State } from './state.ts'
+import type { WireRecord } from './world.ts'
 
 /** What an action may look at; `now` is in milliseconds. */
 export interface Circumstances {
@@ -7,6 +8,8 @@ export interface Circumstances {
   readonly now: number
   /** How to answer for an unknown image: the docs leave open whether with an error or an empty record. */
   readonly unknownImage: 'error' | 'empty'
+  /** Whether lists refuse every filter: of those for images in registries hardly any is documented. */
+  readonly refusesFilters: boolean
 }
 
 /** One API action: the parameters it knows, and how it answers (or the ApiError it throws). */
@@ -34,3 +37,14 @@ export const wrongType = (name: string): ApiError =>
 /** The refusal of an image that is not known, or not yet. */
 export const unknownImage = (id: string): ApiError =>
   new ApiError('ResourceNotFound', `The image \`${id}\` does not exist.`)
+
+/** The refusal of a scan task that names an image which is not scannable. */
+export const alreadyScanning = (): ApiError =>
+  new ApiError(
+    'FailedOperation.ErrAlreadyScanning',
+    'scan is in progress or there is no scan permission; scan after authorization',
+  )
+
+/** Whether a scan task may name the image: it is licensed, and no scan runs or waits. */
+export const isScannable = ({ IsAuthorized, ScanStatus }: WireRecord): boolean =>
+  IsAuthorized !== 0 && ScanStatus !== 'SCANNING' && ScanStatus !== 'WAIT_SCAN'

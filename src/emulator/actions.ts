@@ -7,14 +7,29 @@ import {
   wrongType,
 } from './action.ts'
 import { ApiError } from './protocol.ts'
+import { describeAssetImageRegistryDetail, describeAssetImageRegistryList } from './registry-actions.ts'
+import { createAssetImageRegistryScanTask } from './registry-scan-task.ts'
+import {
+  describeAssetImageRegistryAssetStatus,
+  describeAssetImageRegistryRegistryList,
+  syncAssetImageRegistryAsset,
+} from './registry-sync.ts'
 import { createAssetImageScanTask } from './scan-task.ts'
+import { describeAssetImageSimpleList } from './simple-list.ts'
 import { knownImages } from './state.ts'
 import { EMPTY_IMAGE } from './world.ts'
 
 /** The actions that the emulator speaks, by the name that stands in X-TC-Action. */
-export const ACTIONS: ReadonlyMap<string, Action> = new Map([
+export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['DescribeAssetImageDetail', { parameters: ['ImageID'], answer: describeAssetImageDetail }],
+  ['DescribeAssetImageSimpleList', describeAssetImageSimpleList],
   ['CreateAssetImageScanTask', createAssetImageScanTask],
+  ['DescribeAssetImageRegistryList', describeAssetImageRegistryList],
+  ['DescribeAssetImageRegistryDetail', describeAssetImageRegistryDetail],
+  ['CreateAssetImageRegistryScanTask', createAssetImageRegistryScanTask],
+  ['DescribeAssetImageRegistryRegistryList', describeAssetImageRegistryRegistryList],
+  ['SyncAssetImageRegistryAsset', syncAssetImageRegistryAsset],
+  ['DescribeAssetImageRegistryAssetStatus', describeAssetImageRegistryAssetStatus],
 ])
 
 function describeAssetImageDetail(

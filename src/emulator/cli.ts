@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { DEMO_CREDENTIALS, DEMO_IMAGES, type DemoImage, demoWorld } from './demo.ts'
+import { DEMO_REGISTRY_IMAGES, type DemoRegistryImage } from './demo-registry.ts'
 import { type Served, serve } from './serve.ts'
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } })
@@ -13,6 +14,10 @@ function welcome({ url, world }: Served<ReturnType<typeof demoWorld>>): string {
   const images = (Object.keys(DEMO_IMAGES) as DemoImage[]).map(
     (name) => `  ${name.padEnd(14)}  ${world.images[name].ImageID}  ${DEMO_IMAGES[name]}`,
   )
+  const pushed = (Object.keys(DEMO_REGISTRY_IMAGES) as DemoRegistryImage[]).map((name) => {
+    const { ImageRepoAddress, ImageTag } = world.registry[name]
+    return `  ${`${ImageRepoAddress}:${ImageTag}`.padEnd(51)}  ${DEMO_REGISTRY_IMAGES[name]}`
+  })
   return `
 An emulator of Tencent Cloud TCSS listens on ${url}
 
@@ -27,8 +32,11 @@ Other keys, as fake as the one above:
   ${temporary.secretId}  ${temporary.secretKey}  session-token: ${temporary.token}
   ${powerless.secretId}  ${powerless.secretKey}  may call nothing
 
-Images (any other ID is unknown):
+Images on nodes (any other ID is unknown):
 ${images.join('\n')}
+
+Images in registries (any other reference is unknown):
+${pushed.join('\n')}
 
 Ctrl+C stops it.`
 }

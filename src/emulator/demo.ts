@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ACTIONS } from './actions.ts'
+import { DEMO_REGISTRY_SCRIPTS, demoRegistry } from './demo-registry.ts'
+import { SOME_REGISTRIES } from './registries.ts'
 import { everyScanSays, scanRunning } from './script.ts'
 import { type Credential, type Image, type Script, someImage, wireTime } from './world.ts'
 
@@ -54,7 +56,13 @@ export const DEMO_CREDENTIALS = {
  * are two hours old at `now` (milliseconds).
  */
 export function demoWorld(now: number) {
-  return { images: demoImages(now), scripts: DEMO_SCRIPTS, credentials: DEMO_CREDENTIALS }
+  return {
+    images: demoImages(now),
+    registry: demoRegistry(now),
+    registries: SOME_REGISTRIES,
+    scripts: { ...DEMO_SCRIPTS, ...DEMO_REGISTRY_SCRIPTS },
+    credentials: DEMO_CREDENTIALS,
+  }
 }
 
 function demoImages(now: number): Readonly<Record<DemoImage, Image>> {

@@ -6,12 +6,16 @@ import { authenticate } from './signature.ts'
 import { initialState } from './state.ts'
 import type { Credential, World } from './world.ts'
 
-/** The world to answer from, the clock (milliseconds), each action's `limit`, by default 20 a second. */
+/**
+ * The world to answer from, the clock (milliseconds), each action's `limit`, by default 20 a second. An
+ * unknown image is by default an error; with `refusesFilters` every filter of a list is one.
+ */
 export interface EmulatorOptions {
   readonly world: World
   readonly now: () => number
   readonly limit?: Limit
   readonly unknownImage?: Circumstances['unknownImage']
+  readonly refusesFilters?: boolean
 }
 
 /** TCSS without a socket. */
@@ -53,8 +57,8 @@ export function createEmulator({ world, now, ...options }: EmulatorOptions): Emu
     checkPermission(caller, name)
     const given = parseBody(request)
     checkNames(given, action)
-    const unknownImage = options.unknownImage ?? 'error'
-    const answered = action.answer(given, { state, now: at, unknownImage })
+    const { unknownImage = 'error', refusesFilters = false } = options
+    const answered = action.answer(given, { state, now: at, unknownImage, refusesFilters })
     state = answered.state
     return answered.fields
   }

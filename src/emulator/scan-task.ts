@@ -1,36 +1,40 @@
 import {
   type Action,
   type Answer,
+  alreadyScanning,
   type Circumstances,
+  isScannable,
   type Parameters,
   unknownImage,
-  wrongType,
 } from './action.ts'
-import { ApiError } from './protocol.ts'
+import {
+  type Check,
+  checkTypes,
+  chooses,
+  invalid,
+  isFlag,
+  isGiven,
+  isInteger,
+  isList,
+  isListOf,
+  isText,
+} from './parameters.ts'
 import { afterScanTask, knownImages } from './state.ts'
-import type { WireImage } from './world.ts'
-
-type Check = (value: unknown) => boolean
-
-const isFlag: Check = (value) => typeof value === 'boolean'
-const isInteger: Check = Number.isSafeInteger
-const isList: Check = Array.isArray
-const isTexts: Check = (value) => Array.isArray(value) && value.every((text) => typeof text === 'string')
 
 /** The parameters of "TCSS API docs, CreateAssetImageScanTask", all optional, and their types. */
 const TYPES: Readonly<Record<string, Check>> = {
   All: isFlag,
-  Images: isTexts,
+  Images: isListOf(isText),
   ScanVul: isFlag,
   ScanVirus: isFlag,
   ScanRisk: isFlag,
   Filters: isList,
-  ExcludeImageIds: isTexts,
+  ExcludeImageIds: isListOf(isText),
   ContainerRunning: isFlag,
   ScanScope: isInteger,
   Timeout: isInteger,
   IsOneClickScanningTask: isFlag,
-  ClusterIDs: isTexts,
+  ClusterIDs: isListOf(isText),
 }
 
 const OTHER_CHOICES = ['All', 'Filters', 'ExcludeImageIds', 'ContainerRunning', 'ClusterIDs']
@@ -44,24 +48,15 @@ const OTHER_CHOICES = ['All', 'Filters', 'ExcludeImageIds', 'ContainerRunning', 
 export const createAssetImageScanTask: Action = { parameters: Object.keys(TYPES), answer }
 
 function answer(given: Parameters, { state, now }: Circumstances): Answer {
-  checkTypes(given)
+  checkTypes(given, TYPES)
   checkKinds(given)
   const ids = chosenImages(given)
   const images = knownImages(state, now)
   const unknown = ids.find((id) => !images.some(({ ImageID }) => ImageID === id))
   if (unknown !== undefined) throw unknownImage(unknown)
-  if (images.some((image) => ids.includes(image.ImageID) && !isScannable(image)))
-    throw new ApiError(
-      'FailedOperation.ErrAlreadyScanning',
-      'scan is in progress or there is no scan permission; scan after authorization',
-    )
+  if (images.some((image) => ids.includes(image.ImageID) && !isScannable(image))) throw alreadyScanning()
   const next = afterScanTask(state, ids, now)
   return { fields: { TaskID: String(next.tasks) }, state: next }
-}
-
-function checkTypes(given: Parameters): void {
-  for (const [name, isRight] of Object.entries(TYPES))
-    if (isGiven(given[name]) && !isRight(given[name])) throw wrongType(name)
 }
 
 function checkKinds({ ScanVul, ScanVirus, ScanRisk, Timeout }: Parameters): void {
@@ -80,12 +75,3 @@ function chosenImages({ Images, ScanScope = 0, ...given }: Parameters): readonly
   if (!chooses(Images)) throw invalid('`Images` must name an image.')
   return Images as readonly string[]
 }
-
-const isScannable = ({ IsAuthorized, ScanStatus }: WireImage): boolean =>
-  IsAuthorized !== 0 && ScanStatus !== 'SCANNING' && ScanStatus !== 'WAIT_SCAN'
-
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null
-
-const chooses = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value === true)
-
-const invalid = (message: string): ApiError => new ApiError('InvalidParameter', message)

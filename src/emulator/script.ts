@@ -1,4 +1,4 @@
-import { type Image, type Step, type WireImage, wireTime } from './world.ts'
+import { type Image, type Step, type WireRecord, wireTime } from './world.ts'
 
 /** Two moments in milliseconds: when the steps began, and when one looks. */
 export interface Elapsed {
@@ -7,7 +7,11 @@ export interface Elapsed {
 }
 
 /** The record with all steps laid over it that are due at `now`, in their order; a step is due on the dot. */
-export function recordAt(image: WireImage, steps: readonly Step[], { startedAt, now }: Elapsed): WireImage {
+export function recordAt<R extends WireRecord>(
+  image: R,
+  steps: readonly Step[],
+  { startedAt, now }: Elapsed,
+): R {
   const due = steps.filter(({ after }) => startedAt + after <= now)
   return Object.assign({}, image, ...due.map(({ after, record }) => valuesAt(record, startedAt + after)))
 }
@@ -84,7 +88,7 @@ const progress = (vulnerability: number, virus: number, risk: number) => ({
   ScanRiskProgress: Math.min(100, Math.floor(risk)),
 })
 
-function valuesAt(record: Step['record'], moment: number): Readonly<Record<string, unknown>> {
+function valuesAt(record: WireRecord, moment: number): WireRecord {
   const values = Object.entries(record).map(([name, value]) => [
     name,
     typeof value === 'function' ? value(moment) : value,

@@ -1,12 +1,18 @@
-import { createHash } from 'node:crypto'
+import { digestsOf } from './digest.ts'
+import type { WireRegistry, WireRegistryImage } from './registry.ts'
 
 /**
- * All the emulator knows. Names are for people; the API knows images by `ImageID`, keys by `secretId`. An
- * image whose name has a script changes as the script says; any other stands still until a scan task names
- * it.
+ * All the emulator knows. Names are for people, and no image on a node has the name of one in a registry; the
+ * API knows images by `ImageID`, those in registries by `Id`, keys by `secretId`. An image whose name has a
+ * script changes as the script says; any other stands still until a scan task names it.
  */
 export interface World {
+  /** The images that were found on nodes. */
   readonly images: Readonly<Record<string, WireImage>>
+  /** The images that were found in registries; by default none. */
+  readonly registry?: Readonly<Record<string, WireRegistryImage>>
+  /** The registries that are connected, by default `SOME_REGISTRIES`; where an image lies need not be one. */
+  readonly registries?: readonly WireRegistry[]
   readonly scripts?: Readonly<Record<string, Script>>
   readonly credentials: Readonly<Record<string, Credential>>
 }
@@ -20,7 +26,10 @@ export interface Credential {
 }
 
 /** A record to answer with. Any values will do: a world may hold images that break the documented types. */
-export type WireImage = { readonly ImageID: string; readonly [field: string]: unknown }
+export type WireImage = { readonly ImageID: string } & WireRecord
+
+/** Fields as they go over the wire. */
+export type WireRecord = Readonly<Record<string, unknown>>
 
 /**
  * What becomes of an image. With the start `world` its steps run from the creation of the emulator, with
@@ -31,6 +40,11 @@ export interface Script {
   readonly steps: readonly Step[]
   /** Milliseconds from the creation of the emulator in which the image is unknown; by default none. */
   readonly appearsAfter?: number
+  /**
+   * An image in a registry is unknown until a sync is accepted. The first one then takes the place of the
+   * creation of the emulator: from it count `appearsAfter`, and the steps with the start `world`.
+   */
+  readonly appearsOnSync?: boolean
 }
 
 /**
@@ -39,7 +53,7 @@ export interface Script {
  */
 export interface Step {
   readonly after: number
-  readonly record: Readonly<Record<string, unknown>>
+  readonly record: WireRecord
 }
 
 /** The 33 fields of "TCSS API docs, DescribeAssetImageDetail" but for RequestId, in that order, all empty. */
@@ -91,12 +105,12 @@ type OptionalField = 'Solution' | 'Reason' | 'RepoDigests'
  */
 export function someImage(overrides: Partial<Image> = {}): Image {
   const name = overrides.ImageName ?? 'registry.example.com/shop/some:1.0.0'
-  const digest = sha256(`manifest of ${name}`)
+  const digests = digestsOf(name)
   return {
     ...EMPTY_IMAGE,
-    ImageID: sha256(name),
+    ImageID: digests.id,
     ImageName: name,
-    ImageDigest: digest,
+    ImageDigest: digests.manifest,
     CreateTime: '2026-01-01 08:00:00',
     Size: 231_268_856,
     HostCnt: 2,
@@ -111,7 +125,7 @@ export function someImage(overrides: Partial<Image> = {}): Image {
     ScanStatus: 'SCANNED',
     Status: 2,
     IsAuthorized: 1,
-    RepoDigests: [digest],
+    RepoDigests: [digests.manifest],
     ...overrides,
   }
 }
@@ -124,5 +138,3 @@ export function wireTime(milliseconds: number): string {
   const beijing = new Date(milliseconds + 8 * 3_600_000)
   return beijing.toISOString().slice(0, 19).replace('T', ' ')
 }
-
-const sha256 = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { statSync, truncateSync } from 'node:fs'
 import * as core from '@actions/core'
 import type { Annotation } from '../report/annotations.ts'
 import type { Outputs } from '../report/outputs.ts'
@@ -11,7 +11,10 @@ export interface Runner {
   /** Opens a group of lines that the log folds; `endGroup` closes it. */
   group(title: string): void
   endGroup(): void
-  /** Sets all outputs; the problem if one of them could not be set, else null. `verdict` and `allowed` are written last. */
+  /**
+   * Sets all outputs, those that open a gate last; the problem if one of them could not be set, else null. Then none is left
+   * but those of a closed gate, as far as they can be written.
+   */
   publishOutputs(outputs: Outputs): string | null
   /** Appends what `render` makes of the room left in bytes to the job summary; a failure is a warning in the log. */
   publishSummary(render: (limit: number) => string): Promise<void>
@@ -22,6 +25,8 @@ type Redact = (text: string) => string
 
 /** What GitHub takes as the summary of one step, in bytes of UTF-8; with one byte more all of it is lost. */
 export const SUMMARY_LIMIT = 1024 * 1024
+
+const CLOSED: Partial<Outputs> = { verdict: 'error', 'deploy-ref': '', allowed: 'false' }
 
 /**
  * The real runner. `env` is its environment. `redact` takes our secrets out of whatever is told: the last of several doors,
@@ -34,14 +39,20 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
     group: (title) => core.startGroup(logLine(redact(title))),
     endGroup: () => core.endGroup(),
     publishOutputs: (outputs) => {
-      const { verdict, allowed, ...others } = outputs
+      const { verdict, 'deploy-ref': reference, allowed, ...others } = outputs
+      const set = (values: Partial<Outputs>): void => {
+        for (const [name, value] of Object.entries(values)) core.setOutput(name, redact(value))
+      }
       try {
-        // A file that is full after some lines must not hold a good verdict: the error written at the start stays the last.
-        for (const [name, value] of Object.entries({ ...others, allowed, verdict }))
-          core.setOutput(name, redact(value))
+        // Whatever kills the process between two lines leaves a sound file. So `allowed`, which later steps test, comes last,
+        // and what they deploy right before it: neither ever stands beside the error that was written at the start.
+        set({ ...others, verdict, 'deploy-ref': reference, allowed })
         return null
       } catch (error) {
-        return reason(error)
+        // Emptying needs no room, makes some, and takes away what an earlier call opened, or a line that broke off.
+        attempt(() => truncateSync(env['GITHUB_OUTPUT'] ?? ''))
+        attempt(() => set(CLOSED))
+        return reason(error, redact)
       }
     },
     publishSummary: async (render) => {
@@ -53,7 +64,7 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
         if (text === '') core.warning('The job summary has no room left for this step; the verdict stands.')
         else await core.summary.addRaw(text).write()
       } catch (error) {
-        core.warning(`The job summary could not be written; the verdict stands. ${redact(reason(error))}`)
+        core.warning(`The job summary could not be written; the verdict stands. ${reason(error, redact)}`)
       }
     },
     annotate: ({ level, title, message }) =>
@@ -61,6 +72,15 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
   }
 }
 
-function reason(error: unknown): string {
-  return logLine(error instanceof Error ? error.message : String(error))
+function attempt(act: () => void): void {
+  try {
+    act()
+  } catch {
+    // The problem that led here is told already, and the step fails.
+  }
+}
+
+/** What was thrown, in one line. Our secrets go first: a cut or an escape would leave a part of one. */
+function reason(error: unknown, redact: Redact): string {
+  return logLine(redact(error instanceof Error ? error.message : String(error)))
 }

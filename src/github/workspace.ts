@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FileRead, ReadFile } from '../domain/file.ts'
@@ -28,7 +29,9 @@ function readWithin(workspace: string, path: string): FileRead {
   if (!stat.isFile()) return problem('it is not a file')
   if (stat.size > FILE_LIMIT) return problem('it is larger than 4 MiB')
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) }
+    const bytes = readFileSync(file)
+    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), digest }
   } catch {
     return problem('it is not text in UTF-8')
   }

@@ -1,24 +1,39 @@
 import type { ReadFile } from '../domain/file.ts'
 import { parseList } from '../domain/form.ts'
-import { DIGEST, type Image } from '../domain/image.ts'
+import { DIGEST, type Image, imageById, parseReference } from '../domain/image.ts'
 import { say } from '../text.ts'
 import type { Ask } from './ask.ts'
 
-const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits'
+/** The two inputs that name images. */
+export type ImageInput = 'image-id' | 'image'
 
-/** The images of `image-id`, each once; an entry `@path` stands for the entries of that file. */
-export function parseImages(ask: Ask, readFile: ReadFile): readonly Image[] {
+const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits'
+const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it'
+
+/**
+ * The images of `image-id` or `image`, each once; an entry `@path` stands for the entries of that file. One of the inputs is
+ * needed, and not both.
+ */
+export function parseImages(
+  ask: Ask,
+  readFile: ReadFile,
+): { readonly input: ImageInput; readonly images: readonly Image[] } {
   const { read, reject } = ask
-  const given = parseList(read('image-id'))
-  if (given.length === 0) reject('image-id', `missing; give ${IMAGE_ID}, one a line`)
-  const entries = given.flatMap((entry): readonly Entry[] =>
-    entry.startsWith('@') ? entriesOf(entry, ask, readFile) : [{ text: entry, file: null }],
+  const given = { 'image-id': parseList(read('image-id')), image: parseList(read('image')) }
+  const input = given.image.length > 0 ? 'image' : 'image-id'
+  if (given['image-id'].length > 0 && given.image.length > 0)
+    reject('image-id, image', 'both are given; name the images in one way')
+  if (given['image-id'].length === 0 && given.image.length === 0)
+    reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one a line`)
+  const inputs = (['image-id', 'image'] as const).filter((name) => given[name].length > 0)
+  const images = inputs.flatMap((name) =>
+    given[name]
+      .flatMap((entry): readonly Entry[] =>
+        entry.startsWith('@') ? entriesOf(entry, name, ask, readFile) : [{ text: entry, file: null }],
+      )
+      .flatMap((entry) => parseImage(entry, name, ask) ?? []),
   )
-  for (const { text, file } of entries.filter((entry) => !DIGEST.test(entry.text))) {
-    const where = file === null ? say`` : say` (in ${file})`
-    reject('image-id', say`${text}${where} is not an image ID; ${() => hint(text)}`)
-  }
-  return [...new Set(entries.map(({ text }) => text))].map((entry) => ({ asked: entry, imageId: entry }))
+  return { input, images: [...new Map(images.map((image) => [image.asked, image])).values()] }
 }
 
 interface Entry {
@@ -26,21 +41,50 @@ interface Entry {
   readonly file: string | null
 }
 
-function entriesOf(reference: string, { reject }: Ask, readFile: ReadFile): readonly Entry[] {
+function parseImage({ text, file }: Entry, input: ImageInput, { reject }: Ask): Image | null {
+  const where = file === null ? say`` : say` (in ${file})`
+  if (input === 'image-id') {
+    if (DIGEST.test(text)) return imageById(text)
+    reject(input, say`${text}${where} is not an image ID; ${() => hintForId(text)}`)
+    return null
+  }
+  const reference = parseReference(text)
+  if (reference !== null && (reference.tag ?? reference.digest) !== null)
+    return { asked: text, imageId: null, reference, part: null }
+  reject(input, say`${text}${where} is not an image reference; ${() => hintForReference(text)}`)
+  return null
+}
+
+function entriesOf(
+  reference: string,
+  input: ImageInput,
+  { reject }: Ask,
+  readFile: ReadFile,
+): readonly Entry[] {
   const file = reference.slice(1).trim()
   const read = readFile(file)
   const texts = read.kind === 'text' ? parseList(read.text) : []
-  if (read.kind === 'problem') reject('image-id', say`${reference} cannot be used: ${read.problem}`)
-  else if (texts.length === 0) reject('image-id', say`${reference} names no image: the file is empty`)
+  if (read.kind === 'problem') reject(input, say`${reference} cannot be used: ${read.problem}`)
+  else if (texts.length === 0) reject(input, say`${reference} names no image: the file is empty`)
   return texts.map((text) => ({ text, file }))
 }
 
-function hint(entry: string): string {
+function hintForId(entry: string): string {
   if (/^[0-9a-f]{64}$/.test(entry)) return 'put `sha256:` in front of it'
   if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
     return `it is a short one; give ${IMAGE_ID}: \`docker inspect --format '{{.Id}}'\` shows it whole`
   }
-  if (/@sha256:[0-9a-f]{64}$/.test(entry))
-    return 'it is a reference with a manifest digest; give the ID of its config'
+  if (parseReference(entry) !== null) return 'it is a reference; give it in the input `image`'
   return `give ${IMAGE_ID}, as the TCSS console and \`docker inspect --format '{{.Id}}'\` show it`
+}
+
+function hintForReference(entry: string): string {
+  const digest = /@(.*)$/.exec(entry)?.[1]
+  if (DIGEST.test(entry)) return 'it is an image ID; give it in the input `image-id`'
+  if (digest !== undefined && !DIGEST.test(digest)) return `its digest must be ${IMAGE_ID}`
+  if (parseReference(entry) !== null) return 'it has neither tag nor digest; `latest` is not assumed'
+  if (parseReference(entry.toLowerCase()) !== null) return 'a repository is written in lower case'
+  if (parseReference(`host.example/${entry}`) !== null)
+    return 'it has no host; write out where it is, such as `docker.io/library/nginx:1.29`'
+  return `give ${REFERENCE}`
 }

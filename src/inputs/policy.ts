@@ -3,6 +3,7 @@ import {
   checksNothing,
   DEFAULTS,
   type Effect,
+  type InventoryName,
   type Limit,
   type LimitRule,
   type Policy,
@@ -14,7 +15,7 @@ const LONGEST_AGE = 3650 * 86_400_000
 const AGE = orWord('off', duration({ from: 1_000, to: LONGEST_AGE, accepted: 'from 1s to 3650d' }))
 
 /** Each gets its fallback after a mistake, so that parsing goes on to the next one; the mistakes stop the gate all the same. */
-export function parsePolicy(ask: Ask): Policy {
+export function parsePolicy(ask: Ask, inventory: InventoryName): Policy {
   const limit = (rule: LimitRule) => parseSetting<Limit>(ask, rule, LIMIT, DEFAULTS.limits[rule])
   const policy: Policy = {
     limits: {
@@ -28,7 +29,12 @@ export function parsePolicy(ask: Ask): Policy {
         DEFAULTS.limits['max-sensitive-info'],
       ),
     },
-    requireTrusted: parseSetting<boolean>(ask, 'require-trusted', BOOLEAN, DEFAULTS.requireTrusted),
+    requireTrusted: parseSetting<boolean>(
+      ask,
+      'require-trusted',
+      BOOLEAN,
+      DEFAULTS.requireTrusted[inventory],
+    ),
     incompleteScan: parseSetting<Effect>(
       ask,
       'incomplete-scan',

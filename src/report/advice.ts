@@ -21,7 +21,7 @@ export function adviseViolation(violation: Violation): string {
     case 'wrong-digest':
       return (
         'judge the image that was built: its tag may have moved. If the digest is that of an index of several platforms ' +
-        "(docker/build-push-action pushes one by default), expect the digest of the platform's manifest instead"
+        '(docker/build-push-action pushes one by default), give the raw index as `manifest-file`'
       )
     default:
       return violation satisfies never
@@ -48,6 +48,10 @@ function adviseReason(reason: Reason): string {
       return 'raise `wait-timeout`, or run this job again when the scan has finished'
     case 'requested':
       return 'raise `wait-timeout`, or see in the TCSS console why the scan does not begin'
+    case 'unknown-image':
+      return 'see in the TCSS console whether the registry is synchronized, then run this job again'
+    case 'not-given':
+      return SCAN_AGAIN
     case 'unlicensed':
       return 'give the image a scan licence in the TCSS console and scan it, then run this job again'
     case 'failed':

@@ -1,4 +1,5 @@
 import { type Facts, KINDS, orNull } from '../domain/facts.ts'
+import type { Image } from '../domain/image.ts'
 import { COUNT_OF, LIMIT_RULES, type Policy, type RuleName } from '../domain/policy.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Check, Standards } from '../domain/violation.ts'
@@ -22,6 +23,7 @@ export function renderVerdict(verdict: Verdict, policy: Policy, now: Date): stri
     `${identityLine(verdict, now)}\n\n`,
     whole(checksTable(verdict, { policy, now })),
     notChecked(verdict, { policy, now }),
+    notesOf(verdict),
     KINDS.every((kind) => verdict.scans[kind].kind === 'complete') ? '' : whole(scansTable(verdict, policy)),
     fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
   ].join('')
@@ -66,6 +68,12 @@ function notChecked(verdict: Verdict, standards: Standards): string {
   return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`
 }
 
+/** What TCSS says beside a scan that it calls complete. */
+function notesOf({ facts }: Verdict): string {
+  const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${code(words, 120)}`)
+  return notes.length === 0 ? '' : `<sub>ℹ️ TCSS adds to what is complete: ${notes.join(', ')}</sub>\n\n`
+}
+
 function meterFor(rule: RuleName, { facts, counts }: Verdict, policy: Policy): string {
   const limitRule = LIMIT_RULES.find((one) => one === rule)
   if (limitRule === undefined) return ''
@@ -106,14 +114,24 @@ function detailsTable({ facts, image }: Verdict, now: Date): Section {
     date === null ? 'unknown' : `${phraseTime(date)}, ${phraseAge(date, now)}`
   const rows: readonly (readonly [string, string])[] = [
     ['Name', facts.name === null ? 'unknown' : code(facts.name, 300)],
-    ['Image ID', code(image.imageId)],
+    ...askedFor(image),
+    ['Image ID', facts.imageId === '' ? 'unknown' : code(facts.imageId)],
     ['Digest', facts.digest === null ? 'unknown' : code(facts.digest)],
     ['Created', time(facts.createdAt)],
     ['Last scan', time(facts.scannedAt)],
     ...facts.diagnostics.map(([name, text]) => [name, code(text, 300)] as const),
-    ['Request ID', code(facts.requestId)],
+    ['Request ID', facts.requestId === '' ? 'none' : code(facts.requestId)],
   ]
   return table({ '': 'left', ' ': 'left' }, rows)
+}
+
+/** How the image was asked for, where that is not its ID. */
+function askedFor({ asked, imageId, part }: Image): readonly (readonly [string, string])[] {
+  if (asked === imageId) return []
+  return [
+    ...(part === null ? [] : [['Platform', code(part.platform)] as const]),
+    ['Asked for', code(asked, 600)],
+  ]
 }
 
 function phraseAge(time: Date, now: Date): string {

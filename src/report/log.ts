@@ -62,7 +62,7 @@ function titleLine(outcome: Outcome): string {
   const word = wordFor(outcome)
   const name = nameOf(outcome)
   const { imageId } = imageOf(outcome)
-  const id = name === imageId ? '' : ` (${shortDigest(imageId)})`
+  const id = imageId === null || name === imageId ? '' : ` (${shortDigest(imageId)})`
   return `${MARKS[word]} ${name}${id}: ${WORDS[word].toLowerCase()}`
 }
 
@@ -74,10 +74,16 @@ function renderOutcome(outcome: Outcome, standards: Standards): readonly string[
   const { verdict } = outcome
   const { facts, image } = verdict
   const identity = [
-    `    ID ${image.imageId}`,
+    ...(image.imageId === null ? [`    asked for as ${image.asked}`] : []),
+    ...(facts.imageId === '' ? [] : [`    ID ${facts.imageId}`]),
     ...(facts.digest === null ? [] : [`    digest ${facts.digest}`]),
   ]
-  return [title, ...identity, ...checkLines(verdict, standards), `    request ${facts.requestId}`]
+  return [
+    title,
+    ...identity,
+    ...checkLines(verdict, standards),
+    ...(facts.requestId === '' ? [] : [`    request ${facts.requestId}`]),
+  ]
 }
 
 function checkLines(verdict: Verdict, standards: Standards): readonly string[] {
@@ -93,7 +99,10 @@ function checkLines(verdict: Verdict, standards: Standards): readonly string[] {
       ? []
       : [`    ${gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${phraseReason(state.reason)}`],
   )
+  const notes = verdict.facts.notes.map(
+    ({ scan, words }) => `    i ${`${scan} scan`.padEnd(20)} complete; TCSS adds: ${words}`,
+  )
   const off = rowsOff(checks).map(({ rule, note }) => `${rule}${note}`)
   const rest = off.length === 0 ? [] : [`    - not checked: ${off.join(', ')}`]
-  return [...rows, ...scans, ...rest]
+  return [...rows, ...scans, ...notes, ...rest]
 }

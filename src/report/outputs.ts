@@ -50,7 +50,7 @@ export function renderOutputs(report: Report): Outputs {
     violations: violations.text,
     results: results.text,
     truncated: `${violations.truncated || results.truncated}`,
-    'image-id': lines((outcome) => imageOf(outcome).imageId),
+    'image-id': lines(imageIdOf),
     'image-name': lines((outcome) => shown(factsOf(outcome)?.name)),
     'image-digest': lines((outcome) => factsOf(outcome)?.digest ?? null),
     'scan-status': lines((outcome) => shown(factsOf(outcome)?.scanStatus)),
@@ -64,12 +64,17 @@ export function renderOutputs(report: Report): Outputs {
   }
 }
 
+/** The ID asked for, or the one that the answer gave. */
+function imageIdOf(outcome: Outcome): string | null {
+  return imageOf(outcome).imageId ?? (factsOf(outcome)?.imageId || null)
+}
+
 function resultRow(outcome: Outcome): object {
   const facts = factsOf(outcome)
   const counts = outcome.kind === 'judged' ? outcome.verdict.counts : null
   return {
     image: imageOf(outcome).asked,
-    imageId: imageOf(outcome).imageId,
+    imageId: imageIdOf(outcome),
     imageName: shown(facts?.name),
     imageDigest: facts?.digest ?? null,
     verdict: wordFor(outcome),
@@ -132,11 +137,13 @@ function fitArray(
 function deployReferences({ outcomes, policy }: Report): string {
   const references = outcomes.map((outcome) => {
     const facts = factsOf(outcome)
+    const { part, reference } = imageOf(outcome)
+    if (part !== null && reference !== null) return `${reference.repository}@${part.index}`
     const digest = isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest
     const repository = facts?.name == null ? null : repositoryOf(facts.name)
     return repository !== null && digest != null && DIGEST.test(digest) ? `${repository}@${digest}` : null
   })
-  return references.includes(null) ? '' : references.join('\n')
+  return references.includes(null) ? '' : [...new Set(references)].join('\n')
 }
 
 /** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */
@@ -160,7 +167,7 @@ function trustedByAll(outcomes: readonly Outcome[]): string {
 }
 
 function requestIdOf(outcome: Outcome): string | null {
-  return outcome.kind === 'judged' ? outcome.verdict.facts.requestId : outcome.error.requestId
+  return outcome.kind === 'judged' ? outcome.verdict.facts.requestId || null : outcome.error.requestId
 }
 
 function shown(text: string | null | undefined): string | null {

@@ -74,6 +74,10 @@ export function phraseReason(reason: Reason, quote: Quote = plain): string {
       return 'cancelled'
     case 'partial':
       return reason.progress === 0 ? 'not part of the last scan (0 %)' : `stopped at ${reason.progress} %`
+    case 'unknown-image':
+      return 'TCSS does not know the image'
+    case 'not-given':
+      return 'not part of the answer'
     case 'unlicensed':
       return 'not run, for the image has no scan licence'
     case 'malformed':

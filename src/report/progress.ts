@@ -1,4 +1,4 @@
-import { type Facts, KINDS } from '../domain/facts.ts'
+import { type Facts, KINDS, type Kind } from '../domain/facts.ts'
 import type { Progress, Seen } from '../domain/progress.ts'
 import type { Watch } from '../domain/watch.ts'
 import { callName } from './order.ts'
@@ -16,6 +16,10 @@ export function renderProgress(progress: Progress): readonly string[] {
       const rate = (done / elapsed) * 1_000
       return [`Read ${done} of ${total} images, ${rate.toFixed(1)} a second, about ${phraseSpan(left)} left.`]
     }
+    case 'asked-for-images':
+      return [
+        `Asking TCSS to synchronize its registries: it does not know ${plural(progress.images, 'image')}.`,
+      ]
     case 'asked-for-scans': {
       const { images, unlicensed } = progress
       return [
@@ -31,8 +35,7 @@ export function renderProgress(progress: Progress): readonly string[] {
       return [`Waiting for ${plural(progress.images, 'scan')}, at most ${phraseSpan(progress.budget)}`]
     case 'waiting': {
       const { changed, waiting, total, remaining } = progress
-      if (total < MANY)
-        return changed.map((one) => (total === 1 ? capital(phraseWatch(one.watch)) : line(one)))
+      if (total < MANY) return changed.map((one) => (total === 1 ? capital(phraseSeen(one)) : line(one)))
       const left = remaining === null ? '' : `, about ${phraseSpan(remaining)} left`
       return [`${total - waiting} of ${plural(total, 'scan')} finished${left}.`]
     }
@@ -49,7 +52,11 @@ export function renderProgress(progress: Progress): readonly string[] {
 }
 
 function line({ image, watch }: Seen): string {
-  return `${callName(watch.facts, image)}: ${phraseWatch(watch)}`
+  return `${callName(watch?.facts ?? null, image)}: ${phraseSeen({ image, watch })}`
+}
+
+function phraseSeen({ watch }: Seen): string {
+  return watch === null ? 'not in the inventory yet' : phraseWatch(watch)
 }
 
 /** How far the scans of one image are, as a clause. */
@@ -67,7 +74,13 @@ function phraseWatch({ facts, settled, seen, finished, before }: Watch): string 
     const seconds = Math.max(0, ...running.map((one) => one.seconds ?? 0))
     return [...kinds, ...(seconds === 0 ? [] : [`about ${phraseSpan(seconds * 1_000)} left`])].join(', ')
   }
-  return before !== null && !seen ? 'scan asked for, not begun yet' : 'waiting to start'
+  if (before !== null && !seen) return 'scan asked for, not begun yet'
+  return KINDS.every((kind) => isNever(facts, kind)) ? 'not scanned yet' : 'waiting to start'
+}
+
+function isNever({ scans }: Facts, kind: Kind): boolean {
+  const state = scans[kind]
+  return state.kind === 'incomplete' && state.reason.kind === 'not-scanned'
 }
 
 function phraseEnd({ scans }: Facts): string {

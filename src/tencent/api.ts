@@ -1,5 +1,4 @@
 import type { Facts } from '../domain/facts.ts'
-import type { Image } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
 import { say } from '../text.ts'
 import type { Call } from './call.ts'
@@ -11,7 +10,7 @@ import { decodeNodeImage } from './node-image.ts'
  * DescribeAssetImageDetail: what TCSS knows about an image on a protected node. GateError `not-found` when it does not know
  * it, `wrong-image` when the answer is about another one. `zone` is that of its times, in minutes east of UTC.
  */
-export async function describeNodeImage(call: Call, { imageId }: Image, zone: number): Promise<Facts> {
+export async function describeNodeImage(call: Call, imageId: string, zone: number): Promise<Facts> {
   const { response, requestId } = await call('DescribeAssetImageDetail', { ImageID: imageId }).catch(
     (error: unknown) => {
       throw error instanceof GateError && error.code === 'not-found'

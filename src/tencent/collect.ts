@@ -1,11 +1,10 @@
 import type { Clock } from '../domain/clock.ts'
-import type { Facts, Kind } from '../domain/facts.ts'
+import { type Facts, noFacts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
 import type { Tell } from '../domain/progress.ts'
-import { beginWatch, closeWatch, type Watch } from '../domain/watch.ts'
+import { beginWatch, closeWatch, type Expected, type Watch } from '../domain/watch.ts'
 import { GateError } from '../errors.ts'
-import { describeNodeImage } from './api.ts'
-import type { Call } from './call.ts'
+import type { Inventory } from './inventory.ts'
 import { askForScans } from './trigger.ts'
 import { waitForScans } from './wait.ts'
 
@@ -14,21 +13,21 @@ export type Collected =
   | { readonly kind: 'facts'; readonly image: Image; readonly facts: Facts }
   | { readonly kind: 'errored'; readonly image: Image; readonly error: GateError }
 
-/** One image while facts are collected. */
-export type Collecting =
-  | { readonly kind: 'watched'; readonly image: Image; readonly watch: Watch }
-  | { readonly kind: 'errored'; readonly image: Image; readonly error: GateError }
+/** One image while facts are collected. `absent` ones are not known yet. */
+export type Collecting = { readonly image: Image } & (
+  | { readonly kind: 'watched'; readonly watch: Watch }
+  | { readonly kind: 'absent'; readonly error: GateError }
+  | { readonly kind: 'errored'; readonly error: GateError }
+)
 
 /** All that collecting takes. `began` and the milliseconds of `wait` after it are the time that the step has, on the clock. */
 export interface Collection {
-  readonly call: Call
+  readonly inventory: Inventory
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly images: readonly Image[]
-  /** The kinds whose scans are waited for. */
-  readonly kinds: readonly Kind[]
-  /** Zone of times that carry none, in minutes east of UTC. */
-  readonly zone: number
+  /** What is waited for. */
+  readonly expected: Expected
   readonly began: number
   readonly wait: number
   /** Whether an image with these facts needs a scan that should be asked for; null where nobody is to ask. */
@@ -38,29 +37,39 @@ export interface Collection {
 
 /**
  * Asks about every image at once, as fast as the limiter lets it; then asks for the scans that are needed, and waits for those
- * under way. One image's error never hides another's facts; they come in the order asked.
+ * under way and for images that may still appear. One image's error never hides another's facts; they come in the order asked.
  */
 export async function collect(collection: Collection): Promise<readonly Collected[]> {
-  const { clock, began } = collection
+  const { clock, began, inventory, wait } = collection
   const first = await readAll(collection)
-  const asked = await askForScans(collection, first)
+  const asked = await askForScans(collection, await askForImages(collection, first))
   const last = await waitForScans(collection, asked)
-  const waited = clock.monotonic() - began
-  return last.map((one): Collected => {
-    if (one.kind === 'errored') return one
-    return {
-      kind: 'facts',
-      image: one.image,
-      facts: closeWatch(one.watch, collection.wait === 0 ? 0 : waited),
-    }
-  })
+  const waited = wait === 0 ? 0 : clock.monotonic() - began
+  return Promise.all(
+    last.map(async (one): Promise<Collected> => {
+      const { image } = one
+      switch (one.kind) {
+        case 'watched':
+          return { kind: 'facts', image, facts: closeWatch(one.watch, waited) }
+        case 'errored':
+          return { kind: 'errored', image, error: one.error }
+        case 'absent':
+          // A platform of an index is a part of an image that is there: nothing is known of its scans.
+          return image.part === null
+            ? { kind: 'errored', image, error: await inventory.explainAbsence(image, one.error) }
+            : { kind: 'facts', image, facts: noFacts(image) }
+        default:
+          return one satisfies never
+      }
+    }),
+  )
 }
 
 /** Milliseconds between two lines about reading. */
 const LINE_EVERY = 5_000
 
 function readAll(collection: Collection): Promise<readonly Collecting[]> {
-  const { clock, images, kinds, tell } = collection
+  const { clock, images, tell } = collection
   const began = clock.monotonic()
   let done = 0
   let told = began
@@ -75,19 +84,41 @@ function readAll(collection: Collection): Promise<readonly Collecting[]> {
         const left = (elapsed / done) * (images.length - done)
         tell({ kind: 'reading', done, total: images.length, elapsed, left })
       }
-      return read instanceof GateError
-        ? { kind: 'errored', image, error: read }
-        : { kind: 'watched', image, watch: beginWatch(read, kinds) }
+      return begin(collection, image, read)
     }),
   )
 }
 
-/** What TCSS knows of an image, or why that cannot be learnt. A cancelled job ends everything, and so does a mistake of ours. */
-export async function readOne({ call, zone }: Collection, image: Image): Promise<Facts | GateError> {
-  try {
-    return await describeNodeImage(call, image, zone)
-  } catch (error) {
-    if (error instanceof GateError && error.code !== 'cancelled') return error
-    throw error
-  }
+/** What the first look at an image says. */
+export function begin({ expected }: Collection, image: Image, read: Facts | GateError): Collecting {
+  if (!(read instanceof GateError)) return { kind: 'watched', image, watch: beginWatch(read, expected) }
+  return { kind: read.code === 'not-found' ? 'absent' : 'errored', image, error: read }
+}
+
+/** Has TCSS look for images that it does not know, where it is to do something at all. */
+async function askForImages(
+  collection: Collection,
+  first: readonly Collecting[],
+): Promise<readonly Collecting[]> {
+  const { inventory, needsScan, tell } = collection
+  const absent = first.filter(({ kind }) => kind === 'absent').map(({ image }) => image)
+  if (needsScan === null || !inventory.grows || absent.length === 0) return first
+  tell({ kind: 'asked-for-images', images: absent.length })
+  const problem = await inventory.refresh(absent).then(() => null, unlessCancelled)
+  return problem === null
+    ? first
+    : first.map((one) =>
+        one.kind === 'absent' ? { kind: 'errored', image: one.image, error: problem } : one,
+      )
+}
+
+/** What TCSS knows of an image, or why that cannot be learnt. */
+export function readOne({ inventory }: Collection, image: Image): Promise<Facts | GateError> {
+  return inventory.read(image).catch(unlessCancelled)
+}
+
+/** An error of the gate's own as a value. A cancelled job ends everything, and so does a mistake of ours. */
+export function unlessCancelled(error: unknown): GateError {
+  if (error instanceof GateError && error.code !== 'cancelled') return error
+  throw error
 }

@@ -1,7 +1,12 @@
 import { type Known, known, unknown } from '../domain/facts.ts'
 import { DIGEST } from '../domain/image.ts'
 import { parseTime } from '../domain/time.ts'
+import { cut } from '../text.ts'
 import { field, type Wire } from './json.ts'
+
+/** What is kept of a text, in UTF-16 units, and of a list: an answer may have megabytes of either. */
+const LONGEST_TEXT = 4096
+const LONGEST_LIST = 1000
 
 /** A total: a number, a safe integer and not negative. Anything else is unknown and says so; nothing is coerced. */
 export function decodeCount(wire: Wire, name: string): Known<number> {
@@ -23,10 +28,10 @@ export function decodeNumber(wire: Wire, name: string): number | null {
   return isCount(value) ? value : null
 }
 
-/** A text for display; null unless it is one and says something. */
+/** A text for display, trimmed and cut; null unless it is one and says something. */
 export function decodeText(wire: Wire, name: string): string | null {
   const value = field(wire, name)
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+  return typeof value === 'string' && value.trim() !== '' ? brief(value) : null
 }
 
 /** A digest in OCI's form; null for anything else. */
@@ -41,22 +46,26 @@ export function decodeTime(wire: Wire, name: string, zone: number): Date | null 
   return text === null ? null : parseTime(text, zone)
 }
 
-/** The digests in a list of digests or references (`repository@sha256:…`); whatever else is in it does not count. */
+/**
+ * The digests in a list of digests or references (`repository@sha256:…`); whatever else is in it does not count, nor what
+ * stands beyond its thousandth entry.
+ */
 export function decodeDigests(wire: Wire, name: string): readonly string[] {
   const list = field(wire, name)
   if (!Array.isArray(list)) return []
-  return list.flatMap((entry: unknown) => {
+  return list.slice(0, LONGEST_LIST).flatMap((entry: unknown) => {
     const digest = typeof entry === 'string' ? entry.slice(entry.lastIndexOf('@') + 1) : ''
-    return DIGEST.test(digest) ? [digest] : []
+    return DIGEST.test(digest) ? [copy(digest)] : []
   })
 }
 
-/** The words of an error, or null for none: absent, null, blank, `No Error` and `success` (TCSS API examples). */
+/** The words of an error, cut, or null for none: absent, null, blank, `No Error` and `success` (TCSS API examples). */
 export function decodeError(wire: Wire, name: string): string | null {
   const value = field(wire, name)
   if (value === undefined || value === null) return null
   if (typeof value !== 'string') return show(value)
-  return /^(|no error|success)$/i.test(value.trim()) ? null : value.trim()
+  // Without the flag u, i folds no letter beyond ASCII into one within: `ſucceſſ` stays an error.
+  return /^(|no error|success)$/i.test(value.trim()) ? null : brief(value)
 }
 
 /** What was expected at a place of the answer, and what stood there. */
@@ -66,8 +75,17 @@ export function expected(name: string, what: string, value: unknown): string {
 
 /** A value as JSON, short enough for a sentence. */
 export function show(value: unknown): string {
-  const text = `${JSON.stringify(value)}`
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return copy(cut(`${JSON.stringify(value)}`, 61))
+}
+
+/** A text without the blanks around it, and no longer than what is kept of one. */
+export function brief(text: string): string {
+  return copy(cut(text.trim(), LONGEST_TEXT))
+}
+
+/** The same text in memory of its own: a slice would keep all of the text that it was taken from. */
+function copy(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 function isCount(value: unknown): value is number {

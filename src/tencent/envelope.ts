@@ -1,5 +1,6 @@
 import { type Sentence, say } from '../text.ts'
 import { adviceFor } from './advice.ts'
+import { brief, decodeText } from './decode.ts'
 import { type Asked, connectionFailure, type Failure, foreign } from './failure.ts'
 import { field, isObject, parseJson, type Wire } from './json.ts'
 import type { Exchange } from './transport.ts'
@@ -48,16 +49,16 @@ export function readAnswer(exchange: Exchange, asked: Asked): Read {
 }
 
 function apiFailure(error: unknown, requestId: string | null, date: unknown, asked: Asked): Failure {
-  const code = isObject(error) ? field(error, 'Code') : undefined
-  const message = isObject(error) ? field(error, 'Message') : undefined
-  if (typeof code !== 'string' || code === '') {
+  const given = isObject(error) ? field(error, 'Code') : undefined
+  const message = isObject(error) ? decodeText(error, 'Message') : null
+  if (typeof given !== 'string' || given === '') {
     return { ...foreign(say`sent an answer with an error that has no code`, asked), requestId }
   }
+  const code = brief(given)
   const advice = adviceFor(code, asked)
   const request = requestId === null ? say`` : say`, request ${requestId}`
   const skew = advice.code === 'clock' ? skewOf(date, asked.now) : say``
-  const words =
-    typeof message === 'string' && message.trim() !== '' ? say` It says: ${message.trim()}` : say``
+  const words = message === null ? say`` : say` It says: ${message}`
   const what = say`TCSS refused ${asked.action} (${code}${request}).${skew}${words}`
   const throttled = advice.code === 'throttled'
   return {

@@ -1,5 +1,6 @@
 import { type Facts, KINDS, type Kind, type Reason, type ScanState } from '../domain/facts.ts'
 import {
+  brief,
   decodeCount,
   decodeDigest,
   decodeDigests,
@@ -12,6 +13,7 @@ import {
   show,
 } from './decode.ts'
 import { field, type Wire } from './json.ts'
+import { decodeLicence, scanWord } from './scan-word.ts'
 
 /** The fields of DescribeAssetImageDetail by kind of scan. */
 const FIELDS: Readonly<Record<Kind, { readonly progress: string; readonly error: string }>> = {
@@ -65,6 +67,7 @@ export function decodeNodeImage(wire: Wire, requestId: string, zone: number): Fa
       risks: decodeCount(wire, 'RiskCnt'),
       sensitiveInfo: decodeCount(wire, 'SensitiveInfoCnt'),
     },
+    notes: [],
     diagnostics: DIAGNOSTICS.filter((name) => field(wire, name) !== undefined).map((name) => [
       name,
       show(field(wire, name)),
@@ -82,44 +85,33 @@ function scanState(wire: Wire, kind: Kind): ScanState {
   return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason }
 }
 
-/** `IsAuthorized` is 1 or 0; an example of the docs has 12, which says nothing. */
-function decodeLicence(wire: Wire): boolean | null {
-  const value = field(wire, 'IsAuthorized')
-  return value === 1 ? true : value === 0 ? false : null
-}
-
-/** Why the scan of the image is not finished, or null. Words are compared without case and underscores. */
+/** Why the scan of the image is not finished, or null. */
 function statusReason(wire: Wire, kind: Kind): Reason | null {
   const status = field(wire, 'ScanStatus')
-  const word = typeof status === 'string' ? status.trim().toUpperCase().replaceAll('_', '') : ''
-  if (word === 'SCANNED') return null
+  const word = scanWord(status)
+  if (word === 'complete') return null
   if (decodeLicence(wire) === false) return { kind: 'unlicensed' }
   switch (word) {
-    case 'NOTSCAN':
-    case 'SCANNONE':
-      return { kind: 'not-scanned' }
-    case 'WAITSCAN':
+    case 'not-scanned':
+    case 'cancelled':
+      return { kind: word }
+    case 'queued':
       return { kind: 'queued', waited: 0 }
-    case 'SCANNING':
+    case 'running':
       return {
         kind: 'running',
         progress: decodeNumber(wire, FIELDS[kind].progress),
         seconds: decodeNumber(wire, 'RemainScanTime'),
         waited: 0,
       }
-    case 'SCANERR':
-    case 'FAILED':
+    case 'failed':
       return errorReason(wire, kind) ?? { kind: 'failed', words: decodeText(wire, 'Reason') ?? '' }
-    case 'SCANTIMEOUT':
+    case 'timed-out':
       return { kind: 'timed-out', words: ownError(wire, kind) ?? '' }
-    case 'CANCELED':
-    case 'CANCELLED':
-    case 'CANCELING':
-    case 'SCANCANCELED':
-    case 'SCANCANCELING':
-      return { kind: 'cancelled' }
+    case 'unrecognised':
+      return { kind: 'unrecognised', word: typeof status === 'string' ? brief(status) : show(status ?? null) }
     default:
-      return { kind: 'unrecognised', word: typeof status === 'string' ? status.trim() : show(status ?? null) }
+      return word satisfies never
   }
 }
 

@@ -106,5 +106,5 @@ function noResponse(switched: boolean): Exchange {
 
 function failure(error: unknown): Exchange {
   if (!(error instanceof RequestError)) throw error
-  return { kind: 'failure', code: error.code, detail: error.message.slice(0, 300) }
+  return { kind: 'failure', code: error.code, detail: error.message }
 }

@@ -1,7 +1,7 @@
-import { askedForScan, beginWatch } from '../domain/watch.ts'
+import type { Facts } from '../domain/facts.ts'
+import { askedForScan, beginWatch, type Expected, isUnderWay } from '../domain/watch.ts'
 import { GateError } from '../errors.ts'
-import { createScanTask } from './api.ts'
-import { type Collecting, type Collection, readOne } from './collect.ts'
+import { type Collecting, type Collection, readOne, unlessCancelled } from './collect.ts'
 import { inTurns } from './turns.ts'
 
 /** Seconds that TCSS gives a scan by default (TCSS API docs, CreateAssetImageScanTask). */
@@ -9,6 +9,9 @@ const SCAN_TIMEOUT = 3_600
 
 /** How often a task is sent of which it is not known whether it arrived. */
 const ATTEMPTS = 3
+
+/** Nothing more is waited for. */
+const NOTHING: Expected = { kinds: [], scanOnPush: false }
 
 type Watched = Collecting & { readonly kind: 'watched' }
 
@@ -23,7 +26,10 @@ export async function askForScans(
   const { needsScan, tell } = collection
   if (needsScan === null) return first
   const needy = first.filter(
-    (one): one is Watched => one.kind === 'watched' && one.watch.settled && needsScan(one.watch.facts),
+    (one): one is Watched =>
+      one.kind === 'watched' &&
+      !isUnderWay(one.watch.facts, collection.expected) &&
+      needsScan(one.watch.facts),
   )
   const licensed = needy.filter(({ watch }) => watch.facts.licensed !== false)
   if (needy.length > 0)
@@ -39,17 +45,12 @@ async function ask(
   attempts: number,
 ): Promise<readonly Collecting[]> {
   const seconds = Math.max(SCAN_TIMEOUT, Math.ceil(collection.wait / 1_000))
-  const problem = await createScanTask(
-    collection.call,
-    images.map(({ image }) => image.imageId),
-    seconds,
-  ).then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof GateError && error.code !== 'cancelled') return error
-      throw error
-    },
-  )
+  const problem = await collection.inventory
+    .askForScans(
+      images.map(({ image }) => image),
+      seconds,
+    )
+    .then(() => null, unlessCancelled)
   if (problem === null) return images.map(asked)
   switch (problem.code) {
     case 'busy':
@@ -79,7 +80,7 @@ function refused(images: readonly Watched[], error: GateError): readonly Collect
 async function lookAfterBusy(collection: Collection, one: Watched): Promise<Collecting> {
   const facts = await readOne(collection, one.image)
   if (facts instanceof GateError) return { kind: 'errored', image: one.image, error: facts }
-  return facts.licensed === false ? { ...one, watch: beginWatch(facts, []) } : asked(one)
+  return facts.licensed === false ? { ...one, watch: beginWatch(facts, NOTHING) } : asked(one)
 }
 
 interface Loss {
@@ -112,11 +113,7 @@ async function lookAfterLoss(
   return [...begun.map(({ one }) => asked(one)), ...errored, ...again]
 }
 
-function hasBegun(
-  { kinds }: Collection,
-  before: Watched,
-  facts: Exclude<Awaited<ReturnType<typeof readOne>>, GateError>,
-): boolean {
-  const { settled } = beginWatch(facts, kinds)
+function hasBegun({ expected }: Collection, before: Watched, facts: Facts): boolean {
+  const { settled } = beginWatch(facts, { ...expected, scanOnPush: false })
   return !settled || facts.scannedAt?.getTime() !== before.watch.facts.scannedAt?.getTime()
 }

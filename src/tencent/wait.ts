@@ -1,15 +1,18 @@
+import type { Facts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
 import { pauseBefore } from '../domain/schedule.ts'
-import { observe, secondsLeft, type Watch } from '../domain/watch.ts'
+import { appearWatch, observe, secondsLeft, type Watch } from '../domain/watch.ts'
 import { GateError } from '../errors.ts'
-import { type Collecting, type Collection, readOne } from './collect.ts'
+import { begin, type Collecting, type Collection, readOne } from './collect.ts'
+import { askForScans } from './trigger.ts'
 import { inTurns } from './turns.ts'
 
 /** One image that is waited for: its place among all, how often it was looked at, and when it is to be looked at again. */
 interface Waiter {
   readonly place: number
   readonly image: Image
-  readonly watch: Watch
+  /** Null while the image is not known. */
+  readonly watch: Watch | null
   readonly looks: number
   /** Milliseconds of the clock; infinite when never. */
   readonly due: number
@@ -27,6 +30,7 @@ export async function waitForScans(
   first: readonly Collecting[],
 ): Promise<readonly Collecting[]> {
   const { clock, signal, wait, tell } = collection
+  const isWaiting = (one: Collecting): boolean => isToAppear(collection, one) || isUnsettled(one)
   const end = collection.began + wait
   const current = [...first]
   const { length: total } = first.filter(isWaiting)
@@ -35,7 +39,7 @@ export async function waitForScans(
   const begun = clock.monotonic()
   tell({ kind: 'waiting-begins', images: total, budget: end - begun })
   let waiters = first.flatMap((one, place): readonly Waiter[] =>
-    one.kind === 'watched' && isWaiting(one) ? [plan({ place, ...one, looks: 0, due: 0 })] : [],
+    isWaiting(one) ? [plan({ place, image: one.image, watch: watchOf(one), looks: 0, due: 0 })] : [],
   )
   report(waiters)
   for (;;) {
@@ -61,28 +65,33 @@ export async function waitForScans(
   function plan(waiter: Waiter): Waiter {
     const { watch, looks } = waiter
     const now = clock.monotonic()
-    const remaining = secondsLeft(watch.facts)
-    const confirming = watch.finished !== null
+    const remaining = watch === null ? null : secondsLeft(watch.facts)
+    const confirming = watch !== null && watch.finished !== null
     const { length: images } = current.filter(isWaiting)
-    const pause = watch.settled
-      ? null
-      : pauseBefore({ looks, remaining, confirming, images, left: end - now })
+    const settled = watch?.settled ?? false
+    const pause = settled ? null : pauseBefore({ looks, remaining, confirming, images, left: end - now })
     return { ...waiter, due: pause === null ? Number.POSITIVE_INFINITY : now + pause }
   }
 
   async function look(waiter: Waiter): Promise<Waiter> {
-    const { place, image, looks } = waiter
+    const { place, looks } = waiter
     // A turn comes late when many look at once.
-    const never = { ...waiter, due: Number.POSITIVE_INFINITY }
-    if (clock.monotonic() > end + GRACE) return never
+    if (clock.monotonic() > end + GRACE) return { ...waiter, due: Number.POSITIVE_INFINITY }
+    const seen = await lookAgain(waiter)
+    current[place] = seen
+    const later = { ...waiter, watch: watchOf(seen), looks: looks + 1 }
+    return isWaiting(seen) ? plan(later) : { ...later, due: Number.POSITIVE_INFINITY }
+  }
+
+  async function lookAgain({ image, watch }: Waiter): Promise<Collecting> {
     const read = await readOne(collection, image)
-    if (read instanceof GateError) {
-      current[place] = { kind: 'errored', image, error: read }
-      return never
+    if (watch === null) {
+      // It has appeared, or not: the first look at it, and what follows from that.
+      const [seen] = await askForScans(collection, [appear(collection, image, read)])
+      if (seen !== undefined) return seen
     }
-    const watch = observe(waiter.watch, read, collection.kinds)
-    current[place] = { kind: 'watched', image, watch }
-    return plan({ ...waiter, watch, looks: looks + 1 })
+    if (read instanceof GateError || watch === null) return begin(collection, image, read)
+    return { kind: 'watched', image, watch: observe(watch, read, collection.expected) }
   }
 
   function report(changed: readonly Waiter[]): void {
@@ -100,13 +109,31 @@ export async function waitForScans(
   }
 }
 
-function isWaiting(one: Collecting): boolean {
+function appear(collection: Collection, image: Image, read: Facts | GateError): Collecting {
+  if (read instanceof GateError) return begin(collection, image, read)
+  return { kind: 'watched', image, watch: appearWatch(read, collection.expected) }
+}
+
+function watchOf(one: Collecting): Watch | null {
+  return one.kind === 'watched' ? one.watch : null
+}
+
+/** Only an inventory that grows may yet know the image. */
+function isToAppear({ inventory }: Collection, { kind }: Collecting): boolean {
+  return kind === 'absent' && inventory.grows
+}
+
+function isUnsettled(one: Collecting): boolean {
   return one.kind === 'watched' && !one.watch.settled
 }
 
 /** Whether there is something new to tell: how far the scans are, or how sure of it we are. */
 function isNews({ watch: before }: Waiter, { watch: after }: Waiter): boolean {
-  const told = ({ facts, settled, finished }: Watch): string =>
-    JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, finished !== null])
   return told(before) !== told(after)
+}
+
+function told(watch: Watch | null): string {
+  if (watch === null) return ''
+  const { facts, settled, finished } = watch
+  return JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, finished !== null])
 }

@@ -53,6 +53,7 @@ describe('defaults', () => {
     'max-sensitive-info': 'off',
     'max-scan-age': 'off',
     'expected-digest': 'none',
+    'manifest-file': 'none',
     'trigger-scan': 'false',
     'wait-timeout': '10m',
     'scan-time-zone': '+08:00',
@@ -64,7 +65,8 @@ describe('defaults', () => {
     'max-vulnerabilities': '0',
     'max-risks': '0',
     'max-viruses': '0',
-    'require-trusted': 'true',
+    inventory: 'registry with image, nodes with image-id',
+    'require-trusted': 'true (nodes), false (registry)',
     'incomplete-scan': 'fail',
     mode: 'enforce',
     endpoint: "the site's",
@@ -80,7 +82,9 @@ describe('defaults', () => {
   test.each(Object.entries(DESCRIBED))(
     'the description of %s ends with its default, %s',
     (name, fallback) => {
-      expect(action.inputs[name]?.description.trim()).toMatch(new RegExp(`Default: ${fallback}\\.$`))
+      expect(action.inputs[name]?.description.trim()).toMatch(
+        new RegExp(`Default: ${fallback.replaceAll(/[()]/g, '\\$&')}\\.$`),
+      )
     },
   )
 
@@ -95,7 +99,7 @@ describe('defaults', () => {
     const source = { kind: 'default' }
     for (const rule of LIMIT_RULES)
       expect(policy.limits[rule]).toEqual({ value: DEFAULTS.limits[rule], source })
-    expect(policy.requireTrusted).toEqual({ value: DEFAULTS.requireTrusted, source })
+    expect(policy.requireTrusted).toEqual({ value: DEFAULTS.requireTrusted.nodes, source })
     expect(policy.incompleteScan).toEqual({ value: DEFAULTS.incompleteScan, source })
     expect(policy.mode).toEqual({ value: DEFAULTS.mode, source })
     expect(reports).toEqual({ summary: true, annotations: true })
@@ -103,13 +107,14 @@ describe('defaults', () => {
   })
 
   test('what is described is what the code does when it is given', () => {
-    const { endpoint: _, ...given } = DESCRIBED
+    const { endpoint: _, inventory: __, ...described } = DESCRIBED
+    const given = { ...described, 'require-trusted': 'true' }
     const value = <T>({ value }: { readonly value: T }): T => value
     const { policy } = parseDefaults(given).parsed
     const values = Object.fromEntries(LIMIT_RULES.map((rule) => [rule, value(policy.limits[rule])]))
     expect({ limits: values, requireTrusted: value(policy.requireTrusted) }).toEqual({
       limits: DEFAULTS.limits,
-      requireTrusted: DEFAULTS.requireTrusted,
+      requireTrusted: DEFAULTS.requireTrusted.nodes,
     })
     expect([value(policy.incompleteScan), value(policy.mode)]).toEqual([
       DEFAULTS.incompleteScan,
@@ -118,10 +123,9 @@ describe('defaults', () => {
   })
 
   test('no secret and no image has a default', () => {
-    for (const name of ['image-id', 'secret-id', 'secret-key', 'session-token']) {
+    for (const name of ['image-id', 'image', 'secret-id', 'secret-key', 'session-token']) {
       expect(action.inputs[name]).not.toHaveProperty('default')
     }
-    expect(action.inputs['image-id']?.required).toBe(true)
   })
 })
 

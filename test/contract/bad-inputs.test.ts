@@ -25,7 +25,7 @@ const WRONG: readonly { inputs: Readonly<Record<string, string>>; says: readonly
   { inputs: { 'image-id': `sha256:${'1'.repeat(65)}` }, says: ['image-id', '1'.repeat(65), '64'] },
   {
     inputs: { 'image-id': `h.io/a@${IMAGE_ID}` },
-    says: ['image-id', `h.io/a@${IMAGE_ID}`, 'manifest digest'],
+    says: ['image-id', `h.io/a@${IMAGE_ID}`, 'in the input `image`'],
   },
   ...['yes', '1', 'tRUE', 'off'].map((value) => {
     return { inputs: { 'require-trusted': value }, says: ['require-trusted', value, 'true', 'false'] }

@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
   [
     'github: the ground, itself, report, the toolkit, files',
     /^github\//,
-    only(GROUND, /^(github|report)\//, /^@actions\//, /^node:(fs|path)$/),
+    only(GROUND, /^(github|report)\//, /^@actions\//, /^node:(crypto|fs|path)$/),
   ],
   ['github: of report only types', /^github\//, onlyTypes(/^report\//)],
   ['inputs and run: floors, no package, no Node.js', /^(inputs|run)\.ts$|^inputs\//, only(GROUND, FLOORS)],
@@ -98,7 +98,12 @@ const RULES: readonly Rule[] = [
   ['world: chance is an argument', INNER, no(CHANCE)],
   ['danger: the process is cut short', /./, no(/\bprocess\.(exit|abort|reallyExit)\b/)],
   ['danger: a process is killed, but for our own in index.ts', /^(?!index\.ts$)/, no(/\bprocess\.kill\b/)],
-  ['danger: another program is started', /./, none(PROGRAMS)],
+  [
+    'danger: another program is started, or another context made but for a collector',
+    /^(?!heap\.ts$)/,
+    none(PROGRAMS),
+  ],
+  ['heap: the engine alone', /^heap\.ts$/, only(/^node:(v8|vm)$/, /^tencent\/transport\.ts$/)],
   ['danger: text becomes code', /./, no(/\beval\s*\(|\bFunction\s*\(/)],
   ["danger: a library's error is logged", MAIN, no(/\bconsole\.\w+\(|\binspect\(/)],
   ['style: exports have names', /./, no(/\bexport default\b|\bas default\b|^module\.exports\b/m)],
@@ -166,8 +171,10 @@ danger: the process is cut short
   emulator/cli.ts x(process.exit)
 danger: a process is killed, but for our own in index.ts
   run.ts       process.kill(1)
-danger: another program is started
+danger: another program is started, or another context made but for a collector
   index.ts     import 'node:child_process'
+heap: the engine alone
+  heap.ts      import 'node:child_process'
 danger: text becomes code
   run.ts       eval('1')
   run.ts       new Function('1')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Facts, KINDS, type Reason, type ScanState } from '../../src/domain/facts.ts'
+import { type Facts, KINDS, type Kind, type Reason, type ScanState } from '../../src/domain/facts.ts'
 import {
+  appearWatch,
   askedForScan,
   beginWatch,
   closeWatch,
@@ -11,6 +12,8 @@ import {
 } from '../../src/domain/watch.ts'
 import { type FactsGiven, someFacts } from '../make.ts'
 
+const ALL = { kinds: KINDS, scanOnPush: false }
+const only = (kind: Kind) => ({ kinds: [kind], scanOnPush: false })
 const incomplete = (reason: Reason): ScanState => ({ kind: 'incomplete', reason })
 const all = (state: ScanState) => ({ vulnerability: state, virus: state, risk: state })
 const running = (progress: number): FactsGiven => ({
@@ -24,14 +27,14 @@ const AT = (hour: number) => new Date(Date.UTC(2026, 10, 24, hour))
 /** What is thought of an image after it was looked at so often. */
 function watch(first: FactsGiven, ...later: readonly FactsGiven[]): Watch {
   return later.reduce<Watch>(
-    (so, facts) => observe(so, someFacts(facts), KINDS),
-    beginWatch(someFacts(first), KINDS),
+    (so, facts) => observe(so, someFacts(facts), ALL),
+    beginWatch(someFacts(first), ALL),
   )
 }
 const asked = (first: FactsGiven, ...later: readonly FactsGiven[]): Watch =>
   later.reduce<Watch>(
-    (so, facts) => observe(so, someFacts(facts), KINDS),
-    askedForScan(beginWatch(someFacts(first), KINDS)),
+    (so, facts) => observe(so, someFacts(facts), ALL),
+    askedForScan(beginWatch(someFacts(first), ALL)),
   )
 const reasons = (facts: Facts) =>
   KINDS.map((kind) => {
@@ -71,8 +74,8 @@ describe('what is waited for', () => {
 
   test('a running scan of a kind that nobody asks for is not waited for', () => {
     const facts = someFacts({ scans: { risk: incomplete({ kind: 'queued', waited: 0 }) } })
-    expect(beginWatch(facts, ['vulnerability', 'virus']).settled).toBe(true)
-    expect([isUnderWay(facts, ['virus']), isUnderWay(facts, ['risk'])]).toEqual([false, true])
+    expect(beginWatch(facts, { kinds: ['vulnerability', 'virus'], scanOnPush: false }).settled).toBe(true)
+    expect([isUnderWay(facts, only('virus')), isUnderWay(facts, only('risk'))]).toEqual([false, true])
   })
 })
 
@@ -155,4 +158,29 @@ test('the time left is the longest that TCSS gives, or unknown', () => {
   expect(secondsLeft(someFacts({ scans: { virus: incomplete(left(null)) } }))).toBeNull()
   expect(secondsLeft(someFacts({ scans: { virus: incomplete(left(0)) } }))).toBeNull()
   expect(secondsLeft(someFacts())).toBeNull()
+})
+
+describe('where a scan may begin by itself', () => {
+  const expected = { kinds: KINDS, scanOnPush: true }
+  const begun = (facts: FactsGiven) => beginWatch(someFacts(facts), expected)
+
+  test('an image that was never scanned is waited for', () => {
+    expect(begun(NEVER).settled).toBe(false)
+    expect(closeWatch(begun(NEVER), 1).scans.virus).toEqual(NEVER.scans?.virus)
+  })
+
+  test('one of which a kind was left out of a finished scan is not', () => {
+    const scans = { virus: incomplete({ kind: 'partial', progress: 0 }) }
+    expect(begun({ scans }).settled).toBe(true)
+  })
+
+  test('where no kind is asked about there is nothing to wait for', () => {
+    expect(beginWatch(someFacts(NEVER), { kinds: [], scanOnPush: true }).settled).toBe(true)
+  })
+
+  test('a result takes two answers that agree, also of an image that appeared with it', () => {
+    const appeared = appearWatch(someFacts(), expected)
+    expect([appeared.settled, observe(appeared, someFacts(), expected).settled]).toEqual([false, true])
+    expect(appearWatch(someFacts(NEVER), expected).settled).toBe(false)
+  })
 })

@@ -24,6 +24,8 @@ test.each([
   '1_0',
   'off ',
   '\n5',
+  'oﬀ',
+  'ｏｆｆ',
 ])('a limit is not %j', (text) => expect(LIMIT.parse(text)).toBeUndefined())
 
 test.each([
@@ -33,12 +35,24 @@ test.each([
   ['off', 'off'],
 ] as const)('a limit is %s', (text, value) => expect(LIMIT.parse(text)).toBe(value))
 
-test.each(['xtrue', 'truex', 'xfalse', 'falsex', 'yes', 'no', '1', '0', 'on', 'tRue', 'true ', ''])(
-  'a boolean is not %j',
-  (text) => {
-    expect(BOOLEAN.parse(text)).toBeUndefined()
-  },
-)
+test.each([
+  'xtrue',
+  'truex',
+  'xfalse',
+  'falsex',
+  'yes',
+  'no',
+  '1',
+  '0',
+  'on',
+  'tRue',
+  'true ',
+  'falſe',
+  'ｔｒｕｅ',
+  '',
+])('a boolean is not %j', (text) => {
+  expect(BOOLEAN.parse(text)).toBeUndefined()
+})
 
 test.each(['true', 'True', 'TRUE'])('%s is true', (text) => expect(BOOLEAN.parse(text)).toBe(true))
 test.each(['false', 'False', 'FALSE'])('%s is false', (text) => expect(BOOLEAN.parse(text)).toBe(false))
@@ -52,8 +66,11 @@ test('every form says what it accepts', () => {
 
 test('one of some words is none but these', () => {
   const form = oneOf('fail', 'warn')
-  expect([form.parse('fail'), form.parse('Fail'), form.parse('toString'), form.accepted]).toEqual([
+  const words = ['fail', 'Fail', 'toString', 'faıl', 'ｆａｉｌ']
+  expect([...words.map((word) => form.parse(word)), form.accepted]).toEqual([
     'fail',
+    undefined,
+    undefined,
     undefined,
     undefined,
     'fail or warn',

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, test } from '@jest/globals'
 import { DEMO_CREDENTIALS, DEMO_IMAGES, demoWorld } from '../../src/emulator/demo.ts'
+import { DEMO_REGISTRY_IMAGES } from '../../src/emulator/demo-registry.ts'
 
 const start = (...args: string[]) => spawn(process.execPath, ['src/emulator/cli.ts', ...args])
 
@@ -30,6 +31,9 @@ describe('node src/emulator/cli.ts', () => {
       }
       for (const { ImageID } of Object.values(demoWorld(0).images)) expect(text).toContain(ImageID)
       for (const about of Object.values(DEMO_IMAGES)) expect(text).toContain(about)
+      for (const name of ['pushed', 'pushed-infected', 'pushed-unscanned', 'pushed-virus-failed'])
+        expect(text).toContain(`registry.example.com/shop/${name}:1.0.0  `)
+      for (const about of Object.values(DEMO_REGISTRY_IMAGES)) expect(text).toContain(about)
 
       emulator.kill(signal)
       expect(await once(emulator, 'exit')).toEqual([0, null])

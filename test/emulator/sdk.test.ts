@@ -68,6 +68,28 @@ describe("Tencent's own SDK", () => {
     })
   })
 
+  test('finds an image in a registry by its name, and starts a scan of it', async () => {
+    await using tcss = await start()
+    const { Id, ImageDigest } = tcss.world.registry.pushed
+    const sdk = client(tcss, lasting)
+    const Filters = [{ Name: 'ImageName', Values: ['shop/pushed'], ExactMatch: false }]
+    const page = await sdk.request('DescribeAssetImageRegistryList', { Limit: 100, Offset: 0, Filters })
+    expect(page).toMatchObject({ TotalCount: 4, List: expect.arrayContaining([tcss.world.registry.pushed]) })
+    await expect(
+      sdk.request('CreateAssetImageRegistryScanTask', { Id: [Id], ScanType: ['CVE', 'VIRUS', 'RISK'] }),
+    ).resolves.toMatchObject({ TaskID: 1 })
+    await expect(sdk.request('DescribeAssetImageRegistryDetail', { Id })).resolves.toMatchObject({
+      ImageDigest,
+      ScanStatus: 'SCANNING',
+    })
+    await expect(sdk.request('SyncAssetImageRegistryAsset', { All: true })).resolves.toEqual({
+      RequestId: expect.any(String),
+    })
+    await expect(sdk.request('DescribeAssetImageRegistryAssetStatus', {})).resolves.toMatchObject({
+      Status: 'doing',
+    })
+  })
+
   test.each<{ name: string; credential: Credential; host?: string; action?: string; code: string }>([
     {
       name: 'a wrong key',

@@ -35,8 +35,22 @@ function base64Of(part: string, encoding: 'base64' | 'base64url'): readonly stri
   })
 }
 
-/** Everything that a run leaves behind and others can read, but for the lines that tell the runner what to mask. */
+/**
+ * Everything that a run leaves behind and others can read, but for the lines that tell the runner what to mask: as it is, and
+ * as whoever shows or parses it reads it.
+ */
 export function leftBehind({ stdout, stderr, raw, workspace }: ActionResult): string {
   const log = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
-  return [...log, stderr, raw.outputFile, raw.summaryFile, ...Object.values(workspace)].join('\n')
+  const text = [...log, stderr, raw.outputFile, raw.summaryFile, ...Object.values(workspace)].join('\n')
+  return readings(text).join('\n')
+}
+
+/** A text as it is, as a browser shows its markdown, and both as a parser reads JSON and the runner a command. */
+export function readings(text: string): readonly string[] {
+  const markdown = text
+    .replaceAll('<i></i>', '')
+    .replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+  const json = (escaped: string) => escaped.replaceAll(/\\(["\\/])/g, '$1')
+  const command = text.replaceAll(/%(25|0A|0D|3A|2C)/g, (char) => decodeURIComponent(char))
+  return [text, markdown, json(text), json(markdown), command, json(command)]
 }

@@ -152,7 +152,8 @@ test('a log that nobody reads any more ends closed', async () => {
   const written = readFileSync(output, 'utf8')
   rmSync(directory, { recursive: true })
   expect(code).toBe(1)
-  expect(written.trim().split('\n').at(-2)).toBe('error')
+  expect(written.trim().split('\n').at(-2)).toBe('false')
+  expect(written).toMatch(/\nverdict<<(\S+)\nerror\n\1\n(?![\s\S]*\nverdict<<)/)
 })
 
 test.each([

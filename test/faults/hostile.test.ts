@@ -5,15 +5,21 @@ import { fixedWindow } from '../../src/emulator/limit.ts'
 import { serve } from '../../src/emulator/serve.ts'
 import { someImage as emulatedImage } from '../../src/emulator/world.ts'
 import { OUTPUTS } from '../../src/report/outputs.ts'
+import { show } from '../../src/tencent/decode.ts'
+import { code, escapeMarkup } from '../../src/text.ts'
 import { someImage } from '../make.ts'
-import { CANARY, leftBehind, spellingsIn } from './canary.ts'
-import { canaryInputs, canaryWorld, runFast, SECRET_ID, TOKEN } from './gate.ts'
+import { CANARY, leftBehind, readings, spellingsIn } from './canary.ts'
+import { canaryInputs, canaryWorld, runFast, SECRET_ID } from './gate.ts'
 
 // Ten thousand hostile answers, a hundred images a process, judged by the model of the runner: whatever TCSS, or somebody in
 // its place, says, the runner sees no command, output, mask or annotation that we did not mean, no pass, and no secret.
 
 const ANSWERS = 10_000
 const IMAGES = 100
+
+/** A token in which no twelve characters stay as they are in JSON, in markdown, or in a command to the runner. */
+const TOKEN = String.raw`q_7."Zk\w:4|m%2_X"t.\9J,b_v"R.\3h:P_c"`
+const SECRETS = [CANARY, SECRET_ID, TOKEN] as const
 
 const fragment = fc.constantFrom(
   '::set-output name=verdict::pass',
@@ -67,14 +73,23 @@ const fragment = fc.constantFrom(
   '漢',
   '🙂',
   ' ',
-  CANARY,
-  SECRET_ID,
-  TOKEN,
+  ...SECRETS,
 )
+
+/** A secret that a cut would halve, at each length at which something is cut. */
+const straddling = fc
+  .record({
+    cut: fc.constantFrom(60, 200, 300, 500, 1000, 4096),
+    before: fc.nat(45),
+    filler: fc.constantFrom('x', '\u202e', '&', '"'),
+    secret: fc.constantFrom(...SECRETS),
+  })
+  .map(({ cut, before, filler, secret }) => `${filler.repeat(cut - before)}${secret}`)
 const text = fc.oneof(
   { weight: 8, arbitrary: fc.array(fragment, { maxLength: 8 }).map((parts) => parts.join('')) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
   { weight: 1, arbitrary: fragment.map((part) => part.repeat(2_000)) },
+  { weight: 3, arbitrary: straddling },
 )
 const odd = fc.oneof(
   text,
@@ -83,7 +98,7 @@ const odd = fc.oneof(
   fc.boolean(),
   fc.constant(null),
   fc.constant(undefined),
-  fc.constant({}),
+  fc.dictionary(text, fc.oneof(text, fc.integer()), { maxKeys: 2 }),
   fc.array(text, { maxLength: 2 }),
 )
 
@@ -165,13 +180,27 @@ test(`${ANSWERS} hostile answers: nothing that we did not mean, no pass, no secr
       }
     },
   })
-  const inputs = { ...canaryInputs(images.map(({ imageId }) => imageId).join('\n')), endpoint: emulator.url }
+  const inputs = {
+    ...canaryInputs(images.map(({ imageId }) => imageId).join('\n')),
+    'session-token': TOKEN,
+    endpoint: emulator.url,
+  }
   const oneRun = async (): Promise<void> => {
     while (given < ANSWERS) check(await runFast(200, { inputs, debug: given % 2 === 0, timeoutMs: 60_000 }))
   }
   await Promise.all([oneRun(), oneRun()])
   expect(given).toBeGreaterThanOrEqual(ANSWERS)
 }, 180_000)
+
+test.each([
+  ['markdown', escapeMarkup(TOKEN)],
+  ['markdown that shows JSON', code(show({ [TOKEN]: 1 }))],
+  ['JSON', JSON.stringify([TOKEN])],
+  ['a command', TOKEN.replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C')],
+])('the token would be found in %s, in which it does not stand as it is', (_, text) => {
+  expect(spellingsIn(text, TOKEN)).toEqual([])
+  expect(spellingsIn(readings(text).join('\n'), TOKEN)).toEqual(['raw'])
+})
 
 const TITLE = new RegExp(`^(TCSS Image Gate: |not judged, so blocked: |\\d+ more$|(${RULES.join('|')}): )`)
 
@@ -188,7 +217,7 @@ function check(result: Awaited<ReturnType<typeof runFast>>): void {
   expect(step.problems).toEqual([])
   expect([...step.masks].sort()).toEqual(
     [...step.masks]
-      .filter((mask) => [CANARY, SECRET_ID, TOKEN].includes(mask) || mask.startsWith('ghs_'))
+      .filter((mask) => SECRETS.some((secret) => secret === mask) || mask.startsWith('ghs_'))
       .sort(),
   )
   expect(step.commands.filter(({ name }) => !['add-mask', 'error', 'warning'].includes(name))).toEqual([])
@@ -204,5 +233,6 @@ function check(result: Awaited<ReturnType<typeof runFast>>): void {
   expect(step.outputs['image-id']?.split('\n')).toHaveLength(IMAGES)
   expect(step.outputs['image-name']?.split('\n')).toHaveLength(IMAGES)
   expect(step.summary).not.toBeNull()
-  for (const secret of [CANARY, TOKEN, SECRET_ID]) expect(spellingsIn(leftBehind(result), secret)).toEqual([])
+  const left = leftBehind(result)
+  for (const secret of SECRETS) expect(spellingsIn(left, secret)).toEqual([])
 }

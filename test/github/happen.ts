@@ -1,7 +1,10 @@
+import { API_ZONE } from '../../src/domain/time.ts'
 import type { Runner } from '../../src/github/runner.ts'
 import type { Annotation } from '../../src/report/annotations.ts'
 import type { Outputs } from '../../src/report/outputs.ts'
 import { run, type World } from '../../src/run.ts'
+import type { Call } from '../../src/tencent/call.ts'
+import { createNodes } from '../../src/tencent/nodes.ts'
 import { noFile, someImage, someInputs } from '../make.ts'
 import { fakeClock } from '../tencent/fakes.ts'
 
@@ -58,13 +61,14 @@ export async function happen({ answers = [{}], inputs = {}, unwritable = null, .
   const runner = fakeRunner(unwritable, given.summaryLimit ?? 1024 * 1024)
   const asked: unknown[] = []
   let connected = 0
-  const connect: World['connect'] = () => async (action, parameters) => {
+  const call: Call = async (action, parameters) => {
     asked.push([action, parameters])
     const imageId = 'ImageID' in parameters ? String(parameters.ImageID) : ''
     const answer = answers[images.indexOf(imageId)] ?? {}
     if (answer instanceof Error) throw answer
     return { response: soundAnswer(imageId, answer), requestId: `r-${images.indexOf(imageId) + 1}` }
   }
+  const connect: World['connect'] = () => createNodes(call, API_ZONE)
   const world: World = {
     sources: {
       read: (input) => all[input] ?? '',

@@ -14,7 +14,7 @@ const outputsWith = (value: string): Outputs => {
 }
 
 describe('outputs', () => {
-  test('all of them are in the file, verdict and allowed last, and nothing is said', async () => {
+  test('all of them are in the file, those that open a gate last, and nothing is said', async () => {
     const outputs = renderOutputs(someReport())
     const { result, out } = await tell((runner) => runner.publishOutputs(outputs))
     expect([result, out()]).toEqual([null, ''])
@@ -23,7 +23,7 @@ describe('outputs', () => {
     expect(Object.fromEntries(pairs)).toEqual(outputs)
     const names = pairs.map(([name]) => name)
     expect(names.toSorted()).toEqual([...OUTPUTS].toSorted())
-    expect(names.slice(-2).toSorted()).toEqual(['allowed', 'verdict'])
+    expect(names.slice(-3)).toEqual(['verdict', 'deploy-ref', 'allowed'])
   })
 
   test('the last verdict wins over the error that was written first', async () => {
@@ -69,6 +69,20 @@ describe('outputs', () => {
     process.env['GITHUB_OUTPUT'] = '/dev/full'
     const { result } = await tell((runner) => runner.publishOutputs(outputsWith('')))
     expect(result).toMatch(/ENOSPC/)
+  })
+
+  test('the problem is told without any part of a secret, at a cut or escaped', async () => {
+    // Where the secret begins, so that the line ends within it.
+    const cut = 990 - 'Missing file at path: /'.length - folder.length
+    for (const secret of ['hunter2hunter2', 'hunter2::hunter2', 'hunter2##[hunter2']) {
+      for (const before of ['', '/'.repeat(cut)]) {
+        process.env['GITHUB_OUTPUT'] = `${folder}/${before}${secret}`
+        const redact = (text: string) => text.replaceAll(secret, '***')
+        const { result } = await tell((runner) => runner.publishOutputs(outputsWith('')), redact)
+        expect(result).toMatch(/Missing file/)
+        expect(result).not.toContain('hunter')
+      }
+    }
   })
 
   test('secrets are taken out', async () => {

@@ -82,6 +82,22 @@ test('a renderer that throws is a warning', async () => {
   expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*broken/)])
 })
 
+test.each([
+  ['whole', 'hunter2hunter2'],
+  ['at a cut', `${'x'.repeat(990)}hunter2hunter2`],
+  ['that an escape would hide', 'hunter2::##[hunter2'],
+])('no part of a secret is in the warning: one %s', async (_, words) => {
+  const secret = words.replaceAll('x', '')
+  const { out } = await publish(
+    () => {
+      throw new Error(words)
+    },
+    (text) => text.replaceAll(secret, '***'),
+  )
+  expect(warned(out())).toEqual([expect.stringMatching(/could not be written/)])
+  expect(out()).not.toContain('hunter')
+})
+
 test('a runner that offers no file gets a line in the log', async () => {
   delete process.env['GITHUB_STEP_SUMMARY']
   const { out } = await publish(() => 'x')

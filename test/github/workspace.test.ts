@@ -31,10 +31,17 @@ describe('a file in the workspace is read', () => {
     ['./images.txt', 'one\ntwo'],
     ['lists/images.txt', 'three'],
     ['lists/../images.txt', 'one\ntwo'],
-  ])('as %s', (path, text) => expect(read(path)).toEqual({ kind: 'text', text }))
+  ])('as %s', (path, text) => expect(read(path)).toMatchObject({ kind: 'text', text }))
 
   test('by its full path, too', () => {
-    expect(read(join(workspace, 'images.txt'))).toEqual({ kind: 'text', text: 'one\ntwo' })
+    expect(read(join(workspace, 'images.txt'))).toMatchObject({ kind: 'text', text: 'one\ntwo' })
+  })
+
+  test('with the digest of its bytes', () => {
+    // printf 'one\ntwo' | sha256sum
+    expect(read('images.txt')).toMatchObject({
+      digest: 'sha256:21066d108d5319ecb5a1fc4454f42ef22fc5f1c7df49c31d90294950e0ea8b2c',
+    })
   })
 
   test('up to 4 MiB', () => expect(read('full').kind).toBe('text'))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, property } from 'fast-check'
 import { known } from '../../src/domain/facts.ts'
+import { imageById } from '../../src/domain/image.ts'
 import { RULES } from '../../src/domain/policy.ts'
 import { type Annotation, renderAnnotations } from '../../src/report/annotations.ts'
 import { say } from '../../src/text.ts'
@@ -54,7 +55,7 @@ describe('a single violation is its own failure message', () => {
   test('an image that TCSS gave no name goes by what was asked', () => {
     for (const name of [null, '<none>:<none>']) {
       const facts = { counts: { viruses: 1 }, name }
-      const [only] = annotate({ images: [{ facts, image: { asked: IMAGE_ID, imageId: IMAGE_ID } }] })
+      const [only] = annotate({ images: [{ facts, image: imageById(IMAGE_ID) }] })
       expect(only?.title).toContain(IMAGE_ID)
     }
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { known } from '../../src/domain/facts.ts'
+import { imageById } from '../../src/domain/image.ts'
 import { renderOutputs } from '../../src/report/outputs.ts'
 import { phraseViolation } from '../../src/report/phrase.ts'
 import { DIGEST, someImage } from '../make.ts'
@@ -131,7 +132,7 @@ describe('each array has at most 256 KiB of UTF-16', () => {
 
   test('violations are measured by themselves', () => {
     const named = (length: number): ReportGiven => {
-      return { images: [{ ...infected, image: { asked: 'x'.repeat(length), imageId: ID[0] ?? '' } }] }
+      return { images: [{ ...infected, image: { ...imageById(ID[0] ?? ''), asked: 'x'.repeat(length) } }] }
     }
     const room = LIMIT - arrays(named(0)).violations.length
     const fits = arrays(named(room))

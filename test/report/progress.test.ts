@@ -5,6 +5,8 @@ import { askedForScan, beginWatch, observe } from '../../src/domain/watch.ts'
 import { renderProgress } from '../../src/report/progress.ts'
 import { type FactsGiven, someFacts, someImage } from '../make.ts'
 
+const ALL = { kinds: KINDS, scanOnPush: false }
+
 const scans = (reason: Reason) => {
   const state = { kind: 'incomplete', reason } as const
   return { scans: { vulnerability: state, virus: state, risk: state } }
@@ -16,8 +18,8 @@ const QUEUED = scans({ kind: 'queued', waited: 0 })
 const seen = (first: FactsGiven, ...later: readonly FactsGiven[]): Seen => ({
   image: someImage(1),
   watch: later.reduce(
-    (watch, facts) => observe(watch, someFacts(facts), KINDS),
-    beginWatch(someFacts(first), KINDS),
+    (watch, facts) => observe(watch, someFacts(facts), ALL),
+    beginWatch(someFacts(first), ALL),
   ),
 })
 const waiting = (changed: readonly Seen[], more: Partial<Progress & { kind: 'waiting' }> = {}) =>
@@ -56,7 +58,7 @@ describe('one image that is waited for: a line a change', () => {
     },
     {
       name: 'asked for',
-      one: { image: someImage(1), watch: askedForScan(beginWatch(someFacts(), KINDS)) },
+      one: { image: someImage(1), watch: askedForScan(beginWatch(someFacts(), ALL)) },
       says: 'Scan asked for, not begun yet',
     },
   ])('$name', ({ one, says }) => expect(waiting([one])).toEqual([says]))

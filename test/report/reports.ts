@@ -3,7 +3,15 @@ import type { Policy } from '../../src/domain/policy.ts'
 import { conclude, type Outcome, type Report } from '../../src/domain/report.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { type ErrorCode, type ErrorText, GateError } from '../../src/errors.ts'
-import { type FactsGiven, NOW, type PolicyGiven, someFacts, someImage, somePolicy } from '../make.ts'
+import {
+  type FactsGiven,
+  IMAGE_ID,
+  NOW,
+  type PolicyGiven,
+  someFacts,
+  someImage,
+  somePolicy,
+} from '../make.ts'
 
 /** An image that was asked for, and either what TCSS said of it or why it said nothing. */
 export type ImageGiven = { readonly image?: Image; readonly policy?: PolicyGiven } & (
@@ -40,7 +48,7 @@ export function someError(given: Partial<ErrorText> = {}, code: ErrorCode = 'ref
 function outcomeOf(given: ImageGiven, fallback: Image, policy: PolicyGiven): Outcome {
   const image = given.image ?? fallback
   if (given.error !== undefined) return { kind: 'errored', image, error: given.error }
-  const facts = someFacts({ imageId: image.imageId, ...given.facts })
+  const facts = someFacts({ imageId: image.imageId ?? IMAGE_ID, ...given.facts })
   return {
     kind: 'judged',
     verdict: judge(image, facts, {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { known } from '../../src/domain/facts.ts'
+import { imageById } from '../../src/domain/image.ts'
 import { RULES } from '../../src/domain/policy.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { code, say } from '../../src/text.ts'
@@ -57,7 +58,7 @@ describe('the head says how it ended', () => {
 
   test('one image is named in the title, by what was asked where TCSS gave no name', () => {
     expect(summaryOf().split('\n')[0]).toContain(code('ccr.ccs.tencentyun.com/shop/web:1.4.2'))
-    const image = { asked: IMAGE_ID, imageId: IMAGE_ID }
+    const image = imageById(IMAGE_ID)
     expect(summaryOf({ images: [{ image, facts: { name: null } }] }).split('\n')[0]).toContain(code(IMAGE_ID))
   })
 

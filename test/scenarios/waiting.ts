@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { DEMO_CREDENTIALS, demoWorld } from '../../src/emulator/demo.ts'
+import { type RegistryImage, someRegistryImage, type WireRegistry } from '../../src/emulator/registry.ts'
 import { type Intercept, serve } from '../../src/emulator/serve.ts'
 import { type Image, type Script, someImage } from '../../src/emulator/world.ts'
 import { NOW } from '../make.ts'
@@ -10,7 +11,13 @@ const CLOCK = fileURLToPath(new URL('moving-clock.mjs', import.meta.url))
 /** A run of the built action against an emulator whose images change while one looks. */
 export interface WaitingStory extends Omit<Partial<ActionRun>, 'inputs'> {
   /** By name: what the image is at first, and what becomes of it. */
-  readonly images: Readonly<Record<string, { readonly record?: Partial<Image>; readonly script?: Script }>>
+  readonly images?: Readonly<Record<string, { readonly record?: Partial<Image>; readonly script?: Script }>>
+  /** The same of images in registries; only what `inputs` ask for is asked for. */
+  readonly registry?: Readonly<
+    Record<string, { readonly record?: Partial<RegistryImage>; readonly script?: Script }>
+  >
+  readonly registries?: readonly WireRegistry[]
+  readonly refusesFilters?: boolean
   readonly inputs?: Readonly<Record<string, string>>
   /** How many times as fast time runs, for the action and the emulator alike. */
   readonly speed?: number
@@ -25,11 +32,15 @@ export interface WaitingTold {
   readonly requests: Awaited<ReturnType<typeof serve>>['requests']
   readonly seconds: number
   readonly ids: Readonly<Record<string, string>>
+  readonly rows: Readonly<Record<string, RegistryImage>>
 }
 
 /** Runs `dist/` as the runner does, in time that runs `speed` times as fast. */
 export async function tellWaiting({
-  images,
+  images = {},
+  registry = {},
+  registries,
+  refusesFilters = false,
   inputs = {},
   speed = 20,
   jump,
@@ -47,11 +58,29 @@ export async function tellWaiting({
       someImage({ ImageName: `registry.example.com/shop/${name}:1.0.0`, ...record }),
     ]),
   )
-  const scripts = Object.fromEntries(
-    named.flatMap(([name, { script }]) => (script === undefined ? [] : [[name, script]])),
+  const registered = Object.entries(registry)
+  const rows = Object.fromEntries(
+    registered.map(([name, { record }]) => [
+      name,
+      someRegistryImage({ ImageRepoAddress: `registry.example.com/shop/${name}`, ...record }),
+    ]),
   )
-  const world = { ...demoWorld(NOW.getTime()), images: records, scripts }
-  await using served = await serve({ world, now, ...(intercept === undefined ? {} : { intercept }) })
+  const scripts = Object.fromEntries(
+    [...named, ...registered].flatMap(([name, { script }]) => (script === undefined ? [] : [[name, script]])),
+  )
+  const world = {
+    ...demoWorld(NOW.getTime()),
+    images: records,
+    registry: rows,
+    scripts,
+    ...(registries === undefined ? {} : { registries }),
+  }
+  await using served = await serve({
+    world,
+    now,
+    refusesFilters,
+    ...(intercept === undefined ? {} : { intercept }),
+  })
   const { secretId, secretKey } = DEMO_CREDENTIALS.lasting
   const ids = Object.fromEntries(Object.entries(records).map(([name, { ImageID }]) => [name, ImageID]))
   const result = await runAction({
@@ -65,14 +94,14 @@ export async function tellWaiting({
     },
     nodeArgs: ['--import', CLOCK, ...(run.nodeArgs ?? [])],
     inputs: {
-      'image-id': Object.values(ids).join('\n'),
+      ...(Object.keys(ids).length === 0 ? {} : { 'image-id': Object.values(ids).join('\n') }),
       'secret-id': secretId,
       'secret-key': secretKey,
       endpoint: served.url,
       ...inputs,
     },
   })
-  return { result, requests: served.requests, seconds: elapsed() / 1_000, ids }
+  return { result, requests: served.requests, seconds: elapsed() / 1_000, ids, rows }
 }
 
 /** What decides, in one object to compare with. */

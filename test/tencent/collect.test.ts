@@ -5,6 +5,7 @@ import { someImage as emulated } from '../../src/emulator/world.ts'
 import { GateError } from '../../src/errors.ts'
 import type { Call } from '../../src/tencent/call.ts'
 import { type Collection, collect as collectFrom } from '../../src/tencent/collect.ts'
+import { createNodes } from '../../src/tencent/nodes.ts'
 import { someImage } from '../make.ts'
 import { virtualClock } from './virtual-clock.ts'
 
@@ -23,12 +24,11 @@ function api(answers: Readonly<Record<string, object | GateError>>): Call {
 /** Collects without waiting and without asking for scans. */
 function collect(call: Call, images: Collection['images']) {
   return collectFrom({
-    call,
+    inventory: createNodes(call, API_ZONE),
     clock: virtualClock(),
     signal: new AbortController().signal,
     images,
-    kinds: KINDS,
-    zone: API_ZONE,
+    expected: { kinds: KINDS, scanOnPush: false },
     began: 0,
     wait: 0,
     needsScan: null,

@@ -50,12 +50,30 @@ test('very deep JSON ends in a value or in nothing, never in a crash', () => {
   expect(value === undefined || Array.isArray(value)).toBe(true)
 })
 
-test('every string is cleaned, at any depth', () => {
-  const value = parseJson(Buffer.from('{"a":"x","b":["x",{"c":"xx"}],"x":1}'), (text) =>
-    text.replaceAll('x', '*'),
-  )
-  expect(value).toEqual({ a: '*', b: ['*', { c: '**' }], x: 1 })
+const starred = (text: string): unknown =>
+  parseJson(Buffer.from(text), (part) => part.replaceAll(/[xy]/g, '*'))
+
+test('every string is cleaned, keys as well, at any depth', () => {
+  expect(starred('{"a":"x","b":["x",{"c":"xx","dx":{"\\u0078":"y"}}],"x":1}')).toEqual({
+    a: '*',
+    b: ['*', { c: '**', 'd*': { '*': '*' } }],
+    '*': 1,
+  })
 })
+
+test('a cleaned key is a field like any other, even beside __proto__', () => {
+  const value = starred('{"x":1,"__proto__":{"y":2}}') as object
+  expect(Object.entries(value)).toEqual([
+    ['*', 1],
+    ['__proto__', { '*': 2 }],
+  ])
+  expect(Object.getPrototypeOf(value)).toBe(Object.prototype)
+})
+
+test.each(['{"x":1,"y":2}', '{"*":1,"x":2}', '[{"a":{"ax":1,"b":2,"ay":3}}]'])(
+  'keys that cleaning makes the same are refused, so that no value is lost: %s',
+  (text) => expect(starred(text)).toBeUndefined(),
+)
 
 test('__proto__ is a field like any other, and nothing is inherited', () => {
   const value = parse('{"__proto__":{"ImageID":"x"}}')

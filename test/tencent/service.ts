@@ -1,4 +1,5 @@
 import { KINDS } from '../../src/domain/facts.ts'
+import { imageById } from '../../src/domain/image.ts'
 import type { Progress } from '../../src/domain/progress.ts'
 import { needsScan } from '../../src/domain/rules.ts'
 import { API_ZONE } from '../../src/domain/time.ts'
@@ -9,6 +10,7 @@ import { type Image as Emulated, type Script, someImage } from '../../src/emulat
 import { createCall } from '../../src/tencent/call.ts'
 import { type Collection, collect } from '../../src/tencent/collect.ts'
 import { slidingWindow } from '../../src/tencent/limiter.ts'
+import { createNodes } from '../../src/tencent/nodes.ts'
 import type { Exchange } from '../../src/tencent/transport.ts'
 import { NOW, type PolicyGiven, someStandards } from '../make.ts'
 import { fail } from './fakes.ts'
@@ -99,12 +101,11 @@ export async function collectFrom({ images, wait = 0, trigger = false, policy = 
   })
   const told: Progress[] = []
   const collection: Collection = {
-    call,
+    inventory: createNodes(call, API_ZONE),
     clock,
     signal: never,
-    images: Object.values(records).map(({ ImageID }) => ({ asked: ImageID, imageId: ImageID })),
-    kinds: KINDS,
-    zone: API_ZONE,
+    images: Object.values(records).map(({ ImageID }) => imageById(ImageID)),
+    expected: { kinds: KINDS, scanOnPush: false },
     began: 0,
     wait,
     needsScan: trigger

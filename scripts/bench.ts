@@ -1,0 +1,233 @@
+// `npm run bench`: the action's real dist/, run as the runner runs it, on fleets of images, against the emulator behind a wire
+// of 50 ms. Prints a table, and fails when a promise is broken. `--quick` leaves out the largest fleet.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { DEMO_CREDENTIALS } from '../src/emulator/demo.ts'
+import { runAction } from '../test/runner/run.ts'
+import {
+  type Fault,
+  fleet,
+  LIMITS,
+  type LimitName,
+  type Observation,
+  ONE_WAY,
+  PER_SECOND,
+  type Service,
+} from './bench/fleet.ts'
+import { allAtOnce, oneByOne, type Plain } from './bench/plain.ts'
+
+/** One row: what is run, and in what time it must be done where that is promised. */
+interface Case extends Service {
+  readonly name: string
+  /** Milliseconds. */
+  readonly bound: number | null
+  /** Whether each image is asked about exactly once, and nothing is rejected. */
+  readonly undisturbed: boolean
+  /** Runs in place of the action, for comparison; nothing is promised of it. */
+  readonly plain: Plain | null
+}
+
+interface Measured extends Case, Observation {
+  /** Images without a result. */
+  readonly lost: number
+  readonly verdict: string | null
+  /** KiB; null where there was no process of its own. */
+  readonly memory: number | null
+}
+
+const ROUND_TRIP = 2 * ONE_WAY
+const SMALL = 20
+const MEDIUM = 200
+const LARGE = 1_000
+const MOST_CONNECTIONS = 20
+const MOST_MEMORY = 1.3
+
+/** Writes the most memory that the client ever had, in KiB, when it ends: of the process itself, not of the one it came from. */
+const PROBE = `data:text/javascript,${encodeURIComponent(`
+  import { readFileSync, writeFileSync } from 'node:fs'
+  process.on('exit', () => {
+    let peak
+    try { peak = /^VmHWM:\\s+(\\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1] }
+    catch { peak = process.resourceUsage().maxRSS }
+    writeFileSync(process.env.BENCH_MEMORY, String(peak))
+  })
+`)}`
+
+const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const directory = await mkdtemp(join(tmpdir(), 'bench-'))
+const rows: Measured[] = []
+try {
+  for (const one of cases()) {
+    process.stderr.write(`${one.name}, ${one.limit} … `)
+    const row = await measure(one)
+    rows.push(row)
+    const { duration, requests, busiestSecond } = row
+    process.stderr.write(
+      `${seconds(duration)}, ${requests} requests, up to ${busiestSecond} within a second\n`,
+    )
+  }
+} finally {
+  await rm(directory, { recursive: true, force: true })
+}
+
+console.log(table())
+console.log('\nRejected by the limit; after a plus sign, by the fault that the case is about.')
+console.log(`Node ${process.version}, ${availableParallelism()} cores, round trip ${ROUND_TRIP} ms.`)
+const broken = rows.flatMap((row) => broke(row).map((what) => `${row.name}, ${row.limit}: ${what}`))
+for (const what of broken) console.error(`Broken: ${what}`)
+if (broken.length > 0) process.exitCode = 1
+
+function cases(): readonly Case[] {
+  return [
+    ...LIMITS.flatMap((limit) => [
+      undisturbed(limit, SMALL, leastTime(SMALL) + 100),
+      undisturbed(limit, MEDIUM, 1.03 * leastTime(MEDIUM)),
+      ...(options.quick ? [] : [undisturbed(limit, LARGE, 1.02 * leastTime(LARGE))]),
+    ]),
+    ...LIMITS.flatMap((limit) => [disturbed(limit, 'rejected'), disturbed(limit, 'reset')]),
+    ...LIMITS.flatMap((limit) => [
+      compared(limit, 'one by one', oneByOne),
+      compared(limit, 'all at once', allAtOnce),
+    ]),
+  ]
+}
+
+function undisturbed(limit: LimitName, images: number, bound: number): Case {
+  const name = `${images.toLocaleString('en')} images`
+  return { name, images, limit, bound, fault: null, undisturbed: true, plain: null }
+}
+
+function disturbed(limit: LimitName, fault: Fault): Case {
+  const name = `${MEDIUM} images, 30 % ${fault}`
+  return { name, images: MEDIUM, limit, bound: null, fault, undisturbed: false, plain: null }
+}
+
+function compared(limit: LimitName, how: string, plain: Plain): Case {
+  const name = `${MEDIUM} images, ${how}`
+  return { name, images: MEDIUM, limit, bound: null, fault: null, undisturbed: false, plain }
+}
+
+/** Milliseconds that nobody can beat who sends a second's worth at once and then as much in every second. */
+function leastTime(images: number): number {
+  return ROUND_TRIP + ((images - PER_SECOND) / PER_SECOND) * 1000
+}
+
+async function measure(one: Case): Promise<Measured> {
+  const { images, limit, fault, plain } = one
+  const service: Service = { images, limit, fault }
+  const server = fork(fileURLToPath(new URL('bench/server.ts', import.meta.url)), [JSON.stringify(service)])
+  const [url]: string[] = await once(server, 'message')
+  if (url === undefined) throw new Error('The server has no address.')
+  const imageIds = fleet(images).map(({ ImageID }) => ImageID)
+  const result =
+    plain === null
+      ? await runGate(url, imageIds)
+      : { lost: await plain(url, imageIds), verdict: null, memory: null }
+  server.send('over')
+  const [observation]: Observation[] = await once(server, 'message')
+  if (observation === undefined) throw new Error('The server saw nothing.')
+  server.disconnect()
+  await once(server, 'exit')
+  return { ...one, ...observation, ...result }
+}
+
+async function runGate(url: string, imageIds: readonly string[]) {
+  const file = join(directory, 'memory')
+  const { secretId, secretKey } = DEMO_CREDENTIALS.lasting
+  const { step } = await runAction({
+    inputs: {
+      'image-id': imageIds.join(','),
+      'secret-id': secretId,
+      'secret-key': secretKey,
+      endpoint: url,
+      'wait-timeout': '0',
+    },
+    nodeArgs: ['--import', PROBE],
+    env: { BENCH_MEMORY: file },
+    timeoutMs: 180_000,
+  })
+  const judged = (step.outputs['scan-status'] ?? '').split('\n').filter((status) => status === 'SCANNED')
+  return {
+    lost: imageIds.length - judged.length,
+    verdict: step.outputs['verdict'] ?? '',
+    memory: Number(await readFile(file, 'utf8')),
+  }
+}
+
+/** The promises that a row breaks, in words. */
+function broke(row: Measured): readonly string[] {
+  if (row.plain !== null) return []
+  const { bound, duration, lost, verdict, rejected, connections } = row
+  const most = memoryBound(row)
+  const checks: readonly (readonly [boolean, string])[] = [
+    [bound !== null && duration > bound, `took ${seconds(duration)}, more than ${seconds(bound ?? 0)}`],
+    [lost > 0, `${lost} images lost`],
+    [verdict !== 'pass', `the verdict was ${verdict}`],
+    [row.undisturbed && rejected > 0, `${rejected} requests were rejected`],
+    [
+      row.undisturbed && (row.fewest !== 1 || row.most !== 1),
+      `between ${row.fewest} and ${row.most} requests for an image, not one`,
+    ],
+    [connections > MOST_CONNECTIONS, `${connections} connections at once`],
+    [
+      most !== null && (row.memory ?? 0) > most,
+      `${megabytes(row.memory)} of memory, more than ${megabytes(most)}`,
+    ],
+  ]
+  return checks.filter(([isBroken]) => isBroken).map(([, what]) => what)
+}
+
+/** Memory must not grow with the fleet: only that of the largest is bound, by that of the smallest. */
+function memoryBound({ images, limit, memory }: Measured): number | null {
+  const small = rows.find((row) => row.images === SMALL && row.limit === limit)?.memory
+  return images === LARGE && memory !== null && small != null ? small * MOST_MEMORY : null
+}
+
+function table(): string {
+  const head = [
+    'case',
+    'limit',
+    'duration',
+    'bound',
+    'requests',
+    'rejected',
+    'lost',
+    'connections',
+    'peak memory',
+    'holds',
+  ]
+  const cells = rows.map((row) => {
+    const most = memoryBound(row)
+    return [
+      row.name,
+      row.limit,
+      seconds(row.duration),
+      row.bound === null ? '' : `≤ ${seconds(row.bound)}`,
+      `${row.requests}`,
+      `${row.rejected}${row.fault === 'rejected' ? ` + ${row.faults}` : ''}`,
+      `${row.lost}`,
+      `${row.connections}`,
+      `${megabytes(row.memory)}${most === null ? '' : ` (≤ ${megabytes(most)})`}`,
+      row.plain !== null ? '' : broke(row).length === 0 ? 'yes' : '**no**',
+    ]
+  })
+  const widths = head.map((title, n) =>
+    Math.max(...[head, ...cells].map((line) => line[n]?.length ?? 0), title.length),
+  )
+  const line = (texts: readonly string[]): string =>
+    `| ${texts.map((text, n) => text.padEnd(widths[n] ?? 0)).join(' | ')} |`
+  return [head, widths.map((width) => '-'.repeat(width)), ...cells].map(line).join('\n')
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(3)} s`
+}
+
+function megabytes(kibibytes: number | null): string {
+  return kibibytes === null ? '' : `${((kibibytes * 1024) / 1e6).toFixed(1)} MB`
+}

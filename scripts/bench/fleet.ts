@@ -1,0 +1,47 @@
+// What the client and the server of `npm run bench` must agree on.
+import { type Image, someImage } from '../../src/emulator/world.ts'
+
+/** Milliseconds that a request, or a response, is on its way: half a round trip. */
+export const ONE_WAY = 25
+
+/** Requests a second that the service lets through. */
+export const PER_SECOND = 20
+
+/** Both ways in which the emulator can count to `PER_SECOND`. */
+export const LIMITS = ['fixedWindow', 'tokenBucket'] as const
+export type LimitName = (typeof LIMITS)[number]
+
+/** What befalls a share of the requests: the word that there were too many, or a connection reset in place of the answer. */
+export type Fault = 'rejected' | 'reset'
+
+/** What the server is to be; travels as JSON. */
+export interface Service {
+  readonly images: number
+  readonly limit: LimitName
+  readonly fault: Fault | null
+}
+
+/** What the server saw. Times are in milliseconds. */
+export interface Observation {
+  /** From the first request's arrival to the last response's departure: both ways of the wire lie between them. */
+  readonly duration: number
+  readonly requests: number
+  /** Requests for the image that had the fewest, and for the one that had the most. */
+  readonly fewest: number
+  readonly most: number
+  /** Most requests that reached the limit within any second. */
+  readonly busiestSecond: number
+  /** Requests that the limit itself rejected. */
+  readonly rejected: number
+  /** Requests that a fault befell. */
+  readonly faults: number
+  /** Most connections open at once. */
+  readonly connections: number
+}
+
+/** Clean images, with different names and so with different IDs. */
+export function fleet(count: number): readonly Image[] {
+  return Array.from({ length: count }, (_, n) =>
+    someImage({ ImageName: `registry.example.com/fleet/image-${n + 1}:1.0.0` }),
+  )
+}

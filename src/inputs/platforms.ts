@@ -1,0 +1,97 @@
+import type { FileRead } from '../domain/file.ts'
+import { DIGEST, type Image } from '../domain/image.ts'
+import { type Sentence, say } from '../text.ts'
+import type { Ask } from './ask.ts'
+
+const INDEX_TYPES = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+]
+
+/** More platforms than anybody builds for. */
+const MOST = 100
+
+interface Index {
+  /** The raw file, and the digest that is expected of it. */
+  readonly file: FileRead
+  readonly expected: string | null
+}
+
+/**
+ * One image for each platform of a multi-platform image, attestations aside. `file` is its raw index, and nothing of it counts
+ * unless its digest is the one that was asked for. On a mistake the image as it was.
+ */
+export function parsePlatforms(image: Image, { file, expected }: Index, { reject }: Ask): readonly Image[] {
+  const wrong = (why: Sentence | string): readonly Image[] => {
+    reject('manifest-file', why)
+    return [image]
+  }
+  const { reference } = image
+  if (reference === null) return wrong('needs exactly one `image`, by reference')
+  if (file.kind === 'problem') return wrong(say`cannot be used: ${file.problem}`)
+  const asked = [...new Set([expected, reference.digest].filter((digest) => digest !== null))]
+  const [digest] = asked
+  if (digest === undefined)
+    return wrong('nothing says which index it must be; give its digest in `image` or `expected-digest`')
+  if (asked.length > 1) return wrong('`image` and `expected-digest` name two digests; the index has one')
+  if (file.digest !== digest) {
+    return wrong(
+      say`its digest is ${file.digest}, not ${digest}: take it raw, with \`docker buildx imagetools inspect --raw\``,
+    )
+  }
+  const platforms = readIndex(file.text)
+  if (typeof platforms === 'string') return wrong(platforms)
+  return platforms.map(({ manifest, platform }) => ({
+    asked: `${reference.repository}@${manifest}`,
+    imageId: null,
+    reference: { repository: reference.repository, tag: null, digest: manifest },
+    part: { index: digest, platform },
+  }))
+}
+
+interface Platform {
+  readonly manifest: string
+  readonly platform: string
+}
+
+/** The platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or why it is none. */
+function readIndex(text: string): readonly Platform[] | string {
+  const index = fieldsOf(parse(text))
+  const { mediaType, manifests } = index
+  if (!Array.isArray(manifests)) return 'not an index of several platforms: it has no `manifests`'
+  if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
+    return 'not an index of several platforms, by its `mediaType`'
+  const entries = manifests.map(fieldsOf).filter((entry) => !isAttestation(entry))
+  if (entries.length === 0) return 'it names no platform'
+  if (entries.length > MOST) return `it names more than ${MOST} platforms`
+  const platforms = entries.map(({ digest, mediaType: type, platform }) => {
+    const valid = typeof digest === 'string' && DIGEST.test(digest) && !INDEX_TYPES.includes(`${type}`)
+    return valid ? { manifest: digest, platform: nameOf(fieldsOf(platform)) } : null
+  })
+  if (platforms.includes(null)) return 'one of its `manifests` has no digest of a platform'
+  const known = platforms.filter((one) => one !== null)
+  return [...new Map(known.map((one) => [one.manifest, one])).values()]
+}
+
+/** As BuildKit marks them (docs.docker.com, "Image attestation storage"). */
+function isAttestation({ annotations }: Fields): boolean {
+  return fieldsOf(annotations)['vnd.docker.reference.type'] === 'attestation-manifest'
+}
+
+function nameOf({ os, architecture, variant }: Fields): string {
+  return [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '').join('/')
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,78 @@
+import { GateError } from '../errors.ts'
+import { say } from '../text.ts'
+import type { Call } from './call.ts'
+import { expected, show } from './decode.ts'
+import { field, isObject, type Wire } from './json.ts'
+import { inTurns } from './turns.ts'
+
+/** The most rows of one page (TCSS API docs, every list). */
+const PAGE = 100
+/** Far beyond what anybody has; a list that goes on is none. */
+const MOST = 100_000
+
+/** A list to read: the action, its parameters without paging, and what tells rows apart. */
+export interface List {
+  readonly action: string
+  readonly parameters: object
+  key(row: Wire): unknown
+}
+
+/**
+ * Every row of a list. One that changes while it is read (totals differ, rows are missing or come twice) is read once more,
+ * and then it is a GateError `inconsistent`, as are lists that are malformed or have no end.
+ */
+export async function readList(call: Call, list: List): Promise<readonly Wire[]> {
+  const rows = (await readOnce(call, list)) ?? (await readOnce(call, list))
+  if (rows !== null) return rows
+  throw inconsistent(list.action, 'changed while it was read, twice')
+}
+
+/** Null when it changed. */
+async function readOnce(call: Call, { action, parameters, key }: List): Promise<readonly Wire[] | null> {
+  const read = async (offset: number): Promise<Page> => {
+    const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset })
+    return decodePage(response, action)
+  }
+  const first = await read(0)
+  if (first.total > MOST) throw inconsistent(action, `has ${first.total} rows, more than ${MOST}`)
+  const offsets = Array.from(
+    { length: Math.max(0, Math.ceil(first.total / PAGE) - 1) },
+    (_, n) => (n + 1) * PAGE,
+  )
+  const pages = [first, ...(await inTurns(offsets, read))]
+  const rows = pages.flatMap((page) => page.rows)
+  const stood = pages.every((page) => page.total === first.total)
+  const whole = rows.length === first.total && new Set(rows.map(key)).size === rows.length
+  return stood && whole ? rows : null
+}
+
+interface Page {
+  readonly total: number
+  readonly rows: readonly Wire[]
+}
+
+function decodePage(response: Wire, action: string): Page {
+  const total = field(response, 'TotalCount')
+  const rows = field(response, 'List')
+  if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
+    throw inconsistent(action, expected('TotalCount', 'a whole number', total))
+  // An empty list may come as null.
+  if (rows === null && total === 0) return { total, rows: [] }
+  if (!Array.isArray(rows) || !rows.every(isObject))
+    throw inconsistent(
+      action,
+      expected(
+        'List',
+        'a list of objects',
+        Array.isArray(rows) ? show(rows.find((row) => !isObject(row))) : rows,
+      ),
+    )
+  return { total, rows }
+}
+
+function inconsistent(action: string, problem: string): GateError {
+  return new GateError('inconsistent', {
+    problem: say`The list of ${() => action} cannot be relied on: it ${problem}.`,
+    remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
+  })
+}

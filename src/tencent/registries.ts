@@ -1,0 +1,83 @@
+import type { Image } from '../domain/image.ts'
+import { GateError } from '../errors.ts'
+import { type Sentence, say } from '../text.ts'
+import type { Call } from './call.ts'
+import { decodeNumber, decodeText } from './decode.ts'
+import { field } from './json.ts'
+import { readList } from './list.ts'
+
+/** How many connected registries are named. */
+const NAMED = 10
+
+/** Makes TCSS read the registries of these images anew, or all where it is not known which they are; unless it does so already. */
+export async function refreshRegistries(call: Call, images: readonly Image[]): Promise<void> {
+  const { response } = await call('DescribeAssetImageRegistryAssetStatus', {})
+  if (field(response, 'Status') === 'doing') return
+  const hosts = images.map(({ reference }) => reference?.repository.split('/')[0])
+  const registries = (await connected(call).catch(unlessCancelled)) ?? []
+  const ids = registries
+    .filter(({ id, url }) => id !== null && hosts.includes(hostOf(url)))
+    .map(({ id }) => id)
+  const all = hosts.some((host) => !registries.some(({ url }) => hostOf(url) === host))
+  await call('SyncAssetImageRegistryAsset', all ? { All: true } : { RegistryIds: ids }, { careful: true })
+}
+
+/** The error of an image that is in no registry, with what else is known: which ones are connected, and how reading them went. */
+export async function explainAbsence(call: Call, { reference }: Image, error: GateError): Promise<GateError> {
+  const registries = await connected(call).catch(unlessCancelled)
+  const status = await call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled)
+  const host = reference?.repository.split('/')[0]
+  const unconnected =
+    registries === null || host === undefined || registries.some(({ url }) => hostOf(url) === host)
+      ? say``
+      : say` None of the connected registries is ${host}: ${namesOf(registries)}.`
+  const failed =
+    status !== null && field(status.response, 'Status') === 'failed'
+      ? say` The last synchronization failed: ${decodeText(status.response, 'Err') ?? 'TCSS does not say why'}.`
+      : say``
+  return new GateError(error.code, {
+    problem: (quote) => `${error.problem(quote)}${unconnected(quote)}${failed(quote)}`,
+    remedy: error.remedy,
+    requestId: error.requestId,
+  })
+}
+
+interface Connected {
+  readonly id: number | null
+  readonly name: string
+  readonly url: string
+}
+
+async function connected(call: Call): Promise<readonly Connected[]> {
+  const rows = await readList(call, {
+    action: 'DescribeAssetImageRegistryRegistryList',
+    parameters: {},
+    key: (row) => field(row, 'RegistryId'),
+  })
+  return rows.map((row) => ({
+    id: decodeNumber(row, 'RegistryId'),
+    name: decodeText(row, 'Name') ?? 'without a name',
+    url: decodeText(row, 'Url') ?? '',
+  }))
+}
+
+function namesOf(registries: readonly Connected[]): Sentence {
+  if (registries.length === 0) return say`none is connected`
+  const more = registries.length > NAMED ? ` and ${registries.length - NAMED} more` : ''
+  return (quote) =>
+    `${registries
+      .slice(0, NAMED)
+      .map(({ name, url }) => `${quote(name)} (${quote(hostOf(url))})`)
+      .join(', ')}${more}`
+}
+
+/** Addresses come with and without a scheme. */
+function hostOf(url: string): string {
+  return url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? ''
+}
+
+/** A hint is worth no error of its own: the key may not be allowed to read the list. */
+function unlessCancelled(error: unknown): null {
+  if (error instanceof GateError && error.code !== 'cancelled') return null
+  throw error
+}

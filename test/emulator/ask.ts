@@ -1,0 +1,31 @@
+import { DEMO_CREDENTIALS } from '../../src/emulator/demo.ts'
+import { createEmulator, type EmulatorOptions } from '../../src/emulator/handle.ts'
+import { fixedWindow } from '../../src/emulator/limit.ts'
+import type { World } from '../../src/emulator/world.ts'
+import { type Asked, NOW, signedRequest } from './signed.ts'
+
+/** A world with these images, and nothing else but keys. */
+export function someWorld(world: Partial<World>): World {
+  return { images: {}, credentials: DEMO_CREDENTIALS, ...world }
+}
+
+/** An emulator without a limit, its clock to set in milliseconds since its creation, and what it answers. */
+export function asking(world: World, options: Partial<EmulatorOptions> = {}) {
+  let now = NOW
+  const emulator = createEmulator({
+    world,
+    now: () => now,
+    limit: fixedWindow(Number.POSITIVE_INFINITY),
+    ...options,
+  })
+  const at = (milliseconds: number): void => {
+    now = NOW + milliseconds
+  }
+  const ask = (action: string, given: unknown = {}, asked: Asked = {}) => {
+    const body = JSON.stringify(given)
+    const request = signedRequest({ action, body, at: Math.floor(now / 1000), ...asked })
+    const { RequestId: _, ...fields } = JSON.parse(emulator.handle(request).body).Response
+    return fields
+  }
+  return { at, ask }
+}
