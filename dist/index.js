@@ -7453,15 +7453,13 @@ function statusReason(wire, kind) {
         return { kind: 'queued', waited: 0 };
     if (word === 'complete')
         return null;
-    if ((0,scan_word/* decodeLicence */.A)(wire) === false)
-        return { kind: 'unlicensed' };
     const words = (0,decode/* decodeError */.lB)(wire, FIELDS[kind].error) ?? (0,decode/* decodeText */.g7)(wire, 'Reason') ?? '';
+    const finished = overall === 'complete' || overall === 'failed';
+    const unlicensed = !finished && (0,scan_word/* decodeLicence */.A)(wire) === false;
     switch (word) {
         case 'not-scanned':
             // It stayed behind where others were scanned, so it was no part of the scan.
-            return overall === 'complete' || overall === 'failed'
-                ? { kind: 'partial', progress: 0 }
-                : { kind: 'not-scanned' };
+            return finished ? { kind: 'partial', progress: 0 } : { kind: unlicensed ? 'unlicensed' : 'not-scanned' };
         case 'failed':
             return { kind: 'failed', words };
         case 'timed-out':
@@ -7469,6 +7467,8 @@ function statusReason(wire, kind) {
         case 'cancelled':
             return { kind: 'cancelled' };
         case 'unrecognised':
+            if (unlicensed)
+                return { kind: 'unlicensed' };
             return { kind: 'unrecognised', word: typeof status === 'string' ? (0,decode/* brief */.dh)(status) : (0,decode/* show */.WU)(status ?? null) };
         default:
             return word;

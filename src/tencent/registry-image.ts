@@ -114,14 +114,13 @@ function statusReason(wire: Wire, kind: Kind): Reason | null {
   if (overall === 'running' || word === 'running') return running(wire, kind)
   if (overall === 'queued' || word === 'queued') return { kind: 'queued', waited: 0 }
   if (word === 'complete') return null
-  if (decodeLicence(wire) === false) return { kind: 'unlicensed' }
   const words = decodeError(wire, FIELDS[kind].error) ?? decodeText(wire, 'Reason') ?? ''
+  const finished = overall === 'complete' || overall === 'failed'
+  const unlicensed = !finished && decodeLicence(wire) === false
   switch (word) {
     case 'not-scanned':
       // It stayed behind where others were scanned, so it was no part of the scan.
-      return overall === 'complete' || overall === 'failed'
-        ? { kind: 'partial', progress: 0 }
-        : { kind: 'not-scanned' }
+      return finished ? { kind: 'partial', progress: 0 } : { kind: unlicensed ? 'unlicensed' : 'not-scanned' }
     case 'failed':
       return { kind: 'failed', words }
     case 'timed-out':
@@ -129,6 +128,7 @@ function statusReason(wire: Wire, kind: Kind): Reason | null {
     case 'cancelled':
       return { kind: 'cancelled' }
     case 'unrecognised':
+      if (unlicensed) return { kind: 'unlicensed' }
       return { kind: 'unrecognised', word: typeof status === 'string' ? brief(status) : show(status ?? null) }
     default:
       return word satisfies never

@@ -130,7 +130,7 @@ describe('each kind has a status of its own', () => {
     { name: 'no word', changes: { VirusStatus: undefined }, reason: { kind: 'unrecognised', word: 'null' } },
     {
       name: 'without a licence and never scanned',
-      changes: { IsAuthorized: 0, VirusStatus: 'NOT_SCAN' },
+      changes: { IsAuthorized: 0, ScanStatus: 'NOT_SCAN', VirusStatus: 'NOT_SCAN' },
       reason: { kind: 'unlicensed' },
     },
     { name: 'without a licence but scanned all the same', changes: { IsAuthorized: 0 }, reason: null },
