@@ -3767,9 +3767,11 @@ function imageOf(outcome) {
 function nameOf(outcome) {
     return callName(factsOf(outcome), imageOf(outcome));
 }
-function callName(facts, { asked }) {
-    const name = facts?.name;
-    return name == null || name.startsWith('<none>') ? asked : name;
+/** The same while nothing is judged yet. One platform of several says which. */
+function callName(facts, { asked, part }) {
+    const known = facts?.name;
+    const name = known == null || known.startsWith('<none>') ? asked : known;
+    return part === null || part.platform === '' ? name : `${name} (${part.platform})`;
 }
 /** The name as plain text. */
 function plainName(outcome) {
@@ -5514,7 +5516,7 @@ function summary_alert(report) {
         ? errorLines(error)
         : only !== undefined && outcomes.length === 1
             ? outcomeLines(only, report.policy)
-            : [`**${rollUp(outcomes)}**`];
+            : [`**${rollUp(outcomes)}**`, ...fleetAdvice(outcomes)];
     return [`[!${ALERTS[conclusion]}]`, ...lines].map((line) => `> ${line}`).join('\n');
 }
 function outcomeLines(outcome, policy) {
@@ -5533,6 +5535,25 @@ function whatNow(advice) {
     if (only !== undefined && advice.length === 1)
         return [`**What now:** ${only}`];
     return ['**What now:**', ...advice.map((one) => `- ${one}`)];
+}
+/** Advice for so many images is one list; what they do not share stands with each of them. */
+const MOST_ADVICE = 5;
+/** What to do about several images, what helps most of them first. */
+function fleetAdvice(outcomes) {
+    const counts = new Map();
+    for (const outcome of outcomes) {
+        const advice = outcome.kind === 'errored' ? [outcome.error.remedy] : adviceOn(outcome.verdict.violations);
+        for (const one of advice.filter((text) => text !== ''))
+            counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
+    const sorted = [...counts].toSorted(([, one], [, other]) => other - one);
+    if (sorted.length === 0)
+        return [];
+    const more = sorted.length > MOST_ADVICE ? [`- … and more, with each image below`] : [];
+    const shown = sorted
+        .slice(0, MOST_ADVICE)
+        .map(([text, count]) => `- ${text} <sub>(${(0,units/* plural */.LS)(count, 'image')})</sub>`);
+    return ['', '**What now:**', '', ...shown, ...more];
 }
 function errorLines(error) {
     const points = error.points(build_text/* code */.aY).map((point) => `- ${point}`);
@@ -5553,8 +5574,12 @@ function sectionsOf(report) {
     const details = bad.flatMap((outcome) => outcome.kind === 'judged'
         ? [fold(`${ICONS[(0,domain_report/* wordFor */.GC)(outcome)]} ${(0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome))}`, inside(outcome))]
         : []);
-    const overview = table({ '': 'centre', Image: 'left', Why: 'left', 'Runs in': 'right' }, bad.map(badRow));
-    const passing = table({ '': 'centre', Image: 'left', 'Runs in': 'right' }, good.map(goodRow));
+    // A registry does not know where an image runs.
+    const exposed = outcomes.some((outcome) => runs(outcome) !== '');
+    const column = exposed ? { 'Runs in': 'right' } : {};
+    const withExposure = (row) => (outcome) => exposed ? [...row(outcome), runs(outcome)] : row(outcome);
+    const overview = table({ '': 'centre', Image: 'left', Why: 'left', ...column }, bad.map(withExposure(badRow)));
+    const passing = table({ '': 'centre', Image: 'left', ...column }, good.map(withExposure(goodRow)));
     const label = `<b>${(0,units/* plural */.LS)(good.length, 'image')} allowed</b>`;
     return [
         ...(bad.length === 0 ? [] : [overview, { open: '', items: details, close: '' }]),
@@ -5572,16 +5597,13 @@ function badRow(outcome) {
     const why = outcome.kind === 'errored'
         ? outcome.error.problem(summary_short)
         : clausesOf(outcome.verdict.violations, summary_short).join(' · ');
-    return [
-        ICONS[(0,domain_report/* wordFor */.GC)(outcome)],
-        tableName(outcome),
-        why,
-        outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts),
-    ];
+    return [ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome), why];
 }
 function goodRow(outcome) {
-    const runs = outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts);
-    return [ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome), runs];
+    return [ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome)];
+}
+function runs(outcome) {
+    return outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts);
 }
 
 ;// CONCATENATED MODULE: ./build/domain/watch.js

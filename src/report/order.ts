@@ -22,9 +22,11 @@ export function nameOf(outcome: Outcome): string {
   return callName(factsOf(outcome), imageOf(outcome))
 }
 
-export function callName(facts: Facts | null, { asked }: Image): string {
-  const name = facts?.name
-  return name == null || name.startsWith('<none>') ? asked : name
+/** The same while nothing is judged yet. One platform of several says which. */
+export function callName(facts: Facts | null, { asked, part }: Image): string {
+  const known = facts?.name
+  const name = known == null || known.startsWith('<none>') ? asked : known
+  return part === null || part.platform === '' ? name : `${name} (${part.platform})`
 }
 
 /** The name as plain text. */

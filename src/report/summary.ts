@@ -53,7 +53,7 @@ function alert(report: Report): string {
       ? errorLines(error)
       : only !== undefined && outcomes.length === 1
         ? outcomeLines(only, report.policy)
-        : [`**${rollUp(outcomes)}**`]
+        : [`**${rollUp(outcomes)}**`, ...fleetAdvice(outcomes)]
   return [`[!${ALERTS[conclusion]}]`, ...lines].map((line) => `> ${line}`).join('\n')
 }
 
@@ -71,6 +71,25 @@ function whatNow(advice: readonly string[]): readonly string[] {
   const [only] = advice
   if (only !== undefined && advice.length === 1) return [`**What now:** ${only}`]
   return ['**What now:**', ...advice.map((one) => `- ${one}`)]
+}
+
+/** Advice for so many images is one list; what they do not share stands with each of them. */
+const MOST_ADVICE = 5
+
+/** What to do about several images, what helps most of them first. */
+function fleetAdvice(outcomes: readonly Outcome[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const outcome of outcomes) {
+    const advice = outcome.kind === 'errored' ? [outcome.error.remedy] : adviceOn(outcome.verdict.violations)
+    for (const one of advice.filter((text) => text !== '')) counts.set(one, (counts.get(one) ?? 0) + 1)
+  }
+  const sorted = [...counts].toSorted(([, one], [, other]) => other - one)
+  if (sorted.length === 0) return []
+  const more = sorted.length > MOST_ADVICE ? [`- … and more, with each image below`] : []
+  const shown = sorted
+    .slice(0, MOST_ADVICE)
+    .map(([text, count]) => `- ${text} <sub>(${plural(count, 'image')})</sub>`)
+  return ['', '**What now:**', '', ...shown, ...more]
 }
 
 function errorLines(error: GateError): readonly string[] {
@@ -95,8 +114,16 @@ function sectionsOf(report: Report): readonly Section[] {
       ? [fold(`${ICONS[wordFor(outcome)]} ${code(nameOf(outcome))}`, inside(outcome))]
       : [],
   )
-  const overview = table({ '': 'centre', Image: 'left', Why: 'left', 'Runs in': 'right' }, bad.map(badRow))
-  const passing = table({ '': 'centre', Image: 'left', 'Runs in': 'right' }, good.map(goodRow))
+  // A registry does not know where an image runs.
+  const exposed = outcomes.some((outcome) => runs(outcome) !== '')
+  const column: Readonly<Record<string, 'right'>> = exposed ? { 'Runs in': 'right' } : {}
+  const withExposure = (row: (outcome: Outcome) => readonly string[]) => (outcome: Outcome) =>
+    exposed ? [...row(outcome), runs(outcome)] : row(outcome)
+  const overview = table(
+    { '': 'centre', Image: 'left', Why: 'left', ...column },
+    bad.map(withExposure(badRow)),
+  )
+  const passing = table({ '': 'centre', Image: 'left', ...column }, good.map(withExposure(goodRow)))
   const label = `<b>${plural(good.length, 'image')} allowed</b>`
   return [
     ...(bad.length === 0 ? [] : [overview, { open: '', items: details, close: '' }]),
@@ -118,15 +145,13 @@ function badRow(outcome: Outcome): readonly string[] {
     outcome.kind === 'errored'
       ? outcome.error.problem(short)
       : clausesOf(outcome.verdict.violations, short).join(' · ')
-  return [
-    ICONS[wordFor(outcome)],
-    tableName(outcome),
-    why,
-    outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts),
-  ]
+  return [ICONS[wordFor(outcome)], tableName(outcome), why]
 }
 
 function goodRow(outcome: Outcome): readonly string[] {
-  const runs = outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts)
-  return [ICONS[wordFor(outcome)], tableName(outcome), runs]
+  return [ICONS[wordFor(outcome)], tableName(outcome)]
+}
+
+function runs(outcome: Outcome): string {
+  return outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts)
 }
