@@ -1034,6 +1034,7 @@ function noFacts({ imageId, reference }) {
         scanStatus: null,
         scans: (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .byName */ .n)(KINDS, () => ({ kind: 'incomplete', reason })),
         counts: (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .byName */ .n)(COUNTS, () => unknown(reason)),
+        vulnerabilities: null,
         notes: [],
         diagnostics: [],
         requestId: '',
@@ -1082,7 +1083,10 @@ const LONGEST = 512;
 /** An image reference taken apart; null for a name that is not a full one (`<none>:<none>`, no host, upper-case path). */
 function parseReference(text) {
     const [, repository, tag = null, digest = null] = text.length > LONGEST ? [] : (REFERENCE.exec(text) ?? []);
-    return repository === undefined ? null : { repository, tag, digest };
+    // A host is the same in any case.
+    return repository === undefined
+        ? null
+        : { repository: repository.replace(/^[^/]+/, (host) => host.toLowerCase()), tag, digest };
 }
 /** The repository part of an image name, `host/namespace/name`, without tag and digest; null for a name that is no reference. */
 function repositoryOf(name) {
@@ -1096,20 +1100,36 @@ function repositoryOf(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BZ: () => (/* binding */ judgesFindings),
 /* harmony export */   Ej: () => (/* binding */ LIMIT_RULES),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   ME: () => (/* binding */ SEVERITY_RULES),
+/* harmony export */   Ok: () => (/* binding */ COUNT_RULES),
+/* harmony export */   So: () => (/* binding */ needsFindings),
 /* harmony export */   VY: () => (/* binding */ checksNothing),
+/* harmony export */   nm: () => (/* binding */ withImplied),
 /* harmony export */   pW: () => (/* binding */ gatedKinds),
+/* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   y0: () => (/* binding */ RULES),
-/* harmony export */   yU: () => (/* binding */ COUNT_OF),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
 
-/** Rules that compare a total with a limit, worst harm first; every report lists rules in this order. */
-const LIMIT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'];
+/** Rules that compare a total of TCSS with a limit, worst harm first; every report lists rules in this order. */
+const COUNT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'];
+/** Rules that count listed vulnerabilities of one severity, worst first. */
+const SEVERITY_RULES = ['max-critical', 'max-high', 'max-medium', 'max-low'];
+/** Every rule that has a limit. */
+const LIMIT_RULES = [...COUNT_RULES, ...SEVERITY_RULES, 'max-exploitable'];
 /** Every rule by its public name, in the order in which reports list them. */
 const RULES = [
-    ...LIMIT_RULES,
+    'max-viruses',
+    'deny',
+    'max-exploitable',
+    ...SEVERITY_RULES,
+    'max-vulnerabilities',
+    'max-risks',
+    'max-sensitive-info',
     'require-trusted',
     'scan-incomplete',
     'max-scan-age',
@@ -1121,19 +1141,69 @@ const COUNT_OF = {
     'max-risks': 'risks',
     'max-sensitive-info': 'sensitiveInfo',
 };
+/** The total that a rule is about; null for one about listed vulnerabilities. */
+function countOf(rule) {
+    const found = COUNT_RULES.find((one) => one === rule);
+    return found === undefined ? null : COUNT_OF[found];
+}
+/** The scan that must be complete for a rule to be known. */
+function kindOf(rule) {
+    const count = countOf(rule);
+    return count === null ? 'vulnerability' : _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .KIND_OF */ .V[count];
+}
 /** What holds where nobody set a value; the same words stand in action.yml and the README. */
 const DEFAULTS = {
-    limits: { 'max-viruses': 0, 'max-vulnerabilities': 0, 'max-risks': 0, 'max-sensitive-info': 'off' },
+    limits: {
+        'max-viruses': 0,
+        'max-vulnerabilities': 0,
+        'max-risks': 0,
+        'max-sensitive-info': 'off',
+        'max-critical': 'off',
+        'max-high': 'off',
+        'max-medium': 'off',
+        'max-low': 'off',
+        'max-exploitable': 'off',
+    },
+    onlyFixable: false,
+    deny: [],
     requireTrusted: { nodes: true, registry: false },
     incompleteScan: 'fail',
     maxScanAge: 'off',
     expectedDigest: 'none',
     mode: 'enforce',
 };
-/** The kinds of which one total has a limit: only they must have been scanned. */
+/** The kinds of which something has a limit: only they must have been scanned. */
 function gatedKinds(policy) {
-    const gated = LIMIT_RULES.filter((rule) => policy.limits[rule].value !== 'off');
-    return _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW.filter((kind) => gated.some((rule) => _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .KIND_OF */ .V[COUNT_OF[rule]] === kind));
+    const gated = LIMIT_RULES.filter((rule) => policy.limits[rule].value !== 'off').map(kindOf);
+    const kinds = policy.deny.value.length > 0 ? [...gated, 'vulnerability'] : gated;
+    return _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW.filter((kind) => kinds.includes(kind));
+}
+/** Whether single vulnerabilities matter, and not their total alone. */
+function judgesFindings(policy) {
+    const rules = [...SEVERITY_RULES, 'max-exploitable'];
+    return policy.deny.value.length > 0 || rules.some((rule) => policy.limits[rule].value !== 'off');
+}
+/** Whether the list of vulnerabilities must be read. */
+function needsFindings(policy) {
+    const counted = policy.onlyFixable.value && policy.limits['max-vulnerabilities'].value !== 'off';
+    return counted || judgesFindings(policy);
+}
+/**
+ * What follows from limits by severity: a severity above the lowest one that is set, left `off`, has the limit 0; and the total
+ * has none any more unless somebody set it.
+ */
+function withImplied(limits) {
+    const lowest = SEVERITY_RULES.findLast((rule) => limits[rule].value !== 'off');
+    if (lowest === undefined)
+        return limits;
+    const source = { kind: 'implied', by: lowest };
+    const above = SEVERITY_RULES.slice(0, SEVERITY_RULES.indexOf(lowest)).filter((rule) => limits[rule].value === 'off');
+    const total = limits['max-vulnerabilities'];
+    return {
+        ...limits,
+        ...Object.fromEntries(above.map((rule) => [rule, { value: 0, source }])),
+        'max-vulnerabilities': total.source.kind === 'default' ? { value: 'off', source } : total,
+    };
 }
 /** A policy that no image can break checks nothing, and a gate that checks nothing must not pass anything. */
 function checksNothing(policy) {
@@ -1521,7 +1591,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(98);
 /* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(282);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(121);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(425);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(916);
 /* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(913);
 /* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(900);
 /* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(734);
@@ -1586,7 +1656,7 @@ function stop(thrown) {
     const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asGateError */ .Ub)(thrown, redact);
     broken = true;
     process.exitCode = 1;
-    runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .errorReport */ .Z)({ clock }, error)));
+    runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .renderOutputs */ .$Z)((0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .errorReport */ .Z)({ clock }, error)));
     runner.log(error.message);
     over.abort(error);
     // A name that is being looked up cannot be given up, and may keep the process for half a minute.
@@ -3785,7 +3855,8 @@ function plainName(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ renderOutputs)
+/* harmony export */   $Z: () => (/* binding */ renderOutputs),
+/* harmony export */   Kw: () => (/* binding */ deployReferences)
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
 /* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
@@ -3883,7 +3954,7 @@ function violationRows(outcome) {
     return violations.map((violation) => ({
         image: image.asked,
         rule: violation.rule,
-        kind: kindOf(violation),
+        kind: kindIn(violation),
         ...numbersOf(violation),
         message: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_5__/* .phraseViolation */ .dT)(violation),
     }));
@@ -3897,10 +3968,12 @@ function numbersOf(violation) {
     const { age, allowed } = violation;
     return { found: age === null ? null : Math.floor(age / 1000), allowed: allowed / 1000 };
 }
-function kindOf(violation) {
+function kindIn(violation) {
     if (violation.kind === 'incomplete')
         return violation.scan;
-    return violation.kind === 'over-limit' ? _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .KIND_OF */ .V[_domain_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .COUNT_OF */ .yU[violation.rule]] : null;
+    if (violation.kind === 'denied')
+        return 'vulnerability';
+    return violation.kind === 'over-limit' ? (0,_domain_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(violation.rule) : null;
 }
 /** The rows of all images as a JSON array; where that is too long, of the worst images first and of as many as fit. */
 function fitArray(outcomes, rows) {
@@ -3921,6 +3994,9 @@ function fitArray(outcomes, rows) {
 /** What to deploy: every image by repository and digest, exactly as judged; nothing unless all of them are known. */
 function deployReferences({ outcomes, policy }) {
     const references = outcomes.map((outcome) => {
+        // Under `mode: warn` another image than the expected one may pass, but nobody is told to deploy it.
+        if (isUnexpected(outcome))
+            return null;
         const facts = (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome);
         const { part, reference } = (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(outcome);
         if (part !== null && reference !== null)
@@ -3930,6 +4006,9 @@ function deployReferences({ outcomes, policy }) {
         return repository !== null && digest != null && _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .Dh.test(digest) ? `${repository}@${digest}` : null;
     });
     return references.includes(null) ? '' : [...new Set(references)].join('\n');
+}
+function isUnexpected(outcome) {
+    return (outcome.kind === 'judged' && outcome.verdict.violations.some(({ rule }) => rule === 'expected-digest'));
 }
 /** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */
 function isExpected(outcome) {
@@ -3979,6 +4058,12 @@ function rfc3339(time) {
 const TITLES = {
     'max-viruses': 'Viruses and trojans',
     'max-vulnerabilities': 'Vulnerabilities',
+    deny: 'Denied vulnerabilities',
+    'max-exploitable': 'Exploitable vulnerabilities',
+    'max-critical': 'Critical vulnerabilities',
+    'max-high': 'High vulnerabilities',
+    'max-medium': 'Medium vulnerabilities',
+    'max-low': 'Low vulnerabilities',
     'max-risks': 'Risky behaviours',
     'max-sensitive-info': 'Sensitive information',
     'require-trusted': 'Trusted image',
@@ -3989,6 +4074,11 @@ const TITLES = {
 const NOUNS = {
     'max-viruses': ['virus', 'viruses'],
     'max-vulnerabilities': ['vulnerability', 'vulnerabilities'],
+    'max-exploitable': ['exploitable vulnerability', 'exploitable vulnerabilities'],
+    'max-critical': ['critical vulnerability', 'critical vulnerabilities'],
+    'max-high': ['high vulnerability', 'high vulnerabilities'],
+    'max-medium': ['medium vulnerability', 'medium vulnerabilities'],
+    'max-low': ['low vulnerability', 'low vulnerabilities'],
     'max-risks': ['risky behaviour', 'risky behaviours'],
     'max-sensitive-info': ['sensitive-information entry', 'sensitive-information entries'],
 };
@@ -4000,6 +4090,8 @@ function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_0_
             const allowed = violation.allowed === 0 ? 'none' : `${violation.allowed}`;
             return `${violation.found} ${violation.found === 1 ? one : many}, ${allowed} allowed`;
         }
+        case 'denied':
+            return `denied: ${violation.ids.map(quote).join(', ')}`;
         case 'untrusted':
             return violation.trusted.kind === 'known'
                 ? 'the image is not marked as trusted'
@@ -4044,6 +4136,8 @@ function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .p
             return reason.progress === 0 ? 'not part of the last scan (0 %)' : `stopped at ${reason.progress} %`;
         case 'unknown-image':
             return 'TCSS does not know the image';
+        case 'short-list':
+            return `list short by ${reason.missing}`;
         case 'not-given':
             return 'not part of the answer';
         case 'unlicensed':
@@ -4071,7 +4165,16 @@ function capital(clause) {
 }
 /** Where a value was set. */
 function phraseSource(source) {
-    return source.kind;
+    switch (source.kind) {
+        case 'default':
+            return 'default';
+        case 'input':
+            return 'input';
+        case 'implied':
+            return `implied by ${source.by}`;
+        default:
+            return source;
+    }
 }
 function inBrackets(parts) {
     const said = parts.filter((part) => part !== '');
@@ -4157,7 +4260,7 @@ function phraseTime(time) {
 
 /***/ }),
 
-/***/ 425:
+/***/ 916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4175,6 +4278,70 @@ var domain_policy = __nccwpck_require__(323);
 var domain_report = __nccwpck_require__(663);
 // EXTERNAL MODULE: ./build/domain/record.js
 var record = __nccwpck_require__(612);
+;// CONCATENATED MODULE: ./build/domain/evidence.js
+
+
+
+/**
+ * The scans as they are judged: a finished one whose total has a limit but is not well-formed has told us nothing, and one of
+ * which fewer vulnerabilities are listed than there are has not told all, where single ones matter.
+ */
+function scansAsJudged(facts, policy) {
+    return (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => {
+        const state = facts.scans[kind];
+        if (state.kind === 'incomplete')
+            return state;
+        for (const rule of domain_policy/* COUNT_RULES */.Ok) {
+            const name = (0,domain_policy/* countOf */.pq)(rule);
+            const limited = policy.limits[rule].value !== 'off' && (0,domain_policy/* kindOf */.I)(rule) === kind;
+            const count = name === null ? null : facts.counts[name];
+            if (limited && count?.kind === 'unknown')
+                return { kind: 'incomplete', reason: count.reason };
+        }
+        const missing = kind === 'vulnerability' && (0,domain_policy/* judgesFindings */.BZ)(policy) ? missingFrom(facts) : 0;
+        return missing > 0 ? { kind: 'incomplete', reason: { kind: 'short-list', missing } } : state;
+    });
+}
+/** How many vulnerabilities are not listed though TCSS counts them. */
+function missingFrom({ counts, vulnerabilities }) {
+    if (vulnerabilities === null)
+        return 0;
+    const count = (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) ?? 0;
+    return Math.max(0, Math.max(count, vulnerabilities.claimed) - vulnerabilities.listed);
+}
+/** The totals of TCSS; a list that is longer than its total wins. */
+function countsAsJudged({ counts, vulnerabilities, }) {
+    return (0,record/* byName */.n)(domain_facts/* COUNTS */.Js, (name) => {
+        const count = (0,domain_facts/* orNull */.Xd)(counts[name]);
+        if (name !== 'vulnerabilities' || vulnerabilities === null || count === null)
+            return count;
+        return Math.max(count, vulnerabilities.findings.length);
+    });
+}
+/** What there is of everything that can have a limit. Without a fix a vulnerability may not count, but never one that is not listed. */
+function foundIn(facts, policy, scans) {
+    const listed = facts.vulnerabilities?.findings ?? null;
+    const counted = policy.onlyFixable.value ? (listed?.filter(({ fixable }) => fixable) ?? null) : listed;
+    const counts = countsAsJudged(facts);
+    const uncounted = listed === null || counted === null ? 0 : listed.length - counted.length;
+    const claimed = (rule) => {
+        const name = (0,domain_policy/* countOf */.pq)(rule);
+        if (name === 'vulnerabilities') {
+            const total = counts[name] ?? listed?.length ?? null;
+            return total === null ? null : total - uncounted;
+        }
+        if (name !== null)
+            return counts[name];
+        if (rule === 'max-exploitable')
+            return listed?.filter(({ exploitable }) => exploitable).length ?? null;
+        return counted?.filter(({ severity }) => rule === `max-${severity}`).length ?? null;
+    };
+    return (0,record/* byName */.n)(domain_policy/* LIMIT_RULES */.Ej, (rule) => ({
+        claimed: claimed(rule),
+        complete: scans[(0,domain_policy/* kindOf */.I)(rule)].kind === 'complete',
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/domain/rules.js
 
 
@@ -4182,6 +4349,8 @@ var record = __nccwpck_require__(612);
 /** How one rule comes out. */
 function check(rule, evidence) {
     switch (rule) {
+        case 'deny':
+            return checkDenied(evidence);
         case 'require-trusted':
             return checkTrust(evidence);
         case 'scan-incomplete':
@@ -4248,15 +4417,27 @@ function passed(rule) {
 function broken(violation) {
     return { rule: violation.rule, result: violation.effect, violations: [violation] };
 }
-function checkLimit(rule, { facts, policy, counts }) {
+function checkLimit(rule, { policy, found }) {
     const allowed = policy.limits[rule].value;
     if (allowed === 'off')
         return off(rule);
-    const claimed = (0,domain_facts/* orNull */.Xd)(facts.counts[domain_policy/* COUNT_OF */.yU[rule]]);
+    const { claimed, complete } = found[rule];
     if (claimed !== null && claimed > allowed) {
         return broken({ kind: 'over-limit', rule, found: claimed, allowed, effect: effectOf('fail', policy) });
     }
-    return { rule, result: counts[domain_policy/* COUNT_OF */.yU[rule]] === null ? 'unknown' : 'passed', violations: [] };
+    return { rule, result: complete && claimed !== null ? 'passed' : 'unknown', violations: [] };
+}
+/** Whatever a limit, an exception or the mode says. */
+function checkDenied({ facts, policy, scans }) {
+    const rule = 'deny';
+    const denied = policy.deny.value;
+    if (denied.length === 0)
+        return off(rule);
+    const listed = new Set(facts.vulnerabilities?.findings.map(({ id }) => id));
+    const ids = denied.filter((id) => listed.has(id));
+    if (ids.length > 0)
+        return broken({ kind: 'denied', rule, ids, effect: 'fail' });
+    return { rule, result: scans.vulnerability.kind === 'complete' ? 'passed' : 'unknown', violations: [] };
 }
 function checkScans({ policy, scans }) {
     const rule = 'scan-incomplete';
@@ -4270,26 +4451,12 @@ function checkScans({ policy, scans }) {
         return { rule, result: 'off', violations };
     return { rule, result: violations.length > 0 ? effect : 'passed', violations };
 }
-/** A finished scan whose total has a limit but is not well-formed has told us nothing. */
-function scansAsJudged(facts, policy) {
-    return (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => {
-        const state = facts.scans[kind];
-        if (state.kind === 'incomplete')
-            return state;
-        for (const rule of domain_policy/* LIMIT_RULES */.Ej) {
-            const count = facts.counts[domain_policy/* COUNT_OF */.yU[rule]];
-            const limited = policy.limits[rule].value !== 'off' && domain_facts/* KIND_OF */.V[domain_policy/* COUNT_OF */.yU[rule]] === kind;
-            if (limited && count.kind === 'unknown')
-                return { kind: 'incomplete', reason: count.reason };
-        }
-        return state;
-    });
-}
 function effectOf(effect, policy) {
     return policy.mode.value === 'warn' ? 'warn' : effect;
 }
 
 ;// CONCATENATED MODULE: ./build/domain/verdict.js
+
 
 
 
@@ -4300,10 +4467,12 @@ function effectOf(effect, policy) {
  */
 function judge(image, facts, { policy, now }) {
     const scans = scansAsJudged(facts, policy);
-    const counts = (0,record/* byName */.n)(domain_facts/* COUNTS */.Js, (name) => scans[domain_facts/* KIND_OF */.V[name]].kind === 'complete' ? (0,domain_facts/* orNull */.Xd)(facts.counts[name]) : null);
-    const checks = domain_policy/* RULES */.y0.map((rule) => check(rule, { image, facts, policy, now, scans, counts }));
+    const judged = countsAsJudged(facts);
+    const counts = (0,record/* byName */.n)(domain_facts/* COUNTS */.Js, (name) => (scans[domain_facts/* KIND_OF */.V[name]].kind === 'complete' ? judged[name] : null));
+    const found = foundIn(facts, policy, scans);
+    const checks = domain_policy/* RULES */.y0.map((rule) => check(rule, { image, facts, policy, now, scans, found }));
     const violations = checks.flatMap((one) => one.violations);
-    return { image, facts, conclusion: worst(violations), violations, checks, scans, counts };
+    return { image, facts, conclusion: worst(violations), violations, checks, scans, counts, found };
 }
 function worst(violations) {
     if (violations.length === 0)
@@ -4447,20 +4616,24 @@ function entriesOf(reference, input, { reject }, readFile) {
     if (read.kind === 'problem')
         reject(input, (0,build_text/* say */.cv) `${reference} cannot be used: ${read.problem}`);
     else if (texts.length === 0)
-        reject(input, (0,build_text/* say */.cv) `${reference} names no image: the file is empty`);
+        reject(input, (0,build_text/* say */.cv) `${reference} names no image: the file has only blank lines and comments`);
     return texts.map((text) => ({ text, file }));
 }
 function hintForId(entry) {
+    if (/\s#/.test(entry))
+        return 'a comment needs a line of its own';
     if (/^[0-9a-f]{64}$/.test(entry))
         return 'put `sha256:` in front of it';
     if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
-        return `it is a short one; give ${IMAGE_ID}: \`docker inspect --format '{{.Id}}'\` shows it whole`;
+        return `it is a short one; give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
     }
     if ((0,domain_image/* parseReference */.F2)(entry) !== null)
         return 'it is a reference; give it in the input `image`';
-    return `give ${IMAGE_ID}, as the TCSS console and \`docker inspect --format '{{.Id}}'\` show it`;
+    return `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
 }
 function hintForReference(entry) {
+    if (/\s#/.test(entry))
+        return 'a comment needs a line of its own';
     const digest = /@(.*)$/.exec(entry)?.[1];
     if (domain_image/* DIGEST */.Dh.test(entry))
         return 'it is an image ID; give it in the input `image-id`';
@@ -4488,7 +4661,7 @@ const MOST = 100;
  * One image for each platform of a multi-platform image, attestations aside. `file` is its raw index, and nothing of it counts
  * unless its digest is the one that was asked for. On a mistake the image as it was.
  */
-function parsePlatforms(image, { file, expected }, { reject }) {
+function parsePlatforms(image, { path, file, expected }, { reject }) {
     const wrong = (why) => {
         reject('manifest-file', why);
         return [image];
@@ -4497,7 +4670,9 @@ function parsePlatforms(image, { file, expected }, { reject }) {
     if (reference === null)
         return wrong('needs exactly one `image`, by reference');
     if (file.kind === 'problem')
-        return wrong((0,build_text/* say */.cv) `cannot be used: ${file.problem}`);
+        return wrong((0,build_text/* say */.cv) `${path} cannot be used: ${file.problem}`);
+    if (file.text.trim() === '')
+        return wrong((0,build_text/* say */.cv) `${path} is empty`);
     const asked = [...new Set([expected, reference.digest].filter((digest) => digest !== null))];
     const [digest] = asked;
     if (digest === undefined)
@@ -4525,7 +4700,9 @@ function readIndex(text) {
         return 'not an index of several platforms: it has no `manifests`';
     if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
         return 'not an index of several platforms, by its `mediaType`';
-    const entries = manifests.map(fieldsOf).filter((entry) => !isAttestation(entry));
+    const all = manifests.map(fieldsOf);
+    const digests = all.map(({ digest }) => digest);
+    const entries = all.filter((entry) => !isAttestation(entry, digests));
     if (entries.length === 0)
         return 'it names no platform';
     if (entries.length > MOST)
@@ -4539,9 +4716,15 @@ function readIndex(text) {
     const known = platforms.filter((one) => one !== null);
     return [...new Map(known.map((one) => [one.manifest, one])).values()];
 }
-/** As BuildKit marks them (docs.docker.com, "Image attestation storage"). */
-function isAttestation({ annotations }) {
-    return fieldsOf(annotations)['vnd.docker.reference.type'] === 'attestation-manifest';
+/**
+ * As BuildKit marks them (docs.docker.com, "Image attestation storage"): for no platform, and about another manifest of the
+ * index. Whatever only says that it is one may be run, so it is judged.
+ */
+function isAttestation({ annotations, platform, digest }, digests) {
+    const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations);
+    const { os, architecture } = fieldsOf(platform);
+    const nowhere = os === 'unknown' && architecture === 'unknown';
+    return type === 'attestation-manifest' && nowhere && about !== digest && digests.includes(about);
 }
 function nameOf({ os, architecture, variant }) {
     return [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '').join('/');
@@ -4562,19 +4745,28 @@ function parse(text) {
 
 
 
+
 /** The oldest scan that may be accepted: ten years, in milliseconds. */
 const LONGEST_AGE = 3650 * 86_400_000;
 const AGE = orWord('off', duration({ from: 1_000, to: LONGEST_AGE, accepted: 'from 1s to 3650d' }));
 /** Each gets its fallback after a mistake, so that parsing goes on to the next one; the mistakes stop the gate all the same. */
 function parsePolicy(ask, inventory) {
-    const limit = (rule) => parseSetting(ask, rule, LIMIT, domain_policy/* DEFAULTS */.zY.limits[rule]);
+    const strict = (rule) => parseSetting(ask, rule, LIMIT, domain_policy/* DEFAULTS */.zY.limits[rule]);
+    const written = (rule) => parseWritten(ask, rule, LIMIT, domain_policy/* DEFAULTS */.zY.limits[rule]);
     const policy = {
-        limits: {
-            'max-viruses': limit('max-viruses'),
-            'max-vulnerabilities': limit('max-vulnerabilities'),
-            'max-risks': limit('max-risks'),
-            'max-sensitive-info': parseWritten(ask, 'max-sensitive-info', LIMIT, domain_policy/* DEFAULTS */.zY.limits['max-sensitive-info']),
-        },
+        limits: (0,domain_policy/* withImplied */.nm)({
+            'max-viruses': strict('max-viruses'),
+            'max-vulnerabilities': strict('max-vulnerabilities'),
+            'max-risks': strict('max-risks'),
+            'max-sensitive-info': written('max-sensitive-info'),
+            'max-critical': written('max-critical'),
+            'max-high': written('max-high'),
+            'max-medium': written('max-medium'),
+            'max-low': written('max-low'),
+            'max-exploitable': written('max-exploitable'),
+        }),
+        onlyFixable: parseSetting(ask, 'only-fixable', BOOLEAN, domain_policy/* DEFAULTS */.zY.onlyFixable),
+        deny: parseDenied(ask),
         requireTrusted: parseSetting(ask, 'require-trusted', BOOLEAN, domain_policy/* DEFAULTS */.zY.requireTrusted[inventory]),
         incompleteScan: parseSetting(ask, 'incomplete-scan', oneOf('fail', 'warn'), domain_policy/* DEFAULTS */.zY.incompleteScan),
         maxScanAge: parseWritten(ask, 'max-scan-age', AGE, domain_policy/* DEFAULTS */.zY.maxScanAge),
@@ -4582,9 +4774,25 @@ function parsePolicy(ask, inventory) {
         mode: parseSetting(ask, 'mode', oneOf('enforce', 'warn'), domain_policy/* DEFAULTS */.zY.mode),
     };
     if ((0,domain_policy/* checksNothing */.VY)(policy)) {
-        ask.reject('max-viruses, max-vulnerabilities, max-risks, max-sensitive-info, require-trusted, max-scan-age, expected-digest', 'nothing to check: every limit is off and neither trust, age nor digest is asked for. Set at least one of them');
+        ask.reject([...domain_policy/* LIMIT_RULES */.Ej, 'deny', 'require-trusted', 'max-scan-age', 'expected-digest'].join(', '), 'nothing to check: every limit is off, nothing is denied, and neither trust, age nor digest is asked for. Set at least one of them');
     }
     return policy;
+}
+/** IDs of vulnerabilities, or `none`. One that begins like a CVE must be one, and is compared in upper case. */
+function parseDenied({ read, reject }) {
+    const none = { value: domain_policy/* DEFAULTS */.zY.deny, source: { kind: 'default' } };
+    const entries = parseList(read('deny'));
+    if (entries.length === 0) {
+        reject('deny', 'empty, perhaps an unset variable; give IDs such as CVE-2024-3094, or none');
+        return none;
+    }
+    if (entries.length === 1 && entries[0] === 'none')
+        return none;
+    const wrong = entries.filter((entry) => !(/^cve-/i.test(entry) ? /^cve-\d{4}-\d+$/i : /^[\w.:-]+$/).test(entry));
+    for (const entry of wrong)
+        reject('deny', (0,build_text/* say */.cv) `${entry} is no ID of a vulnerability; give IDs such as CVE-2024-3094, or none`);
+    const ids = entries.map((entry) => (/^cve-/i.test(entry) ? entry.toUpperCase() : entry));
+    return { value: [...new Set(ids)], source: { kind: 'input', input: 'deny' } };
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/connection.js
@@ -4771,12 +4979,15 @@ function parseManifestFile(ask, images, { policy, readFile }) {
     if (path === 'none')
         return images;
     const [only] = images;
-    if (only === undefined || images.length > 1) {
+    // That there is no image is said already.
+    if (only === undefined)
+        return images;
+    if (images.length > 1) {
         ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`);
         return images;
     }
     const expected = policy.expectedDigest.value;
-    return parsePlatforms(only, { file: readFile(path), expected: expected === 'none' ? null : expected }, ask);
+    return parsePlatforms(only, { path, file: readFile(path), expected: expected === 'none' ? null : expected }, ask);
 }
 const MINUTE = 60_000;
 const WAIT = orWord('0', duration({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }));
@@ -4803,13 +5014,22 @@ var units = __nccwpck_require__(88);
 /** What every rule found, allowed and concluded; a row a rule, also for rules that are off. */
 function checkRows(verdict, { policy, now }) {
     return verdict.checks.map(({ rule, result }) => {
-        const setBy = (0,phrase/* phraseSource */.hO)(sourceOf(rule, policy));
+        const setBy = setByWords(rule, policy);
         return { rule, result, setBy, ...finding(rule, verdict, { policy, now }) };
     });
 }
 function finding(rule, verdict, standards) {
     const { policy, now } = standards;
     switch (rule) {
+        case 'deny': {
+            const { length } = policy.deny.value;
+            const denied = verdict.violations.flatMap((violation) => violation.kind === 'denied' ? violation.ids : []);
+            return {
+                found: length === 0 ? '' : `${denied.length}`,
+                allowed: length === 0 ? NOT_CHECKED : `none of ${length}`,
+                note: '',
+            };
+        }
         case 'require-trusted': {
             const trusted = (0,domain_facts/* orNull */.Xd)(verdict.facts.trusted);
             const found = trusted === null ? 'unknown' : trusted ? 'yes' : 'no';
@@ -4827,8 +5047,9 @@ function finding(rule, verdict, standards) {
             const expected = policy.expectedDigest.value;
             if (expected === 'none')
                 return { found: '', allowed: NOT_CHECKED, note: '' };
-            const broken = verdict.violations.some((violation) => violation.rule === rule);
-            return { found: broken ? 'another' : 'the same', allowed: (0,units/* shortDigest */.VK)(expected), note: '' };
+            const [wrong] = verdict.violations.flatMap((one) => (one.kind === 'wrong-digest' ? [one.digests] : []));
+            const found = wrong === undefined ? (0,units/* shortDigest */.VK)(expected) : wrong.map(units/* shortDigest */.VK).slice(0, 2).join(' ') || 'none';
+            return { found, allowed: (0,units/* shortDigest */.VK)(expected), note: '' };
         }
         default:
             return limitFinding(rule, verdict, policy);
@@ -4846,27 +5067,39 @@ function scansFinding({ scans }, policy) {
         note: complete === gated.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
     };
 }
-function limitFinding(rule, { counts, facts }, policy) {
+function limitFinding(rule, { found: all }, policy) {
     const limit = policy.limits[rule].value;
-    const found = counts[domain_policy/* COUNT_OF */.yU[rule]];
-    const claimed = (0,domain_facts/* orNull */.Xd)(facts.counts[domain_policy/* COUNT_OF */.yU[rule]]);
+    const { claimed, complete } = all[rule];
     const allowed = limit === 'off' ? NOT_CHECKED : `${limit}`;
     if (limit !== 'off' && claimed !== null && claimed > limit) {
         return { found: `${claimed}`, allowed, note: `${claimed - limit} over` };
     }
-    if (found === null)
+    if (!complete || claimed === null)
         return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' };
-    return { found: `${found}`, allowed, note: limit === 'off' || limit === 0 ? '' : `${limit - found} left` };
+    return {
+        found: `${claimed}`,
+        allowed,
+        note: limit === 'off' || limit === 0 ? '' : `${limit - claimed} left`,
+    };
 }
+/** Rules that look closer at what another one counts as well. */
+const FINER = ['deny', 'max-exploitable', ...domain_policy/* SEVERITY_RULES */.ME];
 /** The rules that are off, each with what there was to find: nobody takes its absence for a good sign. */
 function rowsOff(rows) {
     return rows
-        .filter(({ result }) => result === 'off')
+        .filter(({ rule, result }) => result === 'off' && !FINER.includes(rule))
         .map(({ rule, found }) => ({ rule, note: /^\d+$/.test(found) ? ` (${found} found)` : '' }));
+}
+/** Where the value that a rule goes by was set; by which input, where that has another name. */
+function setByWords(rule, policy) {
+    const words = (0,phrase/* phraseSource */.hO)(sourceOf(rule, policy));
+    return rule === 'scan-incomplete' ? `${words} of incomplete-scan` : words;
 }
 /** Where the value that a rule goes by was set. */
 function sourceOf(rule, policy) {
     switch (rule) {
+        case 'deny':
+            return policy.deny.source;
         case 'require-trusted':
             return policy.requireTrusted.source;
         case 'scan-incomplete':
@@ -4892,6 +5125,8 @@ function adviseViolation(violation) {
     switch (violation.kind) {
         case 'over-limit':
             return ADVICE[violation.rule];
+        case 'denied':
+            return 'upgrade what it is in, or take the ID out of `deny`';
         case 'untrusted':
             return 'mark the image as trusted in the TCSS console, or set `require-trusted: false`';
         case 'incomplete':
@@ -4900,15 +5135,20 @@ function adviseViolation(violation) {
             return ('scan the image again in the TCSS console, or let this step do it with `trigger-scan: true`; ' +
                 'or raise `max-scan-age` to accept an older scan');
         case 'wrong-digest':
-            return ('judge the image that was built: its tag may have moved. If the digest is that of an index of several platforms ' +
-                '(docker/build-push-action pushes one by default), give the raw index as `manifest-file`');
+            return ('judge the image that was built: a tag may have moved, or the ID be that of another build. The digest of an index of ' +
+                "several platforms (docker/build-push-action pushes one by default) is none of its images': ask by `image`, and give the raw index as `manifest-file`");
         default:
             return violation;
     }
 }
 const ADVICE = {
     'max-viruses': 'remove the infected files that the TCSS console lists, and rebuild',
-    'max-vulnerabilities': 'upgrade the packages that the TCSS console lists, or raise `max-vulnerabilities` to accept the risk',
+    'max-vulnerabilities': upgrade('max-vulnerabilities'),
+    'max-critical': upgrade('max-critical'),
+    'max-high': upgrade('max-high'),
+    'max-medium': upgrade('max-medium'),
+    'max-low': upgrade('max-low'),
+    'max-exploitable': upgrade('max-exploitable'),
     'max-risks': 'fix the build steps that the TCSS console lists, or raise `max-risks` to accept the risk',
     'max-sensitive-info': 'take the secrets out of the image and revoke them; the TCSS console says where they are',
 };
@@ -4925,6 +5165,7 @@ function adviseReason(reason) {
             return 'raise `wait-timeout`, or see in the TCSS console why the scan does not begin';
         case 'unknown-image':
             return 'see in the TCSS console whether the registry is synchronized, then run this job again';
+        case 'short-list':
         case 'not-given':
             return SCAN_AGAIN;
         case 'unlicensed':
@@ -4939,6 +5180,9 @@ function adviseReason(reason) {
         default:
             return reason;
     }
+}
+function upgrade(rule) {
+    return `upgrade the packages that the TCSS console lists, or raise \`${rule}\` to accept the risk`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/headline.js
@@ -4977,6 +5221,10 @@ function listed(words) {
 /** What to do about them, each advice once. */
 function adviceOn(violations) {
     return [...new Set(violations.map((violation) => `${(0,phrase/* capital */.Nx)(adviseViolation(violation))}.`))];
+}
+/** Why broken rules do not block: the setting that softens them. */
+function softenedBy(policy) {
+    return policy?.mode.value === 'warn' ? '`mode: warn`' : '`incomplete-scan: warn`';
 }
 /** How many images came out how, worst first: `3 blocked · 1 not judged · 408 allowed`. */
 function rollUp(outcomes) {
@@ -5070,13 +5318,14 @@ function findMishaps(report) {
             return [errorAnnotation(`not judged, so blocked: ${name}`, outcome.error)];
         return byRule(outcome.verdict.violations).map(({ rule, broken, clauses }) => {
             const level = broken.some(({ effect }) => effect === 'fail') ? 'error' : 'warning';
-            const message = `${(0,phrase/* capital */.Nx)(clauses)}${setBy(rule)}. What now: ${adviceOn(broken).join(' ')}`;
+            const goesOn = level === 'warning' ? ` Not blocked, because of ${softenedBy(report.policy)}.` : '';
+            const message = `${(0,phrase/* capital */.Nx)(clauses)}${setBy(rule)}.${goesOn} What now: ${adviceOn(broken).join(' ')}`;
             return { level, title: `${rule}: ${name}`, message: (0,build_text/* cut */.Jj)(message, MESSAGE_LIMIT) };
         });
     });
     return [...own, ...others];
     function setBy(rule) {
-        return report.policy === null ? '' : ` (${rule}: ${(0,phrase/* phraseSource */.hO)(sourceOf(rule, report.policy))})`;
+        return report.policy === null ? '' : ` (${rule}: ${setByWords(rule, report.policy)})`;
     }
 }
 function errorAnnotation(title, error) {
@@ -5097,7 +5346,10 @@ function capped(all, limit) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/report/outputs.js
+var outputs = __nccwpck_require__(121);
 ;// CONCATENATED MODULE: ./build/report/log.js
+
 
 
 
@@ -5131,8 +5383,10 @@ function renderLog(report) {
     const inFull = (some) => policy === null
         ? []
         : some.flatMap((outcome) => [...renderOutcome(outcome, { policy, now: report.judgedAt }), '']);
+    const reference = outcomes.length < MANY && (0,domain_report/* allows */.NB)(report.conclusion) ? (0,outputs/* deployReferences */.Kw)(report) : '';
+    const deploy = reference === '' ? [] : reference.split('\n').map((one) => `Deploy ${one}`);
     if (outcomes.length < MANY)
-        return [lines([...local, ...inFull(outcomes), ...sum, ...tooLong])];
+        return [lines([...local, ...inFull(outcomes), ...sum, ...deploy, ...tooLong])];
     const good = outcomes.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === 'pass');
     const bad = (0,order/* worstFirst */.md)(outcomes).filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) !== 'pass');
     return [
@@ -5154,13 +5408,14 @@ function titleLine(outcome) {
 }
 function renderOutcome(outcome, standards) {
     const word = (0,domain_report/* wordFor */.GC)(outcome);
-    const title = `${MARKS[word]} ${(0,order/* nameOf */.Vb)(outcome)}: ${WORDS[word].toLowerCase()}`;
+    const why = word === 'warn' ? `, because of ${softenedBy(standards.policy).replaceAll('`', '')}` : '';
+    const title = `${MARKS[word]} ${(0,order/* nameOf */.Vb)(outcome)}: ${WORDS[word].toLowerCase()}${why}`;
     if (outcome.kind === 'errored')
         return [title, `    ${outcome.error.problem()}`, `    ${outcome.error.remedy}`];
     const { verdict } = outcome;
     const { facts, image } = verdict;
     const identity = [
-        ...(image.imageId === null ? [`    asked for as ${image.asked}`] : []),
+        ...(image.imageId === null && image.asked !== (0,order/* nameOf */.Vb)(outcome) ? [`    asked for as ${image.asked}`] : []),
         ...(facts.imageId === '' ? [] : [`    ID ${facts.imageId}`]),
         ...(facts.digest === null ? [] : [`    digest ${facts.digest}`]),
     ];
@@ -5188,8 +5443,6 @@ function checkLines(verdict, standards) {
     return [...rows, ...scans, ...notes, ...rest];
 }
 
-// EXTERNAL MODULE: ./build/report/outputs.js
-var outputs = __nccwpck_require__(121);
 ;// CONCATENATED MODULE: ./build/report/progress.js
 
 
@@ -5221,20 +5474,22 @@ function renderProgress(progress) {
             ];
         }
         case 'waiting-begins':
-            return [`Waiting for ${(0,units/* plural */.LS)(progress.images, 'scan')}, at most ${(0,units/* phraseSpan */.SY)(progress.budget)}`];
+            return [
+                `Waiting for ${(0,units/* plural */.LS)(progress.images, 'image')} to be known and scanned, at most ${(0,units/* phraseSpan */.SY)(progress.budget)}`,
+            ];
         case 'waiting': {
             const { changed, waiting, total, remaining } = progress;
             if (total < progress_MANY)
                 return changed.map((one) => (total === 1 ? (0,phrase/* capital */.Nx)(phraseSeen(one)) : line(one)));
             const left = remaining === null ? '' : `, about ${(0,units/* phraseSpan */.SY)(remaining)} left`;
-            return [`${total - waiting} of ${(0,units/* plural */.LS)(total, 'scan')} finished${left}.`];
+            return [`${total - waiting} of ${(0,units/* plural */.LS)(total, 'image')} done${left}.`];
         }
         case 'waiting-ends': {
             const { waiting, total, elapsed } = progress;
             const spent = (0,units/* phraseSpan */.SY)(elapsed);
             return waiting === 0
                 ? [`Nothing is left to wait for, after ${spent}.`]
-                : [`Time is up: ${waiting} of ${(0,units/* plural */.LS)(total, 'scan')} not finished after ${spent}.`];
+                : [`Time is up: ${waiting} of ${(0,units/* plural */.LS)(total, 'image')} not done after ${spent}.`];
         }
         default:
             return progress;
@@ -5408,16 +5663,15 @@ function notesOf({ facts }) {
     const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${(0,build_text/* code */.aY)(words, 120)}`);
     return notes.length === 0 ? '' : `<sub>ℹ️ TCSS adds to what is complete: ${notes.join(', ')}</sub>\n\n`;
 }
-function meterFor(rule, { facts, counts }, policy) {
+function meterFor(rule, { found }, policy) {
     const limitRule = domain_policy/* LIMIT_RULES */.Ej.find((one) => one === rule);
     if (limitRule === undefined)
         return '';
     const limit = policy.limits[limitRule].value;
-    const name = domain_policy/* COUNT_OF */.yU[limitRule];
-    const claimed = (0,domain_facts/* orNull */.Xd)(facts.counts[name]);
+    const { claimed, complete } = found[limitRule];
     if (limit === 'off' || claimed === null)
         return '';
-    return claimed > limit || (counts[name] !== null && limit > 0) ? meter(claimed, limit) : '';
+    return claimed > limit || (complete && limit > 0) ? meter(claimed, limit) : '';
 }
 function scansTable(verdict, policy) {
     return table({ '': 'centre', Scan: 'left', State: 'left' }, scanRows(verdict, policy).map(({ kind, gated, state }) => [
@@ -5516,7 +5770,7 @@ function summary_alert(report) {
         ? errorLines(error)
         : only !== undefined && outcomes.length === 1
             ? outcomeLines(only, report.policy)
-            : [`**${rollUp(outcomes)}**`, ...fleetAdvice(outcomes)];
+            : [`**${rollUp(outcomes)}**`, ...fleetGoesOn(report), ...fleetAdvice(outcomes)];
     return [`[!${ALERTS[conclusion]}]`, ...lines].map((line) => `> ${line}`).join('\n');
 }
 function outcomeLines(outcome, policy) {
@@ -5526,8 +5780,7 @@ function outcomeLines(outcome, policy) {
     if (violations.length === 0)
         return ['Every check passed.'];
     const { count, clauses } = brokenRules(violations, build_text/* code */.aY);
-    const setting = policy?.mode.value === 'warn' ? 'mode: warn' : 'incomplete-scan: warn';
-    const goesOn = conclusion === 'warn' ? [``, `The job goes on all the same, because of \`${setting}\`.`] : [];
+    const goesOn = conclusion === 'warn' ? [``, `The job goes on all the same, because of ${softenedBy(policy)}.`] : [];
     return [`**${count}:** ${clauses.join(' · ')}.`, ...goesOn, '', ...whatNow(adviceOn(violations))];
 }
 function whatNow(advice) {
@@ -5535,6 +5788,9 @@ function whatNow(advice) {
     if (only !== undefined && advice.length === 1)
         return [`**What now:** ${only}`];
     return ['**What now:**', ...advice.map((one) => `- ${one}`)];
+}
+function fleetGoesOn({ conclusion, policy }) {
+    return conclusion === 'warn' ? ['', `The job goes on all the same, because of ${softenedBy(policy)}.`] : [];
 }
 /** Advice for so many images is one list; what they do not share stands with each of them. */
 const MOST_ADVICE = 5;
@@ -5921,18 +6177,29 @@ async function collect(collection) {
         const { image } = one;
         switch (one.kind) {
             case 'watched':
-                return { kind: 'facts', image, facts: closeWatch(one.watch, waited) };
+                return withFindings(collection, image, closeWatch(one.watch, waited));
             case 'errored':
                 return { kind: 'errored', image, error: one.error };
             case 'absent':
-                // A platform of an index is a part of an image that is there: nothing is known of its scans.
-                return image.part === null
+                // A platform of an index is a part of an image that is there: nothing is known of its scans, where they matter.
+                return image.part === null || !collection.judgesScans
                     ? { kind: 'errored', image, error: await inventory.explainAbsence(image, one.error) }
                     : { kind: 'facts', image, facts: (0,domain_facts/* noFacts */.f5)(image) };
             default:
                 return one;
         }
     }));
+}
+/** The list of vulnerabilities to the facts, where it matters and there can be one. */
+async function withFindings({ inventory, findings }, image, facts) {
+    const { counts, scans } = facts;
+    const none = scans.vulnerability.kind === 'incomplete' && (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) === 0;
+    if (!findings || none)
+        return { kind: 'facts', image, facts };
+    const list = await inventory.readVulnerabilities(image).catch(unlessCancelled);
+    return list instanceof errors/* GateError */.ue
+        ? { kind: 'errored', image, error: list }
+        : { kind: 'facts', image, facts: { ...facts, vulnerabilities: list } };
 }
 /** Milliseconds between two lines about reading. */
 const LINE_EVERY = 5_000;
@@ -6052,6 +6319,8 @@ async function decide({ clock, runner, signal, connect }, inputs) {
         },
         began,
         wait: scanning.wait,
+        findings: (0,domain_policy/* needsFindings */.So)(policy),
+        judgesScans: gated.length > 0,
         needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
         tell: (progress) => printProgress(runner, progress),
     });
@@ -6078,7 +6347,7 @@ function printLog(runner, report) {
 }
 /** Later steps rely on the outputs, so a verdict that lets them go on but could not be written is an error. */
 function publishOutputs(runner, report) {
-    const problem = runner.publishOutputs((0,outputs/* renderOutputs */.$)(report));
+    const problem = runner.publishOutputs((0,outputs/* renderOutputs */.$Z)(report));
     if (problem === null || !(0,domain_report/* allows */.NB)(report.conclusion))
         return report;
     const error = new errors/* GateError */.ue('unwritable', {
@@ -6697,6 +6966,108 @@ function isCount(value) {
 
 /***/ }),
 
+/***/ 729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ readVulnerabilities)
+});
+
+;// CONCATENATED MODULE: ./build/domain/finding.js
+/** Severities as TCSS rates them, worst first. */
+const SEVERITIES = (/* unused pure expression or super */ null && (['critical', 'high', 'medium', 'low']));
+const BY_NAME = {
+    '1': 'low',
+    '2': 'medium',
+    '3': 'high',
+    '4': 'critical',
+    LOW: 'low',
+    MEDIUM: 'medium',
+    MIDDLE: 'medium',
+    HIGH: 'high',
+    CRITICAL: 'critical',
+};
+/**
+ * The severity that a level means: 1 to 4 as a number or a text, or a name (TCSS API examples: 4 for a CVSS score of 9.8, 3 for
+ * 8.8; `MIDDLE` in filters). Whatever else it is, it may be the worst.
+ */
+function parseSeverity(level) {
+    const word = typeof level === 'string' || typeof level === 'number' ? `${level}`.trim().toUpperCase() : '';
+    return Object.hasOwn(BY_NAME, word) ? (BY_NAME[word] ?? 'critical') : 'critical';
+}
+/**
+ * One finding for rows alike, in the order listed. Rows that differ in their severity alone stay apart: a row more must never
+ * make an image look better.
+ */
+function distinct(rows) {
+    const found = new Map();
+    for (const row of rows) {
+        const key = JSON.stringify([row.id, row.component, row.version, row.path, row.severity]);
+        const seen = found.get(key);
+        found.set(key, seen === undefined ? row : merge(seen, row));
+    }
+    return [...found.values()];
+}
+function merge(one, other) {
+    return {
+        ...one,
+        fixable: one.fixable || other.fixable,
+        exploitable: one.exploitable || other.exploitable,
+    };
+}
+
+// EXTERNAL MODULE: ./build/tencent/decode.js
+var decode = __nccwpck_require__(570);
+// EXTERNAL MODULE: ./build/tencent/json.js
+var json = __nccwpck_require__(662);
+// EXTERNAL MODULE: ./build/tencent/list.js
+var list = __nccwpck_require__(764);
+;// CONCATENATED MODULE: ./build/tencent/findings.js
+
+
+
+
+/**
+ * The vulnerabilities of an image, listed in full. GateError `inconsistent` for a list that is malformed, has no end, brings
+ * the same page again, or changes while it is read, twice.
+ */
+async function readVulnerabilities(call, query) {
+    const { rows, total } = await (0,list/* readPages */.n)(call, query, decodeVulnerability);
+    return { findings: distinct(rows), listed: rows.length, claimed: total };
+}
+/** One row, whichever inventory it is from: they write levels, components and fixes in different ways. */
+function decodeVulnerability(wire) {
+    const id = (0,decode/* decodeText */.g7)(wire, 'CVEID') ?? '';
+    const listed = (0,json/* field */.ZZ)(wire, 'Components');
+    const components = Array.isArray(listed) ? listed.filter(json/* isObject */.Gv) : [];
+    const [first] = components;
+    const textOf = (name, inComponent) => (0,decode/* decodeText */.g7)(wire, name) ?? (first === undefined ? null : (0,decode/* decodeText */.g7)(first, inComponent)) ?? '';
+    const tags = (0,json/* field */.ZZ)(wire, 'Tag');
+    const isTagged = (tag) => Array.isArray(tags) && tags.includes(tag);
+    const fixes = components.flatMap((component) => (0,decode/* decodeText */.g7)(component, 'FixedVersion') ?? []);
+    const fixedIn = (0,decode/* decodeText */.g7)(wire, 'FixedVersions') ?? [...new Set(fixes)].join(', ');
+    return {
+        id: /^cve-/i.test(id) ? id.toUpperCase() : id,
+        name: (0,decode/* decodeText */.g7)(wire, 'Name') ?? '',
+        severity: parseSeverity((0,json/* field */.ZZ)(wire, 'Level')),
+        component: textOf('Component', 'Name'),
+        version: textOf('Version', 'Version'),
+        path: [...new Set(components.flatMap((component) => (0,decode/* decodeText */.g7)(component, 'Path') ?? []))].join(', '),
+        fixedIn,
+        fixable: fixedIn !== '' || isTagged('CanBeFixed'),
+        exploitable: isTagged('DynamicLevelPoc') || isTagged('DynamicLevelExp') || isAttacked((0,json/* field */.ZZ)(wire, 'AttackLevel')),
+    };
+}
+/** Attack heat from 0 to 3 (TCSS API docs, ImageVul); what is no number may be heat. */
+function isAttacked(level) {
+    return level !== undefined && level !== null && level !== 0 && level !== '0';
+}
+
+
+/***/ }),
+
 /***/ 662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6895,13 +7266,16 @@ function alarmOf(clock, ring) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ readList)
+/* harmony export */   L: () => (/* binding */ readList),
+/* harmony export */   n: () => (/* binding */ readPages)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(473);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(570);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(662);
-/* harmony import */ var _turns_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(566);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(473);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(570);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(662);
+/* harmony import */ var _turns_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(566);
+
 
 
 
@@ -6930,28 +7304,60 @@ async function readOnce(call, { action, parameters, key }) {
     const first = await read(0);
     if (first.total > MOST)
         throw inconsistent(action, `has ${first.total} rows, more than ${MOST}`);
-    const offsets = Array.from({ length: Math.max(0, Math.ceil(first.total / PAGE) - 1) }, (_, n) => (n + 1) * PAGE);
-    const pages = [first, ...(await (0,_turns_js__WEBPACK_IMPORTED_MODULE_3__/* .inTurns */ .g)(offsets, read))];
+    const pages = [first, ...(await (0,_turns_js__WEBPACK_IMPORTED_MODULE_4__/* .inTurns */ .g)(offsetsAfterFirst(first.total), read))];
     const rows = pages.flatMap((page) => page.rows);
     const stood = pages.every((page) => page.total === first.total);
     const whole = rows.length === first.total && new Set(rows.map(key)).size === rows.length;
     return stood && whole ? rows : null;
 }
+/**
+ * What the rows of a list say, each decoded as its page comes, so that no more than that is kept; and how many there should be,
+ * which may be more than there are. A list whose total changes while it is read is read once more, and then it is a GateError
+ * `inconsistent`, as are lists that are malformed, have no end, or bring the same page again.
+ */
+async function readPages(call, query, decode) {
+    const read = (await readPagesOnce(call, query, decode)) ?? (await readPagesOnce(call, query, decode));
+    if (read !== null)
+        return read;
+    throw inconsistent(query.action, 'changed while it was read, twice');
+}
+async function readPagesOnce(call, { action, parameters }, decode) {
+    const seen = new Set();
+    const read = async (offset) => {
+        const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset });
+        const { total, rows } = decodePage(response, action);
+        if (total > MOST)
+            throw inconsistent(action, `has ${total} rows, more than ${MOST}`);
+        const page = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(rows)).digest('base64');
+        if (rows.length > 0 && seen.has(page))
+            throw inconsistent(action, 'brings the same page again');
+        seen.add(page);
+        return { total, rows: rows.map(decode) };
+    };
+    const first = await read(0);
+    const others = await (0,_turns_js__WEBPACK_IMPORTED_MODULE_4__/* .inTurns */ .g)(offsetsAfterFirst(first.total), read);
+    const pages = [first, ...others];
+    const rows = pages.flatMap((page) => page.rows);
+    return pages.every(({ total }) => total === first.total) ? { rows, total: first.total } : null;
+}
+function offsetsAfterFirst(total) {
+    return Array.from({ length: Math.max(0, Math.ceil(total / PAGE) - 1) }, (_, n) => (n + 1) * PAGE);
+}
 function decodePage(response, action) {
-    const total = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(response, 'TotalCount');
-    const rows = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(response, 'List');
+    const total = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .field */ .ZZ)(response, 'TotalCount');
+    const rows = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .field */ .ZZ)(response, 'List');
     if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
-        throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .expected */ .p6)('TotalCount', 'a whole number', total));
+        throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .expected */ .p6)('TotalCount', 'a whole number', total));
     // An empty list may come as null.
     if (rows === null && total === 0)
         return { total, rows: [] };
-    if (!Array.isArray(rows) || !rows.every(_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv))
-        throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .expected */ .p6)('List', 'a list of objects', Array.isArray(rows) ? (0,_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .show */ .WU)(rows.find((row) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(row))) : rows));
+    if (!Array.isArray(rows) || !rows.every(_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv))
+        throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .expected */ .p6)('List', 'a list of objects', Array.isArray(rows) ? (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .show */ .WU)(rows.find((row) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(row))) : rows));
     return { total, rows };
 }
 function inconsistent(action, problem) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('inconsistent', {
-        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv) `The list of ${() => action} cannot be relied on: it ${problem}.`,
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('inconsistent', {
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `The list of ${() => action} cannot be relied on: it ${problem}.`,
         remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
     });
 }
@@ -7079,6 +7485,7 @@ function decodeNodeImage(wire, requestId, zone) {
             risks: (0,decode/* decodeCount */.OV)(wire, 'RiskCnt'),
             sensitiveInfo: (0,decode/* decodeCount */.OV)(wire, 'SensitiveInfoCnt'),
         },
+        vulnerabilities: null,
         notes: [],
         diagnostics: DIAGNOSTICS.filter((name) => (0,json/* field */.ZZ)(wire, name) !== undefined).map((name) => [
             name,
@@ -7201,6 +7608,8 @@ function notFound(imageId, requestId) {
     });
 }
 
+// EXTERNAL MODULE: ./build/tencent/findings.js + 1 modules
+var findings = __nccwpck_require__(729);
 // EXTERNAL MODULE: ./build/tencent/list.js
 var list = __nccwpck_require__(764);
 // EXTERNAL MODULE: ./build/tencent/match.js
@@ -7208,6 +7617,7 @@ var match = __nccwpck_require__(519);
 // EXTERNAL MODULE: ./build/tencent/turns.js
 var turns = __nccwpck_require__(566);
 ;// CONCATENATED MODULE: ./build/tencent/nodes.js
+
 
 
 
@@ -7263,6 +7673,10 @@ function createNodes(call, zone) {
     return {
         grows: false,
         read: async (image) => describeNodeImage(call, await idOf(image), zone),
+        readVulnerabilities: async (image) => (0,findings/* readVulnerabilities */.T)(call, {
+            action: 'DescribeAssetImageVulList',
+            parameters: { ImageID: await idOf(image) },
+        }),
         askForScans: async (images, seconds) => createScanTask(call, await (0,turns/* inTurns */.g)(images, idOf), seconds),
         refresh: async () => { },
         explainAbsence: async (_image, error) => error,
@@ -7307,6 +7721,8 @@ var errors = __nccwpck_require__(473);
 var build_text = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/tencent/decode.js
 var decode = __nccwpck_require__(570);
+// EXTERNAL MODULE: ./build/tencent/findings.js + 1 modules
+var findings = __nccwpck_require__(729);
 // EXTERNAL MODULE: ./build/tencent/json.js
 var json = __nccwpck_require__(662);
 // EXTERNAL MODULE: ./build/tencent/list.js
@@ -7337,15 +7753,18 @@ async function explainAbsence(call, { reference }, error) {
     const registries = await connected(call).catch(unlessCancelled);
     const status = await call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled);
     const host = reference?.repository.split('/')[0];
-    const unconnected = registries === null || host === undefined || registries.some(({ url }) => hostOf(url) === host)
-        ? (0,build_text/* say */.cv) ``
-        : (0,build_text/* say */.cv) ` None of the connected registries is ${host}: ${namesOf(registries)}.`;
+    const isUnconnected = registries !== null && host !== undefined && !registries.some(({ url }) => hostOf(url) === host);
+    const unconnected = isUnconnected
+        ? (0,build_text/* say */.cv) ` None of the connected registries is ${host}: ${namesOf(registries)}.`
+        : (0,build_text/* say */.cv) ``;
     const failed = status !== null && (0,json/* field */.ZZ)(status.response, 'Status') === 'failed'
         ? (0,build_text/* say */.cv) ` The last synchronization failed: ${(0,decode/* decodeText */.g7)(status.response, 'Err') ?? 'TCSS does not say why'}.`
         : (0,build_text/* say */.cv) ``;
     return new errors/* GateError */.ue(error.code, {
         problem: (quote) => `${error.problem(quote)}${unconnected(quote)}${failed(quote)}`,
-        remedy: error.remedy,
+        remedy: isUnconnected
+            ? `Connect the registry in the TCSS console, or correct the reference. ${error.remedy}`
+            : error.remedy,
         requestId: error.requestId,
     });
 }
@@ -7444,6 +7863,7 @@ function decodeRegistryImage(wire, { requestId, zone, trusted }) {
             // Its older name, misspelt, stands in only where the newer one is missing.
             sensitiveInfo: (0,decode/* decodeCount */.OV)(wire, (0,json/* field */.ZZ)(wire, 'SensitiveInfoCnt') === undefined ? 'SentiveInfoCnt' : 'SensitiveInfoCnt'),
         },
+        vulnerabilities: null,
         notes: facts/* KINDS */.GW.flatMap((kind) => {
             const words = scans[kind].kind === 'complete' ? (0,decode/* decodeError */.lB)(wire, FIELDS[kind].error) : null;
             return words === null ? [] : [{ scan: kind, words }];
@@ -7565,6 +7985,7 @@ var turns = __nccwpck_require__(566);
 
 
 
+
 /**
  * The images in registries that are connected to TCSS. A reference is looked up in their list and matched exactly on our side,
  * for the API's filter finds parts of names; an ID needs no list.
@@ -7646,6 +8067,10 @@ function createRegistry(call, { zone, trust }) {
             checkIdentity(image, response, requestId);
             return decodeRegistryImage(response, { requestId, zone, trusted: await trusted(image, response) });
         },
+        readVulnerabilities: async (image) => (0,findings/* readVulnerabilities */.T)(call, {
+            action: 'DescribeAssetImageRegistryVulList',
+            parameters: { Id: await idOf(image) },
+        }),
         askForScans: async (images) => {
             const ids = await (0,turns/* inTurns */.g)(images, idOf);
             await call('CreateAssetImageRegistryScanTask', { Id: ids, ScanType: ['CVE', 'VIRUS', 'RISK'] }, { careful: true });
@@ -7676,10 +8101,14 @@ function checkIdentity({ imageId, reference }, response, requestId) {
 function lastPart(repository) {
     return repository.slice(repository.lastIndexOf('/') + 1);
 }
-function notFound({ asked }, requestId = null) {
+function notFound({ asked, reference }, requestId = null) {
+    const index = reference?.digest == null
+        ? ''
+        : ' If the digest is that of an index of several platforms, as docker/build-push-action gives it, add the raw index as `manifest-file`.';
     return new errors/* GateError */.ue('not-found', {
         problem: (0,build_text/* say */.cv) `TCSS knows no image ${asked} in the registries that are connected to it.`,
-        remedy: 'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or set `trigger-scan: true` to have it synchronize now.',
+        remedy: 'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or have it synchronize ' +
+            `with \`trigger-scan: true\`.${index}`,
         requestId,
     });
 }
@@ -20501,7 +20930,9 @@ function connect({ secure, host, port, authorization }, target, signal) {
 const BODY_LIMIT = 8 * 1024 * 1024;
 /** Milliseconds for a connection through a proxy; whoever asked for it waits no longer than for one try. */
 const TUNNEL_TIMEOUT = 10_000;
-const CONNECTIONS = { keepAlive: true, maxSockets: 20 };
+/** A connection that is idle for so long is closed by us, before the other end does it just as we ask again. Milliseconds. */
+const IDLE = 3_000;
+const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: IDLE };
 /**
  * POSTs to the endpoint, through `proxy` where there is one. It follows no redirect (a redirected request would take the token
  * along), decodes no compression (200 kB on the wire can be 200 MB), reads no more than `BODY_LIMIT`, retries nothing, and

@@ -22,11 +22,15 @@ if (major < 20) {
 } else if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.log('Installing dependencies (npm ci), once …')
   const windows = process.platform === 'win32'
-  const { status } = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: root,
-    shell: windows,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  const { status } = spawnSync(
+    windows ? 'npm.cmd' : 'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      shell: windows,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  )
   if (status === 0) writeFileSync(stamp, wanted)
   else {
     console.error('npm ci failed. Its message is above; nothing else was done.')

@@ -106,12 +106,18 @@ function parseManifestFile(
   const path = parseWritten(ask, 'manifest-file', ANY_PATH, 'none').value
   if (path === 'none') return images
   const [only] = images
-  if (only === undefined || images.length > 1) {
+  // That there is no image is said already.
+  if (only === undefined) return images
+  if (images.length > 1) {
     ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`)
     return images
   }
   const expected = policy.expectedDigest.value
-  return parsePlatforms(only, { file: readFile(path), expected: expected === 'none' ? null : expected }, ask)
+  return parsePlatforms(
+    only,
+    { path, file: readFile(path), expected: expected === 'none' ? null : expected },
+    ask,
+  )
 }
 
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 import type { Clock } from './domain/clock.ts'
 import { KINDS } from './domain/facts.ts'
-import { gatedKinds } from './domain/policy.ts'
+import { gatedKinds, needsFindings } from './domain/policy.ts'
 import type { Progress } from './domain/progress.ts'
 import { allows, type Conclusion, conclude, type Outcome, type Report } from './domain/report.ts'
 import { needsScan } from './domain/rules.ts'
@@ -88,6 +88,8 @@ async function decide({ clock, runner, signal, connect }: World, inputs: Inputs)
     },
     began,
     wait: scanning.wait,
+    findings: needsFindings(policy),
+    judgesScans: gated.length > 0,
     needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
     tell: (progress) => printProgress(runner, progress),
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { assert, property, string } from 'fast-check'
 import type { ReadFile } from '../src/domain/file.ts'
 import { imageById } from '../src/domain/image.ts'
-import { DEFAULTS } from '../src/domain/policy.ts'
+import { DEFAULTS, LIMIT_RULES } from '../src/domain/policy.ts'
 import { GateError } from '../src/errors.ts'
 import { parseInputs } from '../src/inputs.ts'
 import { limits, parse, refused } from './contract/parse.ts'
@@ -79,7 +79,7 @@ test('what is given holds, and says which input gave it', () => {
   const inputs = { ...limits('999999999'), 'max-risks': 'off', 'require-trusted': 'False', mode: ' warn ' }
   const { policy } = parse({ inputs: { ...inputs, 'incomplete-scan': 'warn' } })
   const by = (input: string, value: unknown) => ({ value, source: { kind: 'input', input } })
-  expect(policy.limits).toEqual({
+  expect(policy.limits).toMatchObject({
     'max-viruses': by('max-viruses', 999_999_999),
     'max-vulnerabilities': by('max-vulnerabilities', 999_999_999),
     'max-risks': by('max-risks', 'off'),
@@ -246,7 +246,7 @@ describe('everything wrong at once', () => {
     expect(points.map((point) => point.split(':')[0])).toEqual([
       'image-id, image',
       'mode',
-      'max-viruses, max-vulnerabilities, max-risks, max-sensitive-info, require-trusted, max-scan-age, expected-digest',
+      [...LIMIT_RULES, 'deny', 'require-trusted', 'max-scan-age', 'expected-digest'].join(', '),
     ])
   })
 })
@@ -334,7 +334,9 @@ describe('a list in a file', () => {
   })
 
   test('without an entry is named: it would judge nothing', () => {
-    expect(points('@empty.txt')).toEqual(['image-id: @empty.txt names no image: the file is empty.'])
+    expect(points('@empty.txt')).toEqual([
+      'image-id: @empty.txt names no image: the file has only blank lines and comments.',
+    ])
   })
 
   test('with wrong entries names them and the file; a file in a file is none', () => {
@@ -351,4 +353,46 @@ test('a secret that was pasted into another input is not shown', () => {
     expect.stringContaining('*** is not accepted'),
     expect.stringContaining('https://***.example'),
   ])
+})
+
+describe('limits by severity and denied vulnerabilities', () => {
+  const policy = (inputs: Readonly<Record<string, string>>) => parse({ inputs }).policy
+
+  test('a severity takes the default away from the total, and gives limits to those above it', () => {
+    const { limits: found } = policy({ 'max-medium': '5' })
+    const implied = { source: { kind: 'implied', by: 'max-medium' } }
+    expect(found).toMatchObject({
+      'max-vulnerabilities': { value: 'off', ...implied },
+      'max-critical': { value: 0, ...implied },
+      'max-high': { value: 0, ...implied },
+      'max-medium': { value: 5, source: { kind: 'input', input: 'max-medium' } },
+      'max-low': { value: 'off', source: { kind: 'default' } },
+    })
+    expect(
+      policy({ 'max-medium': '5', 'max-vulnerabilities': '9' }).limits['max-vulnerabilities'].value,
+    ).toBe(9)
+  })
+
+  test.each(['max-critical', 'max-high', 'max-medium', 'max-low', 'max-exploitable', 'deny'])(
+    '%s, given empty, is refused',
+    (input) => {
+      expect(refused({ inputs: { [input]: '' } }).points()).toEqual([
+        expect.stringMatching(new RegExp(`^${input}: empty`)),
+      ])
+    },
+  )
+
+  test.each([
+    ['none', []],
+    ['CVE-2024-3094', ['CVE-2024-3094']],
+    ['cve-2024-3094, CVE-2024-3094', ['CVE-2024-3094']],
+    ['GHSA-xvch-5gv4-984h\npcmgr-12.3:x_y', ['GHSA-xvch-5gv4-984h', 'pcmgr-12.3:x_y']],
+  ])('deny: %s', (text, ids) => expect(policy({ deny: text }).deny.value).toEqual(ids))
+
+  test.each(['CVE-2024', 'CVE-24-1', 'CVE-2024-1*', 'CVE-2024-12 34', 'CVE-2024-3094,none x', 'a/b', 'é'])(
+    'deny: %s is refused',
+    (text) => {
+      expect(refused({ inputs: { deny: text } }).points()[0]).toMatch(/^deny: .* is no ID of a vulnerability/)
+    },
+  )
 })

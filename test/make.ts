@@ -8,6 +8,7 @@ import {
   type ScanState,
 } from '../src/domain/facts.ts'
 import type { ReadFile } from '../src/domain/file.ts'
+import type { Finding, FindingList } from '../src/domain/finding.ts'
 import { type Image, imageById } from '../src/domain/image.ts'
 import { DEFAULTS, LIMIT_RULES, type Limit, type LimitRule, type Policy } from '../src/domain/policy.ts'
 import type { Standards } from '../src/domain/violation.ts'
@@ -48,6 +49,7 @@ export function someFacts({ counts = {}, scans = {}, ...rest }: FactsGiven = {})
     licensed: true,
     scannedAt: new Date('2026-11-24T00:13:00Z'),
     scanStatus: 'SCANNED',
+    vulnerabilities: null,
     notes: [],
     diagnostics: [['ScanStatus', '"SCANNED"']],
     requestId: 'a11d268f-1601-4f63-9131-0382537b9e55',
@@ -63,6 +65,8 @@ export function someFacts({ counts = {}, scans = {}, ...rest }: FactsGiven = {})
 /** What a table row says of a policy: limits by rule, and the three settings. */
 export interface PolicyGiven {
   readonly limits?: Partial<Record<LimitRule, Limit>>
+  readonly onlyFixable?: boolean
+  readonly deny?: readonly string[]
   readonly requireTrusted?: boolean
   readonly incompleteScan?: 'fail' | 'warn'
   /** Milliseconds. */
@@ -71,11 +75,34 @@ export interface PolicyGiven {
   readonly mode?: 'enforce' | 'warn'
 }
 
+/** A vulnerability by number, fixable, not exploitable, of severity low, but for what is given. */
+export function someFinding(number: number, given: Partial<Finding> = {}): Finding {
+  return {
+    id: `CVE-2024-${10_000 + number}`,
+    name: `vulnerability ${number}`,
+    severity: 'low',
+    component: 'openssl',
+    version: '3.0.1',
+    path: '',
+    fixedIn: '3.0.2',
+    fixable: true,
+    exploitable: false,
+    ...given,
+  }
+}
+
+/** A list of these, as long as it claims to be. */
+export function someList(findings: readonly Finding[], given: Partial<FindingList> = {}): FindingList {
+  return { findings, listed: findings.length, claimed: findings.length, ...given }
+}
+
 /** The default policy, but for what is given; what is given comes from the input of that name. */
 export function somePolicy({ limits = {}, ...given }: PolicyGiven = {}): Policy {
-  const { requireTrusted, incompleteScan, maxScanAge, expectedDigest, mode } = given
+  const { onlyFixable, deny, requireTrusted, incompleteScan, maxScanAge, expectedDigest, mode } = given
   return {
     limits: byName(LIMIT_RULES, (rule) => set<Limit>(rule, limits[rule], DEFAULTS.limits[rule])),
+    onlyFixable: set<boolean>('only-fixable', onlyFixable, DEFAULTS.onlyFixable),
+    deny: set<readonly string[]>('deny', deny, DEFAULTS.deny),
     requireTrusted: set<boolean>('require-trusted', requireTrusted, DEFAULTS.requireTrusted.nodes),
     incompleteScan: set<'fail' | 'warn'>('incomplete-scan', incompleteScan, DEFAULTS.incompleteScan),
     maxScanAge: set<number | 'off'>('max-scan-age', maxScanAge, DEFAULTS.maxScanAge),
@@ -113,6 +140,12 @@ export function someInputs(given: Readonly<Record<string, string>> = {}): Readon
     'max-scan-age': 'off',
     'expected-digest': 'none',
     'manifest-file': 'none',
+    'max-critical': 'off',
+    'max-high': 'off',
+    'max-medium': 'off',
+    'max-low': 'off',
+    'max-exploitable': 'off',
+    deny: 'none',
     'secret-id': SECRET_ID,
     'secret-key': SECRET_KEY,
     summary: 'true',

@@ -1,3 +1,4 @@
+import type { FindingList } from './finding.ts'
 import { type Image, writeReference } from './image.ts'
 import { byName } from './record.ts'
 
@@ -26,6 +27,7 @@ export type Known<T> =
  * Why something is not known. `words` are the API's own, `seconds` and `progress` (0–100) null where it gave none, `waited` the
  * milliseconds that we waited for it. `requested`: a scan was asked for and did not begin. `unconfirmed`: it finished while we
  * waited, and no second answer agreed. `unknown-image`: TCSS does not know the image; `not-given`: the answer has no such field.
+ * `short-list`: fewer vulnerabilities are listed than there are.
  */
 export type Reason =
   | { readonly kind: 'not-scanned' }
@@ -45,6 +47,7 @@ export type Reason =
   | { readonly kind: 'unlicensed' }
   | { readonly kind: 'unknown-image' }
   | { readonly kind: 'not-given' }
+  | { readonly kind: 'short-list'; readonly missing: number }
   | { readonly kind: 'malformed'; readonly detail: string }
   | { readonly kind: 'unrecognised'; readonly word: string }
 
@@ -77,6 +80,8 @@ export interface Facts {
   readonly scans: Readonly<Record<Kind, ScanState>>
   /** As claimed: a total counts as evidence of harm even while its scan is incomplete. */
   readonly counts: Readonly<Record<CountName, Known<number>>>
+  /** Null where it was not asked for. */
+  readonly vulnerabilities: FindingList | null
   /** What the API adds to a scan that is complete. */
   readonly notes: readonly { readonly scan: Kind; readonly words: string }[]
   /** The raw scan fields, for the reader who has to argue with TCSS: name and text. */
@@ -105,6 +110,7 @@ export function noFacts({ imageId, reference }: Image): Facts {
     scanStatus: null,
     scans: byName(KINDS, () => ({ kind: 'incomplete', reason })),
     counts: byName(COUNTS, () => unknown(reason)),
+    vulnerabilities: null,
     notes: [],
     diagnostics: [],
     requestId: '',

@@ -46,7 +46,10 @@ const LONGEST = 512
 /** An image reference taken apart; null for a name that is not a full one (`<none>:<none>`, no host, upper-case path). */
 export function parseReference(text: string): Reference | null {
   const [, repository, tag = null, digest = null] = text.length > LONGEST ? [] : (REFERENCE.exec(text) ?? [])
-  return repository === undefined ? null : { repository, tag, digest }
+  // A host is the same in any case.
+  return repository === undefined
+    ? null
+    : { repository: repository.replace(/^[^/]+/, (host) => host.toLowerCase()), tag, digest }
 }
 
 /** The repository part of an image name, `host/namespace/name`, without tag and digest; null for a name that is no reference. */

@@ -1,12 +1,26 @@
 import { type CountName, KIND_OF, KINDS, type Kind } from './facts.ts'
 
-/** Rules that compare a total with a limit, worst harm first; every report lists rules in this order. */
-export const LIMIT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'] as const
+/** Rules that compare a total of TCSS with a limit, worst harm first; every report lists rules in this order. */
+export const COUNT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'] as const
+export type CountRule = (typeof COUNT_RULES)[number]
+
+/** Rules that count listed vulnerabilities of one severity, worst first. */
+export const SEVERITY_RULES = ['max-critical', 'max-high', 'max-medium', 'max-low'] as const
+export type SeverityRule = (typeof SEVERITY_RULES)[number]
+
+/** Every rule that has a limit. */
+export const LIMIT_RULES = [...COUNT_RULES, ...SEVERITY_RULES, 'max-exploitable'] as const
 export type LimitRule = (typeof LIMIT_RULES)[number]
 
 /** Every rule by its public name, in the order in which reports list them. */
 export const RULES = [
-  ...LIMIT_RULES,
+  'max-viruses',
+  'deny',
+  'max-exploitable',
+  ...SEVERITY_RULES,
+  'max-vulnerabilities',
+  'max-risks',
+  'max-sensitive-info',
   'require-trusted',
   'scan-incomplete',
   'max-scan-age',
@@ -14,11 +28,23 @@ export const RULES = [
 ] as const
 export type RuleName = (typeof RULES)[number]
 
-export const COUNT_OF: Readonly<Record<LimitRule, CountName>> = {
+const COUNT_OF: Readonly<Record<CountRule, CountName>> = {
   'max-viruses': 'viruses',
   'max-vulnerabilities': 'vulnerabilities',
   'max-risks': 'risks',
   'max-sensitive-info': 'sensitiveInfo',
+}
+
+/** The total that a rule is about; null for one about listed vulnerabilities. */
+export function countOf(rule: LimitRule): CountName | null {
+  const found = COUNT_RULES.find((one) => one === rule)
+  return found === undefined ? null : COUNT_OF[found]
+}
+
+/** The scan that must be complete for a rule to be known. */
+export function kindOf(rule: LimitRule): Kind {
+  const count = countOf(rule)
+  return count === null ? 'vulnerability' : KIND_OF[count]
 }
 
 /** Where TCSS knows images from: nodes it protects, or registries connected to it. */
@@ -29,7 +55,11 @@ export type Limit = number | 'off'
 export type Effect = 'fail' | 'warn'
 
 /** Where a value comes from, so that every report can say it. */
-export type Source = { readonly kind: 'default' } | { readonly kind: 'input'; readonly input: string }
+export type Source =
+  | { readonly kind: 'default' }
+  | { readonly kind: 'input'; readonly input: string }
+  /** It follows from another rule. */
+  | { readonly kind: 'implied'; readonly by: RuleName }
 
 export interface Setting<T> {
   readonly value: T
@@ -38,6 +68,10 @@ export interface Setting<T> {
 
 export interface Policy {
   readonly limits: Readonly<Record<LimitRule, Setting<Limit>>>
+  /** Whether limits on vulnerabilities count only those that have a fixed version; never `max-exploitable` and `deny`. */
+  readonly onlyFixable: Setting<boolean>
+  /** IDs that fail whatever else is allowed. */
+  readonly deny: Setting<readonly string[]>
   readonly requireTrusted: Setting<boolean>
   readonly incompleteScan: Setting<Effect>
   /** Milliseconds since the last scan. */
@@ -49,7 +83,19 @@ export interface Policy {
 
 /** What holds where nobody set a value; the same words stand in action.yml and the README. */
 export const DEFAULTS = {
-  limits: { 'max-viruses': 0, 'max-vulnerabilities': 0, 'max-risks': 0, 'max-sensitive-info': 'off' },
+  limits: {
+    'max-viruses': 0,
+    'max-vulnerabilities': 0,
+    'max-risks': 0,
+    'max-sensitive-info': 'off',
+    'max-critical': 'off',
+    'max-high': 'off',
+    'max-medium': 'off',
+    'max-low': 'off',
+    'max-exploitable': 'off',
+  },
+  onlyFixable: false,
+  deny: [],
   requireTrusted: { nodes: true, registry: false },
   incompleteScan: 'fail',
   maxScanAge: 'off',
@@ -57,6 +103,8 @@ export const DEFAULTS = {
   mode: 'enforce',
 } as const satisfies {
   readonly limits: Readonly<Record<LimitRule, Limit>>
+  readonly onlyFixable: boolean
+  readonly deny: readonly string[]
   readonly requireTrusted: Readonly<Record<InventoryName, boolean>>
   readonly incompleteScan: Effect
   readonly maxScanAge: number | 'off'
@@ -64,10 +112,44 @@ export const DEFAULTS = {
   readonly mode: 'enforce' | 'warn'
 }
 
-/** The kinds of which one total has a limit: only they must have been scanned. */
+/** The kinds of which something has a limit: only they must have been scanned. */
 export function gatedKinds(policy: Policy): readonly Kind[] {
-  const gated = LIMIT_RULES.filter((rule) => policy.limits[rule].value !== 'off')
-  return KINDS.filter((kind) => gated.some((rule) => KIND_OF[COUNT_OF[rule]] === kind))
+  const gated = LIMIT_RULES.filter((rule) => policy.limits[rule].value !== 'off').map(kindOf)
+  const kinds = policy.deny.value.length > 0 ? [...gated, 'vulnerability'] : gated
+  return KINDS.filter((kind) => kinds.includes(kind))
+}
+
+/** Whether single vulnerabilities matter, and not their total alone. */
+export function judgesFindings(policy: Policy): boolean {
+  const rules = [...SEVERITY_RULES, 'max-exploitable'] as const
+  return policy.deny.value.length > 0 || rules.some((rule) => policy.limits[rule].value !== 'off')
+}
+
+/** Whether the list of vulnerabilities must be read. */
+export function needsFindings(policy: Policy): boolean {
+  const counted = policy.onlyFixable.value && policy.limits['max-vulnerabilities'].value !== 'off'
+  return counted || judgesFindings(policy)
+}
+
+type Limits = Policy['limits']
+
+/**
+ * What follows from limits by severity: a severity above the lowest one that is set, left `off`, has the limit 0; and the total
+ * has none any more unless somebody set it.
+ */
+export function withImplied(limits: Limits): Limits {
+  const lowest = SEVERITY_RULES.findLast((rule) => limits[rule].value !== 'off')
+  if (lowest === undefined) return limits
+  const source: Source = { kind: 'implied', by: lowest }
+  const above = SEVERITY_RULES.slice(0, SEVERITY_RULES.indexOf(lowest)).filter(
+    (rule) => limits[rule].value === 'off',
+  )
+  const total = limits['max-vulnerabilities']
+  return {
+    ...limits,
+    ...Object.fromEntries(above.map((rule) => [rule, { value: 0, source }])),
+    'max-vulnerabilities': total.source.kind === 'default' ? { value: 'off', source } : total,
+  }
 }
 
 /** A policy that no image can break checks nothing, and a gate that checks nothing must not pass anything. */

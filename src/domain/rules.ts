@@ -1,28 +1,22 @@
-import { type CountName, type Facts, KIND_OF, KINDS, type Kind, orNull, type ScanState } from './facts.ts'
+import { type Found, scansAsJudged } from './evidence.ts'
+import { type Facts, type Kind, orNull, type ScanState } from './facts.ts'
 import type { Image } from './image.ts'
-import {
-  COUNT_OF,
-  type Effect,
-  gatedKinds,
-  LIMIT_RULES,
-  type LimitRule,
-  type Policy,
-  type RuleName,
-} from './policy.ts'
-import { byName } from './record.ts'
+import { type Effect, gatedKinds, type LimitRule, type Policy, type RuleName } from './policy.ts'
 import type { Check, Standards, Violation } from './violation.ts'
 
-/** All that a rule may look at; `scans` and `counts` are as judged. */
+/** All that a rule may look at; `scans` are as judged. */
 export interface Evidence extends Standards {
   readonly image: Image
   readonly facts: Facts
   readonly scans: Readonly<Record<Kind, ScanState>>
-  readonly counts: Readonly<Record<CountName, number | null>>
+  readonly found: Readonly<Record<LimitRule, Found>>
 }
 
 /** How one rule comes out. */
 export function check(rule: RuleName, evidence: Evidence): Check {
   switch (rule) {
+    case 'deny':
+      return checkDenied(evidence)
     case 'require-trusted':
       return checkTrust(evidence)
     case 'scan-incomplete':
@@ -97,14 +91,25 @@ function broken(violation: Violation): Check {
   return { rule: violation.rule, result: violation.effect, violations: [violation] }
 }
 
-function checkLimit(rule: LimitRule, { facts, policy, counts }: Evidence): Check {
+function checkLimit(rule: LimitRule, { policy, found }: Evidence): Check {
   const allowed = policy.limits[rule].value
   if (allowed === 'off') return off(rule)
-  const claimed = orNull(facts.counts[COUNT_OF[rule]])
+  const { claimed, complete } = found[rule]
   if (claimed !== null && claimed > allowed) {
     return broken({ kind: 'over-limit', rule, found: claimed, allowed, effect: effectOf('fail', policy) })
   }
-  return { rule, result: counts[COUNT_OF[rule]] === null ? 'unknown' : 'passed', violations: [] }
+  return { rule, result: complete && claimed !== null ? 'passed' : 'unknown', violations: [] }
+}
+
+/** Whatever a limit, an exception or the mode says. */
+function checkDenied({ facts, policy, scans }: Evidence): Check {
+  const rule = 'deny'
+  const denied = policy.deny.value
+  if (denied.length === 0) return off(rule)
+  const listed = new Set(facts.vulnerabilities?.findings.map(({ id }) => id))
+  const ids = denied.filter((id) => listed.has(id))
+  if (ids.length > 0) return broken({ kind: 'denied', rule, ids, effect: 'fail' })
+  return { rule, result: scans.vulnerability.kind === 'complete' ? 'passed' : 'unknown', violations: [] }
 }
 
 function checkScans({ policy, scans }: Evidence): Check {
@@ -117,20 +122,6 @@ function checkScans({ policy, scans }: Evidence): Check {
   })
   if (gated.length === 0) return { rule, result: 'off', violations }
   return { rule, result: violations.length > 0 ? effect : 'passed', violations }
-}
-
-/** A finished scan whose total has a limit but is not well-formed has told us nothing. */
-export function scansAsJudged(facts: Facts, policy: Policy): Evidence['scans'] {
-  return byName(KINDS, (kind): ScanState => {
-    const state = facts.scans[kind]
-    if (state.kind === 'incomplete') return state
-    for (const rule of LIMIT_RULES) {
-      const count = facts.counts[COUNT_OF[rule]]
-      const limited = policy.limits[rule].value !== 'off' && KIND_OF[COUNT_OF[rule]] === kind
-      if (limited && count.kind === 'unknown') return { kind: 'incomplete', reason: count.reason }
-    }
-    return state
-  })
 }
 
 function effectOf(effect: Effect, policy: Policy): Effect {

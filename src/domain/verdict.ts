@@ -1,8 +1,9 @@
-import { COUNTS, type CountName, type Facts, KIND_OF, type Kind, orNull, type ScanState } from './facts.ts'
+import { countsAsJudged, type Found, foundIn, scansAsJudged } from './evidence.ts'
+import { COUNTS, type CountName, type Facts, KIND_OF, type Kind, type ScanState } from './facts.ts'
 import type { Image } from './image.ts'
-import { RULES } from './policy.ts'
+import { type LimitRule, RULES } from './policy.ts'
 import { byName } from './record.ts'
-import { check, scansAsJudged } from './rules.ts'
+import { check } from './rules.ts'
 import type { Check, Standards, Violation } from './violation.ts'
 
 /** The judgement of one image. */
@@ -18,6 +19,8 @@ export interface Verdict {
   readonly scans: Readonly<Record<Kind, ScanState>>
   /** Totals that may be relied on; null where the total or its scan is unknown. */
   readonly counts: Readonly<Record<CountName, number | null>>
+  /** What there is of everything that can have a limit. */
+  readonly found: Readonly<Record<LimitRule, Found>>
 }
 
 /**
@@ -26,12 +29,12 @@ export interface Verdict {
  */
 export function judge(image: Image, facts: Facts, { policy, now }: Standards): Verdict {
   const scans = scansAsJudged(facts, policy)
-  const counts = byName(COUNTS, (name) =>
-    scans[KIND_OF[name]].kind === 'complete' ? orNull(facts.counts[name]) : null,
-  )
-  const checks = RULES.map((rule) => check(rule, { image, facts, policy, now, scans, counts }))
+  const judged = countsAsJudged(facts)
+  const counts = byName(COUNTS, (name) => (scans[KIND_OF[name]].kind === 'complete' ? judged[name] : null))
+  const found = foundIn(facts, policy, scans)
+  const checks = RULES.map((rule) => check(rule, { image, facts, policy, now, scans, found }))
   const violations = checks.flatMap((one) => one.violations)
-  return { image, facts, conclusion: worst(violations), violations, checks, scans, counts }
+  return { image, facts, conclusion: worst(violations), violations, checks, scans, counts, found }
 }
 
 function worst(violations: readonly Violation[]): Verdict['conclusion'] {

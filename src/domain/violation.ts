@@ -15,6 +15,7 @@ export type Violation = { readonly effect: Effect } & (
       readonly found: number
       readonly allowed: number
     }
+  | { readonly kind: 'denied'; readonly rule: 'deny'; readonly ids: readonly string[] }
   | { readonly kind: 'untrusted'; readonly rule: 'require-trusted'; readonly trusted: Known<boolean> }
   | {
       readonly kind: 'incomplete'

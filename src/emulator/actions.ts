@@ -1,13 +1,16 @@
+import { type Action, type Answer, type Circumstances, type Parameters, unknownImage } from './action.ts'
 import {
-  type Action,
-  type Answer,
-  type Circumstances,
-  type Parameters,
-  unknownImage,
-  wrongType,
-} from './action.ts'
-import { ApiError } from './protocol.ts'
+  describeAssetImageRiskList,
+  describeAssetImageVirusList,
+  describeAssetImageVulList,
+} from './finding-lists.ts'
+import { requiredText } from './parameters.ts'
 import { describeAssetImageRegistryDetail, describeAssetImageRegistryList } from './registry-actions.ts'
+import {
+  describeAssetImageRegistryRiskInfoList,
+  describeAssetImageRegistryVirusList,
+  describeAssetImageRegistryVulList,
+} from './registry-finding-lists.ts'
 import { createAssetImageRegistryScanTask } from './registry-scan-task.ts'
 import {
   describeAssetImageRegistryAssetStatus,
@@ -30,6 +33,12 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['DescribeAssetImageRegistryRegistryList', describeAssetImageRegistryRegistryList],
   ['SyncAssetImageRegistryAsset', syncAssetImageRegistryAsset],
   ['DescribeAssetImageRegistryAssetStatus', describeAssetImageRegistryAssetStatus],
+  ['DescribeAssetImageVulList', describeAssetImageVulList],
+  ['DescribeAssetImageVirusList', describeAssetImageVirusList],
+  ['DescribeAssetImageRiskList', describeAssetImageRiskList],
+  ['DescribeAssetImageRegistryVulList', describeAssetImageRegistryVulList],
+  ['DescribeAssetImageRegistryVirusList', describeAssetImageRegistryVirusList],
+  ['DescribeAssetImageRegistryRiskInfoList', describeAssetImageRegistryRiskInfoList],
 ])
 
 function describeAssetImageDetail(
@@ -41,12 +50,4 @@ function describeAssetImageDetail(
   if (image) return { fields: image, state }
   if (circumstances.unknownImage === 'empty') return { fields: EMPTY_IMAGE, state }
   throw unknownImage(id)
-}
-
-function requiredText(given: Parameters, name: string): string {
-  const value = given[name]
-  if (value === undefined || value === null)
-    throw new ApiError('MissingParameter', `The request is missing a required parameter \`${name}\`.`)
-  if (typeof value !== 'string') throw wrongType(name)
-  return value
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { ACTIONS } from './actions.ts'
+import { demoFindings } from './demo-findings.ts'
 import { DEMO_REGISTRY_SCRIPTS, demoRegistry } from './demo-registry.ts'
 import { SOME_REGISTRIES } from './registries.ts'
 import { everyScanSays, scanRunning } from './script.ts'
@@ -61,6 +62,7 @@ export function demoWorld(now: number) {
     registry: demoRegistry(now),
     registries: SOME_REGISTRIES,
     scripts: { ...DEMO_SCRIPTS, ...DEMO_REGISTRY_SCRIPTS },
+    findings: demoFindings(now),
     credentials: DEMO_CREDENTIALS,
   }
 }
@@ -75,7 +77,7 @@ function demoImages(now: number): Readonly<Record<DemoImage, Image>> {
     })
   return {
     clean: scanned('clean'),
-    vulnerable: scanned('vulnerable', { VulCnt: 12, ...NO_ERROR }),
+    vulnerable: scanned('vulnerable', { VulCnt: 12, OsName: 'debian:12', ...NO_ERROR }),
     infected: scanned('infected', { VirusCnt: 2 }),
     untrusted: scanned('untrusted', { IsTrustImage: false }),
     risky: scanned('risky', { RiskCnt: 3, SensitiveInfoCnt: 2 }),

@@ -19,6 +19,8 @@ export interface Listing {
   readonly filters?: Readonly<Record<string, (value: string) => (row: WireRecord) => boolean>>
   /** For each value of `By` the field of a row. */
   readonly sorts?: Readonly<Record<string, string>>
+  /** Whether `Order` may also be `+` or `-`. Where the docs say so their examples have words all the same. */
+  readonly signs?: boolean
 }
 
 /** How a list action answers: the rows of one page, and the number of rows on all. */
@@ -40,7 +42,12 @@ export const LISTING_TYPES: Readonly<Record<string, Check>> = {
 export function pageOf<R extends WireRecord>(
   rows: readonly R[],
   given: Parameters,
-  { filters = {}, sorts = {}, refusesFilters }: Listing & Pick<Circumstances, 'refusesFilters'>,
+  {
+    filters = {},
+    sorts = {},
+    signs = false,
+    refusesFilters,
+  }: Listing & Pick<Circumstances, 'refusesFilters'>,
 ): Page<R> {
   checkTypes(given, LISTING_TYPES)
   const limit = Number(given['Limit'] ?? 10)
@@ -49,7 +56,7 @@ export function pageOf<R extends WireRecord>(
   const asked: readonly unknown[] = (given['Filters'] as readonly unknown[] | null | undefined) ?? []
   if (asked.length > 0 && refusesFilters) throw invalid('`Filters` is not valid.')
   const tests = asked.map((filter, n) => testOf(filter, `Filters.${n}`, filters))
-  const compare = order(given, sorts)
+  const compare = order(given, { sorts, signs })
   const passed = rows.filter((row) => tests.every((test) => test(row)))
   const sorted = compare ? passed.toSorted(compare) : passed
   return { List: sorted.slice(offset, offset + limit), TotalCount: passed.length }
@@ -84,10 +91,13 @@ function checkField(path: string, value: unknown, isRight: Check | undefined): v
   if (isGiven(value) && !isRight(value)) throw wrongType(path)
 }
 
+type Sorting = Required<Pick<Listing, 'sorts' | 'signs'>>
+
 type Compare = (left: WireRecord, right: WireRecord) => number
 
-function order({ By, Order }: Parameters, sorts: Readonly<Record<string, string>>): Compare | undefined {
-  const direction = DIRECTIONS.get(String(Order ?? 'asc').toLowerCase())
+function order({ By, Order }: Parameters, { sorts, signs }: Sorting): Compare | undefined {
+  const word = String(Order ?? 'asc').toLowerCase()
+  const direction = DIRECTIONS.get(word) ?? (signs ? SIGNS.get(word) : undefined)
   if (direction === undefined) throw invalid(`\`Order\` must be \`asc\` or \`desc\`, not \`${Order}\`.`)
   if (!isGiven(By)) return undefined
   const field = own(sorts, String(By))
@@ -98,6 +108,11 @@ function order({ By, Order }: Parameters, sorts: Readonly<Record<string, string>
 const DIRECTIONS: ReadonlyMap<string, number> = new Map([
   ['asc', 1],
   ['desc', -1],
+])
+
+const SIGNS: ReadonlyMap<string, number> = new Map([
+  ['+', 1],
+  ['-', -1],
 ])
 
 function compareValues(left: unknown, right: unknown): number {

@@ -31,6 +31,15 @@ export function checkTypes(given: Parameters, types: Readonly<Record<string, Che
     if (isGiven(given[name]) && !isRight(given[name])) throw wrongType(name)
 }
 
+/** A text that must be there: MissingParameter without it, null included, and a refusal of any other type. */
+export function requiredText(given: Parameters, name: string, path = name): string {
+  const value = given[name]
+  if (!isGiven(value))
+    throw new ApiError('MissingParameter', `The request is missing a required parameter \`${path}\`.`)
+  if (typeof value !== 'string') throw wrongType(path)
+  return value
+}
+
 /** Whether a parameter is there; null, as some clients write it, is not. */
 export const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 

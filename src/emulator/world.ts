@@ -1,4 +1,5 @@
 import { digestsOf } from './digest.ts'
+import type { Findings } from './findings.ts'
 import type { WireRegistry, WireRegistryImage } from './registry.ts'
 
 /**
@@ -14,6 +15,8 @@ export interface World {
   /** The registries that are connected, by default `SOME_REGISTRIES`; where an image lies need not be one. */
   readonly registries?: readonly WireRegistry[]
   readonly scripts?: Readonly<Record<string, Script>>
+  /** By name of an image on nodes or in a registry: what the lists of its findings hold. */
+  readonly findings?: Readonly<Record<string, Findings>>
   readonly credentials: Readonly<Record<string, Credential>>
 }
 

@@ -65,20 +65,23 @@ function entriesOf(
   const read = readFile(file)
   const texts = read.kind === 'text' ? parseList(read.text) : []
   if (read.kind === 'problem') reject(input, say`${reference} cannot be used: ${read.problem}`)
-  else if (texts.length === 0) reject(input, say`${reference} names no image: the file is empty`)
+  else if (texts.length === 0)
+    reject(input, say`${reference} names no image: the file has only blank lines and comments`)
   return texts.map((text) => ({ text, file }))
 }
 
 function hintForId(entry: string): string {
+  if (/\s#/.test(entry)) return 'a comment needs a line of its own'
   if (/^[0-9a-f]{64}$/.test(entry)) return 'put `sha256:` in front of it'
   if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
-    return `it is a short one; give ${IMAGE_ID}: \`docker inspect --format '{{.Id}}'\` shows it whole`
+    return `it is a short one; give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`
   }
   if (parseReference(entry) !== null) return 'it is a reference; give it in the input `image`'
-  return `give ${IMAGE_ID}, as the TCSS console and \`docker inspect --format '{{.Id}}'\` show it`
+  return `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`
 }
 
 function hintForReference(entry: string): string {
+  if (/\s#/.test(entry)) return 'a comment needs a line of its own'
   const digest = /@(.*)$/.exec(entry)?.[1]
   if (DIGEST.test(entry)) return 'it is an image ID; give it in the input `image-id`'
   if (digest !== undefined && !DIGEST.test(digest)) return `its digest must be ${IMAGE_ID}`

@@ -12,7 +12,8 @@ const INDEX_TYPES = [
 const MOST = 100
 
 interface Index {
-  /** The raw file, and the digest that is expected of it. */
+  readonly path: string
+  /** The raw file, and the digest that is expected of it; null where none is. */
   readonly file: FileRead
   readonly expected: string | null
 }
@@ -21,14 +22,19 @@ interface Index {
  * One image for each platform of a multi-platform image, attestations aside. `file` is its raw index, and nothing of it counts
  * unless its digest is the one that was asked for. On a mistake the image as it was.
  */
-export function parsePlatforms(image: Image, { file, expected }: Index, { reject }: Ask): readonly Image[] {
+export function parsePlatforms(
+  image: Image,
+  { path, file, expected }: Index,
+  { reject }: Ask,
+): readonly Image[] {
   const wrong = (why: Sentence | string): readonly Image[] => {
     reject('manifest-file', why)
     return [image]
   }
   const { reference } = image
   if (reference === null) return wrong('needs exactly one `image`, by reference')
-  if (file.kind === 'problem') return wrong(say`cannot be used: ${file.problem}`)
+  if (file.kind === 'problem') return wrong(say`${path} cannot be used: ${file.problem}`)
+  if (file.text.trim() === '') return wrong(say`${path} is empty`)
   const asked = [...new Set([expected, reference.digest].filter((digest) => digest !== null))]
   const [digest] = asked
   if (digest === undefined)
@@ -61,7 +67,9 @@ function readIndex(text: string): readonly Platform[] | string {
   if (!Array.isArray(manifests)) return 'not an index of several platforms: it has no `manifests`'
   if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
     return 'not an index of several platforms, by its `mediaType`'
-  const entries = manifests.map(fieldsOf).filter((entry) => !isAttestation(entry))
+  const all = manifests.map(fieldsOf)
+  const digests = all.map(({ digest }) => digest)
+  const entries = all.filter((entry) => !isAttestation(entry, digests))
   if (entries.length === 0) return 'it names no platform'
   if (entries.length > MOST) return `it names more than ${MOST} platforms`
   const platforms = entries.map(({ digest, mediaType: type, platform }) => {
@@ -73,9 +81,15 @@ function readIndex(text: string): readonly Platform[] | string {
   return [...new Map(known.map((one) => [one.manifest, one])).values()]
 }
 
-/** As BuildKit marks them (docs.docker.com, "Image attestation storage"). */
-function isAttestation({ annotations }: Fields): boolean {
-  return fieldsOf(annotations)['vnd.docker.reference.type'] === 'attestation-manifest'
+/**
+ * As BuildKit marks them (docs.docker.com, "Image attestation storage"): for no platform, and about another manifest of the
+ * index. Whatever only says that it is one may be run, so it is judged.
+ */
+function isAttestation({ annotations, platform, digest }: Fields, digests: readonly unknown[]): boolean {
+  const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations)
+  const { os, architecture } = fieldsOf(platform)
+  const nowhere = os === 'unknown' && architecture === 'unknown'
+  return type === 'attestation-manifest' && nowhere && about !== digest && digests.includes(about)
 }
 
 function nameOf({ os, architecture, variant }: Fields): string {

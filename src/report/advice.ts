@@ -9,6 +9,8 @@ export function adviseViolation(violation: Violation): string {
   switch (violation.kind) {
     case 'over-limit':
       return ADVICE[violation.rule]
+    case 'denied':
+      return 'upgrade what it is in, or take the ID out of `deny`'
     case 'untrusted':
       return 'mark the image as trusted in the TCSS console, or set `require-trusted: false`'
     case 'incomplete':
@@ -20,8 +22,8 @@ export function adviseViolation(violation: Violation): string {
       )
     case 'wrong-digest':
       return (
-        'judge the image that was built: its tag may have moved. If the digest is that of an index of several platforms ' +
-        '(docker/build-push-action pushes one by default), give the raw index as `manifest-file`'
+        'judge the image that was built: a tag may have moved, or the ID be that of another build. The digest of an index of ' +
+        "several platforms (docker/build-push-action pushes one by default) is none of its images': ask by `image`, and give the raw index as `manifest-file`"
       )
     default:
       return violation satisfies never
@@ -30,8 +32,12 @@ export function adviseViolation(violation: Violation): string {
 
 const ADVICE: Readonly<Record<LimitRule, string>> = {
   'max-viruses': 'remove the infected files that the TCSS console lists, and rebuild',
-  'max-vulnerabilities':
-    'upgrade the packages that the TCSS console lists, or raise `max-vulnerabilities` to accept the risk',
+  'max-vulnerabilities': upgrade('max-vulnerabilities'),
+  'max-critical': upgrade('max-critical'),
+  'max-high': upgrade('max-high'),
+  'max-medium': upgrade('max-medium'),
+  'max-low': upgrade('max-low'),
+  'max-exploitable': upgrade('max-exploitable'),
   'max-risks': 'fix the build steps that the TCSS console lists, or raise `max-risks` to accept the risk',
   'max-sensitive-info':
     'take the secrets out of the image and revoke them; the TCSS console says where they are',
@@ -50,6 +56,7 @@ function adviseReason(reason: Reason): string {
       return 'raise `wait-timeout`, or see in the TCSS console why the scan does not begin'
     case 'unknown-image':
       return 'see in the TCSS console whether the registry is synchronized, then run this job again'
+    case 'short-list':
     case 'not-given':
       return SCAN_AGAIN
     case 'unlicensed':
@@ -64,4 +71,8 @@ function adviseReason(reason: Reason): string {
     default:
       return reason satisfies never
   }
+}
+
+function upgrade(rule: LimitRule): string {
+  return `upgrade the packages that the TCSS console lists, or raise \`${rule}\` to accept the risk`
 }

@@ -2,10 +2,10 @@ import { RULES, type RuleName } from '../domain/policy.ts'
 import { allows, type Report } from '../domain/report.ts'
 import type { Violation } from '../domain/violation.ts'
 import { cut, plain } from '../text.ts'
-import { sourceOf } from './checks.ts'
-import { adviceOn, clausesOf, titleOf } from './headline.ts'
+import { setByWords } from './checks.ts'
+import { adviceOn, clausesOf, softenedBy, titleOf } from './headline.ts'
 import { plainName, worstFirst } from './order.ts'
-import { capital, phraseSource } from './phrase.ts'
+import { capital } from './phrase.ts'
 
 /** One message at the run; the failure message is one of them. */
 export interface Annotation {
@@ -77,7 +77,8 @@ function findMishaps(report: Report): readonly Annotation[] {
     if (outcome.kind === 'errored') return [errorAnnotation(`not judged, so blocked: ${name}`, outcome.error)]
     return byRule(outcome.verdict.violations).map(({ rule, broken, clauses }): Annotation => {
       const level = broken.some(({ effect }) => effect === 'fail') ? 'error' : 'warning'
-      const message = `${capital(clauses)}${setBy(rule)}. What now: ${adviceOn(broken).join(' ')}`
+      const goesOn = level === 'warning' ? ` Not blocked, because of ${softenedBy(report.policy)}.` : ''
+      const message = `${capital(clauses)}${setBy(rule)}.${goesOn} What now: ${adviceOn(broken).join(' ')}`
       return { level, title: `${rule}: ${name}`, message: cut(message, MESSAGE_LIMIT) }
     })
   })
@@ -85,7 +86,7 @@ function findMishaps(report: Report): readonly Annotation[] {
   return [...own, ...others]
 
   function setBy(rule: RuleName): string {
-    return report.policy === null ? '' : ` (${rule}: ${phraseSource(sourceOf(rule, report.policy))})`
+    return report.policy === null ? '' : ` (${rule}: ${setByWords(rule, report.policy)})`
   }
 }
 

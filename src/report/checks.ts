@@ -1,10 +1,10 @@
 import { KINDS, orNull } from '../domain/facts.ts'
 import {
-  COUNT_OF,
   gatedKinds,
   type LimitRule,
   type Policy,
   type RuleName,
+  SEVERITY_RULES,
   type Source,
 } from '../domain/policy.ts'
 import { scanAge } from '../domain/rules.ts'
@@ -26,7 +26,7 @@ export interface CheckRow {
 /** What every rule found, allowed and concluded; a row a rule, also for rules that are off. */
 export function checkRows(verdict: Verdict, { policy, now }: Standards): readonly CheckRow[] {
   return verdict.checks.map(({ rule, result }): CheckRow => {
-    const setBy = phraseSource(sourceOf(rule, policy))
+    const setBy = setByWords(rule, policy)
     return { rule, result, setBy, ...finding(rule, verdict, { policy, now }) }
   })
 }
@@ -36,6 +36,17 @@ type Finding = Pick<CheckRow, 'found' | 'allowed' | 'note'>
 function finding(rule: RuleName, verdict: Verdict, standards: Standards): Finding {
   const { policy, now } = standards
   switch (rule) {
+    case 'deny': {
+      const { length } = policy.deny.value
+      const denied = verdict.violations.flatMap((violation) =>
+        violation.kind === 'denied' ? violation.ids : [],
+      )
+      return {
+        found: length === 0 ? '' : `${denied.length}`,
+        allowed: length === 0 ? NOT_CHECKED : `none of ${length}`,
+        note: '',
+      }
+    }
     case 'require-trusted': {
       const trusted = orNull(verdict.facts.trusted)
       const found = trusted === null ? 'unknown' : trusted ? 'yes' : 'no'
@@ -52,8 +63,10 @@ function finding(rule: RuleName, verdict: Verdict, standards: Standards): Findin
     case 'expected-digest': {
       const expected = policy.expectedDigest.value
       if (expected === 'none') return { found: '', allowed: NOT_CHECKED, note: '' }
-      const broken = verdict.violations.some((violation) => violation.rule === rule)
-      return { found: broken ? 'another' : 'the same', allowed: shortDigest(expected), note: '' }
+      const [wrong] = verdict.violations.flatMap((one) => (one.kind === 'wrong-digest' ? [one.digests] : []))
+      const found =
+        wrong === undefined ? shortDigest(expected) : wrong.map(shortDigest).slice(0, 2).join(' ') || 'none'
+      return { found, allowed: shortDigest(expected), note: '' }
     }
     default:
       return limitFinding(rule, verdict, policy)
@@ -73,30 +86,45 @@ function scansFinding({ scans }: Verdict, policy: Policy): Finding {
   }
 }
 
-function limitFinding(rule: LimitRule, { counts, facts }: Verdict, policy: Policy): Finding {
+function limitFinding(rule: LimitRule, { found: all }: Verdict, policy: Policy): Finding {
   const limit = policy.limits[rule].value
-  const found = counts[COUNT_OF[rule]]
-  const claimed = orNull(facts.counts[COUNT_OF[rule]])
+  const { claimed, complete } = all[rule]
   const allowed = limit === 'off' ? NOT_CHECKED : `${limit}`
   if (limit !== 'off' && claimed !== null && claimed > limit) {
     return { found: `${claimed}`, allowed, note: `${claimed - limit} over` }
   }
-  if (found === null) return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' }
-  return { found: `${found}`, allowed, note: limit === 'off' || limit === 0 ? '' : `${limit - found} left` }
+  if (!complete || claimed === null)
+    return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' }
+  return {
+    found: `${claimed}`,
+    allowed,
+    note: limit === 'off' || limit === 0 ? '' : `${limit - claimed} left`,
+  }
 }
+
+/** Rules that look closer at what another one counts as well. */
+const FINER: readonly RuleName[] = ['deny', 'max-exploitable', ...SEVERITY_RULES]
 
 /** The rules that are off, each with what there was to find: nobody takes its absence for a good sign. */
 export function rowsOff(
   rows: readonly CheckRow[],
 ): readonly { readonly rule: RuleName; readonly note: string }[] {
   return rows
-    .filter(({ result }) => result === 'off')
+    .filter(({ rule, result }) => result === 'off' && !FINER.includes(rule))
     .map(({ rule, found }) => ({ rule, note: /^\d+$/.test(found) ? ` (${found} found)` : '' }))
+}
+
+/** Where the value that a rule goes by was set; by which input, where that has another name. */
+export function setByWords(rule: RuleName, policy: Policy): string {
+  const words = phraseSource(sourceOf(rule, policy))
+  return rule === 'scan-incomplete' ? `${words} of incomplete-scan` : words
 }
 
 /** Where the value that a rule goes by was set. */
 export function sourceOf(rule: RuleName, policy: Policy): Source {
   switch (rule) {
+    case 'deny':
+      return policy.deny.source
     case 'require-trusted':
       return policy.requireTrusted.source
     case 'scan-incomplete':

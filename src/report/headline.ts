@@ -1,4 +1,5 @@
 import type { Kind } from '../domain/facts.ts'
+import type { Policy } from '../domain/policy.ts'
 import { CONCLUSIONS, type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
 import type { Violation } from '../domain/violation.ts'
 import type { Quote } from '../text.ts'
@@ -43,6 +44,11 @@ function listed(words: readonly string[]): string {
 /** What to do about them, each advice once. */
 export function adviceOn(violations: readonly Violation[]): readonly string[] {
   return [...new Set(violations.map((violation) => `${capital(adviseViolation(violation))}.`))]
+}
+
+/** Why broken rules do not block: the setting that softens them. */
+export function softenedBy(policy: Policy | null): string {
+  return policy?.mode.value === 'warn' ? '`mode: warn`' : '`incomplete-scan: warn`'
 }
 
 /** How many images came out how, worst first: `3 blocked · 1 not judged · 408 allowed`. */

@@ -1,6 +1,6 @@
-import { type Facts, KINDS, orNull } from '../domain/facts.ts'
+import { type Facts, KINDS } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
-import { COUNT_OF, LIMIT_RULES, type Policy, type RuleName } from '../domain/policy.ts'
+import { LIMIT_RULES, type Policy, type RuleName } from '../domain/policy.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Check, Standards } from '../domain/violation.ts'
 import { code } from '../text.ts'
@@ -74,14 +74,13 @@ function notesOf({ facts }: Verdict): string {
   return notes.length === 0 ? '' : `<sub>ℹ️ TCSS adds to what is complete: ${notes.join(', ')}</sub>\n\n`
 }
 
-function meterFor(rule: RuleName, { facts, counts }: Verdict, policy: Policy): string {
+function meterFor(rule: RuleName, { found }: Verdict, policy: Policy): string {
   const limitRule = LIMIT_RULES.find((one) => one === rule)
   if (limitRule === undefined) return ''
   const limit = policy.limits[limitRule].value
-  const name = COUNT_OF[limitRule]
-  const claimed = orNull(facts.counts[name])
+  const { claimed, complete } = found[limitRule]
   if (limit === 'off' || claimed === null) return ''
-  return claimed > limit || (counts[name] !== null && limit > 0) ? meter(claimed, limit) : ''
+  return claimed > limit || (complete && limit > 0) ? meter(claimed, limit) : ''
 }
 
 function scansTable(verdict: Verdict, policy: Policy): Section {

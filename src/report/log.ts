@@ -1,10 +1,11 @@
-import { type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
+import { allows, type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Check, Standards } from '../domain/violation.ts'
 import { MESSAGE_LIMIT } from './annotations.ts'
 import { checkRows, rowsOff, scanRows } from './checks.ts'
-import { rollUp, WORDS } from './headline.ts'
+import { rollUp, softenedBy, WORDS } from './headline.ts'
 import { imageOf, nameOf, worstFirst } from './order.ts'
+import { deployReferences } from './outputs.ts'
 import { phraseReason } from './phrase.ts'
 import { plural, shortDigest } from './units.ts'
 
@@ -43,7 +44,9 @@ export function renderLog(report: Report): readonly LogSection[] {
     policy === null
       ? []
       : some.flatMap((outcome) => [...renderOutcome(outcome, { policy, now: report.judgedAt }), ''])
-  if (outcomes.length < MANY) return [lines([...local, ...inFull(outcomes), ...sum, ...tooLong])]
+  const reference = outcomes.length < MANY && allows(report.conclusion) ? deployReferences(report) : ''
+  const deploy = reference === '' ? [] : reference.split('\n').map((one) => `Deploy ${one}`)
+  if (outcomes.length < MANY) return [lines([...local, ...inFull(outcomes), ...sum, ...deploy, ...tooLong])]
   const good = outcomes.filter((outcome) => wordFor(outcome) === 'pass')
   const bad = worstFirst(outcomes).filter((outcome) => wordFor(outcome) !== 'pass')
   return [
@@ -68,13 +71,14 @@ function titleLine(outcome: Outcome): string {
 
 function renderOutcome(outcome: Outcome, standards: Standards): readonly string[] {
   const word = wordFor(outcome)
-  const title = `${MARKS[word]} ${nameOf(outcome)}: ${WORDS[word].toLowerCase()}`
+  const why = word === 'warn' ? `, because of ${softenedBy(standards.policy).replaceAll('`', '')}` : ''
+  const title = `${MARKS[word]} ${nameOf(outcome)}: ${WORDS[word].toLowerCase()}${why}`
   if (outcome.kind === 'errored')
     return [title, `    ${outcome.error.problem()}`, `    ${outcome.error.remedy}`]
   const { verdict } = outcome
   const { facts, image } = verdict
   const identity = [
-    ...(image.imageId === null ? [`    asked for as ${image.asked}`] : []),
+    ...(image.imageId === null && image.asked !== nameOf(outcome) ? [`    asked for as ${image.asked}`] : []),
     ...(facts.imageId === '' ? [] : [`    ID ${facts.imageId}`]),
     ...(facts.digest === null ? [] : [`    digest ${facts.digest}`]),
   ]

@@ -1,6 +1,6 @@
-import { type CountName, KIND_OF, orNull } from '../domain/facts.ts'
+import { type CountName, orNull } from '../domain/facts.ts'
 import { DIGEST, repositoryOf } from '../domain/image.ts'
-import { COUNT_OF } from '../domain/policy.ts'
+import { kindOf } from '../domain/policy.ts'
 import { allows, type Outcome, type Report, wordFor } from '../domain/report.ts'
 import type { Violation } from '../domain/violation.ts'
 import { visible } from '../text.ts'
@@ -96,7 +96,7 @@ function violationRows(outcome: Outcome): readonly object[] {
   return violations.map((violation) => ({
     image: image.asked,
     rule: violation.rule,
-    kind: kindOf(violation),
+    kind: kindIn(violation),
     ...numbersOf(violation),
     message: phraseViolation(violation),
   }))
@@ -110,9 +110,10 @@ function numbersOf(violation: Violation): { readonly found: number | null; reado
   return { found: age === null ? null : Math.floor(age / 1000), allowed: allowed / 1000 }
 }
 
-function kindOf(violation: Violation): string | null {
+function kindIn(violation: Violation): string | null {
   if (violation.kind === 'incomplete') return violation.scan
-  return violation.kind === 'over-limit' ? KIND_OF[COUNT_OF[violation.rule]] : null
+  if (violation.kind === 'denied') return 'vulnerability'
+  return violation.kind === 'over-limit' ? kindOf(violation.rule) : null
 }
 
 /** The rows of all images as a JSON array; where that is too long, of the worst images first and of as many as fit. */
@@ -134,8 +135,10 @@ function fitArray(
 }
 
 /** What to deploy: every image by repository and digest, exactly as judged; nothing unless all of them are known. */
-function deployReferences({ outcomes, policy }: Report): string {
+export function deployReferences({ outcomes, policy }: Report): string {
   const references = outcomes.map((outcome) => {
+    // Under `mode: warn` another image than the expected one may pass, but nobody is told to deploy it.
+    if (isUnexpected(outcome)) return null
     const facts = factsOf(outcome)
     const { part, reference } = imageOf(outcome)
     if (part !== null && reference !== null) return `${reference.repository}@${part.index}`
@@ -144,6 +147,12 @@ function deployReferences({ outcomes, policy }: Report): string {
     return repository !== null && digest != null && DIGEST.test(digest) ? `${repository}@${digest}` : null
   })
   return references.includes(null) ? '' : [...new Set(references)].join('\n')
+}
+
+function isUnexpected(outcome: Outcome): boolean {
+  return (
+    outcome.kind === 'judged' && outcome.verdict.violations.some(({ rule }) => rule === 'expected-digest')
+  )
 }
 
 /** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */

@@ -8,6 +8,12 @@ import { phraseAge, phraseDuration, phraseSpan } from './units.ts'
 export const TITLES: Readonly<Record<RuleName, string>> = {
   'max-viruses': 'Viruses and trojans',
   'max-vulnerabilities': 'Vulnerabilities',
+  deny: 'Denied vulnerabilities',
+  'max-exploitable': 'Exploitable vulnerabilities',
+  'max-critical': 'Critical vulnerabilities',
+  'max-high': 'High vulnerabilities',
+  'max-medium': 'Medium vulnerabilities',
+  'max-low': 'Low vulnerabilities',
   'max-risks': 'Risky behaviours',
   'max-sensitive-info': 'Sensitive information',
   'require-trusted': 'Trusted image',
@@ -19,6 +25,11 @@ export const TITLES: Readonly<Record<RuleName, string>> = {
 const NOUNS: Readonly<Record<LimitRule, readonly [one: string, many: string]>> = {
   'max-viruses': ['virus', 'viruses'],
   'max-vulnerabilities': ['vulnerability', 'vulnerabilities'],
+  'max-exploitable': ['exploitable vulnerability', 'exploitable vulnerabilities'],
+  'max-critical': ['critical vulnerability', 'critical vulnerabilities'],
+  'max-high': ['high vulnerability', 'high vulnerabilities'],
+  'max-medium': ['medium vulnerability', 'medium vulnerabilities'],
+  'max-low': ['low vulnerability', 'low vulnerabilities'],
   'max-risks': ['risky behaviour', 'risky behaviours'],
   'max-sensitive-info': ['sensitive-information entry', 'sensitive-information entries'],
 }
@@ -31,6 +42,8 @@ export function phraseViolation(violation: Violation, quote: Quote = plain): str
       const allowed = violation.allowed === 0 ? 'none' : `${violation.allowed}`
       return `${violation.found} ${violation.found === 1 ? one : many}, ${allowed} allowed`
     }
+    case 'denied':
+      return `denied: ${violation.ids.map(quote).join(', ')}`
     case 'untrusted':
       return violation.trusted.kind === 'known'
         ? 'the image is not marked as trusted'
@@ -76,6 +89,8 @@ export function phraseReason(reason: Reason, quote: Quote = plain): string {
       return reason.progress === 0 ? 'not part of the last scan (0 %)' : `stopped at ${reason.progress} %`
     case 'unknown-image':
       return 'TCSS does not know the image'
+    case 'short-list':
+      return `list short by ${reason.missing}`
     case 'not-given':
       return 'not part of the answer'
     case 'unlicensed':
@@ -106,7 +121,16 @@ export function capital(clause: string): string {
 
 /** Where a value was set. */
 export function phraseSource(source: Source): string {
-  return source.kind
+  switch (source.kind) {
+    case 'default':
+      return 'default'
+    case 'input':
+      return 'input'
+    case 'implied':
+      return `implied by ${source.by}`
+    default:
+      return source satisfies never
+  }
 }
 
 function inBrackets(parts: readonly string[]): string {

@@ -32,19 +32,21 @@ export function renderProgress(progress: Progress): readonly string[] {
       ]
     }
     case 'waiting-begins':
-      return [`Waiting for ${plural(progress.images, 'scan')}, at most ${phraseSpan(progress.budget)}`]
+      return [
+        `Waiting for ${plural(progress.images, 'image')} to be known and scanned, at most ${phraseSpan(progress.budget)}`,
+      ]
     case 'waiting': {
       const { changed, waiting, total, remaining } = progress
       if (total < MANY) return changed.map((one) => (total === 1 ? capital(phraseSeen(one)) : line(one)))
       const left = remaining === null ? '' : `, about ${phraseSpan(remaining)} left`
-      return [`${total - waiting} of ${plural(total, 'scan')} finished${left}.`]
+      return [`${total - waiting} of ${plural(total, 'image')} done${left}.`]
     }
     case 'waiting-ends': {
       const { waiting, total, elapsed } = progress
       const spent = phraseSpan(elapsed)
       return waiting === 0
         ? [`Nothing is left to wait for, after ${spent}.`]
-        : [`Time is up: ${waiting} of ${plural(total, 'scan')} not finished after ${spent}.`]
+        : [`Time is up: ${waiting} of ${plural(total, 'image')} not done after ${spent}.`]
     }
     default:
       return progress satisfies never

@@ -5,7 +5,7 @@ import type { GateError } from '../errors.ts'
 import { code, type Quote } from '../text.ts'
 import { VERSION } from '../version.ts'
 import { bytes, fit, type Section } from './fit.ts'
-import { adviceOn, brokenRules, clausesOf, rollUp, titleOf } from './headline.ts'
+import { adviceOn, brokenRules, clausesOf, rollUp, softenedBy, titleOf } from './headline.ts'
 import { renderVerdict, runsIn } from './image.ts'
 import { fold, folded, table } from './markdown.ts'
 import { nameOf, worstFirst } from './order.ts'
@@ -53,7 +53,7 @@ function alert(report: Report): string {
       ? errorLines(error)
       : only !== undefined && outcomes.length === 1
         ? outcomeLines(only, report.policy)
-        : [`**${rollUp(outcomes)}**`, ...fleetAdvice(outcomes)]
+        : [`**${rollUp(outcomes)}**`, ...fleetGoesOn(report), ...fleetAdvice(outcomes)]
   return [`[!${ALERTS[conclusion]}]`, ...lines].map((line) => `> ${line}`).join('\n')
 }
 
@@ -62,8 +62,8 @@ function outcomeLines(outcome: Outcome, policy: Policy | null): readonly string[
   const { violations, conclusion } = outcome.verdict
   if (violations.length === 0) return ['Every check passed.']
   const { count, clauses } = brokenRules(violations, code)
-  const setting = policy?.mode.value === 'warn' ? 'mode: warn' : 'incomplete-scan: warn'
-  const goesOn = conclusion === 'warn' ? [``, `The job goes on all the same, because of \`${setting}\`.`] : []
+  const goesOn =
+    conclusion === 'warn' ? [``, `The job goes on all the same, because of ${softenedBy(policy)}.`] : []
   return [`**${count}:** ${clauses.join(' · ')}.`, ...goesOn, '', ...whatNow(adviceOn(violations))]
 }
 
@@ -71,6 +71,10 @@ function whatNow(advice: readonly string[]): readonly string[] {
   const [only] = advice
   if (only !== undefined && advice.length === 1) return [`**What now:** ${only}`]
   return ['**What now:**', ...advice.map((one) => `- ${one}`)]
+}
+
+function fleetGoesOn({ conclusion, policy }: Report): readonly string[] {
+  return conclusion === 'warn' ? ['', `The job goes on all the same, because of ${softenedBy(policy)}.`] : []
 }
 
 /** Advice for so many images is one list; what they do not share stands with each of them. */

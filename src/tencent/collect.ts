@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock.ts'
-import { type Facts, noFacts } from '../domain/facts.ts'
+import { type Facts, noFacts, orNull } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
 import type { Tell } from '../domain/progress.ts'
 import { beginWatch, closeWatch, type Expected, type Watch } from '../domain/watch.ts'
@@ -32,6 +32,10 @@ export interface Collection {
   readonly wait: number
   /** Whether an image with these facts needs a scan that should be asked for; null where nobody is to ask. */
   readonly needsScan: ((facts: Facts) => boolean) | null
+  /** Whether the list of vulnerabilities matters. */
+  readonly findings: boolean
+  /** Whether anything that a scan finds has a limit. */
+  readonly judgesScans: boolean
   readonly tell: Tell
 }
 
@@ -50,12 +54,12 @@ export async function collect(collection: Collection): Promise<readonly Collecte
       const { image } = one
       switch (one.kind) {
         case 'watched':
-          return { kind: 'facts', image, facts: closeWatch(one.watch, waited) }
+          return withFindings(collection, image, closeWatch(one.watch, waited))
         case 'errored':
           return { kind: 'errored', image, error: one.error }
         case 'absent':
-          // A platform of an index is a part of an image that is there: nothing is known of its scans.
-          return image.part === null
+          // A platform of an index is a part of an image that is there: nothing is known of its scans, where they matter.
+          return image.part === null || !collection.judgesScans
             ? { kind: 'errored', image, error: await inventory.explainAbsence(image, one.error) }
             : { kind: 'facts', image, facts: noFacts(image) }
         default:
@@ -63,6 +67,21 @@ export async function collect(collection: Collection): Promise<readonly Collecte
       }
     }),
   )
+}
+
+/** The list of vulnerabilities to the facts, where it matters and there can be one. */
+async function withFindings(
+  { inventory, findings }: Collection,
+  image: Image,
+  facts: Facts,
+): Promise<Collected> {
+  const { counts, scans } = facts
+  const none = scans.vulnerability.kind === 'incomplete' && orNull(counts.vulnerabilities) === 0
+  if (!findings || none) return { kind: 'facts', image, facts }
+  const list = await inventory.readVulnerabilities(image).catch(unlessCancelled)
+  return list instanceof GateError
+    ? { kind: 'errored', image, error: list }
+    : { kind: 'facts', image, facts: { ...facts, vulnerabilities: list } }
 }
 
 /** Milliseconds between two lines about reading. */

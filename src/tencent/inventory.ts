@@ -1,4 +1,5 @@
 import type { Facts } from '../domain/facts.ts'
+import type { FindingList } from '../domain/finding.ts'
 import type { Image } from '../domain/image.ts'
 import type { GateError } from '../errors.ts'
 
@@ -9,6 +10,8 @@ export interface Inventory {
    * `wrong-image` when the answer is about another one.
    */
   read(image: Image): Promise<Facts>
+  /** Every vulnerability that is listed for an image that was read. */
+  readVulnerabilities(image: Image): Promise<FindingList>
   /** Asks for scans of all kinds of these images and no others. GateError `busy` when one is under way or not licensed. */
   askForScans(images: readonly Image[], seconds: number): Promise<void>
   /** Whether an image may still appear, and be scanned by itself when it has: right after a push. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { GateError } from '../errors.ts'
 import { say } from '../text.ts'
 import type { Call } from './call.ts'
@@ -35,15 +36,51 @@ async function readOnce(call: Call, { action, parameters, key }: List): Promise<
   }
   const first = await read(0)
   if (first.total > MOST) throw inconsistent(action, `has ${first.total} rows, more than ${MOST}`)
-  const offsets = Array.from(
-    { length: Math.max(0, Math.ceil(first.total / PAGE) - 1) },
-    (_, n) => (n + 1) * PAGE,
-  )
-  const pages = [first, ...(await inTurns(offsets, read))]
+  const pages = [first, ...(await inTurns(offsetsAfterFirst(first.total), read))]
   const rows = pages.flatMap((page) => page.rows)
   const stood = pages.every((page) => page.total === first.total)
   const whole = rows.length === first.total && new Set(rows.map(key)).size === rows.length
   return stood && whole ? rows : null
+}
+
+/** Which list, without paging. */
+export type ListQuery = Pick<List, 'action' | 'parameters'>
+
+/**
+ * What the rows of a list say, each decoded as its page comes, so that no more than that is kept; and how many there should be,
+ * which may be more than there are. A list whose total changes while it is read is read once more, and then it is a GateError
+ * `inconsistent`, as are lists that are malformed, have no end, or bring the same page again.
+ */
+export async function readPages<T>(
+  call: Call,
+  query: ListQuery,
+  decode: (row: Wire) => T,
+): Promise<{ readonly rows: readonly T[]; readonly total: number }> {
+  const read = (await readPagesOnce(call, query, decode)) ?? (await readPagesOnce(call, query, decode))
+  if (read !== null) return read
+  throw inconsistent(query.action, 'changed while it was read, twice')
+}
+
+async function readPagesOnce<T>(call: Call, { action, parameters }: ListQuery, decode: (row: Wire) => T) {
+  const seen = new Set<string>()
+  const read = async (offset: number) => {
+    const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset })
+    const { total, rows } = decodePage(response, action)
+    if (total > MOST) throw inconsistent(action, `has ${total} rows, more than ${MOST}`)
+    const page = createHash('sha256').update(JSON.stringify(rows)).digest('base64')
+    if (rows.length > 0 && seen.has(page)) throw inconsistent(action, 'brings the same page again')
+    seen.add(page)
+    return { total, rows: rows.map(decode) }
+  }
+  const first = await read(0)
+  const others = await inTurns(offsetsAfterFirst(first.total), read)
+  const pages = [first, ...others]
+  const rows = pages.flatMap((page) => page.rows)
+  return pages.every(({ total }) => total === first.total) ? { rows, total: first.total } : null
+}
+
+function offsetsAfterFirst(total: number): readonly number[] {
+  return Array.from({ length: Math.max(0, Math.ceil(total / PAGE) - 1) }, (_, n) => (n + 1) * PAGE)
 }
 
 interface Page {

@@ -67,6 +67,7 @@ export function decodeNodeImage(wire: Wire, requestId: string, zone: number): Fa
       risks: decodeCount(wire, 'RiskCnt'),
       sensitiveInfo: decodeCount(wire, 'SensitiveInfoCnt'),
     },
+    vulnerabilities: null,
     notes: [],
     diagnostics: DIAGNOSTICS.filter((name) => field(wire, name) !== undefined).map((name) => [
       name,

@@ -5,6 +5,7 @@ import { say } from '../text.ts'
 import { createScanTask, describeNodeImage } from './api.ts'
 import type { Call } from './call.ts'
 import { decodeText } from './decode.ts'
+import { readVulnerabilities } from './findings.ts'
 import type { Inventory } from './inventory.ts'
 import { readList } from './list.ts'
 import { ambiguous, wrongDigest } from './match.ts'
@@ -67,6 +68,11 @@ export function createNodes(call: Call, zone: number): Inventory {
   return {
     grows: false,
     read: async (image) => describeNodeImage(call, await idOf(image), zone),
+    readVulnerabilities: async (image) =>
+      readVulnerabilities(call, {
+        action: 'DescribeAssetImageVulList',
+        parameters: { ImageID: await idOf(image) },
+      }),
     askForScans: async (images, seconds) => createScanTask(call, await inTurns(images, idOf), seconds),
     refresh: async () => {},
     explainAbsence: async (_image, error) => error,

@@ -27,17 +27,20 @@ export async function explainAbsence(call: Call, { reference }: Image, error: Ga
   const registries = await connected(call).catch(unlessCancelled)
   const status = await call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled)
   const host = reference?.repository.split('/')[0]
-  const unconnected =
-    registries === null || host === undefined || registries.some(({ url }) => hostOf(url) === host)
-      ? say``
-      : say` None of the connected registries is ${host}: ${namesOf(registries)}.`
+  const isUnconnected =
+    registries !== null && host !== undefined && !registries.some(({ url }) => hostOf(url) === host)
+  const unconnected = isUnconnected
+    ? say` None of the connected registries is ${host}: ${namesOf(registries)}.`
+    : say``
   const failed =
     status !== null && field(status.response, 'Status') === 'failed'
       ? say` The last synchronization failed: ${decodeText(status.response, 'Err') ?? 'TCSS does not say why'}.`
       : say``
   return new GateError(error.code, {
     problem: (quote) => `${error.problem(quote)}${unconnected(quote)}${failed(quote)}`,
-    remedy: error.remedy,
+    remedy: isUnconnected
+      ? `Connect the registry in the TCSS console, or correct the reference. ${error.remedy}`
+      : error.remedy,
     requestId: error.requestId,
   })
 }

@@ -83,6 +83,7 @@ export function decodeRegistryImage(wire: Wire, { requestId, zone, trusted }: Be
         field(wire, 'SensitiveInfoCnt') === undefined ? 'SentiveInfoCnt' : 'SensitiveInfoCnt',
       ),
     },
+    vulnerabilities: null,
     notes: KINDS.flatMap((kind) => {
       const words = scans[kind].kind === 'complete' ? decodeError(wire, FIELDS[kind].error) : null
       return words === null ? [] : [{ scan: kind, words }]

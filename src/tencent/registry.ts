@@ -4,6 +4,7 @@ import { GateError } from '../errors.ts'
 import { say } from '../text.ts'
 import type { Call } from './call.ts'
 import { decodeText, show } from './decode.ts'
+import { readVulnerabilities } from './findings.ts'
 import type { Inventory } from './inventory.ts'
 import { field, type Wire } from './json.ts'
 import { readList } from './list.ts'
@@ -100,6 +101,11 @@ export function createRegistry(call: Call, { zone, trust }: RegistryOptions): In
       checkIdentity(image, response, requestId)
       return decodeRegistryImage(response, { requestId, zone, trusted: await trusted(image, response) })
     },
+    readVulnerabilities: async (image) =>
+      readVulnerabilities(call, {
+        action: 'DescribeAssetImageRegistryVulList',
+        parameters: { Id: await idOf(image) },
+      }),
     askForScans: async (images) => {
       const ids = await inTurns(images, idOf)
       await call(
@@ -140,11 +146,16 @@ function lastPart(repository: string): string {
   return repository.slice(repository.lastIndexOf('/') + 1)
 }
 
-function notFound({ asked }: Image, requestId: string | null = null): GateError {
+function notFound({ asked, reference }: Image, requestId: string | null = null): GateError {
+  const index =
+    reference?.digest == null
+      ? ''
+      : ' If the digest is that of an index of several platforms, as docker/build-push-action gives it, add the raw index as `manifest-file`.'
   return new GateError('not-found', {
     problem: say`TCSS knows no image ${asked} in the registries that are connected to it.`,
     remedy:
-      'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or set `trigger-scan: true` to have it synchronize now.',
+      'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or have it synchronize ' +
+      `with \`trigger-scan: true\`.${index}`,
     requestId,
   })
 }

@@ -26,7 +26,9 @@ export const BODY_LIMIT = 8 * 1024 * 1024
 /** Milliseconds for a connection through a proxy; whoever asked for it waits no longer than for one try. */
 const TUNNEL_TIMEOUT = 10_000
 
-const CONNECTIONS = { keepAlive: true, maxSockets: 20 }
+/** A connection that is idle for so long is closed by us, before the other end does it just as we ask again. Milliseconds. */
+const IDLE = 3_000
+const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: IDLE }
 
 /**
  * POSTs to the endpoint, through `proxy` where there is one. It follows no redirect (a redirected request would take the token

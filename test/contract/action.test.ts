@@ -51,6 +51,12 @@ describe('defaults', () => {
   /** As the contract has them: all others are either without a default or described at the end of the description. */
   const WRITTEN = {
     'max-sensitive-info': 'off',
+    'max-critical': 'off',
+    'max-high': 'off',
+    'max-medium': 'off',
+    'max-low': 'off',
+    'max-exploitable': 'off',
+    deny: 'none',
     'max-scan-age': 'off',
     'expected-digest': 'none',
     'manifest-file': 'none',
@@ -62,7 +68,8 @@ describe('defaults', () => {
     annotations: 'true',
   }
   const DESCRIBED = {
-    'max-vulnerabilities': '0',
+    'max-vulnerabilities': '0, or off once a severity has a limit',
+    'only-fixable': 'false',
     'max-risks': '0',
     'max-viruses': '0',
     inventory: 'registry with image, nodes with image-id',
@@ -108,7 +115,7 @@ describe('defaults', () => {
 
   test('what is described is what the code does when it is given', () => {
     const { endpoint: _, inventory: __, ...described } = DESCRIBED
-    const given = { ...described, 'require-trusted': 'true' }
+    const given = { ...described, 'require-trusted': 'true', 'max-vulnerabilities': '0' }
     const value = <T>({ value }: { readonly value: T }): T => value
     const { policy } = parseDefaults(given).parsed
     const values = Object.fromEntries(LIMIT_RULES.map((rule) => [rule, value(policy.limits[rule])]))

@@ -29,7 +29,7 @@ describe('the repository of an image name', () => {
     ['localhost:5000/a/b/c:x', 'localhost:5000/a/b/c'],
     ['registry:5000/web', 'registry:5000/web'],
     ['10.0.0.1:5000/web:v1', '10.0.0.1:5000/web'],
-    ['R.Example.COM/web', 'R.Example.COM/web'],
+    ['R.Example.COM/web', 'r.example.com/web'],
     [`r.example.com/web:${'t'.repeat(128)}`, 'r.example.com/web'],
     [`r.example.com/a_b/c__d/e-f.g:v_1.2-3@${DIGEST}`, 'r.example.com/a_b/c__d/e-f.g'],
   ])('%s', (name, repository) => expect(repositoryOf(name)).toBe(repository))

@@ -1,7 +1,16 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { COUNTS, type Facts, KIND_OF, KINDS, known, type ScanState, unknown } from '../../src/domain/facts.ts'
-import { COUNT_OF, gatedKinds, LIMIT_RULES, type Limit, type Policy, RULES } from '../../src/domain/policy.ts'
+import {
+  COUNTS,
+  type CountName,
+  type Facts,
+  KIND_OF,
+  KINDS,
+  known,
+  type ScanState,
+  unknown,
+} from '../../src/domain/facts.ts'
+import { COUNT_RULES, countOf, gatedKinds, type Limit, type Policy, RULES } from '../../src/domain/policy.ts'
 import { conclude, type Outcome } from '../../src/domain/report.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { GateError } from '../../src/errors.ts'
@@ -43,7 +52,7 @@ const limit: fc.Arbitrary<Limit> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Limit>('off') },
 )
 const policy: fc.Arbitrary<PolicyGiven> = fc.record({
-  limits: fc.record(Object.fromEntries(LIMIT_RULES.map((rule) => [rule, limit]))),
+  limits: fc.record(Object.fromEntries(COUNT_RULES.map((rule) => [rule, limit]))),
   requireTrusted: fc.boolean(),
   incompleteScan: fc.constantFrom('fail', 'warn'),
   maxScanAge: fc.constantFrom<number | 'off'>('off', 1_000, 2_000),
@@ -70,7 +79,7 @@ test('raising a count never makes a verdict better', () => {
 
 test('raising a limit, or switching it off, never makes a verdict worse', () => {
   fc.assert(
-    fc.property(facts, policy, fc.constantFrom(...LIMIT_RULES), limit, (given, by, rule, higher) => {
+    fc.property(facts, policy, fc.constantFrom(...COUNT_RULES), limit, (given, by, rule, higher) => {
       const before = by.limits?.[rule] ?? 'off'
       fc.pre(higher === 'off' || (before !== 'off' && higher >= before))
       expect(badness(given, { ...by, limits: { ...by.limits, [rule]: higher } })).toBeLessThanOrEqual(
@@ -86,9 +95,9 @@ test('a pass means: every limited total known and within its limit, every gated 
     fc.property(facts, policy, (given, by) => {
       const [found, rules] = [someFacts(given), somePolicy(by)]
       const holds =
-        LIMIT_RULES.every((rule) => {
+        COUNT_RULES.every((rule) => {
           const most = rules.limits[rule].value
-          const total = found.counts[COUNT_OF[rule]]
+          const total = found.counts[countOf(rule) as CountName]
           return most === 'off' || (total.kind === 'known' && total.value <= most)
         }) &&
         gatedKinds(rules).every((kind) => found.scans[kind].kind === 'complete') &&
@@ -123,10 +132,10 @@ test('a total is known exactly where it is well-formed and its scan counts as co
 test('a total equal to its limit passes, and one more does not', () => {
   const most = fc.integer({ min: 0, max: 999_999_999 })
   fc.assert(
-    fc.property(fc.constantFrom(...LIMIT_RULES), most, (rule, limit) => {
+    fc.property(fc.constantFrom(...COUNT_RULES), most, (rule, limit) => {
       const by = { limits: { [rule]: limit } }
-      expect(badness({ counts: { [COUNT_OF[rule]]: limit } }, by)).toBe(0)
-      expect(badness({ counts: { [COUNT_OF[rule]]: limit + 1 } }, by)).toBe(2)
+      expect(badness({ counts: { [countOf(rule) as CountName]: limit } }, by)).toBe(0)
+      expect(badness({ counts: { [countOf(rule) as CountName]: limit + 1 } }, by)).toBe(2)
     }),
     runs(1_000),
   )

@@ -166,6 +166,41 @@ describe('an index of several platforms', () => {
     ])
   })
 
+  test.each([
+    { name: 'for a platform', change: { platform: { os: 'linux', architecture: 'amd64' } } },
+    { name: 'for half a platform', change: { platform: { os: 'unknown', architecture: 'amd64' } } },
+    { name: 'for no word on it', change: { platform: {} } },
+    {
+      name: 'about nothing in the index',
+      change: {
+        annotations: {
+          'vnd.docker.reference.type': 'attestation-manifest',
+          'vnd.docker.reference.digest': OTHER,
+        },
+      },
+    },
+    {
+      name: 'about itself',
+      change: {
+        annotations: {
+          'vnd.docker.reference.type': 'attestation-manifest',
+          'vnd.docker.reference.digest': ATTESTED,
+        },
+      },
+    },
+    {
+      name: 'about nobody says what',
+      change: { annotations: { 'vnd.docker.reference.type': 'attestation-manifest' } },
+    },
+  ])('judges what only says that it is an attestation: $name', ({ change }) => {
+    const posing = fileOf({ ...INDEX, manifests: [INDEX.manifests[0], { ...attestation, ...change }] })
+    const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${posing.digest}` }
+    expect(parse({ inputs, readFile: posing.readFile }).images.map(({ asked }) => asked)).toEqual([
+      `${HOST}@${AMD}`,
+      `${HOST}@${ATTESTED}`,
+    ])
+  })
+
   test("in Docker's older form is one, too, and so is one without a type", () => {
     for (const mediaType of ['application/vnd.docker.distribution.manifest.list.v2+json', undefined]) {
       const older = fileOf({ ...INDEX, mediaType })
@@ -225,11 +260,6 @@ describe('an index of several platforms', () => {
       says: /by its `mediaType`/,
     },
     { name: 'empty', content: { ...INDEX, manifests: [] }, says: /names no platform/ },
-    {
-      name: 'attestations alone',
-      content: { ...INDEX, manifests: [attestation] },
-      says: /names no platform/,
-    },
     {
       name: 'with a platform without a digest',
       content: { ...INDEX, manifests: [manifest('sha256:1', {})] },

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, property } from 'fast-check'
 import { known } from '../../src/domain/facts.ts'
+import { SEVERITIES } from '../../src/domain/finding.ts'
 import { imageById } from '../../src/domain/image.ts'
 import { RULES } from '../../src/domain/policy.ts'
 import { type Annotation, renderAnnotations } from '../../src/report/annotations.ts'
 import { say } from '../../src/text.ts'
-import { IMAGE_ID } from '../make.ts'
+import { IMAGE_ID, someFinding, someList } from '../make.ts'
 import { anyText } from './hostile.ts'
 import { type ImageGiven, type ReportGiven, someError, someReport } from './reports.ts'
 
@@ -14,11 +15,24 @@ const broken: ImageGiven = {
   facts: {
     counts: { viruses: 2, vulnerabilities: 12, risks: 3, sensitiveInfo: 4 },
     trusted: known(false),
+    vulnerabilities: someList(
+      SEVERITIES.map((severity, n) => someFinding(n, { severity, exploitable: true })),
+      { listed: 12 },
+    ),
     scans: { virus: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } },
   },
 }
 const STRICT = {
-  limits: { 'max-vulnerabilities': 10, 'max-sensitive-info': 1 },
+  limits: {
+    'max-vulnerabilities': 10,
+    'max-sensitive-info': 1,
+    'max-exploitable': 0,
+    'max-critical': 0,
+    'max-high': 0,
+    'max-medium': 0,
+    'max-low': 0,
+  },
+  deny: ['CVE-2024-10001'],
   maxScanAge: 3_600_000,
   expectedDigest: IMAGE_ID,
 } as const

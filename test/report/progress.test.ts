@@ -74,7 +74,7 @@ test('of several images each line begins with the name', () => {
 test('of many images one line tells of all', () => {
   const changed = [seen(QUEUED), seen({})]
   expect(waiting(changed, { total: 6, waiting: 4, remaining: 120_000 })).toEqual([
-    '2 of 6 scans finished, about 2 min left.',
+    '2 of 6 images done, about 2 min left.',
   ])
 })
 
@@ -97,7 +97,7 @@ test.each<{ progress: Progress; says: readonly string[] }>([
   },
   {
     progress: { kind: 'waiting-begins', images: 2, budget: 600_000 },
-    says: ['Waiting for 2 scans, at most 10 min'],
+    says: ['Waiting for 2 images to be known and scanned, at most 10 min'],
   },
   {
     progress: { kind: 'waiting-ends', waiting: 0, total: 2, elapsed: 45_000 },
@@ -105,6 +105,6 @@ test.each<{ progress: Progress; says: readonly string[] }>([
   },
   {
     progress: { kind: 'waiting-ends', waiting: 1, total: 2, elapsed: 600_000 },
-    says: ['Time is up: 1 of 2 scans not finished after 10 min.'],
+    says: ['Time is up: 1 of 2 images not done after 10 min.'],
   },
 ])('$progress.kind: $says', ({ progress, says }) => expect(renderProgress(progress)).toEqual(says))

@@ -129,7 +129,19 @@ describe('one image is told in full', () => {
     return tableRows(summaryOf(given)).filter((line) => line.includes(`<code>${rule}</code>`))
   }
 
-  const ON = { maxScanAge: 86_400_000, expectedDigest: DIGEST } as const
+  const ON = {
+    limits: {
+      'max-vulnerabilities': 0,
+      'max-critical': 0,
+      'max-high': 0,
+      'max-medium': 0,
+      'max-low': 0,
+      'max-exploitable': 0,
+    },
+    deny: ['CVE-2024-3094'],
+    maxScanAge: 86_400_000,
+    expectedDigest: DIGEST,
+  } as const
   test.each(RULES.filter((rule) => rule !== 'max-sensitive-info'))(
     'a row for %s, whether it is passed or broken',
     (rule) => {

@@ -121,7 +121,10 @@ describe('a multi-platform image', () => {
         digest: `sha256:${'a'.repeat(64)}`,
         size: 1,
         platform: { os: 'unknown', architecture: 'unknown' },
-        annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
+        annotations: {
+          'vnd.docker.reference.type': 'attestation-manifest',
+          'vnd.docker.reference.digest': amd.ImageDigest,
+        },
       },
     ],
   })

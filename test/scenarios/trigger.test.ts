@@ -34,7 +34,7 @@ test('an image that was never scanned is scanned and judged', async () => {
       Timeout: 3600,
     },
   ])
-  expect(told.result.step.log.join('\n')).toMatch(/Asking TCSS to scan 1 image\.[\s\S]*Waiting for 1 scan/)
+  expect(told.result.step.log.join('\n')).toMatch(/Asking TCSS to scan 1 image\.[\s\S]*Waiting for 1 image/)
 })
 
 test('what the scan finds counts', async () => {

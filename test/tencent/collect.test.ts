@@ -31,6 +31,8 @@ function collect(call: Call, images: Collection['images']) {
     expected: { kinds: KINDS, scanOnPush: false },
     began: 0,
     wait: 0,
+    findings: false,
+    judgesScans: true,
     needsScan: null,
     tell: () => {},
   })

@@ -352,7 +352,10 @@ describe('the error of an image that never appeared', () => {
   ])('$name', async ({ given, says }) => {
     const error = await explain(given)
     expect(error.problem()).toEqual(says)
-    expect([error.code, error.remedy, error.requestId]).toEqual(['not-found', 'Wait.', 'r-5'])
+    const connect = error.problem().includes('None of the')
+      ? 'Connect the registry in the TCSS console, or correct the reference. '
+      : ''
+    expect([error.code, error.remedy, error.requestId]).toEqual(['not-found', `${connect}Wait.`, 'r-5'])
   })
 
   test('of an ID names no host', async () => {

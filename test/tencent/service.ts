@@ -108,6 +108,8 @@ export async function collectFrom({ images, wait = 0, trigger = false, policy = 
     expected: { kinds: KINDS, scanOnPush: false },
     began: 0,
     wait,
+    findings: false,
+    judgesScans: true,
     needsScan: trigger
       ? (facts) => needsScan(facts, { ...someStandards(policy), now: new Date(now()) })
       : null,
