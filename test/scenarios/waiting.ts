@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { DEMO_CREDENTIALS, demoWorld } from '../../src/emulator/demo.ts'
+import type { Findings } from '../../src/emulator/findings.ts'
 import { type RegistryImage, someRegistryImage, type WireRegistry } from '../../src/emulator/registry.ts'
 import { type Intercept, serve } from '../../src/emulator/serve.ts'
 import { type Image, type Script, someImage } from '../../src/emulator/world.ts'
@@ -17,6 +18,8 @@ export interface WaitingStory extends Omit<Partial<ActionRun>, 'inputs'> {
     Record<string, { readonly record?: Partial<RegistryImage>; readonly script?: Script }>
   >
   readonly registries?: readonly WireRegistry[]
+  /** What is listed for an image, by name. */
+  readonly findings?: Readonly<Record<string, Findings>>
   readonly refusesFilters?: boolean
   readonly inputs?: Readonly<Record<string, string>>
   /** How many times as fast time runs, for the action and the emulator alike. */
@@ -40,6 +43,7 @@ export async function tellWaiting({
   images = {},
   registry = {},
   registries,
+  findings,
   refusesFilters = false,
   inputs = {},
   speed = 20,
@@ -74,6 +78,7 @@ export async function tellWaiting({
     registry: rows,
     scripts,
     ...(registries === undefined ? {} : { registries }),
+    ...(findings === undefined ? {} : { findings }),
   }
   await using served = await serve({
     world,
