@@ -1054,6 +1054,59 @@ function orNull(known) {
 
 /***/ }),
 
+/***/ 304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dM: () => (/* binding */ distinct),
+/* harmony export */   lv: () => (/* binding */ parseSeverity),
+/* harmony export */   oC: () => (/* binding */ SEVERITIES)
+/* harmony export */ });
+/** Severities as TCSS rates them, worst first. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low'];
+const BY_NAME = {
+    '1': 'low',
+    '2': 'medium',
+    '3': 'high',
+    '4': 'critical',
+    LOW: 'low',
+    MEDIUM: 'medium',
+    MIDDLE: 'medium',
+    HIGH: 'high',
+    CRITICAL: 'critical',
+};
+/**
+ * The severity that a level means: 1 to 4 as a number or a text, or a name (TCSS API examples: 4 for a CVSS score of 9.8, 3 for
+ * 8.8; `MIDDLE` in filters). Whatever else it is, it may be the worst.
+ */
+function parseSeverity(level) {
+    const word = typeof level === 'string' || typeof level === 'number' ? `${level}`.trim().toUpperCase() : '';
+    return Object.hasOwn(BY_NAME, word) ? (BY_NAME[word] ?? 'critical') : 'critical';
+}
+/**
+ * One finding for rows alike, in the order listed. Rows that differ in their severity alone stay apart: a row more must never
+ * make an image look better.
+ */
+function distinct(rows) {
+    const found = new Map();
+    for (const row of rows) {
+        const key = JSON.stringify([row.id, row.component, row.version, row.path, row.severity]);
+        const seen = found.get(key);
+        found.set(key, seen === undefined ? row : merge(seen, row));
+    }
+    return [...found.values()];
+}
+function merge(one, other) {
+    return {
+        ...one,
+        fixable: one.fixable || other.fixable,
+        exploitable: one.exploitable || other.exploitable,
+    };
+}
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1591,7 +1644,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(98);
 /* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(282);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(121);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(552);
 /* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(913);
 /* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(900);
 /* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(734);
@@ -4197,8 +4250,8 @@ function inBrackets(parts) {
 /* harmony export */   tK: () => (/* binding */ phraseSize)
 /* harmony export */ });
 /** `1 image`, `2 images`. */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function plural(count, noun, many = `${noun}s`) {
+    return `${count} ${count === 1 ? noun : many}`;
 }
 const UNITS = [
     { unit: 'year', seconds: 365 * 86_400, word: true },
@@ -4260,7 +4313,7 @@ function phraseTime(time) {
 
 /***/ }),
 
-/***/ 916:
+/***/ 552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5119,6 +5172,7 @@ function scanRows({ scans }, policy) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/advice.js
+
 const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again';
 /** What to do about a broken rule, as a clause. Ours alone: no foreign text. */
 function adviseViolation(violation) {
@@ -5182,7 +5236,8 @@ function adviseReason(reason) {
     }
 }
 function upgrade(rule) {
-    return `upgrade the packages that the TCSS console lists, or raise \`${rule}\` to accept the risk`;
+    const where = (0,domain_policy/* countOf */.pq)(rule) === null ? 'job summary' : 'TCSS console';
+    return `upgrade the packages that the ${where} lists, or raise \`${rule}\` to accept the risk`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/headline.js
@@ -5572,6 +5627,8 @@ function bytes(text) {
     return Buffer.byteLength(text, 'utf8');
 }
 
+// EXTERNAL MODULE: ./build/domain/finding.js
+var domain_finding = __nccwpck_require__(304);
 ;// CONCATENATED MODULE: ./build/report/markdown.js
 const RULES = { left: ':--', right: '--:', centre: ':-:' };
 /** A table whose rows can be left out from the end. A cell is markdown of ours; foreign text in it went through `code`. */
@@ -5601,7 +5658,78 @@ function markdown_line(cells) {
     return `| ${cells.join(' | ')} |\n`;
 }
 
+;// CONCATENATED MODULE: ./build/report/findings.js
+
+
+
+
+
+/** How many findings are shown, and how many packages to upgrade. */
+const findings_MOST = 10;
+const MOST_PACKAGES = 5;
+const ICONS = { critical: '🟣', high: '🔴', medium: '🟠', low: '🟡' };
+/** What is listed: how many of each severity, the worst ones, and what upgrading would do about them. Empty where nothing is. */
+function renderFindings({ findings }) {
+    if (findings.length === 0)
+        return '';
+    const sorted = worstFirst(findings);
+    const shown = sorted.slice(0, findings_MOST);
+    const more = sorted.length > findings_MOST ? `\n<sub>… and ${sorted.length - findings_MOST} more</sub>\n\n` : '';
+    const rows = table({
+        '': 'centre',
+        Vulnerability: 'left',
+        Component: 'left',
+        Installed: 'left',
+        'Fixed in': 'left',
+        ' ': 'left',
+    }, shown.map((finding) => [
+        ICONS[finding.severity],
+        (0,build_text/* code */.aY)(finding.id === '' ? finding.name : finding.id, 40),
+        (0,build_text/* code */.aY)(finding.component, 40),
+        (0,build_text/* code */.aY)(finding.version, 40),
+        finding.fixedIn === '' ? (finding.fixable ? 'yes' : 'no fix yet') : (0,build_text/* code */.aY)(finding.fixedIn, 40),
+        finding.exploitable ? '💥 exploit known' : '',
+    ]));
+    return `${counted(findings)}\n\n${fold(`<b>${phrase/* TITLES */.eX['max-vulnerabilities']}, worst first</b>`, `${whole(rows)}${more}${upgrades(findings)}`)}`;
+}
+/** `🟣 2 critical · 🔴 4 high`. */
+function counted(findings) {
+    return domain_finding/* SEVERITIES */.oC.map((severity) => ({
+        severity,
+        count: findings.filter((finding) => finding.severity === severity).length,
+    }))
+        .filter(({ count }) => count > 0)
+        .map(({ severity, count }) => `${ICONS[severity]} ${count} ${severity}`)
+        .join(' &nbsp;·&nbsp; ');
+}
+/** What upgrading would remove, the packages that help most first. */
+function upgrades(findings) {
+    const fixable = findings.filter((finding) => finding.fixable);
+    const packages = new Map();
+    for (const { component, version, fixedIn } of fixable) {
+        const key = JSON.stringify([component, version]);
+        const seen = packages.get(key) ?? { component: `${component} ${version}`.trim(), fixes: [] };
+        seen.fixes.push(fixedIn);
+        packages.set(key, seen);
+    }
+    if (fixable.length === 0)
+        return `${(0,phrase/* capital */.Nx)('no vulnerability has a fixed version yet')}.\n`;
+    const sorted = [...packages.values()].toSorted((one, other) => other.fixes.length - one.fixes.length);
+    const shown = sorted
+        .slice(0, MOST_PACKAGES)
+        .map(({ component, fixes }) => `${(0,build_text/* code */.aY)(component, 60)} (${fixes.length})`);
+    const more = sorted.length > MOST_PACKAGES ? ` and ${sorted.length - MOST_PACKAGES} more` : '';
+    const all = `${fixable.length} of ${(0,units/* plural */.LS)(findings.length, 'vulnerability', 'vulnerabilities')}`;
+    return `**Upgrading ${(0,units/* plural */.LS)(sorted.length, 'package')} removes ${all}:** ${shown.join(', ')}${more}.\n`;
+}
+/** By severity; of one severity those with an exploit first, then those that can be fixed. */
+function worstFirst(findings) {
+    const rank = ({ severity, exploitable, fixable }) => domain_finding/* SEVERITIES */.oC.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1);
+    return findings.toSorted((one, other) => rank(one) - rank(other));
+}
+
 ;// CONCATENATED MODULE: ./build/report/image.js
+
 
 
 
@@ -5622,6 +5750,7 @@ function renderVerdict(verdict, policy, now) {
         whole(checksTable(verdict, { policy, now })),
         notChecked(verdict, { policy, now }),
         notesOf(verdict),
+        verdict.facts.vulnerabilities === null ? '' : renderFindings(verdict.facts.vulnerabilities),
         domain_facts/* KINDS */.GW.every((kind) => verdict.scans[kind].kind === 'complete') ? '' : whole(scansTable(verdict, policy)),
         fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
     ].join('');
@@ -5733,7 +5862,7 @@ function phraseAge(time, now) {
 
 
 const TITLE_ICONS = { pass: '✅', warn: '⚠️', fail: '⛔', error: '🛑' };
-const ICONS = { pass: '✅', warn: '⚠️', fail: '❌', error: '🛑' };
+const summary_ICONS = { pass: '✅', warn: '⚠️', fail: '❌', error: '🛑' };
 const ALERTS = {
     pass: 'TIP',
     warn: 'WARNING',
@@ -5828,7 +5957,7 @@ function sectionsOf(report) {
     const good = sorted.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === 'pass');
     const bad = sorted.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) !== 'pass');
     const details = bad.flatMap((outcome) => outcome.kind === 'judged'
-        ? [fold(`${ICONS[(0,domain_report/* wordFor */.GC)(outcome)]} ${(0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome))}`, inside(outcome))]
+        ? [fold(`${summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)]} ${(0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome))}`, inside(outcome))]
         : []);
     // A registry does not know where an image runs.
     const exposed = outcomes.some((outcome) => runs(outcome) !== '');
@@ -5853,10 +5982,10 @@ function badRow(outcome) {
     const why = outcome.kind === 'errored'
         ? outcome.error.problem(summary_short)
         : clausesOf(outcome.verdict.violations, summary_short).join(' · ');
-    return [ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome), why];
+    return [summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome), why];
 }
 function goodRow(outcome) {
-    return [ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome)];
+    return [summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome)];
 }
 function runs(outcome) {
     return outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts);
@@ -6966,65 +7095,16 @@ function isCount(value) {
 
 /***/ }),
 
-/***/ 729:
+/***/ 582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ readVulnerabilities)
-});
-
-;// CONCATENATED MODULE: ./build/domain/finding.js
-/** Severities as TCSS rates them, worst first. */
-const SEVERITIES = (/* unused pure expression or super */ null && (['critical', 'high', 'medium', 'low']));
-const BY_NAME = {
-    '1': 'low',
-    '2': 'medium',
-    '3': 'high',
-    '4': 'critical',
-    LOW: 'low',
-    MEDIUM: 'medium',
-    MIDDLE: 'medium',
-    HIGH: 'high',
-    CRITICAL: 'critical',
-};
-/**
- * The severity that a level means: 1 to 4 as a number or a text, or a name (TCSS API examples: 4 for a CVSS score of 9.8, 3 for
- * 8.8; `MIDDLE` in filters). Whatever else it is, it may be the worst.
- */
-function parseSeverity(level) {
-    const word = typeof level === 'string' || typeof level === 'number' ? `${level}`.trim().toUpperCase() : '';
-    return Object.hasOwn(BY_NAME, word) ? (BY_NAME[word] ?? 'critical') : 'critical';
-}
-/**
- * One finding for rows alike, in the order listed. Rows that differ in their severity alone stay apart: a row more must never
- * make an image look better.
- */
-function distinct(rows) {
-    const found = new Map();
-    for (const row of rows) {
-        const key = JSON.stringify([row.id, row.component, row.version, row.path, row.severity]);
-        const seen = found.get(key);
-        found.set(key, seen === undefined ? row : merge(seen, row));
-    }
-    return [...found.values()];
-}
-function merge(one, other) {
-    return {
-        ...one,
-        fixable: one.fixable || other.fixable,
-        exploitable: one.exploitable || other.exploitable,
-    };
-}
-
-// EXTERNAL MODULE: ./build/tencent/decode.js
-var decode = __nccwpck_require__(570);
-// EXTERNAL MODULE: ./build/tencent/json.js
-var json = __nccwpck_require__(662);
-// EXTERNAL MODULE: ./build/tencent/list.js
-var list = __nccwpck_require__(764);
-;// CONCATENATED MODULE: ./build/tencent/findings.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readVulnerabilities)
+/* harmony export */ });
+/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(304);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(570);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(662);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(764);
 
 
 
@@ -7034,30 +7114,30 @@ var list = __nccwpck_require__(764);
  * the same page again, or changes while it is read, twice.
  */
 async function readVulnerabilities(call, query) {
-    const { rows, total } = await (0,list/* readPages */.n)(call, query, decodeVulnerability);
-    return { findings: distinct(rows), listed: rows.length, claimed: total };
+    const { rows, total } = await (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .readPages */ .n)(call, query, decodeVulnerability);
+    return { findings: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .distinct */ .dM)(rows), listed: rows.length, claimed: total };
 }
 /** One row, whichever inventory it is from: they write levels, components and fixes in different ways. */
 function decodeVulnerability(wire) {
-    const id = (0,decode/* decodeText */.g7)(wire, 'CVEID') ?? '';
-    const listed = (0,json/* field */.ZZ)(wire, 'Components');
-    const components = Array.isArray(listed) ? listed.filter(json/* isObject */.Gv) : [];
+    const id = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'CVEID') ?? '';
+    const listed = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'Components');
+    const components = Array.isArray(listed) ? listed.filter(_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv) : [];
     const [first] = components;
-    const textOf = (name, inComponent) => (0,decode/* decodeText */.g7)(wire, name) ?? (first === undefined ? null : (0,decode/* decodeText */.g7)(first, inComponent)) ?? '';
-    const tags = (0,json/* field */.ZZ)(wire, 'Tag');
+    const textOf = (name, inComponent) => (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, name) ?? (first === undefined ? null : (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(first, inComponent)) ?? '';
+    const tags = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'Tag');
     const isTagged = (tag) => Array.isArray(tags) && tags.includes(tag);
-    const fixes = components.flatMap((component) => (0,decode/* decodeText */.g7)(component, 'FixedVersion') ?? []);
-    const fixedIn = (0,decode/* decodeText */.g7)(wire, 'FixedVersions') ?? [...new Set(fixes)].join(', ');
+    const fixes = components.flatMap((component) => (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(component, 'FixedVersion') ?? []);
+    const fixedIn = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'FixedVersions') ?? [...new Set(fixes)].join(', ');
     return {
         id: /^cve-/i.test(id) ? id.toUpperCase() : id,
-        name: (0,decode/* decodeText */.g7)(wire, 'Name') ?? '',
-        severity: parseSeverity((0,json/* field */.ZZ)(wire, 'Level')),
+        name: (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'Name') ?? '',
+        severity: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSeverity */ .lv)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'Level')),
         component: textOf('Component', 'Name'),
         version: textOf('Version', 'Version'),
-        path: [...new Set(components.flatMap((component) => (0,decode/* decodeText */.g7)(component, 'Path') ?? []))].join(', '),
+        path: [...new Set(components.flatMap((component) => (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(component, 'Path') ?? []))].join(', '),
         fixedIn,
         fixable: fixedIn !== '' || isTagged('CanBeFixed'),
-        exploitable: isTagged('DynamicLevelPoc') || isTagged('DynamicLevelExp') || isAttacked((0,json/* field */.ZZ)(wire, 'AttackLevel')),
+        exploitable: isTagged('DynamicLevelPoc') || isTagged('DynamicLevelExp') || isAttacked((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'AttackLevel')),
     };
 }
 /** Attack heat from 0 to 3 (TCSS API docs, ImageVul); what is no number may be heat. */
@@ -7608,8 +7688,8 @@ function notFound(imageId, requestId) {
     });
 }
 
-// EXTERNAL MODULE: ./build/tencent/findings.js + 1 modules
-var findings = __nccwpck_require__(729);
+// EXTERNAL MODULE: ./build/tencent/findings.js
+var findings = __nccwpck_require__(582);
 // EXTERNAL MODULE: ./build/tencent/list.js
 var list = __nccwpck_require__(764);
 // EXTERNAL MODULE: ./build/tencent/match.js
@@ -7721,8 +7801,8 @@ var errors = __nccwpck_require__(473);
 var build_text = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/tencent/decode.js
 var decode = __nccwpck_require__(570);
-// EXTERNAL MODULE: ./build/tencent/findings.js + 1 modules
-var findings = __nccwpck_require__(729);
+// EXTERNAL MODULE: ./build/tencent/findings.js
+var findings = __nccwpck_require__(582);
 // EXTERNAL MODULE: ./build/tencent/json.js
 var json = __nccwpck_require__(662);
 // EXTERNAL MODULE: ./build/tencent/list.js

@@ -1,5 +1,5 @@
 import type { Reason } from '../domain/facts.ts'
-import type { LimitRule } from '../domain/policy.ts'
+import { countOf, type LimitRule } from '../domain/policy.ts'
 import type { Violation } from '../domain/violation.ts'
 
 const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again'
@@ -74,5 +74,6 @@ function adviseReason(reason: Reason): string {
 }
 
 function upgrade(rule: LimitRule): string {
-  return `upgrade the packages that the TCSS console lists, or raise \`${rule}\` to accept the risk`
+  const where = countOf(rule) === null ? 'job summary' : 'TCSS console'
+  return `upgrade the packages that the ${where} lists, or raise \`${rule}\` to accept the risk`
 }

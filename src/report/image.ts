@@ -5,6 +5,7 @@ import type { Verdict } from '../domain/verdict.ts'
 import type { Check, Standards } from '../domain/violation.ts'
 import { code } from '../text.ts'
 import { checkRows, rowsOff, scanRows } from './checks.ts'
+import { renderFindings } from './findings.ts'
 import type { Section } from './fit.ts'
 import { fold, meter, table, whole } from './markdown.ts'
 import { capital, phraseReason, TITLES } from './phrase.ts'
@@ -24,6 +25,7 @@ export function renderVerdict(verdict: Verdict, policy: Policy, now: Date): stri
     whole(checksTable(verdict, { policy, now })),
     notChecked(verdict, { policy, now }),
     notesOf(verdict),
+    verdict.facts.vulnerabilities === null ? '' : renderFindings(verdict.facts.vulnerabilities),
     KINDS.every((kind) => verdict.scans[kind].kind === 'complete') ? '' : whole(scansTable(verdict, policy)),
     fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
   ].join('')
