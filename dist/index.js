@@ -4054,8 +4054,12 @@ function deployReferences({ outcomes, policy }) {
         const { part, reference } = (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(outcome);
         if (part !== null && reference !== null)
             return `${reference.repository}@${part.index}`;
-        const digest = isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest;
-        const repository = facts?.name == null ? null : (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(facts.name);
+        const known = facts?.name == null ? null : (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(facts.name);
+        const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest);
+        // An image has several names: what is deployed is the one that was asked for, where its digest is known to belong to it.
+        const repository = reference === null || reference.repository === known || reference.digest !== null
+            ? (reference?.repository ?? known)
+            : null;
         return repository !== null && digest != null && _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .Dh.test(digest) ? `${repository}@${digest}` : null;
     });
     return references.includes(null) ? '' : [...new Set(references)].join('\n');
@@ -4498,11 +4502,19 @@ function checkScans({ policy, scans }) {
     const effect = effectOf(policy.incompleteScan.value, policy);
     const violations = gated.flatMap((scan) => {
         const state = scans[scan];
-        return state.kind === 'complete' ? [] : [{ kind: 'incomplete', rule, scan, reason: state.reason, effect }];
+        if (state.kind === 'complete')
+            return [];
+        const { reason } = state;
+        // An image that TCSS does not know is not one whose scan is late: no setting lets it pass.
+        return [
+            { kind: 'incomplete', rule, scan, reason, effect: reason.kind === 'unknown-image' ? 'fail' : effect },
+        ];
     });
     if (gated.length === 0)
         return { rule, result: 'off', violations };
-    return { rule, result: violations.length > 0 ? effect : 'passed', violations };
+    if (violations.length === 0)
+        return passed(rule);
+    return { rule, result: violations.some((one) => one.effect === 'fail') ? 'fail' : 'warn', violations };
 }
 function effectOf(effect, policy) {
     return policy.mode.value === 'warn' ? 'warn' : effect;
@@ -4701,7 +4713,10 @@ function hintForReference(entry) {
     return `give ${REFERENCE}`;
 }
 
+// EXTERNAL MODULE: ./build/tencent/json.js
+var json = __nccwpck_require__(662);
 ;// CONCATENATED MODULE: ./build/inputs/platforms.js
+
 
 
 const INDEX_TYPES = [
@@ -4747,7 +4762,10 @@ function parsePlatforms(image, { path, file, expected }, { reject }) {
 }
 /** The platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or why it is none. */
 function readIndex(text) {
-    const index = fieldsOf(parse(text));
+    const whole = (0,json/* parseJson */.qF)(Buffer.from(text), (part) => part);
+    if (spellsAKeyTwice(whole))
+        return 'it names a key twice, in two spellings';
+    const index = fieldsOf(whole);
     const { mediaType, manifests } = index;
     if (!Array.isArray(manifests))
         return 'not an index of several platforms: it has no `manifests`';
@@ -4785,13 +4803,12 @@ function nameOf({ os, architecture, variant }) {
 function fieldsOf(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
+/** Some readers of JSON tell keys apart by their case, and others do not: what they may read differently is not read. */
+function spellsAKeyTwice(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const keys = Array.isArray(value) ? [] : Object.keys(value).map((key) => key.toLowerCase());
+    return new Set(keys).size < keys.length || Object.values(value).some(spellsAKeyTwice);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/policy.js
@@ -5994,8 +6011,13 @@ function runs(outcome) {
 ;// CONCATENATED MODULE: ./build/domain/watch.js
 
 
-/** The first look at an image: there is something to wait for when an expected scan is queued or running. */
-function beginWatch(facts, expected) {
+/**
+ * The first look at an image: there is something to wait for when an expected scan is queued or running, or finished so
+ * `recently` that totals may still come.
+ */
+function beginWatch(facts, expected, recently = false) {
+    if (recently)
+        return appearWatch(facts, expected);
     const underWay = isUnderWay(facts, expected);
     return { facts, settled: !underWay, before: null, seen: underWay, finished: null };
 }
@@ -6013,13 +6035,21 @@ function askedForScan({ facts }) {
  * answers in a row agree in status, progress and totals, for totals trickle in late.
  */
 function observe(watch, facts, expected) {
+    // The name is another image's now, of which nothing was seen yet.
+    const begun = isSameImage(watch.facts, facts)
+        ? watch
+        : { ...watch, seen: watch.before === null, finished: null };
     if (isUnderWay(facts, expected))
-        return { ...watch, facts, seen: true, finished: null };
-    const isNew = watch.before === null || watch.seen || timeOf(watch.before) !== timeOf(facts);
+        return { ...begun, facts, settled: false, seen: true, finished: null };
+    const time = timeOf(facts);
+    const isNew = begun.before === null || begun.seen || (time !== null && time !== timeOf(begun.before));
     if (!isNew)
-        return { ...watch, facts };
-    const settled = watch.finished !== null && agree(watch.finished, facts);
-    return { ...watch, facts, settled, finished: facts };
+        return { ...begun, facts, finished: null };
+    const settled = begun.finished !== null && agree(begun.finished, facts);
+    return { ...begun, facts, settled, finished: facts };
+}
+function isSameImage(one, other) {
+    return one.imageId === other.imageId && one.digest === other.digest;
 }
 /** What is known when no more is waited for, after `waited` milliseconds: what is not believed yet is not complete. */
 function closeWatch({ facts, settled, before, seen, finished }, waited) {
@@ -6064,8 +6094,8 @@ function timeOf({ scannedAt }) {
 function agree(one, other) {
     return evidence(one) === evidence(other);
 }
-function evidence({ scanStatus, scans, counts }) {
-    return JSON.stringify([scanStatus, scans, counts]);
+function evidence({ imageId, digest, scannedAt, scanStatus, scans, counts }) {
+    return JSON.stringify([imageId, digest, scannedAt, scanStatus, scans, counts]);
 }
 function mapScans(facts, change) {
     return { ...facts, scans: (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => change(facts.scans[kind])) };
@@ -6160,18 +6190,19 @@ function hasBegun({ expected }, before, facts) {
 const FIRST = 3_000;
 const schedule_LONGEST = 30_000;
 /** Totals come later than the word that a scan is finished: two answers that agree must lie so far apart. */
-const CONFIRMATION = 10_000;
+const CONFIRMATION = { short: 10_000, long: 60_000 };
 /** Twice as long as 20 requests a second need for one. */
 const TURN = 100;
 /**
  * Milliseconds until the next look, null when time is up: as long as TCSS says that it takes, within 3 and 30 seconds; where it
- * says nothing, 3 seconds at first and twice as long each time; 10 to confirm a result. The last look is when time is up, and never later.
+ * says nothing, 3 seconds at first and twice as long each time; 10 to confirm a
+ * result, and 60 where only the time of a scan says that there was one. The last look is when time is up, and never later.
  */
 function pauseBefore({ looks, remaining, confirming, images, left }) {
     if (left <= 0)
         return null;
     const wished = remaining === null ? FIRST * 2 ** looks : remaining * 1_000;
-    const pause = confirming ? CONFIRMATION : Math.min(schedule_LONGEST, Math.max(FIRST, wished));
+    const pause = confirming !== 'no' ? CONFIRMATION[confirming] : Math.min(schedule_LONGEST, Math.max(FIRST, wished));
     return Math.min(left, Math.max(pause, images * TURN));
 }
 
@@ -6219,7 +6250,8 @@ async function waitForScans(collection, first) {
         const { watch, looks } = waiter;
         const now = clock.monotonic();
         const remaining = watch === null ? null : secondsLeft(watch.facts);
-        const confirming = watch !== null && watch.finished !== null;
+        const unseen = watch !== null && watch.before !== null && !watch.seen;
+        const confirming = watch === null || watch.finished === null ? 'no' : unseen ? 'long' : 'short';
         const { length: images } = current.filter(isWaiting);
         const settled = watch?.settled ?? false;
         const pause = settled ? null : pauseBefore({ looks, remaining, confirming, images, left: end - now });
@@ -6351,9 +6383,10 @@ function readAll(collection) {
     }));
 }
 /** What the first look at an image says. */
-function begin({ expected }, image, read) {
+function begin(collection, image, read) {
+    const { expected, wait, isRecent } = collection;
     if (!(read instanceof errors/* GateError */.ue))
-        return { kind: 'watched', image, watch: beginWatch(read, expected) };
+        return { kind: 'watched', image, watch: beginWatch(read, expected, wait > 0 && isRecent(read)) };
     return { kind: read.code === 'not-found' ? 'absent' : 'errored', image, error: read };
 }
 /** Has TCSS look for images that it does not know, where it is to do something at all. */
@@ -6429,6 +6462,8 @@ async function run(world) {
         runner.annotate(annotation);
     return report.conclusion;
 }
+/** Milliseconds after a scan in which its totals may still come. */
+const RECENTLY = 60_000;
 async function decide({ clock, runner, signal, connect }, inputs) {
     const { images, policy, endpoint, scanning } = inputs;
     const { host, local } = endpoint;
@@ -6449,6 +6484,7 @@ async function decide({ clock, runner, signal, connect }, inputs) {
         began,
         wait: scanning.wait,
         findings: (0,domain_policy/* needsFindings */.So)(policy),
+        isRecent: (facts) => (scanAge(facts, clock.now()) ?? RECENTLY) < RECENTLY,
         judgesScans: gated.length > 0,
         needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
         tell: (progress) => printProgress(runner, progress),
@@ -6827,6 +6863,8 @@ function createCall(caller) {
     // When anybody was last answered; at first, when anybody was first asked.
     let succeeded = null;
     let lastFailure = null;
+    // When somebody was asked first since anybody was last answered.
+    let silentSince = null;
     const deadline = (began) => fleet
         ? Math.min(Math.max(began, succeeded ?? began), Math.max(until - PATIENCE.total, began)) +
             PATIENCE.total
@@ -6842,6 +6880,7 @@ function createCall(caller) {
             const now = clock.monotonic();
             began ??= now;
             succeeded ??= now;
+            silentSince ??= now;
             const left = deadline(began) - now;
             if (place === null || left <= 0 || hopelessAt(now)) {
                 place?.end('lost');
@@ -6850,7 +6889,7 @@ function createCall(caller) {
                     ? new errors/* GateError */.ue('bug', { problem: 'A request got no turn.', remedy: '' })
                     : asError(failed, tries - 1);
             }
-            const timeout = Math.min(left, PATIENCE.aTry);
+            const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.aTry)));
             const result = await tryOnce(caller, { action, payload, timeout }).catch((error) => {
                 place.end('lost');
                 throw error;
@@ -6858,6 +6897,8 @@ function createCall(caller) {
             place.end(endingOf(result));
             if (result.kind === 'answer') {
                 succeeded = clock.monotonic();
+                silentSince = null;
+                lastFailure = null;
                 return result;
             }
             failed = result;
@@ -6878,7 +6919,7 @@ function createCall(caller) {
     };
     /** A fleet that had no success for so long will have none: those who wait need not find out one by one. */
     function hopelessAt(now) {
-        if (!fleet || lastFailure === null || now - (succeeded ?? now) < PATIENCE.total)
+        if (!fleet || lastFailure === null || now - (silentSince ?? now) < PATIENCE.total)
             return false;
         const { code, what, remedy } = lastFailure;
         const seconds = PATIENCE.total / 1000;
@@ -7330,7 +7371,7 @@ function alarmOf(clock, ring) {
                 return;
             const stop = new AbortController();
             set = { at, stop };
-            clock.sleep(at - clock.monotonic(), stop.signal).then(() => {
+            clock.sleep(Math.max(0, at - clock.monotonic()), stop.signal).then(() => {
                 if (set?.stop === stop)
                     set = null;
                 ring();
@@ -7376,19 +7417,20 @@ async function readList(call, list) {
     throw inconsistent(list.action, 'changed while it was read, twice');
 }
 /** Null when it changed. */
-async function readOnce(call, { action, parameters, key }) {
+async function readOnce(call, { action, parameters, key, decode }) {
+    const keys = new Set();
     const read = async (offset) => {
         const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset });
-        return decodePage(response, action);
+        const { total, rows } = decodePage(response, action);
+        for (const row of rows)
+            keys.add(key(row));
+        return { total, rows: rows.map(decode) };
     };
     const first = await read(0);
-    if (first.total > MOST)
-        throw inconsistent(action, `has ${first.total} rows, more than ${MOST}`);
     const pages = [first, ...(await (0,_turns_js__WEBPACK_IMPORTED_MODULE_4__/* .inTurns */ .g)(offsetsAfterFirst(first.total), read))];
     const rows = pages.flatMap((page) => page.rows);
     const stood = pages.every((page) => page.total === first.total);
-    const whole = rows.length === first.total && new Set(rows.map(key)).size === rows.length;
-    return stood && whole ? rows : null;
+    return stood && rows.length === first.total && keys.size === rows.length ? rows : null;
 }
 /**
  * What the rows of a list say, each decoded as its page comes, so that no more than that is kept; and how many there should be,
@@ -7406,8 +7448,6 @@ async function readPagesOnce(call, { action, parameters }, decode) {
     const read = async (offset) => {
         const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset });
         const { total, rows } = decodePage(response, action);
-        if (total > MOST)
-            throw inconsistent(action, `has ${total} rows, more than ${MOST}`);
         const page = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(rows)).digest('base64');
         if (rows.length > 0 && seen.has(page))
             throw inconsistent(action, 'brings the same page again');
@@ -7428,11 +7468,15 @@ function decodePage(response, action) {
     const rows = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .field */ .ZZ)(response, 'List');
     if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
         throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .expected */ .p6)('TotalCount', 'a whole number', total));
+    if (total > MOST)
+        throw inconsistent(action, `has ${total} rows, more than ${MOST}`);
     // An empty list may come as null.
     if (rows === null && total === 0)
         return { total, rows: [] };
     if (!Array.isArray(rows) || !rows.every(_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv))
         throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .expected */ .p6)('List', 'a list of objects', Array.isArray(rows) ? (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .show */ .WU)(rows.find((row) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(row))) : rows));
+    if (rows.length > PAGE)
+        throw inconsistent(action, `has a page of ${rows.length} rows; ${PAGE} were asked for`);
     return { total, rows };
 }
 function inconsistent(action, problem) {
@@ -7726,11 +7770,10 @@ function createNodes(call, zone) {
             action: 'DescribeAssetImageSimpleList',
             parameters: { Filters: [{ Name: 'Keywords', Values: [reference.repository] }] },
             key: (row) => `${(0,decode/* decodeText */.g7)(row, 'ImageID')} ${(0,decode/* decodeText */.g7)(row, 'ImageName')}`,
+            decode: (row) => ({ id: (0,decode/* decodeText */.g7)(row, 'ImageID'), name: (0,decode/* decodeText */.g7)(row, 'ImageName') ?? '' }),
         });
         const ids = [
-            ...new Set(rows
-                .filter((row) => isNamed((0,decode/* decodeText */.g7)(row, 'ImageName') ?? '', reference))
-                .flatMap((row) => (0,decode/* decodeText */.g7)(row, 'ImageID') ?? [])),
+            ...new Set(rows.filter(({ name }) => isNamed(name, reference)).flatMap(({ id }) => id ?? [])),
         ];
         const confirmed = reference.digest === null ? ids : await withDigest(ids, reference);
         const [only, ...others] = confirmed;
@@ -7806,7 +7849,7 @@ var findings = __nccwpck_require__(582);
 // EXTERNAL MODULE: ./build/tencent/json.js
 var json = __nccwpck_require__(662);
 // EXTERNAL MODULE: ./build/tencent/list.js
-var tencent_list = __nccwpck_require__(764);
+var list = __nccwpck_require__(764);
 ;// CONCATENATED MODULE: ./build/tencent/registries.js
 
 
@@ -7828,10 +7871,21 @@ async function refreshRegistries(call, images) {
     const all = hosts.some((host) => !registries.some(({ url }) => hostOf(url) === host));
     await call('SyncAssetImageRegistryAsset', all ? { All: true } : { RegistryIds: ids }, { careful: true });
 }
-/** The error of an image that is in no registry, with what else is known: which ones are connected, and how reading them went. */
-async function explainAbsence(call, { reference }, error) {
-    const registries = await connected(call).catch(unlessCancelled);
-    const status = await call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled);
+/**
+ * Gives the error of an image that is in no registry what else is known: which registries are connected, and how reading them
+ * went. That is asked once for all images.
+ */
+function explainerOf(call) {
+    let known = null;
+    return async (image, error) => {
+        known ??= Promise.all([
+            connected(call).catch(unlessCancelled),
+            call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled),
+        ]);
+        return explain(image, error, await known);
+    };
+}
+function explain({ reference }, error, [registries, status]) {
     const host = reference?.repository.split('/')[0];
     const isUnconnected = registries !== null && host !== undefined && !registries.some(({ url }) => hostOf(url) === host);
     const unconnected = isUnconnected
@@ -7849,16 +7903,16 @@ async function explainAbsence(call, { reference }, error) {
     });
 }
 async function connected(call) {
-    const rows = await (0,tencent_list/* readList */.L)(call, {
+    return (0,list/* readList */.L)(call, {
         action: 'DescribeAssetImageRegistryRegistryList',
         parameters: {},
         key: (row) => (0,json/* field */.ZZ)(row, 'RegistryId'),
+        decode: (row) => ({
+            id: (0,decode/* decodeNumber */.w2)(row, 'RegistryId'),
+            name: (0,decode/* decodeText */.g7)(row, 'Name') ?? 'without a name',
+            url: (0,decode/* decodeText */.g7)(row, 'Url') ?? '',
+        }),
     });
-    return rows.map((row) => ({
-        id: (0,decode/* decodeNumber */.w2)(row, 'RegistryId'),
-        name: (0,decode/* decodeText */.g7)(row, 'Name') ?? 'without a name',
-        url: (0,decode/* decodeText */.g7)(row, 'Url') ?? '',
-    }));
 }
 function namesOf(registries) {
     if (registries.length === 0)
@@ -7869,9 +7923,10 @@ function namesOf(registries) {
         .map(({ name, url }) => `${quote(name)} (${quote(hostOf(url))})`)
         .join(', ')}${more}`;
 }
-/** Addresses come with and without a scheme. */
+/** Addresses come with and without a scheme, and some with a password, which is nobody's to read. */
 function hostOf(url) {
-    return url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
+    const authority = url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
+    return authority.slice(authority.lastIndexOf('@') + 1).toLowerCase();
 }
 /** A hint is worth no error of its own: the key may not be allowed to read the list. */
 function unlessCancelled(error) {
@@ -8020,35 +8075,54 @@ var match = __nccwpck_require__(519);
 
 
 
-/** Null for a row that is no image; numbers that JSON cannot hold exactly name nothing. */
+
+
+/** A number that JSON cannot hold exactly names nothing. */
 function decodeRow(wire) {
     const id = (0,json/* field */.ZZ)(wire, 'Id');
-    const [imageId, repository, tag] = ['ImageId', 'ImageRepoAddress', 'ImageTag'].map((name) => (0,decode/* decodeText */.g7)(wire, name) ?? '');
-    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0)
-        return null;
     return {
-        id,
-        imageId: imageId ?? '',
-        repository: repository ?? '',
-        tag: tag ?? '',
-        digest: (0,decode/* decodeDigest */.bY)(wire, 'ImageDigest') ?? '',
+        id: typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null,
+        ...identityOf(wire),
         trusted: (0,decode/* decodeFlag */.RS)(wire, 'IsTrustImage'),
     };
 }
+/** What makes an image of a registry that image, in a row or in an answer about one. */
+function identityOf(wire) {
+    return {
+        imageId: (0,decode/* decodeText */.g7)(wire, 'ImageId') ?? '',
+        repository: (0,decode/* decodeText */.g7)(wire, 'ImageRepoAddress') ?? '',
+        tag: (0,decode/* decodeText */.g7)(wire, 'ImageTag') ?? '',
+        digest: (0,decode/* decodeDigest */.bY)(wire, 'ImageDigest') ?? '',
+    };
+}
+/** Whether they are the same image under the same name. */
+function isSame(one, other) {
+    const names = ['imageId', 'repository', 'tag', 'digest'];
+    return names.every((name) => one[name] === other[name]);
+}
 /**
- * The row that a reference means, compared exactly; undefined for none. GateError `ambiguous` where several digests fit, and
- * `not-found` where the tag is there with another digest.
+ * The row that a reference means, compared exactly; undefined for none. GateError `ambiguous` where several images fit,
+ * `not-found` where the tag is there with another digest, and `inconsistent` where one that may be meant cannot be read.
  */
 function matchReference(reference, all) {
     const tagged = all.filter(({ repository, tag }) => repository === reference.repository && (reference.tag === null || tag === reference.tag));
-    const matching = tagged.filter(({ digest }) => reference.digest === null || digest === reference.digest);
-    const digests = [...new Set(matching.map(({ digest }) => digest))];
-    if (digests.length > 1) {
-        throw (0,match/* ambiguous */.z)((0,domain_image/* writeReference */.Xd)(reference), digests, 'add its digest to `image`, or give the raw index as `manifest-file`');
+    const matching = tagged.filter(({ digest }) => reference.digest === null || [reference.digest, ''].includes(digest));
+    if (matching.some(({ id, imageId }) => id === null || imageId === '') ||
+        (matching.length > 1 && matching.some(({ digest }) => digest === ''))) {
+        throw new errors/* GateError */.ue('inconsistent', {
+            problem: (0,build_text/* say */.cv) `TCSS lists ${(0,domain_image/* writeReference */.Xd)(reference)} in a way that cannot be relied on: a row of it has no ID or no digest.`,
+            remedy: 'Give the image by its ID in `image-id`, with `inventory: registry`.',
+        });
     }
-    if (matching.length === 0 && reference.tag !== null && tagged.length > 0)
-        throw (0,match/* wrongDigest */.K)(reference, tagged.map(({ digest }) => digest));
-    return matching.toSorted((one, other) => one.id - other.id)[0];
+    const images = new Map(matching.map(({ digest, imageId }) => [`${digest} ${imageId}`, digest]));
+    if (images.size > 1) {
+        throw (0,match/* ambiguous */.z)((0,domain_image/* writeReference */.Xd)(reference), [...images.values()], 'add its digest to `image`, or give the raw index as `manifest-file`');
+    }
+    const exact = matching.filter(({ digest }) => reference.digest === null || digest === reference.digest);
+    if (exact.length === 0 && tagged.length > 0 && (reference.tag !== null || matching.length > 0)) {
+        throw (0,match/* wrongDigest */.K)(reference, tagged.map(({ digest }) => digest).filter((digest) => digest !== ''));
+    }
+    return exact.toSorted((one, other) => (one.id ?? 0) - (other.id ?? 0))[0];
 }
 
 // EXTERNAL MODULE: ./build/tencent/turns.js
@@ -8071,109 +8145,115 @@ var turns = __nccwpck_require__(566);
  * for the API's filter finds parts of names; an ID needs no list.
  */
 function createRegistry(call, { zone, trust }) {
-    const rows = new Map();
-    let everything = null;
+    const found = new Map();
+    const readings = new Map();
+    const absence = explainerOf(call);
+    /** All images of a run share a reading that is under way. */
+    function readRows(parameters) {
+        const key = JSON.stringify(parameters);
+        const reading = readings.get(key) ??
+            (0,list/* readList */.L)(call, {
+                action: 'DescribeAssetImageRegistryList',
+                parameters,
+                key: (row) => (0,json/* field */.ZZ)(row, 'Id'),
+                decode: decodeRow,
+            }).finally(() => readings.delete(key));
+        readings.set(key, reading);
+        return reading;
+    }
     /** Rows with this as the last part of their name, or all rows where the filter is refused. */
     async function rowsNamed(name) {
         try {
-            return await read({ Filters: [{ Name: 'ImageName', Values: [name], ExactMatch: false }] });
+            return await readRows({ Filters: [{ Name: 'ImageName', Values: [name], ExactMatch: false }] });
         }
         catch (error) {
-            if (!(error instanceof errors/* GateError */.ue) || error.code !== 'refused')
-                throw error;
-            // All images of a run share one reading of everything.
-            everything ??= read({}).finally(() => {
-                everything = null;
-            });
-            return everything;
+            if (error instanceof errors/* GateError */.ue && error.code === 'refused')
+                return readRows({});
+            throw error;
         }
     }
-    async function read(parameters) {
-        const list = await (0,tencent_list/* readList */.L)(call, {
-            action: 'DescribeAssetImageRegistryList',
-            parameters,
-            key: (row) => (0,json/* field */.ZZ)(row, 'Id'),
-        });
-        return list.flatMap((wire) => decodeRow(wire) ?? []);
-    }
-    async function rowOf(image, name) {
-        const seen = rows.get(image);
-        if (seen !== undefined)
-            return seen;
-        const { reference, imageId } = image;
-        const row = reference === null
-            ? (await rowsNamed(name ?? '')).find((one) => one.imageId === imageId)
-            : matchReference(reference, await rowsNamed(lastPart(reference.repository)));
+    async function rowOf(image, response) {
+        const { reference } = image;
+        const row = found.get(image) ??
+            (reference === null
+                ? await rowLike(response ?? (await ask(image)).response)
+                : matchReference(reference, await rowsNamed(lastPart(reference.repository))));
         if (row === undefined)
             throw notFound(image);
-        rows.set(image, row);
+        found.set(image, row);
         return row;
     }
-    async function detail(image) {
+    /** The row of the very image that an answer is about: its ID may be known under other names as well. */
+    async function rowLike(response) {
+        const rows = await rowsNamed((0,decode/* decodeText */.g7)(response, 'ImageName') ?? '');
+        return rows.find((row) => isSame(row, identityOf(response)));
+    }
+    async function ask(image) {
         const key = image.reference === null ? { ImageId: image.imageId } : { Id: (await rowOf(image, null)).id };
         try {
             return await call('DescribeAssetImageRegistryDetail', key);
         }
         catch (error) {
             // It vanished since it was found: it is looked up anew, should it be asked about again.
-            if (error instanceof errors/* GateError */.ue && error.code === 'not-found') {
-                rows.delete(image);
-                throw notFound(image, error.requestId);
-            }
-            throw error;
+            found.delete(image);
+            throw error instanceof errors/* GateError */.ue && error.code === 'not-found'
+                ? notFound(image, error.requestId)
+                : error;
         }
     }
-    async function trusted(image, response) {
-        const row = rows.get(image);
-        if (row !== undefined)
-            return row.trusted;
-        return trust
-            ? (await rowOf(image, (0,decode/* decodeText */.g7)(response, 'ImageName'))).trusted
-            : (0,facts/* unknown */.L5)({ kind: 'not-given' });
-    }
-    async function idOf(image) {
-        const seen = rows.get(image);
-        if (seen !== undefined)
-            return seen.id;
-        const name = image.reference === null ? (0,decode/* decodeText */.g7)((await detail(image)).response, 'ImageName') : null;
-        return (await rowOf(image, name)).id;
+    /** The answer about an image, which must be about the row by which it was found, too: a tag may move in between. */
+    async function detail(image, attempts) {
+        const answer = await ask(image);
+        const { response, requestId } = answer;
+        if (((0,decode/* decodeText */.g7)(response, 'ImageId') ?? '') === '')
+            throw notFound(image, requestId);
+        const row = image.reference === null ? undefined : found.get(image);
+        if (row !== undefined && !isSame(row, identityOf(response))) {
+            found.delete(image);
+            if (attempts > 1)
+                return detail(image, attempts - 1);
+        }
+        checkIdentity(image, row, answer);
+        return answer;
     }
     return {
         grows: true,
         read: async (image) => {
-            const { response, requestId } = await detail(image);
-            if (((0,decode/* decodeText */.g7)(response, 'ImageId') ?? '') === '')
-                throw notFound(image, requestId);
-            checkIdentity(image, response, requestId);
-            return decodeRegistryImage(response, { requestId, zone, trusted: await trusted(image, response) });
+            // Trust may be withdrawn while an image is waited for, so its row is read anew.
+            if (trust)
+                found.delete(image);
+            const { response, requestId } = await detail(image, 2);
+            const known = found.get(image) ?? (trust ? await rowOf(image, response) : null);
+            const trusted = known?.trusted ?? (0,facts/* unknown */.L5)({ kind: 'not-given' });
+            return decodeRegistryImage(response, { requestId, zone, trusted });
         },
         readVulnerabilities: async (image) => (0,findings/* readVulnerabilities */.T)(call, {
             action: 'DescribeAssetImageRegistryVulList',
-            parameters: { Id: await idOf(image) },
+            parameters: { Id: (await rowOf(image, null)).id },
         }),
         askForScans: async (images) => {
-            const ids = await (0,turns/* inTurns */.g)(images, idOf);
+            const ids = await (0,turns/* inTurns */.g)(images, async (image) => (await rowOf(image, null)).id);
             await call('CreateAssetImageRegistryScanTask', { Id: ids, ScanType: ['CVE', 'VIRUS', 'RISK'] }, { careful: true });
         },
         refresh: (images) => refreshRegistries(call, images),
-        explainAbsence: (image, error) => explainAbsence(call, image, error),
+        explainAbsence: absence,
     };
 }
 /** The answer must be about the image asked for: the tag may have moved since the list was read. */
-function checkIdentity({ imageId, reference }, response, requestId) {
-    const wrong = (name, wanted) => wanted !== null && (0,json/* field */.ZZ)(response, name) !== wanted;
-    const differs = ['ImageId'].find((name) => wrong(name, imageId)) ??
-        (reference === null
-            ? undefined
-            : [
-                ['ImageRepoAddress', reference.repository],
-                ['ImageTag', reference.tag],
-                ['ImageDigest', reference.digest],
-            ].find(([name, wanted]) => wrong(name, wanted))?.[0]);
-    if (differs === undefined)
+function checkIdentity({ imageId, reference }, row, { response, requestId }) {
+    const wanted = [
+        ['ImageId', imageId ?? row?.imageId ?? null],
+        ['ImageRepoAddress', reference?.repository ?? null],
+        ['ImageTag', reference?.tag ?? row?.tag ?? null],
+        ['ImageDigest', reference?.digest ?? row?.digest ?? null],
+    ];
+    const wrong = wanted.find(([name, value]) => value !== null && value !== '' && (0,json/* field */.ZZ)(response, name) !== value);
+    if (wrong === undefined)
         return;
+    const [name] = wrong;
+    const asked = imageId ?? (reference === null ? '' : (0,domain_image/* writeReference */.Xd)(reference));
     throw new errors/* GateError */.ue('wrong-image', {
-        problem: (0,build_text/* say */.cv) `TCSS was asked about ${imageId ?? (reference === null ? '' : (0,domain_image/* writeReference */.Xd)(reference))} and answered about another image: ${() => differs} is ${(0,decode/* show */.WU)((0,json/* field */.ZZ)(response, differs))} (request ${requestId}).`,
+        problem: (0,build_text/* say */.cv) `TCSS was asked about ${asked} and answered about another image: ${() => name} is ${(0,decode/* show */.WU)((0,json/* field */.ZZ)(response, name))} (request ${requestId}).`,
         remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
         requestId,
     });

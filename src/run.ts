@@ -3,7 +3,7 @@ import { KINDS } from './domain/facts.ts'
 import { gatedKinds, needsFindings } from './domain/policy.ts'
 import type { Progress } from './domain/progress.ts'
 import { allows, type Conclusion, conclude, type Outcome, type Report } from './domain/report.ts'
-import { needsScan } from './domain/rules.ts'
+import { needsScan, scanAge } from './domain/rules.ts'
 import { judge } from './domain/verdict.ts'
 import { asGateError, GateError } from './errors.ts'
 import type { Runner } from './github/runner.ts'
@@ -69,6 +69,9 @@ export async function run(world: World): Promise<Conclusion> {
   return report.conclusion
 }
 
+/** Milliseconds after a scan in which its totals may still come. */
+const RECENTLY = 60_000
+
 async function decide({ clock, runner, signal, connect }: World, inputs: Inputs): Promise<Report> {
   const { images, policy, endpoint, scanning } = inputs
   const { host, local } = endpoint
@@ -89,6 +92,7 @@ async function decide({ clock, runner, signal, connect }: World, inputs: Inputs)
     began,
     wait: scanning.wait,
     findings: needsFindings(policy),
+    isRecent: (facts) => (scanAge(facts, clock.now()) ?? RECENTLY) < RECENTLY,
     judgesScans: gated.length > 0,
     needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
     tell: (progress) => printProgress(runner, progress),

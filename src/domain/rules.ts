@@ -118,10 +118,16 @@ function checkScans({ policy, scans }: Evidence): Check {
   const effect = effectOf(policy.incompleteScan.value, policy)
   const violations = gated.flatMap((scan): Violation[] => {
     const state = scans[scan]
-    return state.kind === 'complete' ? [] : [{ kind: 'incomplete', rule, scan, reason: state.reason, effect }]
+    if (state.kind === 'complete') return []
+    const { reason } = state
+    // An image that TCSS does not know is not one whose scan is late: no setting lets it pass.
+    return [
+      { kind: 'incomplete', rule, scan, reason, effect: reason.kind === 'unknown-image' ? 'fail' : effect },
+    ]
   })
   if (gated.length === 0) return { rule, result: 'off', violations }
-  return { rule, result: violations.length > 0 ? effect : 'passed', violations }
+  if (violations.length === 0) return passed(rule)
+  return { rule, result: violations.some((one) => one.effect === 'fail') ? 'fail' : 'warn', violations }
 }
 
 function effectOf(effect: Effect, policy: Policy): Effect {

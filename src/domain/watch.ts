@@ -20,8 +20,12 @@ export interface Expected {
   readonly scanOnPush: boolean
 }
 
-/** The first look at an image: there is something to wait for when an expected scan is queued or running. */
-export function beginWatch(facts: Facts, expected: Expected): Watch {
+/**
+ * The first look at an image: there is something to wait for when an expected scan is queued or running, or finished so
+ * `recently` that totals may still come.
+ */
+export function beginWatch(facts: Facts, expected: Expected, recently = false): Watch {
+  if (recently) return appearWatch(facts, expected)
   const underWay = isUnderWay(facts, expected)
   return { facts, settled: !underWay, before: null, seen: underWay, finished: null }
 }
@@ -42,11 +46,20 @@ export function askedForScan({ facts }: Watch): Watch {
  * answers in a row agree in status, progress and totals, for totals trickle in late.
  */
 export function observe(watch: Watch, facts: Facts, expected: Expected): Watch {
-  if (isUnderWay(facts, expected)) return { ...watch, facts, seen: true, finished: null }
-  const isNew = watch.before === null || watch.seen || timeOf(watch.before) !== timeOf(facts)
-  if (!isNew) return { ...watch, facts }
-  const settled = watch.finished !== null && agree(watch.finished, facts)
-  return { ...watch, facts, settled, finished: facts }
+  // The name is another image's now, of which nothing was seen yet.
+  const begun = isSameImage(watch.facts, facts)
+    ? watch
+    : { ...watch, seen: watch.before === null, finished: null }
+  if (isUnderWay(facts, expected)) return { ...begun, facts, settled: false, seen: true, finished: null }
+  const time = timeOf(facts)
+  const isNew = begun.before === null || begun.seen || (time !== null && time !== timeOf(begun.before))
+  if (!isNew) return { ...begun, facts, finished: null }
+  const settled = begun.finished !== null && agree(begun.finished, facts)
+  return { ...begun, facts, settled, finished: facts }
+}
+
+function isSameImage(one: Facts, other: Facts): boolean {
+  return one.imageId === other.imageId && one.digest === other.digest
 }
 
 /** What is known when no more is waited for, after `waited` milliseconds: what is not believed yet is not complete. */
@@ -97,8 +110,8 @@ function agree(one: Facts, other: Facts): boolean {
   return evidence(one) === evidence(other)
 }
 
-function evidence({ scanStatus, scans, counts }: Facts): string {
-  return JSON.stringify([scanStatus, scans, counts])
+function evidence({ imageId, digest, scannedAt, scanStatus, scans, counts }: Facts): string {
+  return JSON.stringify([imageId, digest, scannedAt, scanStatus, scans, counts])
 }
 
 function mapScans(facts: Facts, change: (state: ScanState) => ScanState): Facts {

@@ -1,5 +1,6 @@
 import type { FileRead } from '../domain/file.ts'
 import { DIGEST, type Image } from '../domain/image.ts'
+import { parseJson } from '../tencent/json.ts'
 import { type Sentence, say } from '../text.ts'
 import type { Ask } from './ask.ts'
 
@@ -62,7 +63,9 @@ interface Platform {
 
 /** The platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or why it is none. */
 function readIndex(text: string): readonly Platform[] | string {
-  const index = fieldsOf(parse(text))
+  const whole = parseJson(Buffer.from(text), (part) => part)
+  if (spellsAKeyTwice(whole)) return 'it names a key twice, in two spellings'
+  const index = fieldsOf(whole)
   const { mediaType, manifests } = index
   if (!Array.isArray(manifests)) return 'not an index of several platforms: it has no `manifests`'
   if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
@@ -102,10 +105,9 @@ function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+/** Some readers of JSON tell keys apart by their case, and others do not: what they may read differently is not read. */
+function spellsAKeyTwice(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const keys = Array.isArray(value) ? [] : Object.keys(value).map((key) => key.toLowerCase())
+  return new Set(keys).size < keys.length || Object.values(value).some(spellsAKeyTwice)
 }

@@ -142,8 +142,13 @@ export function deployReferences({ outcomes, policy }: Report): string {
     const facts = factsOf(outcome)
     const { part, reference } = imageOf(outcome)
     if (part !== null && reference !== null) return `${reference.repository}@${part.index}`
-    const digest = isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest
-    const repository = facts?.name == null ? null : repositoryOf(facts.name)
+    const known = facts?.name == null ? null : repositoryOf(facts.name)
+    const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest)
+    // An image has several names: what is deployed is the one that was asked for, where its digest is known to belong to it.
+    const repository =
+      reference === null || reference.repository === known || reference.digest !== null
+        ? (reference?.repository ?? known)
+        : null
     return repository !== null && digest != null && DIGEST.test(digest) ? `${repository}@${digest}` : null
   })
   return references.includes(null) ? '' : [...new Set(references)].join('\n')

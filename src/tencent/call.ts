@@ -71,6 +71,8 @@ export function createCall(caller: Caller): Call {
   // When anybody was last answered; at first, when anybody was first asked.
   let succeeded: number | null = null
   let lastFailure: Failure | null = null
+  // When somebody was asked first since anybody was last answered.
+  let silentSince: number | null = null
 
   const deadline = (began: number): number =>
     fleet
@@ -89,6 +91,7 @@ export function createCall(caller: Caller): Call {
       const now = clock.monotonic()
       began ??= now
       succeeded ??= now
+      silentSince ??= now
       const left = deadline(began) - now
       if (place === null || left <= 0 || hopelessAt(now)) {
         place?.end('lost')
@@ -97,7 +100,7 @@ export function createCall(caller: Caller): Call {
           ? new GateError('bug', { problem: 'A request got no turn.', remedy: '' })
           : asError(failed, tries - 1)
       }
-      const timeout = Math.min(left, PATIENCE.aTry)
+      const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.aTry)))
       const result = await tryOnce(caller, { action, payload, timeout }).catch((error: unknown) => {
         place.end('lost')
         throw error
@@ -105,6 +108,8 @@ export function createCall(caller: Caller): Call {
       place.end(endingOf(result))
       if (result.kind === 'answer') {
         succeeded = clock.monotonic()
+        silentSince = null
+        lastFailure = null
         return result
       }
       failed = result
@@ -125,7 +130,7 @@ export function createCall(caller: Caller): Call {
 
   /** A fleet that had no success for so long will have none: those who wait need not find out one by one. */
   function hopelessAt(now: number): boolean {
-    if (!fleet || lastFailure === null || now - (succeeded ?? now) < PATIENCE.total) return false
+    if (!fleet || lastFailure === null || now - (silentSince ?? now) < PATIENCE.total) return false
     const { code, what, remedy } = lastFailure
     const seconds = PATIENCE.total / 1000
     hopeless.abort(

@@ -32,6 +32,8 @@ export interface Collection {
   readonly wait: number
   /** Whether an image with these facts needs a scan that should be asked for; null where nobody is to ask. */
   readonly needsScan: ((facts: Facts) => boolean) | null
+  /** Whether the last scan ended just now, so that its totals may not be all. */
+  isRecent(facts: Facts): boolean
   /** Whether the list of vulnerabilities matters. */
   readonly findings: boolean
   /** Whether anything that a scan finds has a limit. */
@@ -109,8 +111,10 @@ function readAll(collection: Collection): Promise<readonly Collecting[]> {
 }
 
 /** What the first look at an image says. */
-export function begin({ expected }: Collection, image: Image, read: Facts | GateError): Collecting {
-  if (!(read instanceof GateError)) return { kind: 'watched', image, watch: beginWatch(read, expected) }
+export function begin(collection: Collection, image: Image, read: Facts | GateError): Collecting {
+  const { expected, wait, isRecent } = collection
+  if (!(read instanceof GateError))
+    return { kind: 'watched', image, watch: beginWatch(read, expected, wait > 0 && isRecent(read)) }
   return { kind: read.code === 'not-found' ? 'absent' : 'errored', image, error: read }
 }
 

@@ -146,7 +146,7 @@ function alarmOf(clock: Clock, ring: () => void) {
       if (at === Infinity) return
       const stop = new AbortController()
       set = { at, stop }
-      clock.sleep(at - clock.monotonic(), stop.signal).then(
+      clock.sleep(Math.max(0, at - clock.monotonic()), stop.signal).then(
         () => {
           if (set?.stop === stop) set = null
           ring()

@@ -11,40 +11,45 @@ const PAGE = 100
 /** Far beyond what anybody has; a list that goes on is none. */
 const MOST = 100_000
 
-/** A list to read: the action, its parameters without paging, and what tells rows apart. */
-export interface List {
+/** A list to read: the action, its parameters without paging, what tells rows apart, and what is kept of each. */
+export interface List<T> {
   readonly action: string
   readonly parameters: object
   key(row: Wire): unknown
+  decode(row: Wire): T
 }
 
 /**
  * Every row of a list. One that changes while it is read (totals differ, rows are missing or come twice) is read once more,
  * and then it is a GateError `inconsistent`, as are lists that are malformed or have no end.
  */
-export async function readList(call: Call, list: List): Promise<readonly Wire[]> {
+export async function readList<T>(call: Call, list: List<T>): Promise<readonly T[]> {
   const rows = (await readOnce(call, list)) ?? (await readOnce(call, list))
   if (rows !== null) return rows
   throw inconsistent(list.action, 'changed while it was read, twice')
 }
 
 /** Null when it changed. */
-async function readOnce(call: Call, { action, parameters, key }: List): Promise<readonly Wire[] | null> {
-  const read = async (offset: number): Promise<Page> => {
+async function readOnce<T>(
+  call: Call,
+  { action, parameters, key, decode }: List<T>,
+): Promise<readonly T[] | null> {
+  const keys = new Set<unknown>()
+  const read = async (offset: number) => {
     const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset })
-    return decodePage(response, action)
+    const { total, rows } = decodePage(response, action)
+    for (const row of rows) keys.add(key(row))
+    return { total, rows: rows.map(decode) }
   }
   const first = await read(0)
-  if (first.total > MOST) throw inconsistent(action, `has ${first.total} rows, more than ${MOST}`)
   const pages = [first, ...(await inTurns(offsetsAfterFirst(first.total), read))]
   const rows = pages.flatMap((page) => page.rows)
   const stood = pages.every((page) => page.total === first.total)
-  const whole = rows.length === first.total && new Set(rows.map(key)).size === rows.length
-  return stood && whole ? rows : null
+  return stood && rows.length === first.total && keys.size === rows.length ? rows : null
 }
 
 /** Which list, without paging. */
-export type ListQuery = Pick<List, 'action' | 'parameters'>
+export type ListQuery = Pick<List<never>, 'action' | 'parameters'>
 
 /**
  * What the rows of a list say, each decoded as its page comes, so that no more than that is kept; and how many there should be,
@@ -66,7 +71,6 @@ async function readPagesOnce<T>(call: Call, { action, parameters }: ListQuery, d
   const read = async (offset: number) => {
     const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset })
     const { total, rows } = decodePage(response, action)
-    if (total > MOST) throw inconsistent(action, `has ${total} rows, more than ${MOST}`)
     const page = createHash('sha256').update(JSON.stringify(rows)).digest('base64')
     if (rows.length > 0 && seen.has(page)) throw inconsistent(action, 'brings the same page again')
     seen.add(page)
@@ -93,6 +97,7 @@ function decodePage(response: Wire, action: string): Page {
   const rows = field(response, 'List')
   if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
     throw inconsistent(action, expected('TotalCount', 'a whole number', total))
+  if (total > MOST) throw inconsistent(action, `has ${total} rows, more than ${MOST}`)
   // An empty list may come as null.
   if (rows === null && total === 0) return { total, rows: [] }
   if (!Array.isArray(rows) || !rows.every(isObject))
@@ -104,6 +109,8 @@ function decodePage(response: Wire, action: string): Page {
         Array.isArray(rows) ? show(rows.find((row) => !isObject(row))) : rows,
       ),
     )
+  if (rows.length > PAGE)
+    throw inconsistent(action, `has a page of ${rows.length} rows; ${PAGE} were asked for`)
   return { total, rows }
 }
 

@@ -34,13 +34,10 @@ export function createNodes(call: Call, zone: number): Inventory {
       action: 'DescribeAssetImageSimpleList',
       parameters: { Filters: [{ Name: 'Keywords', Values: [reference.repository] }] },
       key: (row) => `${decodeText(row, 'ImageID')} ${decodeText(row, 'ImageName')}`,
+      decode: (row) => ({ id: decodeText(row, 'ImageID'), name: decodeText(row, 'ImageName') ?? '' }),
     })
     const ids = [
-      ...new Set(
-        rows
-          .filter((row) => isNamed(decodeText(row, 'ImageName') ?? '', reference))
-          .flatMap((row) => decodeText(row, 'ImageID') ?? []),
-      ),
+      ...new Set(rows.filter(({ name }) => isNamed(name, reference)).flatMap(({ id }) => id ?? [])),
     ]
     const confirmed = reference.digest === null ? ids : await withDigest(ids, reference)
     const [only, ...others] = confirmed

@@ -1,7 +1,7 @@
 import type { Image } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
 import { type Sentence, say } from '../text.ts'
-import type { Call } from './call.ts'
+import type { Answer, Call } from './call.ts'
 import { decodeNumber, decodeText } from './decode.ts'
 import { field } from './json.ts'
 import { readList } from './list.ts'
@@ -22,10 +22,24 @@ export async function refreshRegistries(call: Call, images: readonly Image[]): P
   await call('SyncAssetImageRegistryAsset', all ? { All: true } : { RegistryIds: ids }, { careful: true })
 }
 
-/** The error of an image that is in no registry, with what else is known: which ones are connected, and how reading them went. */
-export async function explainAbsence(call: Call, { reference }: Image, error: GateError): Promise<GateError> {
-  const registries = await connected(call).catch(unlessCancelled)
-  const status = await call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled)
+/**
+ * Gives the error of an image that is in no registry what else is known: which registries are connected, and how reading them
+ * went. That is asked once for all images.
+ */
+export function explainerOf(call: Call): (image: Image, error: GateError) => Promise<GateError> {
+  let known: Promise<Known> | null = null
+  return async (image, error) => {
+    known ??= Promise.all([
+      connected(call).catch(unlessCancelled),
+      call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled),
+    ])
+    return explain(image, error, await known)
+  }
+}
+
+type Known = readonly [registries: readonly Connected[] | null, status: Answer | null]
+
+function explain({ reference }: Image, error: GateError, [registries, status]: Known): GateError {
   const host = reference?.repository.split('/')[0]
   const isUnconnected =
     registries !== null && host !== undefined && !registries.some(({ url }) => hostOf(url) === host)
@@ -52,16 +66,16 @@ interface Connected {
 }
 
 async function connected(call: Call): Promise<readonly Connected[]> {
-  const rows = await readList(call, {
+  return readList(call, {
     action: 'DescribeAssetImageRegistryRegistryList',
     parameters: {},
     key: (row) => field(row, 'RegistryId'),
+    decode: (row) => ({
+      id: decodeNumber(row, 'RegistryId'),
+      name: decodeText(row, 'Name') ?? 'without a name',
+      url: decodeText(row, 'Url') ?? '',
+    }),
   })
-  return rows.map((row) => ({
-    id: decodeNumber(row, 'RegistryId'),
-    name: decodeText(row, 'Name') ?? 'without a name',
-    url: decodeText(row, 'Url') ?? '',
-  }))
 }
 
 function namesOf(registries: readonly Connected[]): Sentence {
@@ -74,9 +88,10 @@ function namesOf(registries: readonly Connected[]): Sentence {
       .join(', ')}${more}`
 }
 
-/** Addresses come with and without a scheme. */
+/** Addresses come with and without a scheme, and some with a password, which is nobody's to read. */
 function hostOf(url: string): string {
-  return url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? ''
+  const authority = url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? ''
+  return authority.slice(authority.lastIndexOf('@') + 1).toLowerCase()
 }
 
 /** A hint is worth no error of its own: the key may not be allowed to read the list. */

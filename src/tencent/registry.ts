@@ -2,15 +2,15 @@ import { type Known, unknown } from '../domain/facts.ts'
 import { type Image, writeReference } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
 import { say } from '../text.ts'
-import type { Call } from './call.ts'
+import type { Answer, Call } from './call.ts'
 import { decodeText, show } from './decode.ts'
 import { readVulnerabilities } from './findings.ts'
 import type { Inventory } from './inventory.ts'
 import { field, type Wire } from './json.ts'
 import { readList } from './list.ts'
-import { explainAbsence, refreshRegistries } from './registries.ts'
+import { explainerOf, refreshRegistries } from './registries.ts'
 import { decodeRegistryImage } from './registry-image.ts'
-import { decodeRow, matchReference, type Row } from './registry-row.ts'
+import { decodeRow, identityOf, isSame, matchReference, type Row } from './registry-row.ts'
 import { inTurns } from './turns.ts'
 
 export interface RegistryOptions {
@@ -25,89 +25,97 @@ export interface RegistryOptions {
  * for the API's filter finds parts of names; an ID needs no list.
  */
 export function createRegistry(call: Call, { zone, trust }: RegistryOptions): Inventory {
-  const rows = new Map<Image, Row>()
-  let everything: Promise<readonly Row[]> | null = null
+  const found = new Map<Image, Row>()
+  const readings = new Map<string, Promise<readonly Row[]>>()
+  const absence = explainerOf(call)
+
+  /** All images of a run share a reading that is under way. */
+  function readRows(parameters: object): Promise<readonly Row[]> {
+    const key = JSON.stringify(parameters)
+    const reading =
+      readings.get(key) ??
+      readList(call, {
+        action: 'DescribeAssetImageRegistryList',
+        parameters,
+        key: (row) => field(row, 'Id'),
+        decode: decodeRow,
+      }).finally(() => readings.delete(key))
+    readings.set(key, reading)
+    return reading
+  }
 
   /** Rows with this as the last part of their name, or all rows where the filter is refused. */
   async function rowsNamed(name: string): Promise<readonly Row[]> {
     try {
-      return await read({ Filters: [{ Name: 'ImageName', Values: [name], ExactMatch: false }] })
+      return await readRows({ Filters: [{ Name: 'ImageName', Values: [name], ExactMatch: false }] })
     } catch (error) {
-      if (!(error instanceof GateError) || error.code !== 'refused') throw error
-      // All images of a run share one reading of everything.
-      everything ??= read({}).finally(() => {
-        everything = null
-      })
-      return everything
+      if (error instanceof GateError && error.code === 'refused') return readRows({})
+      throw error
     }
   }
 
-  async function read(parameters: object): Promise<readonly Row[]> {
-    const list = await readList(call, {
-      action: 'DescribeAssetImageRegistryList',
-      parameters,
-      key: (row) => field(row, 'Id'),
-    })
-    return list.flatMap((wire) => decodeRow(wire) ?? [])
-  }
-
-  async function rowOf(image: Image, name: string | null): Promise<Row> {
-    const seen = rows.get(image)
-    if (seen !== undefined) return seen
-    const { reference, imageId } = image
+  async function rowOf(image: Image, response: Wire | null): Promise<Row> {
+    const { reference } = image
     const row =
-      reference === null
-        ? (await rowsNamed(name ?? '')).find((one) => one.imageId === imageId)
-        : matchReference(reference, await rowsNamed(lastPart(reference.repository)))
+      found.get(image) ??
+      (reference === null
+        ? await rowLike(response ?? (await ask(image)).response)
+        : matchReference(reference, await rowsNamed(lastPart(reference.repository))))
     if (row === undefined) throw notFound(image)
-    rows.set(image, row)
+    found.set(image, row)
     return row
   }
 
-  async function detail(image: Image): Promise<{ readonly response: Wire; readonly requestId: string }> {
+  /** The row of the very image that an answer is about: its ID may be known under other names as well. */
+  async function rowLike(response: Wire): Promise<Row | undefined> {
+    const rows = await rowsNamed(decodeText(response, 'ImageName') ?? '')
+    return rows.find((row) => isSame(row, identityOf(response)))
+  }
+
+  async function ask(image: Image): Promise<Answer> {
     const key = image.reference === null ? { ImageId: image.imageId } : { Id: (await rowOf(image, null)).id }
     try {
       return await call('DescribeAssetImageRegistryDetail', key)
     } catch (error) {
       // It vanished since it was found: it is looked up anew, should it be asked about again.
-      if (error instanceof GateError && error.code === 'not-found') {
-        rows.delete(image)
-        throw notFound(image, error.requestId)
-      }
-      throw error
+      found.delete(image)
+      throw error instanceof GateError && error.code === 'not-found'
+        ? notFound(image, error.requestId)
+        : error
     }
   }
 
-  async function trusted(image: Image, response: Wire): Promise<Known<boolean>> {
-    const row = rows.get(image)
-    if (row !== undefined) return row.trusted
-    return trust
-      ? (await rowOf(image, decodeText(response, 'ImageName'))).trusted
-      : unknown({ kind: 'not-given' })
-  }
-
-  async function idOf(image: Image): Promise<number> {
-    const seen = rows.get(image)
-    if (seen !== undefined) return seen.id
-    const name = image.reference === null ? decodeText((await detail(image)).response, 'ImageName') : null
-    return (await rowOf(image, name)).id
+  /** The answer about an image, which must be about the row by which it was found, too: a tag may move in between. */
+  async function detail(image: Image, attempts: number): Promise<Answer> {
+    const answer = await ask(image)
+    const { response, requestId } = answer
+    if ((decodeText(response, 'ImageId') ?? '') === '') throw notFound(image, requestId)
+    const row = image.reference === null ? undefined : found.get(image)
+    if (row !== undefined && !isSame(row, identityOf(response))) {
+      found.delete(image)
+      if (attempts > 1) return detail(image, attempts - 1)
+    }
+    checkIdentity(image, row, answer)
+    return answer
   }
 
   return {
     grows: true,
     read: async (image) => {
-      const { response, requestId } = await detail(image)
-      if ((decodeText(response, 'ImageId') ?? '') === '') throw notFound(image, requestId)
-      checkIdentity(image, response, requestId)
-      return decodeRegistryImage(response, { requestId, zone, trusted: await trusted(image, response) })
+      // Trust may be withdrawn while an image is waited for, so its row is read anew.
+      if (trust) found.delete(image)
+      const { response, requestId } = await detail(image, 2)
+      const known = found.get(image) ?? (trust ? await rowOf(image, response) : null)
+      const trusted: Known<boolean> = known?.trusted ?? unknown({ kind: 'not-given' })
+      return decodeRegistryImage(response, { requestId, zone, trusted })
     },
     readVulnerabilities: async (image) =>
       readVulnerabilities(call, {
         action: 'DescribeAssetImageRegistryVulList',
-        parameters: { Id: await idOf(image) },
+        parameters: { Id: (await rowOf(image, null)).id },
       }),
     askForScans: async (images) => {
-      const ids = await inTurns(images, idOf)
+      const ids = await inTurns(images, async (image) => (await rowOf(image, null)).id)
       await call(
         'CreateAssetImageRegistryScanTask',
         { Id: ids, ScanType: ['CVE', 'VIRUS', 'RISK'] },
@@ -115,28 +123,30 @@ export function createRegistry(call: Call, { zone, trust }: RegistryOptions): In
       )
     },
     refresh: (images) => refreshRegistries(call, images),
-    explainAbsence: (image, error) => explainAbsence(call, image, error),
+    explainAbsence: absence,
   }
 }
 
 /** The answer must be about the image asked for: the tag may have moved since the list was read. */
-function checkIdentity({ imageId, reference }: Image, response: Wire, requestId: string): void {
-  const wrong = (name: string, wanted: string | null): boolean =>
-    wanted !== null && field(response, name) !== wanted
-  const differs =
-    ['ImageId'].find((name) => wrong(name, imageId)) ??
-    (reference === null
-      ? undefined
-      : (
-          [
-            ['ImageRepoAddress', reference.repository],
-            ['ImageTag', reference.tag],
-            ['ImageDigest', reference.digest],
-          ] as const
-        ).find(([name, wanted]) => wrong(name, wanted))?.[0])
-  if (differs === undefined) return
+function checkIdentity(
+  { imageId, reference }: Image,
+  row: Row | undefined,
+  { response, requestId }: Answer,
+): void {
+  const wanted = [
+    ['ImageId', imageId ?? row?.imageId ?? null],
+    ['ImageRepoAddress', reference?.repository ?? null],
+    ['ImageTag', reference?.tag ?? row?.tag ?? null],
+    ['ImageDigest', reference?.digest ?? row?.digest ?? null],
+  ] as const
+  const wrong = wanted.find(
+    ([name, value]) => value !== null && value !== '' && field(response, name) !== value,
+  )
+  if (wrong === undefined) return
+  const [name] = wrong
+  const asked = imageId ?? (reference === null ? '' : writeReference(reference))
   throw new GateError('wrong-image', {
-    problem: say`TCSS was asked about ${imageId ?? (reference === null ? '' : writeReference(reference))} and answered about another image: ${() => differs} is ${show(field(response, differs))} (request ${requestId}).`,
+    problem: say`TCSS was asked about ${asked} and answered about another image: ${() => name} is ${show(field(response, name))} (request ${requestId}).`,
     remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
     requestId,
   })

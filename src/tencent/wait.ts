@@ -66,7 +66,8 @@ export async function waitForScans(
     const { watch, looks } = waiter
     const now = clock.monotonic()
     const remaining = watch === null ? null : secondsLeft(watch.facts)
-    const confirming = watch !== null && watch.finished !== null
+    const unseen = watch !== null && watch.before !== null && !watch.seen
+    const confirming = watch === null || watch.finished === null ? 'no' : unseen ? 'long' : 'short'
     const { length: images } = current.filter(isWaiting)
     const settled = watch?.settled ?? false
     const pause = settled ? null : pauseBefore({ looks, remaining, confirming, images, left: end - now })

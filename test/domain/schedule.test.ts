@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { pauseBefore, type Waiting } from '../../src/domain/schedule.ts'
 
-const QUIET: Omit<Waiting, 'looks' | 'left'> = { remaining: null, confirming: false, images: 1 }
+const QUIET: Omit<Waiting, 'looks' | 'left'> = { remaining: null, confirming: 'no', images: 1 }
 
 /** Every pause in seconds until time is up, when each look takes no time. */
 function pauses(seconds: number, given: Partial<Waiting> = {}): readonly number[] {
@@ -16,7 +16,7 @@ function pauses(seconds: number, given: Partial<Waiting> = {}): readonly number[
 }
 
 describe('the schedule, in seconds', () => {
-  test.each([
+  test.each<{ name: string; given: Partial<Waiting>; total: number; is: readonly number[] }>([
     {
       name: 'three at first, twice as long each time, up to thirty',
       given: {},
@@ -31,9 +31,15 @@ describe('the schedule, in seconds', () => {
     { name: 'and no shorter than three', given: { remaining: 1 }, total: 7, is: [3, 3, 1] },
     {
       name: 'ten to confirm a result',
-      given: { confirming: true, remaining: 600 },
+      given: { confirming: 'short', remaining: 600 },
       total: 25,
       is: [10, 10, 5],
+    },
+    {
+      name: 'a minute where only the time of a scan says that there was one',
+      given: { confirming: 'long' },
+      total: 130,
+      is: [60, 60, 10],
     },
     {
       name: 'with 100 images each waits for its turn',

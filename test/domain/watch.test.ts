@@ -184,3 +184,41 @@ describe('where a scan may begin by itself', () => {
     expect(appearWatch(someFacts(NEVER), expected).settled).toBe(false)
   })
 })
+
+describe('what two answers must agree about', () => {
+  const OTHER = `sha256:${'9'.repeat(64)}`
+  test.each([
+    { name: 'another image', change: { imageId: OTHER } },
+    { name: 'another digest', change: { digest: OTHER } },
+    { name: 'another scan', change: { scannedAt: AT(9) } },
+  ])('$name begins anew', ({ change }) => {
+    expect(watch(running(40), {}, change).settled).toBe(false)
+    expect(watch(running(40), {}, change, change).settled).toBe(true)
+  })
+
+  test('another image has not been seen under way', () => {
+    expect(
+      asked(
+        { scannedAt: AT(1) },
+        running(1),
+        { imageId: OTHER, scannedAt: AT(1) },
+        { imageId: OTHER, scannedAt: AT(1) },
+      ).settled,
+    ).toBe(false)
+  })
+
+  test('with an answer of the old scan between them they are not in a row', () => {
+    const [OLD, NEW] = [{ scannedAt: AT(1) }, { scannedAt: AT(2) }]
+    expect(asked(OLD, NEW, OLD, NEW).settled).toBe(false)
+    expect(asked(OLD, NEW, OLD, NEW, NEW).settled).toBe(true)
+  })
+
+  test('a time that is merely missing is none of a new scan', () => {
+    expect(asked({ scannedAt: AT(1) }, { scannedAt: null }, { scannedAt: null }).settled).toBe(false)
+  })
+
+  test('a scan that ended just now is looked at once more', () => {
+    expect(beginWatch(someFacts(), ALL, true).settled).toBe(false)
+    expect(observe(beginWatch(someFacts(), ALL, true), someFacts(), ALL).settled).toBe(true)
+  })
+})

@@ -248,6 +248,21 @@ describe('an index of several platforms', () => {
   })
 
   test.each([
+    {
+      name: 'with a key that stands twice',
+      content: `{"manifests":[],"manifests":${JSON.stringify(INDEX.manifests)}}`,
+      says: /no `manifests`/,
+    },
+    {
+      name: 'with a key in two spellings',
+      content: { ...INDEX, Manifests: [] },
+      says: /names a key twice, in two spellings/,
+    },
+    {
+      name: 'with a platform in two spellings',
+      content: { ...INDEX, manifests: [{ ...INDEX.manifests[0], Digest: ARM }] },
+      says: /in two spellings/,
+    },
     { name: 'no JSON', content: 'Name: web', says: /no `manifests`/ },
     {
       name: 'a manifest of one image',

@@ -56,3 +56,46 @@ describe('deploy-ref is the repository and the digest', () => {
     expect(refOf({ images: [], error: someError() })).toBe('')
   })
 })
+
+describe('of an image that was asked for by reference it is the one that was asked for', () => {
+  const WEB = 'ccr.ccs.tencentyun.com/shop/web'
+  const by = (tag: string | null, digest: string | null) => ({
+    asked: 'as asked',
+    imageId: null,
+    reference: { repository: WEB, tag, digest },
+    part: null,
+  })
+  test.each([
+    {
+      name: 'by tag, with the digest that TCSS knows',
+      image: by('1', null),
+      facts: {},
+      ref: `${WEB}@${DIGEST}`,
+    },
+    {
+      name: 'by digest, with that digest',
+      image: by(null, OTHER),
+      facts: { digest: DIGEST, repoDigests: [OTHER] },
+      ref: `${WEB}@${OTHER}`,
+    },
+    {
+      name: 'by both, whatever else it is called',
+      image: by('1', OTHER),
+      facts: { name: 'evil.example/x:9' },
+      ref: `${WEB}@${OTHER}`,
+    },
+    {
+      name: 'by tag, but not under the name of another repository',
+      image: by('1', null),
+      facts: { name: 'evil.example/x:9' },
+      ref: '',
+    },
+    { name: 'by tag, but not without a name', image: by('1', null), facts: { name: null }, ref: '' },
+  ])('$name', ({ image, facts, ref }) => expect(refOf({ images: [{ image, facts }] })).toBe(ref))
+
+  test('nothing where the digest is not the one that was expected, though the job goes on', () => {
+    expect(
+      refOf({ images: [{ facts: { digest: OTHER } }], policy: { expectedDigest: DIGEST, mode: 'warn' } }),
+    ).toBe('')
+  })
+})

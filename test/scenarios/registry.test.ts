@@ -177,6 +177,32 @@ describe('a multi-platform image', () => {
     ])
   })
 
+  test.each([
+    {
+      name: 'incomplete scans only warn',
+      more: { 'incomplete-scan': 'warn', mode: 'warn' },
+      expected: FAILED,
+    },
+    {
+      name: 'nothing of its scans matters',
+      more: {
+        'max-viruses': 'off',
+        'max-vulnerabilities': 'off',
+        'max-risks': 'off',
+        'expected-digest': digest,
+      },
+      expected: ERROR,
+    },
+  ])('does not pass for want of knowledge where $name', async ({ more, expected }) => {
+    const told = await tellWaiting({
+      registry: {},
+      inputs: { ...inputs, 'wait-timeout': '0', ...more },
+      files,
+    })
+    expect(outcome(told.result)).toEqual(expected)
+    expect(told.result.step.outputs['deploy-ref']).toBe('')
+  })
+
   test('asked for by its tag alone is several images, which are named', async () => {
     const same = { ImageTag: '1.0.0' }
     const told = await tellWaiting({

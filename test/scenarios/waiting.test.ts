@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { scanCancelled, scanFailing, scanRunning, scanStuck } from '../../src/emulator/script.ts'
-import type { Script, Step } from '../../src/emulator/world.ts'
+import { type Script, type Step, wireTime } from '../../src/emulator/world.ts'
+import { NOW } from '../make.ts'
 import { ERROR, FAILED, outcome, PASSED, tellWaiting } from './waiting.ts'
 
 const HOUR = 3_600_000
@@ -131,4 +132,14 @@ test('wait-timeout: 0 asks once and does not wait', async () => {
 test('what is finished at the first look is believed at once', async () => {
   const { result, requests } = await tellWaiting({ images: { web: {} } })
   expect([outcome(result), requests.length]).toEqual([PASSED, 1])
+})
+
+test('what ended a moment before the first look is looked at once more: its totals may still come', async () => {
+  const script = atOnce([
+    { after: 0, record: { ScanTime: wireTime(NOW.getTime()) } },
+    { after: 8_000, record: { VirusCnt: 4 } },
+  ])
+  const { result } = await tellWaiting({ images: { web: { script } } })
+  expect(outcome(result)).toEqual(FAILED)
+  expect(result.step.outputs['virus-count']).toBe('4')
 })

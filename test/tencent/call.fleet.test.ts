@@ -178,3 +178,37 @@ describe('what must not happen twice', () => {
     expect(sent).toHaveLength(requests)
   })
 })
+
+test('time of which a clock tells fractions leaves a whole number of milliseconds for a try, and at least one', async () => {
+  const timeouts: number[] = []
+  const clock = virtualClock()
+  const fractional = { ...clock, monotonic: () => clock.monotonic() + 0.123 }
+  const { call } = fleetOf(() => GOOD, {
+    clock: fractional,
+    fleet: false,
+    transport: async ({ timeout }) => {
+      timeouts.push(timeout)
+      await clock.sleep(9_000, never)
+      return { kind: 'response', status: 503, headers: { 'retry-after': '18' }, body: Buffer.from('') }
+    },
+  })
+  await clock.run(call('A', {}).catch(() => {}))
+  expect(timeouts.length).toBeGreaterThan(2)
+  expect(timeouts.every((timeout) => Number.isInteger(timeout) && timeout >= 1)).toBe(true)
+})
+
+test('a failure long made good does not end a fleet that only pauses', async () => {
+  const { call, clock } = fleetOf((n) => (n === 2 ? RESET : GOOD), { until: 3_600_000 })
+  const ask = () => clock.run(Promise.all([call('A', {}), call('A', {})]))
+  await ask()
+  await clock.run(clock.sleep(120_000, never))
+  await expect(ask()).resolves.toHaveLength(2)
+})
+
+test('nor does one that is tried again after a pause', async () => {
+  const { call, clock } = fleetOf((n) => (n === 3 ? RESET : GOOD), { until: 3_600_000 })
+  const ask = () => clock.run(Promise.all([call('A', {}), call('A', {})]))
+  await ask()
+  await clock.run(clock.sleep(120_000, never))
+  await expect(ask()).resolves.toHaveLength(2)
+})

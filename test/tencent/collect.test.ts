@@ -33,6 +33,7 @@ function collect(call: Call, images: Collection['images']) {
     wait: 0,
     findings: false,
     judgesScans: true,
+    isRecent: () => false,
     needsScan: null,
     tell: () => {},
   })

@@ -9,6 +9,7 @@ async function read(answering: Answering) {
     action: 'List',
     parameters: { Filters: [] },
     key: ({ Id }) => Id,
+    decode: (row) => row,
   }).catch((error: unknown) => error)
   return { list, asked: api.asked }
 }
@@ -81,6 +82,7 @@ describe('what is no list is an error, at once', () => {
     [{ List: {}, TotalCount: 0 }, /List/],
     [{ List: ['x'], TotalCount: 1 }, /List/],
     [{ List: [null], TotalCount: 1 }, /List/],
+    [{ List: rows(101), TotalCount: 101 }, /a page of 101 rows; 100 were asked for/],
     [{ List: rows(100), TotalCount: 100_001 }, /100001 rows, more than 100000/],
   ])('%j', async (answer, says) => {
     const { list, asked } = await read(() => answer)

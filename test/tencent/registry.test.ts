@@ -75,10 +75,46 @@ test('where the filter is refused all images of a run share one reading of every
   })
   const [one, two] = await Promise.all([registry.read(TAGGED), registry.read(by({ tag: '2' }))])
   expect([one.name, two.name]).toEqual([`${WEB}:1.0.0`, `${WEB}:2`])
-  expect(times('DescribeAssetImageRegistryList')).toBe(3)
+  // One that is refused, and one without a filter.
+  expect(times('DescribeAssetImageRegistryList')).toBe(2)
 })
 
 describe('nothing is guessed', () => {
+  const OTHER = `sha256:${'9'.repeat(64)}`
+  test.each([
+    {
+      name: 'two images under one tag, both without a digest',
+      rows: [row({ ImageDigest: '' }), row({ Id: 7, ImageId: OTHER, ImageDigest: '' })],
+      code: 'inconsistent',
+    },
+    {
+      name: 'two images under one tag and digest',
+      rows: [row(), row({ Id: 7, ImageId: OTHER })],
+      code: 'ambiguous',
+    },
+    {
+      name: 'one of two rows without a well-formed ID',
+      rows: [row(), { ...row({ ImageDigest: OTHER }), Id: '7' }],
+      code: 'inconsistent',
+    },
+    {
+      name: 'one of two rows without a digest',
+      rows: [row(), row({ Id: 7, ImageDigest: '' })],
+      code: 'inconsistent',
+    },
+  ])('$name', async ({ rows, code }) => expect(await read(TAGGED, rows)).toMatchObject({ code }))
+
+  test('an answer about another image than the row is asked for once more, and then an error', async () => {
+    const moved = { ...row(), ImageDigest: OTHER, ImageId: OTHER }
+    const { registry, times } = registryOf([row()], { DescribeAssetImageRegistryDetail: () => moved })
+    await expect(registry.read(TAGGED)).rejects.toMatchObject({ code: 'wrong-image' })
+    expect(times('DescribeAssetImageRegistryList')).toBe(2)
+    const once = registryOf([row()], {
+      DescribeAssetImageRegistryDetail: (_, n) => (n === 1 ? moved : row()),
+    })
+    await expect(once.registry.read(TAGGED)).resolves.toMatchObject({ imageId: ImageId, digest: ImageDigest })
+  })
+
   test.each([
     {
       name: 'no such tag',
@@ -119,15 +155,15 @@ describe('nothing is guessed', () => {
       name: 'a row without an ID',
       image: TAGGED,
       rows: [{ ...row(), Id: '7' }],
-      code: 'not-found',
-      says: /knows no image/,
+      code: 'inconsistent',
+      says: /no ID or no digest/,
     },
     {
       name: 'a row whose ID JSON cannot hold',
       image: TAGGED,
       rows: [{ ...row(), Id: 2 ** 53 }],
-      code: 'not-found',
-      says: /knows no image/,
+      code: 'inconsistent',
+      says: /no ID or no digest/,
     },
   ])('$name', async ({ image, rows, code, says }) => {
     expect(await read(image, rows)).toMatchObject({ code, message: expect.stringMatching(says) })
@@ -213,6 +249,31 @@ describe('the trust flag, which only a row of the list has', () => {
     },
   ])('$name', async ({ image, trust, flag, trusted }) => {
     expect(await read(image, [row({ IsTrustImage: flag })], {}, trust)).toMatchObject({ trusted })
+  })
+
+  test('is that of the very image that is judged, and of no other with its ID', async () => {
+    const mirror = row({ Id: 1, ImageRepoAddress: 'registry.example.com/mirror/web', IsTrustImage: true })
+    const ours = row({ IsTrustImage: false })
+    const DescribeAssetImageRegistryDetail = () => ours
+    expect(
+      await read(imageById(ImageId), [mirror, ours], { DescribeAssetImageRegistryDetail }, true),
+    ).toMatchObject({
+      trusted: { kind: 'known', value: false },
+    })
+  })
+
+  test('is read anew at each look where it matters, for it may be withdrawn', async () => {
+    const { registry } = registryOf(
+      [],
+      {
+        DescribeAssetImageRegistryDetail: () => row(),
+        DescribeAssetImageRegistryList: (parameters, n) =>
+          paging([row({ IsTrustImage: n === 1 })])(parameters, n),
+      },
+      true,
+    )
+    expect((await registry.read(TAGGED)).trusted).toEqual({ kind: 'known', value: true })
+    expect((await registry.read(TAGGED)).trusted).toEqual({ kind: 'known', value: false })
   })
 
   test('that is no flag is unknown', async () => {
@@ -356,6 +417,19 @@ describe('the error of an image that never appeared', () => {
       ? 'Connect the registry in the TCSS console, or correct the reference. '
       : ''
     expect([error.code, error.remedy, error.requestId]).toEqual(['not-found', `${connect}Wait.`, 'r-5'])
+  })
+
+  test('is asked for once, however many images there are', async () => {
+    const { registry, asked } = registryOf([], list('https://a.example'))
+    const error = new GateError('not-found', { problem: 'p', remedy: '' })
+    await Promise.all([1, 2, 3].map(() => registry.explainAbsence(TAGGED, error)))
+    expect(asked).toHaveLength(2)
+  })
+
+  test('shows no password of a registry', async () => {
+    const error = await explain(list('https://robot:S3cretPassw0rd@harbor.example.com/v2'))
+    expect(error.message).toContain('harbor.example.com')
+    expect(error.message).not.toContain('S3cret')
   })
 
   test('of an ID names no host', async () => {

@@ -110,6 +110,7 @@ export async function collectFrom({ images, wait = 0, trigger = false, policy = 
     wait,
     findings: false,
     judgesScans: true,
+    isRecent: () => false,
     needsScan: trigger
       ? (facts) => needsScan(facts, { ...someStandards(policy), now: new Date(now()) })
       : null,
