@@ -57,7 +57,7 @@ test('by its ID it takes one request', async () => {
 })
 
 test('pushed, seen, scanned by itself, and clean: the image passes', async () => {
-  const script = atOnce(delayed(4_000, registryScan({ takes: 8_000, result: {} })), { appearsAfter: 6_000 })
+  const script = atOnce(delayed(4_000, registryScan({ takes: 40_000, result: {} })), { appearsAfter: 6_000 })
   const told = await tellWaiting({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
   expect(outcome(told.result)).toEqual(PASSED)
   expect(told.result.step.log.join('\n')).toMatch(

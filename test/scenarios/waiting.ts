@@ -46,7 +46,7 @@ export async function tellWaiting({
   findings,
   refusesFilters = false,
   inputs = {},
-  speed = 20,
+  speed = 12,
   jump,
   intercept,
   ...run
