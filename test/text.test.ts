@@ -100,10 +100,14 @@ describe('what is too long ends in …', () => {
   test('a megabyte costs no more than its beginning', () => {
     for (const text of ['x', '\n', ':', '##[', '\u202e', '😀', '<', 'www.']) {
       const long = text.repeat(1024 * 1024)
-      const start = performance.now()
-      expect(logLine(long).length).toBeLessThan(3000)
-      expect(code(long).length).toBeLessThan(3000)
-      expect(performance.now() - start).toBeLessThan(100)
+      // The best of several times: what a busy machine adds is no cost of ours.
+      const times = [1, 2, 3, 4].map(() => {
+        const start = performance.now()
+        expect(logLine(long).length).toBeLessThan(3000)
+        expect(code(long).length).toBeLessThan(3000)
+        return performance.now() - start
+      })
+      expect(Math.min(...times)).toBeLessThan(20)
     }
   })
 })
