@@ -6215,6 +6215,8 @@ function pauseBefore({ looks, remaining, confirming, images, left }) {
 
 /** Milliseconds after the end of the step's time in which a look that was planned for the end may still begin. */
 const GRACE = 1_000;
+/** Milliseconds without news after which it is said that nothing is new. */
+const SILENCE = 60_000;
 /**
  * Looks again at every image that is not settled, each when its own scan should be done, until all are or time is up. Nothing
  * is looked at after that: what is not known then is not known.
@@ -6228,6 +6230,7 @@ async function waitForScans(collection, first) {
     if (total === 0 || wait === 0)
         return current;
     const begun = clock.monotonic();
+    let told = begun;
     tell({ kind: 'waiting-begins', images: total, budget: end - begun });
     let waiters = first.flatMap((one, place) => isWaiting(one) ? [plan({ place, image: one.image, watch: watchOf(one), looks: 0, due: 0 })] : []);
     report(waiters);
@@ -6238,9 +6241,10 @@ async function waitForScans(collection, first) {
         await clock.sleep(Math.max(0, next - clock.monotonic()), signal);
         const now = clock.monotonic();
         const looked = await (0,turns/* inTurns */.g)(waiters.filter(({ due }) => due <= now), async (waiter) => ({ before: waiter, after: await look(waiter) }));
-        report(looked.filter(({ before, after }) => isNews(before, after)).map(({ after }) => after));
+        const news = looked.filter(({ before, after }) => isNews(before, after)).map(({ after }) => after);
         const later = waiters.filter(({ due }) => due > now);
         waiters = [...later, ...looked.map(({ after }) => after)].filter(({ due }) => due < Number.POSITIVE_INFINITY);
+        report(news.length === 0 && clock.monotonic() - told >= SILENCE ? waiters : news);
     }
     const { length: waiting } = current.filter(isWaiting);
     tell({ kind: 'waiting-ends', waiting, total, elapsed: clock.monotonic() - begun });
@@ -6282,6 +6286,7 @@ async function waitForScans(collection, first) {
     function report(changed) {
         if (changed.length === 0)
             return;
+        told = clock.monotonic();
         const seconds = current.map((one) => one.kind === 'watched' && isWaiting(one) ? secondsLeft(one.watch.facts) : 0);
         tell({
             kind: 'waiting',
@@ -6309,9 +6314,9 @@ function isUnsettled(one) {
 }
 /** Whether there is something new to tell: how far the scans are, or how sure of it we are. */
 function isNews({ watch: before }, { watch: after }) {
-    return told(before) !== told(after);
+    return newsOf(before) !== newsOf(after);
 }
-function told(watch) {
+function newsOf(watch) {
     if (watch === null)
         return '';
     const { facts, settled, finished } = watch;

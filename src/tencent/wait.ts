@@ -21,6 +21,9 @@ interface Waiter {
 /** Milliseconds after the end of the step's time in which a look that was planned for the end may still begin. */
 const GRACE = 1_000
 
+/** Milliseconds without news after which it is said that nothing is new. */
+const SILENCE = 60_000
+
 /**
  * Looks again at every image that is not settled, each when its own scan should be done, until all are or time is up. Nothing
  * is looked at after that: what is not known then is not known.
@@ -37,6 +40,7 @@ export async function waitForScans(
   if (total === 0 || wait === 0) return current
 
   const begun = clock.monotonic()
+  let told = begun
   tell({ kind: 'waiting-begins', images: total, budget: end - begun })
   let waiters = first.flatMap((one, place): readonly Waiter[] =>
     isWaiting(one) ? [plan({ place, image: one.image, watch: watchOf(one), looks: 0, due: 0 })] : [],
@@ -51,11 +55,12 @@ export async function waitForScans(
       waiters.filter(({ due }) => due <= now),
       async (waiter) => ({ before: waiter, after: await look(waiter) }),
     )
-    report(looked.filter(({ before, after }) => isNews(before, after)).map(({ after }) => after))
+    const news = looked.filter(({ before, after }) => isNews(before, after)).map(({ after }) => after)
     const later = waiters.filter(({ due }) => due > now)
     waiters = [...later, ...looked.map(({ after }) => after)].filter(
       ({ due }) => due < Number.POSITIVE_INFINITY,
     )
+    report(news.length === 0 && clock.monotonic() - told >= SILENCE ? waiters : news)
   }
   const { length: waiting } = current.filter(isWaiting)
   tell({ kind: 'waiting-ends', waiting, total, elapsed: clock.monotonic() - begun })
@@ -97,6 +102,7 @@ export async function waitForScans(
 
   function report(changed: readonly Waiter[]): void {
     if (changed.length === 0) return
+    told = clock.monotonic()
     const seconds = current.map((one) =>
       one.kind === 'watched' && isWaiting(one) ? secondsLeft(one.watch.facts) : 0,
     )
@@ -130,10 +136,10 @@ function isUnsettled(one: Collecting): boolean {
 
 /** Whether there is something new to tell: how far the scans are, or how sure of it we are. */
 function isNews({ watch: before }: Waiter, { watch: after }: Waiter): boolean {
-  return told(before) !== told(after)
+  return newsOf(before) !== newsOf(after)
 }
 
-function told(watch: Watch | null): string {
+function newsOf(watch: Watch | null): string {
   if (watch === null) return ''
   const { facts, settled, finished } = watch
   return JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, finished !== null])

@@ -91,13 +91,17 @@ describe('the repository of an image name', () => {
   })
 
   test('is found in no time, however long the name', () => {
-    const started = performance.now()
-    repositoryOf(`r.example.com/${'a-'.repeat(500_000)}`)
-    repositoryOf('a.'.repeat(500_000))
-    for (const part of ['a', 'a.', 'a-', 'a_', '1', '-']) {
-      repositoryOf(`r.example.com/${part.repeat(240)}!`)
-      repositoryOf(`${part.repeat(240)}!`)
-    }
-    expect(performance.now() - started).toBeLessThan(50)
+    // The best of several times: what a busy machine adds is no cost of ours.
+    const times = [1, 2, 3].map(() => {
+      const started = performance.now()
+      repositoryOf(`r.example.com/${'a-'.repeat(500_000)}`)
+      repositoryOf('a.'.repeat(500_000))
+      for (const part of ['a', 'a.', 'a-', 'a_', '1', '-']) {
+        repositoryOf(`r.example.com/${part.repeat(240)}!`)
+        repositoryOf(`${part.repeat(240)}!`)
+      }
+      return performance.now() - started
+    })
+    expect(Math.min(...times)).toBeLessThan(50)
   })
 })

@@ -101,11 +101,15 @@ describe('a time of the API', () => {
   })
 
   test('is read in no time, however long the text', () => {
-    const started = performance.now()
-    for (const part of ['2024-10-25 16:13:39', ' ', '1', '.1']) {
-      expect(parseTime(`2024-10-25 16:13:39${part.repeat(50_000)}x`)).toBeNull()
-    }
-    expect(performance.now() - started).toBeLessThan(200)
+    // The best of several times: what a busy machine adds is no cost of ours.
+    const times = [1, 2, 3].map(() => {
+      const started = performance.now()
+      for (const part of ['2024-10-25 16:13:39', ' ', '1', '.1']) {
+        expect(parseTime(`2024-10-25 16:13:39${part.repeat(50_000)}x`)).toBeNull()
+      }
+      return performance.now() - started
+    })
+    expect(Math.min(...times)).toBeLessThan(200)
   })
 
   test('the zone of times without one can be another', () => {

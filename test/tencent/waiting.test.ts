@@ -84,6 +84,12 @@ describe('one image', () => {
     expect(told.at(-1)).toMatchObject({ kind: 'waiting-ends', waiting: 1, total: 1 })
   })
 
+  test('of which nothing is new says so once a minute', async () => {
+    const { told } = await collectFrom({ images: [STUCK], wait: 300_000 })
+    const lines = told.filter(({ kind }) => kind === 'waiting')
+    expect(lines).toHaveLength(5)
+  })
+
   test('tells each change once', async () => {
     const script = atOnce(delayed(9_000, scanRunning({ takes: 6_000, result: {} })))
     const record = { ...NEVER, ScanStatus: 'WAIT_SCAN' }
