@@ -1645,7 +1645,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(282);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(121);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(552);
-/* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(913);
+/* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(445);
 /* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(900);
 /* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(734);
 /* harmony import */ var _tencent_nodes_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(774);
@@ -1709,7 +1709,7 @@ function stop(thrown) {
     const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asGateError */ .Ub)(thrown, redact);
     broken = true;
     process.exitCode = 1;
-    runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .renderOutputs */ .$Z)((0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .errorReport */ .Z)({ clock }, error)));
+    runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .errorReport */ .Z)({ clock }, error)));
     runner.log(error.message);
     over.abort(error);
     // A name that is being looked up cannot be given up, and may keep the process for half a minute.
@@ -3860,6 +3860,49 @@ function getIDToken(aud) {
 
 /***/ }),
 
+/***/ 188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ deployReferences)
+/* harmony export */ });
+/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(283);
+
+
+/** What to deploy: every image by repository and digest, exactly as judged; nothing unless all of them are known. */
+function deployReferences({ outcomes, policy }) {
+    const references = outcomes.map((outcome) => {
+        // Under `mode: warn` another image than the expected one may pass, but nobody is told to deploy it.
+        if (isUnexpected(outcome))
+            return null;
+        const facts = (0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)(outcome);
+        const { part, reference } = (0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .imageOf */ .dT)(outcome);
+        if (part !== null && reference !== null)
+            return `${reference.repository}@${part.index}`;
+        const known = facts?.name == null ? null : (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(facts.name);
+        const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest);
+        // An image has several names: what is deployed is the one that was asked for, where its digest is known to belong to it.
+        const repository = reference === null || reference.repository === known || reference.digest !== null
+            ? (reference?.repository ?? known)
+            : null;
+        return repository !== null && digest != null && _domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGEST */ .Dh.test(digest) ? `${repository}@${digest}` : null;
+    });
+    return references.includes(null) ? '' : [...new Set(references)].join('\n');
+}
+function isUnexpected(outcome) {
+    return (outcome.kind === 'judged' && outcome.verdict.violations.some(({ rule }) => rule === 'expected-digest'));
+}
+/** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */
+function isExpected(outcome) {
+    if (outcome.kind === 'errored')
+        return false;
+    return outcome.verdict.checks.some(({ rule, result }) => rule === 'expected-digest' && result === 'passed');
+}
+
+
+/***/ }),
+
 /***/ 283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3908,15 +3951,14 @@ function plainName(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $Z: () => (/* binding */ renderOutputs),
-/* harmony export */   Kw: () => (/* binding */ deployReferences)
+/* harmony export */   $: () => (/* binding */ renderOutputs)
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
 /* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
-/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(323);
+/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(323);
 /* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(663);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(977);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
+/* harmony import */ var _deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(188);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(283);
 /* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(650);
 
@@ -3959,7 +4001,7 @@ function renderOutputs(report) {
     return {
         verdict: conclusion,
         allowed: `${(0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion)}`,
-        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion) ? deployReferences(report) : '',
+        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion) ? (0,_deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .deployReferences */ .K)(report) : '',
         violations: violations.text,
         results: results.text,
         truncated: `${violations.truncated || results.truncated}`,
@@ -4026,7 +4068,7 @@ function kindIn(violation) {
         return violation.scan;
     if (violation.kind === 'denied')
         return 'vulnerability';
-    return violation.kind === 'over-limit' ? (0,_domain_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(violation.rule) : null;
+    return violation.kind === 'over-limit' ? (0,_domain_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(violation.rule) : null;
 }
 /** The rows of all images as a JSON array; where that is too long, of the worst images first and of as many as fit. */
 function fitArray(outcomes, rows) {
@@ -4044,35 +4086,6 @@ function fitArray(outcomes, rows) {
     }
     return { text: `[${kept.join(',')}]`, truncated: true };
 }
-/** What to deploy: every image by repository and digest, exactly as judged; nothing unless all of them are known. */
-function deployReferences({ outcomes, policy }) {
-    const references = outcomes.map((outcome) => {
-        // Under `mode: warn` another image than the expected one may pass, but nobody is told to deploy it.
-        if (isUnexpected(outcome))
-            return null;
-        const facts = (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome);
-        const { part, reference } = (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(outcome);
-        if (part !== null && reference !== null)
-            return `${reference.repository}@${part.index}`;
-        const known = facts?.name == null ? null : (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(facts.name);
-        const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest);
-        // An image has several names: what is deployed is the one that was asked for, where its digest is known to belong to it.
-        const repository = reference === null || reference.repository === known || reference.digest !== null
-            ? (reference?.repository ?? known)
-            : null;
-        return repository !== null && digest != null && _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .Dh.test(digest) ? `${repository}@${digest}` : null;
-    });
-    return references.includes(null) ? '' : [...new Set(references)].join('\n');
-}
-function isUnexpected(outcome) {
-    return (outcome.kind === 'judged' && outcome.verdict.violations.some(({ rule }) => rule === 'expected-digest'));
-}
-/** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */
-function isExpected(outcome) {
-    if (outcome.kind === 'errored')
-        return false;
-    return outcome.verdict.checks.some(({ rule, result }) => rule === 'expected-digest' && result === 'passed');
-}
 function total(outcomes, name) {
     const counts = outcomes.map((outcome) => (outcome.kind === 'judged' ? outcome.verdict.counts[name] : null));
     const sum = counts.reduce((a, b) => (a === null || b === null ? null : a + b), 0);
@@ -4088,7 +4101,7 @@ function requestIdOf(outcome) {
     return outcome.kind === 'judged' ? outcome.verdict.facts.requestId || null : outcome.error.requestId;
 }
 function shown(text) {
-    return text == null ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text);
+    return text == null ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(text);
 }
 function rfc3339(time) {
     return time == null ? null : time.toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -5418,8 +5431,8 @@ function capped(all, limit) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/report/outputs.js
-var outputs = __nccwpck_require__(121);
+// EXTERNAL MODULE: ./build/report/deploy-ref.js
+var deploy_ref = __nccwpck_require__(188);
 ;// CONCATENATED MODULE: ./build/report/log.js
 
 
@@ -5455,7 +5468,7 @@ function renderLog(report) {
     const inFull = (some) => policy === null
         ? []
         : some.flatMap((outcome) => [...renderOutcome(outcome, { policy, now: report.judgedAt }), '']);
-    const reference = outcomes.length < MANY && (0,domain_report/* allows */.NB)(report.conclusion) ? (0,outputs/* deployReferences */.Kw)(report) : '';
+    const reference = outcomes.length < MANY && (0,domain_report/* allows */.NB)(report.conclusion) ? (0,deploy_ref/* deployReferences */.K)(report) : '';
     const deploy = reference === '' ? [] : reference.split('\n').map((one) => `Deploy ${one}`);
     if (outcomes.length < MANY)
         return [lines([...local, ...inFull(outcomes), ...sum, ...deploy, ...tooLong])];
@@ -5515,6 +5528,8 @@ function checkLines(verdict, standards) {
     return [...rows, ...scans, ...notes, ...rest];
 }
 
+// EXTERNAL MODULE: ./build/report/outputs.js
+var outputs = __nccwpck_require__(121);
 ;// CONCATENATED MODULE: ./build/report/progress.js
 
 
@@ -6517,7 +6532,7 @@ function printLog(runner, report) {
 }
 /** Later steps rely on the outputs, so a verdict that lets them go on but could not be written is an error. */
 function publishOutputs(runner, report) {
-    const problem = runner.publishOutputs((0,outputs/* renderOutputs */.$Z)(report));
+    const problem = runner.publishOutputs((0,outputs/* renderOutputs */.$)(report));
     if (problem === null || !(0,domain_report/* allows */.NB)(report.conclusion))
         return report;
     const error = new errors/* GateError */.ue('unwritable', {
@@ -6537,7 +6552,7 @@ function errorReport({ clock }, error, inputs = null) {
 
 /***/ }),
 
-/***/ 913:
+/***/ 445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6837,9 +6852,38 @@ function hmac(key, text) {
     return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest();
 }
 
+;// CONCATENATED MODULE: ./build/tencent/attempt.js
+
+
+
+const SERVICE = 'tcss';
+const API_VERSION = '2020-11-01';
+const CONTENT_TYPE = 'application/json; charset=utf-8';
+/** One try of an action of the TCSS API, signed for this moment. */
+async function attempt(caller, { action, payload, timeout }) {
+    const { transport, credentials, endpoint, clock, redact } = caller;
+    const now = clock.now();
+    const timestamp = Math.floor(now.getTime() / 1000);
+    const signed = { 'content-type': CONTENT_TYPE, host: endpoint.host, 'x-tc-action': action };
+    const exchange = await transport({
+        headers: {
+            authorization: sign(credentials, { service: SERVICE, headers: signed, payload, timestamp }),
+            'content-type': CONTENT_TYPE,
+            'user-agent': `tcss-image-gate/${version/* VERSION */.x}`,
+            'x-tc-action': action,
+            'x-tc-language': 'en-US',
+            'x-tc-requestclient': `tcss-image-gate_${version/* VERSION */.x}`,
+            'x-tc-timestamp': `${timestamp}`,
+            'x-tc-version': API_VERSION,
+            ...(credentials.token === null ? {} : { 'x-tc-token': credentials.token }),
+        },
+        body: payload,
+        timeout,
+    });
+    return readAnswer(exchange, { action, host: endpoint.host, now, redact });
+}
+
 ;// CONCATENATED MODULE: ./build/tencent/call.js
-
-
 
 
 
@@ -6852,9 +6896,6 @@ const PATIENCE = {
     firstPause: 1_000,
     longestPause: 20_000,
 };
-const SERVICE = 'tcss';
-const API_VERSION = '2020-11-01';
-const CONTENT_TYPE = 'application/json; charset=utf-8';
 /**
  * Calls an action of the TCSS API. What may pass (no connection, a broken or foreign answer, a busy service) is tried again
  * up to `PATIENCE.tries` times, signed anew each time, with full jitter and never beyond `PATIENCE.total`; what stays is a
@@ -6895,7 +6936,7 @@ function createCall(caller) {
                     : asError(failed, tries - 1);
             }
             const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.aTry)));
-            const result = await tryOnce(caller, { action, payload, timeout }).catch((error) => {
+            const result = await attempt(caller, { action, payload, timeout }).catch((error) => {
                 place.end('lost');
                 throw error;
             });
@@ -6936,28 +6977,6 @@ function endingOf(result) {
     if (result.kind === 'answer' || (result.answered && !result.throttled))
         return 'answered';
     return result.throttled ? 'rejected' : 'lost';
-}
-async function tryOnce(caller, { action, payload, timeout }) {
-    const { transport, credentials, endpoint, clock, redact } = caller;
-    const now = clock.now();
-    const timestamp = Math.floor(now.getTime() / 1000);
-    const signed = { 'content-type': CONTENT_TYPE, host: endpoint.host, 'x-tc-action': action };
-    const exchange = await transport({
-        headers: {
-            authorization: sign(credentials, { service: SERVICE, headers: signed, payload, timestamp }),
-            'content-type': CONTENT_TYPE,
-            'user-agent': `tcss-image-gate/${version/* VERSION */.x}`,
-            'x-tc-action': action,
-            'x-tc-language': 'en-US',
-            'x-tc-requestclient': `tcss-image-gate_${version/* VERSION */.x}`,
-            'x-tc-timestamp': `${timestamp}`,
-            'x-tc-version': API_VERSION,
-            ...(credentials.token === null ? {} : { 'x-tc-token': credentials.token }),
-        },
-        body: payload,
-        timeout,
-    });
-    return readAnswer(exchange, { action, host: endpoint.host, now, redact });
 }
 /** Full jitter: anything up to a bound that doubles with each try. A server's own wish counts up to the longest pause, and no further. */
 function pauseAfter(attempt, { retryAfter }, random) {
@@ -7604,7 +7623,7 @@ function decodeNodeImage(wire, requestId, zone) {
         containers: (0,decode/* decodeNumber */.w2)(wire, 'ContainerCnt'),
         hosts: (0,decode/* decodeNumber */.w2)(wire, 'HostCnt'),
         trusted: (0,decode/* decodeFlag */.RS)(wire, 'IsTrustImage'),
-        licensed: (0,scan_word/* decodeLicence */.A)(wire),
+        licensed: (0,scan_word/* decodeLicence */.Am)(wire),
         scannedAt: (0,decode/* decodeTime */.A4)(wire, 'ScanTime', zone),
         scanStatus: (0,decode/* decodeText */.g7)(wire, 'ScanStatus'),
         scans: Object.fromEntries(facts/* KINDS */.GW.map((kind) => [kind, scanState(wire, kind)])),
@@ -7628,16 +7647,16 @@ function decodeNodeImage(wire, requestId, zone) {
  * API reports SCANNED, too, for scans that timed out or of which the kind was no part.
  */
 function scanState(wire, kind) {
-    const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, kind);
+    const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? (0,scan_word/* progressReason */.ar)(wire, FIELDS[kind].progress);
     return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason };
 }
 /** Why the scan of the image is not finished, or null. */
 function statusReason(wire, kind) {
     const status = (0,json/* field */.ZZ)(wire, 'ScanStatus');
-    const word = (0,scan_word/* scanWord */.e)(status);
+    const word = (0,scan_word/* scanWord */.e2)(status);
     if (word === 'complete')
         return null;
-    if ((0,scan_word/* decodeLicence */.A)(wire) === false)
+    if ((0,scan_word/* decodeLicence */.Am)(wire) === false)
         return { kind: 'unlicensed' };
     switch (word) {
         case 'not-scanned':
@@ -7671,16 +7690,6 @@ function errorReason(wire, kind) {
 }
 function ownError(wire, kind) {
     return ((0,decode/* decodeError */.lB)(wire, FIELDS[kind].error) ?? (0,decode/* decodeError */.lB)(wire, 'ScanError') ?? (0,decode/* decodeError */.lB)(wire, 'AgentError'));
-}
-function progressReason(wire, kind) {
-    const name = FIELDS[kind].progress;
-    const progress = (0,json/* field */.ZZ)(wire, name);
-    if (progress === 100)
-        return null;
-    if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100) {
-        return { kind: 'partial', progress };
-    }
-    return { kind: 'malformed', detail: (0,decode/* expected */.p6)(name, 'a whole number from 0 to 100', progress) };
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/api.js
@@ -7992,7 +8001,7 @@ function decodeRegistryImage(wire, { requestId, zone, trusted }) {
         containers: null,
         hosts: null,
         trusted,
-        licensed: (0,scan_word/* decodeLicence */.A)(wire),
+        licensed: (0,scan_word/* decodeLicence */.Am)(wire),
         scannedAt: (0,decode/* decodeTime */.A4)(wire, 'ScanTime', zone),
         scanStatus: (0,decode/* decodeText */.g7)(wire, 'ScanStatus'),
         scans,
@@ -8021,14 +8030,14 @@ function nameOf(wire) {
     return address === null ? null : `${address}${tag === null ? '' : `:${tag}`}`;
 }
 function scanState(wire, kind) {
-    const reason = statusReason(wire, kind) ?? progressReason(wire, FIELDS[kind].progress);
+    const reason = statusReason(wire, kind) ?? (0,scan_word/* progressReason */.ar)(wire, FIELDS[kind].progress);
     return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason };
 }
 /** Why the scan of a kind is not finished, or null: its own status says so, unless another scan of the image is under way. */
 function statusReason(wire, kind) {
     const status = (0,json/* field */.ZZ)(wire, FIELDS[kind].status);
-    const word = (0,scan_word/* scanWord */.e)(status);
-    const overall = (0,scan_word/* scanWord */.e)((0,json/* field */.ZZ)(wire, 'ScanStatus'));
+    const word = (0,scan_word/* scanWord */.e2)(status);
+    const overall = (0,scan_word/* scanWord */.e2)((0,json/* field */.ZZ)(wire, 'ScanStatus'));
     if (overall === 'running' || word === 'running')
         return running(wire, kind);
     if (overall === 'queued' || word === 'queued')
@@ -8037,7 +8046,7 @@ function statusReason(wire, kind) {
         return null;
     const words = (0,decode/* decodeError */.lB)(wire, FIELDS[kind].error) ?? (0,decode/* decodeText */.g7)(wire, 'Reason') ?? '';
     const finished = overall === 'complete' || overall === 'failed';
-    const unlicensed = !finished && (0,scan_word/* decodeLicence */.A)(wire) === false;
+    const unlicensed = !finished && (0,scan_word/* decodeLicence */.Am)(wire) === false;
     switch (word) {
         case 'not-scanned':
             // It stayed behind where others were scanned, so it was no part of the scan.
@@ -8063,14 +8072,6 @@ function running(wire, kind) {
         seconds: (0,decode/* decodeNumber */.w2)(wire, 'ScanRemainTime'),
         waited: 0,
     };
-}
-function progressReason(wire, name) {
-    const progress = (0,json/* field */.ZZ)(wire, name);
-    if (progress === 100)
-        return null;
-    if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100)
-        return { kind: 'partial', progress };
-    return { kind: 'malformed', detail: (0,decode/* expected */.p6)(name, 'a whole number from 0 to 100', progress) };
 }
 
 // EXTERNAL MODULE: ./build/tencent/match.js
@@ -8285,10 +8286,13 @@ function notFound({ asked, reference }, requestId = null) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ decodeLicence),
-/* harmony export */   e: () => (/* binding */ scanWord)
+/* harmony export */   Am: () => (/* binding */ decodeLicence),
+/* harmony export */   ar: () => (/* binding */ progressReason),
+/* harmony export */   e2: () => (/* binding */ scanWord)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(662);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(570);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(662);
+
 
 const WORDS = {
     SCANNED: 'complete',
@@ -8315,8 +8319,17 @@ function scanWord(status) {
 }
 /** `IsAuthorized` is 1 or 0; an example of the docs has 12, which says nothing. */
 function decodeLicence(wire) {
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(wire, 'IsAuthorized');
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)(wire, 'IsAuthorized');
     return value === 1 ? true : value === 0 ? false : null;
+}
+/** Why a scan that is said to be finished is not, by its progress in percent; null where it is. */
+function progressReason(wire, name) {
+    const progress = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)(wire, name);
+    if (progress === 100)
+        return null;
+    if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100)
+        return { kind: 'partial', progress };
+    return { kind: 'malformed', detail: (0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .expected */ .p6)(name, 'a whole number from 0 to 100', progress) };
 }
 
 

@@ -30,7 +30,7 @@ export type RegistryVirus = Omit<Virus, 'RiskLevel' | 'Size' | 'Md5' | 'CheckPla
 
 /** A virus on a node, of level 4 but for what is given; `FileName` and `Md5` follow from `Path`. */
 export function someVirus(overrides: Partial<Virus> = {}): Virus {
-  const { Path = '/root/webshell.php' } = overrides
+  const { Path = '/srv/www/webshell.php' } = overrides
   return {
     Path,
     RiskLevel: 4,

@@ -1,21 +1,12 @@
 import type { Clock } from '../domain/clock.ts'
 import { GateError } from '../errors.ts'
 import { plain, say } from '../text.ts'
-import { VERSION } from '../version.ts'
+import { type Answer, attempt, type Result } from './attempt.ts'
 import type { Credentials } from './credentials.ts'
 import type { Endpoint } from './endpoint.ts'
-import { readAnswer } from './envelope.ts'
 import { asError, type Failure } from './failure.ts'
-import type { Wire } from './json.ts'
 import type { Ending, Limiter } from './limiter.ts'
-import { sign } from './sign.ts'
 import type { Transport } from './transport.ts'
-
-/** A successful answer: the content of `Response`. */
-export interface Answer {
-  readonly response: Wire
-  readonly requestId: string
-}
 
 /**
  * `careful` is for what must not happen twice: it is tried again only where the service surely did nothing, for it said that
@@ -53,10 +44,6 @@ export const PATIENCE = {
   firstPause: 1_000,
   longestPause: 20_000,
 } as const
-
-const SERVICE = 'tcss'
-const API_VERSION = '2020-11-01'
-const CONTENT_TYPE = 'application/json; charset=utf-8'
 
 /**
  * Calls an action of the TCSS API. What may pass (no connection, a broken or foreign answer, a busy service) is tried again
@@ -101,7 +88,7 @@ export function createCall(caller: Caller): Call {
           : asError(failed, tries - 1)
       }
       const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.aTry)))
-      const result = await tryOnce(caller, { action, payload, timeout }).catch((error: unknown) => {
+      const result = await attempt(caller, { action, payload, timeout }).catch((error: unknown) => {
         place.end('lost')
         throw error
       })
@@ -143,37 +130,6 @@ export function createCall(caller: Caller): Call {
 function endingOf(result: Result): Ending {
   if (result.kind === 'answer' || (result.answered && !result.throttled)) return 'answered'
   return result.throttled ? 'rejected' : 'lost'
-}
-
-type Result = ({ readonly kind: 'answer' } & Answer) | Failure
-
-interface Try {
-  readonly action: string
-  readonly payload: string
-  readonly timeout: number
-}
-
-async function tryOnce(caller: Caller, { action, payload, timeout }: Try): Promise<Result> {
-  const { transport, credentials, endpoint, clock, redact } = caller
-  const now = clock.now()
-  const timestamp = Math.floor(now.getTime() / 1000)
-  const signed = { 'content-type': CONTENT_TYPE, host: endpoint.host, 'x-tc-action': action }
-  const exchange = await transport({
-    headers: {
-      authorization: sign(credentials, { service: SERVICE, headers: signed, payload, timestamp }),
-      'content-type': CONTENT_TYPE,
-      'user-agent': `tcss-image-gate/${VERSION}`,
-      'x-tc-action': action,
-      'x-tc-language': 'en-US',
-      'x-tc-requestclient': `tcss-image-gate_${VERSION}`,
-      'x-tc-timestamp': `${timestamp}`,
-      'x-tc-version': API_VERSION,
-      ...(credentials.token === null ? {} : { 'x-tc-token': credentials.token }),
-    },
-    body: payload,
-    timeout,
-  })
-  return readAnswer(exchange, { action, host: endpoint.host, now, redact })
 }
 
 /** Full jitter: anything up to a bound that doubles with each try. A server's own wish counts up to the longest pause, and no further. */

@@ -9,11 +9,10 @@ import {
   decodeNumber,
   decodeText,
   decodeTime,
-  expected,
   show,
 } from './decode.ts'
 import { field, type Wire } from './json.ts'
-import { decodeLicence, scanWord } from './scan-word.ts'
+import { decodeLicence, progressReason, scanWord } from './scan-word.ts'
 
 /** The fields of DescribeAssetImageDetail by kind of scan. */
 const FIELDS: Readonly<Record<Kind, { readonly progress: string; readonly error: string }>> = {
@@ -82,7 +81,8 @@ export function decodeNodeImage(wire: Wire, requestId: string, zone: number): Fa
  * API reports SCANNED, too, for scans that timed out or of which the kind was no part.
  */
 function scanState(wire: Wire, kind: Kind): ScanState {
-  const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, kind)
+  const reason =
+    statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, FIELDS[kind].progress)
   return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason }
 }
 
@@ -127,14 +127,4 @@ function ownError(wire: Wire, kind: Kind): string | null {
   return (
     decodeError(wire, FIELDS[kind].error) ?? decodeError(wire, 'ScanError') ?? decodeError(wire, 'AgentError')
   )
-}
-
-function progressReason(wire: Wire, kind: Kind): Reason | null {
-  const name = FIELDS[kind].progress
-  const progress = field(wire, name)
-  if (progress === 100) return null
-  if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100) {
-    return { kind: 'partial', progress }
-  }
-  return { kind: 'malformed', detail: expected(name, 'a whole number from 0 to 100', progress) }
 }

@@ -8,11 +8,10 @@ import {
   decodeNumber,
   decodeText,
   decodeTime,
-  expected,
   show,
 } from './decode.ts'
 import { field, type Wire } from './json.ts'
-import { decodeLicence, scanWord } from './scan-word.ts'
+import { decodeLicence, progressReason, scanWord } from './scan-word.ts'
 
 /** The fields of DescribeAssetImageRegistryDetail by kind of scan. */
 const FIELDS: Readonly<
@@ -143,12 +142,4 @@ function running(wire: Wire, kind: Kind): Reason {
     seconds: decodeNumber(wire, 'ScanRemainTime'),
     waited: 0,
   }
-}
-
-function progressReason(wire: Wire, name: string): Reason | null {
-  const progress = field(wire, name)
-  if (progress === 100) return null
-  if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100)
-    return { kind: 'partial', progress }
-  return { kind: 'malformed', detail: expected(name, 'a whole number from 0 to 100', progress) }
 }

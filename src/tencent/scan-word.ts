@@ -1,3 +1,5 @@
+import type { Reason } from '../domain/facts.ts'
+import { expected } from './decode.ts'
 import { field, type Wire } from './json.ts'
 
 /** What a word for the state of a scan means; the API has several for most of them. */
@@ -39,4 +41,13 @@ export function scanWord(status: unknown): ScanWord {
 export function decodeLicence(wire: Wire): boolean | null {
   const value = field(wire, 'IsAuthorized')
   return value === 1 ? true : value === 0 ? false : null
+}
+
+/** Why a scan that is said to be finished is not, by its progress in percent; null where it is. */
+export function progressReason(wire: Wire, name: string): Reason | null {
+  const progress = field(wire, name)
+  if (progress === 100) return null
+  if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100)
+    return { kind: 'partial', progress }
+  return { kind: 'malformed', detail: expected(name, 'a whole number from 0 to 100', progress) }
 }

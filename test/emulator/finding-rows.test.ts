@@ -124,7 +124,7 @@ describe('a row that is built', () => {
       SubmitTime: '2024-01-01 08:00:00',
     })
     expect(someRegistryVirus()).toMatchObject({
-      Path: 'root/webshell.php',
+      Path: 'srv/www/webshell.php',
       RiskLevel: '4',
       LatestScanTime: '2026-01-02T08:00:00+08:00',
     })
