@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 203:
+/***/ 2203:
 /***/ ((module) => {
 
 
@@ -959,17 +959,143 @@ module.exports = class CachePolicy {
 
 /***/ }),
 
-/***/ 598:
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -980,14 +1106,105 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 500:
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 50:
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 1050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -999,8 +1216,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 /* harmony export */   eO: () => (/* binding */ known),
 /* harmony export */   f5: () => (/* binding */ noFacts)
 /* harmony export */ });
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(612);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1452);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4612);
 
 
 /** What TCSS scans an image for. Everything that goes by kind goes in this order. */
@@ -1054,7 +1271,7 @@ function orNull(known) {
 
 /***/ }),
 
-/***/ 304:
+/***/ 9304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1085,12 +1302,13 @@ function parseSeverity(level) {
 }
 /**
  * One finding for rows alike, in the order listed. Rows that differ in their severity alone stay apart: a row more must never
- * make an image look better.
+ * make an image look better. What has no ID goes by its name as well.
  */
 function distinct(rows) {
     const found = new Map();
     for (const row of rows) {
-        const key = JSON.stringify([row.id, row.component, row.version, row.path, row.severity]);
+        const name = row.kind === 'vulnerability' ? '' : row.name;
+        const key = JSON.stringify([row.kind, row.id, name, row.component, row.version, row.path, row.severity]);
         const seen = found.get(key);
         found.set(key, seen === undefined ? row : merge(seen, row));
     }
@@ -1107,7 +1325,296 @@ function merge(one, other) {
 
 /***/ }),
 
-/***/ 452:
+/***/ 7451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E1: () => (/* binding */ parseList),
+/* harmony export */   I7: () => (/* binding */ orWord),
+/* harmony export */   JB: () => (/* binding */ VULNERABILITY_ID),
+/* harmony export */   Jx: () => (/* binding */ BOOLEAN),
+/* harmony export */   K: () => (/* binding */ AGE),
+/* harmony export */   MP: () => (/* binding */ writeDuration),
+/* harmony export */   _z: () => (/* binding */ DIGEST_OR_NONE),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   pS: () => (/* binding */ ANY_PATH),
+/* harmony export */   uK: () => (/* binding */ LIMIT),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   z6: () => (/* binding */ ZONE)
+/* harmony export */ });
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1452);
+
+const LIMIT = {
+    accepted: 'a whole number from 0 to 999999999, or off',
+    parse: (text) => (text === 'off' ? 'off' : /^\d{1,9}$/.test(text) ? Number(text) : undefined),
+};
+/** The words for truth of YAML 1.2's core schema, as @actions/core takes them: `yes` and `1` are typing mistakes. */
+const BOOLEAN = {
+    accepted: 'true or false',
+    parse: (text) => /^(true|True|TRUE)$/.test(text) ? true : /^(false|False|FALSE)$/.test(text) ? false : undefined,
+};
+function oneOf(...words) {
+    return { accepted: words.join(' or '), parse: (text) => words.find((word) => word === text) };
+}
+/** What a form takes, or one word of its own. */
+function orWord(word, form) {
+    return {
+        accepted: `${form.accepted}, or ${word}`,
+        parse: (text) => (text === word ? word : form.parse(text)),
+    };
+}
+const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A duration in milliseconds: a whole number with its unit, within bounds that `accepted` puts into words. */
+function duration({ from, to, accepted, }) {
+    return {
+        accepted: `a whole number with s, m, h or d, such as 90s or 10m, ${accepted}`,
+        parse: (text) => {
+            const [, amount = '', unit = ''] = /^(\d{1,9})([smhd])$/.exec(text) ?? [];
+            const milliseconds = Number(amount) * (UNITS[unit] ?? Number.NaN);
+            return milliseconds >= from && milliseconds <= to ? milliseconds : undefined;
+        },
+    };
+}
+/** A span as a setting writes it, in the largest unit that says it exactly: `7d`, `36h`. Milliseconds. */
+function writeDuration(milliseconds) {
+    const units = [
+        ['d', 86_400_000],
+        ['h', 3_600_000],
+        ['m', 60_000],
+    ];
+    const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? ['s', 1_000];
+    return `${milliseconds / size}${unit}`;
+}
+/** The oldest scan that may be accepted, in milliseconds, or `off`. */
+const AGE = orWord('off', duration({ from: 1_000, to: 3650 * 86_400_000, accepted: 'from 1s to 3650d' }));
+/** The ID of a vulnerability. One that begins like a CVE must be one, and is compared in upper case. */
+const VULNERABILITY_ID = {
+    accepted: 'an ID such as CVE-2024-3094',
+    parse: (text) => {
+        if (/^cve-/i.test(text))
+            return /^cve-\d{4}-\d+$/i.test(text) ? text.toUpperCase() : undefined;
+        return /^[\w.:-]+$/.test(text) ? text : undefined;
+    },
+};
+/** A time zone, in minutes east of UTC. */
+const ZONE = {
+    accepted: 'an offset such as +08:00, or UTC',
+    parse: (text) => {
+        if (text === 'UTC' || text === 'Z')
+            return 0;
+        const [, sign, hours, minutes] = /^([+-])(0\d|1[0-4]):([0-5]\d)$/.exec(text) ?? [];
+        if (sign === undefined)
+            return undefined;
+        return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    },
+};
+/** A path in the workspace, or `none`. */
+const ANY_PATH = {
+    accepted: 'the path of a file in the workspace, or none',
+    parse: (text) => text,
+};
+/** A manifest digest, or `none`. */
+const DIGEST_OR_NONE = {
+    accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',
+    parse: (text) => (text === 'none' || _image_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGEST */ .Dh.test(text) ? text : undefined),
+};
+/** One entry a line or between commas; blank entries and lines that start with `#` do not count; repeated ones count once. */
+function parseList(text, split = (line) => line.split(',')) {
+    const lines = text.split(/\r\n|\n|\r/).filter((line) => !line.trimStart().startsWith('#'));
+    const entries = lines.flatMap(split).map((entry) => entry.trim());
+    return [...new Set(entries.filter((entry) => entry !== ''))];
+}
+
+
+/***/ }),
+
+/***/ 3871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cg: () => (/* binding */ checkPath),
+/* harmony export */   Oq: () => (/* binding */ firstSteps),
+/* harmony export */   W3: () => (/* binding */ CONTROL),
+/* harmony export */   pY: () => (/* binding */ checkGlob),
+/* harmony export */   p_: () => (/* binding */ globsOf),
+/* harmony export */   qR: () => (/* binding */ stepsInto)
+/* harmony export */ });
+/* unused harmony exports GLOB_LIMIT, PATH_LIMIT */
+/** Longest pattern, in UTF-16 units. */
+const GLOB_LIMIT = 256;
+/** Longest path, in UTF-16 units. */
+const PATH_LIMIT = 1024;
+/** Most patterns that the braces of one may stand for. */
+const ALTERNATIVES = 64;
+/** Controls and line ends. */
+const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029]/;
+/**
+ * Why a pattern over files of the workspace is refused, as a clause; null for one to use: a relative path whose names may have
+ * `*` and `?`, with `**` for any number of folders and `{a,b}` for either. No pattern that passes leads out of the workspace.
+ */
+function checkGlob(glob) {
+    const form = checkText(glob, GLOB_LIMIT);
+    if (form !== null)
+        return form;
+    if (glob.startsWith('!'))
+        return 'nothing can be excluded';
+    if (/[[\]]/.test(glob))
+        return 'of patterns only *, ?, ** and {a,b} are known';
+    const alternatives = expand(glob);
+    if (typeof alternatives === 'string')
+        return alternatives;
+    return alternatives.map(checkAlternative).find((why) => why !== null) ?? null;
+}
+/** Why a file cannot be written at a path, as a clause; null for a relative path that stays in the workspace and out of `.git`. */
+function checkPath(path) {
+    const form = checkText(path, PATH_LIMIT) ?? checkNames(path);
+    if (form !== null)
+        return form;
+    if (/(^|\/)\.?$/.test(path))
+        return 'it names a folder';
+    // Windows drops dots and blanks at the end of a name, and knows no case.
+    return path.split('/').some((name) => /^\.git[. ]*$/i.test(name)) ? 'nothing is written into .git' : null;
+}
+function checkText(text, limit) {
+    if (text === '')
+        return 'it is empty';
+    if (text.length > limit)
+        return `it is longer than ${limit} characters`;
+    if (CONTROL.test(text))
+        return 'it has control characters';
+    return text.includes('\\') ? 'folders are parted by /, not by \\' : null;
+}
+function checkNames(path) {
+    if (/^(\/|[A-Za-z]:)/.test(path))
+        return 'it is not relative to the workspace';
+    const names = path.split('/');
+    if (names.includes('..'))
+        return 'it has a folder ..';
+    return names.every(isNothing) ? 'it names no file' : null;
+}
+function checkAlternative(pattern) {
+    const form = checkNames(pattern);
+    if (form !== null)
+        return form;
+    if (pattern.endsWith('/'))
+        return 'it names a folder, whose files are folder/**';
+    const mixed = pattern.split('/').some((name) => name !== '**' && name.includes('**'));
+    return mixed ? '** stands alone between slashes, as in **/*.yaml' : null;
+}
+function isNothing(name) {
+    return name === '' || name === '.';
+}
+/** What the braces of a pattern stand for, or why not, as a clause. */
+function expand(glob) {
+    const done = [];
+    const open = [glob];
+    for (let text = open.pop(); text !== undefined; text = open.pop()) {
+        const options = firstBraces(text);
+        if (options === null)
+            return 'its braces do not pair';
+        if (options.length === 0)
+            done.push(text);
+        else
+            open.push(...options.toReversed());
+        // What is open ends as at least one alternative each.
+        if (done.length + open.length > ALTERNATIVES)
+            return `its braces stand for more than ${ALTERNATIVES} patterns`;
+    }
+    return done;
+}
+/** The text with its first braces replaced by each of their options; none without braces, null where they do not pair. */
+function firstBraces(text) {
+    const start = text.search(/[{}]/);
+    if (start === -1)
+        return [];
+    const options = [];
+    let depth = 0;
+    let from = start + 1;
+    for (let at = start; at < text.length; at += 1) {
+        const char = text[at];
+        if (char === '{')
+            depth += 1;
+        else if (char === '}')
+            depth -= 1;
+        if (depth < 0)
+            return null;
+        if (depth > 1 || (depth === 1 && char !== ','))
+            continue;
+        options.push(text.slice(from, at));
+        from = at + 1;
+        if (depth === 0)
+            return options.map((option) => `${text.slice(0, start)}${option}${text.slice(from)}`);
+    }
+    return null;
+}
+/** Where the patterns begin; those that `checkGlob` refuses do not. */
+function firstSteps(globs) {
+    return closed(globs.filter((glob) => checkGlob(glob) === null).flatMap(stepsOf));
+}
+function stepsOf(glob) {
+    const alternatives = expand(glob);
+    if (typeof alternatives === 'string')
+        return [];
+    return alternatives.flatMap((pattern) => {
+        const names = pattern.split('/').filter((name) => !isNothing(name));
+        const single = names.filter((name, index) => name !== '**' || names[index - 1] !== '**');
+        const first = single.reduceRight((next, name) => ({ glob, name, next }), null);
+        return first === null ? [] : [first];
+    });
+}
+/** The steps within the folder with this name. */
+function stepsInto(steps, folder, work) {
+    return closed([...steps].flatMap((step) => {
+        if (!matchesName(step.name, folder, work))
+            return [];
+        if (step.name === '**')
+            return [step];
+        return step.next === null ? [] : [step.next];
+    }));
+}
+/** The patterns that a file with this name matches. */
+function globsOf(steps, file, work) {
+    const last = [...steps].filter((step) => step.next === null && matchesName(step.name, file, work));
+    return new Set(last.map((step) => step.glob));
+}
+/** `**` may stand for no folder at all. */
+function closed(steps) {
+    return new Set(steps.flatMap((step) => (step.name === '**' && step.next !== null ? [step, step.next] : [step])));
+}
+/** As in a shell, only a leading dot matches a leading dot. Takes at most the product of both lengths. */
+function matchesName(pattern, name, work) {
+    work.left -= 1;
+    if (name.startsWith('.') && !pattern.startsWith('.'))
+        return false;
+    let [at, of, star, from] = [0, 0, -1, 0];
+    while (of < name.length) {
+        work.left -= 1;
+        const char = pattern[at];
+        if (char === '*') {
+            star = at;
+            from = of;
+            at += 1;
+        }
+        else if (char === '?' || char === name[of]) {
+            at += 1;
+            of += 1;
+        }
+        else if (star === -1) {
+            return false;
+        }
+        else {
+            from += 1;
+            at = star + 1;
+            of = from;
+        }
+    }
+    return /^\**$/.test(pattern.slice(at));
+}
+
+
+/***/ }),
+
+/***/ 1452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1166,7 +1673,7 @@ function repositoryOf(name) {
 /* harmony export */   y0: () => (/* binding */ RULES),
 /* harmony export */   zY: () => (/* binding */ DEFAULTS)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1050);
 
 /** Rules that compare a total of TCSS with a limit, worst harm first; every report lists rules in this order. */
 const COUNT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'];
@@ -1181,6 +1688,7 @@ const RULES = [
     'max-exploitable',
     ...SEVERITY_RULES,
     'max-vulnerabilities',
+    'exception-expired',
     'max-risks',
     'max-sensitive-info',
     'require-trusted',
@@ -1218,7 +1726,6 @@ const DEFAULTS = {
         'max-exploitable': 'off',
     },
     onlyFixable: false,
-    deny: [],
     requireTrusted: { nodes: true, registry: false },
     incompleteScan: 'fail',
     maxScanAge: 'off',
@@ -1228,18 +1735,18 @@ const DEFAULTS = {
 /** The kinds of which something has a limit: only they must have been scanned. */
 function gatedKinds(policy) {
     const gated = LIMIT_RULES.filter((rule) => policy.limits[rule].value !== 'off').map(kindOf);
-    const kinds = policy.deny.value.length > 0 ? [...gated, 'vulnerability'] : gated;
+    const kinds = policy.deny.length > 0 ? [...gated, 'vulnerability'] : gated;
     return _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW.filter((kind) => kinds.includes(kind));
 }
 /** Whether single vulnerabilities matter, and not their total alone. */
 function judgesFindings(policy) {
     const rules = [...SEVERITY_RULES, 'max-exploitable'];
-    return policy.deny.value.length > 0 || rules.some((rule) => policy.limits[rule].value !== 'off');
+    return policy.deny.length > 0 || rules.some((rule) => policy.limits[rule].value !== 'off');
 }
 /** Whether the list of vulnerabilities must be read. */
 function needsFindings(policy) {
-    const counted = policy.onlyFixable.value && policy.limits['max-vulnerabilities'].value !== 'off';
-    return counted || judgesFindings(policy);
+    const counted = policy.onlyFixable.value || policy.exceptions.length > 0;
+    return judgesFindings(policy) || (counted && policy.limits['max-vulnerabilities'].value !== 'off');
 }
 /**
  * What follows from limits by severity: a severity above the lowest one that is set, left `off`, has the limit 0; and the total
@@ -1268,7 +1775,7 @@ function checksNothing(policy) {
 
 /***/ }),
 
-/***/ 612:
+/***/ 4612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1282,17 +1789,18 @@ function byName(names, value) {
 
 /***/ }),
 
-/***/ 663:
+/***/ 2663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eo: () => (/* binding */ goesOn),
 /* harmony export */   Ep: () => (/* binding */ conclude),
 /* harmony export */   Fr: () => (/* binding */ CONCLUSIONS),
 /* harmony export */   GC: () => (/* binding */ wordFor),
 /* harmony export */   NB: () => (/* binding */ allows)
 /* harmony export */ });
-/** One word for the job, best first. */
-const CONCLUSIONS = ['pass', 'warn', 'fail', 'error'];
+/** One word for the job, best first; `skipped` where there was nothing to decide with, and that was asked for. */
+const CONCLUSIONS = ['pass', 'skipped', 'warn', 'fail', 'error'];
 /** The worst word among the images; without any image nothing was decided. */
 function conclude(outcomes, error) {
     if (error !== null || outcomes.length === 0)
@@ -1302,6 +1810,10 @@ function conclude(outcomes, error) {
 /** Only these two words let a deployment go on. */
 function allows(conclusion) {
     return conclusion === 'pass' || conclusion === 'warn';
+}
+/** Whether the job goes on: a skipped gate lets it, and allows nothing. */
+function goesOn(conclusion) {
+    return allows(conclusion) || conclusion === 'skipped';
 }
 /** The word for one image. */
 function wordFor(outcome) {
@@ -1314,7 +1826,7 @@ function worse(a, b) {
 
 /***/ }),
 
-/***/ 368:
+/***/ 7368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1352,7 +1864,7 @@ function minutesOf(offset, zone) {
 
 /***/ }),
 
-/***/ 473:
+/***/ 9473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1369,7 +1881,7 @@ function minutesOf(offset, zone) {
  * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
  * complete answer in time · `insecure`: the connection cannot be trusted · `not-an-answer`: something answered that is not
  * the API · `unwritable`: an output that later steps rely on could not be written · `cancelled`: a signal ended the run ·
- * `bug`: anything else that was thrown.
+ * `policy`: a policy cannot be used · `bug`: anything else that was thrown.
  */
 const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'input',
@@ -1386,6 +1898,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'not-an-answer',
     'unwritable',
     'cancelled',
+    'policy',
     'bug',
 ]));
 /**
@@ -1400,7 +1913,8 @@ class GateError extends Error {
     #points;
     constructor(code, { problem, remedy, points = [], requestId = null }) {
         const said = typeof problem === 'string' ? () => problem : problem;
-        super([said(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj), ...points.map((point) => `- ${point(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)}`), remedy]
+        const all = points.map((point) => (typeof point === 'function' ? { says: point } : point));
+        super([said(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj), ...all.map(({ says }) => `- ${says(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)}`), remedy]
             .filter((part) => part !== '')
             .join('\n'));
         this.name = 'GateError';
@@ -1408,15 +1922,23 @@ class GateError extends Error {
         this.remedy = remedy;
         this.requestId = requestId;
         this.#problem = said;
-        this.#points = points;
+        this.#points = all;
     }
     /** What happened. */
     problem(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
         return this.#problem(quote);
     }
+    /** What happened, with the mistakes where there are several, in one line. */
+    line(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
+        return [this.problem(quote), this.points(quote).join('; ')].filter((part) => part !== '').join(' ');
+    }
     /** Several equal mistakes, where there are some. */
     points(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
-        return this.#points.map((point) => point(quote));
+        return this.#points.map(({ says }) => says(quote));
+    }
+    /** Those mistakes that are in a file of the workspace, each with its place. */
+    marks() {
+        return this.#points.flatMap(({ says, at }) => (at === undefined ? [] : [{ says, at }]));
     }
 }
 /**
@@ -1437,15 +1959,868 @@ function asGateError(thrown, redact) {
 
 /***/ }),
 
-/***/ 806:
+/***/ 4463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D6: () => (/* binding */ MIB),
+/* harmony export */   JF: () => (/* binding */ segments),
+/* harmony export */   Rx: () => (/* binding */ createSend),
+/* harmony export */   g1: () => (/* binding */ record)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
+
+const MIB = 1024 * 1024;
+/** Milliseconds: for one try with all of its answer, and between tries that failed. */
+const TRY = 10_000;
+const PAUSES = [1_000, 2_000];
+const API = 'https://api.github.com';
+const ADDRESS = /^(https:\/\/([a-z0-9.-]+|\[[0-9a-f:.]+\])|http:\/\/(127\.0\.0\.1|localhost|\[::1\]))(:\d{1,5})?(\/[\w./-]*)?$/i;
+const REDIRECT = /^30[12378]$/;
+const REDIRECTS = 3;
+/** Bytes of a refusal that are read, where its words matter. */
+const WORDS = 65_536;
+/** Some limits of GitHub are told by words alone. */
+const SECONDARY = /secondary rate limit|abuse detection/i;
+const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
+const NO_CLIENT = 'the client for GitHub cannot start (is GITHUB_EVENT_PATH JSON, HTTPS_PROXY an address?)';
+/**
+ * A way to the API that `env` names in GITHUB_API_URL, or the problem. What may pass is tried three times; a limit of requests
+ * is waited for once in all. It throws nothing but the reason of `signal`; the token goes to no other server, and into no problem.
+ */
+async function createSend(env, token, world) {
+    const { signal, clock, longest } = world;
+    signal.throwIfAborted();
+    const address = (env['GITHUB_API_URL'] || API).replace(/\/+$/, '');
+    if (token === '')
+        return 'there is no token (github-token)';
+    if (/[^\x21-\x7e]/.test(token))
+        return 'the token holds a character that no token has';
+    if (!ADDRESS.test(address) || !URL.canParse(address))
+        return 'the address in GITHUB_API_URL is not one of https';
+    const request = await createRequest(address, token);
+    signal.throwIfAborted();
+    if (request === null)
+        return NO_CLIENT;
+    let limited = false;
+    return async (route, parameters, { limit, once = false }) => {
+        // An Enterprise Server has GraphQL beside its REST.
+        const base = route.endsWith(' /graphql') ? { baseUrl: address.replace(/\/api\/v3$/i, '/api') } : {};
+        const pauses = once ? [] : [...PAUSES];
+        for (let tries = 1;; tries += 1) {
+            const ask = (ending) => request(route, { ...base, ...parameters, request: { signal: ending } });
+            const { wait, ...reply } = await attempt(ask, signal, limit);
+            if (reply.kind !== 'lost' && reply.kind !== 'limited')
+                return reply;
+            const pause = wait === undefined ? pauses.shift() : limited ? undefined : Math.min(wait, longest);
+            limited ||= wait !== undefined;
+            if (pause !== undefined)
+                await clock.sleep(pause, signal);
+            else if (tries === 1)
+                return reply;
+            else
+                return { ...reply, problem: `${reply.problem}, at the last of ${tries} tries` };
+        }
+    };
+}
+/** Null if the client cannot be loaded, which looks at the environment of the process. */
+async function createRequest(address, token) {
+    try {
+        const { GitHub, defaults } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+        const fetch = withinServer(defaults.request?.fetch);
+        const request = { fetch, log: SILENT, parseSuccessResponseBody: false };
+        const userAgent = `tcss-image-gate/${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .x}`;
+        const client = new GitHub({ auth: token, baseUrl: address, userAgent, log: SILENT, request });
+        return (route, parameters) => client.request(route, parameters);
+    }
+    catch {
+        return null;
+    }
+}
+/** Follows redirects within the same server alone, and keeps the query; of what is not needed only the head is left. */
+function withinServer(send, hops = REDIRECTS) {
+    return async (url, options) => {
+        const answer = await send(url, { ...options, redirect: 'manual' });
+        const { status, headers } = answer;
+        if (status === 200)
+            return answer;
+        if (status === 403 || status === 422) {
+            const says = Buffer.concat((await chunksOf(answer.body, WORDS)).chunks).toString();
+            const plain = new Headers(headers);
+            plain.set('content-type', 'text/plain');
+            return new Response(says, { status, headers: plain });
+        }
+        await answer.body?.cancel();
+        // 303 says that the work is done, and something else to be read.
+        const moved = REDIRECT.test(`${status}`) && (status !== 303 || options.method === 'GET');
+        const location = moved ? headers.get('location') : null;
+        const next = location === null ? null : URL.parse(location, url);
+        if (next?.origin === new URL(url).origin && hops > 0) {
+            next.search = new URL(url).search;
+            return withinServer(send, hops - 1)(next.href, options);
+        }
+        return new Response(null, { status, headers: [...headers] });
+    };
+}
+async function attempt(ask, signal, limit) {
+    signal.throwIfAborted();
+    const expired = AbortSignal.timeout(TRY);
+    try {
+        const { status, data } = await ask(AbortSignal.any([signal, expired]));
+        if (status === 200)
+            return await readAnswer(data, limit);
+        return status < 300 ? { kind: 'answer', status, data: undefined } : refusal(status);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (expired.aborted)
+            return { kind: 'lost', problem: 'GitHub did not answer within 10 seconds' };
+        // The client says 500 of a failed connection, too: what counts is whether there was an answer.
+        const { status, headers, data } = record(record(error)['response']);
+        if (typeof status === 'number')
+            return refusal(status, record(headers), `${data}`);
+        return { kind: 'lost', problem: `no answer of GitHub came, or not all of it${codeOf(error)}` };
+    }
+}
+function refusal(status, headers = {}, says = '') {
+    const { 'retry-after': after, 'x-ratelimit-remaining': left } = headers;
+    const spent = after !== undefined || left === '0' || SECONDARY.test(says);
+    if (status === 429 || (status === 403 && spent)) {
+        const wait = /^\d+$/.test(`${after}`) ? Number(after) * 1_000 : Number.POSITIVE_INFINITY;
+        return { kind: 'limited', problem: 'GitHub takes no more requests for now (a rate limit)', wait };
+    }
+    const problem = REDIRECT.test(`${status}`)
+        ? 'GitHub redirects to another server, or too often'
+        : status === 401
+            ? 'the token was refused'
+            : `GitHub answered with status ${status}`;
+    return status >= 500 ? { kind: 'lost', problem } : { kind: 'refusal', status, problem, says };
+}
+async function readAnswer(stream, limit) {
+    const { chunks, cut } = await chunksOf(stream, limit);
+    if (cut)
+        return { kind: 'unread', problem: `the answer of GitHub is larger than ${limit / MIB} MiB` };
+    try {
+        return { kind: 'answer', status: 200, data: JSON.parse(Buffer.concat(chunks).toString()) };
+    }
+    catch {
+        return { kind: 'unread', problem: 'the answer of GitHub is not JSON' };
+    }
+}
+/** So many bytes of a body; the rest is left where it is. */
+async function chunksOf(stream, limit) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of stream ?? []) {
+        bytes += chunk.length;
+        if (bytes > limit)
+            return { chunks, cut: true };
+        chunks.push(chunk);
+    }
+    return { chunks, cut: false };
+}
+/** The code of a failed connection, which is all that is told of it: the words could hold what was sent. */
+function codeOf(error) {
+    const { code, cause } = record(error);
+    if (cause !== undefined && cause !== null)
+        return codeOf(cause);
+    return typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code) ? ` (${code})` : '';
+}
+/** A path as a part of a URL; empty if a parser of URLs would make another one of it. */
+function segments(path) {
+    const parts = path.split('/');
+    if (!path.isWellFormed() || parts.some((part) => /^\.{0,2}$/.test(part)))
+        return '';
+    return parts.map(encodeURIComponent).join('/');
+}
+function record(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+
+
+/***/ }),
+
+/***/ 79:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ publishComment)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
+/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1351);
+
+
+
+/** What GitHub takes as a comment, in characters. */
+const BODY = 65_536;
+const PER_PAGE = 100;
+const PAGES = 30;
+/** Milliseconds: what is waited for a limit of requests at most, and what all of it may take. */
+const LONGEST = 60_000;
+const PATIENCE = 180_000;
+/** Milliseconds until we look whether a comment is there whose answer was lost, for each try. */
+const LOOKS = [1_000, 2_000, 4_000];
+/** So many comments may vanish under us. */
+const GONE = 3;
+/** Whose comments are those of GITHUB_TOKEN; no person can have such a name. */
+const ACTIONS = 'github-actions[bot]';
+/**
+ * Keeps one comment up to date on the pull request of this run. Null when that is done, or nothing is to do; else one sentence
+ * about why not. It throws nothing but the reason of `signal`.
+ */
+async function publishComment(job, world) {
+    const { env, event, signal, clock } = world;
+    if (job.when === 'never')
+        return null;
+    const late = AbortSignal.timeout(PATIENCE);
+    const ending = AbortSignal.any([signal, late]);
+    try {
+        const send = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .createSend */ .Rx)(env, job.token, { signal: ending, clock, longest: LONGEST });
+        if (typeof send === 'string')
+            return failed(send);
+        const place = await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .findPullRequest */ ._f)(event, env, send);
+        if (typeof place === 'string')
+            return failed(place);
+        let owner;
+        return await keep({
+            ...place,
+            send,
+            job,
+            marker: `<!-- tcss-image-gate:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job.key).digest('hex').slice(0, 32)} -->`,
+            pause: (milliseconds) => clock.sleep(milliseconds, ending),
+            owner: () => {
+                owner ??= ownerOf(send);
+                return owner;
+            },
+        });
+    }
+    catch {
+        signal.throwIfAborted();
+        return failed(late.aborted ? 'GitHub took longer than three minutes' : 'something unexpected happened');
+    }
+}
+/** Looks, and writes by what is there; again, if what was there is gone, or nobody knows what is there now. */
+async function keep(desk) {
+    const { job, marker, pause } = desk;
+    const creates = job.when === 'always' || job.conclusion === 'fail' || job.conclusion === 'error';
+    const gone = new Set();
+    const pauses = [...LOOKS];
+    let room = BODY - marker.length - 1;
+    let lost = '';
+    for (let halved = false;;) {
+        const all = await ownOnes(desk);
+        if (typeof all === 'string')
+            return failed(all);
+        const [oldest, ...others] = all.own.filter(({ id }) => !gone.has(id));
+        if (oldest === undefined) {
+            if (!creates)
+                return null;
+            if (all.more)
+                return failed('the pull request has more than 3,000 comments');
+            if (pauses.length === 0)
+                return failed(`${lost}, at the last of ${LOOKS.length} tries`);
+        }
+        const reply = await write(desk, oldest, `${marker}\n${job.render(room)}`);
+        if (reply === null)
+            return await remove(desk, others);
+        if (reply.kind === 'lost' && oldest === undefined) {
+            lost = reply.problem;
+            await pause(pauses.shift() ?? 0);
+        }
+        else if (reply.kind !== 'refusal')
+            return failed((0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(reply));
+        else if (reply.status === 422 && !halved && /too long/i.test(reply.says)) {
+            halved = true;
+            room = Math.floor(room / 2);
+        }
+        else if (reply.status === 404 && oldest !== undefined && gone.size < GONE)
+            gone.add(oldest.id);
+        else
+            return failed((0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(reply));
+    }
+}
+/** Null when the comment says it. Only a new one must not be sent twice: the other requests do the same at every time. */
+async function write(desk, oldest, body) {
+    const { send, repository, number } = desk;
+    if (oldest?.body === body)
+        return null;
+    const data = JSON.stringify({ body });
+    const limit = _pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_LIMIT */ .bh;
+    const reply = oldest === undefined
+        ? await send(`POST ${ISSUE}`, { repository, number, data }, { limit, once: true })
+        : await send(`PATCH ${COMMENT}`, { repository, id: oldest.id, data }, { limit });
+    return reply.kind === 'answer' && reply.status === (oldest === undefined ? 201 : 200) ? null : reply;
+}
+const ISSUE = '/repos/{+repository}/issues/{number}/comments';
+const COMMENT = '/repos/{+repository}/issues/comments/{id}';
+/** Two runs at the same time may have made two comments. */
+async function remove({ send, repository }, others) {
+    for (const { id } of others) {
+        const reply = await send(`DELETE ${COMMENT}`, { repository, id }, { limit: _pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_LIMIT */ .bh });
+        const done = reply.kind === 'answer' || (reply.kind === 'refusal' && reply.status === 404);
+        if (!done)
+            return `Another comment of this gate could not be deleted: ${(0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(reply)}.`;
+    }
+    return null;
+}
+/** Our own comments by marker and author, the oldest first, and whether there are more comments than were looked at. */
+async function ownOnes(desk) {
+    const { send, repository, number, marker } = desk;
+    const marked = [];
+    let more = true;
+    for (let page = 1; more && page <= PAGES; page += 1) {
+        const parameters = { repository, number, per_page: PER_PAGE, page };
+        const reply = await send(`GET ${ISSUE}`, parameters, { limit: _pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_LIMIT */ .bh });
+        if (reply.kind !== 'answer')
+            return (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(reply);
+        if (!Array.isArray(reply.data))
+            return 'the answer of GitHub is no list of comments';
+        for (const { id: given, body, user } of reply.data.map(_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)) {
+            const id = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .positive */ .yj)(given);
+            if (id !== null && typeof body === 'string' && body.startsWith(marker))
+                marked.push({ id, body, login: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(user)['login'] });
+        }
+        more = reply.data.length >= PER_PAGE;
+    }
+    if (marked.length === 0)
+        return { own: [], more };
+    const owner = await desk.owner();
+    if (typeof owner === 'string')
+        return owner;
+    return { own: marked.filter(({ login }) => login === owner.login).sort((a, b) => a.id - b.id), more };
+}
+/** GITHUB_TOKEN may not ask for its user by REST, but by GraphQL, which not every server or token allows. */
+async function ownerOf(send) {
+    const data = JSON.stringify({ query: 'query { viewer { login } }' });
+    const told = await send('POST /graphql', { data }, { limit: _pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_LIMIT */ .bh });
+    if (told.kind === 'limited')
+        return told.problem;
+    const viewer = told.kind === 'answer' ? (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(told.data)['data'])['viewer']) : {};
+    if (isLogin(viewer['login']))
+        return { login: viewer['login'] };
+    const user = await send('GET /user', {}, { limit: _pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_LIMIT */ .bh });
+    if (user.kind === 'answer' && isLogin((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(user.data)['login']))
+        return { login: `${(0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(user.data)['login']}` };
+    return user.kind === 'refusal' ? { login: ACTIONS } : (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(user);
+}
+function isLogin(value) {
+    return typeof value === 'string' && value !== '';
+}
+function failed(problem) {
+    return `No comment on the pull request: ${problem}.`;
+}
+
+
+/***/ }),
+
+/***/ 7418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ createReadRemote)
+/* harmony export */ });
+/* unused harmony export POLICY_LIMIT */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
+
+
+/** A policy has some kilobytes; what is larger is not one. Bytes. */
+const POLICY_LIMIT = 256 * 1024;
+/** What is read of an answer, which holds such a file in base64 between some addresses. Bytes. */
+const ANSWER_LIMIT = 2 * _client_js__WEBPACK_IMPORTED_MODULE_1__/* .MIB */ .D6;
+/** What is waited for a limit of requests at most, in milliseconds. */
+const LONGEST = 20_000;
+const UNCLEAR = 'the answer of GitHub does not describe a file';
+const ABSENT = 'GitHub knows no such file there (is the ref right?), or this token may not read it (github-token with contents: read, ' +
+    'for another repository policy-token)';
+/**
+ * Reads text files through the API that `env` names in GITHUB_API_URL. It throws nothing but the reason of `signal`; the token
+ * goes to no other server, and into no problem.
+ */
+function createReadRemote(env, { signal, clock }) {
+    return async ({ repository, path, ref }, token) => {
+        signal.throwIfAborted();
+        if (token === '')
+            return problem('there is no token to read it with (github-token)');
+        const place = { name: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .segments */ .JF)(repository), path: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .segments */ .JF)(path), ref };
+        if (!/^[^/]+\/[^/]+$/.test(place.name) || place.path === '' || ref === '' || !ref.isWellFormed())
+            return problem('a file has an `owner/name`, a path without empty parts or dots alone, and a ref');
+        const send = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .createSend */ .Rx)(env, token, { signal, clock, longest: LONGEST });
+        if (typeof send === 'string')
+            return problem(send);
+        return fileOf(await send('GET /repos/{+name}/contents/{+path}', place, { limit: ANSWER_LIMIT }));
+    };
+}
+function fileOf(reply) {
+    if (reply.kind === 'answer' && reply.status === 200)
+        return textOf(reply.data);
+    if (reply.kind === 'answer')
+        return problem(`GitHub answered with status ${reply.status}`);
+    if (reply.kind === 'refusal' && reply.status === 404)
+        return { kind: 'absent', problem: ABSENT };
+    if (reply.kind === 'refusal' && reply.status === 403)
+        return problem('the token may not read it (it needs contents: read)');
+    return problem(reply.problem);
+}
+function textOf(answer) {
+    const { type, size, encoding, content } = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(answer);
+    if (Array.isArray(answer) || type === 'dir')
+        return problem('it is a directory');
+    if (type === 'submodule' || type === 'symlink')
+        return problem(`it is a ${type}, and not a file`);
+    if (type === 'file' && typeof size === 'number' && size > POLICY_LIMIT)
+        return problem('it is larger than 256 KiB');
+    if (type !== 'file' || encoding !== 'base64' || typeof content !== 'string')
+        return problem(UNCLEAR);
+    const bytes = Buffer.from(content, 'base64');
+    if (bytes.length !== size || bytes.toString('base64') !== content.replaceAll('\n', ''))
+        return problem(UNCLEAR);
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        return { kind: 'text', text, digest: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}` };
+    }
+    catch {
+        return problem('it is not text in UTF-8');
+    }
+}
+function problem(words) {
+    return { kind: 'problem', problem: words };
+}
+
+
+/***/ }),
+
+/***/ 6830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent),
+/* harmony export */   y: () => (/* binding */ readContext)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/** Reads the event (GITHUB_EVENT_NAME, GITHUB_EVENT_PATH). A payload that is missing or broken says nothing. */
+function readEvent(env) {
+    const name = env['GITHUB_EVENT_NAME'] ?? '';
+    try {
+        const payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+        const pullRequest = field(payload, 'pull_request');
+        const outside = isFromFork(pullRequest, env['GITHUB_REPOSITORY']) || isByDependabot(pullRequest, env);
+        return {
+            name,
+            base: baseOf(pullRequest),
+            ownRefs: ownRefs(name, pullRequest, env),
+            withoutSecrets: name === 'pull_request' && outside,
+        };
+    }
+    catch {
+        return { name, base: null, ownRefs: ownRefs(name, null, env), withoutSecrets: false };
+    }
+}
+function ownRefs(name, pullRequest, env) {
+    if (!name.startsWith('pull_request'))
+        return [];
+    const head = field(pullRequest, 'head');
+    // The branch of a fork may be called as one of ours is.
+    const branches = isFromFork(pullRequest, env['GITHUB_REPOSITORY'])
+        ? []
+        : [env['GITHUB_HEAD_REF'], field(head, 'ref')];
+    // On pull_request_target these are the base's.
+    const merge = name === 'pull_request_target' ? [] : [env['GITHUB_REF'], env['GITHUB_REF_NAME'], env['GITHUB_SHA']];
+    return [...branches, ...merge, field(head, 'sha')].filter((ref) => typeof ref === 'string' && ref !== '');
+}
+/** The head repository of a fork is another one, or null once it is gone; what is not said is no fork. */
+function isFromFork(pullRequest, repository) {
+    const head = field(pullRequest, 'head');
+    const repo = field(head, 'repo');
+    const name = field(repo, 'full_name');
+    const isOther = typeof name === 'string' && name !== '' && name.toLowerCase() !== repository?.toLowerCase();
+    return repo === null || (isOther && (repository ?? '') !== '');
+}
+function isByDependabot(pullRequest, env) {
+    return typeof field(pullRequest, 'number') === 'number' && env['GITHUB_ACTOR'] === 'dependabot[bot]';
+}
+function baseOf(pullRequest) {
+    const base = field(pullRequest, 'base');
+    const repository = field(field(base, 'repo'), 'full_name');
+    const commit = field(base, 'sha');
+    const branch = field(base, 'ref');
+    if (typeof repository !== 'string' || typeof commit !== 'string' || typeof branch !== 'string')
+        return null;
+    return REPOSITORY.test(repository) && COMMIT.test(commit) && branch !== ''
+        ? { repository, commit, branch }
+        : null;
+}
+/** As GitHub names them: no owner has a dot, and dots alone are no name. */
+const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
+/** SHA-1 or SHA-256. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function field(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+/** Where this runs, as the runner says. */
+function readContext(env) {
+    const given = (name) => env[name] || null;
+    const repository = given('GITHUB_REPOSITORY');
+    const server = given('GITHUB_SERVER_URL');
+    const run = given('GITHUB_RUN_ID');
+    // `owner/name/.github/workflows/release.yml@refs/heads/main`
+    const [, workflow = null] = /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
+    return {
+        repository,
+        workflow,
+        job: given('GITHUB_JOB'),
+        commit: given('GITHUB_SHA'),
+        runUrl: server === null || repository === null || run === null
+            ? null
+            : `${server}/${repository}/actions/runs/${run}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ createFindFiles)
+});
+
+// UNUSED EXPORTS: FIND_LIMITS
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/domain/glob.js
+var domain_glob = __nccwpck_require__(3871);
+// EXTERNAL MODULE: ./build/text.js
+var build_text = __nccwpck_require__(977);
+;// CONCATENATED MODULE: ./build/github/bytes.js
+
+const MIB = 1024 * 1024;
+/** The bytes of a regular file, `full` where they are more than there is room for, else what is wrong with it. */
+function readBytes(file, fileMiB, room) {
+    try {
+        // Neither through a link that has just been put there, nor waiting for the other end of a pipe.
+        const open = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+        try {
+            const { size } = (0,external_node_fs_.fstatSync)(open);
+            if (size > fileMiB * MIB)
+                return `is larger than ${fileMiB} MiB`;
+            if (size > room)
+                return 'full';
+            const bytes = new Uint8Array(size);
+            return bytes.subarray(0, (0,external_node_fs_.readSync)(open, bytes));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(open);
+        }
+    }
+    catch {
+        return 'cannot be read';
+    }
+}
+/** Null for what is no text in UTF-8. */
+function textOf(bytes) {
+    try {
+        return bytes.includes(0) ? null : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/files.js
+
+
+
+
+
+const FIND_LIMITS = {
+    globs: 50,
+    files: 2_000,
+    fileMiB: 1,
+    allMiB: 32,
+    entries: 100_000,
+    work: 100_000_000,
+};
+/** Problems of single files that are said one by one. */
+const SAID = 20;
+const SKIPPED = /^(\.git|node_modules)$/i;
+/**
+ * Finds text files in UTF-8 of the workspace (GITHUB_WORKSPACE, else the working directory) and never throws. No link is
+ * followed, `.git` and `node_modules` are never entered, and a name with a leading dot is matched only by one with a dot.
+ */
+function createFindFiles(env, limits = FIND_LIMITS) {
+    return (given) => {
+        const unique = [...new Set(given)];
+        const used = unique.slice(0, limits.globs);
+        const checked = used.map((glob) => ({ glob, why: (0,domain_glob/* checkGlob */.pY)(glob) }));
+        const [good, bad] = [checked.filter(({ why }) => why === null), checked.filter(({ why }) => why !== null)];
+        const globs = good.map(({ glob }) => glob);
+        const problems = bad.map(({ glob, why }) => `${(0,build_text/* plain */.pj)(glob)} is not used: ${why}`);
+        if (unique.length > used.length)
+            problems.push(`only the first ${limits.globs} patterns are used`);
+        if (globs.length === 0)
+            return { files: [], problems };
+        const search = startSearch(env, limits);
+        if (search === null)
+            return { files: [], problems: [...problems, 'the workspace cannot be read'] };
+        walk(search, '', (0,domain_glob/* firstSteps */.Oq)(globs));
+        return { files: search.files.toSorted(byPath), problems: [...problems, ...missing(search, globs)] };
+    };
+}
+function missing(search, globs) {
+    const { unread, matched, stopped } = search;
+    const rest = unread.length - SAID;
+    const more = rest > 0 ? [`${rest} more files or folders are not searched`] : [];
+    const end = stopped === null ? [] : [`${stopped}, and the rest is not searched`];
+    // What was not searched may have a match.
+    const idle = stopped === null ? globs.filter((glob) => matched.get(glob) !== true) : [];
+    const nothing = idle.map((glob) => `${(0,build_text/* plain */.pj)(glob)} matches no ${matched.has(glob) ? 'text file' : 'file'}`);
+    return [...unread.slice(0, SAID), ...more, ...nothing, ...end];
+}
+function byPath(a, b) {
+    return a.path < b.path ? -1 : 1;
+}
+function startSearch(env, limits) {
+    try {
+        const root = (0,external_node_fs_.realpathSync)(env['GITHUB_WORKSPACE'] || '.');
+        const counts = { work: { left: limits.work }, entries: 0, opened: 0, bytes: 0, stopped: null };
+        return { limits, root, files: [], matched: new Map(), unread: [], ...counts };
+    }
+    catch {
+        return null;
+    }
+}
+/** Folder by folder, in the order of names; `folder` is empty, or ends with `/`. */
+function walk(search, folder, steps) {
+    for (const entry of entriesOf(search, folder)) {
+        if (search.stopped !== null)
+            return;
+        const path = `${folder}${entry.name}`;
+        if (entry.isDirectory()) {
+            const within = (0,domain_glob/* stepsInto */.qR)(steps, entry.name, search.work);
+            if (within.size > 0)
+                walk(search, `${path}/`, within);
+        }
+        else if (entry.isFile()) {
+            const globs = (0,domain_glob/* globsOf */.p_)(steps, entry.name, search.work);
+            const counts = globs.size > 0 && take(search, path);
+            for (const glob of globs)
+                search.matched.set(glob, counts || search.matched.get(glob) === true);
+        }
+        if (search.work.left < 0)
+            search.stopped ??= 'the patterns take too long to compare';
+    }
+}
+function entriesOf(search, folder) {
+    const entries = [];
+    try {
+        const open = (0,external_node_fs_.opendirSync)((0,external_node_path_.join)(search.root, folder));
+        try {
+            for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
+                search.entries += 1;
+                if (search.entries > search.limits.entries) {
+                    search.stopped = `there are more than ${search.limits.entries} files and folders`;
+                    return [];
+                }
+                if (!SKIPPED.test(entry.name) && !domain_glob/* CONTROL */.W3.test(entry.name))
+                    entries.push(entry);
+            }
+        }
+        finally {
+            open.closeSync();
+        }
+    }
+    catch {
+        search.unread.push(folder === '' ? 'the workspace cannot be read' : `${(0,build_text/* plain */.pj)(folder)} cannot be read`);
+    }
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** Whether the file is one of text, or something is said of it. */
+function take(search, path) {
+    search.opened += 1;
+    if (search.opened > search.limits.files) {
+        search.stopped = `more than ${search.limits.files} files match`;
+        return true;
+    }
+    const { fileMiB, allMiB } = search.limits;
+    const bytes = readBytes((0,external_node_path_.join)(search.root, path), fileMiB, allMiB * MIB - search.bytes);
+    if (bytes === 'full') {
+        search.stopped = `the files that match have more than ${allMiB} MiB`;
+        return true;
+    }
+    if (typeof bytes === 'string') {
+        search.unread.push(`${(0,build_text/* plain */.pj)(path)} ${bytes}`);
+        return true;
+    }
+    search.bytes += bytes.length;
+    const text = textOf(bytes);
+    if (text === null)
+        return false;
+    search.files.push({ path, text });
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 1351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   _f: () => (/* binding */ findPullRequest),
+/* harmony export */   bh: () => (/* binding */ LIST_LIMIT),
+/* harmony export */   kU: () => (/* binding */ warnsOfTarget),
+/* harmony export */   o4: () => (/* binding */ NO_PULL_REQUEST),
+/* harmony export */   yj: () => (/* binding */ positive)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
+
+
+/** What is read of an answer, which may hold a hundred of the longest texts that GitHub takes. Bytes. */
+const LIST_LIMIT = 32 * _client_js__WEBPACK_IMPORTED_MODULE_1__/* .MIB */ .D6;
+const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
+/** SHA-1 or SHA-256. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const OWNER = /^[\w-]{1,100}$/;
+/** The branch of a merge queue names the last pull request of its group. */
+const QUEUE = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-([1-9]\d{0,15})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const REFUSED = 'the token may not do that (the job needs the permission `pull-requests: write`, which a pull request of a fork does not get)';
+/** The pull request that a run is for, or why there is none, as a clause for people. GitHub is asked where the event is silent. */
+async function findPullRequest(event, env, send) {
+    const repository = env['GITHUB_REPOSITORY'] ?? '';
+    if (!REPOSITORY.test(repository))
+        return 'GITHUB_REPOSITORY does not name a repository';
+    const payload = readPayload(env);
+    const run = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(payload['workflow_run']);
+    const number = numberIn(event.name, payload, env);
+    if (number !== null)
+        return { repository, number };
+    const commit = event.name === 'push' ? env['GITHUB_SHA'] : run['head_sha'];
+    if (typeof commit !== 'string' || !COMMIT.test(commit))
+        return noneFor(event);
+    let problem = noneFor(event);
+    for (const [route, parameters] of queriesFor(event, run, commit)) {
+        const reply = await send(route, { repository, ...parameters, per_page: 100 }, { limit: LIST_LIMIT });
+        // A commit of a fork may be none of the repository: its branch is asked for next.
+        const unknown = reply.kind === 'refusal' && (reply.status === 404 || reply.status === 422);
+        if (reply.kind !== 'answer' && !unknown)
+            return problemOf(reply);
+        const found = reply.kind === 'answer' ? openOnes(reply.data, repository, commit)[0] : undefined;
+        if (found !== undefined)
+            return { repository, number: found };
+        problem = reply.kind === 'refusal' && reply.status === 404 ? problemOf(reply) : noneFor(event);
+    }
+    return problem;
+}
+/** What this event is dangerous for, as a sentence; null where it is not. */
+function warnsOfTarget(event) {
+    if (event.name !== 'pull_request_target')
+        return null;
+    return ('This workflow runs on pull_request_target: it has secrets and write access even for a pull request of a stranger. ' +
+        'Do not check out or run the code of the head in it.');
+}
+/** Why a request did not do what was asked, as a clause for people. */
+function problemOf(reply) {
+    if (reply.kind === 'answer')
+        return `GitHub answered with status ${reply.status}`;
+    return reply.kind === 'refusal' && [403, 404].includes(reply.status) ? REFUSED : reply.problem;
+}
+/** An id or a number as GitHub gives them; null for anything else. */
+function positive(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+/** The elements of a list; none of what is no list. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+function readPayload(env) {
+    try {
+        return (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')));
+    }
+    catch {
+        return {};
+    }
+}
+function numberIn(name, payload, env) {
+    const { pull_request, issue, merge_group, workflow_run, repository } = payload;
+    if (name.startsWith('pull_request'))
+        return positive((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(pull_request)['number']);
+    if (name === 'issue_comment')
+        return isObject((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(issue)['pull_request']) ? positive((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(issue)['number']) : null;
+    if (name === 'merge_group') {
+        const ref = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(merge_group)['head_ref'] ?? env['GITHUB_REF'];
+        return typeof ref === 'string' ? positive(Number(QUEUE.exec(ref)?.[1])) : null;
+    }
+    if (name !== 'workflow_run')
+        return null;
+    // A run in a fork lists the pull requests of its branch in other repositories, too.
+    const own = list((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(workflow_run)['pull_requests']).find((one) => idOf((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(one)['base'])['repo']) === idOf(repository));
+    return positive((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(own)['number']);
+}
+/** By the commit; GitHub does not find every commit of a fork like that, so then by the branch, too. */
+function queriesFor({ name }, run, commit) {
+    const { login } = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(run['head_repository'])['owner']);
+    const branch = run['head_branch'];
+    const byCommit = ['GET /repos/{+repository}/commits/{commit}/pulls', { commit }];
+    if (name === 'push')
+        return [byCommit];
+    if (name !== 'workflow_run')
+        return [];
+    if (typeof login !== 'string' || !OWNER.test(login))
+        return [byCommit];
+    if (typeof branch !== 'string' || branch === '' || !branch.isWellFormed())
+        return [byCommit];
+    return [byCommit, ['GET /repos/{+repository}/pulls', { state: 'open', head: `${login}:${branch}` }]];
+}
+/** The open pull requests of this repository whose head is this commit, the oldest first. */
+function openOnes(answer, repository, commit) {
+    return list(answer)
+        .map(_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)
+        .filter(({ state, head, base }) => {
+        const { full_name: name } = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(base)['repo']));
+        const here = typeof name === 'string' && name.toLowerCase() === repository.toLowerCase();
+        return state === 'open' && here && (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(head)['sha'] === commit;
+    })
+        .map(({ number }) => positive(number))
+        .filter((number) => number !== null)
+        .sort((a, b) => a - b);
+}
+/** What is said where there is none; nothing is wrong then. */
+const NO_PULL_REQUEST = 'no pull request was found for this run';
+function noneFor({ name }) {
+    return `${NO_PULL_REQUEST} (event ${/^[a-z_]{1,40}$/.test(name) ? name : 'unknown'})`;
+}
+function idOf(repository) {
+    return positive((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(repository)['id']);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+
+/***/ }),
+
+/***/ 6806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ createRunner)
 /* harmony export */ });
 /* unused harmony export SUMMARY_LIMIT */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(393);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3733);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
 
 
@@ -1497,8 +2872,15 @@ function createRunner(env, redact) {
                 _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`The job summary could not be written; the verdict stands. ${reason(error, redact)}`);
             }
         },
-        annotate: ({ level, title, message }) => (level === 'error' ? _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3 : _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(redact(message), { title: redact(title) }),
+        annotate: ({ level, title, message, place }) => ANNOTATE[level](redact(message), {
+            title: redact(title),
+            ...(place === undefined ? {} : placed(place)),
+        }),
     };
+}
+const ANNOTATE = { error: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm };
+function placed({ file, line, column }) {
+    return { file, startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
 }
 function attempt(act) {
     try {
@@ -1516,24 +2898,16 @@ function reason(error, redact) {
 
 /***/ }),
 
-/***/ 98:
+/***/ 5499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ createReadFile)
-});
-
-// UNUSED EXPORTS: FILE_LIMIT
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./build/github/workspace.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ createReadFile)
+/* harmony export */ });
+/* unused harmony export FILE_LIMIT */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 
 
 
@@ -1543,7 +2917,7 @@ const FILE_LIMIT = 4 * 1024 * 1024;
 function createReadFile(env) {
     return (path) => {
         try {
-            return readWithin((0,external_node_fs_.realpathSync)(env['GITHUB_WORKSPACE'] || '.'), path);
+            return readWithin((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(env['GITHUB_WORKSPACE'] || '.'), path);
         }
         catch (error) {
             return problem(codeOf(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read');
@@ -1551,22 +2925,22 @@ function createReadFile(env) {
     };
 }
 function readWithin(workspace, path) {
-    const file = (0,external_node_path_namespaceObject.resolve)(workspace, path);
-    const inside = (0,external_node_path_namespaceObject.relative)(workspace, file);
-    if (inside === '' || inside.split(external_node_path_namespaceObject.sep)[0] === '..' || (0,external_node_path_namespaceObject.isAbsolute)(inside))
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, file);
+    if (inside === '' || inside.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep)[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(inside))
         return problem('it is outside of the workspace');
-    const parts = inside.split(external_node_path_namespaceObject.sep);
-    const links = parts.some((_, n) => (0,external_node_fs_.lstatSync)((0,external_node_path_namespaceObject.join)(workspace, ...parts.slice(0, n + 1))).isSymbolicLink());
+    const parts = inside.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    const links = parts.some((_, n) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, ...parts.slice(0, n + 1))).isSymbolicLink());
     if (links)
         return problem('a link is not followed; name the file itself');
-    const stat = (0,external_node_fs_.lstatSync)(file);
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(file);
     if (!stat.isFile())
         return problem('it is not a file');
     if (stat.size > FILE_LIMIT)
         return problem('it is larger than 4 MiB');
     try {
-        const bytes = (0,external_node_fs_.readFileSync)(file);
-        const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file);
+        const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
         return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), digest };
     }
     catch {
@@ -1583,7 +2957,130 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 282:
+/***/ 6184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ createWriteFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _domain_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3871);
+
+
+
+/** What a code of the system means for the file. */
+const CAUSES = {
+    EACCES: 'writing is not permitted there',
+    EPERM: 'writing is not permitted there',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk is full',
+    ENAMETOOLONG: 'its name is too long',
+};
+/** Names for the file while it is written: one that is left over does not stop the next run. */
+const TRIES = 100;
+/**
+ * Writes files into the workspace (GITHUB_WORKSPACE, else the working directory), nowhere else, and never throws. Folders on
+ * the way are made, a file is replaced as a whole or not at all, and no link is followed, neither on the way nor at its end.
+ */
+function createWriteFile(env) {
+    return (path, text) => {
+        const refused = (0,_domain_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPath */ .Cg)(path);
+        if (refused !== null)
+            return refused;
+        try {
+            const workspace = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(env['GITHUB_WORKSPACE'] || '.');
+            const names = path.split('/').filter((name) => name !== '' && name !== '.');
+            return text === null ? removeWithin(workspace, names) : writeWithin(workspace, names, text);
+        }
+        catch (error) {
+            return CAUSES[codeOf(error)] ?? 'it cannot be written';
+        }
+    };
+}
+function writeWithin(workspace, names, text) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names.slice(0, -1));
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names);
+    for (const index of names.slice(0, -1).keys()) {
+        const wrong = makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names.slice(0, index + 1)));
+        if (wrong !== null)
+            return wrong;
+    }
+    const there = statOf(file);
+    if (there?.isSymbolicLink())
+        return 'a link is not followed';
+    if (there?.isDirectory())
+        return 'a folder is in its place';
+    if (there !== null && !there.isFile())
+        return 'what is in its place is not a file';
+    replace(folder, file, text);
+    return null;
+}
+function removeWithin(workspace, names) {
+    for (const index of names.slice(0, -1).keys()) {
+        const folder = statOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names.slice(0, index + 1)));
+        if (folder === null)
+            return null;
+        if (!folder.isDirectory())
+            return 'a link on the way is not followed';
+    }
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names);
+    if (statOf(file)?.isDirectory())
+        return 'a folder is in its place';
+    // Of a link only the link itself.
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
+    return null;
+}
+function makeFolder(folder) {
+    const there = statOf(folder);
+    if (there?.isSymbolicLink())
+        return 'a link on the way is not followed';
+    if (there !== null)
+        return there.isDirectory() ? null : 'a file is in the place of its folder';
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
+    return null;
+}
+function statOf(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) ?? null;
+}
+/** A rename takes the place of whatever is there, a link among it, and no reader sees half a file. */
+function replace(folder, file, text) {
+    const [temporary, open] = openNew(folder);
+    try {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(open, text);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(open);
+        }
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, file);
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
+        throw error;
+    }
+}
+/** A new file, never one that is there already, and so never a link. */
+function openNew(folder, tried = 0) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `.tcss-image-gate-${tried}.tmp`);
+    try {
+        return [path, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx')];
+    }
+    catch (error) {
+        if (codeOf(error) !== 'EEXIST' || tried === TRIES)
+            throw error;
+        return openNew(folder, tried + 1);
+    }
+}
+function codeOf(error) {
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+
+/***/ }),
+
+/***/ 8282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1599,10 +3096,11 @@ const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: ./build/heap.js
 
 
-/** Exchanges after which there is enough garbage to be worth a moment. */
+/** Exchanges, and bytes of answers, after which there is enough garbage to be worth a moment. */
 const EVERY = 100;
+const EVERY_BYTES = 2 * 1024 * 1024;
 /**
- * The same transport, with the memory of a large fleet as flat as that of a small one. V8 trades memory for a throughput that
+ * The same transport, with the memory of a large fleet, or of a long list, as flat as that of a small one. V8 trades memory for a throughput that
  * 20 requests a second do not need: it lets young garbage grow, and collects the old long after. Here the young generation
  * stays small, and everything is collected when nothing is under way, which is most of each second.
  */
@@ -1612,16 +3110,21 @@ function withSmallHeap(transport) {
     const collect = external_node_vm_namespaceObject.runInNewContext('gc');
     let underWay = 0;
     let since = 0;
+    let bytes = 0;
     return async (post) => {
         underWay += 1;
         try {
-            return await transport(post);
+            const answer = await transport(post);
+            if (answer.kind === 'response')
+                bytes += answer.body.length;
+            return answer;
         }
         finally {
             underWay -= 1;
             since += 1;
-            if (underWay === 0 && since >= EVERY) {
+            if (underWay === 0 && (since >= EVERY || bytes >= EVERY_BYTES)) {
                 since = 0;
+                bytes = 0;
                 setImmediate(collect);
             }
         }
@@ -1631,26 +3134,42 @@ function withSmallHeap(transport) {
 
 /***/ }),
 
-/***/ 296:
+/***/ 1296:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(500);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(393);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(663);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(473);
-/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(806);
-/* harmony import */ var _github_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(98);
-/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(282);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(121);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(552);
-/* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(445);
-/* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(900);
-/* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(734);
-/* harmony import */ var _tencent_nodes_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(774);
-/* harmony import */ var _tencent_registry_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(387);
-/* harmony import */ var _tencent_transport_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(361);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3733);
+/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(323);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(2663);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9473);
+/* harmony import */ var _github_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(79);
+/* harmony import */ var _github_contents_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7418);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6830);
+/* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2068);
+/* harmony import */ var _github_pull_request_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1351);
+/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6806);
+/* harmony import */ var _github_workspace_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5499);
+/* harmony import */ var _github_write_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6184);
+/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8282);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4121);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5105);
+/* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4445);
+/* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5900);
+/* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4734);
+/* harmony import */ var _tencent_nodes_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6393);
+/* harmony import */ var _tencent_registry_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(7387);
+/* harmony import */ var _tencent_transport_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8466);
+
+
+
+
+
+
+
+
 
 
 
@@ -1671,73 +3190,89 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 process.exitCode = 1;
 /** The API's own limit (TCSS API docs): requests a second. */
 const REQUESTS_PER_SECOND = 20;
-/** From so many images on, memory is looked after. */
+/** From so many images on, and with long lists, memory is looked after. */
 const LARGE_FLEET = 100;
 /** Milliseconds that the process may take to end after a signal; the runner itself kills it some seconds later. */
 const LONGEST_END = 3_500;
 const clock = {
     now: () => new Date(),
-    monotonic: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now(),
-    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(milliseconds, undefined, { signal }).catch(() => {
+    monotonic: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(),
+    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds, undefined, { signal }).catch(() => {
         throw signal.reason;
     }),
 };
 /** Aborted when nothing more is to come: no connection then keeps the process from ending. */
 const over = new AbortController();
 const secrets = new Set();
-const redact = (0,_tencent_credentials_js__WEBPACK_IMPORTED_MODULE_10__/* .redactor */ .$)(secrets);
-const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)(process.env, redact);
+const redact = (0,_tencent_credentials_js__WEBPACK_IMPORTED_MODULE_18__/* .redactor */ .$)(secrets);
+const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .createRunner */ .j)(process.env, redact);
+const event = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .readEvent */ .j)(process.env);
 let broken = false;
 let finished = false;
-const logClosed = () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('unwritable', { problem: 'The log was closed.', remedy: '' }));
+const logClosed = () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('unwritable', { problem: 'The log was closed.', remedy: '' }));
 process.stdout.once('error', logClosed).on('error', () => { });
 process.stderr.on('error', () => { });
 process.on('uncaughtException', stop);
 process.on('unhandledRejection', stop);
 for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('cancelled', { problem: `The job was cancelled (${signal}).`, remedy: '' })));
+    process.on(signal, () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('cancelled', { problem: `The job was cancelled (${signal}).`, remedy: '' })));
 }
 process.once('beforeExit', () => {
     if (finished)
         return;
     const problem = 'The gate ended without a verdict: nothing was left to wait for.';
-    const { message } = new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GateError */ .ue('bug', { problem, remedy: 'Please report it with this log.' });
+    const { message } = new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('bug', { problem, remedy: 'Please report it with this log.' });
     runner.annotate({ level: 'error', title: 'TCSS Image Gate: no verdict, so blocked', message });
 });
 /** From here on nothing can open the gate any more: the code, the outputs and every request under way say so. */
 function stop(thrown) {
-    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asGateError */ .Ub)(thrown, redact);
+    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asGateError */ .Ub)(thrown, redact);
     broken = true;
     process.exitCode = 1;
-    runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .errorReport */ .Z)({ clock }, error)));
+    runner.publishOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_16__/* .errorReport */ .Z)({ clock }, error)));
     runner.log(error.message);
     over.abort(error);
     // A name that is being looked up cannot be given up, and may keep the process for half a minute.
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), LONGEST_END).unref();
 }
-const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
+const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_16__/* .run */ .e)({
     sources: {
-        read: (input) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(input),
+        read: (input) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(input),
         env: process.env,
-        readFile: (0,_github_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .createReadFile */ .L)(process.env),
+        readFile: (0,_github_workspace_js__WEBPACK_IMPORTED_MODULE_12__/* .createReadFile */ .L)(process.env),
+        findFiles: (0,_github_files_js__WEBPACK_IMPORTED_MODULE_9__/* .createFindFiles */ .r)(process.env),
+        readRemote: (0,_github_contents_js__WEBPACK_IMPORTED_MODULE_7__/* .createReadRemote */ .f)(process.env, { signal: over.signal, clock }),
+        now: clock.now(),
+        event,
         mask: (secret) => {
             secrets.add(secret);
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(secret);
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq(secret);
         },
         redact,
     },
     runner,
     clock,
+    context: (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .readContext */ .y)(process.env),
+    writeFile: (0,_github_write_file_js__WEBPACK_IMPORTED_MODULE_13__/* .createWriteFile */ .k)(process.env),
+    digest: (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'),
+    comment: async (job) => {
+        const problem = await (0,_github_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .publishComment */ .p)(job, { env: process.env, event, signal: over.signal, clock });
+        // Most runs of a workflow that also runs on pushes are for no pull request.
+        const isNone = problem?.includes(_github_pull_request_js__WEBPACK_IMPORTED_MODULE_10__/* .NO_PULL_REQUEST */ .o4) ?? false;
+        if (isNone)
+            runner.log(problem ?? '');
+        return [(0,_github_pull_request_js__WEBPACK_IMPORTED_MODULE_10__/* .warnsOfTarget */ .kU)(event), isNone ? null : problem].filter((one) => one !== null);
+    },
     redact,
     signal: over.signal,
-    connect: ({ credentials, endpoint, proxy, images, inventory, policy, scanning }, until) => {
-        const transport = (0,_tencent_transport_js__WEBPACK_IMPORTED_MODULE_13__/* .createTransport */ .o)(endpoint, proxy, over.signal);
-        const call = (0,_tencent_call_js__WEBPACK_IMPORTED_MODULE_9__/* .createCall */ .j)({
-            transport: images.length > LARGE_FLEET ? (0,_heap_js__WEBPACK_IMPORTED_MODULE_6__/* .withSmallHeap */ .m)(transport) : transport,
+    connect: ({ endpoint, proxy, images, inventory, policy, scanning }, credentials, until) => {
+        const transport = (0,_tencent_transport_js__WEBPACK_IMPORTED_MODULE_21__/* .createTransport */ .o)(endpoint, proxy, over.signal);
+        const call = (0,_tencent_call_js__WEBPACK_IMPORTED_MODULE_17__/* .createCall */ .j)({
+            transport: images.length > LARGE_FLEET || (0,_domain_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .needsFindings */ .So)(policy) ? (0,_heap_js__WEBPACK_IMPORTED_MODULE_14__/* .withSmallHeap */ .m)(transport) : transport,
             credentials,
             endpoint,
             clock,
-            limiter: (0,_tencent_limiter_js__WEBPACK_IMPORTED_MODULE_14__/* .slidingWindow */ .v)({
+            limiter: (0,_tencent_limiter_js__WEBPACK_IMPORTED_MODULE_22__/* .slidingWindow */ .v)({
                 count: REQUESTS_PER_SECOND,
                 milliseconds: 1000,
                 clock,
@@ -1751,12 +3286,12 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
             redact,
         });
         return inventory === 'registry'
-            ? (0,_tencent_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .createRegistry */ .I)(call, { zone: scanning.zone, trust: policy.requireTrusted.value })
-            : (0,_tencent_nodes_js__WEBPACK_IMPORTED_MODULE_11__/* .createNodes */ .k)(call, scanning.zone);
+            ? (0,_tencent_registry_js__WEBPACK_IMPORTED_MODULE_20__/* .createRegistry */ .I)(call, { zone: scanning.zone, trust: policy.requireTrusted.value })
+            : (0,_tencent_nodes_js__WEBPACK_IMPORTED_MODULE_19__/* .createNodes */ .k)(call, scanning.zone);
     },
 });
 finished = true;
-if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_15__/* .allows */ .NB)(conclusion) && !broken)
+if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_23__/* .goesOn */ .Eo)(conclusion) && !broken)
     process.exitCode = 0;
 over.abort();
 
@@ -1765,7 +3300,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 393:
+/***/ 3733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1775,6 +3310,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   z3: () => (/* binding */ error),
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   Oh: () => (/* binding */ startGroup),
@@ -1782,10 +3318,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, debug, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1808,7 +3344,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -1860,7 +3396,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -1916,8 +3452,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1931,10 +3467,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -1950,7 +3486,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -2041,7 +3577,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -2064,7 +3600,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -2160,7 +3696,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -2344,14 +3880,14 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-;// CONCATENATED MODULE: external "assert"
-const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -2364,7 +3900,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -2391,7 +3927,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -2828,7 +4364,7 @@ const toolrunner_IS_WINDOWS = process.platform === 'win32';
 /*
  * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
  */
-class ToolRunner extends external_events_namespaceObject.EventEmitter {
+class ToolRunner extends external_events_.EventEmitter {
     constructor(toolPath, args, options) {
         super();
         if (!toolPath) {
@@ -2884,13 +4420,13 @@ class ToolRunner extends external_events_namespaceObject.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -3181,7 +4717,7 @@ class ToolRunner extends external_events_namespaceObject.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -3326,7 +4862,7 @@ function argStringToArray(argString) {
     }
     return args;
 }
-class ExecState extends external_events_namespaceObject.EventEmitter {
+class ExecState extends external_events_.EventEmitter {
     constructor(options, toolPath) {
         super();
         this.processClosed = false; // tracks whether the process has exited and stdio is closed
@@ -3520,8 +5056,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -3702,7 +5238,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -3747,7 +5283,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -3755,7 +5291,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -3763,14 +5299,14 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -3860,14 +5396,14 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 188:
+/***/ 7188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ deployReferences)
 /* harmony export */ });
-/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(283);
+/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1452);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1283);
 
 
 /** What to deploy: every image by repository and digest, exactly as judged; nothing unless all of them are known. */
@@ -3903,7 +5439,88 @@ function isExpected(outcome) {
 
 /***/ }),
 
-/***/ 283:
+/***/ 516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SQ: () => (/* binding */ textJson),
+/* harmony export */   TC: () => (/* binding */ reasonJson),
+/* harmony export */   WZ: () => (/* binding */ timeJson),
+/* harmony export */   _F: () => (/* binding */ sourceJson),
+/* harmony export */   dF: () => (/* binding */ errorJson)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(650);
+
+
+/** RFC 3339 in UTC; null for what is not known, and for what it cannot say. */
+function timeJson(time) {
+    if (time === null || Number.isNaN(time.getTime()))
+        return null;
+    const text = time.toISOString().replace('.000Z', 'Z');
+    return /^\d{4}-/.test(text) ? text : null;
+}
+/** Null for a text that was not given. */
+function textJson(text) {
+    return text === '' ? null : text;
+}
+/** Where a value was set: by which input, policy or rule, and in which line of it. */
+function sourceJson(source) {
+    switch (source.kind) {
+        case 'default':
+            return { kind: source.kind, name: null, line: null };
+        case 'input':
+            return { kind: source.kind, name: source.input, line: null };
+        case 'policy':
+            return { kind: source.kind, name: source.policy, line: source.line };
+        case 'implied':
+            return { kind: source.kind, name: source.by, line: null };
+        default:
+            return source;
+    }
+}
+/** Why something is unknown: the word for it, the words for people, and what more there is to know. Nothing where it is known. */
+function reasonJson(reason) {
+    if (reason === null)
+        return { reason: null, message: null, details: null };
+    const details = detailsOf(reason);
+    return {
+        reason: reason.kind,
+        message: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseReason */ .AZ)(reason),
+        details: Object.keys(details).length === 0 ? null : details,
+    };
+}
+/** What a reason holds besides its kind, spans in seconds. */
+function detailsOf({ kind: _, ...reason }) {
+    return {
+        ...reason,
+        ...('waited' in reason ? { waited: reason.waited / 1_000 } : {}),
+        ...('since' in reason ? { since: timeJson(reason.since) } : {}),
+    };
+}
+/** An error, and of several equal mistakes each with its place, where it is in a file of the checkout. */
+function errorJson(error) {
+    return {
+        code: error.code,
+        message: error.problem(),
+        remedy: textJson(error.remedy),
+        requestId: error.requestId,
+        points: pointsOf(error),
+    };
+}
+function pointsOf(error) {
+    const marks = error.marks().map(({ says, at }) => ({ message: says(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj), at }));
+    return error.points().map((message) => {
+        // Those with a place are told in the same order.
+        const at = marks[0]?.message === message ? marks.shift()?.at : undefined;
+        return { message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
+    });
+}
+
+
+/***/ }),
+
+/***/ 1283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3914,7 +5531,7 @@ function isExpected(outcome) {
 /* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(663);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2663);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
 
 
@@ -3947,20 +5564,22 @@ function plainName(outcome) {
 
 /***/ }),
 
-/***/ 121:
+/***/ 4121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ renderOutputs)
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
-/* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
+/* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1050);
 /* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(323);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(663);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2663);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
-/* harmony import */ var _deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(188);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(283);
+/* harmony import */ var _deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7188);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1283);
 /* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(650);
+/* harmony import */ var _predicate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(134);
+
 
 
 
@@ -3987,21 +5606,25 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'virus-count',
     'sensitive-info-count',
     'trusted',
+    'report-file',
+    'sarif-file',
+    'predicate-file',
+    'predicate-type',
 ]));
 /** Unknown is a word, because in a workflow expression `'' == 0` is true. */
 const UNKNOWN = 'unknown';
 /** GitHub counts UTF-16, two bytes a unit: 256 KiB of it for each array. */
 const ARRAY_LIMIT = (256 * 1024) / 2;
 /** All outputs of the step, whatever the verdict. */
-function renderOutputs(report) {
+function renderOutputs(report, written = {}) {
     const { outcomes, conclusion } = report;
     const violations = fitArray(outcomes, violationRows);
     const results = fitArray(outcomes, (outcome) => [resultRow(outcome)]);
     const lines = (value) => outcomes.length === 0 ? UNKNOWN : outcomes.map((outcome) => value(outcome) ?? UNKNOWN).join('\n');
     return {
         verdict: conclusion,
-        allowed: `${(0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion)}`,
-        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion) ? (0,_deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .deployReferences */ .K)(report) : '',
+        allowed: `${(0,_domain_report_js__WEBPACK_IMPORTED_MODULE_7__/* .allows */ .NB)(conclusion)}`,
+        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_7__/* .allows */ .NB)(conclusion) ? (0,_deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .deployReferences */ .K)(report) : '',
         violations: violations.text,
         results: results.text,
         truncated: `${violations.truncated || results.truncated}`,
@@ -4016,6 +5639,10 @@ function renderOutputs(report) {
         'virus-count': total(outcomes, 'viruses'),
         'sensitive-info-count': total(outcomes, 'sensitiveInfo'),
         trusted: trustedByAll(outcomes),
+        'report-file': written['report-file'] ?? '',
+        'sarif-file': written['sarif-file'] ?? '',
+        'predicate-file': written['predicate-file'] ?? '',
+        'predicate-type': written['predicate-file'] === undefined ? '' : _predicate_js__WEBPACK_IMPORTED_MODULE_6__/* .PREDICATE_TYPE */ .To,
     };
 }
 /** The ID asked for, or the one that the answer gave. */
@@ -4030,7 +5657,7 @@ function resultRow(outcome) {
         imageId: imageIdOf(outcome),
         imageName: shown(facts?.name),
         imageDigest: facts?.digest ?? null,
-        verdict: (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .wordFor */ .GC)(outcome),
+        verdict: (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_7__/* .wordFor */ .GC)(outcome),
         vulnerabilities: counts?.vulnerabilities ?? null,
         risks: counts?.risks ?? null,
         viruses: counts?.viruses ?? null,
@@ -4039,7 +5666,7 @@ function resultRow(outcome) {
         scanStatus: shown(facts?.scanStatus),
         scanTime: rfc3339(facts?.scannedAt),
         requestId: requestIdOf(outcome),
-        error: outcome.kind === 'errored' ? `${outcome.error.problem()} ${outcome.error.remedy}`.trim() : null,
+        error: outcome.kind === 'errored' ? `${outcome.error.line()} ${outcome.error.remedy}`.trim() : null,
     };
 }
 function violationRows(outcome) {
@@ -4066,7 +5693,7 @@ function numbersOf(violation) {
 function kindIn(violation) {
     if (violation.kind === 'incomplete')
         return violation.scan;
-    if (violation.kind === 'denied')
+    if (violation.kind === 'denied' || violation.kind === 'expired')
         return 'vulnerability';
     return violation.kind === 'over-limit' ? (0,_domain_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(violation.rule) : null;
 }
@@ -4120,8 +5747,10 @@ function rfc3339(time) {
 /* harmony export */   eX: () => (/* binding */ TITLES),
 /* harmony export */   hO: () => (/* binding */ phraseSource)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88);
+/* harmony import */ var _domain_form_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7451);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5088);
+
 
 
 /** What a rule checks, as a heading. */
@@ -4134,6 +5763,7 @@ const TITLES = {
     'max-high': 'High vulnerabilities',
     'max-medium': 'Medium vulnerabilities',
     'max-low': 'Low vulnerabilities',
+    'exception-expired': 'Exceptions in date',
     'max-risks': 'Risky behaviours',
     'max-sensitive-info': 'Sensitive information',
     'require-trusted': 'Trusted image',
@@ -4153,7 +5783,7 @@ const NOUNS = {
     'max-sensitive-info': ['sensitive-information entry', 'sensitive-information entries'],
 };
 /** One broken rule as a clause with its numbers, such as `2 viruses, none allowed`. */
-function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
+function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj) {
     switch (violation.kind) {
         case 'over-limit': {
             const [one, many] = NOUNS[violation.rule];
@@ -4161,7 +5791,11 @@ function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_0_
             return `${violation.found} ${violation.found === 1 ? one : many}, ${allowed} allowed`;
         }
         case 'denied':
-            return `denied: ${violation.ids.map(quote).join(', ')}`;
+            return `denied: ${violation.ids.map((id) => quote(id)).join(', ')}`;
+        case 'expired':
+            return violation.expired
+                .map(({ exception: { id, until } }) => `the exception for ${quote(id)} ended on ${quote(until)}`)
+                .join(', ');
         case 'untrusted':
             return violation.trusted.kind === 'known'
                 ? 'the image is not marked as trusted'
@@ -4171,7 +5805,7 @@ function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_0_
         case 'stale':
             return violation.age === null
                 ? 'the time of the last scan is not known'
-                : `the last scan is ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseAge */ .NB)(violation.age)} old, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseDuration */ .cH)(violation.allowed)} allowed`;
+                : `the last scan is ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseAge */ .NB)(violation.age)} old, ${(0,_domain_form_js__WEBPACK_IMPORTED_MODULE_0__/* .writeDuration */ .MP)(violation.allowed)} allowed`;
         case 'wrong-digest':
             return `the digest is ${phraseDigests(violation.digests, quote)}, not ${quote(violation.expected)}`;
         default:
@@ -4179,7 +5813,7 @@ function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_0_
     }
 }
 /** Why something is unknown, as a clause. */
-function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
+function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj) {
     switch (reason.kind) {
         case 'not-scanned':
             return 'never run';
@@ -4194,7 +5828,7 @@ function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .p
                 reason.progress === null ? '' : `${reason.progress} %`,
                 reason.seconds === null || reason.seconds === 0
                     ? ''
-                    : `about ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseSpan */ .SY)(reason.seconds * 1000)} left`,
+                    : `about ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseSpan */ .SY)(reason.seconds * 1000)} left`,
             ])}`;
         case 'failed':
             return `failed${inBrackets([reason.words && quote(reason.words)])}`;
@@ -4208,6 +5842,8 @@ function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .p
             return 'TCSS does not know the image';
         case 'short-list':
             return `list short by ${reason.missing}`;
+        case 'outdated':
+            return `older than the denial of ${quote(reason.id)} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseTime */ .P3)(reason.since)})`;
         case 'not-given':
             return 'not part of the answer';
         case 'unlicensed':
@@ -4221,7 +5857,7 @@ function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .p
     }
 }
 function phraseWaited(waited) {
-    return waited === 0 ? '' : ` after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseSpan */ .SY)(waited)}`;
+    return waited === 0 ? '' : ` after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseSpan */ .SY)(waited)}`;
 }
 function phraseDigests(digests, quote) {
     const [only, ...others] = digests;
@@ -4234,12 +5870,14 @@ function capital(clause) {
     return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
 /** Where a value was set. */
-function phraseSource(source) {
+function phraseSource(source, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj) {
     switch (source.kind) {
         case 'default':
             return 'default';
         case 'input':
             return 'input';
+        case 'policy':
+            return quote(source.line === null ? source.policy : `${source.policy}:${source.line}`);
         case 'implied':
             return `implied by ${source.by}`;
         default:
@@ -4254,7 +5892,153 @@ function inBrackets(parts) {
 
 /***/ }),
 
-/***/ 88:
+/***/ 134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   To: () => (/* binding */ PREDICATE_TYPE),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   s4: () => (/* binding */ renderPredicate)
+/* harmony export */ });
+/* unused harmony exports PROPERTIES, canonicalPolicy */
+/* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1050);
+/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(323);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8508);
+/* harmony import */ var _deploy_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7188);
+/* harmony import */ var _json_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(516);
+
+
+
+
+
+/** in-toto's Simple Verification Result (github.com/in-toto/attestation, spec/predicates/svr.md). */
+const PREDICATE_TYPE = 'https://in-toto.io/attestation/svr/v0.1';
+/** Whether at least one of the rules is on, and each that is on is kept by every platform. */
+function kept(...rules) {
+    return ({ verdicts }) => verdicts.every(({ checks }) => {
+        const on = checks.filter(({ rule, result }) => rules.includes(rule) && result !== 'off');
+        return on.length > 0 && on.every(({ result }) => result === 'passed');
+    });
+}
+/** That nothing was found is worth a word of its own, but only where nothing was allowed. */
+const hasNoViruses = ({ policy, verdicts }) => policy.limits['max-viruses'].value === 0 &&
+    verdicts.every(({ found }) => found['max-viruses'].claimed === 0);
+/** The rule asks only for scans that another rule relies on; the property says all of them. */
+const isScanned = ({ verdicts }) => verdicts.every(({ scans }) => _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW.every((kind) => scans[kind].kind === 'complete'));
+/** Everything that may be attested of an image, in the order in which it is. */
+const HOLDS = {
+    TCSS_GATE_PASSED: ({ conclusion, verdicts }) => conclusion === 'pass' && verdicts.every((one) => one.conclusion === 'pass'),
+    TCSS_SCAN_COMPLETE: (judged) => kept('scan-incomplete')(judged) && isScanned(judged),
+    TCSS_NO_VIRUSES: (judged) => kept('max-viruses')(judged) && hasNoViruses(judged),
+    TCSS_VIRUSES_WITHIN_LIMIT: (judged) => kept('max-viruses')(judged) && !hasNoViruses(judged),
+    TCSS_NO_DENIED_VULNERABILITIES: kept('deny'),
+    TCSS_EXPLOITABLE_WITHIN_LIMIT: kept('max-exploitable'),
+    TCSS_VULNERABILITIES_WITHIN_LIMIT: kept('max-vulnerabilities', ..._domain_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITY_RULES */ .ME),
+    TCSS_RISKS_WITHIN_LIMIT: kept('max-risks'),
+    TCSS_SENSITIVE_INFO_WITHIN_LIMIT: kept('max-sensitive-info'),
+    TCSS_TRUSTED: kept('require-trusted'),
+    TCSS_SCAN_RECENT: kept('max-scan-age'),
+    TCSS_DIGEST_AS_EXPECTED: kept('expected-digest'),
+};
+const PROPERTIES = Object.keys(HOLDS);
+/**
+ * The predicate of an attestation: by which policy an image was verified, and what of it was kept. Null where nothing may be
+ * attested: the answers are this machine's, not everything is judged, there is not exactly one image whose digest is known, or
+ * nothing was kept.
+ */
+function renderPredicate(report, { digest, server = 'https://github.com', }) {
+    const judged = judgedIn(report);
+    const timeCreated = (0,_json_values_js__WEBPACK_IMPORTED_MODULE_3__/* .timeJson */ .WZ)(report.judgedAt);
+    if (judged === null || timeCreated === null || subjectOf(report) === null)
+        return null;
+    const properties = PROPERTIES.filter((property) => HOLDS[property](judged));
+    if (properties.length === 0)
+        return null;
+    const { policy } = judged;
+    const predicate = {
+        verifier: {
+            id: `${_version_js__WEBPACK_IMPORTED_MODULE_4__/* .ACTION_URL */ .X}@${_version_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x}`,
+            policy: { uri: uriOf(policy, server), digest: { sha256: digest(canonicalPolicy(policy)) } },
+        },
+        timeCreated,
+        properties,
+    };
+    return `${JSON.stringify(predicate, null, 2)}\n`;
+}
+/** The one image that may be attested of, exactly as `deploy-ref` names it; null where there is none. */
+function subjectOf(report) {
+    if (judgedIn(report) === null)
+        return null;
+    const [, name, digest] = /^([^\s@]+)@(sha256:[0-9a-f]{64})$/.exec((0,_deploy_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .deployReferences */ .K)(report)) ?? [];
+    return name === undefined || digest === undefined ? null : { name, digest };
+}
+/** Words for what was decided. */
+const JUDGED = ['pass', 'warn', 'fail'];
+/** The one image that was asked for, if all of it is judged, and by Tencent Cloud's answers. */
+function judgedIn({ outcomes, error, local, policy, conclusion }) {
+    if (local || error !== null || policy === null || !JUDGED.includes(conclusion))
+        return null;
+    const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []));
+    const [first, ...others] = verdicts;
+    if (first === undefined || verdicts.length < outcomes.length)
+        return null;
+    const index = first.image.part?.index ?? null;
+    const isOne = others.every(({ image: { part } }) => part !== null && part.index === index);
+    return isOne ? { conclusion, policy, verdicts } : null;
+}
+/** What a policy says, wherever it says it: the same text for policies that mean the same. */
+function canonicalPolicy(policy) {
+    return JSON.stringify(canonical(policy));
+}
+/** A setting is its value, and no list has an order. */
+function canonical(value) {
+    if (typeof value === 'string')
+        return value.toWellFormed();
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (value instanceof Date)
+        return (0,_json_values_js__WEBPACK_IMPORTED_MODULE_3__/* .timeJson */ .WZ)(value);
+    if (Array.isArray(value)) {
+        return value
+            .map(canonical)
+            .map((one) => [JSON.stringify(one), one])
+            .toSorted(([one], [other]) => (one < other ? -1 : 1))
+            .map(([, one]) => one);
+    }
+    if ('value' in value && 'source' in value)
+        return canonical(value.value);
+    const entries = Object.entries(value).filter(([key]) => key !== 'source');
+    return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([key, one]) => [key, canonical(one)]));
+}
+/** Where the one policy file is that is in force; a name of its own where there are none or several. */
+function uriOf(policy, server) {
+    const sources = sourcesIn(policy);
+    const names = new Set(sources.flatMap((source) => (source.kind === 'policy' ? [source.policy] : [])));
+    const [name = ''] = names;
+    return (names.size === 1 ? fileUri(name.toWellFormed(), server) : null) ?? 'urn:tcss-image-gate:policy';
+}
+function sourcesIn({ limits, deny, exceptions, exceptionRules, ...settings }) {
+    const all = [...Object.values(limits), ...deny, ...exceptions, ...Object.values(exceptionRules)];
+    return [...all, ...Object.values(settings)].map(({ source }) => source);
+}
+/** `path`, `path@ref` or `owner/repo:path@ref` as a reference; null for anything else, such as a preset. */
+function fileUri(name, server) {
+    const [, repository, path = '', ref] = /^(?:([^:@]+):)?([^:@]+)(?:@(.+))?$/su.exec(name) ?? [];
+    const parts = [repository, path, ref].flatMap((part) => part?.split('/') ?? []);
+    if (parts.some((part) => part === '' || part === '.' || part === '..'))
+        return null;
+    if (repository === undefined)
+        return escaped(ref === undefined ? path : `${path}@${ref}`);
+    return ref === undefined ? null : `${server}/${escaped(`${repository}/blob/${ref}/${path}`)}`;
+}
+function escaped(path) {
+    return path.split('/').map(encodeURIComponent).join('/').replaceAll('%40', '@');
+}
+
+
+/***/ }),
+
+/***/ 5088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4263,7 +6047,6 @@ function inBrackets(parts) {
 /* harmony export */   P3: () => (/* binding */ phraseTime),
 /* harmony export */   SY: () => (/* binding */ phraseSpan),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   cH: () => (/* binding */ phraseDuration),
 /* harmony export */   tK: () => (/* binding */ phraseSize)
 /* harmony export */ });
 /** `1 image`, `2 images`. */
@@ -4283,16 +6066,6 @@ function phraseSpan(milliseconds) {
     const { unit, seconds, word } = UNITS.find((one) => total >= one.seconds * 2) ?? UNITS[4];
     const amount = Math.floor(total / seconds);
     return word ? plural(amount, unit) : `${amount} ${unit}`;
-}
-/** A span as a setting writes it, in the largest unit that says it exactly: `7d`, `36h`. Milliseconds. */
-function phraseDuration(milliseconds) {
-    const units = [
-        ['d', 86_400_000],
-        ['h', 3_600_000],
-        ['m', 60_000],
-    ];
-    const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? ['s', 1_000];
-    return `${milliseconds / size}${unit}`;
 }
 /** An age beside the limit that it breaks: exact enough to be seen to be over it, `7d 0h 0m 1s`. Milliseconds. */
 function phraseAge(milliseconds) {
@@ -4330,7 +6103,7 @@ function phraseTime(time) {
 
 /***/ }),
 
-/***/ 552:
+/***/ 5105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4340,23 +6113,106 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+;// CONCATENATED MODULE: ./build/domain/age.js
+/** Milliseconds by which clocks may differ: a scan further in the future was none. */
+const CLOCK_SKEW = 5 * 60_000;
+/** How old the last scan is in milliseconds, at least 0; null where no time of one is known that can be true. */
+function scanAge({ scannedAt }, now) {
+    const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime();
+    return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age);
+}
+
 // EXTERNAL MODULE: ./build/domain/facts.js
-var domain_facts = __nccwpck_require__(50);
+var domain_facts = __nccwpck_require__(1050);
+;// CONCATENATED MODULE: ./build/domain/exception.js
+const DAY = 86_400_000;
+/** Days until an exception no longer holds: 1 on its last day, 0 or less once it has expired. */
+function daysLeft({ ends }, now) {
+    return Math.ceil((ends.getTime() - now.getTime()) / DAY);
+}
+function isExpired({ ends }, now) {
+    return now.getTime() >= ends.getTime();
+}
+/**
+ * The findings of an image that is called `name` (null where nobody knows), sorted by what the exceptions say of them. Each goes to
+ * one exception: one that holds before one that has expired, and of several the one that ends last.
+ */
+function exempt(list, name, { exceptions, exceptionRules, deny, now, }) {
+    // What is denied cannot be accepted.
+    const denied = new Set(deny.map(({ id }) => id));
+    const about = exceptions.filter(({ id, images }) => !denied.has(id) && isAbout(images, name));
+    const holding = about.filter((one) => !isExpired(one, now));
+    const past = about.filter((one) => isExpired(one, now));
+    const findings = list?.findings ?? [];
+    const strict = exceptionRules.neverExploitable.value;
+    const isForbidden = (finding) => strict && finding.exploitable;
+    const ids = new Set(holding.map(({ id }) => id));
+    const isHeld = (finding) => ids.has(finding.id);
+    const taken = findings.filter((finding) => isHeld(finding) && !isForbidden(finding));
+    const away = new Set(taken);
+    return {
+        excepted: exemptOf(holding, taken),
+        expired: exemptOf(past, findings.filter((finding) => !isHeld(finding))),
+        forbidden: exemptOf(holding, findings.filter((finding) => isHeld(finding) && isForbidden(finding))),
+        counted: findings.filter((finding) => !away.has(finding)),
+    };
+}
+/** Each finding with the exception of its ID that ends last. */
+function exemptOf(exceptions, findings) {
+    const last = new Map();
+    for (const exception of exceptions) {
+        const seen = last.get(exception.id)?.exception;
+        if (seen === undefined || exception.ends > seen.ends)
+            last.set(exception.id, { exception, findings: [] });
+    }
+    for (const finding of findings)
+        last.get(finding.id)?.findings.push(finding);
+    return [...last.values()].filter((one) => one.findings.length > 0);
+}
+/** Whether an exception is about an image: all of them where it names none. */
+function isAbout(images, name) {
+    return images.length === 0 || (name !== null && images.some((glob) => matchesGlob(glob, name)));
+}
+/** Whether a name is like a glob, in which `*` stands for anything but `/`. Takes no longer than both lengths multiplied. */
+function matchesGlob(glob, name) {
+    const patterns = glob.split('/');
+    const segments = name.split('/');
+    return (patterns.length === segments.length && patterns.every((one, n) => matchesSegment(one, segments[n] ?? '')));
+}
+/** The parts between stars, each as far to the left as it can be, the last one at the end. */
+function matchesSegment(pattern, text) {
+    const [first = '', ...parts] = pattern.split('*');
+    if (parts.length === 0)
+        return pattern === text;
+    const last = parts.pop() ?? '';
+    if (!text.startsWith(first) || text.length < first.length + last.length)
+        return false;
+    const end = text.length - last.length;
+    let from = first.length;
+    for (const part of parts) {
+        const found = text.indexOf(part, from);
+        if (found < 0 || found + part.length > end)
+            return false;
+        from = found + part.length;
+    }
+    return text.endsWith(last);
+}
+
 // EXTERNAL MODULE: ./build/domain/policy.js
 var domain_policy = __nccwpck_require__(323);
-// EXTERNAL MODULE: ./build/domain/report.js
-var domain_report = __nccwpck_require__(663);
 // EXTERNAL MODULE: ./build/domain/record.js
-var record = __nccwpck_require__(612);
+var record = __nccwpck_require__(4612);
 ;// CONCATENATED MODULE: ./build/domain/evidence.js
 
 
 
+
 /**
- * The scans as they are judged: a finished one whose total has a limit but is not well-formed has told us nothing, and one of
- * which fewer vulnerabilities are listed than there are has not told all, where single ones matter.
+ * The scans as they are judged: a finished one whose total has a limit but is not well-formed has told us nothing; one of
+ * which fewer vulnerabilities are listed than there are has not told all, where single ones matter; and one that is older than
+ * the denial of a vulnerability may not know of it.
  */
-function scansAsJudged(facts, policy) {
+function scansAsJudged(facts, { policy, now }) {
     return (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => {
         const state = facts.scans[kind];
         if (state.kind === 'incomplete')
@@ -4368,9 +6224,25 @@ function scansAsJudged(facts, policy) {
             if (limited && count?.kind === 'unknown')
                 return { kind: 'incomplete', reason: count.reason };
         }
-        const missing = kind === 'vulnerability' && (0,domain_policy/* judgesFindings */.BZ)(policy) ? missingFrom(facts) : 0;
-        return missing > 0 ? { kind: 'incomplete', reason: { kind: 'short-list', missing } } : state;
+        if (kind !== 'vulnerability')
+            return state;
+        const missing = (0,domain_policy/* judgesFindings */.BZ)(policy) ? missingFrom(facts) : 0;
+        if (missing > 0)
+            return { kind: 'incomplete', reason: { kind: 'short-list', missing } };
+        const outdated = outdatedBy(facts, { policy, now });
+        return outdated === null ? state : { kind: 'incomplete', reason: outdated };
     });
+}
+/** The latest denial that is younger than the scan, or than a scan of which nobody knows when it was. */
+function outdatedBy(facts, { policy, now }) {
+    const { scannedAt } = facts;
+    const [latest] = policy.deny
+        .flatMap(({ id, since }) => (since === null ? [] : [{ id, since }]))
+        .toSorted((one, other) => other.since.getTime() - one.since.getTime());
+    const isKnown = scannedAt !== null && scanAge(facts, now) !== null;
+    if (latest === undefined || (isKnown && scannedAt >= latest.since))
+        return null;
+    return { kind: 'outdated', ...latest };
 }
 /** How many vulnerabilities are not listed though TCSS counts them. */
 function missingFrom({ counts, vulnerabilities }) {
@@ -4388,23 +6260,27 @@ function countsAsJudged({ counts, vulnerabilities, }) {
         return Math.max(count, vulnerabilities.findings.length);
     });
 }
-/** What there is of everything that can have a limit. Without a fix a vulnerability may not count, but never one that is not listed. */
-function foundIn(facts, policy, scans) {
+/** Whether a rule counts a vulnerability: without a fixed version it may not, but never one that has an exploit. */
+function isCounted(rule, finding, { onlyFixable }) {
+    if ((0,domain_policy/* kindOf */.I)(rule) !== 'vulnerability')
+        return false;
+    if (rule === 'max-exploitable')
+        return finding.exploitable;
+    const matters = finding.fixable || !onlyFixable.value;
+    return matters && (rule === 'max-vulnerabilities' || rule === `max-${finding.severity}`);
+}
+/** What there is of everything that can have a limit. Only what is listed can be taken away from a total. */
+function foundIn(facts, policy, { scans, exemptions }) {
     const listed = facts.vulnerabilities?.findings ?? null;
-    const counted = policy.onlyFixable.value ? (listed?.filter(({ fixable }) => fixable) ?? null) : listed;
     const counts = countsAsJudged(facts);
-    const uncounted = listed === null || counted === null ? 0 : listed.length - counted.length;
+    const countedBy = (rule) => listed === null ? null : exemptions.counted.filter((finding) => isCounted(rule, finding, policy)).length;
     const claimed = (rule) => {
         const name = (0,domain_policy/* countOf */.pq)(rule);
-        if (name === 'vulnerabilities') {
-            const total = counts[name] ?? listed?.length ?? null;
-            return total === null ? null : total - uncounted;
-        }
-        if (name !== null)
+        if (name === null)
+            return countedBy(rule);
+        if (name !== 'vulnerabilities' || listed === null)
             return counts[name];
-        if (rule === 'max-exploitable')
-            return listed?.filter(({ exploitable }) => exploitable).length ?? null;
-        return counted?.filter(({ severity }) => rule === `max-${severity}`).length ?? null;
+        return Math.max(counts[name] ?? 0, listed.length) - listed.length + (countedBy(rule) ?? 0);
     };
     return (0,record/* byName */.n)(domain_policy/* LIMIT_RULES */.Ej, (rule) => ({
         claimed: claimed(rule),
@@ -4412,7 +6288,10 @@ function foundIn(facts, policy, scans) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/domain/image.js
+var domain_image = __nccwpck_require__(1452);
 ;// CONCATENATED MODULE: ./build/domain/rules.js
+
 
 
 
@@ -4421,6 +6300,8 @@ function check(rule, evidence) {
     switch (rule) {
         case 'deny':
             return checkDenied(evidence);
+        case 'exception-expired':
+            return checkExpired(evidence);
         case 'require-trusted':
             return checkTrust(evidence);
         case 'scan-incomplete':
@@ -4453,16 +6334,9 @@ function checkAge({ facts, policy, now }) {
 }
 /** Whether a new scan of the image would tell what the policy asks for: a gated kind is unknown, or the last scan too old. */
 function needsScan(facts, { policy, now }) {
-    const scans = scansAsJudged(facts, policy);
+    const scans = scansAsJudged(facts, { policy, now });
     const unknown = (0,domain_policy/* gatedKinds */.pW)(policy).some((kind) => scans[kind].kind === 'incomplete');
     return unknown || checkAge({ facts, policy, now }).violations.length > 0;
-}
-/** Milliseconds by which clocks may differ: a scan further in the future was none. */
-const CLOCK_SKEW = 5 * 60_000;
-/** How old the last scan is in milliseconds, at least 0; null where no time of one is known that can be true. */
-function scanAge({ scannedAt }, now) {
-    const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime();
-    return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age);
 }
 function checkDigest({ image, facts, policy }) {
     const rule = 'expected-digest';
@@ -4500,14 +6374,27 @@ function checkLimit(rule, { policy, found }) {
 /** Whatever a limit, an exception or the mode says. */
 function checkDenied({ facts, policy, scans }) {
     const rule = 'deny';
-    const denied = policy.deny.value;
-    if (denied.length === 0)
+    if (policy.deny.length === 0)
         return off(rule);
     const listed = new Set(facts.vulnerabilities?.findings.map(({ id }) => id));
-    const ids = denied.filter((id) => listed.has(id));
+    const ids = policy.deny.map(({ id }) => id).filter((id) => listed.has(id));
     if (ids.length > 0)
         return broken({ kind: 'denied', rule, ids, effect: 'fail' });
     return { rule, result: scans.vulnerability.kind === 'complete' ? 'passed' : 'unknown', violations: [] };
+}
+/** Never by itself: an exception that has expired is named beside a limit that counts what it was about. */
+function checkExpired({ policy, found, exemptions }) {
+    const rule = 'exception-expired';
+    if (policy.exceptions.length === 0)
+        return off(rule);
+    const limits = domain_policy/* LIMIT_RULES */.Ej.filter((one) => {
+        const { value } = policy.limits[one];
+        return value !== 'off' && (found[one].claimed ?? 0) > value;
+    });
+    const expired = exemptions.expired.filter(({ findings }) => findings.some((finding) => limits.some((one) => isCounted(one, finding, policy))));
+    return expired.length === 0
+        ? passed(rule)
+        : broken({ kind: 'expired', rule, expired, effect: effectOf('fail', policy) });
 }
 function checkScans({ policy, scans }) {
     const rule = 'scan-incomplete';
@@ -4539,18 +6426,25 @@ function effectOf(effect, policy) {
 
 
 
+
+
 /**
  * What the policy says about an image. Evidence of harm counts at once, evidence of absence only when the scan is complete:
  * a total over its limit is a violation even of an incomplete scan, and an incomplete scan of a gated kind is one by itself.
  */
 function judge(image, facts, { policy, now }) {
-    const scans = scansAsJudged(facts, policy);
+    const scans = scansAsJudged(facts, { policy, now });
     const judged = countsAsJudged(facts);
     const counts = (0,record/* byName */.n)(domain_facts/* COUNTS */.Js, (name) => (scans[domain_facts/* KIND_OF */.V[name]].kind === 'complete' ? judged[name] : null));
-    const found = foundIn(facts, policy, scans);
-    const checks = domain_policy/* RULES */.y0.map((rule) => check(rule, { image, facts, policy, now, scans, found }));
+    const exemptions = exempt(facts.vulnerabilities, nameFor(image, facts), { ...policy, now });
+    const found = foundIn(facts, policy, { scans, exemptions });
+    const checks = domain_policy/* RULES */.y0.map((rule) => check(rule, { image, facts, policy, now, scans, found, exemptions }));
     const violations = checks.flatMap((one) => one.violations);
-    return { image, facts, conclusion: worst(violations), violations, checks, scans, counts, found };
+    return { image, facts, conclusion: worst(violations), violations, checks, scans, counts, found, exemptions };
+}
+/** The name that exceptions go by, `repository:tag`: TCSS's own, else the one that was asked for. */
+function nameFor({ reference }, { name }) {
+    return name ?? (reference === null ? null : (0,domain_image/* writeReference */.Xd)({ ...reference, digest: null }));
 }
 function worst(violations) {
     if (violations.length === 0)
@@ -4558,985 +6452,457 @@ function worst(violations) {
     return violations.some((violation) => violation.effect === 'fail') ? 'fail' : 'warn';
 }
 
+;// CONCATENATED MODULE: ./build/domain/notices.js
+
+
+
+/** Days before its end from which it is said that an exception will hold no more. */
+const SOON = 14;
+/** What is to be said of exceptions: those that end soon, and those that are about nothing in any of the images. */
+function exceptionNotices(outcomes, { policy, now }) {
+    const { exceptions } = policy;
+    const expiring = exceptions
+        .filter((one) => !isExpired(one, now) && daysLeft(one, now) <= SOON)
+        .map((exception) => ({ kind: 'expiring', exception, days: daysLeft(exception, now) }));
+    const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []));
+    // What nobody read may have what an exception is about.
+    if (exceptions.length === 0 || verdicts.length < outcomes.length || !verdicts.every(isRead))
+        return expiring;
+    const images = verdicts.map(({ image, facts }) => ({
+        name: nameFor(image, facts),
+        ids: new Set(facts.vulnerabilities?.findings.map(({ id }) => id)),
+    }));
+    const isUnused = (exception) => {
+        const concerned = images.filter(({ name }) => isAbout(exception.images, name));
+        return concerned.length > 0 && concerned.every(({ ids }) => !ids.has(exception.id));
+    };
+    const unused = exceptions.filter(isUnused).map((exception) => ({ kind: 'unused', exception }));
+    return [...expiring, ...unused];
+}
+/** Whether all the vulnerabilities of an image are listed: its scan is complete, and its list as long as it should be. */
+function isRead({ facts, scans }) {
+    const { vulnerabilities: list, counts } = facts;
+    if (list === null || scans.vulnerability.kind === 'incomplete')
+        return false;
+    return list.listed >= Math.max(list.claimed, (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) ?? 0);
+}
+
+// EXTERNAL MODULE: ./build/domain/report.js
+var domain_report = __nccwpck_require__(2663);
+;// CONCATENATED MODULE: ./build/inputs/changes.js
+/** Milliseconds that it may take; nothing waits for it longer. */
+const LONGEST = 10_000;
+/**
+ * Policies in the checkout that are not those of the branch that a pull request is to be merged into. Where that cannot be
+ * found out nothing is said: it is only to be known.
+ */
+async function findPolicyChanges({ localPolicies, githubToken }, { base }, { readRemote, clock, signal, }) {
+    if (base === null || githubToken === '')
+        return [];
+    const { repository, commit: ref, branch } = base;
+    const over = new AbortController();
+    const late = clock.sleep(LONGEST, AbortSignal.any([signal, over.signal])).then(() => null);
+    const changes = localPolicies.map(async ({ path, digest }) => {
+        const read = await Promise.race([readRemote({ repository, path, ref }, githubToken), late]);
+        const same = read === null || read.kind === 'problem' || (read.kind === 'text' && read.digest === digest);
+        return same ? [] : [{ kind: 'policy-changed', policy: path, branch, added: read.kind === 'absent' }];
+    });
+    // A cancelled job is told by what is under way beside this.
+    late.catch(() => { });
+    return Promise.all(changes)
+        .then((notices) => notices.flat(), () => [])
+        .finally(() => over.abort());
+}
+
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(473);
-// EXTERNAL MODULE: ./build/domain/image.js
-var domain_image = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./build/domain/form.js
-
-const LIMIT = {
-    accepted: 'a whole number from 0 to 999999999, or off',
-    parse: (text) => (text === 'off' ? 'off' : /^\d{1,9}$/.test(text) ? Number(text) : undefined),
-};
-/** The words for truth of YAML 1.2's core schema, as @actions/core takes them: `yes` and `1` are typing mistakes. */
-const BOOLEAN = {
-    accepted: 'true or false',
-    parse: (text) => /^(true|True|TRUE)$/.test(text) ? true : /^(false|False|FALSE)$/.test(text) ? false : undefined,
-};
-function oneOf(...words) {
-    return { accepted: words.join(' or '), parse: (text) => words.find((word) => word === text) };
-}
-/** What a form takes, or one word of its own. */
-function orWord(word, form) {
-    return {
-        accepted: `${form.accepted}, or ${word}`,
-        parse: (text) => (text === word ? word : form.parse(text)),
-    };
-}
-const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A duration in milliseconds: a whole number with its unit, within bounds that `accepted` puts into words. */
-function duration({ from, to, accepted, }) {
-    return {
-        accepted: `a whole number with s, m, h or d, such as 90s or 10m, ${accepted}`,
-        parse: (text) => {
-            const [, amount = '', unit = ''] = /^(\d{1,9})([smhd])$/.exec(text) ?? [];
-            const milliseconds = Number(amount) * (UNITS[unit] ?? Number.NaN);
-            return milliseconds >= from && milliseconds <= to ? milliseconds : undefined;
-        },
-    };
-}
-/** A time zone, in minutes east of UTC. */
-const ZONE = {
-    accepted: 'an offset such as +08:00, or UTC',
-    parse: (text) => {
-        if (text === 'UTC' || text === 'Z')
-            return 0;
-        const [, sign, hours, minutes] = /^([+-])(0\d|1[0-4]):([0-5]\d)$/.exec(text) ?? [];
-        if (sign === undefined)
-            return undefined;
-        return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-    },
-};
-/** A path in the workspace, or `none`. */
-const ANY_PATH = {
-    accepted: 'the path of a file in the workspace, or none',
-    parse: (text) => text,
-};
-/** A manifest digest, or `none`. */
-const DIGEST_OR_NONE = {
-    accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',
-    parse: (text) => (text === 'none' || domain_image/* DIGEST */.Dh.test(text) ? text : undefined),
-};
-/** One entry a line or between commas; blank entries and lines that start with `#` do not count; repeated ones count once. */
-function parseList(text) {
-    const lines = text.split(/\r\n|\n|\r/).filter((line) => !line.trimStart().startsWith('#'));
-    const entries = lines.flatMap((line) => line.split(',')).map((entry) => entry.trim());
-    return [...new Set(entries.filter((entry) => entry !== ''))];
-}
-
-// EXTERNAL MODULE: ./build/domain/time.js
-var time = __nccwpck_require__(368);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/text.js
 var build_text = __nccwpck_require__(977);
-;// CONCATENATED MODULE: ./build/inputs/ask.js
-
-/** An input with a strict default: empty (an unset `vars.X`) means that default, for nothing is loosened by it. */
-function parseSetting({ read, reject }, input, form, fallback) {
-    const text = read(input);
-    if (text === '')
-        return { value: fallback, source: { kind: 'default' } };
-    const value = form.parse(text);
-    if (value !== undefined)
-        return { value, source: { kind: 'input', input } };
-    reject(input, (0,build_text/* say */.cv) `${text} is not accepted; give ${() => form.accepted}`);
-    return { value: fallback, source: { kind: 'default' } };
-}
-/** An input that only tightens has its `off` or `none` in action.yml: empty would silently drop a check that was asked for. */
-function parseWritten(ask, input, form, fallback) {
-    if (ask.read(input) === '')
-        ask.reject(input, `empty, perhaps an unset variable; give ${form.accepted}`);
-    const setting = parseSetting(ask, input, form, fallback);
-    return setting.value === fallback ? { value: fallback, source: { kind: 'default' } } : setting;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/images.js
+// EXTERNAL MODULE: ./build/domain/form.js
+var domain_form = __nccwpck_require__(7451);
+;// CONCATENATED MODULE: ./build/policy/combine.js
 
 
 
-const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits';
-const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it';
 /**
- * The images of `image-id` or `image`, each once; an entry `@path` stands for the entries of that file. One of the inputs is
- * needed, and not both.
+ * One policy of several parts: of every setting the strictest value that somebody set, the earlier part's where two are alike, and
+ * its default where nobody set one; what they deny and except is united. Every looser value that lost has a notice.
  */
-function parseImages(ask, readFile) {
-    const { read, reject } = ask;
-    const given = { 'image-id': parseList(read('image-id')), image: parseList(read('image')) };
-    const input = given.image.length > 0 ? 'image' : 'image-id';
-    if (given['image-id'].length > 0 && given.image.length > 0)
-        reject('image-id, image', 'both are given; name the images in one way');
-    if (given['image-id'].length === 0 && given.image.length === 0)
-        reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one a line`);
-    const inputs = ['image-id', 'image'].filter((name) => given[name].length > 0);
-    const images = inputs.flatMap((name) => given[name]
-        .flatMap((entry) => entry.startsWith('@') ? entriesOf(entry, name, ask, readFile) : [{ text: entry, file: null }])
-        .flatMap((entry) => parseImage(entry, name, ask) ?? []));
-    return { input, images: [...new Map(images.map((image) => [image.asked, image])).values()] };
-}
-function parseImage({ text, file }, input, { reject }) {
-    const where = file === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` (in ${file})`;
-    if (input === 'image-id') {
-        if (domain_image/* DIGEST */.Dh.test(text))
-            return (0,domain_image/* imageById */.oc)(text);
-        reject(input, (0,build_text/* say */.cv) `${text}${where} is not an image ID; ${() => hintForId(text)}`);
-        return null;
-    }
-    const reference = (0,domain_image/* parseReference */.F2)(text);
-    if (reference !== null && (reference.tag ?? reference.digest) !== null)
-        return { asked: text, imageId: null, reference, part: null };
-    reject(input, (0,build_text/* say */.cv) `${text}${where} is not an image reference; ${() => hintForReference(text)}`);
-    return null;
-}
-function entriesOf(reference, input, { reject }, readFile) {
-    const file = reference.slice(1).trim();
-    const read = readFile(file);
-    const texts = read.kind === 'text' ? parseList(read.text) : [];
-    if (read.kind === 'problem')
-        reject(input, (0,build_text/* say */.cv) `${reference} cannot be used: ${read.problem}`);
-    else if (texts.length === 0)
-        reject(input, (0,build_text/* say */.cv) `${reference} names no image: the file has only blank lines and comments`);
-    return texts.map((text) => ({ text, file }));
-}
-function hintForId(entry) {
-    if (/\s#/.test(entry))
-        return 'a comment needs a line of its own';
-    if (/^[0-9a-f]{64}$/.test(entry))
-        return 'put `sha256:` in front of it';
-    if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
-        return `it is a short one; give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
-    }
-    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
-        return 'it is a reference; give it in the input `image`';
-    return `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
-}
-function hintForReference(entry) {
-    if (/\s#/.test(entry))
-        return 'a comment needs a line of its own';
-    const digest = /@(.*)$/.exec(entry)?.[1];
-    if (domain_image/* DIGEST */.Dh.test(entry))
-        return 'it is an image ID; give it in the input `image-id`';
-    if (digest !== undefined && !domain_image/* DIGEST */.Dh.test(digest))
-        return `its digest must be ${IMAGE_ID}`;
-    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
-        return 'it has neither tag nor digest; `latest` is not assumed';
-    if ((0,domain_image/* parseReference */.F2)(entry.toLowerCase()) !== null)
-        return 'a repository is written in lower case';
-    if ((0,domain_image/* parseReference */.F2)(`host.example/${entry}`) !== null)
-        return 'it has no host; write out where it is, such as `docker.io/library/nginx:1.29`';
-    return `give ${REFERENCE}`;
-}
-
-// EXTERNAL MODULE: ./build/tencent/json.js
-var json = __nccwpck_require__(662);
-;// CONCATENATED MODULE: ./build/inputs/platforms.js
-
-
-
-const INDEX_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-];
-/** More platforms than anybody builds for. */
-const MOST = 100;
-/**
- * One image for each platform of a multi-platform image, attestations aside. `file` is its raw index, and nothing of it counts
- * unless its digest is the one that was asked for. On a mistake the image as it was.
- */
-function parsePlatforms(image, { path, file, expected }, { reject }) {
-    const wrong = (why) => {
-        reject('manifest-file', why);
-        return [image];
+function combine(parts, inventory) {
+    const notices = [];
+    const strictest = (name, settings, fallback, { rank, write = String }) => {
+        const given = settings.filter((one) => one !== undefined);
+        const [kept, ...lost] = given.toSorted((one, other) => rank(one.value) - rank(other.value));
+        if (kept === undefined)
+            return { value: fallback, source: { kind: 'default' } };
+        for (const one of lost.filter(({ value }) => rank(value) > rank(kept.value))) {
+            const words = ({ value, source }) => ({ value: write(value), source });
+            notices.push({ kind: 'loosened', setting: name, kept: words(kept), lost: words(one) });
+        }
+        return kept;
     };
-    const { reference } = image;
-    if (reference === null)
-        return wrong('needs exactly one `image`, by reference');
-    if (file.kind === 'problem')
-        return wrong((0,build_text/* say */.cv) `${path} cannot be used: ${file.problem}`);
-    if (file.text.trim() === '')
-        return wrong((0,build_text/* say */.cv) `${path} is empty`);
-    const asked = [...new Set([expected, reference.digest].filter((digest) => digest !== null))];
-    const [digest] = asked;
-    if (digest === undefined)
-        return wrong('nothing says which index it must be; give its digest in `image` or `expected-digest`');
-    if (asked.length > 1)
-        return wrong('`image` and `expected-digest` name two digests; the index has one');
-    if (file.digest !== digest) {
-        return wrong((0,build_text/* say */.cv) `its digest is ${file.digest}, not ${digest}: take it raw, with \`docker buildx imagetools inspect --raw\``);
+    const all = (of) => parts.map(of);
+    const whenTrue = { rank: (value) => (value ? 0 : 1) };
+    const whenFalse = { rank: (value) => (value ? 1 : 0) };
+    const smallest = { rank: (value) => (value === 'off' ? Number.POSITIVE_INFINITY : value) };
+    const writeAge = (age) => (age === 'off' ? age : (0,domain_form/* writeDuration */.MP)(age));
+    const limits = all(withZeros);
+    const policy = {
+        limits: (0,domain_policy/* withImplied */.nm)((0,record/* byName */.n)(domain_policy/* LIMIT_RULES */.Ej, (rule) => strictest(rule, limits.map((one) => one[rule]), domain_policy/* DEFAULTS */.zY.limits[rule], smallest))),
+        onlyFixable: strictest('only-fixable', all((part) => part.onlyFixable), domain_policy/* DEFAULTS */.zY.onlyFixable, whenFalse),
+        requireTrusted: strictest('require-trusted', all((part) => part.requireTrusted), domain_policy/* DEFAULTS */.zY.requireTrusted[inventory], whenTrue),
+        incompleteScan: strictest('incomplete-scan', all((part) => part.incompleteScan), domain_policy/* DEFAULTS */.zY.incompleteScan, { rank: (value) => (value === 'fail' ? 0 : 1) }),
+        maxScanAge: strictest('max-scan-age', all((part) => part.maxScanAge), domain_policy/* DEFAULTS */.zY.maxScanAge, { ...smallest, write: writeAge }),
+        expectedDigest: strictest('expected-digest', all((part) => part.expectedDigest), domain_policy/* DEFAULTS */.zY.expectedDigest, { rank: () => 0 }),
+        mode: strictest('mode', all((part) => part.mode), domain_policy/* DEFAULTS */.zY.mode, { rank: (value) => (value === 'enforce' ? 0 : 1) }),
+        deny: unitedDenials(parts.flatMap(({ deny }) => deny)),
+        exceptions: parts.flatMap(({ exceptions }) => exceptions),
+        exceptionRules: {
+            maxDays: strictest('exception-rules.max-days', all(({ exceptionRules }) => exceptionRules.maxDays), 'off', smallest),
+            maxCount: strictest('exception-rules.max-count', all(({ exceptionRules }) => exceptionRules.maxCount), 'off', smallest),
+            neverExploitable: strictest('exception-rules.never', all(({ exceptionRules }) => exceptionRules.neverExploitable), false, whenTrue),
+            central: strictest('exception-rules.from', all(({ exceptionRules }) => exceptionRules.central), false, whenTrue),
+        },
+    };
+    return { policy, notices };
+}
+/**
+ * The limits of one part with what it means by them: severities above the lowest one that it limits, which it leaves off, are 0. That
+ * must be so whatever another part says, or any policy could loosen what this one asks for.
+ */
+function withZeros({ limits }) {
+    const isOff = (rule) => (limits[rule]?.value ?? 'off') === 'off';
+    const lowest = domain_policy/* SEVERITY_RULES */.ME.findLast((rule) => !isOff(rule));
+    if (lowest === undefined)
+        return limits;
+    const above = domain_policy/* SEVERITY_RULES */.ME.slice(0, domain_policy/* SEVERITY_RULES */.ME.indexOf(lowest)).filter(isOff);
+    const zero = { value: 0, source: { kind: 'implied', by: lowest } };
+    return { ...limits, ...Object.fromEntries(above.map((rule) => [rule, zero])) };
+}
+/** Each ID once, with the latest time that anybody gave it. */
+function unitedDenials(all) {
+    const united = new Map();
+    for (const one of all) {
+        const seen = united.get(one.id);
+        if (seen === undefined || timeOf(one) > timeOf(seen))
+            united.set(one.id, one);
     }
-    const platforms = readIndex(file.text);
-    if (typeof platforms === 'string')
-        return wrong(platforms);
-    return platforms.map(({ manifest, platform }) => ({
-        asked: `${reference.repository}@${manifest}`,
-        imageId: null,
-        reference: { repository: reference.repository, tag: null, digest: manifest },
-        part: { index: digest, platform },
+    return [...united.values()];
+}
+function timeOf({ since }) {
+    return since?.getTime() ?? Number.NEGATIVE_INFINITY;
+}
+/** The exceptions of parts that were not read from a ref. */
+function localExceptions(parts) {
+    return parts.filter(({ central }) => !central).flatMap(({ exceptions }) => exceptions);
+}
+
+;// CONCATENATED MODULE: ./build/policy/rules.js
+
+
+
+
+/**
+ * Exceptions that break the rules for exceptions, those of every policy together. What no exception may be made for is known only
+ * once the findings are.
+ */
+function breachesOf({ exceptions, exceptionRules }, parts, now) {
+    const { maxDays, maxCount, central } = exceptionRules;
+    const living = exceptions.filter((one) => !isExpired(one, now));
+    const longest = maxDays.value;
+    const tooLong = longest === 'off' ? [] : living.filter((one) => daysLeft(one, now) - 1 > longest);
+    const local = central.value ? localExceptions(parts) : [];
+    return [
+        ...tooLong.map((exception) => ({
+            exception,
+            says: (0,build_text/* say */.cv) `${exception.id} is excepted until ${exception.until}, ${daysLeft(exception, now) - 1} days from today; max-days allows ${Number(longest)}`,
+        })),
+        ...local.map((exception) => ({
+            exception,
+            says: (0,build_text/* say */.cv) `${exception.id} is excepted by a policy that a pull request can change; \`from: central\` admits only policies that are read from a ref`,
+        })),
+        ...(maxCount.value !== 'off' && living.length > maxCount.value
+            ? [
+                {
+                    exception: null,
+                    says: (0,build_text/* say */.cv) `${living.length} ${() => (living.length === 1 ? 'exception has' : 'exceptions have')} not expired; max-count allows ${maxCount.value}`,
+                },
+            ]
+            : []),
+    ];
+}
+/** The error of an image that has an exploitable vulnerability for which there is an exception, and may be none; else null. */
+function explainForbidden({ forbidden }) {
+    if (forbidden.length === 0)
+        return null;
+    return new errors/* GateError */.ue('policy', {
+        problem: 'There are exceptions for vulnerabilities with a known exploit, which `exception-rules` forbid:',
+        points: forbidden.map(({ exception: { id, source } }) => (0,build_text/* say */.cv) `${id} (${whereSet(source)})`),
+        remedy: 'Upgrade what they are in and take the exceptions out of the policy.',
+    });
+}
+/** Where something of a policy stands, as `policy.yml:12`. */
+function whereSet(source) {
+    return source.kind === 'policy'
+        ? `${source.policy}${source.line === null ? '' : `:${source.line}`}`
+        : source.kind;
+}
+
+;// CONCATENATED MODULE: ./build/report/mentions.js
+
+/** The parts of `repository:tag@digest` as they stand; null where what follows an `@` is no digest. */
+function partsOf(text) {
+    if (domain_image/* DIGEST */.Dh.test(text))
+        return { name: null, tag: null, digest: text };
+    const at = text.indexOf('@');
+    const digest = at === -1 ? null : text.slice(at + 1);
+    if (digest !== null && !domain_image/* DIGEST */.Dh.test(digest))
+        return null;
+    const whole = at === -1 ? text : text.slice(0, at);
+    const colon = whole.lastIndexOf(':');
+    if (colon <= whole.lastIndexOf('/'))
+        return { name: whole || null, tag: null, digest };
+    return { name: whole.slice(0, colon) || null, tag: whole.slice(colon + 1), digest };
+}
+const HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** A repository with its host, always in the same spelling: without one it is on Docker Hub, whose own are in `library`. */
+function fullName(name) {
+    const host = hostOf(name);
+    const path = host === null ? name : name.slice(host.length + 1);
+    if (host !== null && !HUB.has(host.toLowerCase()))
+        return `${host.toLowerCase()}/${path}`;
+    return `docker.io/${path.includes('/') ? '' : 'library/'}${path}`;
+}
+function hostOf(name) {
+    const slash = name.indexOf('/');
+    const first = name.slice(0, Math.max(0, slash));
+    return /[.:]/.test(first) || first === 'localhost' ? first : null;
+}
+// Each begins at the start of a line, and no part of one can match what the next begins with: their time is linear.
+const KEY = /^(\s*)((?:-\s+)*)["']?([\w.-]+)["']?\s*:(?:\s+|$)["']?/;
+const FROM = /^\s*FROM\s+(?:--\S+\s+)*["']?/i;
+const COPY = /^\s*COPY\s+(?:--(?!from=)\S+\s+)*--from=/i;
+const IMAGE_KEY = /(?:image|repository|newname|container|uses)$/;
+const TAG_KEY = /^(?:new|image)?tag$/;
+/** What is named beside a tag; the first of them that is there. */
+const NAME_KEYS = ['newname', 'repository', 'imagerepository', 'image', 'imagename', 'name'];
+const REGISTRY_KEYS = ['registry', 'imageregistry'];
+const NEAR = 5;
+const TOKEN = /[\w./:@-]+/g;
+const VALUE = /[\w./:@-]*(?=["',\s]|$)/y;
+const SCHEME = /^(?:docker|docker-image|oci):\/\//;
+const mentions_LONGEST = 1024;
+/** A variable or a template has a part in what stands beside them. */
+const VARIES_BEFORE = /[}$%+~]/;
+const VARIES_AFTER = /[{$%+~<*]/;
+/**
+ * All that may name an image in a text: names with a tag or digest and digests anywhere, names without a host or a tag only
+ * where an image is named (`image:`, `FROM` and the like), and a tag with a name beside it. Comments name none.
+ */
+function* mentionsOf(text) {
+    const lines = text.split('\n');
+    const entries = lines.map(entryOf);
+    for (const [index, whole] of lines.entries()) {
+        const entry = entries[index];
+        if (entry == null)
+            continue;
+        const line = withoutComment(whole);
+        const beside = (keys) => siblingsOf(lines, entries, index, keys);
+        const slot = slotOf(line, entry);
+        for (const found of tokensOf(line, slot, beside))
+            yield { ...found, line: index + 1, split: false };
+        const split = TAG_KEY.test(entry.key)
+            ? splitOf(line, entry, beside([...NAME_KEYS, ...REGISTRY_KEYS]))
+            : null;
+        if (split !== null)
+            yield { ...split, line: index + 1, split: true };
+    }
+}
+/** Null for a comment and a blank line. */
+function entryOf(line) {
+    const first = line.search(/\S/);
+    if (first === -1 || line[first] === '#')
+        return null;
+    const match = KEY.exec(line);
+    if (match === null)
+        return { first, column: null, key: '', start: -1 };
+    const [whole, blanks = '', dashes = '', key = ''] = match;
+    return { first, column: blanks.length + dashes.length, key: key.toLowerCase(), start: whole.length };
+}
+function withoutComment(line) {
+    let at = line.indexOf('#');
+    while (at > 0 && !/\s/.test(line[at - 1] ?? ''))
+        at = line.indexOf('#', at + 1);
+    return at === -1 ? line : line.slice(0, at);
+}
+/** The column where an image is named, if one is. */
+function slotOf(line, { key, start }) {
+    if (IMAGE_KEY.test(key))
+        return key === 'uses' && !line.startsWith('docker://', start) ? -1 : start;
+    return (FROM.exec(line) ?? COPY.exec(line))?.[0].length ?? -1;
+}
+function* tokensOf(line, slot, beside) {
+    for (const { 0: token, index } of line.matchAll(TOKEN)) {
+        const named = index === slot;
+        if (token.length > mentions_LONGEST || !(named || token.includes('/') || token.includes('sha256:')))
+            continue;
+        const scheme = SCHEME.exec(token)?.[0].length ?? 0;
+        const parts = partsOf(token.slice(scheme));
+        if (parts === null)
+            continue;
+        const { digest } = parts;
+        const after = VARIES_AFTER.test(line[index + token.length] ?? '');
+        const before = VARIES_BEFORE.test(line[index - 1] ?? '');
+        const tag = after ? null : parts.tag;
+        const name = before || (after && parts.tag === null) ? null : nameOf(parts.name, named, beside);
+        const whole = digest !== null && !after;
+        if (whole || (name !== null && digest === null && (named || tag !== null)))
+            yield { column: index + scheme + 1, name, tag, digest: whole ? digest : null };
+    }
+}
+/** A name without a host is one only where an image is named; its host may stand beside it. */
+function nameOf(name, named, beside) {
+    if (name === null)
+        return null;
+    if (hostOf(name) !== null)
+        return fullName(name);
+    return named ? hosted(name, beside(REGISTRY_KEYS)) : null;
+}
+function hosted(name, siblings) {
+    const registry = firstValue(siblings, REGISTRY_KEYS) ?? '';
+    return fullName(registry === '' || hostOf(name) !== null ? name : `${registry}/${name}`);
+}
+function splitOf(line, { start }, siblings) {
+    const tag = valueAt(line, start);
+    const name = firstValue(siblings, NAME_KEYS);
+    const parts = name === undefined ? null : partsOf(name);
+    if (tag === '' || parts === null || parts.name === null || parts.tag !== null)
+        return null;
+    return { column: start + 1, name: hosted(parts.name, siblings), tag, digest: null };
+}
+/** The value of the first of these keys that is there. */
+function firstValue(siblings, keys) {
+    return keys.map((key) => siblings.get(key)).find((value) => value !== undefined);
+}
+/** A plain value; empty for none, and for one with other characters. */
+function valueAt(line, start) {
+    VALUE.lastIndex = start;
+    return VALUE.exec(line)?.[0] ?? '';
+}
+/** The values that some keys have beside the key of a line, in the same item and up to five lines away. */
+function siblingsOf(lines, entries, index, keys) {
+    const found = new Map();
+    const { first, column } = entries[index] ?? { first: 0, column: null };
+    if (column === null)
+        return found;
+    // An item begins at its dash.
+    for (const way of first < column ? [1] : [-1, 1])
+        for (let at = index + way; at >= 0 && at < lines.length && Math.abs(at - index) <= NEAR; at += way) {
+            const other = entries[at];
+            if (other == null || other.first > column)
+                continue;
+            // Further out there is another item, or the first line of this one.
+            const beyond = other.first < column;
+            if (beyond && way === 1)
+                break;
+            if (other.column === column && keys.includes(other.key) && !found.has(other.key))
+                found.set(other.key, valueAt(withoutComment(lines[at] ?? ''), other.start));
+            if (beyond)
+                break;
+        }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/report/locate.js
+
+
+/** How well a line names an image, from the best; one that names its repository alone is the last resort. */
+const RANKS = ['name@digest', 'digest', 'name:tag', 'name and tag', 'name:tag@other', 'name'];
+/**
+ * For each image, by what was asked, the line that names it best: by digest, by repository and tag in one or in two values (the
+ * tag is the place then), or by its repository alone. Of equals it is the first line of the first file by path. Comments do not
+ * count, and names on Docker Hub without their host only where an image is named. Takes time linear in files and images.
+ */
+function locate(images, files) {
+    const wanted = images.map((image) => ({ asked: image.asked, ranks: ranksOf(image) }));
+    const places = findPlaces(new Set(wanted.flatMap(({ ranks }) => ranks.flat())), files);
+    return new Map(wanted.flatMap(({ asked, ranks }) => {
+        const best = ranks.map((keys) => firstOf(keys, places)).find((place) => place !== null);
+        return best == null ? [] : [[asked, best.at]];
     }));
 }
-/** The platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or why it is none. */
-function readIndex(text) {
-    const whole = (0,json/* parseJson */.qF)(Buffer.from(text), (part) => part);
-    if (spellsAKeyTwice(whole))
-        return 'it names a key twice, in two spellings';
-    const index = fieldsOf(whole);
-    const { mediaType, manifests } = index;
-    if (!Array.isArray(manifests))
-        return 'not an index of several platforms: it has no `manifests`';
-    if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
-        return 'not an index of several platforms, by its `mediaType`';
-    const all = manifests.map(fieldsOf);
-    const digests = all.map(({ digest }) => digest);
-    const entries = all.filter((entry) => !isAttestation(entry, digests));
-    if (entries.length === 0)
-        return 'it names no platform';
-    if (entries.length > MOST)
-        return `it names more than ${MOST} platforms`;
-    const platforms = entries.map(({ digest, mediaType: type, platform }) => {
-        const valid = typeof digest === 'string' && domain_image/* DIGEST */.Dh.test(digest) && !INDEX_TYPES.includes(`${type}`);
-        return valid ? { manifest: digest, platform: nameOf(fieldsOf(platform)) } : null;
-    });
-    if (platforms.includes(null))
-        return 'one of its `manifests` has no digest of a platform';
-    const known = platforms.filter((one) => one !== null);
-    return [...new Map(known.map((one) => [one.manifest, one])).values()];
+function keyOf(rank, ...parts) {
+    return [rank, ...parts].join(' ');
 }
-/**
- * As BuildKit marks them (docs.docker.com, "Image attestation storage"): for no platform, and about another manifest of the
- * index. Whatever only says that it is one may be run, so it is judged.
- */
-function isAttestation({ annotations, platform, digest }, digests) {
-    const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations);
-    const { os, architecture } = fieldsOf(platform);
-    const nowhere = os === 'unknown' && architecture === 'unknown';
-    return type === 'attestation-manifest' && nowhere && about !== digest && digests.includes(about);
-}
-function nameOf({ os, architecture, variant }) {
-    return [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '').join('/');
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
-/** Some readers of JSON tell keys apart by their case, and others do not: what they may read differently is not read. */
-function spellsAKeyTwice(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    const keys = Array.isArray(value) ? [] : Object.keys(value).map((key) => key.toLowerCase());
-    return new Set(keys).size < keys.length || Object.values(value).some(spellsAKeyTwice);
-}
-
-;// CONCATENATED MODULE: ./build/inputs/policy.js
-
-
-
-
-/** The oldest scan that may be accepted: ten years, in milliseconds. */
-const LONGEST_AGE = 3650 * 86_400_000;
-const AGE = orWord('off', duration({ from: 1_000, to: LONGEST_AGE, accepted: 'from 1s to 3650d' }));
-/** Each gets its fallback after a mistake, so that parsing goes on to the next one; the mistakes stop the gate all the same. */
-function parsePolicy(ask, inventory) {
-    const strict = (rule) => parseSetting(ask, rule, LIMIT, domain_policy/* DEFAULTS */.zY.limits[rule]);
-    const written = (rule) => parseWritten(ask, rule, LIMIT, domain_policy/* DEFAULTS */.zY.limits[rule]);
-    const policy = {
-        limits: (0,domain_policy/* withImplied */.nm)({
-            'max-viruses': strict('max-viruses'),
-            'max-vulnerabilities': strict('max-vulnerabilities'),
-            'max-risks': strict('max-risks'),
-            'max-sensitive-info': written('max-sensitive-info'),
-            'max-critical': written('max-critical'),
-            'max-high': written('max-high'),
-            'max-medium': written('max-medium'),
-            'max-low': written('max-low'),
-            'max-exploitable': written('max-exploitable'),
-        }),
-        onlyFixable: parseSetting(ask, 'only-fixable', BOOLEAN, domain_policy/* DEFAULTS */.zY.onlyFixable),
-        deny: parseDenied(ask),
-        requireTrusted: parseSetting(ask, 'require-trusted', BOOLEAN, domain_policy/* DEFAULTS */.zY.requireTrusted[inventory]),
-        incompleteScan: parseSetting(ask, 'incomplete-scan', oneOf('fail', 'warn'), domain_policy/* DEFAULTS */.zY.incompleteScan),
-        maxScanAge: parseWritten(ask, 'max-scan-age', AGE, domain_policy/* DEFAULTS */.zY.maxScanAge),
-        expectedDigest: parseWritten(ask, 'expected-digest', DIGEST_OR_NONE, domain_policy/* DEFAULTS */.zY.expectedDigest),
-        mode: parseSetting(ask, 'mode', oneOf('enforce', 'warn'), domain_policy/* DEFAULTS */.zY.mode),
+/** What names an image, from the best. */
+function ranksOf({ name, imageId, digests, reference }) {
+    const texts = [name, reference === null ? null : (0,domain_image/* writeReference */.Xd)(reference)];
+    const parts = texts.map((text) => (text === null ? null : partsOf(text))).filter((one) => one !== null);
+    const known = [...digests, imageId, ...parts.map(({ digest }) => digest)].filter((one) => one !== null);
+    const all = [...new Set(known)];
+    const keys = {
+        'name@digest': [],
+        digest: all.map((digest) => keyOf('digest', digest)),
+        'name:tag': [],
+        'name and tag': [],
+        'name:tag@other': [],
+        name: [],
     };
-    if ((0,domain_policy/* checksNothing */.VY)(policy)) {
-        ask.reject([...domain_policy/* LIMIT_RULES */.Ej, 'deny', 'require-trusted', 'max-scan-age', 'expected-digest'].join(', '), 'nothing to check: every limit is off, nothing is denied, and neither trust, age nor digest is asked for. Set at least one of them');
+    for (const { name, tag } of parts) {
+        if (name === null)
+            continue;
+        const full = fullName(name);
+        keys['name@digest'].push(...all.map((digest) => keyOf('name@digest', full, digest)));
+        keys.name.push(keyOf('name', full));
+        if (tag !== null)
+            for (const rank of ['name:tag', 'name and tag', 'name:tag@other'])
+                keys[rank].push(keyOf(rank, full, tag));
     }
-    return policy;
+    return RANKS.map((rank) => keys[rank]);
 }
-/** IDs of vulnerabilities, or `none`. One that begins like a CVE must be one, and is compared in upper case. */
-function parseDenied({ read, reject }) {
-    const none = { value: domain_policy/* DEFAULTS */.zY.deny, source: { kind: 'default' } };
-    const entries = parseList(read('deny'));
-    if (entries.length === 0) {
-        reject('deny', 'empty, perhaps an unset variable; give IDs such as CVE-2024-3094, or none');
-        return none;
-    }
-    if (entries.length === 1 && entries[0] === 'none')
-        return none;
-    const wrong = entries.filter((entry) => !(/^cve-/i.test(entry) ? /^cve-\d{4}-\d+$/i : /^[\w.:-]+$/).test(entry));
-    for (const entry of wrong)
-        reject('deny', (0,build_text/* say */.cv) `${entry} is no ID of a vulnerability; give IDs such as CVE-2024-3094, or none`);
-    const ids = entries.map((entry) => (/^cve-/i.test(entry) ? entry.toUpperCase() : entry));
-    return { value: [...new Set(ids)], source: { kind: 'input', input: 'deny' } };
+/** The first place of everything wanted. */
+function findPlaces(wanted, files) {
+    const places = new Map();
+    const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    for (const { path, text } of wanted.size === 0 ? [] : sorted)
+        for (const mention of mentionsOf(text))
+            for (const key of keysOf(mention))
+                if (wanted.has(key) && !places.has(key)) {
+                    const { line, column } = mention;
+                    places.set(key, { at: { file: path, line, column }, order: places.size });
+                }
+    return places;
 }
-
-;// CONCATENATED MODULE: ./build/tencent/connection.js
-/**
- * Passwords in every proxy variable are secrets in each of their spellings, also in those that name no proxy of ours.
- * Certificate checks that are switched off are refused, for anybody between this runner and Tencent Cloud could then write the
- * verdict; so is what makes Node print requests, signatures and tokens included.
- */
-function checkConnection({ env, mask, reject }) {
-    for (const name of [...VARIABLES, 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
-        for (const secret of secretsIn(env[name] ?? ''))
-            if (secret.length >= 8)
-                mask(secret);
-    }
-    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        reject('NODE_TLS_REJECT_UNAUTHORIZED', 'it is 0, which switches certificate checks off. Remove it; name a CA of your own in NODE_EXTRA_CA_CERTS');
-    }
-    if ((env['NODE_DEBUG'] ?? '') !== '') {
-        reject('NODE_DEBUG', 'it makes Node print every request with its key ID, token and signature. Remove it');
-    }
+/** What a mention says of an image. */
+function keysOf({ name, tag, digest, split }) {
+    const alone = digest === null ? [] : [keyOf('digest', digest)];
+    if (name === null)
+        return alone;
+    if (digest !== null)
+        alone.push(keyOf('name@digest', name, digest));
+    if (tag === null)
+        return digest === null ? [keyOf('name', name)] : alone;
+    const rank = split ? 'name and tag' : digest === null ? 'name:tag' : 'name:tag@other';
+    return [...alone, keyOf(rank, name, tag)];
 }
-/** As curl and the runner itself read them; of two spellings the lower-case one counts. */
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
-const LONGEST = 2048;
-/**
- * The proxy for `host` that HTTPS_PROXY names and NO_PROXY does not except; null for none, or after a rejection.
- */
-function findProxy({ env, reject }, host) {
-    const proxies = VARIABLES.filter((name) => (env[name] ?? '') !== '').map((name) => {
-        const proxy = parseProxy(env[name] ?? '');
-        if (proxy === null)
-            reject(name, 'not the address of an HTTP proxy; give one like `http://proxy.example:3128`');
-        return proxy;
-    });
-    const excepted = isExcepted(host, env['no_proxy'] || env['NO_PROXY'] || '');
-    return excepted ? null : (proxies[0] ?? null);
-}
-function parseProxy(address) {
-    const url = address.length <= LONGEST && /^https?:\/\/[\x21-\x7e]+$/i.test(address) ? URL.parse(address) : null;
-    if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '')
-        return null;
-    const secure = url.protocol === 'https:';
-    const user = decode(url.username);
-    const password = decode(url.password);
-    if (user === null || password === null)
-        return null;
-    return {
-        secure,
-        host: url.hostname.replace(/^\[|\]$/g, ''),
-        port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
-        authorization: user + password === '' ? null : `Basic ${base64(`${user}:${password}`)}`,
-    };
-}
-/** Without its percent signs; null for what says nothing, or something that cannot be seen. */
-function decode(text) {
-    try {
-        const decoded = decodeURIComponent(text);
-        return /\p{Cc}/u.test(decoded) ? null : decoded;
-    }
-    catch {
-        return null;
-    }
-}
-/** The password in an address as it stands there, decoded, and as a header carries it with the user. */
-function secretsIn(address) {
-    const start = address.indexOf(':', address.indexOf(':') + 1) + 1;
-    const end = address.lastIndexOf('@');
-    if (address.length > LONGEST || start === 0 || end <= start)
-        return [];
-    const written = address.slice(start, end);
-    const user = address.slice(address.indexOf(':') + 1, start - 1).replace(/^\/\//, '');
-    const pairs = [
-        [user, written],
-        [decode(user), decode(written)],
-    ];
-    return [
-        ...new Set(pairs.flatMap(([name, password]) => name === null || password === null ? [] : [password, base64(`${name}:${password}`)])),
-    ];
-}
-function base64(text) {
-    return Buffer.from(text).toString('base64');
-}
-/** `*`, a host, or the end of one with or without a leading `.` or `*.`; a port in it must be ours. */
-function isExcepted(host, list) {
-    const entries = list.split(/[\s,]+/).map((entry) => entry.toLowerCase().replace(/:443$/, ''));
-    return entries.some((entry) => {
-        if (entry === '*')
-            return true;
-        const suffix = entry.replace(/^\*?\./, '');
-        return suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`));
-    });
-}
-
-// EXTERNAL MODULE: ./build/tencent/credentials.js
-var tencent_credentials = __nccwpck_require__(900);
-;// CONCATENATED MODULE: ./build/tencent/endpoint.js
-const HOSTS = {
-    intl: 'tcss.intl.tencentcloudapi.com',
-    china: 'tcss.tencentcloudapi.com',
-};
-const TENCENT = /^tcss(\.[a-z0-9-]+)?(\.intl)?\.tencentcloudapi\.com$/;
-const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(?::(\d{1,5}))?$/;
-function endpointOf(site) {
-    return endpoint_secure(HOSTS[site]);
-}
-/**
- * The endpoint that a text names. It is matched whole, on the raw text and before any URL parser could bend it: a signed
- * request, with its token, must never go to a host that only looks like Tencent Cloud's.
- */
-const ENDPOINT = {
-    accepted: 'a host like `tcss.intl.tencentcloudapi.com` or `tcss.ap-singapore.tencentcloudapi.com`, without port or path ' +
-        '(or, for an emulator on this machine, `http://127.0.0.1` with a port)',
-    parse: (text) => {
-        // Lower-casing folds some other letters into ASCII (the Kelvin sign becomes k), so ASCII is asked for first.
-        if (!/^[\x21-\x7e]+$/.test(text))
-            return undefined;
-        const lower = text.toLowerCase();
-        const host = lower.startsWith('https://') ? lower.slice('https://'.length) : lower;
-        return TENCENT.test(host) ? endpoint_secure(host) : loopback(lower);
-    },
-};
-function loopback(text) {
-    const [, name, digits = '80'] = LOOPBACK.exec(text) ?? [];
-    const port = Number(digits);
-    if (name === undefined || port < 1 || port > 65_535)
-        return undefined;
-    const host = port === 80 ? name : `${name}:${port}`;
-    return { host, url: `http://${host}/`, local: true };
-}
-function endpoint_secure(host) {
-    return { host, url: `https://${host}/`, local: false };
-}
-
-;// CONCATENATED MODULE: ./build/inputs.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Understands every input. All mistakes are reported together, each with the input, its value (never a secret's) and what is
- * accepted, as one GateError `input`.
- */
-function parseInputs(sources) {
-    const mistakes = [];
-    const ask = {
-        read: (input) => sources.read(input).trim(),
-        reject: (input, why) => void mistakes.push((0,build_text/* say */.cv) `${() => input}: ${typeof why === 'string' ? () => why : why}.`),
-    };
-    const { input, images: asked } = parseImages(ask, sources.readFile);
-    const inventory = parseSetting(ask, 'inventory', oneOf('registry', 'nodes'), input === 'image' ? 'registry' : 'nodes').value;
-    const policy = parsePolicy(ask, inventory);
-    const images = parseManifestFile(ask, asked, { policy, readFile: sources.readFile });
-    const scanning = parseScanning(ask);
-    if (asked.length > 1 && policy.expectedDigest.value !== 'none')
-        ask.reject('expected-digest', `one digest cannot be that of ${asked.length} images; ask for one image`);
-    const credentials = (0,tencent_credentials/* findCredentials */.g)({ ...sources, ...ask });
-    const site = parseSetting(ask, 'site', oneOf('intl', 'china'), 'intl');
-    const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value)).value;
-    checkConnection({ ...sources, ...ask });
-    const proxy = endpoint.local ? null : findProxy({ ...sources, ...ask }, endpoint.host);
-    const reports = {
-        summary: parseSetting(ask, 'summary', BOOLEAN, true).value,
-        annotations: parseSetting(ask, 'annotations', BOOLEAN, true).value,
-    };
-    if (mistakes.length > 0 || credentials === undefined) {
-        throw new errors/* GateError */.ue('input', {
-            problem: mistakes.length === 1 ? 'One input is wrong:' : `${mistakes.length} inputs are wrong:`,
-            points: mistakes.map((mistake) => (quote) => mistake((words) => quote(sources.redact(words)))),
-            remedy: 'No request was sent. Correct the inputs of this step and run it again.',
-        });
-    }
-    return { images, inventory, policy, scanning, credentials, endpoint, proxy, reports };
-}
-/** With `manifest-file` the platforms of the one image that was asked for, else the images themselves. */
-function parseManifestFile(ask, images, { policy, readFile }) {
-    const path = parseWritten(ask, 'manifest-file', ANY_PATH, 'none').value;
-    if (path === 'none')
-        return images;
-    const [only] = images;
-    // That there is no image is said already.
-    if (only === undefined)
-        return images;
-    if (images.length > 1) {
-        ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`);
-        return images;
-    }
-    const expected = policy.expectedDigest.value;
-    return parsePlatforms(only, { path, file: readFile(path), expected: expected === 'none' ? null : expected }, ask);
-}
-const MINUTE = 60_000;
-const WAIT = orWord('0', duration({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }));
-function parseScanning(ask) {
-    const wait = parseSetting(ask, 'wait-timeout', WAIT, 10 * MINUTE).value;
-    const trigger = parseSetting(ask, 'trigger-scan', BOOLEAN, false).value;
-    const zone = parseSetting(ask, 'scan-time-zone', ZONE, time/* API_ZONE */.K).value;
-    const milliseconds = wait === '0' ? 0 : wait;
-    if (trigger && milliseconds === 0)
-        ask.reject('trigger-scan', 'a scan that is asked for must be waited for, but `wait-timeout` is 0');
-    return { wait: milliseconds, trigger, zone };
-}
-
-// EXTERNAL MODULE: ./build/report/phrase.js
-var phrase = __nccwpck_require__(650);
-// EXTERNAL MODULE: ./build/report/units.js
-var units = __nccwpck_require__(88);
-;// CONCATENATED MODULE: ./build/report/checks.js
-
-
-
-
-
-/** What every rule found, allowed and concluded; a row a rule, also for rules that are off. */
-function checkRows(verdict, { policy, now }) {
-    return verdict.checks.map(({ rule, result }) => {
-        const setBy = setByWords(rule, policy);
-        return { rule, result, setBy, ...finding(rule, verdict, { policy, now }) };
-    });
-}
-function finding(rule, verdict, standards) {
-    const { policy, now } = standards;
-    switch (rule) {
-        case 'deny': {
-            const { length } = policy.deny.value;
-            const denied = verdict.violations.flatMap((violation) => violation.kind === 'denied' ? violation.ids : []);
-            return {
-                found: length === 0 ? '' : `${denied.length}`,
-                allowed: length === 0 ? NOT_CHECKED : `none of ${length}`,
-                note: '',
-            };
-        }
-        case 'require-trusted': {
-            const trusted = (0,domain_facts/* orNull */.Xd)(verdict.facts.trusted);
-            const found = trusted === null ? 'unknown' : trusted ? 'yes' : 'no';
-            return { found, allowed: policy.requireTrusted.value ? 'required' : NOT_CHECKED, note: '' };
-        }
-        case 'scan-incomplete':
-            return scansFinding(verdict, policy);
-        case 'max-scan-age': {
-            const limit = policy.maxScanAge.value;
-            const age = scanAge(verdict.facts, now);
-            const found = age === null ? 'unknown' : (0,units/* phraseAge */.NB)(age);
-            return { found, allowed: limit === 'off' ? NOT_CHECKED : (0,units/* phraseDuration */.cH)(limit), note: '' };
-        }
-        case 'expected-digest': {
-            const expected = policy.expectedDigest.value;
-            if (expected === 'none')
-                return { found: '', allowed: NOT_CHECKED, note: '' };
-            const [wrong] = verdict.violations.flatMap((one) => (one.kind === 'wrong-digest' ? [one.digests] : []));
-            const found = wrong === undefined ? (0,units/* shortDigest */.VK)(expected) : wrong.map(units/* shortDigest */.VK).slice(0, 2).join(' ') || 'none';
-            return { found, allowed: (0,units/* shortDigest */.VK)(expected), note: '' };
-        }
-        default:
-            return limitFinding(rule, verdict, policy);
-    }
-}
-const NOT_CHECKED = 'not checked';
-function scansFinding({ scans }, policy) {
-    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
-    if (gated.length === 0)
-        return { found: '', allowed: NOT_CHECKED, note: '' };
-    const complete = gated.filter((kind) => scans[kind].kind === 'complete').length;
-    return {
-        found: `${complete} of ${gated.length}`,
-        allowed: policy.incompleteScan.value === 'fail' ? 'all needed' : 'all, else warn',
-        note: complete === gated.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
-    };
-}
-function limitFinding(rule, { found: all }, policy) {
-    const limit = policy.limits[rule].value;
-    const { claimed, complete } = all[rule];
-    const allowed = limit === 'off' ? NOT_CHECKED : `${limit}`;
-    if (limit !== 'off' && claimed !== null && claimed > limit) {
-        return { found: `${claimed}`, allowed, note: `${claimed - limit} over` };
-    }
-    if (!complete || claimed === null)
-        return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' };
-    return {
-        found: `${claimed}`,
-        allowed,
-        note: limit === 'off' || limit === 0 ? '' : `${limit - claimed} left`,
-    };
-}
-/** Rules that look closer at what another one counts as well. */
-const FINER = ['deny', 'max-exploitable', ...domain_policy/* SEVERITY_RULES */.ME];
-/** The rules that are off, each with what there was to find: nobody takes its absence for a good sign. */
-function rowsOff(rows) {
-    return rows
-        .filter(({ rule, result }) => result === 'off' && !FINER.includes(rule))
-        .map(({ rule, found }) => ({ rule, note: /^\d+$/.test(found) ? ` (${found} found)` : '' }));
-}
-/** Where the value that a rule goes by was set; by which input, where that has another name. */
-function setByWords(rule, policy) {
-    const words = (0,phrase/* phraseSource */.hO)(sourceOf(rule, policy));
-    return rule === 'scan-incomplete' ? `${words} of incomplete-scan` : words;
-}
-/** Where the value that a rule goes by was set. */
-function sourceOf(rule, policy) {
-    switch (rule) {
-        case 'deny':
-            return policy.deny.source;
-        case 'require-trusted':
-            return policy.requireTrusted.source;
-        case 'scan-incomplete':
-            return policy.incompleteScan.source;
-        case 'max-scan-age':
-            return policy.maxScanAge.source;
-        case 'expected-digest':
-            return policy.expectedDigest.source;
-        default:
-            return policy.limits[rule].source;
-    }
-}
-/** The state of each kind of scan, and whether the policy needs it. */
-function scanRows({ scans }, policy) {
-    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
-    return domain_facts/* KINDS */.GW.map((kind) => ({ kind, gated: gated.includes(kind), state: scans[kind] }));
-}
-
-;// CONCATENATED MODULE: ./build/report/advice.js
-
-const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again';
-/** What to do about a broken rule, as a clause. Ours alone: no foreign text. */
-function adviseViolation(violation) {
-    switch (violation.kind) {
-        case 'over-limit':
-            return ADVICE[violation.rule];
-        case 'denied':
-            return 'upgrade what it is in, or take the ID out of `deny`';
-        case 'untrusted':
-            return 'mark the image as trusted in the TCSS console, or set `require-trusted: false`';
-        case 'incomplete':
-            return adviseReason(violation.reason);
-        case 'stale':
-            return ('scan the image again in the TCSS console, or let this step do it with `trigger-scan: true`; ' +
-                'or raise `max-scan-age` to accept an older scan');
-        case 'wrong-digest':
-            return ('judge the image that was built: a tag may have moved, or the ID be that of another build. The digest of an index of ' +
-                "several platforms (docker/build-push-action pushes one by default) is none of its images': ask by `image`, and give the raw index as `manifest-file`");
-        default:
-            return violation;
-    }
-}
-const ADVICE = {
-    'max-viruses': 'remove the infected files that the TCSS console lists, and rebuild',
-    'max-vulnerabilities': upgrade('max-vulnerabilities'),
-    'max-critical': upgrade('max-critical'),
-    'max-high': upgrade('max-high'),
-    'max-medium': upgrade('max-medium'),
-    'max-low': upgrade('max-low'),
-    'max-exploitable': upgrade('max-exploitable'),
-    'max-risks': 'fix the build steps that the TCSS console lists, or raise `max-risks` to accept the risk',
-    'max-sensitive-info': 'take the secrets out of the image and revoke them; the TCSS console says where they are',
-};
-function adviseReason(reason) {
-    switch (reason.kind) {
-        case 'not-scanned':
-        case 'partial':
-            return 'scan the image in the TCSS console, then run this job again; or let this step do it with `trigger-scan: true`';
-        case 'queued':
-        case 'running':
-        case 'unconfirmed':
-            return 'raise `wait-timeout`, or run this job again when the scan has finished';
-        case 'requested':
-            return 'raise `wait-timeout`, or see in the TCSS console why the scan does not begin';
-        case 'unknown-image':
-            return 'see in the TCSS console whether the registry is synchronized, then run this job again';
-        case 'short-list':
-        case 'not-given':
-            return SCAN_AGAIN;
-        case 'unlicensed':
-            return 'give the image a scan licence in the TCSS console and scan it, then run this job again';
-        case 'failed':
-        case 'timed-out':
-        case 'cancelled':
-        case 'unrecognised':
-            return SCAN_AGAIN;
-        case 'malformed':
-            return `${SCAN_AGAIN}; if it stays, report it with the request ID`;
-        default:
-            return reason;
-    }
-}
-function upgrade(rule) {
-    const where = (0,domain_policy/* countOf */.pq)(rule) === null ? 'job summary' : 'TCSS console';
-    return `upgrade the packages that the ${where} lists, or raise \`${rule}\` to accept the risk`;
-}
-
-;// CONCATENATED MODULE: ./build/report/headline.js
-
-
-
-
-/** The verdict on one image in two or three words. */
-const WORDS = {
-    pass: 'Allowed',
-    warn: 'Allowed, with warnings',
-    fail: 'Blocked',
-    error: 'Blocked: no verdict',
-};
-/** How many rules of one image are broken, and how each is, as `3 rules broken` and clauses. */
-function brokenRules(violations, quote) {
-    const rules = new Set(violations.map((violation) => violation.rule)).size;
-    return { count: `${(0,units/* plural */.LS)(rules, 'rule')} broken`, clauses: clausesOf(violations, quote) };
-}
-/** A clause for each violation; scans that are incomplete for the same reason share one. */
-function clausesOf(violations, quote) {
-    const clauses = new Map();
-    for (const violation of violations) {
-        const incomplete = violation.kind === 'incomplete';
-        const clause = incomplete ? (0,phrase/* phraseReason */.AZ)(violation.reason, quote) : (0,phrase/* phraseViolation */.dT)(violation, quote);
-        const kinds = clauses.get(clause) ?? [];
-        clauses.set(clause, incomplete ? [...kinds, violation.scan] : kinds);
-    }
-    return [...clauses].map(([clause, kinds]) => kinds.length === 0 ? clause : `${listed(kinds)} scan: ${clause}`);
-}
-/** `vulnerability, virus and risk`. */
-function listed(words) {
-    const [last = '', ...others] = words.toReversed();
-    return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
-}
-/** What to do about them, each advice once. */
-function adviceOn(violations) {
-    return [...new Set(violations.map((violation) => `${(0,phrase/* capital */.Nx)(adviseViolation(violation))}.`))];
-}
-/** Why broken rules do not block: the setting that softens them. */
-function softenedBy(policy) {
-    return policy?.mode.value === 'warn' ? '`mode: warn`' : '`incomplete-scan: warn`';
-}
-/** How many images came out how, worst first: `3 blocked · 1 not judged · 408 allowed`. */
-function rollUp(outcomes) {
-    const words = {
-        pass: 'allowed',
-        warn: 'allowed with warnings',
-        fail: 'blocked',
-        error: 'not judged, so blocked',
-    };
-    return domain_report/* CONCLUSIONS */.Fr.toReversed()
-        .map((word) => [outcomes.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === word).length, words[word]])
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${count} ${word}`)
-        .join(' · ');
-}
-/** The whole report in one line, without foreign text. */
-function titleOf({ outcomes, conclusion }) {
-    const bad = outcomes.filter((outcome) => ['fail', 'error'].includes((0,domain_report/* wordFor */.GC)(outcome))).length;
-    if (outcomes.length < 2)
-        return WORDS[conclusion];
-    return bad > 0
-        ? `${bad} of ${outcomes.length} images blocked`
-        : `${outcomes.length} images: ${WORDS[conclusion].toLowerCase()}`;
+function firstOf(keys, places) {
+    const found = keys.map((key) => places.get(key) ?? null).filter((place) => place !== null);
+    return found.reduce((a, b) => (a === null || b.order < a.order ? b : a), null);
 }
 
 // EXTERNAL MODULE: ./build/report/order.js
-var order = __nccwpck_require__(283);
-;// CONCATENATED MODULE: ./build/report/annotations.js
-
-
-
-
-
-
-
-/** GitHub shows ten of a level for one step and drops the rest without a word. */
-const LEVEL_LIMIT = 10;
-/** GitHub cuts a message at 4096 characters; we cut it ourselves, visibly. */
-const MESSAGE_LIMIT = 4000;
-/**
- * The annotations of a report: one for each broken rule and image, worst first, the last one of a level counting those that
- * did not fit. A failed step leads with one that names everything; with a single mishap that one *is* its annotation. With
- * `all` false the failure message is all there is.
- */
-function renderAnnotations(report, all) {
-    const mishaps = findMishaps(report);
-    const errors = mishaps.filter((one) => one.level === 'error');
-    // One warning is left for the summary, should it not be written.
-    const warnings = all
-        ? capped(mishaps.filter((one) => one.level === 'warning'), LEVEL_LIMIT - 1)
-        : [];
-    if ((0,domain_report/* allows */.NB)(report.conclusion))
-        return marked(report, warnings);
-    const [only] = errors;
-    if (only !== undefined && errors.length === 1)
-        return marked(report, [only, ...warnings]);
-    const others = all ? capped(errors, LEVEL_LIMIT - 1) : [];
-    return marked(report, [failureMessage(report), ...others, ...warnings]);
-}
-/** Answers from this machine are no verdict of Tencent Cloud's, and no message that may be read by itself hides it. */
-function marked({ local, host }, annotations) {
-    if (!local)
-        return annotations;
-    const mark = `Not a real verdict: ${host} is on this machine, not Tencent Cloud.`;
-    return annotations.map((one) => ({ ...one, message: (0,build_text/* cut */.Jj)(`${mark} ${one.message}`, MESSAGE_LIMIT) }));
-}
-/** What failed, in one message: every broken rule by its name and with its numbers. */
-function failureMessage(report) {
-    const lines = (0,order/* worstFirst */.md)(report.outcomes).flatMap((outcome) => {
-        if (outcome.kind === 'errored')
-            return [`${(0,order/* plainName */.MH)(outcome)}: ${outcome.error.problem()}`];
-        const failing = outcome.verdict.violations.filter((violation) => violation.effect === 'fail');
-        const rules = byRule(failing).map(({ rule, clauses }) => `${rule} (${clauses})`);
-        return rules.length === 0 ? [] : [`${(0,order/* plainName */.MH)(outcome)}: ${rules.join('; ')}`];
-    });
-    const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`;
-    return { level: 'error', title, message: (0,build_text/* cut */.Jj)(lines.join('\n'), MESSAGE_LIMIT) };
-}
-/** The violations of one image by broken rule, in the order of the rules. */
-function byRule(violations) {
-    return domain_policy/* RULES */.y0.flatMap((rule) => {
-        const broken = violations.filter((violation) => violation.rule === rule);
-        return broken.length === 0 ? [] : [{ rule, broken, clauses: clausesOf(broken, build_text/* plain */.pj).join('; ') }];
-    });
-}
-function findMishaps(report) {
-    const own = report.error === null ? [] : [errorAnnotation('TCSS Image Gate: no verdict, so blocked', report.error)];
-    const others = (0,order/* worstFirst */.md)(report.outcomes).flatMap((outcome) => {
-        const name = (0,order/* plainName */.MH)(outcome);
-        if (outcome.kind === 'errored')
-            return [errorAnnotation(`not judged, so blocked: ${name}`, outcome.error)];
-        return byRule(outcome.verdict.violations).map(({ rule, broken, clauses }) => {
-            const level = broken.some(({ effect }) => effect === 'fail') ? 'error' : 'warning';
-            const goesOn = level === 'warning' ? ` Not blocked, because of ${softenedBy(report.policy)}.` : '';
-            const message = `${(0,phrase/* capital */.Nx)(clauses)}${setBy(rule)}.${goesOn} What now: ${adviceOn(broken).join(' ')}`;
-            return { level, title: `${rule}: ${name}`, message: (0,build_text/* cut */.Jj)(message, MESSAGE_LIMIT) };
-        });
-    });
-    return [...own, ...others];
-    function setBy(rule) {
-        return report.policy === null ? '' : ` (${rule}: ${setByWords(rule, report.policy)})`;
-    }
-}
-function errorAnnotation(title, error) {
-    return { level: 'error', title, message: (0,build_text/* cut */.Jj)(error.message, MESSAGE_LIMIT) };
-}
-function capped(all, limit) {
-    const [first] = all;
-    if (first === undefined || all.length <= limit)
-        return all;
-    const more = all.length - limit + 1;
-    return [
-        ...all.slice(0, limit - 1),
-        {
-            level: first.level,
-            title: `${more} more`,
-            message: 'GitHub shows ten a step; the job summary and the log have them all.',
-        },
-    ];
-}
-
-// EXTERNAL MODULE: ./build/report/deploy-ref.js
-var deploy_ref = __nccwpck_require__(188);
-;// CONCATENATED MODULE: ./build/report/log.js
-
-
-
-
-
-
-
-
-const MARKS = { pass: '✔', warn: '!', fail: '✘', error: '✘' };
-const RESULTS = {
-    passed: '✔',
-    warn: '!',
-    fail: '✘',
-    unknown: '?',
-    off: '-',
-};
-/** From so many images on, those that pass are folded, a line each. */
-const MANY = 6;
-/**
- * The verdict for the log. Few images stand in the order asked; of many, how many came out how, then those that do not pass, and
- * last the others, folded. Lines may hold foreign text: they go through `logLine`.
- */
-function renderLog(report) {
-    const { outcomes, policy } = report;
-    // An error is told by its annotation, of which GitHub shows only so much.
-    const message = report.error?.message ?? '';
-    const tooLong = message.length > MESSAGE_LIMIT ? message.split('\n') : [];
-    const local = report.local
-        ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
-        : [];
-    const sum = outcomes.length > 1 ? [`${(0,units/* plural */.LS)(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : [];
-    const inFull = (some) => policy === null
-        ? []
-        : some.flatMap((outcome) => [...renderOutcome(outcome, { policy, now: report.judgedAt }), '']);
-    const reference = outcomes.length < MANY && (0,domain_report/* allows */.NB)(report.conclusion) ? (0,deploy_ref/* deployReferences */.K)(report) : '';
-    const deploy = reference === '' ? [] : reference.split('\n').map((one) => `Deploy ${one}`);
-    if (outcomes.length < MANY)
-        return [lines([...local, ...inFull(outcomes), ...sum, ...deploy, ...tooLong])];
-    const good = outcomes.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === 'pass');
-    const bad = (0,order/* worstFirst */.md)(outcomes).filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) !== 'pass');
-    return [
-        lines([...local, ...sum, '', ...inFull(bad), ...tooLong]),
-        ...(good.length === 0
-            ? []
-            : [{ title: `${(0,units/* plural */.LS)(good.length, 'image')} allowed`, lines: good.map(titleLine) }]),
-    ];
-}
-function lines(some) {
-    return { title: null, lines: some };
-}
-function titleLine(outcome) {
-    const word = (0,domain_report/* wordFor */.GC)(outcome);
-    const name = (0,order/* nameOf */.Vb)(outcome);
-    const { imageId } = (0,order/* imageOf */.dT)(outcome);
-    const id = imageId === null || name === imageId ? '' : ` (${(0,units/* shortDigest */.VK)(imageId)})`;
-    return `${MARKS[word]} ${name}${id}: ${WORDS[word].toLowerCase()}`;
-}
-function renderOutcome(outcome, standards) {
-    const word = (0,domain_report/* wordFor */.GC)(outcome);
-    const why = word === 'warn' ? `, because of ${softenedBy(standards.policy).replaceAll('`', '')}` : '';
-    const title = `${MARKS[word]} ${(0,order/* nameOf */.Vb)(outcome)}: ${WORDS[word].toLowerCase()}${why}`;
-    if (outcome.kind === 'errored')
-        return [title, `    ${outcome.error.problem()}`, `    ${outcome.error.remedy}`];
-    const { verdict } = outcome;
-    const { facts, image } = verdict;
-    const identity = [
-        ...(image.imageId === null && image.asked !== (0,order/* nameOf */.Vb)(outcome) ? [`    asked for as ${image.asked}`] : []),
-        ...(facts.imageId === '' ? [] : [`    ID ${facts.imageId}`]),
-        ...(facts.digest === null ? [] : [`    digest ${facts.digest}`]),
-    ];
-    return [
-        title,
-        ...identity,
-        ...checkLines(verdict, standards),
-        ...(facts.requestId === '' ? [] : [`    request ${facts.requestId}`]),
-    ];
-}
-function checkLines(verdict, standards) {
-    const checks = checkRows(verdict, standards);
-    const rows = checks
-        .filter(({ result }) => result !== 'off')
-        .map(({ rule, result, found, allowed, note, setBy }) => {
-        const words = /^\d/.test(allowed) ? `allowed ${allowed}` : allowed;
-        return `    ${RESULTS[result]} ${rule.padEnd(20)} ${found}, ${words} (${setBy})${note && `: ${note}`}`;
-    });
-    const scans = scanRows(verdict, standards.policy).flatMap(({ kind, gated, state }) => state.kind === 'complete'
-        ? []
-        : [`    ${gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${(0,phrase/* phraseReason */.AZ)(state.reason)}`]);
-    const notes = verdict.facts.notes.map(({ scan, words }) => `    i ${`${scan} scan`.padEnd(20)} complete; TCSS adds: ${words}`);
-    const off = rowsOff(checks).map(({ rule, note }) => `${rule}${note}`);
-    const rest = off.length === 0 ? [] : [`    - not checked: ${off.join(', ')}`];
-    return [...rows, ...scans, ...notes, ...rest];
-}
-
-// EXTERNAL MODULE: ./build/report/outputs.js
-var outputs = __nccwpck_require__(121);
+var order = __nccwpck_require__(1283);
+// EXTERNAL MODULE: ./build/report/phrase.js
+var phrase = __nccwpck_require__(650);
+// EXTERNAL MODULE: ./build/report/units.js
+var units = __nccwpck_require__(5088);
 ;// CONCATENATED MODULE: ./build/report/progress.js
 
 
 
 
 /** From so many images on, what is new is told of all of them together. */
-const progress_MANY = 6;
+const MANY = 6;
 /** What goes on, line by line. Lines may hold foreign text: they go through `logLine`. */
 function renderProgress(progress) {
     switch (progress.kind) {
@@ -5566,7 +6932,7 @@ function renderProgress(progress) {
             ];
         case 'waiting': {
             const { changed, waiting, total, remaining } = progress;
-            if (total < progress_MANY)
+            if (total < MANY)
                 return changed.map((one) => (total === 1 ? (0,phrase/* capital */.Nx)(phraseSeen(one)) : line(one)));
             const left = remaining === null ? '' : `, about ${(0,units/* phraseSpan */.SY)(remaining)} left`;
             return [`${total - waiting} of ${(0,units/* plural */.LS)(total, 'image')} done${left}.`];
@@ -5619,410 +6985,6 @@ function phraseEnd({ scans }) {
     return ends.length === 0 ? 'finished' : ends.join(', ');
 }
 
-// EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(508);
-;// CONCATENATED MODULE: ./build/report/fit.js
-/**
- * The richest text within the limit: head and foot always, then as many items as fit, in order, then how many did not.
- * Null when not even head and foot fit.
- */
-function fit({ head, sections, foot, limit, more }) {
-    const total = sections.reduce((sum, { items }) => sum + items.length, 0);
-    const whole = [head, ...sections.flatMap(({ open, items, close }) => [open, ...items, close]), foot].join('');
-    if (bytes(whole) <= limit)
-        return whole;
-    const frame = bytes(head) + bytes(more(total)) + bytes(foot);
-    if (frame > limit)
-        return null;
-    let room = limit - frame;
-    let kept = 0;
-    const body = sections.map(({ open, items, close }) => {
-        const fitting = [];
-        let size = bytes(open) + bytes(close);
-        for (const item of items) {
-            size += bytes(item);
-            if (size > room)
-                break;
-            fitting.push(item);
-        }
-        if (fitting.length === 0)
-            return '';
-        const text = [open, ...fitting, close].join('');
-        room -= bytes(text);
-        kept += fitting.length;
-        return text;
-    });
-    return [head, ...body, more(total - kept), foot].join('');
-}
-/** The size of a text in UTF-8, as the runner counts it. */
-function bytes(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-
-// EXTERNAL MODULE: ./build/domain/finding.js
-var domain_finding = __nccwpck_require__(304);
-;// CONCATENATED MODULE: ./build/report/markdown.js
-const RULES = { left: ':--', right: '--:', centre: ':-:' };
-/** A table whose rows can be left out from the end. A cell is markdown of ours; foreign text in it went through `code`. */
-function table(columns, rows) {
-    const heads = Object.keys(columns).map((name) => name.trim());
-    const head = `${markdown_line(heads)}${markdown_line(Object.values(columns).map((alignment) => RULES[alignment]))}`;
-    return { open: head, items: rows.map(markdown_line), close: '\n' };
-}
-/** Something to unfold. The blank line lets GitHub read markdown within. */
-function fold(label, inside) {
-    return whole(folded(label, { open: inside, items: [], close: '' }));
-}
-/** A section to unfold, whose items can still be left out. */
-function folded(label, { open, items, close }) {
-    return { open: `<details><summary>${label}</summary>\n\n${open}`, items, close: `${close}\n</details>\n\n` };
-}
-/** All of a section as a text. */
-function whole({ open, items, close }) {
-    return [open, ...items, close].join('');
-}
-/** How much of a limit is used up, ten blocks wide; over the limit it is full. */
-function meter(found, allowed) {
-    const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10);
-    return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`;
-}
-function markdown_line(cells) {
-    return `| ${cells.join(' | ')} |\n`;
-}
-
-;// CONCATENATED MODULE: ./build/report/findings.js
-
-
-
-
-
-/** How many findings are shown, and how many packages to upgrade. */
-const findings_MOST = 10;
-const MOST_PACKAGES = 5;
-const ICONS = { critical: '🟣', high: '🔴', medium: '🟠', low: '🟡' };
-/** What is listed: how many of each severity, the worst ones, and what upgrading would do about them. Empty where nothing is. */
-function renderFindings({ findings }) {
-    if (findings.length === 0)
-        return '';
-    const sorted = worstFirst(findings);
-    const shown = sorted.slice(0, findings_MOST);
-    const more = sorted.length > findings_MOST ? `\n<sub>… and ${sorted.length - findings_MOST} more</sub>\n\n` : '';
-    const rows = table({
-        '': 'centre',
-        Vulnerability: 'left',
-        Component: 'left',
-        Installed: 'left',
-        'Fixed in': 'left',
-        ' ': 'left',
-    }, shown.map((finding) => [
-        ICONS[finding.severity],
-        (0,build_text/* code */.aY)(finding.id === '' ? finding.name : finding.id, 40),
-        (0,build_text/* code */.aY)(finding.component, 40),
-        (0,build_text/* code */.aY)(finding.version, 40),
-        finding.fixedIn === '' ? (finding.fixable ? 'yes' : 'no fix yet') : (0,build_text/* code */.aY)(finding.fixedIn, 40),
-        finding.exploitable ? '💥 exploit known' : '',
-    ]));
-    return `${counted(findings)}\n\n${fold(`<b>${phrase/* TITLES */.eX['max-vulnerabilities']}, worst first</b>`, `${whole(rows)}${more}${upgrades(findings)}`)}`;
-}
-/** `🟣 2 critical · 🔴 4 high`. */
-function counted(findings) {
-    return domain_finding/* SEVERITIES */.oC.map((severity) => ({
-        severity,
-        count: findings.filter((finding) => finding.severity === severity).length,
-    }))
-        .filter(({ count }) => count > 0)
-        .map(({ severity, count }) => `${ICONS[severity]} ${count} ${severity}`)
-        .join(' &nbsp;·&nbsp; ');
-}
-/** What upgrading would remove, the packages that help most first. */
-function upgrades(findings) {
-    const fixable = findings.filter((finding) => finding.fixable);
-    const packages = new Map();
-    for (const { component, version, fixedIn } of fixable) {
-        const key = JSON.stringify([component, version]);
-        const seen = packages.get(key) ?? { component: `${component} ${version}`.trim(), fixes: [] };
-        seen.fixes.push(fixedIn);
-        packages.set(key, seen);
-    }
-    if (fixable.length === 0)
-        return `${(0,phrase/* capital */.Nx)('no vulnerability has a fixed version yet')}.\n`;
-    const sorted = [...packages.values()].toSorted((one, other) => other.fixes.length - one.fixes.length);
-    const shown = sorted
-        .slice(0, MOST_PACKAGES)
-        .map(({ component, fixes }) => `${(0,build_text/* code */.aY)(component, 60)} (${fixes.length})`);
-    const more = sorted.length > MOST_PACKAGES ? ` and ${sorted.length - MOST_PACKAGES} more` : '';
-    const all = `${fixable.length} of ${(0,units/* plural */.LS)(findings.length, 'vulnerability', 'vulnerabilities')}`;
-    return `**Upgrading ${(0,units/* plural */.LS)(sorted.length, 'package')} removes ${all}:** ${shown.join(', ')}${more}.\n`;
-}
-/** By severity; of one severity those with an exploit first, then those that can be fixed. */
-function worstFirst(findings) {
-    const rank = ({ severity, exploitable, fixable }) => domain_finding/* SEVERITIES */.oC.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1);
-    return findings.toSorted((one, other) => rank(one) - rank(other));
-}
-
-;// CONCATENATED MODULE: ./build/report/image.js
-
-
-
-
-
-
-
-
-const image_RESULTS = {
-    passed: '✅',
-    warn: '⚠️',
-    fail: '❌',
-    unknown: '❔',
-};
-/** Everything about one image that was judged: its checks, its scans, what it is, and the raw answer to unfold. */
-function renderVerdict(verdict, policy, now) {
-    return [
-        `${identityLine(verdict, now)}\n\n`,
-        whole(checksTable(verdict, { policy, now })),
-        notChecked(verdict, { policy, now }),
-        notesOf(verdict),
-        verdict.facts.vulnerabilities === null ? '' : renderFindings(verdict.facts.vulnerabilities),
-        domain_facts/* KINDS */.GW.every((kind) => verdict.scans[kind].kind === 'complete') ? '' : whole(scansTable(verdict, policy)),
-        fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
-    ].join('');
-}
-/** `51 containers on 24 hosts`, or an empty text where it is not known. */
-function runsIn({ containers, hosts }) {
-    if (containers === null)
-        return '';
-    return `${(0,units/* plural */.LS)(containers, 'container')}${hosts === null ? '' : ` on ${(0,units/* plural */.LS)(hosts, 'host')}`}`;
-}
-function checksTable(verdict, standards) {
-    const columns = {
-        '': 'centre',
-        Check: 'left',
-        Found: 'right',
-        Allowed: 'right',
-        ' ': 'left',
-        'Rule, set by': 'left',
-    };
-    return table(columns, checkRows(verdict, standards).flatMap(({ rule, result, found, allowed, note, setBy }) => result === 'off'
-        ? []
-        : [
-            [
-                image_RESULTS[result],
-                phrase/* TITLES */.eX[rule],
-                result === 'fail' || result === 'warn' ? `<b>${found}</b>` : found,
-                allowed,
-                [meterFor(rule, verdict, standards.policy), note].filter((part) => part !== '').join(' '),
-                `<code>${rule}</code> ${setBy}`,
-            ],
-        ]));
-}
-function notChecked(verdict, standards) {
-    const rules = rowsOff(checkRows(verdict, standards)).map(({ rule, note }) => `<code>${rule}</code>${note}`);
-    return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`;
-}
-/** What TCSS says beside a scan that it calls complete. */
-function notesOf({ facts }) {
-    const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${(0,build_text/* code */.aY)(words, 120)}`);
-    return notes.length === 0 ? '' : `<sub>ℹ️ TCSS adds to what is complete: ${notes.join(', ')}</sub>\n\n`;
-}
-function meterFor(rule, { found }, policy) {
-    const limitRule = domain_policy/* LIMIT_RULES */.Ej.find((one) => one === rule);
-    if (limitRule === undefined)
-        return '';
-    const limit = policy.limits[limitRule].value;
-    const { claimed, complete } = found[limitRule];
-    if (limit === 'off' || claimed === null)
-        return '';
-    return claimed > limit || (complete && limit > 0) ? meter(claimed, limit) : '';
-}
-function scansTable(verdict, policy) {
-    return table({ '': 'centre', Scan: 'left', State: 'left' }, scanRows(verdict, policy).map(({ kind, gated, state }) => [
-        state.kind === 'complete' ? '✅' : gated ? '❌' : '➖',
-        (0,phrase/* capital */.Nx)(kind),
-        `${state.kind === 'complete' ? 'complete' : (0,phrase/* phraseReason */.AZ)(state.reason, build_text/* code */.aY)}${gated ? '' : ' (not asked for)'}`,
-    ]));
-}
-/** What the image is and where it runs, in a line. */
-function identityLine({ facts }, now) {
-    const platform = [facts.os, facts.architecture]
-        .filter((part) => part !== null)
-        .map((part) => (0,build_text/* code */.aY)(part, 60));
-    const parts = [
-        runsIn(facts) === '' ? '' : `**Runs in** ${runsIn(facts)}`,
-        `**Scanned** ${facts.scannedAt === null ? 'never, as far as TCSS says' : phraseAge(facts.scannedAt, now)}`,
-        platform.join(' '),
-        facts.size === null ? '' : (0,units/* phraseSize */.tK)(facts.size),
-    ];
-    return parts.filter((part) => part !== '').join(' &nbsp;·&nbsp; ');
-}
-function detailsTable({ facts, image }, now) {
-    const time = (date) => date === null ? 'unknown' : `${(0,units/* phraseTime */.P3)(date)}, ${phraseAge(date, now)}`;
-    const rows = [
-        ['Name', facts.name === null ? 'unknown' : (0,build_text/* code */.aY)(facts.name, 300)],
-        ...askedFor(image),
-        ['Image ID', facts.imageId === '' ? 'unknown' : (0,build_text/* code */.aY)(facts.imageId)],
-        ['Digest', facts.digest === null ? 'unknown' : (0,build_text/* code */.aY)(facts.digest)],
-        ['Created', time(facts.createdAt)],
-        ['Last scan', time(facts.scannedAt)],
-        ...facts.diagnostics.map(([name, text]) => [name, (0,build_text/* code */.aY)(text, 300)]),
-        ['Request ID', facts.requestId === '' ? 'none' : (0,build_text/* code */.aY)(facts.requestId)],
-    ];
-    return table({ '': 'left', ' ': 'left' }, rows);
-}
-/** How the image was asked for, where that is not its ID. */
-function askedFor({ asked, imageId, part }) {
-    if (asked === imageId)
-        return [];
-    return [
-        ...(part === null ? [] : [['Platform', (0,build_text/* code */.aY)(part.platform)]]),
-        ['Asked for', (0,build_text/* code */.aY)(asked, 600)],
-    ];
-}
-function phraseAge(time, now) {
-    const span = now.getTime() - time.getTime();
-    return span < 0 ? `${(0,units/* phraseSpan */.SY)(-span)} in the future` : `${(0,units/* phraseSpan */.SY)(span)} ago`;
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-
-
-
-
-
-
-const TITLE_ICONS = { pass: '✅', warn: '⚠️', fail: '⛔', error: '🛑' };
-const summary_ICONS = { pass: '✅', warn: '⚠️', fail: '❌', error: '🛑' };
-const ALERTS = {
-    pass: 'TIP',
-    warn: 'WARNING',
-    fail: 'CAUTION',
-    error: 'CAUTION',
-};
-/**
- * The job summary in markdown: the verdict and why, then image by image, worst first. It has at most `limit` bytes: images
- * that do not fit are left out whole, and a line says how many; with no room for even its head it is the title alone, or
- * nothing.
- */
-function renderSummary(report, limit) {
-    const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`;
-    const [only] = report.outcomes;
-    const name = only !== undefined && report.outcomes.length === 1 ? ` — ${(0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(only))}` : '';
-    const fitted = fit({
-        head: `${title}${name}\n\n${summary_alert(report)}\n\n`,
-        sections: sectionsOf(report),
-        foot: `<sub>TCSS Image Gate ${version/* VERSION */.x} · judged ${(0,units/* phraseTime */.P3)(report.judgedAt)}</sub>\n`,
-        limit,
-        more: (left) => `> [!NOTE]\n> Left out here for want of room: ${(0,units/* plural */.LS)(left, 'row')}. The log names every image.\n\n`,
-    });
-    return fitted ?? (bytes(title) < limit ? `${title}\n` : '');
-}
-function banner({ local, host }) {
-    if (!local)
-        return '';
-    return `⚠️ **Not a real verdict:** the answers come from ${(0,build_text/* code */.aY)(host ?? '')} on this machine, not from Tencent Cloud.\n\n`;
-}
-function summary_alert(report) {
-    const { outcomes, conclusion, error } = report;
-    const [only] = outcomes;
-    const lines = error !== null
-        ? errorLines(error)
-        : only !== undefined && outcomes.length === 1
-            ? outcomeLines(only, report.policy)
-            : [`**${rollUp(outcomes)}**`, ...fleetGoesOn(report), ...fleetAdvice(outcomes)];
-    return [`[!${ALERTS[conclusion]}]`, ...lines].map((line) => `> ${line}`).join('\n');
-}
-function outcomeLines(outcome, policy) {
-    if (outcome.kind === 'errored')
-        return errorLines(outcome.error);
-    const { violations, conclusion } = outcome.verdict;
-    if (violations.length === 0)
-        return ['Every check passed.'];
-    const { count, clauses } = brokenRules(violations, build_text/* code */.aY);
-    const goesOn = conclusion === 'warn' ? [``, `The job goes on all the same, because of ${softenedBy(policy)}.`] : [];
-    return [`**${count}:** ${clauses.join(' · ')}.`, ...goesOn, '', ...whatNow(adviceOn(violations))];
-}
-function whatNow(advice) {
-    const [only] = advice;
-    if (only !== undefined && advice.length === 1)
-        return [`**What now:** ${only}`];
-    return ['**What now:**', ...advice.map((one) => `- ${one}`)];
-}
-function fleetGoesOn({ conclusion, policy }) {
-    return conclusion === 'warn' ? ['', `The job goes on all the same, because of ${softenedBy(policy)}.`] : [];
-}
-/** Advice for so many images is one list; what they do not share stands with each of them. */
-const MOST_ADVICE = 5;
-/** What to do about several images, what helps most of them first. */
-function fleetAdvice(outcomes) {
-    const counts = new Map();
-    for (const outcome of outcomes) {
-        const advice = outcome.kind === 'errored' ? [outcome.error.remedy] : adviceOn(outcome.verdict.violations);
-        for (const one of advice.filter((text) => text !== ''))
-            counts.set(one, (counts.get(one) ?? 0) + 1);
-    }
-    const sorted = [...counts].toSorted(([, one], [, other]) => other - one);
-    if (sorted.length === 0)
-        return [];
-    const more = sorted.length > MOST_ADVICE ? [`- … and more, with each image below`] : [];
-    const shown = sorted
-        .slice(0, MOST_ADVICE)
-        .map(([text, count]) => `- ${text} <sub>(${(0,units/* plural */.LS)(count, 'image')})</sub>`);
-    return ['', '**What now:**', '', ...shown, ...more];
-}
-function errorLines(error) {
-    const points = error.points(build_text/* code */.aY).map((point) => `- ${point}`);
-    const more = points.length > 30 ? [`- … and ${points.length - 30} more, in the log`] : [];
-    const list = points.length === 0 ? [] : ['', ...points.slice(0, 30), ...more];
-    return [error.problem(build_text/* code */.aY), ...list, ...(error.remedy === '' ? [] : ['', ...whatNow([error.remedy])])];
-}
-function sectionsOf(report) {
-    const { outcomes, policy, judgedAt } = report;
-    if (policy === null)
-        return [];
-    const inside = (outcome) => outcome.kind === 'judged' ? renderVerdict(outcome.verdict, policy, judgedAt) : '';
-    if (outcomes.length < 2)
-        return [{ open: '', items: outcomes.map(inside), close: '' }];
-    const sorted = (0,order/* worstFirst */.md)(outcomes);
-    const good = sorted.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === 'pass');
-    const bad = sorted.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) !== 'pass');
-    const details = bad.flatMap((outcome) => outcome.kind === 'judged'
-        ? [fold(`${summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)]} ${(0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome))}`, inside(outcome))]
-        : []);
-    // A registry does not know where an image runs.
-    const exposed = outcomes.some((outcome) => runs(outcome) !== '');
-    const column = exposed ? { 'Runs in': 'right' } : {};
-    const withExposure = (row) => (outcome) => exposed ? [...row(outcome), runs(outcome)] : row(outcome);
-    const overview = table({ '': 'centre', Image: 'left', Why: 'left', ...column }, bad.map(withExposure(badRow)));
-    const passing = table({ '': 'centre', Image: 'left', ...column }, good.map(withExposure(goodRow)));
-    const label = `<b>${(0,units/* plural */.LS)(good.length, 'image')} allowed</b>`;
-    return [
-        ...(bad.length === 0 ? [] : [overview, { open: '', items: details, close: '' }]),
-        ...(good.length === 0 ? [] : [folded(label, passing)]),
-    ];
-}
-/** The image where there is little room: a name, or as much of an ID as Docker shows. */
-function tableName(outcome) {
-    const name = (0,order/* nameOf */.Vb)(outcome);
-    return (0,build_text/* code */.aY)(domain_image/* DIGEST */.Dh.test(name) ? `${name.slice(0, 'sha256:'.length + 12)}…` : name, 56);
-}
-/** Foreign words where there is little room. */
-const summary_short = (text) => (0,build_text/* code */.aY)(text, 40);
-function badRow(outcome) {
-    const why = outcome.kind === 'errored'
-        ? outcome.error.problem(summary_short)
-        : clausesOf(outcome.verdict.violations, summary_short).join(' · ');
-    return [summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome), why];
-}
-function goodRow(outcome) {
-    return [summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome)];
-}
-function runs(outcome) {
-    return outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts);
-}
-
 ;// CONCATENATED MODULE: ./build/domain/watch.js
 
 
@@ -6056,8 +7018,8 @@ function observe(watch, facts, expected) {
         : { ...watch, seen: watch.before === null, finished: null };
     if (isUnderWay(facts, expected))
         return { ...begun, facts, settled: false, seen: true, finished: null };
-    const time = timeOf(facts);
-    const isNew = begun.before === null || begun.seen || (time !== null && time !== timeOf(begun.before));
+    const time = watch_timeOf(facts);
+    const isNew = begun.before === null || begun.seen || (time !== null && time !== watch_timeOf(begun.before));
     if (!isNew)
         return { ...begun, facts, finished: null };
     const settled = begun.finished !== null && agree(begun.finished, facts);
@@ -6103,7 +7065,7 @@ function secondsLeft({ scans }) {
     });
     return Math.max(0, ...seconds) || null;
 }
-function timeOf({ scannedAt }) {
+function watch_timeOf({ scannedAt }) {
     return scannedAt?.getTime() ?? null;
 }
 function agree(one, other) {
@@ -6117,7 +7079,7 @@ function mapScans(facts, change) {
 }
 
 // EXTERNAL MODULE: ./build/tencent/turns.js
-var turns = __nccwpck_require__(566);
+var turns = __nccwpck_require__(2566);
 ;// CONCATENATED MODULE: ./build/tencent/trigger.js
 
 
@@ -6372,12 +7334,13 @@ async function collect(collection) {
     }));
 }
 /** The list of vulnerabilities to the facts, where it matters and there can be one. */
-async function withFindings({ inventory, findings }, image, facts) {
+async function withFindings({ inventory, findings, denies }, image, facts) {
     const { counts, scans } = facts;
-    const none = scans.vulnerability.kind === 'incomplete' && (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) === 0;
+    // What is denied counts wherever it is listed, whatever the total of a scan that is not complete.
+    const none = !denies && scans.vulnerability.kind === 'incomplete' && (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) === 0;
     if (!findings || none)
         return { kind: 'facts', image, facts };
-    const list = await inventory.readVulnerabilities(image).catch(unlessCancelled);
+    const list = await inventory.readFindings(image, 'vulnerability').catch(unlessCancelled);
     return list instanceof errors/* GateError */.ue
         ? { kind: 'errored', image, error: list }
         : { kind: 'facts', image, facts: { ...facts, vulnerabilities: list } };
@@ -6432,9 +7395,1311 @@ function unlessCancelled(error) {
     throw error;
 }
 
-;// CONCATENATED MODULE: ./build/run.js
+;// CONCATENATED MODULE: ./build/tencent/explain.js
 
 
+
+
+
+/** Of so many images it is listed, of each kind only so much, and it may take only so long, in milliseconds. */
+const LISTINGS = {
+    broken: { images: 10, findings: 2_500, longest: 15_000 },
+    all: { images: 200, findings: 25_000, longest: 60_000 },
+};
+/**
+ * Lists what was found in the worst images, where it is not listed yet. The verdicts are there already and stay as they are:
+ * a list that cannot be read, or is longer or shorter than its total, is a notice.
+ */
+async function explain(outcomes, listing, world) {
+    if (listing === 'none')
+        return { outcomes, notices: [] };
+    const { images, findings, longest } = LISTINGS[listing];
+    const missing = outcomes
+        .flatMap((outcome) => {
+        const kinds = outcome.kind === 'judged' ? kindsToList(outcome.verdict, { listing, findings }) : [];
+        return outcome.kind === 'judged' && kinds.length > 0 ? [{ outcome, kinds }] : [];
+    })
+        .toSorted((one, other) => rank(one.outcome.verdict) - rank(other.outcome.verdict))
+        .slice(0, images);
+    if (missing.length === 0)
+        return { outcomes, notices: [] };
+    const over = new AbortController();
+    const late = world.clock
+        .sleep(longest, AbortSignal.any([over.signal, world.signal]))
+        .then(() => tooLate(longest));
+    // A cancelled job ends everything that waits for it; where nobody does any more, its end is none of ours.
+    late.catch(() => { });
+    try {
+        const explained = await Promise.all(missing.map(async ({ outcome, kinds }) => {
+            const { verdict } = outcome;
+            const read = await Promise.all(kinds.map((kind) => explain_readOne(world.inventory, { verdict, kind, late })));
+            const lists = Object.fromEntries(read.flatMap(({ list }) => list));
+            return {
+                outcome,
+                explained: { ...outcome, findings: { ...outcome.findings, ...lists } },
+                notices: read.flatMap(({ notices }) => notices),
+            };
+        }));
+        world.signal.throwIfAborted();
+        const byOutcome = new Map(explained.map((one) => [one.outcome, one.explained]));
+        return {
+            outcomes: outcomes.map((one) => byOutcome.get(one) ?? one),
+            notices: explained.flatMap(({ notices }) => notices),
+        };
+    }
+    finally {
+        over.abort();
+    }
+}
+/** One list, unless it comes too late, and what is to be said of it. */
+async function explain_readOne(inventory, { verdict, kind: scan, late }) {
+    const { image } = verdict;
+    const list = await Promise.race([inventory.readFindings(image, scan).catch(unlessCancelled), late]);
+    if (list instanceof errors/* GateError */.ue)
+        return { list: [], notices: [{ kind: 'not-listed', image, scan, error: list }] };
+    const { listed } = list;
+    const counted = rowsOfKind(verdict, scan);
+    const differs = counted !== null && listed !== counted;
+    return {
+        list: [[scan, list]],
+        notices: differs ? [{ kind: 'list-differs', image, scan, listed, counted }] : [],
+    };
+}
+/** The kinds of which more was found than is allowed, or any, and what is not listed. */
+function kindsToList(verdict, { listing, findings }) {
+    const { violations, facts } = verdict;
+    const broken = new Set(violations.flatMap((one) => (one.kind === 'over-limit' ? [(0,domain_policy/* kindOf */.I)(one.rule)] : [])));
+    return domain_facts/* KINDS */.GW.filter((kind) => {
+        const count = Math.max(...countsOfKind(verdict, kind).map((one) => one ?? 0));
+        const isWanted = listing === 'all' ? count > 0 : broken.has(kind);
+        return isWanted && count <= findings && !(kind === 'vulnerability' && facts.vulnerabilities !== null);
+    });
+}
+function countsOfKind({ facts: { counts } }, kind) {
+    return domain_facts/* COUNTS */.Js.filter((name) => domain_facts/* KIND_OF */.V[name] === kind).map((name) => (0,domain_facts/* orNull */.Xd)(counts[name]));
+}
+/** How many rows the list of a kind should have. The list of risks has the sensitive information, too (TCSS API, inferred). */
+function rowsOfKind(verdict, kind) {
+    const counts = countsOfKind(verdict, kind).filter((count) => count !== null);
+    return counts.length < countsOfKind(verdict, kind).length ? null : Math.max(...counts);
+}
+function rank({ conclusion }) {
+    return conclusion === 'fail' ? 0 : 1;
+}
+function tooLate(longest) {
+    return new errors/* GateError */.ue('unreachable', {
+        problem: (0,build_text/* say */.cv) `It could not be listed within ${longest / 1000} s.`,
+        remedy: 'The TCSS console has the list.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/decide.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds after a scan in which its totals may still come. */
+const RECENTLY = 60_000;
+/** Asks about every image, judges each, and lists what broke a limit: a report of it all. */
+async function decide(world, inputs, credentials) {
+    const { clock, runner, signal, sources } = world;
+    const { images, policy, endpoint } = inputs;
+    const { host, local } = endpoint;
+    runner.log(`TCSS Image Gate ${version/* VERSION */.x}: asking ${host} about ${(0,units/* plural */.LS)(images.length, 'image')}.`);
+    const startedAt = clock.now();
+    const changes = findPolicyChanges(inputs, sources.event, { readRemote: sources.readRemote, clock, signal });
+    const began = clock.monotonic();
+    const inventory = world.connect(inputs, credentials, began + inputs.scanning.wait);
+    const collected = await collect(collectionOf(world, inputs, { inventory, began }));
+    const now = clock.now();
+    const judged = collected.map((one) => (one.kind === 'facts' ? conclusionOn(one.image, one.facts, { policy, now }) : one));
+    const { outcomes, notices } = await explain(judged, listingFor(inputs), { inventory, clock, signal });
+    return {
+        conclusion: (0,domain_report/* conclude */.Ep)(outcomes, null),
+        outcomes,
+        notices: [
+            ...inputs.notices,
+            ...(await changes),
+            ...exceptionNotices(outcomes, { policy, now }),
+            ...notices,
+        ],
+        error: null,
+        policy,
+        host,
+        local,
+        startedAt,
+        judgedAt: now,
+        places: decide_findPlaces(world, inputs, outcomes),
+    };
+}
+/** The files that list findings list all of them; the summary and the comment show what broke a limit. */
+function listingFor({ reports }) {
+    const { files, summary, comment } = reports;
+    if (files['report-file'] !== undefined || files['sarif-file'] !== undefined)
+        return 'all';
+    return summary || comment !== 'never' ? 'broken' : 'none';
+}
+/** The lines of the checkout that name the images. */
+function decide_findPlaces({ sources, runner }, { reports }, outcomes) {
+    if (reports.annotateFiles.length === 0)
+        return new Map();
+    const { files, problems } = sources.findFiles(reports.annotateFiles);
+    for (const problem of problems)
+        runner.log(`annotate-files: ${problem}.`);
+    return locate(outcomes.map(namedImage), files);
+}
+function namedImage(outcome) {
+    const { asked, imageId, reference, part } = outcome.kind === 'judged' ? outcome.verdict.image : outcome.image;
+    const facts = outcome.kind === 'judged' ? outcome.verdict.facts : null;
+    const digests = [facts?.digest, part?.index, ...(facts?.repoDigests ?? [])];
+    return {
+        asked,
+        name: facts?.name ?? null,
+        imageId: imageId ?? (facts?.imageId || null),
+        digests: digests.filter((one) => one != null),
+        reference,
+    };
+}
+function collectionOf({ clock, signal, runner }, { images, policy, scanning }, { inventory, began }) {
+    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
+    return {
+        inventory,
+        clock,
+        signal,
+        images,
+        expected: {
+            kinds: gated.length === 0 ? domain_facts/* KINDS */.GW : gated,
+            // A scan that we ask for need not begin by itself.
+            scanOnPush: inventory.grows && !scanning.trigger,
+        },
+        began,
+        wait: scanning.wait,
+        findings: (0,domain_policy/* needsFindings */.So)(policy),
+        denies: policy.deny.length > 0,
+        isRecent: (facts) => (scanAge(facts, clock.now()) ?? RECENTLY) < RECENTLY,
+        judgesScans: gated.length > 0,
+        needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
+        tell: (progress) => printProgress(runner, progress),
+    };
+}
+/** The verdict on an image; an exception that may not be made for what was found is an error. */
+function conclusionOn(image, facts, standards) {
+    const verdict = judge(image, facts, standards);
+    const list = facts.vulnerabilities;
+    const error = explainForbidden(verdict.exemptions);
+    return error === null
+        ? { kind: 'judged', verdict, findings: list === null ? {} : { vulnerability: list } }
+        : { kind: 'errored', image, error };
+}
+function printProgress(runner, progress) {
+    if (progress.kind === 'waiting-ends')
+        runner.endGroup();
+    const print = progress.kind === 'waiting-begins' ? runner.group : runner.log;
+    for (const line of renderProgress(progress))
+        print(line);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/images.js
+
+
+
+const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits';
+const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it';
+/**
+ * The images of `image-id` or `image`, each once; an entry `@path` stands for the entries of that file. One of the inputs is
+ * needed, and not both.
+ */
+function parseImages(ask, readFile) {
+    const { read, reject } = ask;
+    const given = { 'image-id': (0,domain_form/* parseList */.E1)(read('image-id')), image: (0,domain_form/* parseList */.E1)(read('image')) };
+    const input = given.image.length > 0 ? 'image' : 'image-id';
+    if (given['image-id'].length > 0 && given.image.length > 0)
+        reject('image-id, image', 'both are given; name the images in one way');
+    if (given['image-id'].length === 0 && given.image.length === 0)
+        reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one a line`);
+    const inputs = ['image-id', 'image'].filter((name) => given[name].length > 0);
+    const images = inputs.flatMap((name) => given[name]
+        .flatMap((entry) => entry.startsWith('@') ? entriesOf(entry, name, ask, readFile) : [{ text: entry, file: null }])
+        .flatMap((entry) => parseImage(entry, name, ask) ?? []));
+    return { input, images: [...new Map(images.map((image) => [image.asked, image])).values()] };
+}
+function parseImage({ text, file }, input, { reject }) {
+    const where = file === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` (in ${file})`;
+    if (input === 'image-id') {
+        if (domain_image/* DIGEST */.Dh.test(text))
+            return (0,domain_image/* imageById */.oc)(text);
+        reject(input, (0,build_text/* say */.cv) `${text}${where} is not an image ID; ${() => hintForId(text)}`);
+        return null;
+    }
+    const reference = (0,domain_image/* parseReference */.F2)(text);
+    if (reference !== null && (reference.tag ?? reference.digest) !== null)
+        return { asked: text, imageId: null, reference, part: null };
+    reject(input, (0,build_text/* say */.cv) `${text}${where} is not an image reference; ${() => hintForReference(text)}`);
+    return null;
+}
+function entriesOf(reference, input, { reject }, readFile) {
+    const file = reference.slice(1).trim();
+    const read = readFile(file);
+    const texts = read.kind === 'text' ? (0,domain_form/* parseList */.E1)(read.text) : [];
+    if (read.kind === 'problem')
+        reject(input, (0,build_text/* say */.cv) `${reference} cannot be used: ${read.problem}`);
+    else if (texts.length === 0)
+        reject(input, (0,build_text/* say */.cv) `${reference} names no image: the file has only blank lines and comments`);
+    return texts.map((text) => ({ text, file }));
+}
+function hintForId(entry) {
+    if (/\s#/.test(entry))
+        return 'a comment needs a line of its own';
+    if (/^[0-9a-f]{64}$/.test(entry))
+        return 'put `sha256:` in front of it';
+    if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
+        return `it is a short one; give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
+    }
+    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
+        return 'it is a reference; give it in the input `image`';
+    return `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
+}
+function hintForReference(entry) {
+    if (/\s#/.test(entry))
+        return 'a comment needs a line of its own';
+    const digest = /@(.*)$/.exec(entry)?.[1];
+    if (domain_image/* DIGEST */.Dh.test(entry))
+        return 'it is an image ID; give it in the input `image-id`';
+    if (digest !== undefined && !domain_image/* DIGEST */.Dh.test(digest))
+        return `its digest must be ${IMAGE_ID}`;
+    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
+        return 'it has neither tag nor digest; `latest` is not assumed';
+    if ((0,domain_image/* parseReference */.F2)(entry.toLowerCase()) !== null)
+        return 'a repository is written in lower case';
+    if ((0,domain_image/* parseReference */.F2)(`host.example/${entry}`) !== null)
+        return 'it has no host; write out where it is, such as `docker.io/library/nginx:1.29`';
+    return `give ${REFERENCE}`;
+}
+
+// EXTERNAL MODULE: ./build/domain/glob.js
+var domain_glob = __nccwpck_require__(3871);
+;// CONCATENATED MODULE: ./build/inputs/ask.js
+
+/** An input with a strict default: empty (an unset `vars.X`) means that default, for nothing is loosened by it. */
+function parseSetting({ read, reject }, input, form, fallback) {
+    const text = read(input);
+    if (text === '')
+        return { value: fallback, source: { kind: 'default' } };
+    const value = form.parse(text);
+    if (value !== undefined)
+        return { value, source: { kind: 'input', input } };
+    reject(input, (0,build_text/* say */.cv) `${text} is not accepted; give ${() => form.accepted}`);
+    return { value: fallback, source: { kind: 'default' } };
+}
+/** An input that only tightens has its `off` or `none` in action.yml: empty would silently drop a check that was asked for. */
+function parseWritten(ask, input, form, fallback) {
+    if (ask.read(input) === '')
+        ask.reject(input, `empty, perhaps an unset variable; give ${form.accepted}`);
+    const setting = parseSetting(ask, input, form, fallback);
+    return setting.value === fallback ? { value: fallback, source: { kind: 'default' } } : setting;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/reports.js
+
+
+
+
+/** When there is a comment: `on-failure` creates one on `fail` or `error`, and then updates it on every verdict. */
+const COMMENT_WHEN = ['never', 'on-failure', 'always'];
+/** The files that a report may be written to, by the input that gives the path. */
+const REPORT_FILES = ['report-file', 'sarif-file', 'predicate-file'];
+const PATH = {
+    accepted: 'the path of a file in the workspace',
+    parse: (text) => text === 'none' || ((0,domain_glob/* checkPath */.Cg)(text) === null && !/^(\.\/)*\.github\/workflows\//i.test(text))
+        ? text
+        : undefined,
+};
+/** Understands what is to be reported where. `images` is how many were asked for: a predicate is about one. */
+function parseReports(ask, images) {
+    const summary = parseSetting(ask, 'summary', domain_form/* BOOLEAN */.Jx, true).value;
+    const annotations = parseSetting(ask, 'annotations', domain_form/* BOOLEAN */.Jx, true).value;
+    const comment = parseSetting(ask, 'comment', (0,domain_form/* oneOf */.yL)(...COMMENT_WHEN), 'never').value;
+    const paths = REPORT_FILES.flatMap((input) => {
+        const path = parseWritten(ask, input, (0,domain_form/* orWord */.I7)('none', PATH), 'none').value;
+        return path === 'none' ? [] : [[input, path]];
+    });
+    const first = new Map();
+    for (const [input, path] of paths) {
+        const place = path
+            .split('/')
+            .filter((name) => name !== '' && name !== '.')
+            .join('/');
+        const other = first.get(place);
+        if (other !== undefined)
+            ask.reject(input, (0,build_text/* say */.cv) `${path} is the path in ${() => other}, too; give each file its own`);
+        first.set(place, input);
+    }
+    if (images > 1 && paths.some(([input]) => input === 'predicate-file'))
+        ask.reject('predicate-file', `a predicate is about one image; ${images} are asked for`);
+    return { summary, annotations, annotateFiles: parseGlobs(ask), comment, files: Object.fromEntries(paths) };
+}
+const MOST_GLOBS = 50;
+/** The globs of a line: a comma within braces is a part of one. */
+function splitGlobs(line) {
+    let depth = 0;
+    let glob = '';
+    const globs = [];
+    for (const char of line) {
+        if (char === '{')
+            depth += 1;
+        if (char === '}')
+            depth = Math.max(0, depth - 1);
+        if (char === ',' && depth === 0) {
+            globs.push(glob);
+            glob = '';
+        }
+        else
+            glob += char;
+    }
+    return [...globs, glob];
+}
+function parseGlobs({ read, reject }) {
+    const globs = (0,domain_form/* parseList */.E1)(read('annotate-files'), splitGlobs);
+    if (globs.length === 0)
+        reject('annotate-files', 'empty, perhaps an unset variable; give globs such as k8s/**/*.yaml, or none');
+    if (globs.length === 1 && globs[0] === 'none')
+        return [];
+    if (globs.length > MOST_GLOBS)
+        reject('annotate-files', `${globs.length} globs are given; at most ${MOST_GLOBS} are looked for`);
+    for (const glob of globs) {
+        const wrong = (0,domain_glob/* checkGlob */.pY)(glob);
+        if (wrong !== null)
+            reject('annotate-files', (0,build_text/* say */.cv) `${glob} is not accepted: ${() => wrong}`);
+    }
+    return globs;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/publishing.js
+
+
+/** Reads the inputs that say what is told where; null where one of them is wrong, for then nobody knows. */
+function parsePublishing(sources) {
+    let wrong = false;
+    const read = (input) => sources.read(input).trim();
+    const ask = {
+        read,
+        reject: () => {
+            wrong = true;
+        },
+    };
+    // Wrong images are told elsewhere; they have a report all the same.
+    const { images } = parseImages({ read, reject: () => { } }, sources.readFile);
+    const reports = parseReports(ask, images.length);
+    if (wrong)
+        return null;
+    const asked = images.map((image) => image.asked);
+    return { reports, asked, matrix: read('matrix'), githubToken: read('github-token') };
+}
+
+// EXTERNAL MODULE: ./build/domain/time.js
+var time = __nccwpck_require__(7368);
+// EXTERNAL MODULE: ./build/tencent/json.js
+var json = __nccwpck_require__(4662);
+;// CONCATENATED MODULE: ./build/inputs/platforms.js
+
+
+
+const INDEX_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+/** More platforms than anybody builds for. */
+const MOST = 100;
+/**
+ * One image for each platform of a multi-platform image, attestations aside. `file` is its raw index, and nothing of it counts
+ * unless its digest is the one that was asked for. On a mistake the image as it was.
+ */
+function parsePlatforms(image, { path, file, expected }, { reject }) {
+    const wrong = (why) => {
+        reject('manifest-file', why);
+        return [image];
+    };
+    const { reference } = image;
+    if (reference === null)
+        return wrong('needs exactly one `image`, by reference');
+    if (file.kind === 'problem')
+        return wrong((0,build_text/* say */.cv) `${path} cannot be used: ${file.problem}`);
+    if (file.text.trim() === '')
+        return wrong((0,build_text/* say */.cv) `${path} is empty`);
+    const asked = [...new Set([expected, reference.digest].filter((digest) => digest !== null))];
+    const [digest] = asked;
+    if (digest === undefined)
+        return wrong('nothing says which index it must be; give its digest in `image` or `expected-digest`');
+    if (asked.length > 1)
+        return wrong('`image` and `expected-digest` name two digests; the index has one');
+    if (file.digest !== digest) {
+        return wrong((0,build_text/* say */.cv) `its digest is ${file.digest}, not ${digest}: take it raw, with \`docker buildx imagetools inspect --raw\``);
+    }
+    const platforms = readIndex(file.text);
+    if (typeof platforms === 'string')
+        return wrong(platforms);
+    return platforms.map(({ manifest, platform }) => ({
+        asked: `${reference.repository}@${manifest}`,
+        imageId: null,
+        reference: { repository: reference.repository, tag: null, digest: manifest },
+        part: { index: digest, platform },
+    }));
+}
+/** The platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or why it is none. */
+function readIndex(text) {
+    const whole = (0,json/* parseJson */.qF)(Buffer.from(text), (part) => part);
+    if (spellsAKeyTwice(whole))
+        return 'it names a key twice, in two spellings';
+    const index = fieldsOf(whole);
+    const { mediaType, manifests } = index;
+    if (!Array.isArray(manifests))
+        return 'not an index of several platforms: it has no `manifests`';
+    if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
+        return 'not an index of several platforms, by its `mediaType`';
+    const all = manifests.map(fieldsOf);
+    const digests = all.map(({ digest }) => digest);
+    const entries = all.filter((entry) => !isAttestation(entry, digests));
+    if (entries.length === 0)
+        return 'it names no platform';
+    if (entries.length > MOST)
+        return `it names more than ${MOST} platforms`;
+    const platforms = entries.map(({ digest, mediaType: type, platform }) => {
+        const valid = typeof digest === 'string' && domain_image/* DIGEST */.Dh.test(digest) && !INDEX_TYPES.includes(`${type}`);
+        return valid ? { manifest: digest, platform: platforms_nameOf(fieldsOf(platform)) } : null;
+    });
+    if (platforms.includes(null))
+        return 'one of its `manifests` has no digest of a platform';
+    const known = platforms.filter((one) => one !== null);
+    return [...new Map(known.map((one) => [one.manifest, one])).values()];
+}
+/**
+ * As BuildKit marks them (docs.docker.com, "Image attestation storage"): for no platform, and about another manifest of the
+ * index. Whatever only says that it is one may be run, so it is judged.
+ */
+function isAttestation({ annotations, platform, digest }, digests) {
+    const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations);
+    const { os, architecture } = fieldsOf(platform);
+    const nowhere = os === 'unknown' && architecture === 'unknown';
+    return type === 'attestation-manifest' && nowhere && about !== digest && digests.includes(about);
+}
+function platforms_nameOf({ os, architecture, variant }) {
+    return [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '').join('/');
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+/** Some readers of JSON tell keys apart by their case, and others do not: what they may read differently is not read. */
+function spellsAKeyTwice(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const keys = Array.isArray(value) ? [] : Object.keys(value).map((key) => key.toLowerCase());
+    return new Set(keys).size < keys.length || Object.values(value).some(spellsAKeyTwice);
+}
+
+;// CONCATENATED MODULE: ./build/policy/part.js
+/** A part that says nothing. */
+const EMPTY_PART = {
+    limits: {},
+    deny: [],
+    exceptions: [],
+    exceptionRules: {},
+    central: false,
+};
+
+;// CONCATENATED MODULE: ./build/policy/presets.js
+
+
+/** Policies that come with the gate. */
+const PRESETS = ['strict', 'balanced'];
+/** `strict` says the defaults in so many words, so that nothing looser counts; `balanced` blocks what is most dangerous. */
+function presetPart(preset, inventory) {
+    const source = { kind: 'policy', policy: `preset:${preset}`, line: null };
+    const set = (value) => ({ value, source });
+    if (preset === 'strict') {
+        const limited = domain_policy/* LIMIT_RULES */.Ej.filter((rule) => domain_policy/* DEFAULTS */.zY.limits[rule] !== 'off');
+        return {
+            ...EMPTY_PART,
+            limits: Object.fromEntries(limited.map((rule) => [rule, set(domain_policy/* DEFAULTS */.zY.limits[rule])])),
+            onlyFixable: set(domain_policy/* DEFAULTS */.zY.onlyFixable),
+            // Where no trust is asked for there is nothing to insist on.
+            ...(domain_policy/* DEFAULTS */.zY.requireTrusted[inventory] ? { requireTrusted: set(true) } : {}),
+            incompleteScan: set(domain_policy/* DEFAULTS */.zY.incompleteScan),
+            mode: set(domain_policy/* DEFAULTS */.zY.mode),
+        };
+    }
+    return {
+        ...EMPTY_PART,
+        limits: {
+            'max-viruses': set(0),
+            'max-critical': set(0),
+            'max-exploitable': set(0),
+            'max-risks': set('off'),
+        },
+        requireTrusted: set(false),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/policy/entry.js
+
+const POLICY_ENTRY = 'a path in the checkout, path@ref, owner/repo:path@ref, preset:strict or preset:balanced';
+/** One entry of `policy-file`; null for anything that is none. */
+function parsePolicyEntry(text) {
+    const [, preset] = /^preset:(.*)$/.exec(text) ?? [];
+    if (preset !== undefined) {
+        const found = PRESETS.find((one) => one === preset);
+        return found === undefined ? null : { kind: 'preset', preset: found };
+    }
+    const [, repository = null, written = '', ref] = /^(?:([^:@]*):)?([^@:]+)(?:@(.*))?$/.exec(text) ?? [];
+    const path = written.replaceAll(/(?<=^|\/)\.\//g, '');
+    if (!isPath(path))
+        return null;
+    if (ref === undefined)
+        return repository === null ? { kind: 'local', path } : null;
+    if (!isRef(ref))
+        return null;
+    return repository === null || /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository)
+        ? { kind: 'ref', repository, path, ref }
+        : null;
+}
+/** Within the checkout or the repository, as both write it. */
+function isPath(path) {
+    const segments = path.split('/');
+    return path.length <= 1024 && !/[\\\p{Cc}]/u.test(path) && segments.every((one) => !/^\.{0,2}$/.test(one));
+}
+/** A branch, tag or commit, as git names them (git-check-ref-format). */
+function isRef(ref) {
+    return /^(?!\/)[^\s\p{Cc}~^:?*[\\]{1,255}$/u.test(ref) && !ref.includes('..') && !ref.includes('@{');
+}
+
+;// CONCATENATED MODULE: ./build/policy/lexemes.js
+/** A policy is nested four deep. */
+const DEEPEST = 20;
+/** As many words and marks as 256 KiB of the shortest exceptions have, and some more: each takes time and memory. */
+const MOST_LEXEMES = 150_000;
+const BANNED = {
+    anchor: 'an anchor is not accepted; write the value where it is needed, a text that begins with & in quotes',
+    alias: 'an alias is not accepted; write the value out, a text that begins with * in quotes',
+    tag: 'a tag such as !!str is not accepted; a text that begins with ! needs quotes',
+    'directive-line': 'a directive such as %YAML is not accepted',
+};
+const OPENS = ['flow-map-start', 'flow-seq-start'];
+const CLOSES = ['flow-map-end', 'flow-seq-end'];
+const INDICATORS = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'];
+/**
+ * Anchors, aliases, tags, directives and deep nesting: a policy says what it says where it stands. They are found before anything is
+ * made of the text, the first `most` of them, so that nothing is expanded and no call stack grows with it.
+ */
+function findBanned(text, yaml, most) {
+    const banned = [];
+    const depth = depthOf();
+    let count = 0;
+    for (const { type, lexeme, offset } of typed(text, yaml)) {
+        count += 1;
+        const isTooDeep = depth(type, lexeme) > DEEPEST;
+        const isTooLong = count > MOST_LEXEMES;
+        const why = isTooDeep
+            ? 'it is nested too deeply'
+            : isTooLong
+                ? `it has more than ${MOST_LEXEMES} words and marks`
+                : BANNED[type];
+        if (why !== undefined)
+            banned.push({ offset, says: () => why });
+        if (isTooDeep || isTooLong || banned.length >= most)
+            break;
+    }
+    return banned;
+}
+/** What a text is made of. A scalar follows a mark that it is one, for it may look like anything; marks are no part of the text. */
+function* typed(text, yaml) {
+    let offset = 0;
+    let isScalar = false;
+    for (const lexeme of new yaml.Lexer().lex(text)) {
+        const type = isScalar ? 'text' : (yaml.CST.tokenType(lexeme) ?? '');
+        isScalar = type === 'scalar';
+        if (isScalar || type === 'doc-mode' || type === 'flow-error-end')
+            continue;
+        yield { type, lexeme, offset };
+        offset += lexeme.length;
+    }
+}
+/**
+ * Counts how deep lexemes are nested, within a level for each: by brackets, and where there are none by the columns in which keys and
+ * items begin. A list may begin in the column of its key.
+ */
+function depthOf() {
+    const columns = [];
+    let brackets = 0;
+    let column = 0;
+    let key = null;
+    return (type, lexeme) => {
+        if (OPENS.includes(type))
+            brackets += 1;
+        else if (CLOSES.includes(type))
+            brackets = Math.max(0, brackets - 1);
+        else if (brackets === 0 && INDICATORS.includes(type)) {
+            const begins = type === 'map-value-ind' ? (key ?? column) : column;
+            while ((columns.at(-1) ?? -1) >= begins)
+                columns.pop();
+            columns.push(begins);
+        }
+        if (INDICATORS.includes(type))
+            key = null;
+        else if (type !== 'space')
+            key ??= column;
+        const line = lexeme.lastIndexOf('\n');
+        column = line < 0 ? column + lexeme.length : lexeme.length - line - 1;
+        if (line >= 0)
+            key = null;
+        return brackets + columns.length;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/policy/shape.js
+
+/** A number, text or truth value; `schema` says in JSON Schema what `parse` takes. */
+function scalar({ accepted, parse }, schema) {
+    return {
+        schema,
+        decode({ node, path }, { yaml, placeOf, reject }) {
+            const value = yaml.isScalar(node) ? parse(node.value) : undefined;
+            if (value !== undefined)
+                return { value, place: placeOf(node) };
+            reject(node, path, (0,build_text/* say */.cv) `${shownOf(node, yaml)} is not accepted; give ${() => accepted}`);
+            return undefined;
+        },
+    };
+}
+/** A text that has a form; a number is none. */
+function shape_text({ accepted, parse }, schema) {
+    return scalar({ accepted, parse: (value) => (typeof value === 'string' ? parse(value) : undefined) }, { type: 'string', ...schema });
+}
+/** One of some words. */
+function word(...words) {
+    return shape_text({ accepted: words.join(' or '), parse: (value) => words.find((one) => one === value) }, { enum: words });
+}
+/** Several of one shape, `least` of them at least. */
+function list(of, least = 0) {
+    return {
+        schema: { type: 'array', items: of.schema, ...(least === 0 ? {} : { minItems: least }) },
+        decode({ node, path }, reading) {
+            const { yaml, reject } = reading;
+            if (!yaml.isSeq(node)) {
+                reject(node, path, (0,build_text/* say */.cv) `${shownOf(node, yaml)} is not accepted; give a list`);
+                return undefined;
+            }
+            if (node.items.length < least)
+                reject(node, path, `at least ${least} must be given`);
+            return node.items.flatMap((item, n) => {
+                const value = of.decode({ node: item, path: `${path}[${n}]` }, reading);
+                return value === undefined ? [] : [value];
+            });
+        },
+    };
+}
+/** Values by key: no other keys, none twice, and `required` ones at least. */
+function fields(of, { required = [], ...schema } = {}) {
+    const names = Object.keys(of);
+    return {
+        schema: {
+            type: 'object',
+            additionalProperties: false,
+            ...(required.length === 0 ? {} : { required }),
+            properties: Object.fromEntries(names.map((name) => [name, of[name]?.schema])),
+            ...schema,
+        },
+        decode({ node, path }, reading) {
+            const { yaml, reject } = reading;
+            if (!yaml.isMap(node)) {
+                reject(node, path, (0,build_text/* say */.cv) `${shownOf(node, yaml)} is not accepted; give the keys ${() => names.join(', ')}`);
+                return undefined;
+            }
+            const found = new Map();
+            for (const { key, value } of node.items) {
+                if (!yaml.isNode(key))
+                    continue;
+                const name = yaml.isScalar(key) ? `${key.source}` : '';
+                const shape = Object.hasOwn(of, name) ? of[name] : undefined;
+                const inside = path === '' ? name : `${path}.${name}`;
+                if (shape === undefined)
+                    reject(key, path, (0,build_text/* say */.cv) `${shownOf(key, yaml)} is no key here; there are ${() => names.join(', ')}`);
+                else if (found.has(name))
+                    reject(key, inside, 'it is there twice');
+                else
+                    found.set(name, shape.decode({ node: yaml.isNode(value) ? value : nothingAt(key, yaml), path: inside }, reading));
+            }
+            const missing = required.filter((name) => !found.has(name));
+            if (missing.length > 0)
+                reject(node, path, `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`);
+            return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
+        },
+    };
+}
+/** The value of a key that has none, in the place of the key. */
+function nothingAt(key, yaml) {
+    return Object.assign(new yaml.Scalar(null), { range: key.range ?? null });
+}
+/** A scalar, or keys and values in its place. */
+function either(one, keyed) {
+    return {
+        schema: { oneOf: [one.schema, keyed.schema] },
+        decode: (at, reading) => (reading.yaml.isMap(at.node) ? keyed : one).decode(at, reading),
+    };
+}
+/** The shape with a word on what it is for, which editors show. */
+function described(shape, description) {
+    return { ...shape, schema: { description, ...shape.schema } };
+}
+/** A value as it is written, and what it is where that cannot be seen. */
+function shownOf(node, yaml) {
+    if (yaml.isMap(node))
+        return () => 'a set of keys';
+    if (yaml.isSeq(node))
+        return () => 'a list';
+    if (!yaml.isScalar(node) || node.value === null)
+        return () => 'nothing';
+    const { value, source = String(value), type } = node;
+    if (source === '')
+        return () => 'an empty text';
+    return type === 'PLAIN' ? (0,build_text/* say */.cv) `${source}` : (0,build_text/* say */.cv) `the text ${source}`;
+}
+
+;// CONCATENATED MODULE: ./build/policy/schema.js
+
+
+const limit = scalar({
+    accepted: domain_form/* LIMIT */.uK.accepted,
+    parse: (value) => value === 'off' || (isWhole(value) && value <= 999_999_999) ? value : undefined,
+}, { anyOf: [{ type: 'integer', minimum: 0, maximum: 999_999_999 }, { const: 'off' }] });
+const truth = scalar({ accepted: 'true or false', parse: (value) => (typeof value === 'boolean' ? value : undefined) }, { type: 'boolean' });
+function whole(from, to) {
+    return scalar({
+        accepted: `a whole number from ${from} to ${to}`,
+        parse: (value) => (isWhole(value) && value >= from && value <= to ? value : undefined),
+    }, { type: 'integer', minimum: from, maximum: to });
+}
+function isWhole(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0);
+}
+const age = shape_text(domain_form/* AGE */.K, { pattern: '^(off|(?!0+[smhd])\\d{1,9}[smhd])$' });
+const id = shape_text(domain_form/* VULNERABILITY_ID */.JB, {
+    pattern: '^([Cc][Vv][Ee]-\\d{4}-\\d+|(?![Cc][Vv][Ee]-)[A-Za-z0-9_.:-]+)$',
+});
+/** A day that exists, as it is written and as the first moment after it, UTC. */
+const schema_DAY = {
+    accepted: 'a day that exists, such as 2026-12-31',
+    parse: (day) => {
+        const begins = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(Number.NaN);
+        const exists = !Number.isNaN(begins.getTime()) && begins.toISOString().startsWith(day);
+        return exists ? { day, ends: new Date(begins.getTime() + 86_400_000) } : undefined;
+    },
+};
+const MOMENT_PATTERN = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+/** A moment with its zone. */
+const MOMENT = {
+    accepted: 'a time with its zone, such as 2026-11-20T16:00:00Z',
+    parse: (words) => {
+        const [day = ''] = words.split('T');
+        return MOMENT_PATTERN.test(words) && schema_DAY.parse(day) !== undefined ? new Date(words) : undefined;
+    },
+};
+const REASON = {
+    accepted: 'why it is accepted, in at most 1000 characters',
+    parse: (words) => (words.trim() !== '' && [...words].length <= 1000 ? words.trim() : undefined),
+};
+const GLOB = {
+    accepted: 'the name of an image, in which * stands for anything but /, and ** is nothing',
+    parse: (glob) => (/^[\w.:/@*-]{1,512}$/.test(glob) && !glob.includes('**') ? glob : undefined),
+};
+/** The one form of a policy: it is read by this, and `schema/policy.schema.json` is made of it. */
+const POLICY = fields({
+    version: described(scalar({ accepted: '1', parse: (value) => (value === 1 ? 1 : undefined) }, { const: 1 }), 'The version of this format.'),
+    limits: described(fields({
+        critical: described(limit, 'Most vulnerabilities allowed of severity critical, or off.'),
+        high: described(limit, 'Most of severity high, or off. Critical ones, left off, become 0.'),
+        medium: described(limit, 'Most of severity medium, or off. Severities above it, left off, become 0.'),
+        low: described(limit, 'Most of severity low, or off. Severities above it, left off, become 0.'),
+        vulnerabilities: described(limit, 'Most vulnerabilities allowed of any severity, or off.'),
+        exploitable: described(limit, 'Most vulnerabilities allowed with a public exploit or proof of concept, or off.'),
+        risks: described(limit, 'Most risky behaviours allowed, or off.'),
+        viruses: described(limit, 'Most trojans and viruses allowed, or off.'),
+        'sensitive-info': described(limit, 'Most sensitive-information entries allowed, or off.'),
+    }), 'The most that is allowed; one more fails.'),
+    'require-trusted': described(truth, 'Fail unless TCSS marks the image as trusted.'),
+    'only-fixable': described(truth, 'Count only vulnerabilities that have a fixed version.'),
+    'incomplete-scan': described(word('fail', 'warn'), 'What a missing, failed or unfinished scan does.'),
+    'max-scan-age': described(age, 'Oldest scan result accepted, such as 7d, or off.'),
+    mode: described(word('enforce', 'warn'), 'Whether broken rules fail the job.'),
+    deny: described(list(either(id, fields({
+        id: described(id, 'Exactly this vulnerability.'),
+        since: described(shape_text(MOMENT, { format: 'date-time', pattern: MOMENT_PATTERN.source }), 'A scan older than this is incomplete.'),
+    }, { required: ['id'] }))), 'Vulnerabilities that fail whatever any limit, exception or mode says.'),
+    exceptions: described(list(fields({
+        id: described(id, 'Exactly this vulnerability.'),
+        until: described(shape_text(schema_DAY, { format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), 'Last day on which it holds, UTC.'),
+        reason: described(shape_text(REASON, { pattern: '\\S', maxLength: 1000 }), 'Why it is accepted.'),
+        images: described(list(shape_text(GLOB, { pattern: '^(?!.*\\*\\*)[A-Za-z0-9_.:/@*-]{1,512}$' }), 1), 'Names of the images it is about, * standing for anything but /; all where it is not given.'),
+    }, { required: ['id', 'until', 'reason'] })), 'Vulnerabilities that are accepted for a time.'),
+    'exception-rules': described(fields({
+        'max-days': described(whole(1, 3650), 'Most days from today to the last day of an exception.'),
+        'max-count': described(whole(0, 100_000), 'Most exceptions that have not expired.'),
+        never: described(list(word('exploitable')), 'What no exception may be made for.'),
+        from: described(word('central'), 'Exceptions count only in policies that are read from a ref.'),
+    }), 'What the exceptions of every policy must keep to.'),
+}, { required: ['version'] });
+/** The JSON Schema of a policy, for editors and other tools. */
+const POLICY_SCHEMA = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'TCSS Image Gate policy',
+    ...POLICY.schema,
+};
+
+;// CONCATENATED MODULE: ./build/policy/read.js
+
+
+
+/** What is longer is no policy. UTF-16 units. */
+const LONGEST_POLICY = 256 * 1024;
+/** So many mistakes of one policy are told. */
+const MOST_MISTAKES = 10;
+/**
+ * Reads a policy written in YAML 1.2. Its first mistakes are given, with their places; what could be read goes along with them, so
+ * that other mistakes are found, too. Nothing is expanded: anchors, aliases and tags are mistakes.
+ */
+function readPolicy({ name, text, central }, yaml) {
+    if (text.length > LONGEST_POLICY) {
+        const says = () => 'it is larger than 256 KiB';
+        return { part: null, mistakes: [{ place: { line: 1, column: 1 }, says }] };
+    }
+    const mistakes = [];
+    const tell = (offset, says) => {
+        if (mistakes.length < MOST_MISTAKES)
+            mistakes.push({ place: placeAt(offset), says });
+    };
+    // A mark of the order of bytes is no part of the first line.
+    const written = text.replace(/^\ufeff/, '');
+    const placeAt = placesOf(written, yaml);
+    for (const { offset, says } of findBanned(written, yaml, MOST_MISTAKES))
+        tell(offset, says);
+    if (mistakes.length > 0)
+        return { part: null, mistakes };
+    const { contents, errors, warnings } = parse(written, yaml);
+    for (const [offset, says] of read_explain([...errors, ...warnings]))
+        tell(offset, says);
+    const isEmpty = contents === null || (yaml.isScalar(contents) && contents.value === null);
+    if (isEmpty && mistakes.length === 0)
+        tell(0, () => 'it is empty; it begins with version: 1');
+    // What is wrong as YAML may have been read as anything.
+    if (contents === null || mistakes.length > 0)
+        return { part: null, mistakes };
+    const decoded = POLICY.decode({ node: contents, path: '' }, {
+        yaml,
+        placeOf: (node) => placeAt(startOf(node)),
+        reject: (node, path, why) => {
+            const said = typeof why === 'string' ? () => why : why;
+            tell(startOf(node), path === '' ? said : (0,build_text/* say */.cv) `${() => path}: ${said}`);
+        },
+    });
+    return { part: decoded === undefined ? null : partOf(decoded, { name, central }), mistakes };
+}
+function startOf({ range }) {
+    return range?.[0] ?? 0;
+}
+/** Places by offset. */
+function placesOf(text, yaml) {
+    const lines = new yaml.LineCounter();
+    for (let start = 0; start >= 0;) {
+        lines.addNewLine(start);
+        const end = text.indexOf('\n', start);
+        start = end < 0 ? -1 : end + 1;
+    }
+    return (offset) => {
+        const { line, col: column } = lines.linePos(offset);
+        return { line, column };
+    };
+}
+function parse(text, yaml) {
+    const { stackTraceLimit } = Error;
+    // Every mistake is an error with its call stack: of a hundred thousand of them that takes seconds.
+    Error.stackTraceLimit = 0;
+    try {
+        return yaml.parseDocument(text, {
+            version: '1.2',
+            schema: 'core',
+            merge: false,
+            prettyErrors: false,
+            // In time that grows with the square of the keys; `fields` looks for keys that are there twice.
+            uniqueKeys: false,
+        });
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+}
+/** What is wrong as YAML, one thing a place, in the order of the text. */
+function read_explain(errors) {
+    const found = new Map();
+    for (const { pos, code, message } of errors.toSorted((one, other) => one.pos[0] - other.pos[0])) {
+        if (code === 'MULTIPLE_DOCS')
+            found.set(pos[0], () => 'a second document is not accepted; a policy is one');
+        else if (!found.has(pos[0]))
+            found.set(pos[0], (0,build_text/* say */.cv) `${message}`);
+    }
+    return found;
+}
+const RULE_OF = {
+    critical: 'max-critical',
+    high: 'max-high',
+    medium: 'max-medium',
+    low: 'max-low',
+    vulnerabilities: 'max-vulnerabilities',
+    exploitable: 'max-exploitable',
+    risks: 'max-risks',
+    viruses: 'max-viruses',
+    'sensitive-info': 'max-sensitive-info',
+};
+function partOf(decoded, { name, central }) {
+    const sourceOf = ({ line }) => ({ kind: 'policy', policy: name, line });
+    const set = ({ value, place }) => ({ value, source: sourceOf(place) });
+    const maybe = (key, placed) => (placed === undefined ? {} : { [key]: set(placed) });
+    const { deny = [], exceptions = [], limits = {}, 'exception-rules': rules = {} } = decoded;
+    const [never] = rules.never ?? [];
+    return {
+        limits: Object.fromEntries(Object.entries(limits).map(([key, placed]) => [RULE_OF[key], set(placed)])),
+        ...maybe('onlyFixable', decoded['only-fixable']),
+        ...maybe('requireTrusted', decoded['require-trusted']),
+        ...maybe('incompleteScan', decoded['incomplete-scan']),
+        ...maybe('maxScanAge', decoded['max-scan-age']),
+        ...maybe('mode', decoded.mode),
+        deny: deny.flatMap((one) => {
+            const id = 'place' in one ? one : one.id;
+            const since = 'place' in one ? null : (one.since?.value ?? null);
+            return id === undefined ? [] : [{ id: id.value, since, source: sourceOf(id.place) }];
+        }),
+        exceptions: exceptions.flatMap(({ id, until, reason, images = [] }) => id === undefined || until === undefined || reason === undefined
+            ? []
+            : [
+                {
+                    id: id.value,
+                    until: until.value.day,
+                    ends: until.value.ends,
+                    reason: reason.value,
+                    images: images.map(({ value }) => value),
+                    source: sourceOf(id.place),
+                },
+            ]),
+        exceptionRules: {
+            ...maybe('maxDays', rules['max-days']),
+            ...maybe('maxCount', rules['max-count']),
+            ...(never === undefined ? {} : { neverExploitable: { value: true, source: sourceOf(never.place) } }),
+            ...(rules.from === undefined ? {} : { central: { value: true, source: sourceOf(rules.from.place) } }),
+        },
+        central,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/policy/yaml.js
+/** The YAML library, loaded once a policy is there to be read and not before. */
+function loadYaml() {
+    return __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/policies.js
+
+
+
+
+
+
+
+
+
+const MOST_POLICIES = 20;
+/** Reads presets and policies in the checkout, and says which others there are. */
+async function readPolicies(ask, inventory, { readFile, tokens, repository, ownRefs }) {
+    const { reject } = ask;
+    const entries = (0,domain_form/* parseList */.E1)(ask.read('policy-file'));
+    const parts = [];
+    const local = [];
+    const remote = [];
+    if (entries.length === 0)
+        reject('policy-file', `empty, perhaps an unset variable; give ${POLICY_ENTRY}, or none`);
+    if (entries.length > MOST_POLICIES)
+        reject('policy-file', `${entries.length} policies are given; at most ${MOST_POLICIES} are read`);
+    const given = entries.length === 1 && entries[0] === 'none' ? [] : entries.slice(0, MOST_POLICIES);
+    for (const name of given) {
+        const entry = parsePolicyEntry(name);
+        if (entry === null)
+            reject('policy-file', (0,build_text/* say */.cv) `${name} is not accepted; give ${() => POLICY_ENTRY}, or none`);
+        else if (entry.kind === 'preset')
+            parts.push(presetPart(entry.preset, inventory));
+        else if (entry.kind === 'local') {
+            const read = readFile(entry.path);
+            if (read.kind === 'problem')
+                reject('policy-file', (0,build_text/* say */.cv) `${name} cannot be used: ${() => read.problem}`);
+            else {
+                local.push({ path: entry.path, digest: read.digest });
+                parts.push(...(await readText(ask, { name: entry.path, text: read.text, central: false })));
+            }
+        }
+        else if (entry.repository === null && repository === '')
+            reject('policy-file', (0,build_text/* say */.cv) `${name} is a file of this repository, but GITHUB_REPOSITORY is not set`);
+        else if (isOwnRef(entry, repository, ownRefs))
+            reject('policy-file', (0,build_text/* say */.cv) `${name} is what the pull request itself brings, by which it cannot be judged; give the branch into which it is merged`);
+        else {
+            const elsewhere = entry.repository !== null && entry.repository !== repository;
+            const token = elsewhere ? tokens.policy || tokens.github : tokens.github || tokens.policy;
+            const file = { repository: entry.repository ?? repository, path: entry.path, ref: entry.ref };
+            remote.push({ name, file, token });
+        }
+    }
+    return { parts, local, remote };
+}
+/** Whether a ref of this repository is one that the pull request decides, however it is written. */
+function isOwnRef({ repository: given, ref }, repository, ownRefs) {
+    if (given !== null && given.toLowerCase() !== repository.toLowerCase())
+        return false;
+    const short = ref.replace(/^(refs\/)?(heads\/)?/, '');
+    return /^(refs\/)?pull\//.test(ref) || [ref, short].some((one) => ownRefs.includes(one));
+}
+/** Reads policies through GitHub's API, all at once. */
+async function readRemotePolicies(ask, remote, readRemote) {
+    const read = await Promise.all(remote.map(({ file, token }) => readRemote(file, token)));
+    const parts = await Promise.all(remote.map(({ name }, n) => {
+        const one = read[n];
+        if (one?.kind === 'text')
+            return readText(ask, { name, text: one.text, central: true });
+        ask.reject('policy-file', (0,build_text/* say */.cv) `${name} cannot be used: ${() => one?.problem ?? 'it was not read'}`);
+        return [];
+    }));
+    return parts.flat();
+}
+async function readText({ reject }, policy) {
+    const { part, mistakes } = readPolicy(policy, await loadYaml());
+    for (const { place, says } of mistakes) {
+        const at = policy.central ? undefined : { file: policy.name, ...place };
+        reject('policy-file', (0,build_text/* say */.cv) `${`${policy.name}:${place.line}:${place.column}`}: ${says}`, at);
+    }
+    return part === null ? [] : [part];
+}
+/** The policy in force, and what is wrong with it as a whole. */
+function combinePolicies({ reject }, parts, { inventory, now }) {
+    const combined = combine(parts, inventory);
+    if ((0,domain_policy/* checksNothing */.VY)(combined.policy)) {
+        reject([...domain_policy/* LIMIT_RULES */.Ej, 'deny', 'require-trusted', 'max-scan-age', 'expected-digest'].join(', '), 'nothing to check: every limit is off, nothing is denied, and neither trust, age nor digest is asked for. Set at least one of them');
+    }
+    for (const { exception, says } of breachesOf(combined.policy, parts, now))
+        reject('policy-file', exception === null ? says : (0,build_text/* say */.cv) `${whereSet(exception.source)}: ${says}`);
+    return combined;
+}
+/** The tokens to ask GitHub with: masked where they are born. */
+function readTokens({ read }, mask) {
+    const [github, policy] = ['github-token', 'policy-token'].map((input) => {
+        const token = read(input);
+        if (token.length >= 8)
+            mask(token);
+        return token;
+    });
+    return { github: github ?? '', policy: policy ?? '' };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/policy.js
+
+
+
+
+
+/** Inputs with a strict default; all others only tighten. */
+const STRICT = ['max-viruses', 'max-vulnerabilities', 'max-risks'];
+/** What the inputs say of the policy in so many words. A mistake counts as nothing said; it stops the gate all the same. */
+function parsePolicyInputs(ask) {
+    const strict = (input, form, fallback) => said(parseSetting(ask, input, form, fallback));
+    const written = (input, form, fallback) => said(parseWritten(ask, input, form, fallback));
+    const limits = domain_policy/* LIMIT_RULES */.Ej.flatMap((rule) => {
+        const set = STRICT.includes(rule) ? strict : written;
+        const limit = set(rule, domain_form/* LIMIT */.uK, domain_policy/* DEFAULTS */.zY.limits[rule]);
+        return limit === undefined ? [] : [[rule, limit]];
+    });
+    return {
+        ...EMPTY_PART,
+        limits: Object.fromEntries(limits),
+        ...named('onlyFixable', strict('only-fixable', domain_form/* BOOLEAN */.Jx, false)),
+        ...named('requireTrusted', strict('require-trusted', domain_form/* BOOLEAN */.Jx, false)),
+        ...named('incompleteScan', strict('incomplete-scan', (0,domain_form/* oneOf */.yL)('fail', 'warn'), 'fail')),
+        ...named('maxScanAge', written('max-scan-age', domain_form/* AGE */.K, 'off')),
+        ...named('expectedDigest', written('expected-digest', domain_form/* DIGEST_OR_NONE */._z, 'none')),
+        ...named('mode', strict('mode', (0,domain_form/* oneOf */.yL)('enforce', 'warn'), 'enforce')),
+        deny: parseDenied(ask),
+    };
+}
+function said(setting) {
+    return setting.source.kind === 'default' ? undefined : setting;
+}
+function named(key, value) {
+    return (value === undefined ? {} : { [key]: value });
+}
+/** IDs of vulnerabilities, or `none`. */
+function parseDenied({ read, reject }) {
+    const entries = (0,domain_form/* parseList */.E1)(read('deny'));
+    if (entries.length === 0) {
+        reject('deny', 'empty, perhaps an unset variable; give IDs such as CVE-2024-3094, or none');
+        return [];
+    }
+    if (entries.length === 1 && entries[0] === 'none')
+        return [];
+    const ids = entries.flatMap((entry) => {
+        const id = domain_form/* VULNERABILITY_ID */.JB.parse(entry);
+        if (id === undefined)
+            reject('deny', (0,build_text/* say */.cv) `${entry} is no ID of a vulnerability; give IDs such as CVE-2024-3094, or none`);
+        return id ?? [];
+    });
+    return [...new Set(ids)].map((id) => ({ id, since: null, source: { kind: 'input', input: 'deny' } }));
+}
+
+;// CONCATENATED MODULE: ./build/tencent/connection.js
+/**
+ * Passwords in every proxy variable are secrets in each of their spellings, also in those that name no proxy of ours.
+ * Certificate checks that are switched off are refused, for anybody between this runner and Tencent Cloud could then write the
+ * verdict; so is what makes Node print requests, signatures and tokens included.
+ */
+function checkConnection({ env, mask, reject }) {
+    for (const name of [...VARIABLES, 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
+        for (const secret of secretsIn(env[name] ?? ''))
+            if (secret.length >= 8)
+                mask(secret);
+    }
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        reject('NODE_TLS_REJECT_UNAUTHORIZED', 'it is 0, which switches certificate checks off. Remove it; name a CA of your own in NODE_EXTRA_CA_CERTS');
+    }
+    if ((env['NODE_DEBUG'] ?? '') !== '') {
+        reject('NODE_DEBUG', 'it makes Node print every request with its key ID, token and signature. Remove it');
+    }
+}
+/** As curl and the runner itself read them; of two spellings the lower-case one counts. */
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
+const connection_LONGEST = 2048;
+/**
+ * The proxy for `host` that HTTPS_PROXY names and NO_PROXY does not except; null for none, or after a rejection.
+ */
+function findProxy({ env, reject }, host) {
+    const proxies = VARIABLES.filter((name) => (env[name] ?? '') !== '').map((name) => {
+        const proxy = parseProxy(env[name] ?? '');
+        if (proxy === null)
+            reject(name, 'not the address of an HTTP proxy; give one like `http://proxy.example:3128`');
+        return proxy;
+    });
+    const excepted = isExcepted(host, env['no_proxy'] || env['NO_PROXY'] || '');
+    return excepted ? null : (proxies[0] ?? null);
+}
+function parseProxy(address) {
+    const url = address.length <= connection_LONGEST && /^https?:\/\/[\x21-\x7e]+$/i.test(address) ? URL.parse(address) : null;
+    if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '')
+        return null;
+    const secure = url.protocol === 'https:';
+    const user = decode(url.username);
+    const password = decode(url.password);
+    if (user === null || password === null)
+        return null;
+    return {
+        secure,
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
+        authorization: user + password === '' ? null : `Basic ${base64(`${user}:${password}`)}`,
+    };
+}
+/** Without its percent signs; null for what says nothing, or something that cannot be seen. */
+function decode(text) {
+    try {
+        const decoded = decodeURIComponent(text);
+        return /\p{Cc}/u.test(decoded) ? null : decoded;
+    }
+    catch {
+        return null;
+    }
+}
+/** The password in an address as it stands there, decoded, and as a header carries it with the user. */
+function secretsIn(address) {
+    const start = address.indexOf(':', address.indexOf(':') + 1) + 1;
+    const end = address.lastIndexOf('@');
+    if (address.length > connection_LONGEST || start === 0 || end <= start)
+        return [];
+    const written = address.slice(start, end);
+    const user = address.slice(address.indexOf(':') + 1, start - 1).replace(/^\/\//, '');
+    const pairs = [
+        [user, written],
+        [decode(user), decode(written)],
+    ];
+    return [
+        ...new Set(pairs.flatMap(([name, password]) => name === null || password === null ? [] : [password, base64(`${name}:${password}`)])),
+    ];
+}
+function base64(text) {
+    return Buffer.from(text).toString('base64');
+}
+/** `*`, a host, or the end of one with or without a leading `.` or `*.`; a port in it must be ours. */
+function isExcepted(host, list) {
+    const entries = list.split(/[\s,]+/).map((entry) => entry.toLowerCase().replace(/:443$/, ''));
+    return entries.some((entry) => {
+        if (entry === '*')
+            return true;
+        const suffix = entry.replace(/^\*?\./, '');
+        return suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`));
+    });
+}
+
+// EXTERNAL MODULE: ./build/tencent/credentials.js
+var tencent_credentials = __nccwpck_require__(5900);
+;// CONCATENATED MODULE: ./build/tencent/endpoint.js
+const HOSTS = {
+    intl: 'tcss.intl.tencentcloudapi.com',
+    china: 'tcss.tencentcloudapi.com',
+};
+const TENCENT = /^tcss(\.[a-z0-9-]+)?(\.intl)?\.tencentcloudapi\.com$/;
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(?::(\d{1,5}))?$/;
+function endpointOf(site) {
+    return endpoint_secure(HOSTS[site]);
+}
+/**
+ * The endpoint that a text names. It is matched whole, on the raw text and before any URL parser could bend it: a signed
+ * request, with its token, must never go to a host that only looks like Tencent Cloud's.
+ */
+const ENDPOINT = {
+    accepted: 'a host like `tcss.intl.tencentcloudapi.com` or `tcss.ap-singapore.tencentcloudapi.com`, without port or path ' +
+        '(or, for an emulator on this machine, `http://127.0.0.1` with a port)',
+    parse: (text) => {
+        // Lower-casing folds some other letters into ASCII (the Kelvin sign becomes k), so ASCII is asked for first.
+        if (!/^[\x21-\x7e]+$/.test(text))
+            return undefined;
+        const lower = text.toLowerCase();
+        const host = lower.startsWith('https://') ? lower.slice('https://'.length) : lower;
+        return TENCENT.test(host) ? endpoint_secure(host) : loopback(lower);
+    },
+};
+function loopback(text) {
+    const [, name, digits = '80'] = LOOPBACK.exec(text) ?? [];
+    const port = Number(digits);
+    if (name === undefined || port < 1 || port > 65_535)
+        return undefined;
+    const host = port === 80 ? name : `${name}:${port}`;
+    return { host, url: `http://${host}/`, local: true };
+}
+function endpoint_secure(host) {
+    return { host, url: `https://${host}/`, local: false };
+}
+
+;// CONCATENATED MODULE: ./build/inputs.js
 
 
 
@@ -6450,77 +8715,2536 @@ function unlessCancelled(error) {
 
 
 /**
- * The whole program in the order in which it happens: inputs → facts → verdicts → report → published. It returns the word
- * that decides how the job ends. Publishing can fail, but it can never make that word a better one.
+ * Understands every input. All mistakes are reported together, each with the input, its value (never a secret's) and what is
+ * accepted, as one GateError `input`. Policies of other places are read once all else is right; what is wrong with them is a
+ * GateError `policy`.
  */
-async function run(world) {
-    const { runner, sources } = world;
-    // Whatever happens from here on, an error stands in the outputs until a verdict takes its place.
-    publishOutputs(runner, errorReport(world, new errors/* GateError */.ue('bug', { problem: 'The gate did not finish.', remedy: '' })));
-    let inputs = null;
-    let decided;
-    try {
-        inputs = parseInputs(sources);
-        decided = await decide(world, inputs);
-        world.signal.throwIfAborted();
-    }
-    catch (thrown) {
-        decided = errorReport(world, (0,errors/* asGateError */.Ub)(thrown, world.redact), inputs);
-    }
-    printLog(runner, decided);
-    let report = publishOutputs(runner, decided);
-    const summarize = async () => {
-        if (inputs?.reports.summary ?? true)
-            await runner.publishSummary((limit) => renderSummary(report, limit));
-    };
-    await summarize();
-    if (world.signal.aborted && (0,domain_report/* allows */.NB)(report.conclusion)) {
-        report = errorReport(world, (0,errors/* asGateError */.Ub)(world.signal.reason, world.redact), inputs);
-        await summarize();
-    }
-    for (const annotation of renderAnnotations(report, inputs?.reports.annotations ?? true))
-        runner.annotate(annotation);
-    return report.conclusion;
-}
-/** Milliseconds after a scan in which its totals may still come. */
-const RECENTLY = 60_000;
-async function decide({ clock, runner, signal, connect }, inputs) {
-    const { images, policy, endpoint, scanning } = inputs;
-    const { host, local } = endpoint;
-    runner.log(`TCSS Image Gate ${version/* VERSION */.x}: asking ${host} about ${(0,units/* plural */.LS)(images.length, 'image')}.`);
-    const began = clock.monotonic();
-    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
-    const inventory = connect(inputs, began + scanning.wait);
-    const collected = await collect({
-        inventory,
-        clock,
-        signal,
-        images,
-        expected: {
-            kinds: gated.length === 0 ? domain_facts/* KINDS */.GW : gated,
-            // A scan that we ask for need not begin by itself.
-            scanOnPush: inventory.grows && !scanning.trigger,
+async function parseInputs(sources) {
+    const mistakes = [];
+    const ask = {
+        read: (input) => sources.read(input).trim(),
+        reject: (input, why, at) => {
+            const says = (0,build_text/* say */.cv) `${() => input}: ${typeof why === 'string' ? () => why : why}.`;
+            mistakes.push(at === undefined ? { says } : { says, at });
         },
-        began,
-        wait: scanning.wait,
-        findings: (0,domain_policy/* needsFindings */.So)(policy),
-        isRecent: (facts) => (scanAge(facts, clock.now()) ?? RECENTLY) < RECENTLY,
-        judgesScans: gated.length > 0,
-        needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
-        tell: (progress) => printProgress(runner, progress),
+    };
+    const { input, images: asked } = parseImages(ask, sources.readFile);
+    const inventory = parseSetting(ask, 'inventory', (0,domain_form/* oneOf */.yL)('registry', 'nodes'), input === 'image' ? 'registry' : 'nodes').value;
+    const tokens = readTokens(ask, sources.mask);
+    const own = parsePolicyInputs(ask);
+    const repository = sources.env['GITHUB_REPOSITORY'] ?? '';
+    const { parts, local, remote } = await readPolicies(ask, inventory, {
+        ...sources,
+        ...sources.event,
+        tokens,
+        repository,
     });
-    const now = clock.now();
-    const outcomes = collected.map((one) => one.kind === 'facts' ? { kind: 'judged', verdict: judge(one.image, one.facts, { policy, now }) } : one);
-    return { conclusion: (0,domain_report/* conclude */.Ep)(outcomes, null), outcomes, error: null, policy, host, local, judgedAt: now };
+    const inForce = (more) => combinePolicies(ask, [own, ...parts, ...more], { inventory, now: sources.now });
+    const combined = remote.length === 0 ? inForce([]) : null;
+    const expectedDigest = own.expectedDigest?.value ?? 'none';
+    const images = parseManifestFile(ask, asked, { expectedDigest, readFile: sources.readFile });
+    const scanning = parseScanning(ask);
+    if (asked.length > 1 && expectedDigest !== 'none')
+        ask.reject('expected-digest', `one digest cannot be that of ${asked.length} images; ask for one image`);
+    const skips = parseSetting(ask, 'without-credentials', (0,domain_form/* oneOf */.yL)('error', 'skip'), 'error').value === 'skip';
+    const credentials = (0,tencent_credentials/* findCredentials */.g)({ ...sources, ...ask }, skips && sources.event.withoutSecrets);
+    const site = parseSetting(ask, 'site', (0,domain_form/* oneOf */.yL)('intl', 'china'), 'intl');
+    const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value)).value;
+    checkConnection({ ...sources, ...ask });
+    const proxy = endpoint.local ? null : findProxy({ ...sources, ...ask }, endpoint.host);
+    const reports = parseReports(ask, asked.length);
+    if (mistakes.length > 0 || credentials === undefined)
+        throw refusal('input', mistakes, sources);
+    const { policy, notices } = combined ??
+        // What is not judged needs no policy.
+        (credentials === null
+            ? combine([own, ...parts], inventory)
+            : inForce(await readRemotePolicies(ask, remote, sources.readRemote)));
+    if (mistakes.length > 0)
+        throw refusal('policy', mistakes, sources);
+    return {
+        images,
+        inventory,
+        policy,
+        notices,
+        localPolicies: local,
+        githubToken: tokens.github,
+        scanning,
+        credentials,
+        endpoint,
+        proxy,
+        reports,
+    };
 }
-function printProgress(runner, progress) {
-    if (progress.kind === 'waiting-ends')
-        runner.endGroup();
-    const print = progress.kind === 'waiting-begins' ? runner.group : runner.log;
-    for (const line of renderProgress(progress))
-        print(line);
+function refusal(code, mistakes, { redact }) {
+    const inPolicies = code === 'policy' || mistakes.every(({ at }) => at !== undefined);
+    const [one, many, remedy] = inPolicies
+        ? [
+            'A policy cannot be used:',
+            'things are wrong with the policies:',
+            'Check where the policy is and which token may read it, or mend it, and run this step again.',
+        ]
+        : ['One input is wrong:', 'inputs are wrong:', 'Correct the inputs of this step and run it again.'];
+    return new errors/* GateError */.ue(code, {
+        problem: mistakes.length === 1 ? one : `${mistakes.length} ${many}`,
+        points: mistakes.map(({ says, ...at }) => ({
+            says: (quote) => says((words) => quote(redact(words))),
+            ...at,
+        })),
+        remedy: code === 'input' ? `No request was sent. ${remedy}` : `TCSS was not asked. ${remedy}`,
+    });
 }
-function printLog(runner, report) {
+/** With `manifest-file` the platforms of the one image that was asked for, else the images themselves. */
+function parseManifestFile(ask, images, { expectedDigest, readFile }) {
+    const path = parseWritten(ask, 'manifest-file', domain_form/* ANY_PATH */.pS, 'none').value;
+    if (path === 'none')
+        return images;
+    const [only] = images;
+    // That there is no image is said already.
+    if (only === undefined)
+        return images;
+    if (images.length > 1) {
+        ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`);
+        return images;
+    }
+    const expected = expectedDigest;
+    return parsePlatforms(only, { path, file: readFile(path), expected: expected === 'none' ? null : expected }, ask);
+}
+const MINUTE = 60_000;
+const WAIT = (0,domain_form/* orWord */.I7)('0', (0,domain_form/* duration */.p0)({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }));
+function parseScanning(ask) {
+    const wait = parseSetting(ask, 'wait-timeout', WAIT, 10 * MINUTE).value;
+    const trigger = parseSetting(ask, 'trigger-scan', domain_form/* BOOLEAN */.Jx, false).value;
+    const zone = parseSetting(ask, 'scan-time-zone', domain_form/* ZONE */.z6, time/* API_ZONE */.K).value;
+    const milliseconds = wait === '0' ? 0 : wait;
+    if (trigger && milliseconds === 0)
+        ask.reject('trigger-scan', 'a scan that is asked for must be waited for, but `wait-timeout` is 0');
+    return { wait: milliseconds, trigger, zone };
+}
+
+;// CONCATENATED MODULE: ./build/report/checks.js
+
+
+
+
+
+
+
+/** What every rule found, allowed and concluded; a row a rule, also for rules that are off. */
+function checkRows(verdict, { policy, now }, quote = build_text/* plain */.pj) {
+    return verdict.checks.map(({ rule, result }) => {
+        const setBy = setByWords(rule, policy, quote);
+        return { rule, result, setBy, ...finding(rule, verdict, { policy, now }) };
+    });
+}
+function finding(rule, verdict, standards) {
+    const { policy, now } = standards;
+    switch (rule) {
+        case 'deny': {
+            const { length } = policy.deny;
+            const denied = verdict.violations.flatMap((violation) => violation.kind === 'denied' ? violation.ids : []);
+            return {
+                found: length === 0 ? '' : `${denied.length}`,
+                allowed: length === 0 ? NOT_CHECKED : `none of ${length}`,
+                note: '',
+            };
+        }
+        case 'exception-expired': {
+            const [broken] = verdict.violations.flatMap((one) => (one.kind === 'expired' ? [one.expired] : []));
+            const { length } = policy.exceptions;
+            return {
+                found: length === 0 ? '' : `${broken?.length ?? 0} expired`,
+                allowed: length === 0 ? NOT_CHECKED : 'none needed',
+                note: '',
+            };
+        }
+        case 'require-trusted': {
+            const trusted = (0,domain_facts/* orNull */.Xd)(verdict.facts.trusted);
+            const found = trusted === null ? 'unknown' : trusted ? 'yes' : 'no';
+            return { found, allowed: policy.requireTrusted.value ? 'required' : NOT_CHECKED, note: '' };
+        }
+        case 'scan-incomplete':
+            return scansFinding(verdict, policy);
+        case 'max-scan-age': {
+            const limit = policy.maxScanAge.value;
+            const age = scanAge(verdict.facts, now);
+            const found = age === null ? 'unknown' : (0,units/* phraseAge */.NB)(age);
+            return { found, allowed: limit === 'off' ? NOT_CHECKED : (0,domain_form/* writeDuration */.MP)(limit), note: '' };
+        }
+        case 'expected-digest': {
+            const expected = policy.expectedDigest.value;
+            if (expected === 'none')
+                return { found: '', allowed: NOT_CHECKED, note: '' };
+            const [wrong] = verdict.violations.flatMap((one) => (one.kind === 'wrong-digest' ? [one.digests] : []));
+            const found = wrong === undefined ? (0,units/* shortDigest */.VK)(expected) : wrong.map(units/* shortDigest */.VK).slice(0, 2).join(' ') || 'none';
+            return { found, allowed: (0,units/* shortDigest */.VK)(expected), note: '' };
+        }
+        default:
+            return limitFinding(rule, verdict, policy);
+    }
+}
+const NOT_CHECKED = 'not checked';
+function scansFinding({ scans }, policy) {
+    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
+    if (gated.length === 0)
+        return { found: '', allowed: NOT_CHECKED, note: '' };
+    const complete = gated.filter((kind) => scans[kind].kind === 'complete').length;
+    return {
+        found: `${complete} of ${gated.length}`,
+        allowed: policy.incompleteScan.value === 'fail' ? 'all needed' : 'all, else warn',
+        // Of all kinds the numbers say as much.
+        note: complete === gated.length && complete < domain_facts/* KINDS */.GW.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
+    };
+}
+function limitFinding(rule, { found: all }, policy) {
+    const limit = policy.limits[rule].value;
+    const { claimed, complete } = all[rule];
+    const allowed = limit === 'off' ? NOT_CHECKED : `${limit}`;
+    if (limit !== 'off' && claimed !== null && claimed > limit) {
+        return { found: `${claimed}`, allowed, note: `${claimed - limit} over` };
+    }
+    if (!complete || claimed === null)
+        return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' };
+    return {
+        found: `${claimed}`,
+        allowed,
+        note: limit === 'off' || limit === 0 ? '' : `${limit - claimed} left`,
+    };
+}
+/** Rules that look closer at what another one counts as well. */
+const FINER = ['deny', 'exception-expired', 'max-exploitable', ...domain_policy/* SEVERITY_RULES */.ME];
+/** The rules that are off, each with what there was to find: nobody takes its absence for a good sign. */
+function rowsOff(rows) {
+    return rows
+        .filter(({ rule, result }) => result === 'off' && !FINER.includes(rule))
+        .map(({ rule, found }) => ({ rule, note: /^\d+$/.test(found) ? ` (${found} found)` : '' }));
+}
+/** Where the value that a rule goes by was set; by which input, where that has another name. */
+function setByWords(rule, policy, quote = build_text/* plain */.pj) {
+    const sources = [...new Set(sourcesOf(rule, policy).map((source) => (0,phrase/* phraseSource */.hO)(source, quote)))];
+    const more = sources.length > MOST_SOURCES ? [`${sources.length - MOST_SOURCES} more`] : [];
+    const words = [...sources.slice(0, MOST_SOURCES), ...more].join(', ');
+    return rule === 'scan-incomplete' ? `${words} of incomplete-scan` : words;
+}
+/** Of so many places it is said that something was set there. */
+const MOST_SOURCES = 3;
+const DEFAULT = [{ kind: 'default' }];
+/** Where the values that a rule goes by were set: one place, but for what is united. */
+function sourcesOf(rule, policy) {
+    switch (rule) {
+        case 'deny':
+            return policy.deny.length === 0 ? DEFAULT : policy.deny.map(({ source }) => source);
+        case 'exception-expired':
+            return policy.exceptions.length === 0 ? DEFAULT : policy.exceptions.map(({ source }) => source);
+        case 'require-trusted':
+            return [policy.requireTrusted.source];
+        case 'scan-incomplete':
+            return [policy.incompleteScan.source];
+        case 'max-scan-age':
+            return [policy.maxScanAge.source];
+        case 'expected-digest':
+            return [policy.expectedDigest.source];
+        default:
+            return [policy.limits[rule].source];
+    }
+}
+/** The state of each kind of scan, and whether the policy needs it. */
+function scanRows({ scans }, policy) {
+    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
+    return domain_facts/* KINDS */.GW.map((kind) => ({ kind, gated: gated.includes(kind), state: scans[kind] }));
+}
+
+;// CONCATENATED MODULE: ./build/report/advice.js
+
+const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again';
+/** What to do about a broken rule, as a clause. Ours alone: no foreign text. */
+function adviseViolation(violation) {
+    switch (violation.kind) {
+        case 'over-limit':
+            return ADVICE[violation.rule];
+        case 'denied':
+            return 'upgrade what it is in, or take the ID out of `deny` where it is set';
+        case 'expired':
+            return 'upgrade what the exceptions were about, or decide anew and give them another `until`';
+        case 'untrusted':
+            return 'mark the image as trusted in the TCSS console, or set `require-trusted: false`';
+        case 'incomplete':
+            return adviseReason(violation.reason);
+        case 'stale':
+            return ('scan the image again in the TCSS console, or let this step do it with `trigger-scan: true`; ' +
+                'or raise `max-scan-age` to accept an older scan');
+        case 'wrong-digest':
+            return ('judge the image that was built: a tag may have moved, or the ID be that of another build. The digest of an index of ' +
+                "several platforms (docker/build-push-action pushes one by default) is none of its images': ask by `image`, and give the raw index as `manifest-file`");
+        default:
+            return violation;
+    }
+}
+const ADVICE = {
+    'max-viruses': 'remove the infected files that the job summary or the TCSS console lists, and rebuild',
+    'max-vulnerabilities': upgrade('max-vulnerabilities'),
+    'max-critical': upgrade('max-critical'),
+    'max-high': upgrade('max-high'),
+    'max-medium': upgrade('max-medium'),
+    'max-low': upgrade('max-low'),
+    'max-exploitable': upgrade('max-exploitable'),
+    'max-risks': 'fix the build steps that the job summary or the TCSS console lists, or raise `max-risks` to accept the risk',
+    'max-sensitive-info': 'take the secrets out of the image and revoke them; the TCSS console says where they are',
+};
+function adviseReason(reason) {
+    switch (reason.kind) {
+        case 'not-scanned':
+        case 'outdated':
+        case 'partial':
+            return 'scan the image in the TCSS console, then run this job again; or let this step do it with `trigger-scan: true`';
+        case 'queued':
+        case 'running':
+        case 'unconfirmed':
+            return 'raise `wait-timeout`, or run this job again when the scan has finished';
+        case 'requested':
+            return 'raise `wait-timeout`, or see in the TCSS console why the scan does not begin';
+        case 'unknown-image':
+            return 'see in the TCSS console whether the registry is synchronized, then run this job again';
+        case 'short-list':
+        case 'not-given':
+            return SCAN_AGAIN;
+        case 'unlicensed':
+            return 'give the image a scan licence in the TCSS console and scan it, then run this job again';
+        case 'failed':
+        case 'timed-out':
+        case 'cancelled':
+        case 'unrecognised':
+            return SCAN_AGAIN;
+        case 'malformed':
+            return `${SCAN_AGAIN}; if it stays, report it with the request ID`;
+        default:
+            return reason;
+    }
+}
+function upgrade(rule) {
+    const where = (0,domain_policy/* countOf */.pq)(rule) === null ? 'job summary' : 'job summary or the TCSS console';
+    return `upgrade the packages that the ${where} lists, or raise \`${rule}\` to accept the risk`;
+}
+
+;// CONCATENATED MODULE: ./build/report/headline.js
+
+
+
+
+
+/** The verdict on one image in two or three words. */
+const WORDS = {
+    pass: 'Allowed',
+    skipped: 'Not judged: no credentials',
+    warn: 'Allowed, with warnings',
+    fail: 'Blocked',
+    error: 'Blocked: no verdict',
+};
+/** Why nothing was judged, and that nothing is allowed. */
+const SKIPPED = 'GitHub gives a pull request from a fork or from Dependabot no secrets, so TCSS was not asked, as `without-credentials: skip` says. ' +
+    'The job goes on; `allowed` is false, and nothing is to be deployed by this run.';
+/** How many rules of one image are broken, and how each is, as `3 rules broken` and clauses. */
+function brokenRules(violations, quote) {
+    const rules = new Set(violations.map((violation) => violation.rule)).size;
+    return { count: `${(0,units/* plural */.LS)(rules, 'rule')} broken`, clauses: clausesOf(violations, quote) };
+}
+/** A clause for each violation; scans that are incomplete for the same reason share one. */
+function clausesOf(violations, quote) {
+    const clauses = new Map();
+    for (const violation of violations) {
+        const incomplete = violation.kind === 'incomplete';
+        const clause = incomplete ? (0,phrase/* phraseReason */.AZ)(violation.reason, quote) : (0,phrase/* phraseViolation */.dT)(violation, quote);
+        const kinds = clauses.get(clause) ?? [];
+        clauses.set(clause, incomplete ? [...kinds, violation.scan] : kinds);
+    }
+    return [...clauses].map(([clause, kinds]) => kinds.length === 0 ? clause : `${listed(kinds)} scan: ${clause}`);
+}
+/** `vulnerability, virus and risk`. */
+function listed(words) {
+    const [last = '', ...others] = words.toReversed();
+    return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+}
+/** What to do about them, each advice once. */
+function adviceOn(violations) {
+    return [...new Set(violations.map((violation) => `${(0,phrase/* capital */.Nx)(adviseViolation(violation))}.`))];
+}
+/** How rules are broken, each with what to do about it; what one advice is for goes together. */
+function byAdvice(violations, quote) {
+    return adviceOn(violations).map((advice) => {
+        const concerned = violations.filter((one) => adviceOn([one]).includes(advice));
+        return { advice, how: clausesOf(concerned, quote).join(' · ') };
+    });
+}
+/** Why broken rules do not block: the setting that softens them. */
+function softenedBy(policy, quote = build_text/* plain */.pj) {
+    const [words, source] = policy?.mode.value === 'warn'
+        ? ['`mode: warn`', policy.mode.source]
+        : ['`incomplete-scan: warn`', policy?.incompleteScan.source];
+    return source?.kind === 'policy' ? `${words} (${(0,phrase/* phraseSource */.hO)(source, quote)})` : words;
+}
+/** How many images came out how, worst first: `3 blocked · 1 not judged · 408 allowed`. */
+function rollUp(outcomes) {
+    const words = {
+        pass: 'allowed',
+        skipped: 'not judged',
+        warn: 'allowed with warnings',
+        fail: 'blocked',
+        error: 'not judged, so blocked',
+    };
+    return domain_report/* CONCLUSIONS */.Fr.toReversed()
+        .map((word) => [outcomes.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === word).length, words[word]])
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${count} ${word}`)
+        .join(' · ');
+}
+/** The whole report in one line, without foreign text. */
+function titleOf({ outcomes, conclusion }) {
+    const bad = outcomes.filter((outcome) => ['fail', 'error'].includes((0,domain_report/* wordFor */.GC)(outcome))).length;
+    if (outcomes.length < 2)
+        return WORDS[conclusion];
+    return bad > 0
+        ? `${bad} of ${outcomes.length} images blocked`
+        : `${outcomes.length} images: ${WORDS[conclusion].toLowerCase()}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/notices.js
+
+
+
+
+/** One notice as a sentence. */
+function phraseNotice(notice, quote = build_text/* plain */.pj) {
+    switch (notice.kind) {
+        case 'loosened': {
+            const { setting, kept, lost } = notice;
+            const words = ({ value, source }) => `${value} (${(0,phrase/* phraseSource */.hO)(source, quote)})`;
+            return `${setting}: ${words(lost)} is not in force; ${words(kept)} is stricter.`;
+        }
+        case 'expiring': {
+            const { exception, days } = notice;
+            const when = days === 1 ? 'ends today' : `ends in ${(0,units/* plural */.LS)(days - 1, 'day')}`;
+            return `The exception for ${quote(exception.id)} ${when}, with ${quote(exception.until)} UTC (${(0,phrase/* phraseSource */.hO)(exception.source, quote)}).`;
+        }
+        case 'unused': {
+            const { id, source } = notice.exception;
+            return `The exception for ${quote(id)} is about nothing that was found (${(0,phrase/* phraseSource */.hO)(source, quote)}). Take it out.`;
+        }
+        case 'policy-changed': {
+            const { policy, branch, added } = notice;
+            const what = added
+                ? `The policy ${quote(policy)} is not in ${quote(branch)}, as far as this token can see: this pull request brings the rules that it is judged by.`
+                : `This pull request changes the policy that it is judged by, ${quote(policy)}.`;
+            return `${what} Give ${quote(`${policy}@${branch}`)}, and it counts as it is there.`;
+        }
+        case 'not-listed':
+            return `What the ${notice.scan} scan found in ${quote(shortName(notice.image))} could not be listed; the verdict stands. ${notice.error.problem(quote)}`;
+        case 'list-differs':
+            return `The ${notice.scan} list of ${quote(shortName(notice.image))} has ${(0,units/* plural */.LS)(notice.listed, 'row')}, and TCSS counts ${notice.counted}; the verdict goes by the count.`;
+        default:
+            return notice;
+    }
+}
+/** A notice in two or three words. */
+function titleOfNotice(notice) {
+    switch (notice.kind) {
+        case 'loosened':
+            return 'a looser value is not in force';
+        case 'expiring':
+            return 'an exception ends soon';
+        case 'unused':
+            return 'an exception is not needed';
+        case 'policy-changed':
+            return 'the policy is changed here';
+        case 'not-listed':
+        case 'list-differs':
+            return 'a list is not complete';
+        default:
+            return notice;
+    }
+}
+/** Where a notice is about a line of a file in the checkout: its path and line. */
+function placeOfNotice(notice) {
+    if (notice.kind === 'policy-changed')
+        return { file: notice.policy, line: 1 };
+    const source = notice.kind === 'loosened' ? notice.lost.source : 'exception' in notice ? notice.exception.source : null;
+    return source === null ? null : placeOfSource(source);
+}
+/** Where a value was set in a file of the checkout; null for any other place. */
+function placeOfSource(source) {
+    const local = source.kind === 'policy' && source.line !== null && !source.policy.includes('@');
+    return local ? { file: source.policy, line: source.line ?? 1 } : null;
+}
+/** The image in a sentence: an ID as short as Docker shows it. */
+function shortName({ asked }) {
+    return domain_image/* DIGEST */.Dh.test(asked) ? (0,units/* shortDigest */.VK)(asked) : asked;
+}
+/** So many notices are shown; the log has them all. */
+const MOST_NOTICES = 10;
+/** The notices, for markdown. */
+function noticesSection(notices) {
+    const shown = notices.slice(0, MOST_NOTICES).map((notice) => `> - ${phraseNotice(notice, build_text/* code */.aY)}\n`);
+    const more = notices.length > MOST_NOTICES ? [`> - … and ${notices.length - MOST_NOTICES} more, in the log\n`] : [];
+    return notices.length === 0
+        ? { open: '', items: [], close: '' }
+        : { open: '> [!NOTE]\n', items: [...shown, ...more], close: '\n' };
+}
+
+;// CONCATENATED MODULE: ./build/report/annotations.js
+
+
+
+
+
+
+
+
+/** GitHub shows ten of a level for one step and drops the rest without a word. */
+const LEVEL_LIMIT = 10;
+/** The summary, the comment and its risk may each have a warning of their own. */
+const WARNING_LIMIT = LEVEL_LIMIT - 3;
+/** GitHub cuts a message at 4096 characters; we cut it ourselves, visibly. */
+const MESSAGE_LIMIT = 4000;
+/**
+ * The annotations of a report: one for each broken rule and image, worst first, the last one of a level counting those that
+ * did not fit. A failed step leads with one that names everything; with a single mishap that one *is* its annotation. With
+ * `all` false the failure message is all there is.
+ */
+function renderAnnotations(report, all) {
+    const mishaps = findMishaps(report);
+    const errors = mishaps.filter((one) => one.level === 'error');
+    // Some warnings are left for the summary and the comment, should they not be written.
+    const warnings = all
+        ? capped(mishaps.filter((one) => one.level === 'warning'), WARNING_LIMIT)
+        : [];
+    const softer = [...warnings, ...(all ? capped(noticesOf(report), LEVEL_LIMIT) : [])];
+    if ((0,domain_report/* allows */.NB)(report.conclusion))
+        return marked(report, softer);
+    if (report.conclusion === 'skipped') {
+        const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`;
+        const skipped = { level: 'notice', title, message: SKIPPED.replaceAll('`', '') };
+        return marked(report, [skipped, ...(all ? capped(noticesOf(report), LEVEL_LIMIT - 1) : [])]);
+    }
+    const [only] = errors;
+    if (only !== undefined && errors.length === 1)
+        return marked(report, [only, ...(all ? capped(marksOf(report), LEVEL_LIMIT - 1) : []), ...softer]);
+    const others = all ? capped(errors, LEVEL_LIMIT - 1) : [];
+    return marked(report, [failureMessage(report), ...others, ...softer]);
+}
+/** Mistakes in files of the checkout, each at its line; a single one is the failure message itself. */
+function marksOf({ error }) {
+    const marks = error?.marks() ?? [];
+    if (error === null || error.points().length === 1)
+        return [];
+    return marks.map(({ says, at }) => ({
+        level: 'error',
+        title: 'TCSS Image Gate: wrong in a policy',
+        message: (0,build_text/* cut */.Jj)((0,phrase/* capital */.Nx)(says(build_text/* plain */.pj)), MESSAGE_LIMIT),
+        place: at,
+    }));
+}
+/** What to know besides, but for what could not be listed: that is for whoever reads the summary. */
+function noticesOf({ notices }) {
+    return notices
+        .filter(({ kind }) => kind !== 'not-listed' && kind !== 'list-differs')
+        .map((notice) => {
+        const place = placeOfNotice(notice);
+        return {
+            level: 'notice',
+            title: `TCSS Image Gate: ${titleOfNotice(notice)}`,
+            message: (0,build_text/* cut */.Jj)(phraseNotice(notice), MESSAGE_LIMIT),
+            ...(place === null ? {} : { place }),
+        };
+    });
+}
+/** Answers from this machine are no verdict of Tencent Cloud's, and no message that may be read by itself hides it. */
+function marked({ local, host }, annotations) {
+    if (!local)
+        return annotations;
+    const mark = `Not a real verdict: ${host} is on this machine, not Tencent Cloud.`;
+    return annotations.map((one) => ({ ...one, message: (0,build_text/* cut */.Jj)(`${mark} ${one.message}`, MESSAGE_LIMIT) }));
+}
+/** What failed, in one message: every broken rule by its name and with its numbers. */
+function failureMessage(report) {
+    const lines = (0,order/* worstFirst */.md)(report.outcomes).flatMap((outcome) => {
+        if (outcome.kind === 'errored')
+            return [`${(0,order/* plainName */.MH)(outcome)}: ${outcome.error.line()}`];
+        const failing = outcome.verdict.violations.filter((violation) => violation.effect === 'fail');
+        const rules = byRule(failing).map(({ rule, clauses }) => `${rule} (${clauses})`);
+        return rules.length === 0 ? [] : [`${(0,order/* plainName */.MH)(outcome)}: ${rules.join('; ')}`];
+    });
+    const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`;
+    return { level: 'error', title, message: (0,build_text/* cut */.Jj)(lines.join('\n'), MESSAGE_LIMIT) };
+}
+/** The violations of one image by broken rule, in the order of the rules. */
+function byRule(violations) {
+    return domain_policy/* RULES */.y0.flatMap((rule) => {
+        const broken = violations.filter((violation) => violation.rule === rule);
+        return broken.length === 0 ? [] : [{ rule, broken, clauses: clausesOf(broken, build_text/* plain */.pj).join('; ') }];
+    });
+}
+function findMishaps(report) {
+    const own = report.error === null ? [] : [errorAnnotation('TCSS Image Gate: no verdict, so blocked', report.error)];
+    const others = (0,order/* worstFirst */.md)(report.outcomes).flatMap((outcome) => {
+        const name = (0,order/* plainName */.MH)(outcome);
+        if (outcome.kind === 'errored') {
+            const place = report.places.get(outcome.image.asked);
+            const annotation = errorAnnotation(`not judged, so blocked: ${name}`, outcome.error);
+            return [place === undefined ? annotation : { ...annotation, place }];
+        }
+        return byRule(outcome.verdict.violations).map(({ rule, broken, clauses }) => {
+            const level = broken.some(({ effect }) => effect === 'fail') ? 'error' : 'warning';
+            const goesOn = level === 'warning' ? ` Not blocked, because of ${softenedBy(report.policy)}.` : '';
+            const message = `${(0,phrase/* capital */.Nx)(clauses)}${setBy(rule)}.${goesOn} What now: ${adviceOn(broken).join(' ')}`;
+            const place = report.places.get(outcome.verdict.image.asked);
+            return {
+                level,
+                title: `${rule}: ${name}`,
+                message: (0,build_text/* cut */.Jj)(message, MESSAGE_LIMIT),
+                ...(place === undefined ? {} : { place }),
+            };
+        });
+    });
+    return [...own, ...others];
+    function setBy(rule) {
+        return report.policy === null ? '' : ` (${rule}: ${setByWords(rule, report.policy)})`;
+    }
+}
+function errorAnnotation(title, error) {
+    const [only, ...others] = error.marks();
+    const place = only === undefined || others.length > 0 || error.points().length > 1 ? {} : { place: only.at };
+    return { level: 'error', title, message: (0,build_text/* cut */.Jj)(error.message, MESSAGE_LIMIT), ...place };
+}
+function capped(all, limit) {
+    const [first] = all;
+    if (first === undefined || all.length <= limit)
+        return all;
+    const more = all.length - limit + 1;
+    return [
+        ...all.slice(0, limit - 1),
+        {
+            level: first.level,
+            title: `${more} more`,
+            message: 'GitHub shows ten a step; the job summary and the log have them all.',
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./build/report/deploy-ref.js
+var deploy_ref = __nccwpck_require__(7188);
+// EXTERNAL MODULE: ./build/report/json-values.js
+var json_values = __nccwpck_require__(516);
+;// CONCATENATED MODULE: ./build/report/json-checks.js
+
+
+
+
+
+
+
+
+/** How every rule came out, also those that are off: what it found and allowed, and where that was set. */
+function checksJson(verdict, { policy, now }) {
+    return verdict.checks.map(({ rule, result, violations }) => {
+        const sources = policy === null ? [] : sourcesOf(rule, policy);
+        const distinct = new Map(sources.map(json_values/* sourceJson */._F).map((one) => [JSON.stringify(one), one]));
+        return {
+            rule,
+            result,
+            found: foundBy(rule, verdict, { policy, now }),
+            complete: isComplete(rule, verdict),
+            allowed: policy === null || result === 'off' ? null : allowedBy(rule, policy),
+            message: violations.length === 0 ? null : clausesOf(violations, build_text/* plain */.pj).join('; '),
+            setBy: [...distinct.values()],
+        };
+    });
+}
+/** Whether what was found is all there is; null for a rule without a limit. */
+function isComplete(rule, { found }) {
+    const limited = domain_policy/* LIMIT_RULES */.Ej.find((one) => one === rule);
+    return limited === undefined ? null : found[limited].complete;
+}
+/** What there is of what a rule is about, whether or not it is asked for; an age in seconds. Null for what is not known. */
+function foundBy(rule, { facts, found, violations, scans, checks }, by) {
+    const broken = violations.filter((one) => one.rule === rule);
+    const isOff = checks.some((one) => one.rule === rule && one.result === 'off');
+    switch (rule) {
+        case 'deny':
+            return isOff ? null : broken.flatMap((one) => (one.kind === 'denied' ? one.ids : [])).length;
+        case 'exception-expired':
+            return isOff ? null : broken.flatMap((one) => (one.kind === 'expired' ? one.expired : [])).length;
+        case 'require-trusted':
+            return (0,domain_facts/* orNull */.Xd)(facts.trusted);
+        case 'scan-incomplete': {
+            const kinds = by.policy === null ? domain_facts/* KINDS */.GW : (0,domain_policy/* gatedKinds */.pW)(by.policy);
+            return isOff ? null : kinds.filter((kind) => scans[kind].kind === 'incomplete').length;
+        }
+        case 'max-scan-age': {
+            const age = scanAge(facts, by.now);
+            return age === null ? null : Math.floor(age / 1_000);
+        }
+        case 'expected-digest':
+            return isOff || broken.length > 0 ? facts.digest : (by.policy?.expectedDigest.value ?? facts.digest);
+        default:
+            return found[rule].claimed;
+    }
+}
+/** What a rule that is on allows: the most of it, an age in seconds, or what must be so. */
+function allowedBy(rule, policy) {
+    switch (rule) {
+        case 'deny':
+        case 'exception-expired':
+        case 'scan-incomplete':
+            return 0;
+        case 'require-trusted':
+            return true;
+        case 'max-scan-age':
+            return policy.maxScanAge.value === 'off' ? null : policy.maxScanAge.value / 1_000;
+        case 'expected-digest':
+            return policy.expectedDigest.value;
+        default: {
+            const { value } = policy.limits[rule];
+            return value === 'off' ? null : value;
+        }
+    }
+}
+/** A broken rule as the output `violations` tells it, and whether it blocks. */
+function violationJson(violation) {
+    return {
+        rule: violation.rule,
+        kind: kindIn(violation),
+        ...numbersOf(violation),
+        effect: violation.effect,
+        message: (0,phrase/* phraseViolation */.dT)(violation),
+    };
+}
+/** What was found and allowed, as numbers: totals, or the age of a scan in seconds. */
+function numbersOf(violation) {
+    if (violation.kind === 'over-limit')
+        return { found: violation.found, allowed: violation.allowed };
+    if (violation.kind !== 'stale')
+        return { found: null, allowed: null };
+    const { age, allowed } = violation;
+    return { found: age === null ? null : Math.floor(age / 1_000), allowed: allowed / 1_000 };
+}
+function kindIn(violation) {
+    if (violation.kind === 'incomplete')
+        return violation.scan;
+    if (violation.kind === 'denied' || violation.kind === 'expired')
+        return 'vulnerability';
+    return violation.kind === 'over-limit' ? (0,domain_policy/* kindOf */.I)(violation.rule) : null;
+}
+
+;// CONCATENATED MODULE: ./build/report/json-findings.js
+
+/** All that is listed of one kind, each with what exceptions and denials say of it; null where nothing was listed. */
+function findingsJson(list, verdict) {
+    if (list === null || verdict === null)
+        return null;
+    const excepted = byFinding(verdict.exemptions, 'excepted');
+    const expired = byFinding(verdict.exemptions, 'expired');
+    const denied = new Set(verdict.violations.flatMap((one) => (one.kind === 'denied' ? one.ids : [])));
+    return list.findings.map((finding) => ({
+        kind: finding.kind,
+        id: (0,json_values/* textJson */.SQ)(finding.id),
+        name: (0,json_values/* textJson */.SQ)(finding.name),
+        severity: finding.severity,
+        component: (0,json_values/* textJson */.SQ)(finding.component),
+        version: (0,json_values/* textJson */.SQ)(finding.version),
+        path: (0,json_values/* textJson */.SQ)(finding.path),
+        fixedIn: (0,json_values/* textJson */.SQ)(finding.fixedIn),
+        fixable: finding.fixable,
+        exploitable: finding.exploitable,
+        excepted: exemptJson(excepted.get(finding)),
+        expired: exemptJson(expired.get(finding)),
+        denied: finding.kind === 'vulnerability' && denied.has(finding.id),
+    }));
+}
+function byFinding(exemptions, what) {
+    return new Map(exemptions[what].flatMap((one) => one.findings.map((finding) => [finding, one])));
+}
+function exemptJson(exempt) {
+    if (exempt === undefined)
+        return null;
+    const { until, reason, source } = exempt.exception;
+    return { until, reason, setBy: (0,json_values/* sourceJson */._F)(source) };
+}
+
+;// CONCATENATED MODULE: ./build/report/json-image.js
+
+
+
+
+
+
+
+/** One image: what was asked for, the word for it, and everything that is known of it, or why nothing is. */
+function imageJson(outcome, report) {
+    const { policy, judgedAt: now, places } = report;
+    const image = (0,order/* imageOf */.dT)(outcome);
+    const facts = (0,order/* factsOf */.xS)(outcome);
+    const verdict = outcome.kind === 'judged' ? outcome.verdict : null;
+    const place = places.get(image.asked);
+    const lists = listsOf(outcome);
+    return {
+        ...askedJson(image, facts),
+        verdict: (0,domain_report/* wordFor */.GC)(outcome),
+        error: outcome.kind === 'errored' ? (0,json_values/* errorJson */.dF)(outcome.error) : null,
+        ...factsJson(facts),
+        requestId: outcome.kind === 'errored' ? outcome.error.requestId : (0,json_values/* textJson */.SQ)(facts?.requestId ?? ''),
+        scans: verdict === null ? null : scansJson(verdict),
+        counts: verdict === null ? null : countsJson(verdict),
+        checks: verdict === null ? [] : checksJson(verdict, { policy, now }),
+        violations: verdict === null ? [] : verdict.violations.map(violationJson),
+        findings: (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => findingsJson(lists[kind], verdict)),
+        lists: (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => {
+            const list = lists[kind];
+            return list === null ? null : { listed: list.listed, claimed: list.claimed };
+        }),
+        notes: facts?.notes.map(({ scan, words }) => ({ scan, words })) ?? [],
+        diagnostics: facts?.diagnostics.map(([name, text]) => ({ name, text })) ?? [],
+        place: place === undefined ? null : { file: place.file, line: place.line, column: place.column ?? null },
+    };
+}
+function askedJson({ asked, imageId, reference, part }, facts) {
+    return {
+        asked,
+        imageId: imageId ?? (0,json_values/* textJson */.SQ)(facts?.imageId ?? ''),
+        reference: reference === null
+            ? null
+            : { repository: reference.repository, tag: reference.tag, digest: reference.digest },
+        platform: (0,json_values/* textJson */.SQ)(part?.platform ?? ''),
+        index: part?.index ?? null,
+    };
+}
+function factsJson(facts) {
+    return {
+        name: facts?.name ?? null,
+        digest: facts?.digest ?? null,
+        repoDigests: facts?.repoDigests ?? [],
+        os: facts?.os ?? null,
+        architecture: facts?.architecture ?? null,
+        size: facts?.size ?? null,
+        createdAt: (0,json_values/* timeJson */.WZ)(facts?.createdAt ?? null),
+        containers: facts?.containers ?? null,
+        hosts: facts?.hosts ?? null,
+        trusted: facts === null ? null : (0,domain_facts/* orNull */.Xd)(facts.trusted),
+        trustedUnknown: facts?.trusted.kind === 'unknown' ? (0,json_values/* reasonJson */.TC)(facts.trusted.reason) : null,
+        licensed: facts?.licensed ?? null,
+        scannedAt: (0,json_values/* timeJson */.WZ)(facts?.scannedAt ?? null),
+        scanStatus: facts?.scanStatus ?? null,
+    };
+}
+/** Each scan as it was judged, beside how TCSS reported it: a complete one may not have told all that was asked for. */
+function scansJson({ scans, facts }) {
+    return (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => {
+        const state = scans[kind];
+        return {
+            state: state.kind,
+            reported: facts.scans[kind].kind,
+            ...(0,json_values/* reasonJson */.TC)(state.kind === 'complete' ? null : state.reason),
+        };
+    });
+}
+/** Each total as TCSS claims it, and as far as it may be relied on. */
+function countsJson({ counts, facts }) {
+    return (0,record/* byName */.n)(domain_facts/* COUNTS */.Js, (name) => {
+        const count = facts.counts[name];
+        return {
+            claimed: (0,domain_facts/* orNull */.Xd)(count),
+            judged: counts[name],
+            ...(0,json_values/* reasonJson */.TC)(count.kind === 'known' ? null : count.reason),
+        };
+    });
+}
+/** What was listed, whether it was judged or only to be told; null where it was not. */
+function listsOf(outcome) {
+    if (outcome.kind === 'errored')
+        return (0,record/* byName */.n)(domain_facts/* KINDS */.GW, () => null);
+    const { findings, verdict } = outcome;
+    return (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => {
+        const judged = kind === 'vulnerability' ? verdict.facts.vulnerabilities : null;
+        return judged ?? findings[kind] ?? null;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/report/json-policy.js
+
+
+
+/** The policy in force, every value with where it was set; spans in seconds. */
+function policyJson(policy) {
+    const { exceptionRules } = policy;
+    return {
+        mode: settingJson(policy.mode),
+        limits: (0,record/* byName */.n)(domain_policy/* LIMIT_RULES */.Ej, (rule) => settingJson(policy.limits[rule])),
+        onlyFixable: settingJson(policy.onlyFixable),
+        requireTrusted: settingJson(policy.requireTrusted),
+        incompleteScan: settingJson(policy.incompleteScan),
+        maxScanAge: settingJson({ ...policy.maxScanAge, value: inSeconds(policy.maxScanAge.value) }),
+        expectedDigest: settingJson(policy.expectedDigest),
+        deny: policy.deny.map(({ id, since, source }) => ({
+            id,
+            since: (0,json_values/* timeJson */.WZ)(since),
+            setBy: (0,json_values/* sourceJson */._F)(source),
+        })),
+        exceptions: policy.exceptions.map(exceptionJson),
+        exceptionRules: {
+            maxDays: settingJson(exceptionRules.maxDays),
+            maxCount: settingJson(exceptionRules.maxCount),
+            neverExploitable: settingJson(exceptionRules.neverExploitable),
+            central: settingJson(exceptionRules.central),
+        },
+    };
+}
+/** One exception as it was written, and the moment at which it no longer holds. */
+function exceptionJson({ id, until, ends, reason, images, source }) {
+    return { id, until, ends: (0,json_values/* timeJson */.WZ)(ends), reason, images, setBy: (0,json_values/* sourceJson */._F)(source) };
+}
+function settingJson({ value, source }) {
+    return { value, setBy: (0,json_values/* sourceJson */._F)(source) };
+}
+function inSeconds(age) {
+    return age === 'off' ? age : age / 1_000;
+}
+
+;// CONCATENATED MODULE: ./build/report/json-notices.js
+
+
+
+/** One notice as a sentence, and what it is about. */
+function noticeJson(notice) {
+    return { kind: notice.kind, message: phraseNotice(notice), ...json_notices_partsOf(notice) };
+}
+function json_notices_partsOf(notice) {
+    switch (notice.kind) {
+        case 'loosened':
+            return { setting: notice.setting, kept: writtenJson(notice.kept), lost: writtenJson(notice.lost) };
+        case 'expiring':
+            return { exception: exceptionJson(notice.exception), days: notice.days };
+        case 'unused':
+            return { exception: exceptionJson(notice.exception) };
+        case 'policy-changed':
+            return { policy: notice.policy, branch: notice.branch, added: notice.added };
+        case 'not-listed':
+            return { image: notice.image.asked, scan: notice.scan, error: (0,json_values/* errorJson */.dF)(notice.error) };
+        case 'list-differs': {
+            const { image, scan, listed, counted } = notice;
+            return { image: image.asked, scan, listed, counted };
+        }
+        default:
+            return notice;
+    }
+}
+function writtenJson({ value, source }) {
+    return { value, setBy: (0,json_values/* sourceJson */._F)(source) };
+}
+
+;// CONCATENATED MODULE: ./build/report/json.js
+
+
+
+
+
+
+
+/** The version of the report's form: it changes with whatever a reader could stumble over. */
+const FORM = 1;
+/** So many characters are written to be read by people; what is longer is written without blanks. */
+const READABLE = 1024 * 1024;
+/**
+ * Everything there is to tell, for programs (schema/report.schema.json). What is unknown is null. Foreign texts stand there as they
+ * are, made well-formed: whoever shows them escapes them.
+ */
+function renderJson(report, context) {
+    const whole = reportJson(report, context);
+    const compact = JSON.stringify(whole, wellFormed);
+    if (compact.length > READABLE)
+        return `${compact}\n`;
+    const readable = JSON.stringify(whole, wellFormed, 2);
+    return `${readable.length > READABLE ? compact : readable}\n`;
+}
+/** Some readers of JSON refuse half a character. */
+function wellFormed(_, value) {
+    return typeof value === 'string' ? value.toWellFormed() : value;
+}
+function reportJson(report, context) {
+    const { conclusion, error, host, policy } = report;
+    const allowed = (0,domain_report/* allows */.NB)(conclusion);
+    return {
+        ...notARealVerdict(report),
+        version: FORM,
+        tool: { name: 'TCSS Image Gate', version: version/* VERSION */.x },
+        startedAt: (0,json_values/* timeJson */.WZ)(report.startedAt),
+        judgedAt: (0,json_values/* timeJson */.WZ)(report.judgedAt),
+        host,
+        context: {
+            repository: context.repository,
+            workflow: context.workflow,
+            job: context.job,
+            commit: context.commit,
+            runUrl: context.runUrl,
+        },
+        conclusion,
+        allowed,
+        deployRef: allowed
+            ? (0,deploy_ref/* deployReferences */.K)(report)
+                .split('\n')
+                .filter((line) => line !== '')
+            : [],
+        error: error === null ? null : (0,json_values/* errorJson */.dF)(error),
+        policy: policy === null ? null : policyJson(policy),
+        images: report.outcomes.map((outcome) => imageJson(outcome, report)),
+        notices: report.notices.map(noticeJson),
+    };
+}
+/** Before anything else: answers of this machine are no verdict of Tencent Cloud's. */
+function notARealVerdict({ local, host }) {
+    const sentence = `Not a real verdict: ${host ?? 'the API'} is on this machine, not Tencent Cloud.`;
+    return local ? { notARealVerdict: sentence } : {};
+}
+
+;// CONCATENATED MODULE: ./build/report/log.js
+
+
+
+
+
+
+
+
+
+const MARKS = {
+    pass: '✔',
+    skipped: '-',
+    warn: '!',
+    fail: '✘',
+    error: '✘',
+};
+const RESULTS = {
+    passed: '✔',
+    warn: '!',
+    fail: '✘',
+    unknown: '?',
+    off: '-',
+};
+/** From so many images on, those that pass are folded, a line each. */
+const log_MANY = 6;
+/**
+ * The verdict for the log. Few images stand in the order asked; of many, how many came out how, then those that do not pass, and
+ * last the others, folded. Lines may hold foreign text: they go through `logLine`.
+ */
+function renderLog(report) {
+    const { outcomes, policy } = report;
+    // An error is told by its annotation, of which GitHub shows only so much.
+    const message = report.error?.message ?? '';
+    const tooLong = message.length > MESSAGE_LIMIT ? message.split('\n') : [];
+    const skipped = report.conclusion === 'skipped' ? [SKIPPED.replaceAll('`', '')] : [];
+    const local = report.local
+        ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
+        : [];
+    const sum = outcomes.length > 1 ? [`${(0,units/* plural */.LS)(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : [];
+    const inFull = (some) => policy === null
+        ? []
+        : some.flatMap((outcome) => [...renderOutcome(outcome, { policy, now: report.judgedAt }), '']);
+    const reference = outcomes.length < log_MANY && (0,domain_report/* allows */.NB)(report.conclusion) ? (0,deploy_ref/* deployReferences */.K)(report) : '';
+    const notices = report.notices.map((notice) => `i ${phraseNotice(notice)}`);
+    const deploy = reference === '' ? [] : reference.split('\n').map((one) => `Deploy ${one}`);
+    if (outcomes.length < log_MANY)
+        return [lines([...local, ...skipped, ...inFull(outcomes), ...sum, ...notices, ...deploy, ...tooLong])];
+    const good = outcomes.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === 'pass');
+    const bad = (0,order/* worstFirst */.md)(outcomes).filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) !== 'pass');
+    return [
+        lines([...local, ...sum, '', ...inFull(bad), ...notices, ...tooLong]),
+        ...(good.length === 0
+            ? []
+            : [{ title: `${(0,units/* plural */.LS)(good.length, 'image')} allowed`, lines: good.map(titleLine) }]),
+    ];
+}
+function lines(some) {
+    return { title: null, lines: some };
+}
+function titleLine(outcome) {
+    const word = (0,domain_report/* wordFor */.GC)(outcome);
+    const name = (0,order/* nameOf */.Vb)(outcome);
+    const { imageId } = (0,order/* imageOf */.dT)(outcome);
+    const id = imageId === null || name === imageId ? '' : ` (${(0,units/* shortDigest */.VK)(imageId)})`;
+    return `${MARKS[word]} ${name}${id}: ${WORDS[word].toLowerCase()}`;
+}
+function renderOutcome(outcome, standards) {
+    const word = (0,domain_report/* wordFor */.GC)(outcome);
+    const why = word === 'warn' ? `, because of ${softenedBy(standards.policy).replaceAll('`', '')}` : '';
+    const title = `${MARKS[word]} ${(0,order/* nameOf */.Vb)(outcome)}: ${WORDS[word].toLowerCase()}${why}`;
+    if (outcome.kind === 'errored')
+        return [title, `    ${outcome.error.line()}`, `    ${outcome.error.remedy}`];
+    const { verdict } = outcome;
+    const { facts, image } = verdict;
+    const identity = [
+        ...(image.imageId === null && image.asked !== (0,order/* nameOf */.Vb)(outcome) ? [`    asked for as ${image.asked}`] : []),
+        ...(facts.imageId === '' ? [] : [`    ID ${facts.imageId}`]),
+        ...(facts.digest === null ? [] : [`    digest ${facts.digest}`]),
+    ];
+    return [
+        title,
+        ...identity,
+        ...checkLines(verdict, standards),
+        ...(facts.requestId === '' ? [] : [`    request ${facts.requestId}`]),
+    ];
+}
+function checkLines(verdict, standards) {
+    const checks = checkRows(verdict, standards);
+    const rows = checks
+        .filter(({ result }) => result !== 'off')
+        .map(({ rule, result, found, allowed, note, setBy }) => {
+        const words = /^\d/.test(allowed) ? `allowed ${allowed}` : allowed;
+        return `    ${RESULTS[result]} ${rule.padEnd(20)} ${found}, ${words} (${setBy})${note && `: ${note}`}`;
+    });
+    const scans = scanRows(verdict, standards.policy).flatMap(({ kind, gated, state }) => state.kind === 'complete'
+        ? []
+        : [`    ${gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${(0,phrase/* phraseReason */.AZ)(state.reason)}`]);
+    const notes = verdict.facts.notes.map(({ scan, words }) => `    i ${`${scan} scan`.padEnd(20)} complete; TCSS adds: ${words}`);
+    const excepted = verdict.exemptions.excepted.map(({ exception: { id, until, reason } }) => `    i ${id.padEnd(20)} excepted until ${until}: ${reason}`);
+    const off = rowsOff(checks).map(({ rule, note }) => `${rule}${note}`);
+    const rest = off.length === 0 ? [] : [`    - not checked: ${off.join(', ')}`];
+    return [...rows, ...scans, ...notes, ...excepted, ...rest];
+}
+
+// EXTERNAL MODULE: ./build/report/outputs.js
+var outputs = __nccwpck_require__(4121);
+// EXTERNAL MODULE: ./build/report/predicate.js
+var report_predicate = __nccwpck_require__(134);
+;// CONCATENATED MODULE: ./build/report/sarif-place.js
+const sarif_place_LONGEST = 1000;
+/** The first of these places that is within the checkout; every result must have one, so that there is a last resort. */
+function locationsFor(places) {
+    for (const place of places) {
+        const uri = place == null ? null : relativeUri(place.file);
+        if (place != null && uri !== null)
+            return [locationOf(uri, place)];
+    }
+    return [locationOf('action.yml', { line: 1 })];
+}
+function locationOf(uri, { line, column }) {
+    return {
+        physicalLocation: {
+            artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
+            region: {
+                startLine: fromOne(line),
+                ...(column === undefined ? {} : { startColumn: fromOne(column) }),
+            },
+        },
+    };
+}
+function fromOne(number) {
+    return Number.isSafeInteger(number) ? Math.max(1, number) : 1;
+}
+/** A path within the checkout as a relative URI; null for what is absolute, leads out of it, or names nothing. */
+function relativeUri(path) {
+    const segments = path.toWellFormed().replaceAll('\\', '/').split('/');
+    const absolute = path.length > sarif_place_LONGEST || segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '');
+    const named = segments.filter((segment) => segment !== '' && segment !== '.');
+    if (absolute || named.length === 0 || named.includes('..'))
+        return null;
+    return named.map(encodeURIComponent).join('/');
+}
+
+// EXTERNAL MODULE: ./build/domain/finding.js
+var domain_finding = __nccwpck_require__(9304);
+;// CONCATENATED MODULE: ./build/report/sarif-findings.js
+
+
+
+/** One finding in sentences, what it is and where before all else. */
+function phraseFinding(finding, image) {
+    switch (finding.kind) {
+        case 'vulnerability':
+            return phraseVulnerability(finding, image);
+        case 'virus': {
+            const file = words(finding.path === '' ? finding.component : finding.path);
+            const name = words(finding.name) || 'A virus';
+            return `${name} (virus, ${finding.severity})${file === '' ? '' : ` in ${file}`}: ${image}. What now: Remove the file and rebuild.`;
+        }
+        case 'risk': {
+            const instruction = finding.component === '' ? '' : ` in an instruction ${words(finding.component)}`;
+            const step = finding.path === '' ? '' : ` (${words(finding.path)})`;
+            const name = words(finding.name) || 'A risk';
+            return `${name} (risk, ${finding.severity})${instruction}${step}: ${image}. What now: Fix the build step and rebuild.`;
+        }
+        default:
+            return finding.kind;
+    }
+}
+function phraseVulnerability(finding, image) {
+    const { id, name, severity, component, version, path, fixedIn, fixable, exploitable } = finding;
+    const what = [component, version].filter((part) => part !== '').map(words);
+    return [
+        `${words(id === '' ? name : id)} (${severity})`,
+        what.length === 0 ? '' : ` in ${what.join(' ')}`,
+        path === '' ? '' : ` at ${words(path)}`,
+        `: ${image}.`,
+        id === '' || name === '' ? '' : ` ${words(name)}.`,
+        exploitable ? ' An exploit is known.' : '',
+        fixedIn !== ''
+            ? ` What now: Upgrade to ${words(fixedIn)}.`
+            : fixable
+                ? ' What now: Upgrade to a fixed version.'
+                : ' There is no fixed version yet.',
+    ].join('');
+}
+/** The same of what is accepted for a time. */
+function phraseExcepted({ until, reason }, says) {
+    return `Excepted until ${(0,build_text/* plain */.pj)(until)}: ${says} It does not count, for: ${(0,build_text/* visible */.RK)(reason, 200)}`;
+}
+/**
+ * What an image is the same by in the next build: its repository and its platform, never a tag or a digest. One of which only an
+ * ID is known is the same as the next one of which nothing else is.
+ */
+function imageKey(outcome) {
+    if (outcome === null)
+        return ['', ''];
+    const { asked, reference, part } = (0,order/* imageOf */.dT)(outcome);
+    const known = (0,order/* factsOf */.xS)(outcome)?.name;
+    const name = known == null || known.startsWith('<none>') ? asked : known;
+    const repository = (0,domain_image/* repositoryOf */._M)(name) ?? reference?.repository ?? untagged(name);
+    return [repository, part?.platform ?? ''];
+}
+function untagged(name) {
+    return domain_image/* DIGEST */.Dh.test(name) ? '' : name.replace(/@.*$/s, '').replace(/:[^/:]*$/, '');
+}
+function words(foreign) {
+    return (0,build_text/* visible */.RK)(foreign, 150);
+}
+
+;// CONCATENATED MODULE: ./build/report/rule-help.js
+/** One help a rule, by its public name. */
+const RULE_HELP = {
+    'max-viruses': {
+        title: 'More viruses or trojans than allowed',
+        says: 'TCSS counts more infected files in the image than `max-viruses` allows.',
+        now: 'Remove the infected files and rebuild the image; see where they came from before you do.',
+        severity: 9.8,
+    },
+    deny: {
+        title: 'A denied vulnerability',
+        says: 'The image has a vulnerability that the policy names in `deny`. No limit, exception or mode lets it pass.',
+        now: 'Upgrade the packages that it is in and rebuild the image.',
+        severity: 9.5,
+    },
+    'max-exploitable': {
+        title: 'More exploitable vulnerabilities than allowed',
+        says: 'The image has more vulnerabilities with a public exploit or under attack than `max-exploitable` allows, fixed versions or not.',
+        now: 'Upgrade the packages that they are in first, and rebuild the image.',
+        severity: 9.5,
+    },
+    'max-critical': overLimit('critical', 9.5),
+    'max-high': overLimit('high', 8),
+    'max-medium': overLimit('medium', 5.5),
+    'max-low': overLimit('low', 2),
+    'max-vulnerabilities': {
+        title: 'More vulnerabilities than allowed',
+        says: 'TCSS counts more vulnerabilities in the image than `max-vulnerabilities` allows.',
+        now: 'Upgrade the packages that they are in and rebuild the image, the most severe first.',
+        severity: 8,
+    },
+    'exception-expired': {
+        title: 'An exception has expired',
+        says: 'An exception of the policy would have kept a limit from being broken, or helped to, had it not ended.',
+        now: 'Upgrade what the exception was about, or decide anew and give it another last day.',
+        severity: 5.5,
+    },
+    'max-risks': {
+        title: 'More risky behaviours than allowed',
+        says: 'TCSS counts more risky build steps in the image than `max-risks` allows.',
+        now: 'Fix the build steps that the TCSS console lists and rebuild the image.',
+        severity: 5.5,
+    },
+    'max-sensitive-info': {
+        title: 'More sensitive information than allowed',
+        says: 'TCSS counts more secrets and other sensitive information in the image than `max-sensitive-info` allows.',
+        now: 'Take the secrets out of the image, and revoke them: whoever has the image has them.',
+        severity: 8,
+    },
+    'require-trusted': {
+        title: 'The image is not trusted',
+        says: 'The policy requires a trusted image, and TCSS does not mark this one as such.',
+        now: 'Mark the image as trusted in the TCSS console once that is true.',
+        severity: 5.5,
+    },
+    'scan-incomplete': {
+        title: 'A scan is not complete',
+        says: 'A scan that the policy relies on did not run to its end, so nobody knows what it would have found.',
+        now: 'Scan the image in the TCSS console, or let the step do it with `trigger-scan: true`, and run the job again.',
+        severity: 8,
+    },
+    'max-scan-age': {
+        title: 'The last scan is too old',
+        says: 'The last scan of the image is older than `max-scan-age` allows; it knows nothing of what came up since.',
+        now: 'Scan the image in the TCSS console, or let the step do it with `trigger-scan: true`, and run the job again.',
+        severity: 5.5,
+    },
+    'expected-digest': {
+        title: 'Not the image that was expected',
+        says: 'TCSS knows the image under another digest than `expected-digest`: what was judged is not what was built.',
+        now: 'Judge the image that was built: a tag may have moved, or the ID be that of another build.',
+        severity: 8,
+    },
+    virus: {
+        title: 'A virus or trojan',
+        says: 'TCSS found an infected file in the image.',
+        now: 'Remove the file and rebuild the image; see where it came from before you do.',
+        severity: 9.8,
+    },
+    risk: {
+        title: 'A risky build step',
+        says: 'TCSS found a risky behaviour or sensitive information in a build step of the image.',
+        now: 'Fix the build step and rebuild the image. If it holds a secret, revoke the secret.',
+        severity: 5.5,
+    },
+    'no-verdict': {
+        title: 'No verdict, so blocked',
+        says: 'The gate could not decide about the image. What is not known to be sound is blocked.',
+        now: 'Do what the message says, and run the job again.',
+        severity: 8,
+    },
+};
+/** The help of every vulnerability, by whatever ID. */
+const VULNERABILITY_HELP = {
+    says: 'TCSS found this vulnerability in a package of the image.',
+    now: 'Upgrade the package to a version that fixes it and rebuild the image.',
+};
+function overLimit(severity, score) {
+    return {
+        title: `More ${severity} vulnerabilities than allowed`,
+        says: `The image has more ${severity} vulnerabilities than \`max-${severity}\` allows.`,
+        now: 'Upgrade the packages that they are in and rebuild the image.',
+        severity: score,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/sarif-text.js
+
+/** Most UTF-16 units of one message. */
+const sarif_text_MESSAGE_LIMIT = 1000;
+const ESCAPES = {
+    '[': '\\[',
+    ']': '\\]',
+    '\\': '\\\\',
+    '{': '{{',
+    '}': '}}',
+};
+/**
+ * A message of SARIF in which nothing is a link or a placeholder, in one line, however it was put together; `end` stays whole
+ * where the rest is cut.
+ */
+function message(text, end = '') {
+    const tail = escaped((0,build_text/* visible */.RK)(end));
+    const limit = sarif_text_MESSAGE_LIMIT - tail.length;
+    const seen = (0,build_text/* visible */.RK)(text, limit);
+    const whole = escaped(seen);
+    return { text: `${whole.length <= limit ? whole : cutEscaped(seen, limit)}${tail}` };
+}
+/** Foreign words in a description of a rule, which is not shown as a message: as they are, but for what could be a link. */
+function sarif_text_described(text, limit) {
+    return (0,build_text/* visible */.RK)(text, limit).replaceAll(/[[{]/g, '(').replaceAll(/[\]}]/g, ')').replaceAll('\\', '/');
+}
+/** How many bytes a text has as UTF-8. */
+function bytesOf(text) {
+    return new TextEncoder().encode(text).length;
+}
+function escaped(text) {
+    return text.replaceAll(/[[\]\\{}]/g, (char) => ESCAPES[char] ?? char);
+}
+/** As much of the text as fits once it is escaped, with `…` at its end. */
+function cutEscaped(text, limit) {
+    let kept = '';
+    for (const char of text) {
+        const next = escaped(char);
+        if (kept.length + next.length >= limit)
+            break;
+        kept += next;
+    }
+    return `${kept}…`;
+}
+
+;// CONCATENATED MODULE: ./build/report/sarif-rules.js
+
+
+
+const CVE = /^CVE-\d{4}-\d{4,19}$/;
+/** Rules of ours begin with a small letter, and IDs that had to be changed with this prefix. */
+const OWN_ID = /^(?!TCSS-)[A-Z][\w.-]{0,99}$/;
+const SCORES = { critical: 9.5, high: 8, medium: 5.5, low: 2 };
+/** The ID of the rule that a finding goes by: its own kind, or that of the vulnerability, never one of our names. */
+function ruleIdOf({ kind, id, name }, hash) {
+    if (kind !== 'vulnerability')
+        return kind;
+    if (OWN_ID.test(id))
+        return id;
+    const called = id === '' ? name : id;
+    const words = called
+        .slice(0, 60)
+        .replaceAll(/[^\w.]+/g, '-')
+        .replaceAll(/^-|-$/g, '');
+    return ['TCSS', words, hash(JSON.stringify(called))].filter((part) => part !== '').join('-');
+}
+/** How bad a finding is in the three words of SARIF; what is no vulnerability is never only a note. */
+function levelOf({ kind, severity }) {
+    if (severity === 'critical' || severity === 'high')
+        return 'error';
+    return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning';
+}
+/** A rule of ours. */
+function ruleOf(rule) {
+    const help = RULE_HELP[rule];
+    return {
+        id: rule,
+        shortDescription: { text: help.title },
+        fullDescription: { text: unmarked(help.says) },
+        help: helpOf(help),
+        helpUri: `${version/* ACTION_URL */.X}#readme`,
+        defaultConfiguration: { level: help.severity > 4 ? 'error' : 'warning' },
+        properties: propertiesOf(help.severity),
+    };
+}
+/** The rule that a finding goes by; a vulnerability is one of its own, as bad as that finding. */
+function ruleFor(finding, ruleId) {
+    const { kind, id, name, severity } = finding;
+    if (kind !== 'vulnerability')
+        return ruleOf(kind);
+    const called = sarif_text_described(id === '' ? name : id, 100);
+    const title = id === '' || name === '' ? called || ruleId : `${called}: ${sarif_text_described(name, 200)}`;
+    const address = CVE.test(id) ? `https://nvd.nist.gov/vuln/detail/${id}` : null;
+    return {
+        id: ruleId,
+        shortDescription: { text: title },
+        fullDescription: { text: `${title} (${severity}, as TCSS rates it)` },
+        help: helpOf(VULNERABILITY_HELP, address),
+        helpUri: address ?? `${version/* ACTION_URL */.X}#readme`,
+        defaultConfiguration: { level: levelOf(finding) },
+        properties: propertiesOf(SCORES[severity], 'vulnerability', severity),
+    };
+}
+function helpOf({ says, now }, more = null) {
+    return {
+        text: unmarked(`${says} What now: ${now}${more === null ? '' : ` More: ${more}`}`),
+        markdown: `${says}\n\n**What now:** ${now}${more === null ? '' : `\n\n[More](${more})`}`,
+    };
+}
+function propertiesOf(score, ...tags) {
+    return { tags: ['security', 'container-image', ...tags], 'security-severity': score.toFixed(1) };
+}
+/** Markdown of ours as plain text. */
+function unmarked(markdown) {
+    return markdown.replaceAll('`', '');
+}
+
+;// CONCATENATED MODULE: ./build/report/sarif-results.js
+
+
+
+
+
+
+
+
+
+/** Everything there is to tell, worst first, each written only when it is its turn: there may be more than can be told. */
+function alertsOf(report, hash) {
+    const outcomes = (0,order/* worstFirst */.md)(report.outcomes);
+    const own = report.error === null ? [] : [noVerdict(report.error, null, report)];
+    const broken = errorsFirst(outcomes.flatMap((outcome) => brokenIn(outcome, report)));
+    const found = [...sorted(outcomes.flatMap(countedIn)), ...sorted(outcomes.flatMap(exceptedIn))];
+    return [
+        ...[...own, ...broken].map((alert) => () => alert),
+        ...found.map((one) => () => foundAlert(one, report, hash)),
+    ];
+}
+function errorsFirst(alerts) {
+    return alerts.toSorted((one, other) => Number(other.level === 'error') - Number(one.level === 'error'));
+}
+function brokenIn(outcome, report) {
+    if (outcome.kind === 'errored')
+        return [noVerdict(outcome.error, outcome, report)];
+    return outcome.verdict.violations.map((violation) => brokenRule(violation, outcome, report));
+}
+function noVerdict(error, outcome, { places }) {
+    const name = outcome === null ? '' : `: ${(0,order/* plainName */.MH)(outcome)}`;
+    const problem = (0,build_text/* cut */.Jj)(error.line(), 600).replace(/[^.!?…]$/, '$&.');
+    return {
+        rule: ruleOf('no-verdict'),
+        level: 'error',
+        says: `No verdict, so blocked${name}. ${problem} ${error.remedy}`.trim(),
+        places: [outcome === null ? null : places.get((0,order/* imageOf */.dT)(outcome).asked), error.marks()[0]?.at],
+        identity: ['no-verdict', ...imageKey(outcome)],
+        justification: null,
+    };
+}
+function brokenRule(violation, outcome, { policy, places }) {
+    const { rule, effect } = violation;
+    const clause = (0,build_text/* cut */.Jj)((0,phrase/* capital */.Nx)((0,phrase/* phraseViolation */.dT)(violation)), 350);
+    const setBy = policy === null ? '' : `: ${(0,build_text/* cut */.Jj)(setByWords(rule, policy), 160)}`;
+    const goesOn = effect === 'warn' ? ` Not blocked, because of ${softenedBy(policy)}.` : '';
+    const sources = policy === null ? [] : sourcesBehind(violation, sourcesOf(rule, policy));
+    return {
+        rule: ruleOf(rule),
+        level: effect === 'fail' ? 'error' : 'warning',
+        says: `${clause}: ${(0,order/* plainName */.MH)(outcome)} (${rule}${setBy}).${goesOn} What now: ${adviceOn([violation]).join(' ')}`,
+        places: [places.get((0,order/* imageOf */.dT)(outcome).asked), ...sources.map(placeOfSource)],
+        identity: [rule, ...imageKey(outcome), violation.kind === 'incomplete' ? violation.scan : ''],
+        justification: null,
+    };
+    /** Of what is united from several places only those that this is about. */
+    function sourcesBehind(broken, all) {
+        if (broken.kind === 'expired')
+            return broken.expired.map(({ exception }) => exception.source);
+        if (broken.kind !== 'denied')
+            return all;
+        return (policy?.deny ?? []).filter(({ id }) => broken.ids.includes(id)).map(({ source }) => source);
+    }
+}
+/** What was listed and counts, of every kind. */
+function countedIn(outcome) {
+    if (outcome.kind === 'errored')
+        return [];
+    const { verdict, findings } = outcome;
+    // A list that only a report asked for went through no exceptions.
+    const vulnerabilities = verdict.facts.vulnerabilities === null
+        ? (findings.vulnerability?.findings ?? [])
+        : verdict.exemptions.counted;
+    return [...(findings.virus?.findings ?? []), ...vulnerabilities, ...(findings.risk?.findings ?? [])].map((finding) => ({ outcome, finding, exception: null }));
+}
+function exceptedIn(outcome) {
+    if (outcome.kind === 'errored')
+        return [];
+    return outcome.verdict.exemptions.excepted.flatMap(({ exception, findings }) => findings.map((finding) => ({ outcome, finding, exception })));
+}
+/** By severity; of one severity those with an exploit first, then those that can be fixed. */
+function sorted(all) {
+    const rank = ({ severity, exploitable, fixable }) => domain_finding/* SEVERITIES */.oC.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1);
+    return all.toSorted((one, other) => rank(one.finding) - rank(other.finding));
+}
+function foundAlert({ outcome, finding, exception }, { places }, hash) {
+    const ruleId = ruleIdOf(finding, hash);
+    const { id, name, component, path } = finding;
+    const says = phraseFinding(finding, (0,order/* plainName */.MH)(outcome));
+    return {
+        rule: ruleFor(finding, ruleId),
+        level: exception === null ? levelOf(finding) : 'note',
+        says: exception === null ? says : phraseExcepted(exception, says),
+        places: [places.get((0,order/* imageOf */.dT)(outcome).asked), exception === null ? null : placeOfSource(exception.source)],
+        // The path of a risk is the time of its build step.
+        identity: [
+            ruleId,
+            ...imageKey(outcome),
+            id === '' ? name : id,
+            component,
+            finding.kind === 'risk' ? '' : path,
+        ],
+        justification: exception === null ? null : `${(0,build_text/* visible */.RK)(exception.reason, 500)} (until ${(0,build_text/* plain */.pj)(exception.until)})`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/sarif.js
+
+
+
+
+
+
+/** GitHub shows so many results of a file, and refuses one with five times as many. */
+const RESULT_LIMIT = 5000;
+/** GitHub refuses a file of more than 10 MB, gzipped; a file that is no larger before that never is. */
+const FILE_LIMIT = 10_000_000;
+/** What is left for all but results and rules, and for the commas between them. */
+const HEAD = 200_000;
+/** Notices of what could not be listed that are told. */
+const NOTICE_LIMIT = 20;
+/**
+ * A report as SARIF 2.1.0 for GitHub code scanning: a result for each broken rule, each finding and each image without a verdict,
+ * worst first, as many as GitHub takes. `hash` makes fingerprints: the same text gives the same short text, and no other does.
+ */
+function renderSarif(report, context, hash) {
+    const alerts = alertsOf(report, hash);
+    const { results, rules } = fit(alerts, { report, context, hash });
+    const more = alerts.length - results.length;
+    const left = more === 0 ? '' : `${more} of ${alerts.length} results are left out here, for GitHub takes no more.`;
+    const [first] = alerts;
+    if (first !== undefined && results[0] !== undefined && left !== '')
+        results[0] = { ...results[0], message: message(`${markOf(report)}${first().says}`, ` ${left}`) };
+    return JSON.stringify({
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'TCSS Image Gate',
+                        semanticVersion: version/* VERSION */.x,
+                        informationUri: version/* ACTION_URL */.X,
+                        rules: [...rules.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+                    },
+                },
+                automationDetails: { id: categoryOf(context) },
+                ...provenanceOf(context),
+                invocations: [
+                    {
+                        executionSuccessful: report.conclusion !== 'error',
+                        toolExecutionNotifications: notificationsOf(report, left),
+                    },
+                ],
+                columnKind: 'utf16CodeUnits',
+                results,
+                properties: {
+                    conclusion: report.conclusion,
+                    ...(report.host === null ? {} : { host: (0,build_text/* visible */.RK)(report.host, 300) }),
+                },
+            },
+        ],
+    });
+}
+/** As many results as GitHub takes, with the rules that they go by; what is left out are the last ones. */
+function fit(alerts, given) {
+    const rules = new Map();
+    const seen = new Map();
+    const results = [];
+    let room = FILE_LIMIT - HEAD;
+    for (const alert of alerts.slice(0, RESULT_LIMIT)) {
+        const made = alert();
+        const result = resultOf(made, given, seen);
+        const known = rules.has(made.rule.id);
+        room -= bytesOf(JSON.stringify(result)) + (known ? 0 : bytesOf(JSON.stringify(made.rule)));
+        if (room < 0)
+            break;
+        if (!known)
+            rules.set(made.rule.id, made.rule);
+        results.push(result);
+    }
+    return { rules, results };
+}
+function resultOf(alert, { report, context, hash }, seen) {
+    const { rule, level, says, places, identity, justification } = alert;
+    const key = hash(JSON.stringify(identity));
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    const workflow = context.workflow === null ? null : { file: context.workflow, line: 1 };
+    const fingerprint = `${key}:${nth}`;
+    return {
+        ruleId: rule.id,
+        level,
+        message: message(`${markOf(report)}${says}`),
+        locations: locationsFor([...places, workflow]),
+        // GitHub looks only at the second one, and would make it of the line, which is the same for many results.
+        partialFingerprints: { 'tcssImageGate/v1': fingerprint, primaryLocationLineHash: fingerprint },
+        // Either all results have such a list, or none.
+        suppressions: justification === null ? [] : [{ kind: 'external', status: 'accepted', justification }],
+    };
+}
+/** Answers from this machine are no verdict of Tencent Cloud's, and no message hides it. */
+function markOf({ local, host }) {
+    return local ? `Not a real verdict: ${host} is on this machine, not Tencent Cloud. ` : '';
+}
+/** What makes the file incomplete. */
+function notificationsOf(report, left) {
+    const incomplete = report.notices.filter(({ kind }) => kind === 'not-listed' || kind === 'list-differs');
+    const texts = incomplete.slice(0, NOTICE_LIMIT).map((notice) => phraseNotice(notice));
+    return [left, ...texts]
+        .filter((text) => text !== '')
+        .map((text) => ({ level: 'warning', message: message(`${markOf(report)}${text}`) }));
+}
+/** GitHub keeps the results of one such category apart from those of another; what follows the last slash does not count. */
+function categoryOf({ workflow, job }) {
+    const parts = [workflow, job].map((part) => (part ?? '')
+        .replaceAll(/[^\w./-]+/g, '-')
+        .replaceAll(/^\/+|\/+$/g, '')
+        .slice(0, 200));
+    return ['tcss-image-gate', ...parts.filter((part) => part !== ''), ''].join('/');
+}
+/** The commit of the checkout that the workflow ran for. */
+function provenanceOf({ repository, commit, runUrl }) {
+    if (repository === null || commit === null)
+        return {};
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        return {};
+    const server = /^https:\/\/[\w.-]+(:\d+)?(?=\/)/.exec(runUrl ?? '')?.[0] ?? 'https://github.com';
+    const repositoryUri = `${server}/${repository}`;
+    return {
+        versionControlProvenance: [{ repositoryUri, revisionId: commit, mappedTo: { uriBaseId: '%SRCROOT%' } }],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/fit.js
+/**
+ * The richest text within the limit: head and foot always, then as many items as fit, in order, then how many did not.
+ * Null when not even head and foot fit.
+ */
+function fit_fit({ head, sections, foot, limit, more }) {
+    const total = sections.reduce((sum, { items }) => sum + items.length, 0);
+    const whole = [head, ...sections.flatMap(({ open, items, close }) => [open, ...items, close]), foot].join('');
+    if (bytes(whole) <= limit)
+        return whole;
+    const frame = bytes(head) + bytes(more(total)) + bytes(foot);
+    if (frame > limit)
+        return null;
+    let room = limit - frame;
+    let kept = 0;
+    const body = sections.map(({ open, items, close }) => {
+        const fitting = [];
+        let size = bytes(open) + bytes(close);
+        for (const item of items) {
+            size += bytes(item);
+            if (size > room)
+                break;
+            fitting.push(item);
+        }
+        if (fitting.length === 0)
+            return '';
+        const text = [open, ...fitting, close].join('');
+        room -= bytes(text);
+        kept += fitting.length;
+        return text;
+    });
+    return [head, ...body, more(total - kept), foot].join('');
+}
+/** The size of a text in UTF-8, as the runner counts it. */
+function bytes(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+
+;// CONCATENATED MODULE: ./build/report/footer.js
+
+
+
+
+/** The last line of a page: what judged, when, by scans of what age, and where TCSS shows more. */
+function renderFooter(report) {
+    const link = consoleOf(report);
+    const parts = [
+        `TCSS Image Gate ${version/* VERSION */.x}`,
+        `judged ${(0,units/* phraseTime */.P3)(report.judgedAt)}${freshness(report)}`,
+        ...(link === null ? [] : [`[TCSS console](${link})`]),
+    ];
+    return `<sub>${parts.join(' · ')}</sub>\n`;
+}
+/** How old the scans are that the verdict goes by; empty where that is not known of any. */
+function freshness({ outcomes, judgedAt }) {
+    const all = outcomes.map(order/* factsOf */.xS).filter((facts) => facts !== null);
+    const ages = all.map((facts) => scanAge(facts, judgedAt)).filter((age) => age !== null);
+    if (ages.length === 0)
+        return '';
+    const [newest, oldest] = [Math.min, Math.max].map((most) => (0,units/* phraseSpan */.SY)(ages.reduce((a, b) => most(a, b))));
+    const old = newest === oldest ? `${newest} old` : `${newest} to ${oldest} old`;
+    const unknown = all.length - ages.length;
+    return ` by ${all.length === 1 ? 'a scan' : 'scans'} ${old}${unknown === 0 ? '' : `, ${unknown} of unknown age`}`;
+}
+/** The console of the site that was asked; null where none was, or it was this machine. */
+function consoleOf({ host, local }) {
+    if (host === null || local)
+        return null;
+    return host.includes('.intl.')
+        ? 'https://console.tencentcloud.com/tcss'
+        : 'https://console.cloud.tencent.com/tcss';
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+const RULES = { left: ':--', right: '--:', centre: ':-:' };
+/** A table whose rows can be left out from the end. A cell is markdown of ours; foreign text in it went through `code`. */
+function table(columns, rows) {
+    const heads = Object.keys(columns).map((name) => name.trim());
+    const head = `${markdown_line(heads)}${markdown_line(Object.values(columns).map((alignment) => RULES[alignment]))}`;
+    return { open: head, items: rows.map(markdown_line), close: '\n' };
+}
+/** Something to unfold. The blank line lets GitHub read markdown within. */
+function fold(label, inside) {
+    return markdown_whole(folded(label, { open: inside, items: [], close: '' }));
+}
+/** A section to unfold, whose items can still be left out. */
+function folded(label, { open, items, close }) {
+    return { open: `<details><summary>${label}</summary>\n\n${open}`, items, close: `${close}\n</details>\n\n` };
+}
+/** All of a section as a text. */
+function markdown_whole({ open, items, close }) {
+    return [open, ...items, close].join('');
+}
+/** How much of a limit is used up, ten blocks wide; over the limit it is full. */
+function meter(found, allowed) {
+    const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10);
+    return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`;
+}
+/** Words of ours that stay on one line, however narrow a cell is. */
+function unbroken(words) {
+    return words.replaceAll(' ', '&nbsp;');
+}
+function markdown_line(cells) {
+    return `| ${cells.join(' | ')} |\n`;
+}
+
+;// CONCATENATED MODULE: ./build/report/findings.js
+
+
+
+
+
+/** How many findings are shown, and how many packages to upgrade. */
+const findings_MOST = 10;
+const MOST_PACKAGES = 5;
+/** A severity at one glance. */
+const ICONS = {
+    critical: '🟪',
+    high: '🟥',
+    medium: '🟧',
+    low: '🟨',
+};
+/** Squares of the longest bar. */
+const BAR = 12;
+/** What is listed: how bad it is at one glance, to unfold the worst ones and what upgrading would do. Empty where nothing is. */
+function renderFindings(findings) {
+    if (findings.length === 0)
+        return '';
+    const sorted = worstFirst(findings);
+    const shown = sorted.slice(0, findings_MOST);
+    const more = sorted.length > findings_MOST ? `\n<sub>… and ${sorted.length - findings_MOST} more</sub>\n\n` : '';
+    const rows = table({
+        '': 'centre',
+        Vulnerability: 'left',
+        Component: 'left',
+        Installed: 'left',
+        'Fixed&nbsp;in': 'left',
+        ' ': 'left',
+    }, shown.map((finding) => [
+        ICONS[finding.severity],
+        (0,build_text/* code */.aY)(finding.id === '' ? finding.name : finding.id, 40),
+        (0,build_text/* code */.aY)(finding.component, 40),
+        (0,build_text/* code */.aY)(finding.version, 40),
+        finding.fixedIn === '' ? (finding.fixable ? 'yes' : unbroken('no fix yet')) : (0,build_text/* code */.aY)(finding.fixedIn, 40),
+        finding.exploitable ? unbroken('💥 exploit known') : '',
+    ]));
+    const label = `<b>${phrase/* TITLES */.eX['max-vulnerabilities']}, worst first</b> &nbsp;${severityBar(findings)}`;
+    return fold(label, `${markdown_whole(rows)}${more}${upgrades(findings)}`);
+}
+/** `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`: a square each, or in proportion where there are many, but one at least. */
+function severityBar(findings) {
+    const counts = domain_finding/* SEVERITIES */.oC.map((severity) => findings.filter((finding) => finding.severity === severity).length);
+    const shares = counts.map((count) => findings.length <= BAR || count === 0 ? count : Math.max(1, Math.floor((count * BAR) / findings.length)));
+    // What rounding left over goes to those of which there are most, where it is seen least.
+    const rest = Math.min(BAR, findings.length) - shares.reduce((sum, share) => sum + share, 0);
+    const most = counts.indexOf(Math.max(...counts));
+    const squares = domain_finding/* SEVERITIES */.oC.map((severity, n) => ICONS[severity].repeat((shares[n] ?? 0) + (n === most ? rest : 0)));
+    const words = domain_finding/* SEVERITIES */.oC.flatMap((severity, n) => (counts[n] ? [`${counts[n]} ${severity}`] : []));
+    const exploitable = findings.filter((finding) => finding.exploitable).length;
+    const known = exploitable === 0 ? [] : [`💥 ${exploitable} with a known exploit`];
+    return `${squares.join('')} ${[...words, ...known].map(unbroken).join(' · ')}`;
+}
+/** What upgrading would remove, the packages that help most first. */
+function upgrades(findings) {
+    const fixable = findings.filter((finding) => finding.fixable);
+    const packages = new Map();
+    for (const { component, version, fixedIn } of fixable) {
+        const key = JSON.stringify([component, version]);
+        const seen = packages.get(key) ?? { component: `${component} ${version}`.trim(), fixes: [] };
+        seen.fixes.push(fixedIn);
+        packages.set(key, seen);
+    }
+    if (fixable.length === 0)
+        return `${(0,phrase/* capital */.Nx)('no vulnerability has a fixed version yet')}.\n`;
+    const sorted = [...packages.values()].toSorted((one, other) => other.fixes.length - one.fixes.length);
+    const shown = sorted
+        .slice(0, MOST_PACKAGES)
+        .map(({ component, fixes }) => `${(0,build_text/* code */.aY)(component, 60)} (${fixes.length})`);
+    const more = sorted.length > MOST_PACKAGES ? ` and ${sorted.length - MOST_PACKAGES} more` : '';
+    const all = `${fixable.length} of ${(0,units/* plural */.LS)(findings.length, 'vulnerability', 'vulnerabilities')}`;
+    return `**Upgrading ${(0,units/* plural */.LS)(sorted.length, 'package')} removes ${all}:** ${shown.join(', ')}${more}.\n`;
+}
+/** By severity; of one severity those with an exploit first, then those that can be fixed. */
+function worstFirst(findings) {
+    const rank = ({ severity, exploitable, fixable }) => domain_finding/* SEVERITIES */.oC.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1);
+    return findings.toSorted((one, other) => rank(one) - rank(other));
+}
+
+;// CONCATENATED MODULE: ./build/report/listed.js
+
+
+
+
+
+
+/** How many of them are shown. */
+const listed_MOST = 10;
+/** The infected files, to unfold; empty where none is listed. */
+function renderViruses(list) {
+    return renderList(list, {
+        title: phrase/* TITLES */.eX['max-viruses'],
+        columns: { '': 'centre', Virus: 'left', File: 'left' },
+        row: ({ severity, name, path, component }) => [
+            ICONS[severity],
+            (0,build_text/* code */.aY)(name, 60),
+            (0,build_text/* code */.aY)(path === '' ? component : path, 100),
+        ],
+    });
+}
+/** What is risky, and where, never what it says: it may be a secret. */
+function renderRisks(list) {
+    return renderList(list, {
+        title: `${phrase/* TITLES */.eX['max-risks']} and sensitive information`,
+        columns: { '': 'centre', 'What is wrong': 'left', Where: 'left' },
+        row: ({ severity, name, path, component }) => [
+            ICONS[severity],
+            (0,build_text/* code */.aY)(name, 120),
+            [component === '' ? '' : `${(0,build_text/* code */.aY)(component, 20)} instruction`, path === '' ? '' : (0,build_text/* code */.aY)(path, 60)]
+                .filter((part) => part !== '')
+                .join(', '),
+        ],
+    });
+}
+function renderList(list, { title, columns, row }) {
+    if (list === undefined || list.findings.length === 0)
+        return '';
+    const sorted = worstFirst(list.findings);
+    const more = sorted.length > listed_MOST ? `\n<sub>… and ${sorted.length - listed_MOST} more</sub>\n\n` : '';
+    return fold(`<b>${title}, worst first</b>`, `${markdown_whole(table(columns, sorted.slice(0, listed_MOST).map(row)))}${more}`);
+}
+/** What exceptions took away: it stays to be seen, with its reason and the days that are left. */
+function renderExcepted(excepted, now) {
+    if (excepted.length === 0)
+        return '';
+    const { length } = excepted.flatMap(({ findings }) => findings);
+    const shown = excepted.toSorted((one, other) => one.exception.ends.getTime() - other.exception.ends.getTime());
+    const rows = shown.slice(0, listed_MOST).map(({ exception, findings }) => {
+        const days = daysLeft(exception, now);
+        const severity = worstFirst(findings)[0]?.severity ?? 'critical';
+        return [
+            ICONS[severity],
+            `${(0,build_text/* code */.aY)(exception.id, 40)}<br>${(0,build_text/* code */.aY)([...new Set(findings.map(({ component }) => component))].join(', '), 60)}`,
+            `${exception.until.replaceAll('-', '\u2011')}<br>${unbroken(days === 1 ? 'today' : `${(0,units/* plural */.LS)(days - 1, 'day')} left`)}`,
+            `${(0,build_text/* code */.aY)(exception.reason, 160)}<br>${(0,phrase/* phraseSource */.hO)(exception.source, (text) => (0,build_text/* code */.aY)(text, 80))}`,
+        ];
+    });
+    const more = shown.length > listed_MOST ? `\n<sub>… and ${shown.length - listed_MOST} more exceptions</sub>\n\n` : '';
+    const columns = {
+        '': 'centre',
+        Vulnerability: 'left',
+        Until: 'left',
+        'Reason, set by': 'left',
+    };
+    return fold(`<b>${(0,units/* plural */.LS)(length, 'vulnerability', 'vulnerabilities')} excepted</b>, not counted above`, `${markdown_whole(table(columns, rows))}${more}`);
+}
+
+;// CONCATENATED MODULE: ./build/report/image.js
+
+
+
+
+
+
+
+
+const image_RESULTS = {
+    passed: '✅',
+    warn: '⚠️',
+    fail: '❌',
+    unknown: '❓',
+};
+/** Everything about one image that was judged: its checks, its scans, what it is, and the raw answer to unfold. */
+function renderVerdict({ verdict, findings }, policy, now) {
+    const { counted, excepted } = verdict.exemptions;
+    // A list that only a report asked for went through no exceptions.
+    const vulnerabilities = verdict.facts.vulnerabilities === null ? (findings.vulnerability?.findings ?? []) : counted;
+    return [
+        `${identityLine(verdict, now)}\n\n`,
+        markdown_whole(checksTable(verdict, { policy, now })),
+        notChecked(verdict, { policy, now }),
+        notesOf(verdict),
+        renderViruses(findings.virus),
+        renderFindings(vulnerabilities),
+        renderExcepted(excepted, now),
+        renderRisks(findings.risk),
+        scansTable(verdict, policy),
+        fold('<b>Image and raw scan state</b>', markdown_whole(detailsTable(verdict, now))),
+    ].join('');
+}
+/** `51 containers on 24 hosts`, which is broken in two lines at most; an empty text where it is not known. */
+function runsIn({ containers, hosts }) {
+    if (containers === null)
+        return '';
+    const many = containers === 0 ? 'no container' : (0,units/* plural */.LS)(containers, 'container');
+    const where = containers === 0 || hosts === null ? [] : [`on ${(0,units/* plural */.LS)(hosts, 'host')}`];
+    return [many, ...where].map(unbroken).join(' ');
+}
+function checksTable(verdict, standards) {
+    const shown = checkRows(verdict, standards, build_text/* code */.aY).flatMap(({ result, ...row }) => result === 'off' ? [] : [{ ...row, result, room: roomLeft(row, verdict, standards.policy) }]);
+    const hasRoom = shown.some(({ room }) => room !== '');
+    const rows = shown.map(({ rule, result, found, allowed, room, setBy }) => [
+        image_RESULTS[result],
+        unbroken(phrase/* TITLES */.eX[rule]),
+        result === 'fail' || result === 'warn' ? `<b>${unbroken(found)}</b>` : unbroken(found),
+        unbroken(allowed),
+        ...(hasRoom ? [room] : []),
+        `<code>${rule}</code>${/^\w+$/.test(setBy) ? ' ' : '<br>'}${setBy}`,
+    ]);
+    const numbers = { '': 'centre', Check: 'left', Found: 'right', Allowed: 'right' };
+    return table({ ...numbers, ...(hasRoom ? { ' ': 'left' } : {}), 'Rule, set by': 'left' }, rows);
+}
+/** How much of a limit is used up, as a meter and in words. */
+function roomLeft({ rule, note }, verdict, policy) {
+    return unbroken([meterFor(rule, verdict, policy), note].filter((part) => part !== '').join(' '));
+}
+function notChecked(verdict, standards) {
+    const rules = rowsOff(checkRows(verdict, standards)).map(({ rule, note }) => `<code>${rule}</code>${note}`);
+    return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`;
+}
+/** What TCSS says beside a scan that it calls complete. */
+function notesOf({ facts }) {
+    const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${(0,build_text/* code */.aY)(words, 120)}`);
+    return notes.length === 0 ? '' : `<sub>ℹ️ TCSS adds to what is complete: ${notes.join(', ')}</sub>\n\n`;
+}
+function meterFor(rule, { found }, policy) {
+    const limitRule = domain_policy/* LIMIT_RULES */.Ej.find((one) => one === rule);
+    if (limitRule === undefined)
+        return '';
+    const limit = policy.limits[limitRule].value;
+    const { claimed, complete } = found[limitRule];
+    if (limit === 'off' || claimed === null)
+        return '';
+    return claimed > limit || (complete && limit > 0) ? meter(claimed, limit) : '';
+}
+/** How each scan stands, those alike in one row. Empty where all are complete, or all are not and a broken rule says why. */
+function scansTable(verdict, policy) {
+    const scans = scanRows(verdict, policy).map(({ kind, gated, state }) => ({
+        kind,
+        icon: state.kind === 'complete' ? '✅' : gated ? '❌' : '➖',
+        words: `${state.kind === 'complete' ? 'complete' : (0,phrase/* phraseReason */.AZ)(state.reason, build_text/* code */.aY)}${gated ? '' : ' (not asked for)'}`,
+    }));
+    const alike = new Map();
+    for (const scan of scans)
+        alike.set(scan.words, [...(alike.get(scan.words) ?? []), scan]);
+    const says = (icon) => scans.every((scan) => scan.icon === icon);
+    if (says('✅') || (says('❌') && alike.size === 1))
+        return '';
+    const rows = [...alike].map(([words, some]) => [
+        some[0]?.icon ?? '',
+        (0,phrase/* capital */.Nx)(some.map(({ kind }) => kind).join(', ')),
+        words,
+    ]);
+    return markdown_whole(table({ '': 'centre', Scan: 'left', State: 'left' }, rows));
+}
+/** What the image is and where it runs, in a line. */
+function identityLine({ facts }, now) {
+    const platform = [facts.os, facts.architecture]
+        .filter((part) => part !== null)
+        .map((part) => (0,build_text/* code */.aY)(part, 60));
+    const parts = [
+        runsIn(facts) === '' ? '' : `**Runs in** ${runsIn(facts)}`,
+        `**Scanned** ${facts.scannedAt === null ? 'never, as far as TCSS says' : phraseAge(facts.scannedAt, now)}`,
+        platform.join(' '),
+        facts.size === null ? '' : (0,units/* phraseSize */.tK)(facts.size),
+    ];
+    return parts.filter((part) => part !== '').join(' &nbsp;·&nbsp; ');
+}
+function detailsTable({ facts, image }, now) {
+    const time = (date) => date === null ? 'unknown' : `${(0,units/* phraseTime */.P3)(date)}, ${phraseAge(date, now)}`;
+    const rows = [
+        ['Name', facts.name === null ? 'unknown' : (0,build_text/* code */.aY)(facts.name, 300)],
+        ...askedFor(image, facts),
+        ['Image ID', facts.imageId === '' ? 'unknown' : (0,build_text/* code */.aY)(facts.imageId)],
+        ['Digest', facts.digest === null ? 'unknown' : (0,build_text/* code */.aY)(facts.digest)],
+        ['Created', time(facts.createdAt)],
+        ['Last scan', time(facts.scannedAt)],
+        ...facts.diagnostics.map(([name, text]) => [name, (0,build_text/* code */.aY)(text, 300)]),
+        ['Request ID', facts.requestId === '' ? 'none' : (0,build_text/* code */.aY)(facts.requestId)],
+    ];
+    return table({ Field: 'left', Value: 'left' }, rows);
+}
+/** How the image was asked for, where that is neither its ID nor its name. */
+function askedFor({ asked, imageId, part }, { name }) {
+    if (asked === imageId)
+        return [];
+    return [
+        ...(part === null ? [] : [['Platform', (0,build_text/* code */.aY)(part.platform)]]),
+        ...(asked === name ? [] : [['Asked for', (0,build_text/* code */.aY)(asked, 600)]]),
+    ];
+}
+function phraseAge(time, now) {
+    const span = now.getTime() - time.getTime();
+    return span < 0 ? `${(0,units/* phraseSpan */.SY)(-span)} in the future` : `${(0,units/* phraseSpan */.SY)(span)} ago`;
+}
+
+;// CONCATENATED MODULE: ./build/domain/narrow.js
+
+
+
+
+/** How an image that passes would fail next: limits that are nearly used up, a scan that is nearly too old, exceptions that end. */
+function narrowlyPassed(verdict, { policy, now }) {
+    const limits = domain_policy/* LIMIT_RULES */.Ej.flatMap((rule) => {
+        const allowed = policy.limits[rule].value;
+        const { claimed } = verdict.found[rule];
+        const isNear = allowed !== 'off' && allowed > 0 && claimed !== null && isNearly(claimed, allowed);
+        return isNear ? [{ kind: 'limit', rule, found: claimed, allowed }] : [];
+    });
+    const longest = policy.maxScanAge.value;
+    const age = scanAge(verdict.facts, now);
+    const isOld = longest !== 'off' && age !== null && isNearly(age, longest);
+    const ages = isOld ? [{ kind: 'age', left: longest - age }] : [];
+    const ending = endingBadly(verdict, { policy, now }).map((exception) => ({ kind: 'exception', exception }));
+    return [...limits, ...ages, ...ending];
+}
+/** From 80 % on it is said that a limit is nearly used up: whole numbers, for 0.8 is none that can be counted with. */
+function isNearly(found, allowed) {
+    return found * 10 >= allowed * 8;
+}
+/** Exceptions at whose end a limit is broken that counts what they are about, the next one first. */
+function endingBadly({ image, facts, exemptions }, { policy, now }) {
+    const idsAt = new Map();
+    const breaks = ({ id, ends }) => {
+        const ids = idsAt.get(ends.getTime()) ?? expiredIds(judge(image, facts, { policy, now: ends }));
+        idsAt.set(ends.getTime(), ids);
+        return ids.has(id);
+    };
+    const living = exemptions.excepted
+        .map(({ exception }) => exception)
+        .filter((one) => !isExpired(one, now))
+        .toSorted((one, other) => one.ends.getTime() - other.ends.getTime());
+    const dates = [...new Set(living.map(({ ends }) => ends.getTime()))].slice(0, MOST_DATES);
+    return living.filter((one) => dates.includes(one.ends.getTime()) && breaks(one));
+}
+/** So many ends are looked into: each is a judgement of its own. */
+const MOST_DATES = 10;
+function expiredIds({ violations }) {
+    const expired = violations.flatMap((one) => (one.kind === 'expired' ? one.expired : []));
+    return new Set(expired.map(({ exception }) => exception.id));
+}
+
+;// CONCATENATED MODULE: ./build/domain/remedy.js
+
+
+
+
+
+
+/** With more exceptions than this, raising a limit is the smaller change. */
+const MOST_EXCEPTIONS = 3;
+/** What is longer than this may be an ID, but nobody pastes it. UTF-16 units. */
+const LONGEST_ID = 100;
+/** More than this no policy can say. Milliseconds for the age. */
+const GREATEST_LIMIT = 999_999_999;
+const GREATEST_AGE = 3650 * 86_400_000;
+/**
+ * What would let these images pass; null where no policy should: something is denied, it is another image, or what a scan would
+ * have found is not known. That is no risk that anybody could weigh.
+ */
+function remedyFor(verdicts, standards) {
+    const broken = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'));
+    const hopeless = broken.some((one) => one.kind === 'denied' ||
+        one.kind === 'wrong-digest' ||
+        one.kind === 'incomplete' ||
+        (one.kind === 'stale' && one.age === null));
+    if (hopeless || broken.length === 0)
+        return null;
+    const ages = broken.flatMap((one) => (one.kind === 'stale' ? [one.age ?? 0] : []));
+    const exceptions = exceptionsFor(verdicts, standards);
+    const isRaised = (rule) => (0,domain_policy/* kindOf */.I)(rule) !== 'vulnerability' || exceptions.length === 0;
+    return {
+        limits: limitsFor(verdicts, standards.policy, isRaised),
+        exceptions,
+        requireTrusted: broken.some(({ kind }) => kind === 'untrusted') ? false : null,
+        maxScanAge: ages.length === 0 ? null : roundedUp(Math.max(...ages)),
+    };
+}
+function limitsFor(verdicts, policy, isRaised) {
+    const raised = domain_policy/* LIMIT_RULES */.Ej.filter(isRaised).flatMap((rule) => {
+        const limit = policy.limits[rule].value;
+        const most = Math.max(0, ...verdicts.map(({ found }) => found[rule].claimed ?? 0));
+        if (limit === 'off' || most <= limit)
+            return [];
+        return [[rule, most > GREATEST_LIMIT ? 'off' : most]];
+    });
+    return Object.fromEntries(raised);
+}
+/** A whole number of hours, or of days from two days on, that is more than this. Milliseconds. */
+function roundedUp(age) {
+    const [hour, day] = [3_600_000, 86_400_000];
+    const unit = Math.floor(age / hour) + 1 < 48 ? hour : day;
+    const more = (Math.floor(age / unit) + 1) * unit;
+    return more > GREATEST_AGE ? 'off' : more;
+}
+/** The few exceptions that keep all limits on vulnerabilities; none where raising a limit is less, or no more may be made. */
+function exceptionsFor(verdicts, { policy, now }) {
+    const { neverExploitable, maxCount } = policy.exceptionRules;
+    const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? []);
+    const never = new Set(neverExploitable.value ? listed.filter(({ exploitable }) => exploitable).map(({ id }) => id) : []);
+    const proposals = new Map();
+    for (const verdict of verdicts) {
+        const ids = idsToExcept(verdict, policy, (id) => isWritable(id) && !never.has(id));
+        if (ids === null)
+            return [];
+        const images = globFor(nameFor(verdict.image, verdict.facts));
+        for (const id of ids)
+            proposals.set(JSON.stringify([id, images]), { id, images });
+    }
+    const living = policy.exceptions.filter((one) => !isExpired(one, now)).length;
+    const room = maxCount.value === 'off' ? MOST_EXCEPTIONS : Math.min(MOST_EXCEPTIONS, maxCount.value - living);
+    return proposals.size > room ? [] : [...proposals.values()];
+}
+/** Foreign IDs may be anything; a policy takes only what is like an ID. */
+function isWritable(id) {
+    return id.length <= LONGEST_ID && domain_form/* VULNERABILITY_ID */.JB.parse(id) === id;
+}
+/** This repository with any tag; null where a policy cannot say the name. */
+function globFor(name) {
+    return name !== null && /^[\w.:/@-]{1,500}$/.test(name) ? name.replace(/:[^:/@]*$/, ':*') : null;
+}
+/** Rules that count vulnerabilities, those that count the fewest first: what they need may be enough for the others. */
+const NARROWEST_FIRST = ['max-exploitable', ...domain_policy/* SEVERITY_RULES */.ME, 'max-vulnerabilities'];
+/** The least that must be excepted in one image; null where that is too much or does not help. */
+function idsToExcept({ exemptions, found }, policy, may) {
+    const chosen = new Set();
+    for (const rule of NARROWEST_FIRST) {
+        const limit = policy.limits[rule].value;
+        const { claimed } = found[rule];
+        if (limit === 'off' || claimed === null || claimed <= limit)
+            continue;
+        const counted = exemptions.counted.filter((finding) => isCounted(rule, finding, policy));
+        let left = claimed - counted.filter(({ id }) => chosen.has(id)).length;
+        for (const { id } of counted.toSorted(mildestFirst)) {
+            if (left <= limit || chosen.size > MOST_EXCEPTIONS)
+                break;
+            if (chosen.has(id) || !may(id))
+                continue;
+            chosen.add(id);
+            left -= counted.filter((finding) => finding.id === id).length;
+        }
+        if (left > limit)
+            return null;
+    }
+    return [...chosen];
+}
+/** One without an exploit before one that has it, and a milder one before a worse. */
+function mildestFirst(one, other) {
+    const rank = ({ exploitable, severity }) => (exploitable ? 0 : domain_finding/* SEVERITIES */.oC.length) + domain_finding/* SEVERITIES */.oC.indexOf(severity);
+    return rank(other) - rank(one);
+}
+/** Whether upgrading everything that has a fixed version would let a blocked image pass. */
+function fixesHelp({ image, facts, conclusion }, standards) {
+    const list = facts.vulnerabilities;
+    if (list === null || conclusion !== 'fail')
+        return false;
+    const findings = list.findings.filter(({ fixable }) => !fixable);
+    // Rows alike are one finding; where something is left, they may be rows of that.
+    const gone = findings.length === 0 ? list.listed : list.findings.length - findings.length;
+    const { vulnerabilities: count } = facts.counts;
+    const fixed = {
+        ...facts,
+        counts: {
+            ...facts.counts,
+            vulnerabilities: count.kind === 'known' ? { ...count, value: Math.max(0, count.value - gone) } : count,
+        },
+        vulnerabilities: { findings, listed: list.listed - gone, claimed: Math.max(0, list.claimed - gone) },
+    };
+    return judge(image, fixed, standards).conclusion !== 'fail';
+}
+
+;// CONCATENATED MODULE: ./build/report/remedy.js
+
+
+
+
+
+
+
+
+
+const remedy_DAY = 86_400_000;
+/** Days for which an exception is proposed, where the rules allow so many. */
+const USUAL_DAYS = 30;
+/**
+ * What would let the blocked images pass: upgrades, where they are enough, and a policy to paste, to unfold. Empty where nothing
+ * would or all pass.
+ */
+function renderRemedy(report) {
+    const { policy, outcomes, conclusion, judgedAt: now } = report;
+    const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []));
+    if (policy === null || conclusion !== 'fail' || verdicts.length < outcomes.length)
+        return '';
+    const blocked = verdicts.filter((one) => one.conclusion === 'fail');
+    const upgrade = blocked.every((one) => fixesHelp(one, { policy, now }))
+        ? 'Upgrading alone would be enough: every limit on vulnerabilities would hold.\n\n'
+        : '';
+    const remedy = remedyFor(verdicts, { policy, now });
+    // A policy that checks nothing is refused.
+    if (remedy === null || (0,domain_policy/* checksNothing */.VY)(loosened(policy, remedy)))
+        return upgrade;
+    const lines = remedyLines(remedy, policy, now).map((line) => (0,build_text/* escapeMarkup */.My)((0,build_text/* visible */.RK)(line, 600)));
+    const [these, are] = verdicts.length === 1 ? ['the image', 'it is'] : ['these images', 'they are'];
+    const policyToPaste = fold('<b>What would pass</b> (accepts the risk)', `This policy would let ${these} pass as ${are}. It fixes nothing: change the value where it is set, and only for a reason.\n\n` +
+        `<pre lang="yaml">${lines.join('\n')}</pre>\n\n`);
+    return `${upgrade}${policyToPaste}`;
+}
+/** What is left of the rules that a policy checks. */
+function loosened(policy, { limits, requireTrusted, maxScanAge }) {
+    const change = (setting, value) => ({
+        ...setting,
+        value: value ?? setting.value,
+    });
+    return {
+        ...policy,
+        limits: (0,record/* byName */.n)(domain_policy/* LIMIT_RULES */.Ej, (rule) => change(policy.limits[rule], limits[rule])),
+        requireTrusted: change(policy.requireTrusted, requireTrusted),
+        maxScanAge: change(policy.maxScanAge, maxScanAge),
+    };
+}
+const KEYS = {
+    'max-critical': 'critical',
+    'max-high': 'high',
+    'max-medium': 'medium',
+    'max-low': 'low',
+    'max-vulnerabilities': 'vulnerabilities',
+    'max-exploitable': 'exploitable',
+    'max-risks': 'risks',
+    'max-viruses': 'viruses',
+    'max-sensitive-info': 'sensitive-info',
+};
+/** The remedy as lines of a policy, each with what holds now. */
+function remedyLines(remedy, policy, now) {
+    const { limits, requireTrusted, maxScanAge } = remedy;
+    return [
+        'version: 1',
+        ...under('limits:', domain_policy/* LIMIT_RULES */.Ej.flatMap((rule) => {
+            const value = limits[rule];
+            const { value: before, source } = policy.limits[rule];
+            return value === undefined
+                ? []
+                : [`  ${KEYS[rule]}: ${value} # now ${before}, ${(0,phrase/* phraseSource */.hO)(source)}`];
+        })),
+        ...exceptionLines(remedy, policy, now),
+        ...(requireTrusted === null
+            ? []
+            : [`require-trusted: false # now true, ${(0,phrase/* phraseSource */.hO)(policy.requireTrusted.source)}`]),
+        ...(maxScanAge === null ? [] : [`max-scan-age: ${remedy_age(maxScanAge)} # now ${setTo(policy.maxScanAge)}`]),
+    ];
+}
+function exceptionLines({ exceptions }, { exceptionRules: { maxDays, central } }, now) {
+    const days = maxDays.value === 'off' ? USUAL_DAYS : Math.min(USUAL_DAYS, maxDays.value);
+    const until = new Date(now.getTime() + days * remedy_DAY).toISOString().slice(0, 10);
+    const lines = exceptions.flatMap(({ id, images }) => [
+        `  - id: ${remedy_text(id)}`,
+        `    until: ${until}`,
+        '    reason: TODO why it is accepted, and by whom',
+        ...(images === null ? [] : [`    images: [${remedy_text(images)}]`]),
+    ]);
+    return under(central.value ? 'exceptions: # only in a policy that is read from a ref' : 'exceptions:', lines);
+}
+function under(key, lines) {
+    return lines.length === 0 ? [] : [key, ...lines];
+}
+/** A text of YAML that nothing can break out of. */
+function remedy_text(words) {
+    return `'${words.replaceAll("'", "''")}'`;
+}
+function remedy_age(value) {
+    return value === 'off' ? value : (0,domain_form/* writeDuration */.MP)(value);
+}
+function setTo({ value, source }) {
+    return `${remedy_age(value)}, ${(0,phrase/* phraseSource */.hO)(source)}`;
+}
+/** What an image that passes would fail at next, in lines of markdown: a sentence or a list; none where nothing is near. */
+function phraseNarrow(report, quote = build_text/* plain */.pj) {
+    const { policy, outcomes, judgedAt: now } = report;
+    const [only] = outcomes;
+    if (policy === null || only?.kind !== 'judged' || outcomes.length > 1 || report.conclusion !== 'pass')
+        return [];
+    const narrow = narrowlyPassed(only.verdict, { policy, now });
+    const would = `Would ${policy.mode.value === 'warn' ? 'warn' : 'fail'} at`;
+    const shown = narrow.slice(0, MOST_NARROW).map((one) => clause(one, quote));
+    if (shown.length < 2)
+        return shown.map((one) => `${would} ${one}.`);
+    const more = narrow.length - shown.length;
+    return [`${would}:`, '', ...shown.map((one) => `- ${one}`), ...(more > 0 ? [`- ${more} more`] : [])];
+}
+/** So many things are told that it would fail at. */
+const MOST_NARROW = 4;
+function clause(narrow, quote) {
+    switch (narrow.kind) {
+        case 'limit':
+            return `${quote(narrow.rule)} with ${narrow.allowed + 1 - narrow.found} more (${narrow.found} of ${narrow.allowed})`;
+        case 'age':
+            return `${quote('max-scan-age')} in ${(0,units/* phraseSpan */.SY)(narrow.left)}`;
+        case 'exception':
+            return `the end of ${quote(narrow.exception.until)}, with the exception for ${quote(narrow.exception.id)}`;
+        default:
+            return narrow;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const TITLE_ICONS = {
+    pass: '✅',
+    skipped: '⏭️',
+    warn: '⚠️',
+    fail: '⛔',
+    error: '🛑',
+};
+const summary_ICONS = { ...TITLE_ICONS, fail: '❌' };
+const ALERTS = {
+    pass: 'TIP',
+    skipped: 'NOTE',
+    warn: 'WARNING',
+    fail: 'CAUTION',
+    error: 'CAUTION',
+};
+/**
+ * The job summary in markdown: the verdict and why, then image by image, worst first. It has at most `limit` bytes: images
+ * that do not fit are left out whole, and a line says how many; with no room for even its head it is the title alone, or
+ * nothing.
+ */
+function renderSummary(report, limit) {
+    const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`;
+    const [only] = report.outcomes;
+    const name = only !== undefined && report.outcomes.length === 1 ? ` — ${(0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(only))}` : '';
+    const fitted = fit_fit({
+        head: `${title}${name}\n\n${summary_alert(report)}\n\n`,
+        sections: [...sectionsOf(report), ...single(renderRemedy(report)), noticesSection(report.notices)],
+        foot: renderFooter(report),
+        limit,
+        more: (left) => `> [!NOTE]\n> Left out here for want of room: ${(0,units/* plural */.LS)(left, 'row or part', 'rows and parts')}. The log names every image.\n\n`,
+    });
+    return fitted ?? (bytes(title) < limit ? `${title}\n` : '');
+}
+function banner({ local, host }) {
+    if (!local)
+        return '';
+    return `⚠️ **Not a real verdict:** the answers come from ${(0,build_text/* code */.aY)(host ?? '')} on this machine, not from Tencent Cloud.\n\n`;
+}
+function summary_alert(report) {
+    const { outcomes, conclusion, error } = report;
+    const [only] = outcomes;
+    const lines = error !== null
+        ? errorLines(error)
+        : conclusion === 'skipped'
+            ? [SKIPPED]
+            : only !== undefined && outcomes.length === 1
+                ? outcomeLines(only, report.policy, phraseNarrow(report, build_text/* code */.aY))
+                : [`**${rollUp(outcomes)}**`, ...goesOnLines(report), ...fleetAdvice(outcomes)];
+    return [`[!${ALERTS[conclusion]}]`, ...lines].map((line) => `> ${line}`).join('\n');
+}
+function outcomeLines(outcome, policy, narrow) {
+    if (outcome.kind === 'errored')
+        return errorLines(outcome.error);
+    const { violations, conclusion } = outcome.verdict;
+    if (violations.length === 0)
+        return ['Every check passed.', ...(narrow.length === 0 ? [] : ['', ...narrow])];
+    const { count, clauses } = brokenRules(violations, build_text/* code */.aY);
+    const broken = byAdvice(violations, build_text/* code */.aY);
+    const [only, ...others] = broken;
+    const lines = only !== undefined && others.length === 0
+        ? [`**${count}:** ${clauses.join(' · ')}.`, '', `**What now:** ${only.advice}`]
+        : [`**${count}:**`, '', ...broken.map(({ how, advice }) => `- **${(0,phrase/* capital */.Nx)(how)}.** ${advice}`)];
+    return [...lines, ...goesOnLines({ conclusion, policy })];
+}
+function goesOnLines({ conclusion, policy }) {
+    return conclusion === 'warn'
+        ? ['', `The job goes on all the same, because of ${softenedBy(policy, build_text/* code */.aY)}.`]
+        : [];
+}
+/** Advice for so many images is one list; what they do not share stands with each of them. */
+const MOST_ADVICE = 5;
+/** What to do about several images, what helps most of them first. */
+function fleetAdvice(outcomes) {
+    const counts = new Map();
+    for (const outcome of outcomes) {
+        const advice = outcome.kind === 'errored' ? [outcome.error.remedy] : adviceOn(outcome.verdict.violations);
+        for (const one of advice.filter((text) => text !== ''))
+            counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
+    const sorted = [...counts].toSorted(([, one], [, other]) => other - one);
+    if (sorted.length === 0)
+        return [];
+    const more = sorted.length > MOST_ADVICE ? [`- … and more, with each image below`] : [];
+    const shown = sorted
+        .slice(0, MOST_ADVICE)
+        .map(([text, count]) => `- **${(0,units/* plural */.LS)(count, 'image')}:** ${text}`);
+    return ['', '**What now:**', '', ...shown, ...more];
+}
+/** A text that stays or goes as one; none for an empty one. */
+function single(text) {
+    return text === '' ? [] : [{ open: '', items: [text], close: '' }];
+}
+function errorLines(error) {
+    const points = error.points(build_text/* code */.aY).map((point) => `- ${point}`);
+    const more = points.length > 30 ? [`- … and ${points.length - 30} more, in the log`] : [];
+    const list = points.length === 0 ? [] : ['', ...points.slice(0, 30), ...more];
+    return [error.problem(build_text/* code */.aY), ...list, ...(error.remedy === '' ? [] : ['', `**What now:** ${error.remedy}`])];
+}
+function sectionsOf(report) {
+    const { outcomes, policy, judgedAt } = report;
+    if (policy === null)
+        return [];
+    const inside = (outcome) => outcome.kind === 'judged' ? renderVerdict(outcome, policy, judgedAt) : '';
+    if (outcomes.length < 2)
+        return [{ open: '', items: outcomes.map(inside), close: '' }];
+    const sorted = (0,order/* worstFirst */.md)(outcomes);
+    const good = sorted.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === 'pass');
+    const bad = sorted.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) !== 'pass');
+    const details = bad.flatMap((outcome) => outcome.kind === 'judged'
+        ? [fold(`${summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)]} ${(0,build_text/* code */.aY)((0,order/* nameOf */.Vb)(outcome))}`, inside(outcome))]
+        : []);
+    // A registry does not know where an image runs.
+    const exposed = outcomes.some((outcome) => runs(outcome) !== '');
+    const column = exposed ? { 'Runs in': 'right' } : {};
+    const withExposure = (row) => (outcome) => exposed ? [...row(outcome), runs(outcome)] : row(outcome);
+    const overview = table({ '': 'centre', Image: 'left', Why: 'left', ...column }, bad.map(withExposure(badRow)));
+    const passing = table({ '': 'centre', Image: 'left', ...column }, good.map(withExposure(goodRow)));
+    const label = `<b>${(0,units/* plural */.LS)(good.length, 'image')} allowed</b>`;
+    return [
+        ...(bad.length === 0 ? [] : [overview, { open: '', items: details, close: '' }]),
+        ...(good.length === 0 ? [] : [folded(label, passing)]),
+    ];
+}
+/** The image where there is little room: a name, or as much of an ID as Docker shows. */
+function tableName(outcome) {
+    return (0,build_text/* code */.aY)(summary_shortName((0,order/* nameOf */.Vb)(outcome)), 56);
+}
+function summary_shortName(name) {
+    return domain_image/* DIGEST */.Dh.test(name) ? (0,units/* shortDigest */.VK)(name) : name;
+}
+/** Foreign words where there is little room. */
+const summary_short = (text) => (0,build_text/* code */.aY)(summary_shortName(text), 40);
+function badRow(outcome) {
+    const why = outcome.kind === 'errored'
+        ? outcome.error.line(summary_short)
+        : clausesOf(outcome.verdict.violations, summary_short).join(' · ');
+    return [summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome), why];
+}
+function goodRow(outcome) {
+    return [summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome)];
+}
+function runs(outcome) {
+    return outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts);
+}
+
+;// CONCATENATED MODULE: ./build/publish.js
+
+
+
+
+
+
+
+
+
+
+
+function printLog({ runner }, report) {
     for (const { title, lines } of renderLog(report)) {
         if (title !== null)
             runner.group(title);
@@ -6530,29 +11254,203 @@ function printLog(runner, report) {
             runner.endGroup();
     }
 }
-/** Later steps rely on the outputs, so a verdict that lets them go on but could not be written is an error. */
-function publishOutputs(runner, report) {
-    const problem = runner.publishOutputs((0,outputs/* renderOutputs */.$)(report));
-    if (problem === null || !(0,domain_report/* allows */.NB)(report.conclusion))
+/**
+ * Writes the report files that were asked for by name, then the outputs. Later steps rely on both, so a verdict that lets them go
+ * on is an error where one of them could not be written, and what was written before says so, too.
+ */
+function publishResults(world, report, publishing) {
+    const { written, problem } = writeFiles(world, report, publishing);
+    if (problem !== null && (0,domain_report/* goesOn */.Eo)(report.conclusion))
+        return publishResults(world, unwritable(report, problem), publishing);
+    if (problem !== null)
+        world.runner.log(`${problem(build_text/* plain */.pj)}.`);
+    const failed = world.runner.publishOutputs((0,outputs/* renderOutputs */.$)(report, written));
+    if (failed === null || !(0,domain_report/* goesOn */.Eo)(report.conclusion))
         return report;
+    const error = unwritable(report, (0,build_text/* say */.cv) `The outputs of this step could not be written: ${failed}`);
+    writeFiles(world, error, publishing);
+    return error;
+}
+function unwritable(report, problem) {
     const error = new errors/* GateError */.ue('unwritable', {
-        problem: (0,build_text/* say */.cv) `The outputs of this step could not be written: ${problem}.`,
-        remedy: 'Later steps rely on them, so nothing is allowed. Check the disk of the runner and the file in GITHUB_OUTPUT.',
+        problem: (0,build_text/* say */.cv) `${problem}.`,
+        remedy: 'Later steps rely on it, so nothing is allowed. Check the path and the disk of the runner.',
     });
     return { ...report, conclusion: 'error', error };
 }
+function writeFiles(world, report, publishing) {
+    const files = publishing?.reports.files ?? {};
+    const written = {};
+    let problem = null;
+    for (const input of REPORT_FILES) {
+        const path = files[input];
+        if (path === undefined)
+            continue;
+        const text = renderFile(input, world, { report, matrix: publishing?.matrix ?? '' });
+        if (typeof text === 'string') {
+            const failed = world.writeFile(path, text);
+            if (failed === null)
+                written[input] = path;
+            else {
+                // What an earlier verdict left there would outlive this one.
+                world.writeFile(path, null);
+                problem ??= (0,build_text/* say */.cv) `The file of ${() => input} could not be written: ${() => failed}`;
+            }
+        }
+        else {
+            // What lies there is of another run, or of a verdict that no longer holds.
+            const stuck = world.writeFile(path, null);
+            if (stuck !== null)
+                world.runner.log(`What lies at the path of ${input} could not be taken away: ${stuck}.`);
+            if (text.isProblem)
+                problem ??= () => text.why;
+            else
+                world.runner.log(`${text.why}.`);
+        }
+    }
+    return { written, problem };
+}
+function renderFile(input, world, { report, matrix }) {
+    switch (input) {
+        case 'report-file':
+            return renderJson(report, world.context);
+        case 'sarif-file':
+            // Code scanning would take what is missing for fixed.
+            if (report.conclusion === 'skipped')
+                return { why: 'No SARIF file was written: nothing was judged', isProblem: false };
+            return renderSarif(report, { ...world.context, job: jobOf(world, matrix) }, world.digest);
+        case 'predicate-file': {
+            const [server] = /^https:\/\/[^/]+/.exec(world.context.runUrl ?? '') ?? [];
+            const predicate = (0,report_predicate/* renderPredicate */.s4)(report, { digest: world.digest, server });
+            if (predicate !== null)
+                return predicate;
+            const isProblem = (0,domain_report/* allows */.NB)(report.conclusion) && !report.local;
+            return { why: `No predicate was written: ${whyNoPredicate(report)}`, isProblem };
+        }
+        default:
+            return input;
+    }
+}
+function whyNoPredicate(report) {
+    const { local, error, outcomes } = report;
+    if (local)
+        return 'the answers come from this machine';
+    if (error !== null || outcomes.length === 0 || outcomes.some(({ kind }) => kind === 'errored'))
+        return 'not everything was judged';
+    return (0,report_predicate/* subjectOf */.et)(report) === null
+        ? 'the digest of the image is not known'
+        : 'no rule was kept that it could name';
+}
+/** The job, with a mark of its values where it is one of a matrix: code scanning keeps one set of alerts for each. */
+function jobOf({ context, digest }, matrix) {
+    return matrix === '' || matrix === 'null'
+        ? context.job
+        : `${context.job ?? 'job'}-${digest(matrix).slice(0, 8)}`;
+}
+/** The summary and the annotations, where they are wanted; a step whose inputs were not understood has both. */
+async function publishSummary({ runner }, report, publishing) {
+    if (publishing?.reports.summary ?? true)
+        await runner.publishSummary((limit) => renderSummary(report, limit));
+}
+function publishAnnotations({ runner }, report, publishing) {
+    for (const annotation of renderAnnotations(report, publishing?.reports.annotations ?? true))
+        runner.annotate(annotation);
+}
+/** The comment on the pull request. That it could not be made is a warning. */
+async function publishComment(world, report, publishing) {
+    if (publishing === null || publishing.reports.comment === 'never' || world.signal.aborted)
+        return;
+    // Without secrets the token may not write, either.
+    if (report.conclusion === 'skipped')
+        return;
+    const { workflow, job } = world.context;
+    const key = JSON.stringify([workflow, job, publishing.matrix, publishing.asked]);
+    const making = world.comment({
+        when: publishing.reports.comment,
+        conclusion: report.conclusion,
+        key,
+        render: (limit) => renderSummary(report, limit),
+        token: publishing.githubToken,
+    });
+    // Only a cancelled job ends it in the midst; that is told elsewhere.
+    const warnings = await making.catch(() => []);
+    for (const message of warnings)
+        world.runner.annotate({ level: 'warning', title: 'TCSS Image Gate: the comment', message });
+}
+
+;// CONCATENATED MODULE: ./build/run.js
+
+
+
+
+
+
+/**
+ * The whole program in the order in which it happens: inputs → facts → verdicts → report → published. It returns the word
+ * that decides how the job ends. Publishing can fail, but it can never make that word a better one.
+ */
+async function run(world) {
+    // Whatever happens from here on, an error stands in the outputs until a verdict takes its place.
+    const unfinished = new errors/* GateError */.ue('bug', { problem: 'The gate did not finish.', remedy: '' });
+    publishResults(world, errorReport(world, unfinished), null);
+    const publishing = parsePublishing(world.sources);
+    let inputs = null;
+    let decided;
+    try {
+        inputs = await parseInputs(world.sources);
+        const { credentials } = inputs;
+        decided = credentials === null ? skippedReport(world, inputs) : await decide(world, inputs, credentials);
+        world.signal.throwIfAborted();
+    }
+    catch (thrown) {
+        decided = errorReport(world, (0,errors/* asGateError */.Ub)(thrown, world.redact), inputs);
+    }
+    let report = publishResults(world, decided, publishing);
+    printLog(world, report);
+    await publishSummary(world, report, publishing);
+    if (isTooLate(world, report)) {
+        report = publishCancellation(world, inputs, publishing);
+        await publishSummary(world, report, publishing);
+    }
+    publishAnnotations(world, report, publishing);
+    await publishComment(world, report, publishing);
+    return isTooLate(world, report)
+        ? publishCancellation(world, inputs, publishing).conclusion
+        : report.conclusion;
+}
+/** Whether the job was cancelled after a verdict that lets it go on: it does not. */
+function isTooLate({ signal }, { conclusion }) {
+    return signal.aborted && (0,domain_report/* allows */.NB)(conclusion);
+}
+function publishCancellation(world, inputs, publishing) {
+    const error = (0,errors/* asGateError */.Ub)(world.signal.reason, world.redact);
+    return publishResults(world, errorReport(world, error, inputs), publishing);
+}
 /** The report of a gate that could not decide. */
 function errorReport({ clock }, error, inputs = null) {
-    const { policy = null, endpoint = null } = inputs ?? {};
-    const host = endpoint?.host ?? null;
-    const local = endpoint?.local ?? false;
-    return { conclusion: 'error', outcomes: [], error, policy, host, local, judgedAt: clock.now() };
+    return { ...emptyReport(clock.now(), inputs), conclusion: 'error', error };
+}
+/** The report of a gate that has no credentials and was told to let that be. */
+function skippedReport({ clock }, inputs) {
+    return { ...emptyReport(clock.now(), inputs), conclusion: 'skipped', error: null };
+}
+function emptyReport(now, inputs) {
+    return {
+        outcomes: [],
+        notices: inputs?.notices ?? [],
+        policy: inputs?.policy ?? null,
+        host: inputs?.endpoint.host ?? null,
+        local: inputs?.endpoint.local ?? false,
+        startedAt: now,
+        judgedAt: now,
+        places: new Map(),
+    };
 }
 
 
 /***/ }),
 
-/***/ 445:
+/***/ 4445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6564,11 +11462,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: PATIENCE
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(473);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/text.js
 var build_text = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(508);
+var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/tencent/advice.js
 /**
  * The advice for an error code (TCSS API docs, "Error codes" and "Common error codes"). The longest known prefix counts, so
@@ -6658,7 +11556,7 @@ const ADVICE = {
 };
 
 // EXTERNAL MODULE: ./build/tencent/decode.js
-var decode = __nccwpck_require__(570);
+var decode = __nccwpck_require__(5570);
 ;// CONCATENATED MODULE: ./build/tencent/failure.js
 
 
@@ -6736,7 +11634,7 @@ function connectionFailure({ code, detail }, asked) {
 }
 
 // EXTERNAL MODULE: ./build/tencent/json.js
-var tencent_json = __nccwpck_require__(662);
+var tencent_json = __nccwpck_require__(4662);
 ;// CONCATENATED MODULE: ./build/tencent/envelope.js
 
 
@@ -6825,7 +11723,7 @@ function secondsIn(header) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/tencent/sign.js
 
 const ALGORITHM = 'TC3-HMAC-SHA256';
@@ -6987,7 +11885,7 @@ function pauseAfter(attempt, { retryAfter }, random) {
 
 /***/ }),
 
-/***/ 900:
+/***/ 5900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7009,9 +11907,10 @@ const TOKENS = ['TENCENTCLOUD_SESSION_TOKEN', 'TENCENTCLOUD_TOKEN', 'TENCENTCLOU
 const FORM = 'at least 8 printable ASCII characters without blanks';
 /**
  * The key pair from the inputs, else from the environment. Half a pair is refused rather than completed from elsewhere.
- * Undefined when there is none or a part was rejected; no value of a secret is ever in a message.
+ * Undefined when there is none or a part was rejected; null when there is none and there `mayBeNone`. No value of a secret is
+ * ever in a message.
  */
-function findCredentials(sources) {
+function findCredentials(sources, mayBeNone = false) {
     const { read, env, reject } = sources;
     const input = { id: read('secret-id'), key: read('secret-key'), token: read('session-token') };
     if (input.id !== '' || input.key !== '' || input.token !== '') {
@@ -7021,8 +11920,10 @@ function findCredentials(sources) {
     const found = { id: env[PAIR.id] ?? '', key: env[PAIR.key] ?? '', token: env[tokenName] ?? '' };
     if (found.id !== '' || found.key !== '')
         return complete(sources, found, { ...PAIR, token: tokenName });
+    if (mayBeNone)
+        return null;
     reject('secret-id, secret-key', `no credentials: give both inputs from secrets, or set ${PAIR.id} and ${PAIR.key}. ` +
-        'Secrets do not exist on pull requests from forks and from Dependabot');
+        'Secrets do not exist on pull requests from forks and from Dependabot: see the input without-credentials');
     return undefined;
 }
 function complete({ mask, reject }, found, names) {
@@ -7051,7 +11952,7 @@ function complete({ mask, reject }, found, names) {
 
 /***/ }),
 
-/***/ 570:
+/***/ 5570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7067,11 +11968,11 @@ function complete({ mask, reject }, found, names) {
 /* harmony export */   p6: () => (/* binding */ expected),
 /* harmony export */   w2: () => (/* binding */ decodeNumber)
 /* harmony export */ });
-/* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
-/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _domain_time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(368);
+/* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1050);
+/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1452);
+/* harmony import */ var _domain_time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7368);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(662);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4662);
 
 
 
@@ -7160,29 +12061,53 @@ function isCount(value) {
 
 /***/ }),
 
-/***/ 582:
+/***/ 8582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readVulnerabilities)
+/* harmony export */   R: () => (/* binding */ readFindings)
 /* harmony export */ });
-/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(304);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(570);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(662);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(764);
+/* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9304);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5570);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4662);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6764);
 
 
 
 
+const DECODERS = {
+    vulnerability: decodeVulnerability,
+    virus: decodeVirus,
+    risk: decodeRisk,
+};
 /**
- * The vulnerabilities of an image, listed in full. GateError `inconsistent` for a list that is malformed, has no end, brings
- * the same page again, or changes while it is read, twice.
+ * What an image has of one kind, listed in full. GateError `inconsistent` for a list that is malformed, has no end, brings the
+ * same page again, or changes while it is read, twice. Rows of risks hold secrets: neither findings nor errors ever do.
  */
-async function readVulnerabilities(call, query) {
-    const { rows, total } = await (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .readPages */ .n)(call, query, decodeVulnerability);
-    return { findings: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .distinct */ .dM)(rows), listed: rows.length, claimed: total };
+async function readFindings(call, kind, query) {
+    const { rows, listed, total } = await (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .readPages */ .n)(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind]);
+    return { findings: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .distinct */ .dM)(rows), listed, claimed: total };
 }
-/** One row, whichever inventory it is from: they write levels, components and fixes in different ways. */
+/** The same call, but that whatever is no list of rows, or no row, stands in the answer as its type: errors quote it. */
+function discreet(call) {
+    return async (action, parameters, options) => {
+        const { response, requestId } = await call(action, parameters, options);
+        const total = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(response, 'TotalCount');
+        const list = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(response, 'List');
+        return {
+            requestId,
+            response: {
+                TotalCount: typeof total === 'number' ? total : typeName(total),
+                List: Array.isArray(list) ? list.map((row) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(row) ? row : typeName(row))) : typeName(list),
+            },
+        };
+    };
+}
+/** The type of what should not be there; nothing and null remain. */
+function typeName(value) {
+    return value === undefined || value === null ? value : typeof value;
+}
+/** A vulnerability, whichever inventory it is from: they write levels, components and fixes in different ways. */
 function decodeVulnerability(wire) {
     const id = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'CVEID') ?? '';
     const listed = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'Components');
@@ -7194,6 +12119,7 @@ function decodeVulnerability(wire) {
     const fixes = components.flatMap((component) => (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(component, 'FixedVersion') ?? []);
     const fixedIn = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'FixedVersions') ?? [...new Set(fixes)].join(', ');
     return {
+        kind: 'vulnerability',
         id: /^cve-/i.test(id) ? id.toUpperCase() : id,
         name: (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'Name') ?? '',
         severity: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSeverity */ .lv)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'Level')),
@@ -7209,11 +12135,76 @@ function decodeVulnerability(wire) {
 function isAttacked(level) {
     return level !== undefined && level !== null && level !== 0 && level !== '0';
 }
+/** A virus, whichever inventory it is from: registries write the level as a text, and paths without the first slash. */
+function decodeVirus(wire) {
+    return {
+        ...WITHOUT_FIX,
+        kind: 'virus',
+        name: (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'VirusName') ?? '',
+        severity: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSeverity */ .lv)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'RiskLevel')),
+        component: (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'FileName') ?? '',
+        path: (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'Path') ?? '',
+    };
+}
+/** A risk, whichever inventory it is from: registries write the level as a text, and the time of the build step. */
+function decodeRisk(wire) {
+    return {
+        ...WITHOUT_FIX,
+        kind: 'risk',
+        name: (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'Desc') ?? '',
+        severity: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSeverity */ .lv)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'Level')),
+        ...placeOf((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'InstructionContent')),
+    };
+}
+/** What viruses and risks are not told of. */
+const WITHOUT_FIX = { id: '', version: '', fixedIn: '', fixable: false, exploitable: false };
+const WORDS = [
+    'ADD',
+    'ARG',
+    'CMD',
+    'COPY',
+    'ENTRYPOINT',
+    'ENV',
+    'EXPOSE',
+    'HEALTHCHECK',
+    'LABEL',
+    'MAINTAINER',
+    'ONBUILD',
+    'RUN',
+    'SHELL',
+    'STOPSIGNAL',
+    'USER',
+    'VOLUME',
+    'WORKDIR',
+];
+const TIME_LINE = /^\s*(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)[ \t]*(?:\r?\n|$)/;
+/** Any shell, and the mark that the classic builder puts before an instruction that runs nothing. */
+const NO_OPERATION = /^[^#"'\n]*#\(nop\)/;
+/** Where a risk is: the word of an instruction of the Dockerfile and the time of its build step, and nothing else of it. */
+function placeOf(content) {
+    if (typeof content !== 'string')
+        return { component: '', path: '' };
+    const [line = '', time = ''] = TIME_LINE.exec(content) ?? [];
+    // `brief` copies: a part of a text would keep all of it in memory.
+    const path = time === '' ? '' : (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)(`build step of ${time}`);
+    return { component: wordOf(content.slice(line.length).trimStart()), path };
+}
+function wordOf(instruction) {
+    const [mark] = NO_OPERATION.exec(instruction) ?? [];
+    if (mark !== undefined)
+        return firstWord(instruction) || firstWord(instruction.slice(mark.length));
+    return /^\/bin\/sh -c(?!\S)/.test(instruction) ? 'RUN' : firstWord(instruction);
+}
+/** The word from our list, so that it is none of a text; empty for any other. */
+function firstWord(text) {
+    const [first] = /^\s*(\S+)/.exec(text)?.slice(1) ?? [];
+    return WORDS.find((word) => word === first) ?? '';
+}
 
 
 /***/ }),
 
-/***/ 662:
+/***/ 4662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7278,7 +12269,7 @@ function repeatsAKey(text, clean) {
 
 /***/ }),
 
-/***/ 734:
+/***/ 4734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7407,19 +12398,19 @@ function alarmOf(clock, ring) {
 
 /***/ }),
 
-/***/ 764:
+/***/ 6764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ readList),
 /* harmony export */   n: () => (/* binding */ readPages)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(473);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(570);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(662);
-/* harmony import */ var _turns_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(566);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5570);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4662);
+/* harmony import */ var _turns_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2566);
 
 
 
@@ -7457,32 +12448,54 @@ async function readOnce(call, { action, parameters, key, decode }) {
     return stood && rows.length === first.total && keys.size === rows.length ? rows : null;
 }
 /**
- * What the rows of a list say, each decoded as its page comes, so that no more than that is kept; and how many there should be,
- * which may be more than there are. A list whose total changes while it is read is read once more, and then it is a GateError
- * `inconsistent`, as are lists that are malformed, have no end, or bring the same page again.
+ * What the rows of a list say, each decoded as its page comes, so that no more than that is kept. A list whose total changes while
+ * it is read, or of which a row comes on two pages, is read once more; a total that changes again is a GateError `inconsistent`, as
+ * are lists that are malformed, have no end, or bring the same page again. A full page at the end is not believed to be the last.
  */
 async function readPages(call, query, decode) {
-    const read = (await readPagesOnce(call, query, decode)) ?? (await readPagesOnce(call, query, decode));
-    if (read !== null)
-        return read;
+    const first = await readPagesOnce(call, query, decode);
+    if (first !== null && first.listed === first.rows.length)
+        return first;
+    const second = await readPagesOnce(call, query, decode);
+    if (second !== null)
+        return second;
     throw inconsistent(query.action, 'changed while it was read, twice');
 }
 async function readPagesOnce(call, { action, parameters }, decode) {
-    const seen = new Set();
+    const pages = new Set();
+    /** The page on which a row came first, by the row. */
+    const places = new Map();
+    let repeated = 0;
     const read = async (offset) => {
         const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset });
         const { total, rows } = decodePage(response, action);
-        const page = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(rows)).digest('base64');
-        if (rows.length > 0 && seen.has(page))
+        const page = digestOf(rows);
+        if (rows.length > 0 && pages.has(page))
             throw inconsistent(action, 'brings the same page again');
-        seen.add(page);
+        pages.add(page);
+        for (const row of rows) {
+            const key = digestOf(row);
+            const place = places.get(key);
+            if (place === undefined)
+                places.set(key, offset);
+            else if (place !== offset)
+                repeated += 1;
+        }
         return { total, rows: rows.map(decode) };
     };
     const first = await read(0);
-    const others = await (0,_turns_js__WEBPACK_IMPORTED_MODULE_4__/* .inTurns */ .g)(offsetsAfterFirst(first.total), read);
-    const pages = [first, ...others];
-    const rows = pages.flatMap((page) => page.rows);
-    return pages.every(({ total }) => total === first.total) ? { rows, total: first.total } : null;
+    const all = [first, ...(await (0,_turns_js__WEBPACK_IMPORTED_MODULE_4__/* .inTurns */ .g)(offsetsAfterFirst(first.total), read))];
+    while (all.at(-1)?.rows.length === PAGE) {
+        if (all.length * PAGE > MOST)
+            throw inconsistent(action, `has more than ${MOST} rows`);
+        all.push(await read(all.length * PAGE));
+    }
+    const rows = all.flatMap((page) => page.rows);
+    const stood = all.every(({ total }) => total === first.total);
+    return stood ? { rows, listed: rows.length - repeated, total: first.total } : null;
+}
+function digestOf(value) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(value)).digest('base64');
 }
 function offsetsAfterFirst(total) {
     return Array.from({ length: Math.max(0, Math.ceil(total / PAGE) - 1) }, (_, n) => (n + 1) * PAGE);
@@ -7513,15 +12526,15 @@ function inconsistent(action, problem) {
 
 /***/ }),
 
-/***/ 519:
+/***/ 2519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ wrongDigest),
 /* harmony export */   z: () => (/* binding */ ambiguous)
 /* harmony export */ });
-/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(473);
+/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
 
 
@@ -7555,7 +12568,7 @@ function listed(texts) {
 
 /***/ }),
 
-/***/ 774:
+/***/ 6393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7565,19 +12578,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/domain/image.js
-var domain_image = __nccwpck_require__(452);
+var domain_image = __nccwpck_require__(1452);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(473);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/text.js
 var build_text = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/tencent/decode.js
-var decode = __nccwpck_require__(570);
+var decode = __nccwpck_require__(5570);
 // EXTERNAL MODULE: ./build/tencent/json.js
-var json = __nccwpck_require__(662);
+var json = __nccwpck_require__(4662);
 // EXTERNAL MODULE: ./build/domain/facts.js
-var facts = __nccwpck_require__(50);
+var facts = __nccwpck_require__(1050);
 // EXTERNAL MODULE: ./build/tencent/scan-word.js
-var scan_word = __nccwpck_require__(730);
+var scan_word = __nccwpck_require__(3730);
 ;// CONCATENATED MODULE: ./build/tencent/node-image.js
 
 
@@ -7739,7 +12752,7 @@ async function createScanTask(call, imageIds, seconds) {
 function notFound(imageId, requestId) {
     return new errors/* GateError */.ue('not-found', {
         problem: (0,build_text/* say */.cv) `TCSS does not know image ${imageId}${requestId === null ? () => '' : (0,build_text/* say */.cv) ` (request ${requestId})`}.`,
-        remedy: 'It knows images that it found on protected nodes of this account: check account and site. ' +
+        remedy: 'TCSS knows images that it found on protected nodes of this account: check account and site. ' +
             'The ID must be the config digest: with the containerd image store docker inspect shows a manifest digest instead; ' +
             'buildx writes the right one to its metadata file as containerimage.config.digest.',
         requestId,
@@ -7747,13 +12760,13 @@ function notFound(imageId, requestId) {
 }
 
 // EXTERNAL MODULE: ./build/tencent/findings.js
-var findings = __nccwpck_require__(582);
+var findings = __nccwpck_require__(8582);
 // EXTERNAL MODULE: ./build/tencent/list.js
-var list = __nccwpck_require__(764);
+var list = __nccwpck_require__(6764);
 // EXTERNAL MODULE: ./build/tencent/match.js
-var match = __nccwpck_require__(519);
+var match = __nccwpck_require__(2519);
 // EXTERNAL MODULE: ./build/tencent/turns.js
-var turns = __nccwpck_require__(566);
+var turns = __nccwpck_require__(2566);
 ;// CONCATENATED MODULE: ./build/tencent/nodes.js
 
 
@@ -7766,6 +12779,11 @@ var turns = __nccwpck_require__(566);
 
 /** More images than this under one name are not told apart by asking about each. */
 const MOST_CANDIDATES = 100;
+const LISTS = {
+    vulnerability: 'DescribeAssetImageVulList',
+    virus: 'DescribeAssetImageVirusList',
+    risk: 'DescribeAssetImageRiskList',
+};
 /**
  * The images that TCSS found on protected nodes. It knows them by ID; a reference is looked up in the list of their names, of
  * which each image shows only one, and confirmed by the digests in the answer about it.
@@ -7810,10 +12828,7 @@ function createNodes(call, zone) {
     return {
         grows: false,
         read: async (image) => describeNodeImage(call, await idOf(image), zone),
-        readVulnerabilities: async (image) => (0,findings/* readVulnerabilities */.T)(call, {
-            action: 'DescribeAssetImageVulList',
-            parameters: { ImageID: await idOf(image) },
-        }),
+        readFindings: async (image, kind) => (0,findings/* readFindings */.R)(call, kind, { action: LISTS[kind], parameters: { ImageID: await idOf(image) } }),
         askForScans: async (images, seconds) => createScanTask(call, await (0,turns/* inTurns */.g)(images, idOf), seconds),
         refresh: async () => { },
         explainAbsence: async (_image, error) => error,
@@ -7839,7 +12854,7 @@ function unknownReference(reference) {
 
 /***/ }),
 
-/***/ 387:
+/***/ 7387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7849,21 +12864,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/domain/facts.js
-var facts = __nccwpck_require__(50);
+var facts = __nccwpck_require__(1050);
 // EXTERNAL MODULE: ./build/domain/image.js
-var domain_image = __nccwpck_require__(452);
+var domain_image = __nccwpck_require__(1452);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(473);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/text.js
 var build_text = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/tencent/decode.js
-var decode = __nccwpck_require__(570);
+var decode = __nccwpck_require__(5570);
 // EXTERNAL MODULE: ./build/tencent/findings.js
-var findings = __nccwpck_require__(582);
+var findings = __nccwpck_require__(8582);
 // EXTERNAL MODULE: ./build/tencent/json.js
-var json = __nccwpck_require__(662);
+var json = __nccwpck_require__(4662);
 // EXTERNAL MODULE: ./build/tencent/list.js
-var list = __nccwpck_require__(764);
+var list = __nccwpck_require__(6764);
 ;// CONCATENATED MODULE: ./build/tencent/registries.js
 
 
@@ -7950,9 +12965,9 @@ function unlessCancelled(error) {
 }
 
 // EXTERNAL MODULE: ./build/domain/record.js
-var record = __nccwpck_require__(612);
+var record = __nccwpck_require__(4612);
 // EXTERNAL MODULE: ./build/tencent/scan-word.js
-var scan_word = __nccwpck_require__(730);
+var scan_word = __nccwpck_require__(3730);
 ;// CONCATENATED MODULE: ./build/tencent/registry-image.js
 
 
@@ -8075,7 +13090,7 @@ function running(wire, kind) {
 }
 
 // EXTERNAL MODULE: ./build/tencent/match.js
-var match = __nccwpck_require__(519);
+var match = __nccwpck_require__(2519);
 ;// CONCATENATED MODULE: ./build/tencent/registry-row.js
 
 
@@ -8132,7 +13147,7 @@ function matchReference(reference, all) {
 }
 
 // EXTERNAL MODULE: ./build/tencent/turns.js
-var turns = __nccwpck_require__(566);
+var turns = __nccwpck_require__(2566);
 ;// CONCATENATED MODULE: ./build/tencent/registry.js
 
 
@@ -8146,6 +13161,11 @@ var turns = __nccwpck_require__(566);
 
 
 
+const LISTS = {
+    vulnerability: 'DescribeAssetImageRegistryVulList',
+    virus: 'DescribeAssetImageRegistryVirusList',
+    risk: 'DescribeAssetImageRegistryRiskInfoList',
+};
 /**
  * The images in registries that are connected to TCSS. A reference is looked up in their list and matched exactly on our side,
  * for the API's filter finds parts of names; an ID needs no list.
@@ -8233,10 +13253,7 @@ function createRegistry(call, { zone, trust }) {
             const trusted = known?.trusted ?? (0,facts/* unknown */.L5)({ kind: 'not-given' });
             return decodeRegistryImage(response, { requestId, zone, trusted });
         },
-        readVulnerabilities: async (image) => (0,findings/* readVulnerabilities */.T)(call, {
-            action: 'DescribeAssetImageRegistryVulList',
-            parameters: { Id: (await rowOf(image, null)).id },
-        }),
+        readFindings: async (image, kind) => (0,findings/* readFindings */.R)(call, kind, { action: LISTS[kind], parameters: { Id: (await rowOf(image, null)).id } }),
         askForScans: async (images) => {
             const ids = await (0,turns/* inTurns */.g)(images, async (image) => (await rowOf(image, null)).id);
             await call('CreateAssetImageRegistryScanTask', { Id: ids, ScanType: ['CVE', 'VIRUS', 'RISK'] }, { careful: true });
@@ -8282,7 +13299,7 @@ function notFound({ asked, reference }, requestId = null) {
 
 /***/ }),
 
-/***/ 730:
+/***/ 3730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8290,8 +13307,8 @@ function notFound({ asked, reference }, requestId = null) {
 /* harmony export */   ar: () => (/* binding */ progressReason),
 /* harmony export */   e2: () => (/* binding */ scanWord)
 /* harmony export */ });
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(570);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(662);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5570);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4662);
 
 
 const WORDS = {
@@ -8335,7 +13352,7 @@ function progressReason(wire, name) {
 
 /***/ }),
 
-/***/ 361:
+/***/ 8466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8346,12 +13363,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: BODY_LIMIT
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(500);
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./node_modules/@sindresorhus/is/distribution/utilities.js
 function keysOf(value) {
     return Object.keys(value);
@@ -9847,8 +14864,8 @@ function assertWhitespaceString(value, message) {
 }
 /* harmony default export */ const distribution = (is);
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/utils/strip-url-auth.js
 /*
 Returns the URL as a string with `username` and `password` stripped.
@@ -10071,12 +15088,12 @@ class AbortError extends RequestError {
 
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-;// CONCATENATED MODULE: external "node:http2"
-const external_node_http2_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:http2"
+var external_node_http2_ = __nccwpck_require__(2467);
 ;// CONCATENATED MODULE: ./node_modules/byte-counter/utilities.js
 const textEncoder = new TextEncoder();
 
@@ -10580,9 +15597,9 @@ function includes(array, value) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./node_modules/is-stream/index.js
 function isStream(stream, {checkOpen = true} = {}) {
 	return stream !== null
@@ -11027,9 +16044,9 @@ async function getStreamAsBuffer(stream, options) {
 const arrayBufferToNodeBuffer = arrayBuffer => globalThis.Buffer.from(arrayBuffer);
 
 // EXTERNAL MODULE: ./node_modules/http-cache-semantics/index.js
-var http_cache_semantics = __nccwpck_require__(203);
-;// CONCATENATED MODULE: external "buffer"
-const external_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+var http_cache_semantics = __nccwpck_require__(2203);
+// EXTERNAL MODULE: external "buffer"
+var external_buffer_ = __nccwpck_require__(181);
 ;// CONCATENATED MODULE: ./node_modules/@keyv/serialize/dist/index.js
 // src/index.ts
 
@@ -11042,7 +16059,7 @@ var _serialize = (data, escapeColonStrings = true) => {
       escapeColonStrings && data.startsWith(":") ? `:${data}` : data
     );
   }
-  if (external_buffer_namespaceObject.Buffer.isBuffer(data)) {
+  if (external_buffer_.Buffer.isBuffer(data)) {
     return JSON.stringify(`:base64:${data.toString("base64")}`);
   }
   if (data?.toJSON) {
@@ -11079,7 +16096,7 @@ var defaultSerialize = (data) => {
 var defaultDeserialize = (data) => JSON.parse(data, (_, value) => {
   if (typeof value === "string") {
     if (value.startsWith(":base64:")) {
-      return external_buffer_namespaceObject.Buffer.from(value.slice(8), "base64");
+      return external_buffer_.Buffer.from(value.slice(8), "base64");
     }
     return value.startsWith(":") ? value.slice(1) : value;
   }
@@ -12442,7 +17459,7 @@ function lowercaseKeys(object) {
 
 
 
-class Response extends external_node_stream_namespaceObject.Readable {
+class Response extends external_node_stream_.Readable {
 	statusCode;
 	headers;
 	body;
@@ -12533,7 +17550,7 @@ class CacheableRequest {
                 url = normalizeUrlObject(parseWithWhatwg(options));
                 options = {};
             }
-            else if (options instanceof external_node_url_namespaceObject.URL) {
+            else if (options instanceof external_node_url_.URL) {
                 url = normalizeUrlObject(parseWithWhatwg(options.toString()));
                 options = {};
             }
@@ -12555,8 +17572,8 @@ class CacheableRequest {
                 key.toLowerCase(),
                 value,
             ]));
-            const ee = new external_node_events_namespaceObject();
-            const normalizedUrlString = normalizeUrl(external_node_url_namespaceObject.format(url), {
+            const ee = new external_node_events_();
+            const normalizedUrlString = normalizeUrl(external_node_url_.format(url), {
                 stripWWW: false,
                 removeTrailingSlash: false,
                 stripAuthentication: false,
@@ -12568,7 +17585,7 @@ class CacheableRequest {
             if (options.body &&
                 options.method !== undefined &&
                 ["POST", "PATCH", "PUT"].includes(options.method)) {
-                if (options.body instanceof external_node_stream_namespaceObject.Readable) {
+                if (options.body instanceof external_node_stream_.Readable) {
                     // Streamed bodies should completely skip the cache because they may
                     // or may not be hashable and in either case the stream would need to
                     // close before the cache key could be generated.
@@ -12804,7 +17821,7 @@ class CacheableRequest {
 }
 const entries = Object.entries;
 const cloneResponse = (response) => {
-    const clone = new external_node_stream_namespaceObject.PassThrough({ autoDestroy: false });
+    const clone = new external_node_stream_.PassThrough({ autoDestroy: false });
     mimicResponse(response, clone);
     return response.pipe(clone);
 };
@@ -12839,7 +17856,7 @@ const convertHeaders = (headers) => {
     return result;
 };
 const parseWithWhatwg = (raw) => {
-    const u = new external_node_url_namespaceObject.URL(raw);
+    const u = new external_node_url_.URL(raw);
     // If normalizeUrlObject expects the same fields as url.parse()
     return {
         protocol: u.protocol, // E.g. 'https:'
@@ -12861,8 +17878,8 @@ const parseWithWhatwg = (raw) => {
 
 const onResponse = "onResponse";
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/utils/timer.js
 
 
@@ -12898,7 +17915,7 @@ const timer = (request) => {
     };
     request.timings = timings;
     const handleError = (origin) => {
-        origin.once(external_node_events_namespaceObject.errorMonitor, () => {
+        origin.once(external_node_events_.errorMonitor, () => {
             timings.error = Date.now();
             timings.phases.total = timings.error - timings.start;
         });
@@ -12912,7 +17929,7 @@ const timer = (request) => {
     const onSocket = (socket) => {
         timings.socket = Date.now();
         timings.phases.wait = timings.socket - timings.start;
-        if (external_node_util_namespaceObject.types.isProxy(socket)) {
+        if (external_node_util_.types.isProxy(socket)) {
             // HTTP/2: The socket is a proxy, so connection events won't fire.
             // We can't measure connection timings, so leave them undefined.
             // This prevents NaN in phases.request calculation.
@@ -13045,15 +18062,15 @@ const timer = (request) => {
 };
 /* harmony default export */ const utils_timer = (timer);
 
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./node_modules/decompress-response/index.js
 
 
 
 
 // Detect zstd support (available in Node.js >= 22.15.0)
-const supportsZstd = typeof external_node_zlib_namespaceObject.createZstdDecompress === 'function';
+const supportsZstd = typeof external_node_zlib_.createZstdDecompress === 'function';
 
 function decompressResponse(response) {
 	const contentEncoding = (response.headers['content-encoding'] || '').toLowerCase();
@@ -13071,7 +18088,7 @@ function decompressResponse(response) {
 	// Clone headers to avoid modifying the original response headers
 	const headers = {...response.headers};
 
-	const finalStream = new external_node_stream_namespaceObject.PassThrough({
+	const finalStream = new external_node_stream_.PassThrough({
 		autoDestroy: false,
 	});
 
@@ -13084,13 +18101,13 @@ function decompressResponse(response) {
 		let decompressStream;
 
 		if (contentEncoding === 'zstd') {
-			decompressStream = external_node_zlib_namespaceObject.createZstdDecompress();
+			decompressStream = external_node_zlib_.createZstdDecompress();
 		} else if (contentEncoding === 'br') {
-			decompressStream = external_node_zlib_namespaceObject.createBrotliDecompress();
+			decompressStream = external_node_zlib_.createBrotliDecompress();
 		} else if (contentEncoding === 'deflate' && data.length > 0 && (data[0] & 0x08) === 0) { // eslint-disable-line no-bitwise
-			decompressStream = external_node_zlib_namespaceObject.createInflateRaw();
+			decompressStream = external_node_zlib_.createInflateRaw();
 		} else {
-			decompressStream = external_node_zlib_namespaceObject.createUnzip();
+			decompressStream = external_node_zlib_.createUnzip();
 		}
 
 		decompressStream.once('error', error => {
@@ -13105,7 +18122,7 @@ function decompressResponse(response) {
 		checker.pipe(decompressStream).pipe(finalStream);
 	}
 
-	const checker = new external_node_stream_namespaceObject.Transform({
+	const checker = new external_node_stream_.Transform({
 		transform(data, _encoding, callback) {
 			if (isEmpty === false) {
 				callback(null, data);
@@ -13142,7 +18159,7 @@ function decompressResponse(response) {
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/utils/decompress-response.js
 
 
-const supportedEncodings = new Set(['gzip', 'deflate', 'br', ...(typeof external_node_zlib_namespaceObject.createZstdDecompress === 'function' ? ['zstd'] : [])]);
+const supportedEncodings = new Set(['gzip', 'deflate', 'br', ...(typeof external_node_zlib_.createZstdDecompress === 'function' ? ['zstd'] : [])]);
 function decompressResponseBody(response) {
     const encodings = (response.headers['content-encoding'] ?? '')
         .toLowerCase()
@@ -13224,8 +18241,8 @@ function proxyEvents(from, to, events) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/timed-out.js
 
 const reentry = Symbol('reentry');
@@ -13330,7 +18347,7 @@ function timedOut(request, delays, options) {
             if (socket.connecting) {
                 // WHATWG URL hostnames keep IPv6 brackets, which `net.isIP` rejects. Strip them so IPv6 URLs skip DNS correctly.
                 const normalizedHostname = hostname?.startsWith('[') && hostname.endsWith(']') ? hostname.slice(1, -1) : hostname;
-                const hasPath = Boolean(socketPath ?? (external_node_net_namespaceObject.isIP(normalizedHostname ?? host ?? '') !== 0));
+                const hasPath = Boolean(socketPath ?? (external_node_net_.isIP(normalizedHostname ?? host ?? '') !== 0));
                 // A synchronous lookup can finish before the socket is assigned to the request.
                 const hasLookupCompleted = socket.address().address !== undefined;
                 if (hasLookup && !hasPath && !hasLookupCompleted) {
@@ -13448,8 +18465,8 @@ const calculateRetryDelay = ({ attemptCount, retryOptions, error, retryAfter, co
 };
 /* harmony default export */ const calculate_retry_delay = (calculateRetryDelay);
 
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
 ;// CONCATENATED MODULE: ./node_modules/lowercase-keys/index.js
 function lowercase_keys_lowercaseKeys(object, {onConflict} = {}) {
 	if (typeof object !== 'object' || object === null) {
@@ -13574,7 +18591,7 @@ const bomStrippingDecoders = new Map([
 ]);
 const normalizeEncoding = (encoding) => (encoding ?? 'utf8').toLowerCase().replace('-', '').replace('ucs2', 'utf16le');
 const isUtf8Encoding = (encoding) => normalizeEncoding(encoding) === 'utf8';
-const decodeUint8Array = (data, encoding) => bomStrippingDecoders.get(normalizeEncoding(encoding))?.decode(data) ?? external_node_buffer_namespaceObject.Buffer.from(data).toString(encoding);
+const decodeUint8Array = (data, encoding) => bomStrippingDecoders.get(normalizeEncoding(encoding))?.decode(data) ?? external_node_buffer_.Buffer.from(data).toString(encoding);
 const isResponseOk = (response) => {
     const { statusCode } = response;
     if ((statusCode >= 200 && statusCode <= 299) || statusCode === 304) {
@@ -13672,8 +18689,8 @@ function getUnixSocketPath(url) {
     return isUnixSocketUrl(url) ? /^(?<socketPath>[^:]+):/v.exec(`${url.pathname}${url.search}`)?.groups?.socketPath : undefined;
 }
 
-;// CONCATENATED MODULE: external "node:dns"
-const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __nccwpck_require__(610);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/utils/dns-cache.js
@@ -13762,11 +18779,11 @@ const orderFromOptions = (options) => {
     if (options.verbatim !== undefined) {
         return options.verbatim ? 'verbatim' : 'ipv4first';
     }
-    return (0,external_node_dns_namespaceObject.getDefaultResultOrder)();
+    return (0,external_node_dns_.getDefaultResultOrder)();
 };
 const familiesFromOptions = (options) => {
     const family = familyFromOptions(options);
-    if (family === 6 && hasFlag(options.hints, external_node_dns_namespaceObject.V4MAPPED) && hasFlag(options.hints, external_node_dns_namespaceObject.ALL)) {
+    if (family === 6 && hasFlag(options.hints, external_node_dns_.V4MAPPED) && hasFlag(options.hints, external_node_dns_.ALL)) {
         return [6, 4];
     }
     if (family !== undefined) {
@@ -13775,15 +18792,15 @@ const familiesFromOptions = (options) => {
     return orderFromOptions(options) === 'ipv6first' ? [6, 4] : [4, 6];
 };
 const filterFamiliesByAddrConfig = (families, options) => {
-    if (!hasFlag(options.hints, external_node_dns_namespaceObject.ADDRCONFIG)) {
+    if (!hasFlag(options.hints, external_node_dns_.ADDRCONFIG)) {
         return families;
     }
     const configuredFamilies = getConfiguredFamilies();
     return families.filter(family => configuredFamilies.has(family));
 };
 const shouldQueryMappedIpv4 = (entries, options) => familyFromOptions(options) === 6
-    && hasFlag(options.hints, external_node_dns_namespaceObject.V4MAPPED)
-    && !hasFlag(options.hints, external_node_dns_namespaceObject.ALL)
+    && hasFlag(options.hints, external_node_dns_.V4MAPPED)
+    && !hasFlag(options.hints, external_node_dns_.ALL)
     && entries.every(entry => entry.family !== 6);
 const cacheKey = (hostname, family) => `${hostname}:${family}`;
 const lookupOptionsKey = (hostname, options) => `${hostname}:${familyFromOptions(options) ?? 0}:${options.hints ?? 0}:${orderFromOptions(options)}`;
@@ -13809,18 +18826,18 @@ class DnsCache {
     #activeQueriesByHostname = new Map();
     #minimumVersion = 0;
     #clearVersion = 0;
-    constructor({ cache = new Map(), maxTtl = maximumCacheTtl, fallbackDuration = 3600, errorTtl = 0.15, resolver = new external_node_dns_namespaceObject.promises.Resolver(), lookup = external_node_dns_namespaceObject.lookup, } = {}) {
+    constructor({ cache = new Map(), maxTtl = maximumCacheTtl, fallbackDuration = 3600, errorTtl = 0.15, resolver = new external_node_dns_.promises.Resolver(), lookup = external_node_dns_.lookup, } = {}) {
         this.#cache = cache;
         this.#resolver = resolver;
         this.#maxTtl = Math.min(maxTtl, maximumCacheTtl);
         this.#fallbackDuration = fallbackDuration;
         this.#errorTtl = errorTtl;
-        this.#dnsLookupAsync = lookup === false ? undefined : (0,external_node_util_namespaceObject.promisify)(lookup);
+        this.#dnsLookupAsync = lookup === false ? undefined : (0,external_node_util_.promisify)(lookup);
         this.lookup = this.#lookup.bind(this);
     }
     async lookupAsync(hostname, options) {
         const normalizedOptions = normalizeLookupOptions(options);
-        const literalFamily = (0,external_node_net_namespaceObject.isIP)(hostname);
+        const literalFamily = (0,external_node_net_.isIP)(hostname);
         if (literalFamily !== 0) {
             const entries = [{
                     address: hostname,
@@ -14104,15 +19121,15 @@ class DnsCache {
         return expires === Infinity ? undefined : expires;
     }
     #filterEntries(entries, options) {
-        if (hasFlag(options.hints, external_node_dns_namespaceObject.ADDRCONFIG)) {
+        if (hasFlag(options.hints, external_node_dns_.ADDRCONFIG)) {
             const configuredFamilies = getConfiguredFamilies();
             entries = entries.filter(entry => configuredFamilies.has(entry.family));
         }
         const family = familyFromOptions(options);
         if (family === 6) {
             const ipv6Entries = entries.filter(entry => entry.family === 6);
-            if (hasFlag(options.hints, external_node_dns_namespaceObject.V4MAPPED)) {
-                entries = hasFlag(options.hints, external_node_dns_namespaceObject.ALL) || ipv6Entries.length === 0
+            if (hasFlag(options.hints, external_node_dns_.V4MAPPED)) {
+                entries = hasFlag(options.hints, external_node_dns_.ALL) || ipv6Entries.length === 0
                     ? map4To6(entries)
                     : ipv6Entries;
             }
@@ -14159,7 +19176,7 @@ class DnsCache {
             throw error;
         }
         // Only `dns.lookup` honours `all`, so a custom lookup can resolve with a single address.
-        const entries = Array.isArray(result) ? result : [{ address: result, family: (0,external_node_net_namespaceObject.isIP)(result) }];
+        const entries = Array.isArray(result) ? result : [{ address: result, family: (0,external_node_net_.isIP)(result) }];
         return entries.map(entry => toLookupResult(entry));
     }
 }
@@ -14177,7 +19194,7 @@ class DnsCache {
 
 
 
-const { HTTP2_HEADER_AUTHORITY, HTTP2_HEADER_METHOD, HTTP2_HEADER_PATH, HTTP2_HEADER_SCHEME, HTTP2_HEADER_STATUS, HTTP2_METHOD_CONNECT, NGHTTP2_CANCEL, NGHTTP2_NO_ERROR, } = external_node_http2_namespaceObject.constants;
+const { HTTP2_HEADER_AUTHORITY, HTTP2_HEADER_METHOD, HTTP2_HEADER_PATH, HTTP2_HEADER_SCHEME, HTTP2_HEADER_STATUS, HTTP2_METHOD_CONNECT, NGHTTP2_CANCEL, NGHTTP2_NO_ERROR, } = external_node_http2_.constants;
 const maxProtocolCacheSize = 100;
 const protocolCache = new Map();
 const referenceIds = new WeakMap();
@@ -14261,7 +19278,7 @@ const serializeSessionOption = (value) => {
     }
     if (typeof value === 'object') {
         if (ArrayBuffer.isView(value)) {
-            return ['bytes', external_node_buffer_namespaceObject.Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')];
+            return ['bytes', external_node_buffer_.Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')];
         }
         return http2_client_isPlainObject(value) ? ['object', Object.entries(value).toSorted(([left], [right]) => left.localeCompare(right)).map(([key, item]) => [key, serializeSessionOption(item)])] : ['object-reference', getReferenceId(value)];
     }
@@ -14315,10 +19332,10 @@ const rejectQueueEntry = (entry, error) => {
 const normalizeInput = (input, options, callback) => {
     let normalizedOptions;
     if (typeof input === 'string') {
-        normalizedOptions = (0,external_node_url_namespaceObject.urlToHttpOptions)(new URL(input));
+        normalizedOptions = (0,external_node_url_.urlToHttpOptions)(new URL(input));
     }
     else if (input instanceof URL) {
-        normalizedOptions = (0,external_node_url_namespaceObject.urlToHttpOptions)(input);
+        normalizedOptions = (0,external_node_url_.urlToHttpOptions)(input);
     }
     else {
         normalizedOptions = { ...input };
@@ -14351,7 +19368,7 @@ const getAuthority = (options) => {
     }
     const port = options.port ?? defaultPort;
     const normalizedHostname = stripIpv6Brackets(options.hostname ?? options.host ?? 'localhost');
-    const formattedHostname = external_node_net_namespaceObject.isIP(normalizedHostname) === 6 ? `[${normalizedHostname}]` : normalizedHostname;
+    const formattedHostname = external_node_net_.isIP(normalizedHostname) === 6 ? `[${normalizedHostname}]` : normalizedHostname;
     const authority = new URL(`${protocol}//${formattedHostname}`);
     authority.port = String(port);
     return authority;
@@ -14388,7 +19405,7 @@ const resolveProtocol = async (options, sourceOptions) => {
     signal: _signal, ...connectionOptions } = options;
     const port = getAuthorityPort(authority);
     const hostname = stripIpv6Brackets(authority.hostname);
-    const servername = options.servername ?? (external_node_net_namespaceObject.isIP(hostname) === 0 ? hostname : undefined);
+    const servername = options.servername ?? (external_node_net_.isIP(hostname) === 0 ? hostname : undefined);
     const tlsOptions = {
         ...connectionOptions,
         ALPNProtocols: options.ALPNProtocols ?? ['h2', 'http/1.1'],
@@ -14399,7 +19416,7 @@ const resolveProtocol = async (options, sourceOptions) => {
     };
     const socket = createConnection
         ? createConnection(tlsOptions, () => { })
-        : external_node_tls_namespaceObject.connect(port, hostname, tlsOptions);
+        : external_node_tls_.connect(port, hostname, tlsOptions);
     options._alpnSocket = socket;
     sourceOptions._alpnSocket = socket;
     return new Promise((resolve, reject) => {
@@ -14548,7 +19565,7 @@ const createSocketProxy = (stream) => new Proxy(stream.session.socket, {
         return property === 'setTimeout' ? stream.setTimeout.bind(stream) : Reflect.get(target, property, receiver);
     },
 });
-class Http2IncomingMessage extends external_node_stream_namespaceObject.Readable {
+class Http2IncomingMessage extends external_node_stream_.Readable {
     stream;
     req;
     constructor(stream, request_, highWaterMark) {
@@ -14629,7 +19646,7 @@ class Http2IncomingMessage extends external_node_stream_namespaceObject.Readable
         this.resume();
     }
 }
-class Http2Agent extends external_node_events_namespaceObject.EventEmitter {
+class Http2Agent extends external_node_events_.EventEmitter {
     timeout;
     maxSessions;
     maxEmptySessions;
@@ -14833,7 +19850,7 @@ class Http2Agent extends external_node_events_namespaceObject.EventEmitter {
         }
         let session;
         try {
-            session = external_node_http2_namespaceObject.connect(entry.origin, options);
+            session = external_node_http2_.connect(entry.origin, options);
         }
         catch (error) {
             this.sessionCount--;
@@ -15009,7 +20026,7 @@ class Http2Agent extends external_node_events_namespaceObject.EventEmitter {
         };
     }
 }
-class Http2ClientRequest extends external_node_stream_namespaceObject.Writable {
+class Http2ClientRequest extends external_node_stream_.Writable {
     constructor(input, options, callback) {
         super({
             autoDestroy: false,
@@ -15032,7 +20049,7 @@ class Http2ClientRequest extends external_node_stream_namespaceObject.Writable {
             }
         }
         if (this.options.auth && !this.hasHeader('authorization')) {
-            this.setHeader('authorization', `Basic ${external_node_buffer_namespaceObject.Buffer.from(this.options.auth).toString('base64')}`);
+            this.setHeader('authorization', `Basic ${external_node_buffer_.Buffer.from(this.options.auth).toString('base64')}`);
         }
         if (this.callback) {
             this.once('response', this.callback);
@@ -15162,8 +20179,8 @@ class Http2ClientRequest extends external_node_stream_namespaceObject.Writable {
         const trailers = Object.create(null);
         const connectionHeaderNames = new Set();
         for (const [name, value] of Object.entries(headers)) {
-            (0,external_node_http_namespaceObject.validateHeaderName)(name);
-            (0,external_node_http_namespaceObject.validateHeaderValue)(name, value);
+            (0,external_node_http_.validateHeaderName)(name);
+            (0,external_node_http_.validateHeaderValue)(name, value);
             const lowercasedName = name.toLowerCase();
             if (isConnectionHeader(lowercasedName)) {
                 for (const token of getConnectionHeaderTokens(value)) {
@@ -15183,8 +20200,8 @@ class Http2ClientRequest extends external_node_stream_namespaceObject.Writable {
         if (this.headersSent) {
             throw new Error('Cannot set headers after they are sent to the client');
         }
-        (0,external_node_http_namespaceObject.validateHeaderName)(name);
-        (0,external_node_http_namespaceObject.validateHeaderValue)(name, value);
+        (0,external_node_http_.validateHeaderName)(name);
+        (0,external_node_http_.validateHeaderValue)(name, value);
         const lowercasedName = name.toLowerCase();
         if (isConnectionHeader(lowercasedName)) {
             for (const token of getConnectionHeaderTokens(value)) {
@@ -15459,7 +20476,7 @@ const auto = async (input, options, callback) => {
     }
     if (options.protocol !== 'https:') {
         options.agent = options.agent?.http;
-        return external_node_http_namespaceObject.request(options, callback);
+        return external_node_http_.request(options, callback);
     }
     const agent = options.agent;
     if (hasCustomHttpsAgent(agent) && options.createConnection === undefined) {
@@ -16596,8 +21613,8 @@ class Options {
         /* istanbul ignore next: Horrible `tough-cookie` v3 check */
         if (isToughCookieJar(value)) {
             this.#internals.cookieJar = {
-                setCookie: (0,external_node_util_namespaceObject.promisify)(value.setCookie.bind(value)),
-                getCookieString: (0,external_node_util_namespaceObject.promisify)(value.getCookieString.bind(value)),
+                setCookie: (0,external_node_util_.promisify)(value.setCookie.bind(value)),
+                getCookieString: (0,external_node_util_.promisify)(value.getCookieString.bind(value)),
             };
         }
         else {
@@ -17647,7 +22664,7 @@ class Options {
         return cloneInternals(this.#internals);
     }
     [Symbol.for('nodejs.util.inspect.custom')](_depth, options) {
-        return (0,external_node_util_namespaceObject.inspect)(this.#internals, options);
+        return (0,external_node_util_.inspect)(this.#internals, options);
     }
     createNativeRequestOptions() {
         const internals = this.#internals;
@@ -17706,7 +22723,7 @@ class Options {
             passphrase: https.passphrase,
             pfx,
             rejectUnauthorized: https.rejectUnauthorized,
-            checkServerIdentity: https.checkServerIdentity ?? external_node_tls_namespaceObject.checkServerIdentity,
+            checkServerIdentity: https.checkServerIdentity ?? external_node_tls_.checkServerIdentity,
             servername: https.serverName,
             ciphers: https.ciphers,
             honorCipherOrder: https.honorCipherOrder,
@@ -17881,7 +22898,7 @@ class Options {
         if (url.protocol === 'https:') {
             return this.#internals.http2 ? http2_client.auto : external_node_https_namespaceObject.request;
         }
-        return external_node_http_namespaceObject.request;
+        return external_node_http_.request;
     }
     #callFallbackRequest(url, options, callback) {
         const fallbackRequest = this.#getFallbackRequestFunction();
@@ -17946,7 +22963,7 @@ const isUnchangedCrossOriginBodyValue = (currentValue, previousValue, previousSn
     if (currentValue !== previousValue) {
         return false;
     }
-    return currentValue === undefined || currentValue === null || typeof currentValue !== 'object' || (previousSnapshot === undefined) ? true : (0,external_node_util_namespaceObject.isDeepStrictEqual)(currentValue, previousSnapshot);
+    return currentValue === undefined || currentValue === null || typeof currentValue !== 'object' || (previousSnapshot === undefined) ? true : (0,external_node_util_.isDeepStrictEqual)(currentValue, previousSnapshot);
 };
 const isCrossOriginCredentialChanged = (previousUrl, nextUrl, credential) => (nextUrl[credential] !== '' && nextUrl[credential] !== previousUrl[credential]);
 const isBodyUnchanged = (options, previousState) => isUnchangedCrossOriginBodyValue(options.body, previousState.body, previousState.bodySnapshot)
@@ -17959,19 +22976,19 @@ function isClientRequest(clientRequest) {
 }
 /* harmony default export */ const is_client_request = (isClientRequest);
 
-;// CONCATENATED MODULE: external "node:diagnostics_channel"
-const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/diagnostics-channel.js
 
 
 const channels = {
-    requestCreate: external_node_diagnostics_channel_namespaceObject.channel('got:request:create'),
-    requestStart: external_node_diagnostics_channel_namespaceObject.channel('got:request:start'),
-    responseStart: external_node_diagnostics_channel_namespaceObject.channel('got:response:start'),
-    responseEnd: external_node_diagnostics_channel_namespaceObject.channel('got:response:end'),
-    retry: external_node_diagnostics_channel_namespaceObject.channel('got:request:retry'),
-    error: external_node_diagnostics_channel_namespaceObject.channel('got:request:error'),
-    redirect: external_node_diagnostics_channel_namespaceObject.channel('got:response:redirect'),
+    requestCreate: external_node_diagnostics_channel_.channel('got:request:create'),
+    requestStart: external_node_diagnostics_channel_.channel('got:request:start'),
+    responseStart: external_node_diagnostics_channel_.channel('got:response:start'),
+    responseEnd: external_node_diagnostics_channel_.channel('got:response:end'),
+    retry: external_node_diagnostics_channel_.channel('got:request:retry'),
+    error: external_node_diagnostics_channel_.channel('got:request:error'),
+    redirect: external_node_diagnostics_channel_.channel('got:response:redirect'),
 };
 function generateRequestId() {
     return (0,external_node_crypto_.randomUUID)();
@@ -18074,8 +23091,8 @@ const proxiedRequestEvents = [
     'upgrade',
 ];
 const core_noop = () => { };
-const isPipedServerResponse = (destination) => destination instanceof external_node_http_namespaceObject.ServerResponse
-    || destination instanceof external_node_http2_namespaceObject.Http2ServerResponse;
+const isPipedServerResponse = (destination) => destination instanceof external_node_http_.ServerResponse
+    || destination instanceof external_node_http2_.Http2ServerResponse;
 const destroyRequestResult = (result) => {
     if (!distribution.object(result) || !('destroy' in result) || !distribution.function(result.destroy)) {
         return;
@@ -18157,7 +23174,7 @@ const createServerAbortedError = (request) => new ReadError({
     message: 'The server aborted pending request',
     code: 'ECONNRESET',
 }, request);
-class Request extends external_node_stream_namespaceObject.Duplex {
+class Request extends external_node_stream_.Duplex {
     // @ts-expect-error - Ignoring for now.
     ['constructor'];
     _noPipe;
@@ -18213,7 +23230,7 @@ class Request extends external_node_stream_namespaceObject.Duplex {
             if (this._noPipe && !this._stopReading) {
                 return;
             }
-            this.off(external_node_events_namespaceObject.errorMonitor, onError);
+            this.off(external_node_events_.errorMonitor, onError);
             publishError({
                 requestId: this._requestId,
                 url: getSanitizedUrl(this.options),
@@ -18221,7 +23238,7 @@ class Request extends external_node_stream_namespaceObject.Duplex {
                 timings: this.timings,
             });
         };
-        this.on(external_node_events_namespaceObject.errorMonitor, onError);
+        this.on(external_node_events_.errorMonitor, onError);
         this.on('pipe', (source) => {
             if (this.options.copyPipedHeaders && source?.headers) {
                 const connectionListedHeaders = getConnectionListedHeaders(source.headers);
@@ -18527,9 +23544,9 @@ class Request extends external_node_stream_namespaceObject.Duplex {
             let data;
             while ((data = response.read()) !== null) {
                 if (this._noPipe && typeof data === 'string') {
-                    data = external_node_buffer_namespaceObject.Buffer.from(data, response.readableEncoding ?? undefined);
+                    data = external_node_buffer_.Buffer.from(data, response.readableEncoding ?? undefined);
                 }
-                this._downloadedSize += typeof data === 'string' ? external_node_buffer_namespaceObject.Buffer.byteLength(data, response.readableEncoding ?? undefined) : byteLength(data);
+                this._downloadedSize += typeof data === 'string' ? external_node_buffer_.Buffer.byteLength(data, response.readableEncoding ?? undefined) : byteLength(data);
                 if (this._incrementalDecode) {
                     try {
                         const decodedChunk = typeof data === 'string' ? data : this._incrementalDecode.decoder.decode(data, { stream: true });
@@ -18711,8 +23728,8 @@ class Request extends external_node_stream_namespaceObject.Duplex {
             }
             // An HTTP/2 stream destroyed without an error is reset with `NO_ERROR`, which the client
             // reads as a complete response, so the failure has to be in the reset code.
-            if (destination instanceof external_node_http2_namespaceObject.Http2ServerResponse) {
-                destination.stream.close(external_node_http2_namespaceObject.constants.NGHTTP2_INTERNAL_ERROR);
+            if (destination instanceof external_node_http2_.Http2ServerResponse) {
+                destination.stream.close(external_node_http2_.constants.NGHTTP2_INTERNAL_ERROR);
             }
             else {
                 destination.destroy();
@@ -18745,7 +23762,7 @@ class Request extends external_node_stream_namespaceObject.Duplex {
             abort();
         }
         else {
-            this._abortListenerDisposer = (0,external_node_events_namespaceObject.addAbortListener)(signal, abort);
+            this._abortListenerDisposer = (0,external_node_events_.addAbortListener)(signal, abort);
         }
     }
     _createTimeoutError(error) {
@@ -18885,7 +23902,7 @@ class Request extends external_node_stream_namespaceObject.Duplex {
                     configurable: true,
                 });
             }
-            response.statusMessage ||= external_node_http_namespaceObject.STATUS_CODES[statusCode]; // eslint-disable-line @typescript-eslint/prefer-nullish-coalescing -- The status message can be empty.
+            response.statusMessage ||= external_node_http_.STATUS_CODES[statusCode]; // eslint-disable-line @typescript-eslint/prefer-nullish-coalescing -- The status message can be empty.
             response.url = stripUrlAuth(options.url);
             response.requestUrl = this.requestUrl;
             response.redirectUrls = this.redirectUrls;
@@ -19056,7 +24073,7 @@ class Request extends external_node_stream_namespaceObject.Duplex {
             const updatedOptions = new Options(undefined, undefined, this.options);
             try {
                 // We need this in order to support UTF-8
-                const redirectBuffer = external_node_buffer_namespaceObject.Buffer.from(redirectLocation, 'binary').toString();
+                const redirectBuffer = external_node_buffer_.Buffer.from(redirectLocation, 'binary').toString();
                 const redirectUrl = new URL(redirectBuffer, url);
                 // A redirect without a fragment inherits the fragment of the original URL. See https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2
                 if (!redirectBuffer.includes('#')) {
@@ -19319,8 +24336,8 @@ class Request extends external_node_stream_namespaceObject.Duplex {
             const fromArray = await from.toArray();
             const hasNonStringChunk = fromArray.some(chunk => typeof chunk !== 'string');
             const rawBody = hasNonStringChunk
-                ? concatUint8Arrays(fromArray.map(chunk => typeof chunk === 'string' ? external_node_buffer_namespaceObject.Buffer.from(chunk, from.readableEncoding ?? undefined) : chunk))
-                : new Uint8Array(external_node_buffer_namespaceObject.Buffer.from(fromArray.join(''), from.readableEncoding ?? undefined));
+                ? concatUint8Arrays(fromArray.map(chunk => typeof chunk === 'string' ? external_node_buffer_.Buffer.from(chunk, from.readableEncoding ?? undefined) : chunk))
+                : new Uint8Array(external_node_buffer_.Buffer.from(fromArray.join(''), from.readableEncoding ?? undefined));
             const shouldUseIncrementalDecodedBody = from === this && this._incrementalDecode !== undefined;
             // On retry Request is destroyed with no error, therefore the above will successfully resolve.
             // So in order to check if this was really successful, we need to check if it has been properly ended.
@@ -20394,7 +25411,7 @@ class Request extends external_node_stream_namespaceObject.Duplex {
             // The `this._request === request` check prevents stale write callbacks from a pre-redirect request from incrementing `_uploadedSize` after it's been reset.
             if (!error && !request.destroyed && this._request === request) {
                 // For strings, encode them first to measure the actual bytes that will be sent
-                const bytes = typeof chunk === 'string' ? external_node_buffer_namespaceObject.Buffer.from(chunk, encoding) : chunk;
+                const bytes = typeof chunk === 'string' ? external_node_buffer_.Buffer.from(chunk, encoding) : chunk;
                 this._uploadedSize += byteLength(bytes);
                 const progress = this.uploadProgress;
                 if (progress.percent < 1) {
@@ -20497,7 +25514,7 @@ const as_promise_proxiedRequestEvents = [
 function asPromise(firstRequest) {
     let globalRequest;
     let globalResponse;
-    const emitter = new external_node_events_namespaceObject.EventEmitter();
+    const emitter = new external_node_events_.EventEmitter();
     let promiseSettled = false;
     const promise = new Promise((resolve, reject) => {
         const makeRequest = (retryCount, defaultOptions, retrySource) => {
@@ -21063,9 +26080,9 @@ class ProxyError extends Error {
  */
 async function openTunnel(proxy, host, signal) {
     const socket = await connect(proxy, host, signal);
-    const secured = external_node_tls_namespaceObject.connect({ socket, servername: host });
+    const secured = external_node_tls_.connect({ socket, servername: host });
     try {
-        await (0,external_node_events_namespaceObject.once)(secured, 'secureConnect', { signal });
+        await (0,external_node_events_.once)(secured, 'secureConnect', { signal });
         return secured;
     }
     catch (error) {
@@ -21076,7 +26093,7 @@ async function openTunnel(proxy, host, signal) {
 }
 function connect({ secure, host, port, authorization }, target, signal) {
     return new Promise((resolve, reject) => {
-        const request = (secure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+        const request = (secure ? external_node_https_namespaceObject : external_node_http_).request({
             method: 'CONNECT',
             host,
             port,
@@ -21118,7 +26135,7 @@ const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: IDLE };
  */
 function createTransport(endpoint, proxy, signal) {
     const agent = endpoint.local
-        ? { http: new external_node_http_namespaceObject.Agent(CONNECTIONS) }
+        ? { http: new external_node_http_.Agent(CONNECTIONS) }
         : { https: createAgent(endpoint.host, proxy, signal) };
     signal.addEventListener('abort', () => Object.values(agent)[0]?.destroy(), { once: true });
     return async ({ headers, body, timeout }) => {
@@ -21196,7 +26213,7 @@ function failure(error) {
 
 /***/ }),
 
-/***/ 566:
+/***/ 2566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21225,12 +26242,12 @@ async function inTurns(items, work) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   My: () => (/* binding */ escapeMarkup),
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   cv: () => (/* binding */ say),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
-/* unused harmony export escapeMarkup */
 /**
  * What cannot be seen, or moves what can: controls (line ends among them), format characters (bidirectional, zero-width,
  * tags), line and paragraph separators, lone surrogates, private use, and other letters without a shape. Variation selectors
@@ -21295,14 +26312,17 @@ function say(ours, ...parts) {
 
 /***/ }),
 
-/***/ 508:
+/***/ 8508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ ACTION_URL),
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/** The released version; a test holds it equal to the one in package.json. */
+/** Version of this action; the same as in package.json, which a test holds. */
 const VERSION = '1.0.0';
+/** Where this action is at home; the owner is put in at its release, as in the README. */
+const ACTION_URL = 'https://github.com/OWNER/tcss-image-gate';
 
 
 /***/ })
@@ -21329,7 +26349,7 @@ const VERSION = '1.0.0';
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -21338,6 +26358,9 @@ const VERSION = '1.0.0';
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -21412,6 +26435,36 @@ const VERSION = '1.0.0';
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -21424,9 +26477,105 @@ const VERSION = '1.0.0';
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/
@@ -21434,6 +26583,6 @@ const VERSION = '1.0.0';
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(296);
+/******/ var __webpack_exports__ = __nccwpck_require__(1296);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

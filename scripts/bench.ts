@@ -43,6 +43,10 @@ interface Measured extends Case, Observation {
 const ROUND_TRIP = 2 * ONE_WAY
 const SMALL = 20
 const MEDIUM = 200
+/** Rows of the list of one image: many, and far too many. */
+const LISTED = 2_425
+const LONG_LIST = 25_000
+const PAGE = 100
 const LARGE = 1_000
 const MOST_CONNECTIONS = 20
 const MOST_MEMORY = 1.3
@@ -89,6 +93,10 @@ function cases(): readonly Case[] {
       undisturbed(limit, MEDIUM, 1.03 * leastTime(MEDIUM)),
       ...(options.quick ? [] : [undisturbed(limit, LARGE, 1.02 * leastTime(LARGE))]),
     ]),
+    ...LIMITS.flatMap((limit) => [
+      listing(limit, LISTED, 2_000),
+      ...(options.quick ? [] : [listing(limit, LONG_LIST, 1.1 * leastTime(1 + LONG_LIST / PAGE))]),
+    ]),
     ...LIMITS.flatMap((limit) => [disturbed(limit, 'rejected'), disturbed(limit, 'reset')]),
     ...LIMITS.flatMap((limit) => [
       compared(limit, 'one by one', oneByOne),
@@ -99,17 +107,22 @@ function cases(): readonly Case[] {
 
 function undisturbed(limit: LimitName, images: number, bound: number): Case {
   const name = `${images.toLocaleString('en')} images`
-  return { name, images, limit, bound, fault: null, undisturbed: true, plain: null }
+  return { name, images, listed: 0, limit, bound, fault: null, undisturbed: true, plain: null }
+}
+
+function listing(limit: LimitName, listed: number, bound: number): Case {
+  const name = `1 image, ${listed.toLocaleString('en')} vulnerabilities`
+  return { name, images: 1, listed, limit, bound, fault: null, undisturbed: true, plain: null }
 }
 
 function disturbed(limit: LimitName, fault: Fault): Case {
   const name = `${MEDIUM} images, 30 % ${fault}`
-  return { name, images: MEDIUM, limit, bound: null, fault, undisturbed: false, plain: null }
+  return { name, images: MEDIUM, listed: 0, limit, bound: null, fault, undisturbed: false, plain: null }
 }
 
 function compared(limit: LimitName, how: string, plain: Plain): Case {
   const name = `${MEDIUM} images, ${how}`
-  return { name, images: MEDIUM, limit, bound: null, fault: null, undisturbed: false, plain }
+  return { name, images: MEDIUM, listed: 0, limit, bound: null, fault: null, undisturbed: false, plain }
 }
 
 /** Milliseconds that nobody can beat who sends a second's worth at once and then as much in every second. */
@@ -118,15 +131,15 @@ function leastTime(images: number): number {
 }
 
 async function measure(one: Case): Promise<Measured> {
-  const { images, limit, fault, plain } = one
-  const service: Service = { images, limit, fault }
+  const { images, listed, limit, fault, plain } = one
+  const service: Service = { images, listed, limit, fault }
   const server = fork(fileURLToPath(new URL('bench/server.ts', import.meta.url)), [JSON.stringify(service)])
   const [url]: string[] = await once(server, 'message')
   if (url === undefined) throw new Error('The server has no address.')
-  const imageIds = fleet(images).map(({ ImageID }) => ImageID)
+  const imageIds = fleet(service).map(({ ImageID }) => ImageID)
   const result =
     plain === null
-      ? await runGate(url, imageIds)
+      ? await runGate(url, imageIds, listed > 0)
       : { lost: await plain(url, imageIds), verdict: null, memory: null }
   server.send('over')
   const [observation]: Observation[] = await once(server, 'message')
@@ -136,7 +149,7 @@ async function measure(one: Case): Promise<Measured> {
   return { ...one, ...observation, ...result }
 }
 
-async function runGate(url: string, imageIds: readonly string[]) {
+async function runGate(url: string, imageIds: readonly string[], lists: boolean) {
   const file = join(directory, 'memory')
   const { secretId, secretKey } = DEMO_CREDENTIALS.lasting
   const { step } = await runAction({
@@ -146,6 +159,7 @@ async function runGate(url: string, imageIds: readonly string[]) {
       'secret-key': secretKey,
       endpoint: url,
       'wait-timeout': '0',
+      ...(lists ? { 'max-critical': '0' } : {}),
     },
     nodeArgs: ['--import', PROBE],
     env: { BENCH_MEMORY: file },
@@ -170,8 +184,8 @@ function broke(row: Measured): readonly string[] {
     [verdict !== 'pass', `the verdict was ${verdict}`],
     [row.undisturbed && rejected > 0, `${rejected} requests were rejected`],
     [
-      row.undisturbed && (row.fewest !== 1 || row.most !== 1),
-      `between ${row.fewest} and ${row.most} requests for an image, not one`,
+      row.undisturbed && (row.fewest !== requestsOf(row) || row.most !== requestsOf(row)),
+      `between ${row.fewest} and ${row.most} requests for an image, not ${requestsOf(row)}`,
     ],
     [connections > MOST_CONNECTIONS, `${connections} connections at once`],
     [
@@ -182,8 +196,15 @@ function broke(row: Measured): readonly string[] {
   return checks.filter(([isBroken]) => isBroken).map(([, what]) => what)
 }
 
-/** Memory must not grow with the fleet: only that of the largest is bound, by that of the smallest. */
-function memoryBound({ images, limit, memory }: Measured): number | null {
+/** One about the image, and one for each page of its list; a full page is not believed to be the last. */
+function requestsOf({ listed }: Measured): number {
+  return listed === 0 ? 1 : 2 + Math.floor(listed / PAGE)
+}
+
+/** Memory must not grow with the fleet, nor with a list: only that of the largest is bound, by that of the smallest. */
+function memoryBound({ images, listed, limit, memory }: Measured): number | null {
+  const shorter = rows.find((row) => row.listed === LISTED && row.limit === limit)?.memory
+  if (listed === LONG_LIST) return memory !== null && shorter != null ? shorter * MOST_MEMORY : null
   const small = rows.find((row) => row.images === SMALL && row.limit === limit)?.memory
   return images === LARGE && memory !== null && small != null ? small * MOST_MEMORY : null
 }

@@ -1,7 +1,7 @@
 // Builds dist/ from src/: the compiler emits ES modules to build/, ncc bundles them. `--to DIR` builds elsewhere, which is
 // how the test compares dist/ with a fresh build, byte by byte.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -28,10 +28,29 @@ run(
   join(build, 'index.js'),
   '-o',
   dist,
-  '--license',
-  'licenses.txt',
+  '--stats-out',
+  join(build, 'stats.json'),
   '--quiet',
 )
+writeFileSync(join(dist, 'licenses.txt'), licencesOf(join(build, 'stats.json')))
+
+/** The licence of every package of which a module is in the bundle; ncc's own list has those of one part alone. */
+function licencesOf(stats: string): string {
+  const names = [...readFileSync(stats, 'utf8').matchAll(/"identifier":"([^"]*)"/g)]
+  const folders = names.flatMap(([, name = '']) => {
+    const path = name.slice(name.lastIndexOf('!') + 1)
+    return /^.*\/node_modules\/(?:@[^/|]+\/)?[^/|]+(?=\/)/.exec(path)?.[0] ?? []
+  })
+  const texts = [...new Set(folders)].flatMap((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
+    // Stand-ins of ours have neither.
+    if (version === undefined) return []
+    const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()
+    return [`${name}\n${license}\n${text}\n`]
+  })
+  return [...new Set(texts)].toSorted().join('\n')
+}
 
 /**
  * @actions/core loads an HTTP client, and with it all of undici, for `getIDToken` alone, which this action does not call. Next

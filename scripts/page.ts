@@ -9,21 +9,27 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 
+const github = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeRaw)
+  .use(rehypeSanitize)
+  .use(rehypeGithubAlerts, {})
+  .use(rehypeStringify)
+  .freeze()
+
 /**
  * Markdown as GitHub shows it: its dialect, then its allow-list of elements (the default of rehype-sanitize), then alerts,
  * which GitHub makes after sanitizing, too. HTML of the body.
  */
 export function renderMarkdown(markdown: string): string {
-  const file = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkRehype, { allowDangerousHtml: true })
-    .use(rehypeRaw)
-    .use(rehypeSanitize)
-    .use(rehypeGithubAlerts, {})
-    .use(rehypeStringify)
-    .processSync(markdown)
-  return String(file)
+  return String(github.processSync(markdown))
+}
+
+/** The elements of that body, as a tree. */
+export function treeOf(markdown: string) {
+  return github.runSync(github.parse(markdown))
 }
 
 /** A whole page around such a body, in GitHub's own style; `theme` follows the reader's system unless given. */

@@ -7,7 +7,7 @@ import { plain, type Quote, type Sentence, say } from './text.ts'
  * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
  * complete answer in time · `insecure`: the connection cannot be trusted · `not-an-answer`: something answered that is not
  * the API · `unwritable`: an output that later steps rely on could not be written · `cancelled`: a signal ended the run ·
- * `bug`: anything else that was thrown.
+ * `policy`: a policy cannot be used · `bug`: anything else that was thrown.
  */
 export const ERROR_CODES = [
   'input',
@@ -24,15 +24,22 @@ export const ERROR_CODES = [
   'not-an-answer',
   'unwritable',
   'cancelled',
+  'policy',
   'bug',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** One of several equal mistakes; `at` where it is in a file of the workspace, line and column counted from 1. */
+export interface Point {
+  readonly says: Sentence
+  readonly at?: { readonly file: string; readonly line: number; readonly column: number }
+}
 
 /** What an error says. `points` are several equal mistakes. A text is ours alone; what holds foreign words is a `Sentence`. */
 export interface ErrorText {
   readonly problem: Sentence | string
   readonly remedy: string
-  readonly points?: readonly Sentence[]
+  readonly points?: readonly (Sentence | Point)[]
   readonly requestId?: string | null
 }
 
@@ -45,12 +52,13 @@ export class GateError extends Error {
   readonly remedy: string
   readonly requestId: string | null
   readonly #problem: Sentence
-  readonly #points: readonly Sentence[]
+  readonly #points: readonly Point[]
 
   constructor(code: ErrorCode, { problem, remedy, points = [], requestId = null }: ErrorText) {
     const said: Sentence = typeof problem === 'string' ? () => problem : problem
+    const all = points.map((point) => (typeof point === 'function' ? { says: point } : point))
     super(
-      [said(plain), ...points.map((point) => `- ${point(plain)}`), remedy]
+      [said(plain), ...all.map(({ says }) => `- ${says(plain)}`), remedy]
         .filter((part) => part !== '')
         .join('\n'),
     )
@@ -59,7 +67,7 @@ export class GateError extends Error {
     this.remedy = remedy
     this.requestId = requestId
     this.#problem = said
-    this.#points = points
+    this.#points = all
   }
 
   /** What happened. */
@@ -67,9 +75,19 @@ export class GateError extends Error {
     return this.#problem(quote)
   }
 
+  /** What happened, with the mistakes where there are several, in one line. */
+  line(quote: Quote = plain): string {
+    return [this.problem(quote), this.points(quote).join('; ')].filter((part) => part !== '').join(' ')
+  }
+
   /** Several equal mistakes, where there are some. */
   points(quote: Quote = plain): readonly string[] {
-    return this.#points.map((point) => point(quote))
+    return this.#points.map(({ says }) => says(quote))
+  }
+
+  /** Those mistakes that are in a file of the workspace, each with its place. */
+  marks(): readonly Required<Point>[] {
+    return this.#points.flatMap(({ says, at }) => (at === undefined ? [] : [{ says, at }]))
   }
 }
 

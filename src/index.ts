@@ -1,11 +1,19 @@
+import { createHash } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { Clock } from './domain/clock.ts'
-import { allows } from './domain/report.ts'
+import { needsFindings } from './domain/policy.ts'
+import { goesOn } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
+import { publishComment } from './github/comment.ts'
+import { createReadRemote } from './github/contents.ts'
+import { readContext, readEvent } from './github/event.ts'
+import { createFindFiles } from './github/files.ts'
+import { NO_PULL_REQUEST, warnsOfTarget } from './github/pull-request.ts'
 import { createRunner } from './github/runner.ts'
 import { createReadFile } from './github/workspace.ts'
+import { createWriteFile } from './github/write-file.ts'
 import { withSmallHeap } from './heap.ts'
 import { renderOutputs } from './report/outputs.ts'
 import { errorReport, run } from './run.ts'
@@ -22,7 +30,7 @@ process.exitCode = 1
 /** The API's own limit (TCSS API docs): requests a second. */
 const REQUESTS_PER_SECOND = 20
 
-/** From so many images on, memory is looked after. */
+/** From so many images on, and with long lists, memory is looked after. */
 const LARGE_FLEET = 100
 
 /** Milliseconds that the process may take to end after a signal; the runner itself kills it some seconds later. */
@@ -41,6 +49,7 @@ const over = new AbortController()
 const secrets = new Set<string>()
 const redact = redactor(secrets)
 const runner = createRunner(process.env, redact)
+const event = readEvent(process.env)
 let broken = false
 let finished = false
 
@@ -78,6 +87,10 @@ const conclusion = await run({
     read: (input) => core.getInput(input),
     env: process.env,
     readFile: createReadFile(process.env),
+    findFiles: createFindFiles(process.env),
+    readRemote: createReadRemote(process.env, { signal: over.signal, clock }),
+    now: clock.now(),
+    event,
     mask: (secret) => {
       secrets.add(secret)
       core.setSecret(secret)
@@ -86,12 +99,22 @@ const conclusion = await run({
   },
   runner,
   clock,
+  context: readContext(process.env),
+  writeFile: createWriteFile(process.env),
+  digest: (text) => createHash('sha256').update(text).digest('hex'),
+  comment: async (job) => {
+    const problem = await publishComment(job, { env: process.env, event, signal: over.signal, clock })
+    // Most runs of a workflow that also runs on pushes are for no pull request.
+    const isNone = problem?.includes(NO_PULL_REQUEST) ?? false
+    if (isNone) runner.log(problem ?? '')
+    return [warnsOfTarget(event), isNone ? null : problem].filter((one) => one !== null)
+  },
   redact,
   signal: over.signal,
-  connect: ({ credentials, endpoint, proxy, images, inventory, policy, scanning }, until) => {
+  connect: ({ endpoint, proxy, images, inventory, policy, scanning }, credentials, until) => {
     const transport = createTransport(endpoint, proxy, over.signal)
     const call = createCall({
-      transport: images.length > LARGE_FLEET ? withSmallHeap(transport) : transport,
+      transport: images.length > LARGE_FLEET || needsFindings(policy) ? withSmallHeap(transport) : transport,
       credentials,
       endpoint,
       clock,
@@ -114,5 +137,5 @@ const conclusion = await run({
   },
 })
 finished = true
-if (allows(conclusion) && !broken) process.exitCode = 0
+if (goesOn(conclusion) && !broken) process.exitCode = 0
 over.abort()

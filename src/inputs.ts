@@ -1,28 +1,48 @@
 import type { ReadFile } from './domain/file.ts'
 import { ANY_PATH, BOOLEAN, duration, oneOf, orWord, ZONE } from './domain/form.ts'
 import type { Image } from './domain/image.ts'
+import type { Notice } from './domain/notice.ts'
 import type { InventoryName, Policy } from './domain/policy.ts'
 import { API_ZONE } from './domain/time.ts'
-import { GateError } from './errors.ts'
+import { type ErrorCode, GateError, type Point } from './errors.ts'
+import type { ReadRemoteFile } from './github/contents.ts'
+import type { WorkflowEvent } from './github/event.ts'
+import type { FindFiles } from './github/files.ts'
 import { type Ask, parseSetting, parseWritten } from './inputs/ask.ts'
 import { parseImages } from './inputs/images.ts'
 import { parsePlatforms } from './inputs/platforms.ts'
-import { parsePolicy } from './inputs/policy.ts'
+import {
+  combinePolicies,
+  type LocalPolicy,
+  readPolicies,
+  readRemotePolicies,
+  readTokens,
+} from './inputs/policies.ts'
+import { parsePolicyInputs } from './inputs/policy.ts'
+import { parseReports, type Reports } from './inputs/reports.ts'
+import { type Combined, combine } from './policy/combine.ts'
+import type { PolicyPart } from './policy/part.ts'
 import { checkConnection, findProxy, type HttpProxy } from './tencent/connection.ts'
 import { type Credentials, findCredentials } from './tencent/credentials.ts'
 import { ENDPOINT, type Endpoint, endpointOf, type Site } from './tencent/endpoint.ts'
-import { type Sentence, say } from './text.ts'
+import { say } from './text.ts'
 
 /** Everything the user asked for, understood. */
 export interface Inputs {
   readonly images: readonly Image[]
   readonly inventory: InventoryName
   readonly policy: Policy
+  /** What was set but is not in force. */
+  readonly notices: readonly Notice[]
+  readonly localPolicies: readonly LocalPolicy[]
+  /** Reads files through GitHub's API; empty where there is none. */
+  readonly githubToken: string
   readonly scanning: Scanning
-  readonly credentials: Credentials
+  /** Null where there are none and that is to be skipped. */
+  readonly credentials: Credentials | null
   readonly endpoint: Endpoint
   readonly proxy: HttpProxy | null
-  readonly reports: { readonly summary: boolean; readonly annotations: boolean }
+  readonly reports: Reports
 }
 
 /** How to go about scans: milliseconds to wait for them, whether to ask for them, and the zone of times, in minutes east. */
@@ -33,13 +53,18 @@ export interface Scanning {
 }
 
 /**
- * Where inputs come from: the text of an input (empty when not given), the environment, the files of the workspace, and a way
- * to mask a secret.
+ * Where inputs come from: the text of an input (empty when not given), the environment, the files of the workspace and of
+ * repositories, and a way to mask a secret.
  */
 export interface InputSources {
   read(input: string): string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly readFile: ReadFile
+  readonly readRemote: ReadRemoteFile
+  readonly findFiles: FindFiles
+  readonly now: Date
+  /** What set off the workflow. */
+  readonly event: WorkflowEvent
   mask(secret: string): void
   /** Takes what was masked out of a text: a secret may have been pasted into the wrong input. */
   redact(text: string): string
@@ -47,14 +72,17 @@ export interface InputSources {
 
 /**
  * Understands every input. All mistakes are reported together, each with the input, its value (never a secret's) and what is
- * accepted, as one GateError `input`.
+ * accepted, as one GateError `input`. Policies of other places are read once all else is right; what is wrong with them is a
+ * GateError `policy`.
  */
-export function parseInputs(sources: InputSources): Inputs {
-  const mistakes: Sentence[] = []
+export async function parseInputs(sources: InputSources): Promise<Inputs> {
+  const mistakes: Point[] = []
   const ask: Ask = {
     read: (input) => sources.read(input).trim(),
-    reject: (input, why) =>
-      void mistakes.push(say`${() => input}: ${typeof why === 'string' ? () => why : why}.`),
+    reject: (input, why, at) => {
+      const says = say`${() => input}: ${typeof why === 'string' ? () => why : why}.`
+      mistakes.push(at === undefined ? { says } : { says, at })
+    },
   }
   const { input, images: asked } = parseImages(ask, sources.readFile)
   const inventory = parseSetting(
@@ -63,37 +91,75 @@ export function parseInputs(sources: InputSources): Inputs {
     oneOf<InventoryName>('registry', 'nodes'),
     input === 'image' ? 'registry' : 'nodes',
   ).value
-  const policy = parsePolicy(ask, inventory)
-  const images = parseManifestFile(ask, asked, { policy, readFile: sources.readFile })
+  const tokens = readTokens(ask, sources.mask)
+  const own = parsePolicyInputs(ask)
+  const repository = sources.env['GITHUB_REPOSITORY'] ?? ''
+  const { parts, local, remote } = await readPolicies(ask, inventory, {
+    ...sources,
+    ...sources.event,
+    tokens,
+    repository,
+  })
+  const inForce = (more: readonly PolicyPart[]): Combined =>
+    combinePolicies(ask, [own, ...parts, ...more], { inventory, now: sources.now })
+  const combined = remote.length === 0 ? inForce([]) : null
+  const expectedDigest = own.expectedDigest?.value ?? 'none'
+  const images = parseManifestFile(ask, asked, { expectedDigest, readFile: sources.readFile })
   const scanning = parseScanning(ask)
-  if (asked.length > 1 && policy.expectedDigest.value !== 'none')
+  if (asked.length > 1 && expectedDigest !== 'none')
     ask.reject('expected-digest', `one digest cannot be that of ${asked.length} images; ask for one image`)
-  const credentials = findCredentials({ ...sources, ...ask })
+  const skips = parseSetting(ask, 'without-credentials', oneOf('error', 'skip'), 'error').value === 'skip'
+  const credentials = findCredentials({ ...sources, ...ask }, skips && sources.event.withoutSecrets)
   const site = parseSetting(ask, 'site', oneOf<Site>('intl', 'china'), 'intl')
   const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value)).value
   checkConnection({ ...sources, ...ask })
   const proxy = endpoint.local ? null : findProxy({ ...sources, ...ask }, endpoint.host)
-  const reports = {
-    summary: parseSetting(ask, 'summary', BOOLEAN, true).value,
-    annotations: parseSetting(ask, 'annotations', BOOLEAN, true).value,
-  }
+  const reports = parseReports(ask, asked.length)
+  if (mistakes.length > 0 || credentials === undefined) throw refusal('input', mistakes, sources)
 
-  if (mistakes.length > 0 || credentials === undefined) {
-    throw new GateError('input', {
-      problem: mistakes.length === 1 ? 'One input is wrong:' : `${mistakes.length} inputs are wrong:`,
-      points: mistakes.map(
-        (mistake): Sentence =>
-          (quote) =>
-            mistake((words) => quote(sources.redact(words))),
-      ),
-      remedy: 'No request was sent. Correct the inputs of this step and run it again.',
-    })
+  const { policy, notices } =
+    combined ??
+    // What is not judged needs no policy.
+    (credentials === null
+      ? combine([own, ...parts], inventory)
+      : inForce(await readRemotePolicies(ask, remote, sources.readRemote)))
+  if (mistakes.length > 0) throw refusal('policy', mistakes, sources)
+  return {
+    images,
+    inventory,
+    policy,
+    notices,
+    localPolicies: local,
+    githubToken: tokens.github,
+    scanning,
+    credentials,
+    endpoint,
+    proxy,
+    reports,
   }
-  return { images, inventory, policy, scanning, credentials, endpoint, proxy, reports }
+}
+
+function refusal(code: ErrorCode, mistakes: readonly Point[], { redact }: InputSources): GateError {
+  const inPolicies = code === 'policy' || mistakes.every(({ at }) => at !== undefined)
+  const [one, many, remedy] = inPolicies
+    ? [
+        'A policy cannot be used:',
+        'things are wrong with the policies:',
+        'Check where the policy is and which token may read it, or mend it, and run this step again.',
+      ]
+    : ['One input is wrong:', 'inputs are wrong:', 'Correct the inputs of this step and run it again.']
+  return new GateError(code, {
+    problem: mistakes.length === 1 ? one : `${mistakes.length} ${many}`,
+    points: mistakes.map(({ says, ...at }) => ({
+      says: (quote) => says((words) => quote(redact(words))),
+      ...at,
+    })),
+    remedy: code === 'input' ? `No request was sent. ${remedy}` : `TCSS was not asked. ${remedy}`,
+  })
 }
 
 interface ManifestFile {
-  readonly policy: Policy
+  readonly expectedDigest: string
   readonly readFile: ReadFile
 }
 
@@ -101,7 +167,7 @@ interface ManifestFile {
 function parseManifestFile(
   ask: Ask,
   images: readonly Image[],
-  { policy, readFile }: ManifestFile,
+  { expectedDigest, readFile }: ManifestFile,
 ): readonly Image[] {
   const path = parseWritten(ask, 'manifest-file', ANY_PATH, 'none').value
   if (path === 'none') return images
@@ -112,7 +178,7 @@ function parseManifestFile(
     ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`)
     return images
   }
-  const expected = policy.expectedDigest.value
+  const expected = expectedDigest
   return parsePlatforms(
     only,
     { path, file: readFile(path), expected: expected === 'none' ? null : expected },

@@ -1,3 +1,4 @@
+import type { Exception } from '../src/domain/exception.ts'
 import {
   COUNTS,
   type CountName,
@@ -10,8 +11,18 @@ import {
 import type { ReadFile } from '../src/domain/file.ts'
 import type { Finding, FindingList } from '../src/domain/finding.ts'
 import { type Image, imageById } from '../src/domain/image.ts'
-import { DEFAULTS, LIMIT_RULES, type Limit, type LimitRule, type Policy } from '../src/domain/policy.ts'
+import {
+  DEFAULTS,
+  type Denied,
+  LIMIT_RULES,
+  type Limit,
+  type LimitRule,
+  type Policy,
+} from '../src/domain/policy.ts'
 import type { Standards } from '../src/domain/violation.ts'
+import type { ReadRemoteFile } from '../src/github/contents.ts'
+import type { WorkflowEvent } from '../src/github/event.ts'
+import type { FindFiles } from '../src/github/files.ts'
 
 /** A fixed now; everything that has a date is relative to it. */
 export const NOW = new Date('2026-11-24T03:13:00Z')
@@ -66,7 +77,11 @@ export function someFacts({ counts = {}, scans = {}, ...rest }: FactsGiven = {})
 export interface PolicyGiven {
   readonly limits?: Partial<Record<LimitRule, Limit>>
   readonly onlyFixable?: boolean
-  readonly deny?: readonly string[]
+  readonly deny?: readonly (string | Partial<Denied>)[]
+  readonly exceptions?: readonly Partial<Exception>[]
+  readonly maxDays?: number
+  readonly maxCount?: number
+  readonly neverExploitable?: boolean
   readonly requireTrusted?: boolean
   readonly incompleteScan?: 'fail' | 'warn'
   /** Milliseconds. */
@@ -78,6 +93,7 @@ export interface PolicyGiven {
 /** A vulnerability by number, fixable, not exploitable, of severity low, but for what is given. */
 export function someFinding(number: number, given: Partial<Finding> = {}): Finding {
   return {
+    kind: 'vulnerability',
     id: `CVE-2024-${10_000 + number}`,
     name: `vulnerability ${number}`,
     severity: 'low',
@@ -91,6 +107,20 @@ export function someFinding(number: number, given: Partial<Finding> = {}): Findi
   }
 }
 
+/** An exception for the first of these vulnerabilities in every image, up to the end of 2026, but for what is given. */
+export function someException(given: Partial<Exception> = {}): Exception {
+  const { until = '2026-12-31' } = given
+  return {
+    id: 'CVE-2024-10001',
+    until,
+    ends: new Date(Date.parse(`${until}T00:00:00Z`) + 86_400_000),
+    reason: 'not reachable, tracked in SEC-42',
+    images: [],
+    source: { kind: 'policy', policy: 'policy.yml', line: 12 },
+    ...given,
+  }
+}
+
 /** A list of these, as long as it claims to be. */
 export function someList(findings: readonly Finding[], given: Partial<FindingList> = {}): FindingList {
   return { findings, listed: findings.length, claimed: findings.length, ...given }
@@ -98,11 +128,25 @@ export function someList(findings: readonly Finding[], given: Partial<FindingLis
 
 /** The default policy, but for what is given; what is given comes from the input of that name. */
 export function somePolicy({ limits = {}, ...given }: PolicyGiven = {}): Policy {
-  const { onlyFixable, deny, requireTrusted, incompleteScan, maxScanAge, expectedDigest, mode } = given
+  const { onlyFixable, requireTrusted, incompleteScan, maxScanAge, expectedDigest, mode } = given
   return {
     limits: byName(LIMIT_RULES, (rule) => set<Limit>(rule, limits[rule], DEFAULTS.limits[rule])),
     onlyFixable: set<boolean>('only-fixable', onlyFixable, DEFAULTS.onlyFixable),
-    deny: set<readonly string[]>('deny', deny, DEFAULTS.deny),
+    deny: (given.deny ?? []).map(
+      (one): Denied => ({
+        id: '',
+        since: null,
+        source: { kind: 'input', input: 'deny' },
+        ...(typeof one === 'string' ? { id: one } : one),
+      }),
+    ),
+    exceptions: (given.exceptions ?? []).map(someException),
+    exceptionRules: {
+      maxDays: set<number | 'off'>('', given.maxDays, 'off'),
+      maxCount: set<number | 'off'>('', given.maxCount, 'off'),
+      neverExploitable: set<boolean>('', given.neverExploitable, false),
+      central: set<boolean>('', undefined, false),
+    },
     requireTrusted: set<boolean>('require-trusted', requireTrusted, DEFAULTS.requireTrusted.nodes),
     incompleteScan: set<'fail' | 'warn'>('incomplete-scan', incompleteScan, DEFAULTS.incompleteScan),
     maxScanAge: set<number | 'off'>('max-scan-age', maxScanAge, DEFAULTS.maxScanAge),
@@ -129,6 +173,15 @@ function byName<K extends string, V>(names: readonly K[], value: (name: K) => V)
 /** A workspace without files. */
 export const noFile: ReadFile = () => ({ kind: 'problem', problem: 'there is no such file' })
 
+/** No repository can be read. */
+export const noRemote: ReadRemoteFile = async () => ({ kind: 'absent', problem: 'there is no such file' })
+
+/** No file is found. */
+export const noFiles: FindFiles = () => ({ files: [], problems: [] })
+
+/** Somebody pushed. */
+export const PUSH: WorkflowEvent = { name: 'push', base: null, ownRefs: [], withoutSecrets: false }
+
 export const SECRET_ID = 'AKIDexample0000000000000000000000001'
 export const SECRET_KEY = 'ExampleKeyThatSignsNothing0000001'
 
@@ -146,10 +199,18 @@ export function someInputs(given: Readonly<Record<string, string>> = {}): Readon
     'max-low': 'off',
     'max-exploitable': 'off',
     deny: 'none',
+    'policy-file': 'none',
     'secret-id': SECRET_ID,
     'secret-key': SECRET_KEY,
     summary: 'true',
     annotations: 'true',
+    'annotate-files': 'none',
+    comment: 'never',
+    'without-credentials': 'error',
+    'report-file': 'none',
+    'sarif-file': 'none',
+    'predicate-file': 'none',
+    matrix: 'null',
     ...given,
   }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { API_ZONE } from '../src/domain/time.ts'
 import { GateError } from '../src/errors.ts'
+import type { RemoteRead } from '../src/github/contents.ts'
+import type { WorkflowEvent } from '../src/github/event.ts'
 import { OUTPUTS } from '../src/report/outputs.ts'
 import { createNodes } from '../src/tencent/nodes.ts'
 import { say } from '../src/text.ts'
@@ -40,24 +42,160 @@ describe('one word decides, and the outputs say the same', () => {
 })
 
 describe('the order of things', () => {
-  test('an error in the outputs first of all, then the log, the outputs, the summary, the annotations', async () => {
+  test('an error in the outputs first of all, then the outputs, the log, the summary, the annotations', async () => {
     const { order, outputs, events } = await happen({ answers: [{ VirusCnt: 1 }] })
-    expect(order).toEqual(['outputs', 'log', 'outputs', 'summary', 'annotation'])
+    expect(order).toEqual(['outputs', 'log', 'outputs', 'log', 'summary', 'annotation'])
     expect(events[0]).toMatchObject({ outputs: { verdict: 'error', allowed: 'false', 'deploy-ref': '' } })
     expect(outputs.map((one) => one.verdict)).toEqual(['error', 'fail'])
     for (const one of outputs) expect(Object.keys(one).toSorted()).toEqual([...OUTPUTS].toSorted())
   })
 
   test('a pass annotates nothing', async () => {
-    expect((await happen()).order).toEqual(['outputs', 'log', 'outputs', 'summary'])
+    expect((await happen()).order).toEqual(['outputs', 'log', 'outputs', 'log', 'summary'])
   })
 
-  test('every image is asked about once, and reported in the order asked', async () => {
+  test('every image is asked about once, then what broke a limit is listed, and all are reported in the order asked', async () => {
     const { asked, final } = await happen({ answers: [{}, refusal, { VirusCnt: 2 }] })
     const ids = [1, 2, 3].map((number) => someImage(number).imageId)
-    expect(asked).toEqual(ids.map((ImageID) => ['DescribeAssetImageDetail', { ImageID }]))
+    expect(asked).toEqual([
+      ...ids.map((ImageID) => ['DescribeAssetImageDetail', { ImageID }]),
+      ['DescribeAssetImageVirusList', { ImageID: ids[2], Limit: 100, Offset: 0 }],
+    ])
     expect(final?.['image-id']).toBe(ids.join('\n'))
     expect(final?.['request-id']).toBe('r-1\nr-9\nr-3')
+  })
+})
+
+describe('a gate without credentials that was told to let that be', () => {
+  const FORK: WorkflowEvent = { name: 'pull_request', base: null, ownRefs: [], withoutSecrets: true }
+  const INPUTS = { 'secret-id': '', 'secret-key': '', 'without-credentials': 'skip' }
+  const skip = (given: Parameters<typeof happen>[0] = {}) =>
+    happen({ event: FORK, ...given, inputs: { ...INPUTS, ...given.inputs } })
+
+  test('is skipped: nobody is asked, and nothing is allowed', async () => {
+    const { conclusion, connected, asked, outputs, final } = await skip()
+    expect([conclusion, connected, asked]).toEqual(['skipped', 0, []])
+    expect(outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
+      ['error', 'false'],
+      ['skipped', 'false'],
+    ])
+    expect(Object.keys(final ?? {}).toSorted()).toEqual([...OUTPUTS].toSorted())
+    expect(final).toMatchObject({ 'deploy-ref': '', results: '[]', violations: '[]', trusted: 'unknown' })
+  })
+
+  test('says so in the log, in the summary and in one notice', async () => {
+    const { log, summaries, annotations, order } = await skip()
+    expect(order).toEqual(['outputs', 'log', 'summary', 'annotation'])
+    expect(log).toEqual([expect.stringMatching(/TCSS was not asked.*allowed is false/)])
+    expect(summaries).toEqual([expect.stringMatching(/^## ⏭️ Not judged: no credentials\n/)])
+    expect(annotations.map(({ level, title }) => [level, title])).toEqual([
+      ['notice', 'TCSS Image Gate: not judged: no credentials'],
+    ])
+  })
+
+  test('says so as far as it is wanted', async () => {
+    const { summaries, annotations } = await skip({ inputs: { summary: 'false', annotations: 'false' } })
+    expect([summaries.length, annotations.length]).toEqual([0, 1])
+  })
+
+  test('makes no comment, for its token may not write', async () => {
+    expect((await skip({ inputs: { comment: 'always' } })).comments).toEqual([])
+  })
+
+  test('writes what can be written, and no predicate', async () => {
+    const files = { 'report-file': 'gate.json', 'sarif-file': 'gate.sarif', 'predicate-file': 'svr.json' }
+    const told = await skip({ inputs: files })
+    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({
+      conclusion: 'skipped',
+      allowed: false,
+      deployRef: [],
+      error: null,
+      images: [],
+    })
+    // Code scanning would take everything for fixed.
+    expect(told.files['gate.sarif'] ?? null).toBeNull()
+    expect(told.files['svr.json'] ?? null).toBeNull()
+    const written = { ...files, 'sarif-file': '', 'predicate-file': '', 'predicate-type': '' }
+    expect(told.final).toMatchObject(written)
+    expect([told.conclusion, told.annotations.length]).toEqual(['skipped', 1])
+  })
+
+  test('is an error where a file or the outputs cannot be written: later steps rely on them', async () => {
+    const file = await skip({ inputs: { 'report-file': 'gate.json' }, unwritableFile: 'the disk is full' })
+    expect([file.conclusion, file.final?.allowed, file.final?.['report-file']]).toEqual([
+      'error',
+      'false',
+      '',
+    ])
+    expect((await skip({ unwritable: 'no space' })).conclusion).toBe('error')
+  })
+
+  test.each([
+    { name: 'another input is wrong', given: { inputs: { mode: 'off' } } },
+    { name: 'half a pair is given', given: { inputs: { 'secret-id': 'AKIDexample0001' } } },
+    { name: 'it was not told so', given: { inputs: { 'without-credentials': 'error' } } },
+    { name: 'there should be secrets', given: { event: { ...FORK, ownRefs: [], withoutSecrets: false } } },
+  ])('is an error where $name', async ({ given }) => {
+    const { conclusion, connected, final } = await skip(given)
+    expect([conclusion, connected, final?.verdict, final?.allowed]).toEqual(['error', 0, 'error', 'false'])
+  })
+
+  test('is judged as any other where credentials are given', async () => {
+    const given = { event: FORK, inputs: { 'without-credentials': 'skip' } }
+    expect((await happen({ ...given, answers: [{}] })).conclusion).toBe('pass')
+    expect((await happen({ ...given, answers: [{ VirusCnt: 1 }] })).conclusion).toBe('fail')
+  })
+
+  test('is an error where the job was cancelled', async () => {
+    const reason = new GateError('cancelled', { problem: 'The job was cancelled.', remedy: '' })
+    const { conclusion, final } = await skip({ signal: AbortSignal.abort(reason) })
+    expect([conclusion, final?.verdict]).toEqual(['error', 'error'])
+  })
+})
+
+describe('a pull request that changes the policy that it is judged by', () => {
+  const base = { repository: 'acme/shop', commit: 'c'.repeat(40), branch: 'main' }
+  const EVENT: WorkflowEvent = { name: 'pull_request', base, ownRefs: [], withoutSecrets: false }
+  const text = 'version: 1\nlimits: { viruses: 0 }\n'
+  const digest = someImage(5).imageId
+  const changed = (remote: RemoteRead | 'silence', given: Parameters<typeof happen>[0] = {}) =>
+    happen({
+      event: EVENT,
+      inputs: { 'policy-file': 'gate.yml', 'github-token': 'ghs_token-00000001' },
+      sources: {
+        readFile: () => ({ kind: 'text', text, digest }),
+        readRemote: async () => (remote === 'silence' ? new Promise(() => {}) : remote),
+      },
+      ...given,
+    })
+
+  test.each<{ name: string; remote: RemoteRead; says: RegExp | null }>([
+    {
+      name: 'another one there',
+      remote: { kind: 'text', text: '', digest: someImage(6).imageId },
+      says: /This pull request changes the policy that it is judged by/,
+    },
+    { name: 'none there', remote: { kind: 'absent', problem: '' }, says: /brings the rules/ },
+    { name: 'the same one there', remote: { kind: 'text', text, digest }, says: null },
+    { name: 'nobody knows', remote: { kind: 'problem', problem: 'the token was refused' }, says: null },
+  ])('is told, and the verdict stands: $name', async ({ remote, says }) => {
+    const { conclusion, annotations, log, summaries } = await changed(remote)
+    expect(conclusion).toBe('pass')
+    expect(annotations.map(({ level, message, place }) => [level, message, place])).toEqual(
+      says === null ? [] : [['notice', expect.stringMatching(says), { file: 'gate.yml', line: 1 }]],
+    )
+    for (const told of [log.join('\n'), `${summaries[0]}`]) expect(says?.test(told) ?? true).toBe(true)
+    if (says !== null) expect(annotations[0]?.message).toContain('Give gate.yml@main')
+  })
+
+  test('is waited for no longer than ten seconds', async () => {
+    const { conclusion, annotations, seconds } = await changed('silence')
+    expect([conclusion, annotations, seconds]).toEqual(['pass', [], 10])
+  })
+
+  test('is not looked for where it is no pull request', async () => {
+    const remote: RemoteRead = { kind: 'absent', problem: '' }
+    expect((await changed(remote, { event: { ...EVENT, base: null } })).annotations).toEqual([])
   })
 })
 
@@ -71,9 +209,74 @@ describe('reports can be switched off', () => {
     expect((await happen({ answers })).annotations).toHaveLength(3)
     expect((await happen({ answers, inputs: { annotations: 'false' } })).annotations).toHaveLength(1)
   })
-  test('an error is told in full although the switches could not be read', async () => {
-    const { summaries, annotations } = await happen({ inputs: { summary: 'false', mode: 'off' } })
+  test('an error is told by the switches that are right, and in full where one of them is wrong', async () => {
+    expect((await happen({ inputs: { summary: 'false', mode: 'off' } })).summaries).toEqual([])
+    const { summaries, annotations } = await happen({ inputs: { summary: 'false', annotations: 'maybe' } })
     expect([summaries.length, annotations.length]).toEqual([1, 1])
+  })
+})
+
+describe('what broke a limit is listed once the verdict is there', () => {
+  const counts = { VulCnt: 3, VirusCnt: 2, RiskCnt: 1, SensitiveInfoCnt: 1 }
+  const actionsOf = ({ asked }: Awaited<ReturnType<typeof happen>>) => asked.map(([action]) => action)
+  const DETAIL = 'DescribeAssetImageDetail'
+
+  test('all kinds of it, and told in the summary', async () => {
+    const told = await happen({ answers: [counts] })
+    expect(actionsOf(told)).toEqual([
+      DETAIL,
+      'DescribeAssetImageVulList',
+      'DescribeAssetImageVirusList',
+      'DescribeAssetImageRiskList',
+    ])
+    for (const found of ['CVE-2024-10003', 'webshell-2&#46;php', '<code>ENV</code> instruction'])
+      expect(told.summaries[0]).toContain(found)
+    expect(`${told.summaries[0]}${told.log.join()}`).not.toMatch(/postgresql/)
+    expect(`${told.summaries[0]}${told.log.join()}`).not.toMatch(/could not be listed|TCSS counts/)
+  })
+
+  test.each([
+    { name: 'where nothing broke a limit', given: {} },
+    {
+      name: 'where it is allowed',
+      given: {
+        answers: [counts],
+        inputs: { 'max-vulnerabilities': '3', 'max-viruses': '2', 'max-risks': '1' },
+      },
+    },
+    { name: 'where nobody reads it', given: { answers: [counts], inputs: { summary: 'false' } } },
+    {
+      name: 'where a predicate is all that is wanted',
+      given: { answers: [counts], inputs: { summary: 'false', 'predicate-file': 'svr.json' } },
+    },
+  ])('none of it $name', async ({ given }) => {
+    expect(actionsOf(await happen(given))).toEqual([DETAIL])
+  })
+
+  test('for a comment, too', async () => {
+    for (const comment of ['on-failure', 'always']) {
+      const told = await happen({ answers: [counts], inputs: { summary: 'false', comment } })
+      expect(actionsOf(told)).toHaveLength(4)
+      expect(told.comments[0]?.render(60_000)).toContain('CVE-2024-10003')
+    }
+  })
+
+  test.each([
+    { name: 'is refused', lists: refusal, says: /TCSS said no/, seconds: 0 },
+    { name: 'does not come', lists: 'silence', says: /could not be listed.*within 15 s/, seconds: 15 },
+    {
+      name: 'differs from its total',
+      lists: { List: [], TotalCount: 0 },
+      says: /has 0 rows, and TCSS counts 2/,
+      seconds: 0,
+    },
+  ] as const)('a list that $name is a notice, and the verdict stands', async ({ lists, says, seconds }) => {
+    const sound = await happen({ answers: [{ VirusCnt: 2 }] })
+    const told = await happen({ answers: [{ VirusCnt: 2 }], lists })
+    expect([told.conclusion, told.final, told.annotations]).toEqual(['fail', sound.final, sound.annotations])
+    expect(told.summaries[0]).toMatch(says)
+    expect(told.log.join('\n')).toMatch(says)
+    expect(told.seconds).toBe(seconds)
   })
 })
 
@@ -153,9 +356,36 @@ describe('a job that was cancelled', () => {
     expect(annotations[0]?.message).toContain('cancelled')
   })
 
+  test('after its verdict is an error everywhere: in the outputs, the files, the summary and the annotations', async () => {
+    const told = await happen({
+      inputs: { 'report-file': 'gate.json', comment: 'always' },
+      duringSummary: (job) => job.abort(cancelled),
+    })
+    expect([told.conclusion, told.final?.verdict, told.final?.allowed]).toEqual(['error', 'error', 'false'])
+    expect(told.outputs.map(({ verdict }) => verdict)).toEqual(['error', 'pass', 'error'])
+    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({ conclusion: 'error', allowed: false })
+    expect(told.summaries.map((text) => text.slice(0, 5))).toEqual(['## ✅ ', '## 🛑'])
+    expect(told.annotations[0]?.message).toContain('cancelled')
+    expect(told.comments).toEqual([])
+  })
+
+  test('after a failure stays that failure', async () => {
+    const given = {
+      answers: [{ VirusCnt: 1 }],
+      duringSummary: (job: AbortController) => job.abort(cancelled),
+    }
+    const { conclusion, final, summaries } = await happen(given)
+    expect([conclusion, final?.verdict, summaries.length]).toEqual(['fail', 'fail', 1])
+  })
+
   test('is an error of the run and not of one image', async () => {
-    const { conclusion, final } = await happen({ answers: [{}, cancelled] })
-    expect([conclusion, final?.results]).toEqual(['error', '[]'])
+    for (const given of [
+      { answers: [{}, cancelled] },
+      { answers: [{}, { VirusCnt: 1 }], lists: cancelled },
+    ]) {
+      const { conclusion, final } = await happen(given)
+      expect([conclusion, final?.results]).toEqual(['error', '[]'])
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 // What the client and the server of `npm run bench` must agree on.
+import { someVulnerability, type Vulnerability } from '../../src/emulator/vulnerabilities.ts'
 import { type Image, someImage } from '../../src/emulator/world.ts'
 
 /** Milliseconds that a request, or a response, is on its way: half a round trip. */
@@ -17,6 +18,8 @@ export type Fault = 'rejected' | 'reset'
 /** What the server is to be; travels as JSON. */
 export interface Service {
   readonly images: number
+  /** Vulnerabilities listed of each image; with 0 none is counted either. */
+  readonly listed: number
   readonly limit: LimitName
   readonly fault: Fault | null
 }
@@ -39,9 +42,16 @@ export interface Observation {
   readonly connections: number
 }
 
-/** Clean images, with different names and so with different IDs. */
-export function fleet(count: number): readonly Image[] {
-  return Array.from({ length: count }, (_, n) =>
-    someImage({ ImageName: `registry.example.com/fleet/image-${n + 1}:1.0.0` }),
+/** Images with different names and so with different IDs, clean but for the vulnerabilities that are counted. */
+export function fleet({ images, listed }: Pick<Service, 'images' | 'listed'>): readonly Image[] {
+  return Array.from({ length: images }, (_, n) =>
+    someImage({ ImageName: `registry.example.com/fleet/image-${n + 1}:1.0.0`, VulCnt: listed }),
+  )
+}
+
+/** Rows of a list, none of them severe, with texts as long as those of the API's own examples. */
+export function vulnerabilities(listed: number): readonly Vulnerability[] {
+  return Array.from({ length: listed }, (_, n) =>
+    someVulnerability({ CVEID: `CVE-2024-${10_000 + n}`, Level: 1, Des: 'A description. '.repeat(30) }),
   )
 }

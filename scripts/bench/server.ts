@@ -11,15 +11,20 @@ import { DEMO_CREDENTIALS } from '../../src/emulator/demo.ts'
 import { createEmulator } from '../../src/emulator/handle.ts'
 import { fixedWindow, tokenBucket } from '../../src/emulator/limit.ts'
 import type { ApiRequest, ApiResponse } from '../../src/emulator/protocol.ts'
-import { fleet, type Observation, ONE_WAY, PER_SECOND, type Service } from './fleet.ts'
+import { fleet, type Observation, ONE_WAY, PER_SECOND, type Service, vulnerabilities } from './fleet.ts'
 
 /** The share of requests that a fault befalls. */
 const FAULTY = 0.3
 
-const { images, limit, fault }: Service = JSON.parse(process.argv[2] ?? '')
+const service: Service = JSON.parse(process.argv[2] ?? '')
+const { limit, fault, listed } = service
+const rows = vulnerabilities(listed)
 const emulator = createEmulator({
   world: {
-    images: Object.fromEntries(fleet(images).map((image) => [image.ImageName, image])),
+    images: Object.fromEntries(fleet(service).map((image) => [image.ImageName, image])),
+    findings: Object.fromEntries(
+      fleet(service).map(({ ImageName }) => [ImageName, { vulnerabilities: rows }]),
+    ),
     credentials: DEMO_CREDENTIALS,
   },
   now: Date.now,
@@ -39,7 +44,7 @@ const TOO_MANY: ApiResponse = {
 const random = seeded(20_201_109)
 const arrivals: number[] = []
 const reached: number[] = []
-const perImage = new Map(fleet(images).map(({ ImageID }) => [ImageID, 0]))
+const perImage = new Map(fleet(service).map(({ ImageID }) => [ImageID, 0]))
 const open = new Set<Socket>()
 let lastSent = 0
 let rejected = 0

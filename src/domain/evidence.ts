@@ -1,4 +1,16 @@
-import { COUNTS, type CountName, type Facts, KINDS, type Kind, orNull, type ScanState } from './facts.ts'
+import { scanAge } from './age.ts'
+import type { Exemptions } from './exception.ts'
+import {
+  COUNTS,
+  type CountName,
+  type Facts,
+  KINDS,
+  type Kind,
+  orNull,
+  type Reason,
+  type ScanState,
+} from './facts.ts'
+import type { Finding } from './finding.ts'
 import {
   COUNT_RULES,
   countOf,
@@ -9,6 +21,7 @@ import {
   type Policy,
 } from './policy.ts'
 import { byName } from './record.ts'
+import type { Standards } from './violation.ts'
 
 /** What there is of something that has a limit: as claimed or listed, and whether that is all there is. */
 export interface Found {
@@ -19,10 +32,11 @@ export interface Found {
 export type Scans = Readonly<Record<Kind, ScanState>>
 
 /**
- * The scans as they are judged: a finished one whose total has a limit but is not well-formed has told us nothing, and one of
- * which fewer vulnerabilities are listed than there are has not told all, where single ones matter.
+ * The scans as they are judged: a finished one whose total has a limit but is not well-formed has told us nothing; one of
+ * which fewer vulnerabilities are listed than there are has not told all, where single ones matter; and one that is older than
+ * the denial of a vulnerability may not know of it.
  */
-export function scansAsJudged(facts: Facts, policy: Policy): Scans {
+export function scansAsJudged(facts: Facts, { policy, now }: Standards): Scans {
   return byName(KINDS, (kind): ScanState => {
     const state = facts.scans[kind]
     if (state.kind === 'incomplete') return state
@@ -32,9 +46,23 @@ export function scansAsJudged(facts: Facts, policy: Policy): Scans {
       const count = name === null ? null : facts.counts[name]
       if (limited && count?.kind === 'unknown') return { kind: 'incomplete', reason: count.reason }
     }
-    const missing = kind === 'vulnerability' && judgesFindings(policy) ? missingFrom(facts) : 0
-    return missing > 0 ? { kind: 'incomplete', reason: { kind: 'short-list', missing } } : state
+    if (kind !== 'vulnerability') return state
+    const missing = judgesFindings(policy) ? missingFrom(facts) : 0
+    if (missing > 0) return { kind: 'incomplete', reason: { kind: 'short-list', missing } }
+    const outdated = outdatedBy(facts, { policy, now })
+    return outdated === null ? state : { kind: 'incomplete', reason: outdated }
   })
+}
+
+/** The latest denial that is younger than the scan, or than a scan of which nobody knows when it was. */
+function outdatedBy(facts: Facts, { policy, now }: Standards): Reason | null {
+  const { scannedAt } = facts
+  const [latest] = policy.deny
+    .flatMap(({ id, since }) => (since === null ? [] : [{ id, since }]))
+    .toSorted((one, other) => other.since.getTime() - one.since.getTime())
+  const isKnown = scannedAt !== null && scanAge(facts, now) !== null
+  if (latest === undefined || (isKnown && scannedAt >= latest.since)) return null
+  return { kind: 'outdated', ...latest }
 }
 
 /** How many vulnerabilities are not listed though TCSS counts them. */
@@ -56,21 +84,29 @@ export function countsAsJudged({
   })
 }
 
-/** What there is of everything that can have a limit. Without a fix a vulnerability may not count, but never one that is not listed. */
-export function foundIn(facts: Facts, policy: Policy, scans: Scans): Readonly<Record<LimitRule, Found>> {
+/** Whether a rule counts a vulnerability: without a fixed version it may not, but never one that has an exploit. */
+export function isCounted(rule: LimitRule, finding: Finding, { onlyFixable }: Policy): boolean {
+  if (kindOf(rule) !== 'vulnerability') return false
+  if (rule === 'max-exploitable') return finding.exploitable
+  const matters = finding.fixable || !onlyFixable.value
+  return matters && (rule === 'max-vulnerabilities' || rule === `max-${finding.severity}`)
+}
+
+/** What there is of everything that can have a limit. Only what is listed can be taken away from a total. */
+export function foundIn(
+  facts: Facts,
+  policy: Policy,
+  { scans, exemptions }: { readonly scans: Scans; readonly exemptions: Exemptions },
+): Readonly<Record<LimitRule, Found>> {
   const listed = facts.vulnerabilities?.findings ?? null
-  const counted = policy.onlyFixable.value ? (listed?.filter(({ fixable }) => fixable) ?? null) : listed
   const counts = countsAsJudged(facts)
-  const uncounted = listed === null || counted === null ? 0 : listed.length - counted.length
+  const countedBy = (rule: LimitRule): number | null =>
+    listed === null ? null : exemptions.counted.filter((finding) => isCounted(rule, finding, policy)).length
   const claimed = (rule: LimitRule): number | null => {
     const name = countOf(rule)
-    if (name === 'vulnerabilities') {
-      const total = counts[name] ?? listed?.length ?? null
-      return total === null ? null : total - uncounted
-    }
-    if (name !== null) return counts[name]
-    if (rule === 'max-exploitable') return listed?.filter(({ exploitable }) => exploitable).length ?? null
-    return counted?.filter(({ severity }) => rule === `max-${severity}`).length ?? null
+    if (name === null) return countedBy(rule)
+    if (name !== 'vulnerabilities' || listed === null) return counts[name]
+    return Math.max(counts[name] ?? 0, listed.length) - listed.length + (countedBy(rule) ?? 0)
   }
   return byName(LIMIT_RULES, (rule) => ({
     claimed: claimed(rule),

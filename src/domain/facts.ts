@@ -27,7 +27,7 @@ export type Known<T> =
  * Why something is not known. `words` are the API's own, `seconds` and `progress` (0–100) null where it gave none, `waited` the
  * milliseconds that we waited for it. `requested`: a scan was asked for and did not begin. `unconfirmed`: it finished while we
  * waited, and no second answer agreed. `unknown-image`: TCSS does not know the image; `not-given`: the answer has no such field.
- * `short-list`: fewer vulnerabilities are listed than there are.
+ * `short-list`: fewer vulnerabilities are listed than there are; `outdated`: the scan is older than the denial of `id`.
  */
 export type Reason =
   | { readonly kind: 'not-scanned' }
@@ -48,6 +48,7 @@ export type Reason =
   | { readonly kind: 'unknown-image' }
   | { readonly kind: 'not-given' }
   | { readonly kind: 'short-list'; readonly missing: number }
+  | { readonly kind: 'outdated'; readonly id: string; readonly since: Date }
   | { readonly kind: 'malformed'; readonly detail: string }
   | { readonly kind: 'unrecognised'; readonly word: string }
 

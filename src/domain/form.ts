@@ -53,6 +53,32 @@ export function duration({
   }
 }
 
+/** A span as a setting writes it, in the largest unit that says it exactly: `7d`, `36h`. Milliseconds. */
+export function writeDuration(milliseconds: number): string {
+  const units = [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['m', 60_000],
+  ] as const
+  const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? (['s', 1_000] as const)
+  return `${milliseconds / size}${unit}`
+}
+
+/** The oldest scan that may be accepted, in milliseconds, or `off`. */
+export const AGE: Form<number | 'off'> = orWord(
+  'off',
+  duration({ from: 1_000, to: 3650 * 86_400_000, accepted: 'from 1s to 3650d' }),
+)
+
+/** The ID of a vulnerability. One that begins like a CVE must be one, and is compared in upper case. */
+export const VULNERABILITY_ID: Form<string> = {
+  accepted: 'an ID such as CVE-2024-3094',
+  parse: (text) => {
+    if (/^cve-/i.test(text)) return /^cve-\d{4}-\d+$/i.test(text) ? text.toUpperCase() : undefined
+    return /^[\w.:-]+$/.test(text) ? text : undefined
+  },
+}
+
 /** A time zone, in minutes east of UTC. */
 export const ZONE: Form<number> = {
   accepted: 'an offset such as +08:00, or UTC',
@@ -77,8 +103,11 @@ export const DIGEST_OR_NONE: Form<string> = {
 }
 
 /** One entry a line or between commas; blank entries and lines that start with `#` do not count; repeated ones count once. */
-export function parseList(text: string): readonly string[] {
+export function parseList(
+  text: string,
+  split: (line: string) => readonly string[] = (line) => line.split(','),
+): readonly string[] {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => !line.trimStart().startsWith('#'))
-  const entries = lines.flatMap((line) => line.split(',')).map((entry) => entry.trim())
+  const entries = lines.flatMap(split).map((entry) => entry.trim())
   return [...new Set(entries.filter((entry) => entry !== ''))]
 }

@@ -1,3 +1,4 @@
+import type { Exception, ExceptionRules } from './exception.ts'
 import { type CountName, KIND_OF, KINDS, type Kind } from './facts.ts'
 
 /** Rules that compare a total of TCSS with a limit, worst harm first; every report lists rules in this order. */
@@ -19,6 +20,7 @@ export const RULES = [
   'max-exploitable',
   ...SEVERITY_RULES,
   'max-vulnerabilities',
+  'exception-expired',
   'max-risks',
   'max-sensitive-info',
   'require-trusted',
@@ -58,6 +60,8 @@ export type Effect = 'fail' | 'warn'
 export type Source =
   | { readonly kind: 'default' }
   | { readonly kind: 'input'; readonly input: string }
+  /** A policy by the name that it was given by, which is foreign, and the line in it; a preset has none. */
+  | { readonly kind: 'policy'; readonly policy: string; readonly line: number | null }
   /** It follows from another rule. */
   | { readonly kind: 'implied'; readonly by: RuleName }
 
@@ -66,12 +70,21 @@ export interface Setting<T> {
   readonly source: Source
 }
 
+/** A vulnerability that fails whatever else is allowed. */
+export interface Denied {
+  readonly id: string
+  /** A scan older than this may not know of it. */
+  readonly since: Date | null
+  readonly source: Source
+}
+
 export interface Policy {
   readonly limits: Readonly<Record<LimitRule, Setting<Limit>>>
   /** Whether limits on vulnerabilities count only those that have a fixed version; never `max-exploitable` and `deny`. */
   readonly onlyFixable: Setting<boolean>
-  /** IDs that fail whatever else is allowed. */
-  readonly deny: Setting<readonly string[]>
+  readonly deny: readonly Denied[]
+  readonly exceptions: readonly Exception[]
+  readonly exceptionRules: ExceptionRules
   readonly requireTrusted: Setting<boolean>
   readonly incompleteScan: Setting<Effect>
   /** Milliseconds since the last scan. */
@@ -95,7 +108,6 @@ export const DEFAULTS = {
     'max-exploitable': 'off',
   },
   onlyFixable: false,
-  deny: [],
   requireTrusted: { nodes: true, registry: false },
   incompleteScan: 'fail',
   maxScanAge: 'off',
@@ -104,7 +116,6 @@ export const DEFAULTS = {
 } as const satisfies {
   readonly limits: Readonly<Record<LimitRule, Limit>>
   readonly onlyFixable: boolean
-  readonly deny: readonly string[]
   readonly requireTrusted: Readonly<Record<InventoryName, boolean>>
   readonly incompleteScan: Effect
   readonly maxScanAge: number | 'off'
@@ -115,20 +126,20 @@ export const DEFAULTS = {
 /** The kinds of which something has a limit: only they must have been scanned. */
 export function gatedKinds(policy: Policy): readonly Kind[] {
   const gated = LIMIT_RULES.filter((rule) => policy.limits[rule].value !== 'off').map(kindOf)
-  const kinds = policy.deny.value.length > 0 ? [...gated, 'vulnerability'] : gated
+  const kinds = policy.deny.length > 0 ? [...gated, 'vulnerability'] : gated
   return KINDS.filter((kind) => kinds.includes(kind))
 }
 
 /** Whether single vulnerabilities matter, and not their total alone. */
 export function judgesFindings(policy: Policy): boolean {
   const rules = [...SEVERITY_RULES, 'max-exploitable'] as const
-  return policy.deny.value.length > 0 || rules.some((rule) => policy.limits[rule].value !== 'off')
+  return policy.deny.length > 0 || rules.some((rule) => policy.limits[rule].value !== 'off')
 }
 
 /** Whether the list of vulnerabilities must be read. */
 export function needsFindings(policy: Policy): boolean {
-  const counted = policy.onlyFixable.value && policy.limits['max-vulnerabilities'].value !== 'off'
-  return counted || judgesFindings(policy)
+  const counted = policy.onlyFixable.value || policy.exceptions.length > 0
+  return judgesFindings(policy) || (counted && policy.limits['max-vulnerabilities'].value !== 'off')
 }
 
 type Limits = Policy['limits']

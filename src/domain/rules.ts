@@ -1,7 +1,9 @@
-import { type Found, scansAsJudged } from './evidence.ts'
+import { scanAge } from './age.ts'
+import { type Found, isCounted, scansAsJudged } from './evidence.ts'
+import type { Exemptions } from './exception.ts'
 import { type Facts, type Kind, orNull, type ScanState } from './facts.ts'
 import type { Image } from './image.ts'
-import { type Effect, gatedKinds, type LimitRule, type Policy, type RuleName } from './policy.ts'
+import { type Effect, gatedKinds, LIMIT_RULES, type LimitRule, type Policy, type RuleName } from './policy.ts'
 import type { Check, Standards, Violation } from './violation.ts'
 
 /** All that a rule may look at; `scans` are as judged. */
@@ -10,6 +12,7 @@ export interface Evidence extends Standards {
   readonly facts: Facts
   readonly scans: Readonly<Record<Kind, ScanState>>
   readonly found: Readonly<Record<LimitRule, Found>>
+  readonly exemptions: Exemptions
 }
 
 /** How one rule comes out. */
@@ -17,6 +20,8 @@ export function check(rule: RuleName, evidence: Evidence): Check {
   switch (rule) {
     case 'deny':
       return checkDenied(evidence)
+    case 'exception-expired':
+      return checkExpired(evidence)
     case 'require-trusted':
       return checkTrust(evidence)
     case 'scan-incomplete':
@@ -50,18 +55,9 @@ function checkAge({ facts, policy, now }: Pick<Evidence, 'facts' | 'policy' | 'n
 
 /** Whether a new scan of the image would tell what the policy asks for: a gated kind is unknown, or the last scan too old. */
 export function needsScan(facts: Facts, { policy, now }: Standards): boolean {
-  const scans = scansAsJudged(facts, policy)
+  const scans = scansAsJudged(facts, { policy, now })
   const unknown = gatedKinds(policy).some((kind) => scans[kind].kind === 'incomplete')
   return unknown || checkAge({ facts, policy, now }).violations.length > 0
-}
-
-/** Milliseconds by which clocks may differ: a scan further in the future was none. */
-const CLOCK_SKEW = 5 * 60_000
-
-/** How old the last scan is in milliseconds, at least 0; null where no time of one is known that can be true. */
-export function scanAge({ scannedAt }: Facts, now: Date): number | null {
-  const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime()
-  return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age)
 }
 
 function checkDigest({ image, facts, policy }: Evidence): Check {
@@ -104,12 +100,27 @@ function checkLimit(rule: LimitRule, { policy, found }: Evidence): Check {
 /** Whatever a limit, an exception or the mode says. */
 function checkDenied({ facts, policy, scans }: Evidence): Check {
   const rule = 'deny'
-  const denied = policy.deny.value
-  if (denied.length === 0) return off(rule)
+  if (policy.deny.length === 0) return off(rule)
   const listed = new Set(facts.vulnerabilities?.findings.map(({ id }) => id))
-  const ids = denied.filter((id) => listed.has(id))
+  const ids = policy.deny.map(({ id }) => id).filter((id) => listed.has(id))
   if (ids.length > 0) return broken({ kind: 'denied', rule, ids, effect: 'fail' })
   return { rule, result: scans.vulnerability.kind === 'complete' ? 'passed' : 'unknown', violations: [] }
+}
+
+/** Never by itself: an exception that has expired is named beside a limit that counts what it was about. */
+function checkExpired({ policy, found, exemptions }: Evidence): Check {
+  const rule = 'exception-expired'
+  if (policy.exceptions.length === 0) return off(rule)
+  const limits = LIMIT_RULES.filter((one) => {
+    const { value } = policy.limits[one]
+    return value !== 'off' && (found[one].claimed ?? 0) > value
+  })
+  const expired = exemptions.expired.filter(({ findings }) =>
+    findings.some((finding) => limits.some((one) => isCounted(one, finding, policy))),
+  )
+  return expired.length === 0
+    ? passed(rule)
+    : broken({ kind: 'expired', rule, expired, effect: effectOf('fail', policy) })
 }
 
 function checkScans({ policy, scans }: Evidence): Check {

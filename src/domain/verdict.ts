@@ -1,6 +1,7 @@
 import { countsAsJudged, type Found, foundIn, scansAsJudged } from './evidence.ts'
+import { type Exemptions, exempt } from './exception.ts'
 import { COUNTS, type CountName, type Facts, KIND_OF, type Kind, type ScanState } from './facts.ts'
-import type { Image } from './image.ts'
+import { type Image, writeReference } from './image.ts'
 import { type LimitRule, RULES } from './policy.ts'
 import { byName } from './record.ts'
 import { check } from './rules.ts'
@@ -21,6 +22,8 @@ export interface Verdict {
   readonly counts: Readonly<Record<CountName, number | null>>
   /** What there is of everything that can have a limit. */
   readonly found: Readonly<Record<LimitRule, Found>>
+  /** What exceptions say of its vulnerabilities; a verdict with forbidden ones is none. */
+  readonly exemptions: Exemptions
 }
 
 /**
@@ -28,13 +31,19 @@ export interface Verdict {
  * a total over its limit is a violation even of an incomplete scan, and an incomplete scan of a gated kind is one by itself.
  */
 export function judge(image: Image, facts: Facts, { policy, now }: Standards): Verdict {
-  const scans = scansAsJudged(facts, policy)
+  const scans = scansAsJudged(facts, { policy, now })
   const judged = countsAsJudged(facts)
   const counts = byName(COUNTS, (name) => (scans[KIND_OF[name]].kind === 'complete' ? judged[name] : null))
-  const found = foundIn(facts, policy, scans)
-  const checks = RULES.map((rule) => check(rule, { image, facts, policy, now, scans, found }))
+  const exemptions = exempt(facts.vulnerabilities, nameFor(image, facts), { ...policy, now })
+  const found = foundIn(facts, policy, { scans, exemptions })
+  const checks = RULES.map((rule) => check(rule, { image, facts, policy, now, scans, found, exemptions }))
   const violations = checks.flatMap((one) => one.violations)
-  return { image, facts, conclusion: worst(violations), violations, checks, scans, counts, found }
+  return { image, facts, conclusion: worst(violations), violations, checks, scans, counts, found, exemptions }
+}
+
+/** The name that exceptions go by, `repository:tag`: TCSS's own, else the one that was asked for. */
+export function nameFor({ reference }: Image, { name }: Facts): string | null {
+  return name ?? (reference === null ? null : writeReference({ ...reference, digest: null }))
 }
 
 function worst(violations: readonly Violation[]): Verdict['conclusion'] {

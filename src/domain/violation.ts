@@ -1,3 +1,4 @@
+import type { Exempt } from './exception.ts'
 import type { Kind, Known, Reason } from './facts.ts'
 import type { Effect, LimitRule, Policy, RuleName } from './policy.ts'
 
@@ -16,6 +17,8 @@ export type Violation = { readonly effect: Effect } & (
       readonly allowed: number
     }
   | { readonly kind: 'denied'; readonly rule: 'deny'; readonly ids: readonly string[] }
+  /** Beside the limits that they would have kept from being broken, or helped to. */
+  | { readonly kind: 'expired'; readonly rule: 'exception-expired'; readonly expired: readonly Exempt[] }
   | { readonly kind: 'untrusted'; readonly rule: 'require-trusted'; readonly trusted: Known<boolean> }
   | {
       readonly kind: 'incomplete'

@@ -67,9 +67,18 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
         core.warning(`The job summary could not be written; the verdict stands. ${reason(error, redact)}`)
       }
     },
-    annotate: ({ level, title, message }) =>
-      (level === 'error' ? core.error : core.warning)(redact(message), { title: redact(title) }),
+    annotate: ({ level, title, message, place }) =>
+      ANNOTATE[level](redact(message), {
+        title: redact(title),
+        ...(place === undefined ? {} : placed(place)),
+      }),
   }
+}
+
+const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice } as const
+
+function placed({ file, line, column }: NonNullable<Annotation['place']>): core.AnnotationProperties {
+  return { file, startLine: line, ...(column === undefined ? {} : { startColumn: column }) }
 }
 
 function attempt(act: () => void): void {

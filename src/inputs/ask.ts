@@ -1,12 +1,14 @@
 import type { Form } from '../domain/form.ts'
 import type { Setting } from '../domain/policy.ts'
+import type { Point } from '../errors.ts'
 import { type Sentence, say } from '../text.ts'
 
 /** The inputs while they are being understood: their text, and a place for mistakes. */
 export interface Ask {
   /** The text of an input without the blanks around it; empty when it was not given. */
   read(input: string): string
-  reject(input: string, why: Sentence | string): void
+  /** `at` is the place of the mistake in a file of the workspace. */
+  reject(input: string, why: Sentence | string, at?: Point['at']): void
 }
 
 /** An input with a strict default: empty (an unset `vars.X`) means that default, for nothing is loosened by it. */

@@ -1,80 +1,74 @@
-import { BOOLEAN, DIGEST_OR_NONE, duration, LIMIT, oneOf, orWord, parseList } from '../domain/form.ts'
 import {
-  checksNothing,
+  AGE,
+  BOOLEAN,
+  DIGEST_OR_NONE,
+  type Form,
+  LIMIT,
+  oneOf,
+  parseList,
+  VULNERABILITY_ID,
+} from '../domain/form.ts'
+import {
   DEFAULTS,
+  type Denied,
   type Effect,
-  type InventoryName,
   LIMIT_RULES,
   type Limit,
   type LimitRule,
-  type Policy,
   type Setting,
-  withImplied,
 } from '../domain/policy.ts'
+import { EMPTY_PART, type PolicyPart } from '../policy/part.ts'
 import { say } from '../text.ts'
 import { type Ask, parseSetting, parseWritten } from './ask.ts'
 
-/** The oldest scan that may be accepted: ten years, in milliseconds. */
-const LONGEST_AGE = 3650 * 86_400_000
-const AGE = orWord('off', duration({ from: 1_000, to: LONGEST_AGE, accepted: 'from 1s to 3650d' }))
+/** Inputs with a strict default; all others only tighten. */
+const STRICT: readonly LimitRule[] = ['max-viruses', 'max-vulnerabilities', 'max-risks']
 
-/** Each gets its fallback after a mistake, so that parsing goes on to the next one; the mistakes stop the gate all the same. */
-export function parsePolicy(ask: Ask, inventory: InventoryName): Policy {
-  const strict = (rule: LimitRule) => parseSetting<Limit>(ask, rule, LIMIT, DEFAULTS.limits[rule])
-  const written = (rule: LimitRule) => parseWritten<Limit>(ask, rule, LIMIT, DEFAULTS.limits[rule])
-  const policy: Policy = {
-    limits: withImplied({
-      'max-viruses': strict('max-viruses'),
-      'max-vulnerabilities': strict('max-vulnerabilities'),
-      'max-risks': strict('max-risks'),
-      'max-sensitive-info': written('max-sensitive-info'),
-      'max-critical': written('max-critical'),
-      'max-high': written('max-high'),
-      'max-medium': written('max-medium'),
-      'max-low': written('max-low'),
-      'max-exploitable': written('max-exploitable'),
-    }),
-    onlyFixable: parseSetting<boolean>(ask, 'only-fixable', BOOLEAN, DEFAULTS.onlyFixable),
+/** What the inputs say of the policy in so many words. A mistake counts as nothing said; it stops the gate all the same. */
+export function parsePolicyInputs(ask: Ask): PolicyPart {
+  const strict = <T>(input: string, form: Form<T>, fallback: T) =>
+    said(parseSetting<T>(ask, input, form, fallback))
+  const written = <T>(input: string, form: Form<T>, fallback: T) =>
+    said(parseWritten<T>(ask, input, form, fallback))
+  const limits = LIMIT_RULES.flatMap((rule) => {
+    const set = STRICT.includes(rule) ? strict : written
+    const limit = set<Limit>(rule, LIMIT, DEFAULTS.limits[rule])
+    return limit === undefined ? [] : [[rule, limit] as const]
+  })
+  return {
+    ...EMPTY_PART,
+    limits: Object.fromEntries(limits),
+    ...named('onlyFixable', strict<boolean>('only-fixable', BOOLEAN, false)),
+    ...named('requireTrusted', strict<boolean>('require-trusted', BOOLEAN, false)),
+    ...named('incompleteScan', strict<Effect>('incomplete-scan', oneOf('fail', 'warn'), 'fail')),
+    ...named('maxScanAge', written<number | 'off'>('max-scan-age', AGE, 'off')),
+    ...named('expectedDigest', written<string>('expected-digest', DIGEST_OR_NONE, 'none')),
+    ...named('mode', strict<'enforce' | 'warn'>('mode', oneOf('enforce', 'warn'), 'enforce')),
     deny: parseDenied(ask),
-    requireTrusted: parseSetting<boolean>(
-      ask,
-      'require-trusted',
-      BOOLEAN,
-      DEFAULTS.requireTrusted[inventory],
-    ),
-    incompleteScan: parseSetting<Effect>(
-      ask,
-      'incomplete-scan',
-      oneOf('fail', 'warn'),
-      DEFAULTS.incompleteScan,
-    ),
-    maxScanAge: parseWritten<number | 'off'>(ask, 'max-scan-age', AGE, DEFAULTS.maxScanAge),
-    expectedDigest: parseWritten<string>(ask, 'expected-digest', DIGEST_OR_NONE, DEFAULTS.expectedDigest),
-    mode: parseSetting<'enforce' | 'warn'>(ask, 'mode', oneOf('enforce', 'warn'), DEFAULTS.mode),
   }
-  if (checksNothing(policy)) {
-    ask.reject(
-      [...LIMIT_RULES, 'deny', 'require-trusted', 'max-scan-age', 'expected-digest'].join(', '),
-      'nothing to check: every limit is off, nothing is denied, and neither trust, age nor digest is asked for. Set at least one of them',
-    )
-  }
-  return policy
 }
 
-/** IDs of vulnerabilities, or `none`. One that begins like a CVE must be one, and is compared in upper case. */
-function parseDenied({ read, reject }: Ask): Setting<readonly string[]> {
-  const none = { value: DEFAULTS.deny, source: { kind: 'default' } } as const
+function said<T>(setting: Setting<T>): Setting<T> | undefined {
+  return setting.source.kind === 'default' ? undefined : setting
+}
+
+function named<K extends string, T>(key: K, value: T | undefined) {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: T }
+}
+
+/** IDs of vulnerabilities, or `none`. */
+function parseDenied({ read, reject }: Ask): readonly Denied[] {
   const entries = parseList(read('deny'))
   if (entries.length === 0) {
     reject('deny', 'empty, perhaps an unset variable; give IDs such as CVE-2024-3094, or none')
-    return none
+    return []
   }
-  if (entries.length === 1 && entries[0] === 'none') return none
-  const wrong = entries.filter(
-    (entry) => !(/^cve-/i.test(entry) ? /^cve-\d{4}-\d+$/i : /^[\w.:-]+$/).test(entry),
-  )
-  for (const entry of wrong)
-    reject('deny', say`${entry} is no ID of a vulnerability; give IDs such as CVE-2024-3094, or none`)
-  const ids = entries.map((entry) => (/^cve-/i.test(entry) ? entry.toUpperCase() : entry))
-  return { value: [...new Set(ids)], source: { kind: 'input', input: 'deny' } }
+  if (entries.length === 1 && entries[0] === 'none') return []
+  const ids = entries.flatMap((entry) => {
+    const id = VULNERABILITY_ID.parse(entry)
+    if (id === undefined)
+      reject('deny', say`${entry} is no ID of a vulnerability; give IDs such as CVE-2024-3094, or none`)
+    return id ?? []
+  })
+  return [...new Set(ids)].map((id) => ({ id, since: null, source: { kind: 'input', input: 'deny' } }))
 }

@@ -10,7 +10,9 @@ export function adviseViolation(violation: Violation): string {
     case 'over-limit':
       return ADVICE[violation.rule]
     case 'denied':
-      return 'upgrade what it is in, or take the ID out of `deny`'
+      return 'upgrade what it is in, or take the ID out of `deny` where it is set'
+    case 'expired':
+      return 'upgrade what the exceptions were about, or decide anew and give them another `until`'
     case 'untrusted':
       return 'mark the image as trusted in the TCSS console, or set `require-trusted: false`'
     case 'incomplete':
@@ -31,14 +33,15 @@ export function adviseViolation(violation: Violation): string {
 }
 
 const ADVICE: Readonly<Record<LimitRule, string>> = {
-  'max-viruses': 'remove the infected files that the TCSS console lists, and rebuild',
+  'max-viruses': 'remove the infected files that the job summary or the TCSS console lists, and rebuild',
   'max-vulnerabilities': upgrade('max-vulnerabilities'),
   'max-critical': upgrade('max-critical'),
   'max-high': upgrade('max-high'),
   'max-medium': upgrade('max-medium'),
   'max-low': upgrade('max-low'),
   'max-exploitable': upgrade('max-exploitable'),
-  'max-risks': 'fix the build steps that the TCSS console lists, or raise `max-risks` to accept the risk',
+  'max-risks':
+    'fix the build steps that the job summary or the TCSS console lists, or raise `max-risks` to accept the risk',
   'max-sensitive-info':
     'take the secrets out of the image and revoke them; the TCSS console says where they are',
 }
@@ -46,6 +49,7 @@ const ADVICE: Readonly<Record<LimitRule, string>> = {
 function adviseReason(reason: Reason): string {
   switch (reason.kind) {
     case 'not-scanned':
+    case 'outdated':
     case 'partial':
       return 'scan the image in the TCSS console, then run this job again; or let this step do it with `trigger-scan: true`'
     case 'queued':
@@ -74,6 +78,6 @@ function adviseReason(reason: Reason): string {
 }
 
 function upgrade(rule: LimitRule): string {
-  const where = countOf(rule) === null ? 'job summary' : 'TCSS console'
+  const where = countOf(rule) === null ? 'job summary' : 'job summary or the TCSS console'
   return `upgrade the packages that the ${where} lists, or raise \`${rule}\` to accept the risk`
 }

@@ -1,21 +1,28 @@
+import type { FilePlace } from '../domain/context.ts'
 import { RULES, type RuleName } from '../domain/policy.ts'
 import { allows, type Report } from '../domain/report.ts'
 import type { Violation } from '../domain/violation.ts'
 import { cut, plain } from '../text.ts'
 import { setByWords } from './checks.ts'
-import { adviceOn, clausesOf, softenedBy, titleOf } from './headline.ts'
+import { adviceOn, clausesOf, SKIPPED, softenedBy, titleOf } from './headline.ts'
+import { phraseNotice, placeOfNotice, titleOfNotice } from './notices.ts'
 import { plainName, worstFirst } from './order.ts'
 import { capital } from './phrase.ts'
 
 /** One message at the run; the failure message is one of them. */
 export interface Annotation {
-  readonly level: 'error' | 'warning'
+  readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
   readonly message: string
+  /** Where it is about a line of a file in the checkout; counted from 1. */
+  readonly place?: FilePlace
 }
 
 /** GitHub shows ten of a level for one step and drops the rest without a word. */
 export const LEVEL_LIMIT = 10
+
+/** The summary, the comment and its risk may each have a warning of their own. */
+export const WARNING_LIMIT = LEVEL_LIMIT - 3
 
 /** GitHub cuts a message at 4096 characters; we cut it ourselves, visibly. */
 export const MESSAGE_LIMIT = 4000
@@ -28,18 +35,52 @@ export const MESSAGE_LIMIT = 4000
 export function renderAnnotations(report: Report, all: boolean): readonly Annotation[] {
   const mishaps = findMishaps(report)
   const errors = mishaps.filter((one) => one.level === 'error')
-  // One warning is left for the summary, should it not be written.
+  // Some warnings are left for the summary and the comment, should they not be written.
   const warnings = all
     ? capped(
         mishaps.filter((one) => one.level === 'warning'),
-        LEVEL_LIMIT - 1,
+        WARNING_LIMIT,
       )
     : []
-  if (allows(report.conclusion)) return marked(report, warnings)
+  const softer = [...warnings, ...(all ? capped(noticesOf(report), LEVEL_LIMIT) : [])]
+  if (allows(report.conclusion)) return marked(report, softer)
+  if (report.conclusion === 'skipped') {
+    const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`
+    const skipped: Annotation = { level: 'notice', title, message: SKIPPED.replaceAll('`', '') }
+    return marked(report, [skipped, ...(all ? capped(noticesOf(report), LEVEL_LIMIT - 1) : [])])
+  }
   const [only] = errors
-  if (only !== undefined && errors.length === 1) return marked(report, [only, ...warnings])
+  if (only !== undefined && errors.length === 1)
+    return marked(report, [only, ...(all ? capped(marksOf(report), LEVEL_LIMIT - 1) : []), ...softer])
   const others = all ? capped(errors, LEVEL_LIMIT - 1) : []
-  return marked(report, [failureMessage(report), ...others, ...warnings])
+  return marked(report, [failureMessage(report), ...others, ...softer])
+}
+
+/** Mistakes in files of the checkout, each at its line; a single one is the failure message itself. */
+function marksOf({ error }: Report): readonly Annotation[] {
+  const marks = error?.marks() ?? []
+  if (error === null || error.points().length === 1) return []
+  return marks.map(({ says, at }) => ({
+    level: 'error',
+    title: 'TCSS Image Gate: wrong in a policy',
+    message: cut(capital(says(plain)), MESSAGE_LIMIT),
+    place: at,
+  }))
+}
+
+/** What to know besides, but for what could not be listed: that is for whoever reads the summary. */
+function noticesOf({ notices }: Report): readonly Annotation[] {
+  return notices
+    .filter(({ kind }) => kind !== 'not-listed' && kind !== 'list-differs')
+    .map((notice) => {
+      const place = placeOfNotice(notice)
+      return {
+        level: 'notice',
+        title: `TCSS Image Gate: ${titleOfNotice(notice)}`,
+        message: cut(phraseNotice(notice), MESSAGE_LIMIT),
+        ...(place === null ? {} : { place }),
+      }
+    })
 }
 
 /** Answers from this machine are no verdict of Tencent Cloud's, and no message that may be read by itself hides it. */
@@ -52,7 +93,7 @@ function marked({ local, host }: Report, annotations: readonly Annotation[]): re
 /** What failed, in one message: every broken rule by its name and with its numbers. */
 function failureMessage(report: Report): Annotation {
   const lines = worstFirst(report.outcomes).flatMap((outcome) => {
-    if (outcome.kind === 'errored') return [`${plainName(outcome)}: ${outcome.error.problem()}`]
+    if (outcome.kind === 'errored') return [`${plainName(outcome)}: ${outcome.error.line()}`]
     const failing = outcome.verdict.violations.filter((violation) => violation.effect === 'fail')
     const rules = byRule(failing).map(({ rule, clauses }) => `${rule} (${clauses})`)
     return rules.length === 0 ? [] : [`${plainName(outcome)}: ${rules.join('; ')}`]
@@ -74,12 +115,22 @@ function findMishaps(report: Report): readonly Annotation[] {
     report.error === null ? [] : [errorAnnotation('TCSS Image Gate: no verdict, so blocked', report.error)]
   const others = worstFirst(report.outcomes).flatMap((outcome): readonly Annotation[] => {
     const name = plainName(outcome)
-    if (outcome.kind === 'errored') return [errorAnnotation(`not judged, so blocked: ${name}`, outcome.error)]
+    if (outcome.kind === 'errored') {
+      const place = report.places.get(outcome.image.asked)
+      const annotation = errorAnnotation(`not judged, so blocked: ${name}`, outcome.error)
+      return [place === undefined ? annotation : { ...annotation, place }]
+    }
     return byRule(outcome.verdict.violations).map(({ rule, broken, clauses }): Annotation => {
       const level = broken.some(({ effect }) => effect === 'fail') ? 'error' : 'warning'
       const goesOn = level === 'warning' ? ` Not blocked, because of ${softenedBy(report.policy)}.` : ''
       const message = `${capital(clauses)}${setBy(rule)}.${goesOn} What now: ${adviceOn(broken).join(' ')}`
-      return { level, title: `${rule}: ${name}`, message: cut(message, MESSAGE_LIMIT) }
+      const place = report.places.get(outcome.verdict.image.asked)
+      return {
+        level,
+        title: `${rule}: ${name}`,
+        message: cut(message, MESSAGE_LIMIT),
+        ...(place === undefined ? {} : { place }),
+      }
     })
   })
 
@@ -91,7 +142,9 @@ function findMishaps(report: Report): readonly Annotation[] {
 }
 
 function errorAnnotation(title: string, error: NonNullable<Report['error']>): Annotation {
-  return { level: 'error', title, message: cut(error.message, MESSAGE_LIMIT) }
+  const [only, ...others] = error.marks()
+  const place = only === undefined || others.length > 0 || error.points().length > 1 ? {} : { place: only.at }
+  return { level: 'error', title, message: cut(error.message, MESSAGE_LIMIT), ...place }
 }
 
 function capped(all: readonly Annotation[], limit: number): readonly Annotation[] {

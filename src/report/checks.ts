@@ -1,4 +1,6 @@
+import { scanAge } from '../domain/age.ts'
 import { KINDS, orNull } from '../domain/facts.ts'
+import { writeDuration } from '../domain/form.ts'
 import {
   gatedKinds,
   type LimitRule,
@@ -7,11 +9,11 @@ import {
   SEVERITY_RULES,
   type Source,
 } from '../domain/policy.ts'
-import { scanAge } from '../domain/rules.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Check, Standards } from '../domain/violation.ts'
+import { plain, type Quote } from '../text.ts'
 import { phraseSource } from './phrase.ts'
-import { phraseAge, phraseDuration, shortDigest } from './units.ts'
+import { phraseAge, shortDigest } from './units.ts'
 
 /** One row of the table of checks, in plain words of ours. */
 export interface CheckRow {
@@ -24,9 +26,13 @@ export interface CheckRow {
 }
 
 /** What every rule found, allowed and concluded; a row a rule, also for rules that are off. */
-export function checkRows(verdict: Verdict, { policy, now }: Standards): readonly CheckRow[] {
+export function checkRows(
+  verdict: Verdict,
+  { policy, now }: Standards,
+  quote: Quote = plain,
+): readonly CheckRow[] {
   return verdict.checks.map(({ rule, result }): CheckRow => {
-    const setBy = setByWords(rule, policy)
+    const setBy = setByWords(rule, policy, quote)
     return { rule, result, setBy, ...finding(rule, verdict, { policy, now }) }
   })
 }
@@ -37,13 +43,22 @@ function finding(rule: RuleName, verdict: Verdict, standards: Standards): Findin
   const { policy, now } = standards
   switch (rule) {
     case 'deny': {
-      const { length } = policy.deny.value
+      const { length } = policy.deny
       const denied = verdict.violations.flatMap((violation) =>
         violation.kind === 'denied' ? violation.ids : [],
       )
       return {
         found: length === 0 ? '' : `${denied.length}`,
         allowed: length === 0 ? NOT_CHECKED : `none of ${length}`,
+        note: '',
+      }
+    }
+    case 'exception-expired': {
+      const [broken] = verdict.violations.flatMap((one) => (one.kind === 'expired' ? [one.expired] : []))
+      const { length } = policy.exceptions
+      return {
+        found: length === 0 ? '' : `${broken?.length ?? 0} expired`,
+        allowed: length === 0 ? NOT_CHECKED : 'none needed',
         note: '',
       }
     }
@@ -58,7 +73,7 @@ function finding(rule: RuleName, verdict: Verdict, standards: Standards): Findin
       const limit = policy.maxScanAge.value
       const age = scanAge(verdict.facts, now)
       const found = age === null ? 'unknown' : phraseAge(age)
-      return { found, allowed: limit === 'off' ? NOT_CHECKED : phraseDuration(limit), note: '' }
+      return { found, allowed: limit === 'off' ? NOT_CHECKED : writeDuration(limit), note: '' }
     }
     case 'expected-digest': {
       const expected = policy.expectedDigest.value
@@ -82,7 +97,9 @@ function scansFinding({ scans }: Verdict, policy: Policy): Finding {
   return {
     found: `${complete} of ${gated.length}`,
     allowed: policy.incompleteScan.value === 'fail' ? 'all needed' : 'all, else warn',
-    note: complete === gated.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
+    // Of all kinds the numbers say as much.
+    note:
+      complete === gated.length && complete < KINDS.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
   }
 }
 
@@ -103,7 +120,7 @@ function limitFinding(rule: LimitRule, { found: all }: Verdict, policy: Policy):
 }
 
 /** Rules that look closer at what another one counts as well. */
-const FINER: readonly RuleName[] = ['deny', 'max-exploitable', ...SEVERITY_RULES]
+const FINER: readonly RuleName[] = ['deny', 'exception-expired', 'max-exploitable', ...SEVERITY_RULES]
 
 /** The rules that are off, each with what there was to find: nobody takes its absence for a good sign. */
 export function rowsOff(
@@ -115,26 +132,35 @@ export function rowsOff(
 }
 
 /** Where the value that a rule goes by was set; by which input, where that has another name. */
-export function setByWords(rule: RuleName, policy: Policy): string {
-  const words = phraseSource(sourceOf(rule, policy))
+export function setByWords(rule: RuleName, policy: Policy, quote: Quote = plain): string {
+  const sources = [...new Set(sourcesOf(rule, policy).map((source) => phraseSource(source, quote)))]
+  const more = sources.length > MOST_SOURCES ? [`${sources.length - MOST_SOURCES} more`] : []
+  const words = [...sources.slice(0, MOST_SOURCES), ...more].join(', ')
   return rule === 'scan-incomplete' ? `${words} of incomplete-scan` : words
 }
 
-/** Where the value that a rule goes by was set. */
-export function sourceOf(rule: RuleName, policy: Policy): Source {
+/** Of so many places it is said that something was set there. */
+const MOST_SOURCES = 3
+
+const DEFAULT: readonly Source[] = [{ kind: 'default' }]
+
+/** Where the values that a rule goes by were set: one place, but for what is united. */
+export function sourcesOf(rule: RuleName, policy: Policy): readonly Source[] {
   switch (rule) {
     case 'deny':
-      return policy.deny.source
+      return policy.deny.length === 0 ? DEFAULT : policy.deny.map(({ source }) => source)
+    case 'exception-expired':
+      return policy.exceptions.length === 0 ? DEFAULT : policy.exceptions.map(({ source }) => source)
     case 'require-trusted':
-      return policy.requireTrusted.source
+      return [policy.requireTrusted.source]
     case 'scan-incomplete':
-      return policy.incompleteScan.source
+      return [policy.incompleteScan.source]
     case 'max-scan-age':
-      return policy.maxScanAge.source
+      return [policy.maxScanAge.source]
     case 'expected-digest':
-      return policy.expectedDigest.source
+      return [policy.expectedDigest.source]
     default:
-      return policy.limits[rule].source
+      return [policy.limits[rule].source]
   }
 }
 

@@ -1,6 +1,6 @@
-import { type Finding, type FindingList, SEVERITIES, type Severity } from '../domain/finding.ts'
+import { type Finding, SEVERITIES, type Severity } from '../domain/finding.ts'
 import { code } from '../text.ts'
-import { fold, table, whole } from './markdown.ts'
+import { fold, table, unbroken, whole } from './markdown.ts'
 import { capital, TITLES } from './phrase.ts'
 import { plural } from './units.ts'
 
@@ -8,10 +8,19 @@ import { plural } from './units.ts'
 const MOST = 10
 const MOST_PACKAGES = 5
 
-const ICONS: Readonly<Record<Severity, string>> = { critical: '🟣', high: '🔴', medium: '🟠', low: '🟡' }
+/** A severity at one glance. */
+export const ICONS: Readonly<Record<Severity, string>> = {
+  critical: '🟪',
+  high: '🟥',
+  medium: '🟧',
+  low: '🟨',
+}
 
-/** What is listed: how many of each severity, the worst ones, and what upgrading would do about them. Empty where nothing is. */
-export function renderFindings({ findings }: FindingList): string {
+/** Squares of the longest bar. */
+const BAR = 12
+
+/** What is listed: how bad it is at one glance, to unfold the worst ones and what upgrading would do. Empty where nothing is. */
+export function renderFindings(findings: readonly Finding[]): string {
   if (findings.length === 0) return ''
   const sorted = worstFirst(findings)
   const shown = sorted.slice(0, MOST)
@@ -22,7 +31,7 @@ export function renderFindings({ findings }: FindingList): string {
       Vulnerability: 'left',
       Component: 'left',
       Installed: 'left',
-      'Fixed in': 'left',
+      'Fixed&nbsp;in': 'left',
       ' ': 'left',
     },
     shown.map((finding) => [
@@ -30,22 +39,32 @@ export function renderFindings({ findings }: FindingList): string {
       code(finding.id === '' ? finding.name : finding.id, 40),
       code(finding.component, 40),
       code(finding.version, 40),
-      finding.fixedIn === '' ? (finding.fixable ? 'yes' : 'no fix yet') : code(finding.fixedIn, 40),
-      finding.exploitable ? '💥 exploit known' : '',
+      finding.fixedIn === '' ? (finding.fixable ? 'yes' : unbroken('no fix yet')) : code(finding.fixedIn, 40),
+      finding.exploitable ? unbroken('💥 exploit known') : '',
     ]),
   )
-  return `${counted(findings)}\n\n${fold(`<b>${TITLES['max-vulnerabilities']}, worst first</b>`, `${whole(rows)}${more}${upgrades(findings)}`)}`
+  const label = `<b>${TITLES['max-vulnerabilities']}, worst first</b> &nbsp;${severityBar(findings)}`
+  return fold(label, `${whole(rows)}${more}${upgrades(findings)}`)
 }
 
-/** `🟣 2 critical · 🔴 4 high`. */
-function counted(findings: readonly Finding[]): string {
-  return SEVERITIES.map((severity) => ({
-    severity,
-    count: findings.filter((finding) => finding.severity === severity).length,
-  }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${ICONS[severity]} ${count} ${severity}`)
-    .join(' &nbsp;·&nbsp; ')
+/** `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`: a square each, or in proportion where there are many, but one at least. */
+export function severityBar(findings: readonly Finding[]): string {
+  const counts = SEVERITIES.map(
+    (severity) => findings.filter((finding) => finding.severity === severity).length,
+  )
+  const shares = counts.map((count) =>
+    findings.length <= BAR || count === 0 ? count : Math.max(1, Math.floor((count * BAR) / findings.length)),
+  )
+  // What rounding left over goes to those of which there are most, where it is seen least.
+  const rest = Math.min(BAR, findings.length) - shares.reduce((sum, share) => sum + share, 0)
+  const most = counts.indexOf(Math.max(...counts))
+  const squares = SEVERITIES.map((severity, n) =>
+    ICONS[severity].repeat((shares[n] ?? 0) + (n === most ? rest : 0)),
+  )
+  const words = SEVERITIES.flatMap((severity, n) => (counts[n] ? [`${counts[n]} ${severity}`] : []))
+  const exploitable = findings.filter((finding) => finding.exploitable).length
+  const known = exploitable === 0 ? [] : [`💥 ${exploitable} with a known exploit`]
+  return `${squares.join('')} ${[...words, ...known].map(unbroken).join(' · ')}`
 }
 
 /** What upgrading would remove, the packages that help most first. */

@@ -1,13 +1,15 @@
-import { type Facts, KINDS } from '../domain/facts.ts'
+import type { Facts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
 import { LIMIT_RULES, type Policy, type RuleName } from '../domain/policy.ts'
+import type { Outcome } from '../domain/report.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Check, Standards } from '../domain/violation.ts'
 import { code } from '../text.ts'
-import { checkRows, rowsOff, scanRows } from './checks.ts'
+import { type CheckRow, checkRows, rowsOff, scanRows } from './checks.ts'
 import { renderFindings } from './findings.ts'
 import type { Section } from './fit.ts'
-import { fold, meter, table, whole } from './markdown.ts'
+import { renderExcepted, renderRisks, renderViruses } from './listed.ts'
+import { fold, meter, table, unbroken, whole } from './markdown.ts'
 import { capital, phraseReason, TITLES } from './phrase.ts'
 import { phraseSize, phraseSpan, phraseTime, plural } from './units.ts'
 
@@ -15,54 +17,61 @@ const RESULTS: Readonly<Record<Exclude<Check['result'], 'off'>, string>> = {
   passed: '✅',
   warn: '⚠️',
   fail: '❌',
-  unknown: '❔',
+  unknown: '❓',
 }
 
 /** Everything about one image that was judged: its checks, its scans, what it is, and the raw answer to unfold. */
-export function renderVerdict(verdict: Verdict, policy: Policy, now: Date): string {
+export function renderVerdict(
+  { verdict, findings }: Extract<Outcome, { readonly kind: 'judged' }>,
+  policy: Policy,
+  now: Date,
+): string {
+  const { counted, excepted } = verdict.exemptions
+  // A list that only a report asked for went through no exceptions.
+  const vulnerabilities =
+    verdict.facts.vulnerabilities === null ? (findings.vulnerability?.findings ?? []) : counted
   return [
     `${identityLine(verdict, now)}\n\n`,
     whole(checksTable(verdict, { policy, now })),
     notChecked(verdict, { policy, now }),
     notesOf(verdict),
-    verdict.facts.vulnerabilities === null ? '' : renderFindings(verdict.facts.vulnerabilities),
-    KINDS.every((kind) => verdict.scans[kind].kind === 'complete') ? '' : whole(scansTable(verdict, policy)),
+    renderViruses(findings.virus),
+    renderFindings(vulnerabilities),
+    renderExcepted(excepted, now),
+    renderRisks(findings.risk),
+    scansTable(verdict, policy),
     fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
   ].join('')
 }
 
-/** `51 containers on 24 hosts`, or an empty text where it is not known. */
+/** `51 containers on 24 hosts`, which is broken in two lines at most; an empty text where it is not known. */
 export function runsIn({ containers, hosts }: Facts): string {
   if (containers === null) return ''
-  return `${plural(containers, 'container')}${hosts === null ? '' : ` on ${plural(hosts, 'host')}`}`
+  const many = containers === 0 ? 'no container' : plural(containers, 'container')
+  const where = containers === 0 || hosts === null ? [] : [`on ${plural(hosts, 'host')}`]
+  return [many, ...where].map(unbroken).join(' ')
 }
 
 function checksTable(verdict: Verdict, standards: Standards): Section {
-  const columns = {
-    '': 'centre',
-    Check: 'left',
-    Found: 'right',
-    Allowed: 'right',
-    ' ': 'left',
-    'Rule, set by': 'left',
-  } as const
-  return table(
-    columns,
-    checkRows(verdict, standards).flatMap(({ rule, result, found, allowed, note, setBy }) =>
-      result === 'off'
-        ? []
-        : [
-            [
-              RESULTS[result],
-              TITLES[rule],
-              result === 'fail' || result === 'warn' ? `<b>${found}</b>` : found,
-              allowed,
-              [meterFor(rule, verdict, standards.policy), note].filter((part) => part !== '').join(' '),
-              `<code>${rule}</code> ${setBy}`,
-            ],
-          ],
-    ),
+  const shown = checkRows(verdict, standards, code).flatMap(({ result, ...row }) =>
+    result === 'off' ? [] : [{ ...row, result, room: roomLeft(row, verdict, standards.policy) }],
   )
+  const hasRoom = shown.some(({ room }) => room !== '')
+  const rows = shown.map(({ rule, result, found, allowed, room, setBy }) => [
+    RESULTS[result],
+    unbroken(TITLES[rule]),
+    result === 'fail' || result === 'warn' ? `<b>${unbroken(found)}</b>` : unbroken(found),
+    unbroken(allowed),
+    ...(hasRoom ? [room] : []),
+    `<code>${rule}</code>${/^\w+$/.test(setBy) ? ' ' : '<br>'}${setBy}`,
+  ])
+  const numbers = { '': 'centre', Check: 'left', Found: 'right', Allowed: 'right' } as const
+  return table({ ...numbers, ...(hasRoom ? { ' ': 'left' } : {}), 'Rule, set by': 'left' }, rows)
+}
+
+/** How much of a limit is used up, as a meter and in words. */
+function roomLeft({ rule, note }: Pick<CheckRow, 'rule' | 'note'>, verdict: Verdict, policy: Policy): string {
+  return unbroken([meterFor(rule, verdict, policy), note].filter((part) => part !== '').join(' '))
 }
 
 function notChecked(verdict: Verdict, standards: Standards): string {
@@ -85,15 +94,23 @@ function meterFor(rule: RuleName, { found }: Verdict, policy: Policy): string {
   return claimed > limit || (complete && limit > 0) ? meter(claimed, limit) : ''
 }
 
-function scansTable(verdict: Verdict, policy: Policy): Section {
-  return table(
-    { '': 'centre', Scan: 'left', State: 'left' },
-    scanRows(verdict, policy).map(({ kind, gated, state }) => [
-      state.kind === 'complete' ? '✅' : gated ? '❌' : '➖',
-      capital(kind),
-      `${state.kind === 'complete' ? 'complete' : phraseReason(state.reason, code)}${gated ? '' : ' (not asked for)'}`,
-    ]),
-  )
+/** How each scan stands, those alike in one row. Empty where all are complete, or all are not and a broken rule says why. */
+function scansTable(verdict: Verdict, policy: Policy): string {
+  const scans = scanRows(verdict, policy).map(({ kind, gated, state }) => ({
+    kind,
+    icon: state.kind === 'complete' ? '✅' : gated ? '❌' : '➖',
+    words: `${state.kind === 'complete' ? 'complete' : phraseReason(state.reason, code)}${gated ? '' : ' (not asked for)'}`,
+  }))
+  const alike = new Map<string, typeof scans>()
+  for (const scan of scans) alike.set(scan.words, [...(alike.get(scan.words) ?? []), scan])
+  const says = (icon: string) => scans.every((scan) => scan.icon === icon)
+  if (says('✅') || (says('❌') && alike.size === 1)) return ''
+  const rows = [...alike].map(([words, some]) => [
+    some[0]?.icon ?? '',
+    capital(some.map(({ kind }) => kind).join(', ')),
+    words,
+  ])
+  return whole(table({ '': 'centre', Scan: 'left', State: 'left' }, rows))
 }
 
 /** What the image is and where it runs, in a line. */
@@ -115,7 +132,7 @@ function detailsTable({ facts, image }: Verdict, now: Date): Section {
     date === null ? 'unknown' : `${phraseTime(date)}, ${phraseAge(date, now)}`
   const rows: readonly (readonly [string, string])[] = [
     ['Name', facts.name === null ? 'unknown' : code(facts.name, 300)],
-    ...askedFor(image),
+    ...askedFor(image, facts),
     ['Image ID', facts.imageId === '' ? 'unknown' : code(facts.imageId)],
     ['Digest', facts.digest === null ? 'unknown' : code(facts.digest)],
     ['Created', time(facts.createdAt)],
@@ -123,15 +140,15 @@ function detailsTable({ facts, image }: Verdict, now: Date): Section {
     ...facts.diagnostics.map(([name, text]) => [name, code(text, 300)] as const),
     ['Request ID', facts.requestId === '' ? 'none' : code(facts.requestId)],
   ]
-  return table({ '': 'left', ' ': 'left' }, rows)
+  return table({ Field: 'left', Value: 'left' }, rows)
 }
 
-/** How the image was asked for, where that is not its ID. */
-function askedFor({ asked, imageId, part }: Image): readonly (readonly [string, string])[] {
+/** How the image was asked for, where that is neither its ID nor its name. */
+function askedFor({ asked, imageId, part }: Image, { name }: Facts): readonly (readonly [string, string])[] {
   if (asked === imageId) return []
   return [
     ...(part === null ? [] : [['Platform', code(part.platform)] as const]),
-    ['Asked for', code(asked, 600)],
+    ...(asked === name ? [] : [['Asked for', code(asked, 600)] as const]),
   ]
 }
 

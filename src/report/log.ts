@@ -4,12 +4,19 @@ import type { Check, Standards } from '../domain/violation.ts'
 import { MESSAGE_LIMIT } from './annotations.ts'
 import { checkRows, rowsOff, scanRows } from './checks.ts'
 import { deployReferences } from './deploy-ref.ts'
-import { rollUp, softenedBy, WORDS } from './headline.ts'
+import { rollUp, SKIPPED, softenedBy, WORDS } from './headline.ts'
+import { phraseNotice } from './notices.ts'
 import { imageOf, nameOf, worstFirst } from './order.ts'
 import { phraseReason } from './phrase.ts'
 import { plural, shortDigest } from './units.ts'
 
-const MARKS: Readonly<Record<Conclusion, string>> = { pass: '✔', warn: '!', fail: '✘', error: '✘' }
+const MARKS: Readonly<Record<Conclusion, string>> = {
+  pass: '✔',
+  skipped: '-',
+  warn: '!',
+  fail: '✘',
+  error: '✘',
+}
 const RESULTS: Readonly<Record<Check['result'], string>> = {
   passed: '✔',
   warn: '!',
@@ -36,6 +43,7 @@ export function renderLog(report: Report): readonly LogSection[] {
   // An error is told by its annotation, of which GitHub shows only so much.
   const message = report.error?.message ?? ''
   const tooLong = message.length > MESSAGE_LIMIT ? message.split('\n') : []
+  const skipped = report.conclusion === 'skipped' ? [SKIPPED.replaceAll('`', '')] : []
   const local = report.local
     ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
     : []
@@ -45,12 +53,14 @@ export function renderLog(report: Report): readonly LogSection[] {
       ? []
       : some.flatMap((outcome) => [...renderOutcome(outcome, { policy, now: report.judgedAt }), ''])
   const reference = outcomes.length < MANY && allows(report.conclusion) ? deployReferences(report) : ''
+  const notices = report.notices.map((notice) => `i ${phraseNotice(notice)}`)
   const deploy = reference === '' ? [] : reference.split('\n').map((one) => `Deploy ${one}`)
-  if (outcomes.length < MANY) return [lines([...local, ...inFull(outcomes), ...sum, ...deploy, ...tooLong])]
+  if (outcomes.length < MANY)
+    return [lines([...local, ...skipped, ...inFull(outcomes), ...sum, ...notices, ...deploy, ...tooLong])]
   const good = outcomes.filter((outcome) => wordFor(outcome) === 'pass')
   const bad = worstFirst(outcomes).filter((outcome) => wordFor(outcome) !== 'pass')
   return [
-    lines([...local, ...sum, '', ...inFull(bad), ...tooLong]),
+    lines([...local, ...sum, '', ...inFull(bad), ...notices, ...tooLong]),
     ...(good.length === 0
       ? []
       : [{ title: `${plural(good.length, 'image')} allowed`, lines: good.map(titleLine) }]),
@@ -73,8 +83,7 @@ function renderOutcome(outcome: Outcome, standards: Standards): readonly string[
   const word = wordFor(outcome)
   const why = word === 'warn' ? `, because of ${softenedBy(standards.policy).replaceAll('`', '')}` : ''
   const title = `${MARKS[word]} ${nameOf(outcome)}: ${WORDS[word].toLowerCase()}${why}`
-  if (outcome.kind === 'errored')
-    return [title, `    ${outcome.error.problem()}`, `    ${outcome.error.remedy}`]
+  if (outcome.kind === 'errored') return [title, `    ${outcome.error.line()}`, `    ${outcome.error.remedy}`]
   const { verdict } = outcome
   const { facts, image } = verdict
   const identity = [
@@ -106,7 +115,10 @@ function checkLines(verdict: Verdict, standards: Standards): readonly string[] {
   const notes = verdict.facts.notes.map(
     ({ scan, words }) => `    i ${`${scan} scan`.padEnd(20)} complete; TCSS adds: ${words}`,
   )
+  const excepted = verdict.exemptions.excepted.map(
+    ({ exception: { id, until, reason } }) => `    i ${id.padEnd(20)} excepted until ${until}: ${reason}`,
+  )
   const off = rowsOff(checks).map(({ rule, note }) => `${rule}${note}`)
   const rest = off.length === 0 ? [] : [`    - not checked: ${off.join(', ')}`]
-  return [...rows, ...scans, ...notes, ...rest]
+  return [...rows, ...scans, ...notes, ...excepted, ...rest]
 }

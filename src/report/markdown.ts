@@ -36,6 +36,11 @@ export function meter(found: number, allowed: number): string {
   return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`
 }
 
+/** Words of ours that stay on one line, however narrow a cell is. */
+export function unbroken(words: string): string {
+  return words.replaceAll(' ', '&nbsp;')
+}
+
 function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`
 }

@@ -6,6 +6,7 @@ import { visible } from '../text.ts'
 import { deployReferences } from './deploy-ref.ts'
 import { factsOf, imageOf, worstFirst } from './order.ts'
 import { phraseViolation } from './phrase.ts'
+import { PREDICATE_TYPE } from './predicate.ts'
 
 /** Every output by its public name. */
 export const OUTPUTS = [
@@ -26,6 +27,10 @@ export const OUTPUTS = [
   'virus-count',
   'sensitive-info-count',
   'trusted',
+  'report-file',
+  'sarif-file',
+  'predicate-file',
+  'predicate-type',
 ] as const
 export type OutputName = (typeof OUTPUTS)[number]
 export type Outputs = Readonly<Record<OutputName, string>>
@@ -36,8 +41,11 @@ const UNKNOWN = 'unknown'
 /** GitHub counts UTF-16, two bytes a unit: 256 KiB of it for each array. */
 const ARRAY_LIMIT = (256 * 1024) / 2
 
+/** Paths of the report files that were written. */
+export type Written = Readonly<Partial<Record<'report-file' | 'sarif-file' | 'predicate-file', string>>>
+
 /** All outputs of the step, whatever the verdict. */
-export function renderOutputs(report: Report): Outputs {
+export function renderOutputs(report: Report, written: Written = {}): Outputs {
   const { outcomes, conclusion } = report
   const violations = fitArray(outcomes, violationRows)
   const results = fitArray(outcomes, (outcome) => [resultRow(outcome)])
@@ -61,6 +69,10 @@ export function renderOutputs(report: Report): Outputs {
     'virus-count': total(outcomes, 'viruses'),
     'sensitive-info-count': total(outcomes, 'sensitiveInfo'),
     trusted: trustedByAll(outcomes),
+    'report-file': written['report-file'] ?? '',
+    'sarif-file': written['sarif-file'] ?? '',
+    'predicate-file': written['predicate-file'] ?? '',
+    'predicate-type': written['predicate-file'] === undefined ? '' : PREDICATE_TYPE,
   }
 }
 
@@ -86,7 +98,7 @@ function resultRow(outcome: Outcome): object {
     scanStatus: shown(facts?.scanStatus),
     scanTime: rfc3339(facts?.scannedAt),
     requestId: requestIdOf(outcome),
-    error: outcome.kind === 'errored' ? `${outcome.error.problem()} ${outcome.error.remedy}`.trim() : null,
+    error: outcome.kind === 'errored' ? `${outcome.error.line()} ${outcome.error.remedy}`.trim() : null,
   }
 }
 
@@ -112,7 +124,7 @@ function numbersOf(violation: Violation): { readonly found: number | null; reado
 
 function kindIn(violation: Violation): string | null {
   if (violation.kind === 'incomplete') return violation.scan
-  if (violation.kind === 'denied') return 'vulnerability'
+  if (violation.kind === 'denied' || violation.kind === 'expired') return 'vulnerability'
   return violation.kind === 'over-limit' ? kindOf(violation.rule) : null
 }
 

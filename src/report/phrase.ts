@@ -1,8 +1,9 @@
 import type { Reason } from '../domain/facts.ts'
+import { writeDuration } from '../domain/form.ts'
 import type { LimitRule, RuleName, Source } from '../domain/policy.ts'
 import type { Violation } from '../domain/violation.ts'
 import { plain, type Quote } from '../text.ts'
-import { phraseAge, phraseDuration, phraseSpan } from './units.ts'
+import { phraseAge, phraseSpan, phraseTime } from './units.ts'
 
 /** What a rule checks, as a heading. */
 export const TITLES: Readonly<Record<RuleName, string>> = {
@@ -14,6 +15,7 @@ export const TITLES: Readonly<Record<RuleName, string>> = {
   'max-high': 'High vulnerabilities',
   'max-medium': 'Medium vulnerabilities',
   'max-low': 'Low vulnerabilities',
+  'exception-expired': 'Exceptions in date',
   'max-risks': 'Risky behaviours',
   'max-sensitive-info': 'Sensitive information',
   'require-trusted': 'Trusted image',
@@ -43,7 +45,11 @@ export function phraseViolation(violation: Violation, quote: Quote = plain): str
       return `${violation.found} ${violation.found === 1 ? one : many}, ${allowed} allowed`
     }
     case 'denied':
-      return `denied: ${violation.ids.map(quote).join(', ')}`
+      return `denied: ${violation.ids.map((id) => quote(id)).join(', ')}`
+    case 'expired':
+      return violation.expired
+        .map(({ exception: { id, until } }) => `the exception for ${quote(id)} ended on ${quote(until)}`)
+        .join(', ')
     case 'untrusted':
       return violation.trusted.kind === 'known'
         ? 'the image is not marked as trusted'
@@ -53,7 +59,7 @@ export function phraseViolation(violation: Violation, quote: Quote = plain): str
     case 'stale':
       return violation.age === null
         ? 'the time of the last scan is not known'
-        : `the last scan is ${phraseAge(violation.age)} old, ${phraseDuration(violation.allowed)} allowed`
+        : `the last scan is ${phraseAge(violation.age)} old, ${writeDuration(violation.allowed)} allowed`
     case 'wrong-digest':
       return `the digest is ${phraseDigests(violation.digests, quote)}, not ${quote(violation.expected)}`
     default:
@@ -91,6 +97,8 @@ export function phraseReason(reason: Reason, quote: Quote = plain): string {
       return 'TCSS does not know the image'
     case 'short-list':
       return `list short by ${reason.missing}`
+    case 'outdated':
+      return `older than the denial of ${quote(reason.id)} (${phraseTime(reason.since)})`
     case 'not-given':
       return 'not part of the answer'
     case 'unlicensed':
@@ -120,12 +128,14 @@ export function capital(clause: string): string {
 }
 
 /** Where a value was set. */
-export function phraseSource(source: Source): string {
+export function phraseSource(source: Source, quote: Quote = plain): string {
   switch (source.kind) {
     case 'default':
       return 'default'
     case 'input':
       return 'input'
+    case 'policy':
+      return quote(source.line === null ? source.policy : `${source.policy}:${source.line}`)
     case 'implied':
       return `implied by ${source.by}`
     default:

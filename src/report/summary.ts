@@ -3,18 +3,37 @@ import type { Policy } from '../domain/policy.ts'
 import { type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
 import type { GateError } from '../errors.ts'
 import { code, type Quote } from '../text.ts'
-import { VERSION } from '../version.ts'
 import { bytes, fit, type Section } from './fit.ts'
-import { adviceOn, brokenRules, clausesOf, rollUp, softenedBy, titleOf } from './headline.ts'
+import { renderFooter } from './footer.ts'
+import {
+  adviceOn,
+  brokenRules,
+  byAdvice,
+  clausesOf,
+  rollUp,
+  SKIPPED,
+  softenedBy,
+  titleOf,
+} from './headline.ts'
 import { renderVerdict, runsIn } from './image.ts'
 import { fold, folded, table } from './markdown.ts'
+import { noticesSection } from './notices.ts'
 import { nameOf, worstFirst } from './order.ts'
-import { phraseTime, plural } from './units.ts'
+import { capital } from './phrase.ts'
+import { phraseNarrow, renderRemedy } from './remedy.ts'
+import { plural, shortDigest } from './units.ts'
 
-const TITLE_ICONS: Readonly<Record<Conclusion, string>> = { pass: '✅', warn: '⚠️', fail: '⛔', error: '🛑' }
-const ICONS: Readonly<Record<Conclusion, string>> = { pass: '✅', warn: '⚠️', fail: '❌', error: '🛑' }
+const TITLE_ICONS: Readonly<Record<Conclusion, string>> = {
+  pass: '✅',
+  skipped: '⏭️',
+  warn: '⚠️',
+  fail: '⛔',
+  error: '🛑',
+}
+const ICONS: Readonly<Record<Conclusion, string>> = { ...TITLE_ICONS, fail: '❌' }
 const ALERTS: Readonly<Record<Conclusion, string>> = {
   pass: 'TIP',
+  skipped: 'NOTE',
   warn: 'WARNING',
   fail: 'CAUTION',
   error: 'CAUTION',
@@ -31,11 +50,11 @@ export function renderSummary(report: Report, limit: number): string {
   const name = only !== undefined && report.outcomes.length === 1 ? ` — ${code(nameOf(only))}` : ''
   const fitted = fit({
     head: `${title}${name}\n\n${alert(report)}\n\n`,
-    sections: sectionsOf(report),
-    foot: `<sub>TCSS Image Gate ${VERSION} · judged ${phraseTime(report.judgedAt)}</sub>\n`,
+    sections: [...sectionsOf(report), ...single(renderRemedy(report)), noticesSection(report.notices)],
+    foot: renderFooter(report),
     limit,
     more: (left) =>
-      `> [!NOTE]\n> Left out here for want of room: ${plural(left, 'row')}. The log names every image.\n\n`,
+      `> [!NOTE]\n> Left out here for want of room: ${plural(left, 'row or part', 'rows and parts')}. The log names every image.\n\n`,
   })
   return fitted ?? (bytes(title) < limit ? `${title}\n` : '')
 }
@@ -51,30 +70,32 @@ function alert(report: Report): string {
   const lines =
     error !== null
       ? errorLines(error)
-      : only !== undefined && outcomes.length === 1
-        ? outcomeLines(only, report.policy)
-        : [`**${rollUp(outcomes)}**`, ...fleetGoesOn(report), ...fleetAdvice(outcomes)]
+      : conclusion === 'skipped'
+        ? [SKIPPED]
+        : only !== undefined && outcomes.length === 1
+          ? outcomeLines(only, report.policy, phraseNarrow(report, code))
+          : [`**${rollUp(outcomes)}**`, ...goesOnLines(report), ...fleetAdvice(outcomes)]
   return [`[!${ALERTS[conclusion]}]`, ...lines].map((line) => `> ${line}`).join('\n')
 }
 
-function outcomeLines(outcome: Outcome, policy: Policy | null): readonly string[] {
+function outcomeLines(outcome: Outcome, policy: Policy | null, narrow: readonly string[]): readonly string[] {
   if (outcome.kind === 'errored') return errorLines(outcome.error)
   const { violations, conclusion } = outcome.verdict
-  if (violations.length === 0) return ['Every check passed.']
+  if (violations.length === 0) return ['Every check passed.', ...(narrow.length === 0 ? [] : ['', ...narrow])]
   const { count, clauses } = brokenRules(violations, code)
-  const goesOn =
-    conclusion === 'warn' ? [``, `The job goes on all the same, because of ${softenedBy(policy)}.`] : []
-  return [`**${count}:** ${clauses.join(' · ')}.`, ...goesOn, '', ...whatNow(adviceOn(violations))]
+  const broken = byAdvice(violations, code)
+  const [only, ...others] = broken
+  const lines =
+    only !== undefined && others.length === 0
+      ? [`**${count}:** ${clauses.join(' · ')}.`, '', `**What now:** ${only.advice}`]
+      : [`**${count}:**`, '', ...broken.map(({ how, advice }) => `- **${capital(how)}.** ${advice}`)]
+  return [...lines, ...goesOnLines({ conclusion, policy })]
 }
 
-function whatNow(advice: readonly string[]): readonly string[] {
-  const [only] = advice
-  if (only !== undefined && advice.length === 1) return [`**What now:** ${only}`]
-  return ['**What now:**', ...advice.map((one) => `- ${one}`)]
-}
-
-function fleetGoesOn({ conclusion, policy }: Report): readonly string[] {
-  return conclusion === 'warn' ? ['', `The job goes on all the same, because of ${softenedBy(policy)}.`] : []
+function goesOnLines({ conclusion, policy }: Pick<Report, 'conclusion' | 'policy'>): readonly string[] {
+  return conclusion === 'warn'
+    ? ['', `The job goes on all the same, because of ${softenedBy(policy, code)}.`]
+    : []
 }
 
 /** Advice for so many images is one list; what they do not share stands with each of them. */
@@ -92,22 +113,27 @@ function fleetAdvice(outcomes: readonly Outcome[]): readonly string[] {
   const more = sorted.length > MOST_ADVICE ? [`- … and more, with each image below`] : []
   const shown = sorted
     .slice(0, MOST_ADVICE)
-    .map(([text, count]) => `- ${text} <sub>(${plural(count, 'image')})</sub>`)
+    .map(([text, count]) => `- **${plural(count, 'image')}:** ${text}`)
   return ['', '**What now:**', '', ...shown, ...more]
+}
+
+/** A text that stays or goes as one; none for an empty one. */
+function single(text: string): readonly Section[] {
+  return text === '' ? [] : [{ open: '', items: [text], close: '' }]
 }
 
 function errorLines(error: GateError): readonly string[] {
   const points = error.points(code).map((point) => `- ${point}`)
   const more = points.length > 30 ? [`- … and ${points.length - 30} more, in the log`] : []
   const list = points.length === 0 ? [] : ['', ...points.slice(0, 30), ...more]
-  return [error.problem(code), ...list, ...(error.remedy === '' ? [] : ['', ...whatNow([error.remedy])])]
+  return [error.problem(code), ...list, ...(error.remedy === '' ? [] : ['', `**What now:** ${error.remedy}`])]
 }
 
 function sectionsOf(report: Report): readonly Section[] {
   const { outcomes, policy, judgedAt } = report
   if (policy === null) return []
   const inside = (outcome: Outcome): string =>
-    outcome.kind === 'judged' ? renderVerdict(outcome.verdict, policy, judgedAt) : ''
+    outcome.kind === 'judged' ? renderVerdict(outcome, policy, judgedAt) : ''
   if (outcomes.length < 2) return [{ open: '', items: outcomes.map(inside), close: '' }]
 
   const sorted = worstFirst(outcomes)
@@ -137,17 +163,20 @@ function sectionsOf(report: Report): readonly Section[] {
 
 /** The image where there is little room: a name, or as much of an ID as Docker shows. */
 function tableName(outcome: Outcome): string {
-  const name = nameOf(outcome)
-  return code(DIGEST.test(name) ? `${name.slice(0, 'sha256:'.length + 12)}…` : name, 56)
+  return code(shortName(nameOf(outcome)), 56)
+}
+
+function shortName(name: string): string {
+  return DIGEST.test(name) ? shortDigest(name) : name
 }
 
 /** Foreign words where there is little room. */
-const short: Quote = (text) => code(text, 40)
+const short: Quote = (text) => code(shortName(text), 40)
 
 function badRow(outcome: Outcome): readonly string[] {
   const why =
     outcome.kind === 'errored'
-      ? outcome.error.problem(short)
+      ? outcome.error.line(short)
       : clausesOf(outcome.verdict.violations, short).join(' · ')
   return [ICONS[wordFor(outcome)], tableName(outcome), why]
 }

@@ -19,17 +19,6 @@ export function phraseSpan(milliseconds: number): string {
   return word ? plural(amount, unit) : `${amount} ${unit}`
 }
 
-/** A span as a setting writes it, in the largest unit that says it exactly: `7d`, `36h`. Milliseconds. */
-export function phraseDuration(milliseconds: number): string {
-  const units = [
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['m', 60_000],
-  ] as const
-  const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? (['s', 1_000] as const)
-  return `${milliseconds / size}${unit}`
-}
-
 /** An age beside the limit that it breaks: exact enough to be seen to be over it, `7d 0h 0m 1s`. Milliseconds. */
 export function phraseAge(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1_000)

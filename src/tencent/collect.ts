@@ -36,6 +36,8 @@ export interface Collection {
   isRecent(facts: Facts): boolean
   /** Whether the list of vulnerabilities matters. */
   readonly findings: boolean
+  /** Whether single ones are denied. */
+  readonly denies: boolean
   /** Whether anything that a scan finds has a limit. */
   readonly judgesScans: boolean
   readonly tell: Tell
@@ -73,14 +75,15 @@ export async function collect(collection: Collection): Promise<readonly Collecte
 
 /** The list of vulnerabilities to the facts, where it matters and there can be one. */
 async function withFindings(
-  { inventory, findings }: Collection,
+  { inventory, findings, denies }: Collection,
   image: Image,
   facts: Facts,
 ): Promise<Collected> {
   const { counts, scans } = facts
-  const none = scans.vulnerability.kind === 'incomplete' && orNull(counts.vulnerabilities) === 0
+  // What is denied counts wherever it is listed, whatever the total of a scan that is not complete.
+  const none = !denies && scans.vulnerability.kind === 'incomplete' && orNull(counts.vulnerabilities) === 0
   if (!findings || none) return { kind: 'facts', image, facts }
-  const list = await inventory.readVulnerabilities(image).catch(unlessCancelled)
+  const list = await inventory.readFindings(image, 'vulnerability').catch(unlessCancelled)
   return list instanceof GateError
     ? { kind: 'errored', image, error: list }
     : { kind: 'facts', image, facts: { ...facts, vulnerabilities: list } }

@@ -32,9 +32,13 @@ export interface CredentialSources {
 
 /**
  * The key pair from the inputs, else from the environment. Half a pair is refused rather than completed from elsewhere.
- * Undefined when there is none or a part was rejected; no value of a secret is ever in a message.
+ * Undefined when there is none or a part was rejected; null when there is none and there `mayBeNone`. No value of a secret is
+ * ever in a message.
  */
-export function findCredentials(sources: CredentialSources): Credentials | undefined {
+export function findCredentials(
+  sources: CredentialSources,
+  mayBeNone = false,
+): Credentials | null | undefined {
   const { read, env, reject } = sources
   const input = { id: read('secret-id'), key: read('secret-key'), token: read('session-token') }
   if (input.id !== '' || input.key !== '' || input.token !== '') {
@@ -43,10 +47,11 @@ export function findCredentials(sources: CredentialSources): Credentials | undef
   const tokenName = TOKENS.find((name) => (env[name] ?? '') !== '') ?? TOKENS[0]
   const found = { id: env[PAIR.id] ?? '', key: env[PAIR.key] ?? '', token: env[tokenName] ?? '' }
   if (found.id !== '' || found.key !== '') return complete(sources, found, { ...PAIR, token: tokenName })
+  if (mayBeNone) return null
   reject(
     'secret-id, secret-key',
     `no credentials: give both inputs from secrets, or set ${PAIR.id} and ${PAIR.key}. ` +
-      'Secrets do not exist on pull requests from forks and from Dependabot',
+      'Secrets do not exist on pull requests from forks and from Dependabot: see the input without-credentials',
   )
   return undefined
 }

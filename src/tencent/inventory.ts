@@ -1,4 +1,4 @@
-import type { Facts } from '../domain/facts.ts'
+import type { Facts, Kind } from '../domain/facts.ts'
 import type { FindingList } from '../domain/finding.ts'
 import type { Image } from '../domain/image.ts'
 import type { GateError } from '../errors.ts'
@@ -10,8 +10,8 @@ export interface Inventory {
    * `wrong-image` when the answer is about another one.
    */
   read(image: Image): Promise<Facts>
-  /** Every vulnerability that is listed for an image that was read. */
-  readVulnerabilities(image: Image): Promise<FindingList>
+  /** Everything of one kind that is listed for an image that was read; sensitive information is among the risks. */
+  readFindings(image: Image, kind: Kind): Promise<FindingList>
   /** Asks for scans of all kinds of these images and no others. GateError `busy` when one is under way or not licensed. */
   askForScans(images: readonly Image[], seconds: number): Promise<void>
   /** Whether an image may still appear, and be scanned by itself when it has: right after a push. */

@@ -51,36 +51,67 @@ async function readOnce<T>(
 /** Which list, without paging. */
 export type ListQuery = Pick<List<never>, 'action' | 'parameters'>
 
+/** What was read: the rows, how many of them count as listed, and how many there should be. */
+export interface Pages<T> {
+  readonly rows: readonly T[]
+  /** Without those that another page had, too: one may stand there in the place of a row that moved to a page already read. */
+  readonly listed: number
+  readonly total: number
+}
+
 /**
- * What the rows of a list say, each decoded as its page comes, so that no more than that is kept; and how many there should be,
- * which may be more than there are. A list whose total changes while it is read is read once more, and then it is a GateError
- * `inconsistent`, as are lists that are malformed, have no end, or bring the same page again.
+ * What the rows of a list say, each decoded as its page comes, so that no more than that is kept. A list whose total changes while
+ * it is read, or of which a row comes on two pages, is read once more; a total that changes again is a GateError `inconsistent`, as
+ * are lists that are malformed, have no end, or bring the same page again. A full page at the end is not believed to be the last.
  */
 export async function readPages<T>(
   call: Call,
   query: ListQuery,
   decode: (row: Wire) => T,
-): Promise<{ readonly rows: readonly T[]; readonly total: number }> {
-  const read = (await readPagesOnce(call, query, decode)) ?? (await readPagesOnce(call, query, decode))
-  if (read !== null) return read
+): Promise<Pages<T>> {
+  const first = await readPagesOnce(call, query, decode)
+  if (first !== null && first.listed === first.rows.length) return first
+  const second = await readPagesOnce(call, query, decode)
+  if (second !== null) return second
   throw inconsistent(query.action, 'changed while it was read, twice')
 }
 
-async function readPagesOnce<T>(call: Call, { action, parameters }: ListQuery, decode: (row: Wire) => T) {
-  const seen = new Set<string>()
+async function readPagesOnce<T>(
+  call: Call,
+  { action, parameters }: ListQuery,
+  decode: (row: Wire) => T,
+): Promise<Pages<T> | null> {
+  const pages = new Set<string>()
+  /** The page on which a row came first, by the row. */
+  const places = new Map<string, number>()
+  let repeated = 0
   const read = async (offset: number) => {
     const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset })
     const { total, rows } = decodePage(response, action)
-    const page = createHash('sha256').update(JSON.stringify(rows)).digest('base64')
-    if (rows.length > 0 && seen.has(page)) throw inconsistent(action, 'brings the same page again')
-    seen.add(page)
+    const page = digestOf(rows)
+    if (rows.length > 0 && pages.has(page)) throw inconsistent(action, 'brings the same page again')
+    pages.add(page)
+    for (const row of rows) {
+      const key = digestOf(row)
+      const place = places.get(key)
+      if (place === undefined) places.set(key, offset)
+      else if (place !== offset) repeated += 1
+    }
     return { total, rows: rows.map(decode) }
   }
   const first = await read(0)
-  const others = await inTurns(offsetsAfterFirst(first.total), read)
-  const pages = [first, ...others]
-  const rows = pages.flatMap((page) => page.rows)
-  return pages.every(({ total }) => total === first.total) ? { rows, total: first.total } : null
+  const all = [first, ...(await inTurns(offsetsAfterFirst(first.total), read))]
+  while (all.at(-1)?.rows.length === PAGE) {
+    if (all.length * PAGE > MOST) throw inconsistent(action, `has more than ${MOST} rows`)
+    all.push(await read(all.length * PAGE))
+  }
+  const rows = all.flatMap((page) => page.rows)
+  const stood = all.every(({ total }) => total === first.total)
+  return stood ? { rows, listed: rows.length - repeated, total: first.total } : null
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64')
 }
 
 function offsetsAfterFirst(total: number): readonly number[] {

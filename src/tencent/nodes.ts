@@ -1,11 +1,11 @@
-import type { Facts } from '../domain/facts.ts'
+import type { Facts, Kind } from '../domain/facts.ts'
 import { type Image, type Reference, writeReference } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
 import { say } from '../text.ts'
 import { createScanTask, describeNodeImage } from './api.ts'
 import type { Call } from './call.ts'
 import { decodeText } from './decode.ts'
-import { readVulnerabilities } from './findings.ts'
+import { readFindings } from './findings.ts'
 import type { Inventory } from './inventory.ts'
 import { readList } from './list.ts'
 import { ambiguous, wrongDigest } from './match.ts'
@@ -13,6 +13,12 @@ import { inTurns } from './turns.ts'
 
 /** More images than this under one name are not told apart by asking about each. */
 const MOST_CANDIDATES = 100
+
+const LISTS: Readonly<Record<Kind, string>> = {
+  vulnerability: 'DescribeAssetImageVulList',
+  virus: 'DescribeAssetImageVirusList',
+  risk: 'DescribeAssetImageRiskList',
+}
 
 /**
  * The images that TCSS found on protected nodes. It knows them by ID; a reference is looked up in the list of their names, of
@@ -65,11 +71,8 @@ export function createNodes(call: Call, zone: number): Inventory {
   return {
     grows: false,
     read: async (image) => describeNodeImage(call, await idOf(image), zone),
-    readVulnerabilities: async (image) =>
-      readVulnerabilities(call, {
-        action: 'DescribeAssetImageVulList',
-        parameters: { ImageID: await idOf(image) },
-      }),
+    readFindings: async (image, kind) =>
+      readFindings(call, kind, { action: LISTS[kind], parameters: { ImageID: await idOf(image) } }),
     askForScans: async (images, seconds) => createScanTask(call, await inTurns(images, idOf), seconds),
     refresh: async () => {},
     explainAbsence: async (_image, error) => error,

@@ -1,11 +1,11 @@
-import { type Known, unknown } from '../domain/facts.ts'
+import { type Kind, type Known, unknown } from '../domain/facts.ts'
 import { type Image, writeReference } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
 import { say } from '../text.ts'
 import type { Answer } from './attempt.ts'
 import type { Call } from './call.ts'
 import { decodeText, show } from './decode.ts'
-import { readVulnerabilities } from './findings.ts'
+import { readFindings } from './findings.ts'
 import type { Inventory } from './inventory.ts'
 import { field, type Wire } from './json.ts'
 import { readList } from './list.ts'
@@ -13,6 +13,12 @@ import { explainerOf, refreshRegistries } from './registries.ts'
 import { decodeRegistryImage } from './registry-image.ts'
 import { decodeRow, identityOf, isSame, matchReference, type Row } from './registry-row.ts'
 import { inTurns } from './turns.ts'
+
+const LISTS: Readonly<Record<Kind, string>> = {
+  vulnerability: 'DescribeAssetImageRegistryVulList',
+  virus: 'DescribeAssetImageRegistryVirusList',
+  risk: 'DescribeAssetImageRegistryRiskInfoList',
+}
 
 export interface RegistryOptions {
   /** Zone of times that carry none, in minutes east of UTC. */
@@ -110,11 +116,8 @@ export function createRegistry(call: Call, { zone, trust }: RegistryOptions): In
       const trusted: Known<boolean> = known?.trusted ?? unknown({ kind: 'not-given' })
       return decodeRegistryImage(response, { requestId, zone, trusted })
     },
-    readVulnerabilities: async (image) =>
-      readVulnerabilities(call, {
-        action: 'DescribeAssetImageRegistryVulList',
-        parameters: { Id: (await rowOf(image, null)).id },
-      }),
+    readFindings: async (image, kind) =>
+      readFindings(call, kind, { action: LISTS[kind], parameters: { Id: (await rowOf(image, null)).id } }),
     askForScans: async (images) => {
       const ids = await inTurns(images, async (image) => (await rowOf(image, null)).id)
       await call(

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse as parseYaml } from 'yaml'
 import { DEFAULTS, LIMIT_RULES } from '../../src/domain/policy.ts'
-import { parseInputs } from '../../src/inputs.ts'
+import { parsePublishing } from '../../src/inputs/publishing.ts'
+import { type InputSources, parseInputs } from '../../src/inputs.ts'
 import { OUTPUTS } from '../../src/report/outputs.ts'
 import { VERSION } from '../../src/version.ts'
-import { IMAGE_ID, noFile, SECRET_ID, SECRET_KEY } from '../make.ts'
+import { IMAGE_ID, NOW, noFile, noFiles, noRemote, PUSH, SECRET_ID, SECRET_KEY } from '../make.ts'
 
 interface Input {
   readonly description: string
@@ -22,7 +23,7 @@ const action = parseYaml(read('action.yml')) as {
 const inputs = Object.entries(action.inputs)
 
 /** What the runner hands to a step that gives no more than it must; and which inputs were asked for. */
-function parseDefaults(given: Readonly<Record<string, string>> = {}) {
+async function parseDefaults(given: Readonly<Record<string, string>> = {}) {
   const must = { 'image-id': IMAGE_ID, 'secret-id': SECRET_ID, 'secret-key': SECRET_KEY, ...given }
   const asked = new Set<string>()
   const read = (input: string): string => {
@@ -31,15 +32,24 @@ function parseDefaults(given: Readonly<Record<string, string>> = {}) {
       Object.entries(must).find(([name]) => name === input)?.[1] ?? `${action.inputs[input]?.default ?? ''}`
     )
   }
-  return {
-    asked,
-    parsed: parseInputs({ read, env: {}, readFile: noFile, mask: () => {}, redact: (text: string) => text }),
+  const sources: InputSources = {
+    read,
+    env: {},
+    readFile: noFile,
+    readRemote: noRemote,
+    findFiles: noFiles,
+    event: PUSH,
+    now: NOW,
+    mask: () => {},
+    redact: (text: string) => text,
   }
+  parsePublishing(sources)
+  return { asked, parsed: await parseInputs(sources) }
 }
 
 describe('action.yml and the code name the same inputs', () => {
-  test('every input that the code reads is in action.yml, and the other way round', () => {
-    expect([...parseDefaults().asked].toSorted()).toEqual(Object.keys(action.inputs).toSorted())
+  test('every input that the code reads is in action.yml, and the other way round', async () => {
+    expect([...(await parseDefaults()).asked].toSorted()).toEqual(Object.keys(action.inputs).toSorted())
   })
 
   test('defaults are texts, as the runner hands them over', () => {
@@ -57,6 +67,8 @@ describe('defaults', () => {
     'max-low': 'off',
     'max-exploitable': 'off',
     deny: 'none',
+    'policy-file': 'none',
+    'github-token': '${{ github.token }}',
     'max-scan-age': 'off',
     'expected-digest': 'none',
     'manifest-file': 'none',
@@ -64,8 +76,15 @@ describe('defaults', () => {
     'wait-timeout': '10m',
     'scan-time-zone': '+08:00',
     site: 'intl',
+    'without-credentials': 'error',
     summary: 'true',
     annotations: 'true',
+    'annotate-files': 'none',
+    comment: 'never',
+    matrix: '${{ toJSON(matrix) }}',
+    'report-file': 'none',
+    'sarif-file': 'none',
+    'predicate-file': 'none',
   }
   const DESCRIBED = {
     'max-vulnerabilities': '0, or off once a severity has a limit',
@@ -77,6 +96,7 @@ describe('defaults', () => {
     'incomplete-scan': 'fail',
     mode: 'enforce',
     endpoint: "the site's",
+    'policy-token': 'github-token',
   }
 
   test('exactly those of the contract are written in action.yml', () => {
@@ -101,23 +121,29 @@ describe('defaults', () => {
       expect([name, /Default:/.test(description)]).toEqual([name, false])
   })
 
-  test('what action.yml says is what the code does, and is marked as a default', () => {
-    const { policy, reports, endpoint } = parseDefaults().parsed
+  test('what action.yml says is what the code does, and is marked as a default', async () => {
+    const { policy, reports, endpoint } = (await parseDefaults()).parsed
     const source = { kind: 'default' }
     for (const rule of LIMIT_RULES)
       expect(policy.limits[rule]).toEqual({ value: DEFAULTS.limits[rule], source })
     expect(policy.requireTrusted).toEqual({ value: DEFAULTS.requireTrusted.nodes, source })
     expect(policy.incompleteScan).toEqual({ value: DEFAULTS.incompleteScan, source })
     expect(policy.mode).toEqual({ value: DEFAULTS.mode, source })
-    expect(reports).toEqual({ summary: true, annotations: true })
+    expect(reports).toEqual({
+      summary: true,
+      annotations: true,
+      annotateFiles: [],
+      comment: 'never',
+      files: {},
+    })
     expect(endpoint.host).toBe('tcss.intl.tencentcloudapi.com')
   })
 
-  test('what is described is what the code does when it is given', () => {
-    const { endpoint: _, inventory: __, ...described } = DESCRIBED
+  test('what is described is what the code does when it is given', async () => {
+    const { endpoint: _, inventory: __, 'policy-token': ___, ...described } = DESCRIBED
     const given = { ...described, 'require-trusted': 'true', 'max-vulnerabilities': '0' }
     const value = <T>({ value }: { readonly value: T }): T => value
-    const { policy } = parseDefaults(given).parsed
+    const { policy } = (await parseDefaults(given)).parsed
     const values = Object.fromEntries(LIMIT_RULES.map((rule) => [rule, value(policy.limits[rule])]))
     expect({ limits: values, requireTrusted: value(policy.requireTrusted) }).toEqual({
       limits: DEFAULTS.limits,
@@ -130,7 +156,7 @@ describe('defaults', () => {
   })
 
   test('no secret and no image has a default', () => {
-    for (const name of ['image-id', 'image', 'secret-id', 'secret-key', 'session-token']) {
+    for (const name of ['image-id', 'image', 'secret-id', 'secret-key', 'session-token', 'policy-token']) {
       expect(action.inputs[name]).not.toHaveProperty('default')
     }
   })

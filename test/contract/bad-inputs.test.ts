@@ -32,6 +32,17 @@ const WRONG: readonly { inputs: Readonly<Record<string, string>>; says: readonly
   }),
   { inputs: { summary: 'on' }, says: ['summary', 'on', 'true', 'false'] },
   { inputs: { annotations: 'no' }, says: ['annotations', 'no', 'true', 'false'] },
+  { inputs: { comment: 'on' }, says: ['comment', 'on', 'never', 'on-failure', 'always'] },
+  { inputs: { comment: 'Always' }, says: ['comment', 'Always', 'never', 'on-failure', 'always'] },
+  ...['annotate-files', 'report-file', 'sarif-file', 'predicate-file'].flatMap((input) => [
+    { inputs: { [input]: '' }, says: [input, 'empty', 'none'] },
+    { inputs: { [input]: ' \n' }, says: [input, 'empty', 'none'] },
+    { inputs: { [input]: '/etc/passwd' }, says: [input, '/etc/passwd'] },
+    { inputs: { [input]: '../x' }, says: [input, '../x'] },
+  ]),
+  ...['true', 'Skip', 'fail', 'ignore'].map((value) => {
+    return { inputs: { 'without-credentials': value }, says: ['without-credentials', value, 'error', 'skip'] }
+  }),
   { inputs: { mode: 'off' }, says: ['mode', 'off', 'enforce', 'warn'] },
   { inputs: { mode: 'Warn' }, says: ['mode', 'Warn', 'enforce', 'warn'] },
   { inputs: { 'incomplete-scan': 'ignore' }, says: ['incomplete-scan', 'ignore', 'fail', 'warn'] },
@@ -42,6 +53,16 @@ const WRONG: readonly { inputs: Readonly<Record<string, string>>; says: readonly
     'http://10.0.0.1',
     'tcss.tencentcloudapi.com:443',
   ].map((value) => ({ inputs: { endpoint: value }, says: ['endpoint', value, 'tencentcloudapi.com'] })),
+  { inputs: { 'policy-file': '' }, says: ['policy-file', 'empty', 'none'] },
+  { inputs: { 'policy-file': ' \n# nothing' }, says: ['policy-file', 'empty', 'none'] },
+  ...['preset:lax', '../policy.yml', '/etc/policy.yml', 'policy.yml@', 'acme/policies:policy.yml'].map(
+    (value) => ({ inputs: { 'policy-file': value }, says: ['policy-file', value, 'preset:strict'] }),
+  ),
+  { inputs: { 'policy-file': 'gone.yml' }, says: ['policy-file', 'gone.yml', 'there is no such file'] },
+  {
+    inputs: { 'policy-file': 'policy.yml@main' },
+    says: ['policy-file', 'policy.yml@main', 'GITHUB_REPOSITORY'],
+  },
   { inputs: { 'secret-key': '' }, says: ['secret-key', 'missing'] },
   { inputs: { 'secret-id': '' }, says: ['secret-id', 'missing'] },
   {
@@ -64,8 +85,8 @@ const WRONG: readonly { inputs: Readonly<Record<string, string>>; says: readonly
 ]
 
 describe('a wrong input is refused by name, with its value and what is accepted', () => {
-  test.each(WRONG)('$inputs', ({ inputs, says }) => {
-    const error = refused({ inputs })
+  test.each(WRONG)('$inputs', async ({ inputs, says }) => {
+    const error = await refused({ inputs })
     expect(error.code).toBe('input')
     expect(error.points()).toHaveLength(1)
     for (const word of says) expect(error.points()[0]).toContain(word)
@@ -76,7 +97,7 @@ describe('a wrong input is refused by name, with its value and what is accepted'
   })
 })
 
-test('all mistakes are in one error', () => {
+test('all mistakes are in one error', async () => {
   const inputs = {
     'image-id': 'nginx, a1b2c3d4e5f6',
     'max-vulnerabilities': 'abc',
@@ -86,21 +107,31 @@ test('all mistakes are in one error', () => {
     'require-trusted': 'yes',
     'incomplete-scan': 'off',
     mode: 'off',
+    'policy-file': 'preset:lax',
     'secret-key': '',
     site: 'eu',
     endpoint: 'https://evil.example',
     summary: 'on',
     annotations: 'on',
+    'annotate-files': '!a',
+    comment: 'on',
+    'without-credentials': 'warn',
+    'report-file': '.git/config',
+    'sarif-file': '..',
+    'predicate-file': '',
   }
-  const error = refused({ inputs, env: { NODE_TLS_REJECT_UNAUTHORIZED: '0', HTTPS_PROXY: 'socks5://x' } })
-  expect(error.points()).toHaveLength(16)
+  const error = await refused({
+    inputs,
+    env: { NODE_TLS_REJECT_UNAUTHORIZED: '0', HTTPS_PROXY: 'socks5://x' },
+  })
+  expect(error.points()).toHaveLength(23)
   for (const name of Object.keys(inputs))
     expect(error.points().some((point) => point.startsWith(name))).toBe(true)
-  expect(error.problem()).toContain('16')
+  expect(error.problem()).toContain('23')
 })
 
-test('a mistake is told in one line, its value quoted for the place where it is read', () => {
-  const error = refused({ inputs: { mode: '<b>|\n::error::x' } })
+test('a mistake is told in one line, its value quoted for the place where it is read', async () => {
+  const error = await refused({ inputs: { mode: '<b>|\n::error::x' } })
   expect(error.points()[0]).toContain('<b>|\\n::error::x')
   expect(error.points(code)[0]).toContain(code('<b>|\n::error::x'))
   expect(error.points()[0]).not.toContain('\n')

@@ -27,3 +27,9 @@ test('dist/ is what src/ builds, byte for byte', () => {
 test('dist/ holds no HTTP client that is not used', () => {
   expect(readFileSync(join(root, 'dist/index.js'), 'utf8')).not.toContain('undici')
 })
+
+test('dist/ names the licence of every package that it holds', () => {
+  const text = readFileSync(join(root, 'dist/licenses.txt'), 'utf8')
+  for (const name of ['@actions/core', '@actions/github', '@octokit/core', 'got', 'undici', 'yaml'])
+    expect(text).toMatch(new RegExp(`^${name}\n(MIT|ISC)\n[^]{100}`, 'm'))
+})

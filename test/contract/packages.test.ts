@@ -57,5 +57,5 @@ test('every locked package comes from a registry over HTTPS', () => {
 })
 
 test('the action needs no more than these at run time', () => {
-  expect(Object.keys(manifest.dependencies)).toEqual(['@actions/core', '@actions/github', 'got'])
+  expect(Object.keys(manifest.dependencies)).toEqual(['@actions/core', '@actions/github', 'got', 'yaml'])
 })

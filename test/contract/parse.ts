@@ -1,40 +1,50 @@
 import type { ReadFile } from '../../src/domain/file.ts'
 import { GateError } from '../../src/errors.ts'
+import type { ReadRemoteFile } from '../../src/github/contents.ts'
+import type { WorkflowEvent } from '../../src/github/event.ts'
 import { type Inputs, parseInputs } from '../../src/inputs.ts'
 import { redactor } from '../../src/tencent/credentials.ts'
-import { noFile, someInputs } from '../make.ts'
+import { NOW, noFile, noFiles, noRemote, PUSH, someInputs } from '../make.ts'
 
 export interface InputsGiven {
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
   readonly readFile?: ReadFile
+  readonly readRemote?: ReadRemoteFile
+  readonly event?: WorkflowEvent
 }
 
 /** Sound inputs but for what is given, understood; and what was masked on the way. */
-export function parse({
+export async function parse({
   inputs = {},
   env = {},
   readFile = noFile,
-}: InputsGiven = {}): Inputs & { readonly masked: readonly string[] } {
+  readRemote = noRemote,
+  event = PUSH,
+}: InputsGiven = {}): Promise<Inputs & { readonly masked: readonly string[] }> {
   const given = someInputs(inputs)
   const masked: string[] = []
   const read = (input: string) => given[input] ?? ''
   return {
-    ...parseInputs({
+    ...(await parseInputs({
       read,
       env,
       readFile,
+      readRemote,
+      findFiles: noFiles,
+      event,
+      now: NOW,
       mask: (secret) => void masked.push(secret),
       redact: (text) => redactor(masked)(text),
-    }),
+    })),
     masked,
   }
 }
 
 /** What is said of inputs that are refused. */
-export function refused(given: InputsGiven): GateError {
+export async function refused(given: InputsGiven): Promise<GateError> {
   try {
-    parse(given)
+    await parse(given)
   } catch (error) {
     if (error instanceof GateError) return error
     throw error

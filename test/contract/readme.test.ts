@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { RULES } from '../../src/domain/policy.ts'
 import { CONCLUSIONS } from '../../src/domain/report.ts'
+import { ACTION, read, recipesIn, WORKFLOW } from './recipes.ts'
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const readme = read('README.md')
 const action = parse(read('action.yml')) as {
   readonly inputs: Record<string, { readonly default?: string; readonly description: string }>
   readonly outputs: Record<string, unknown>
 }
-const { config, scripts } = JSON.parse(read('package.json')) as {
-  readonly config: { readonly uses: string }
+const { scripts } = JSON.parse(read('package.json')) as {
   readonly scripts: Record<string, string>
 }
 
@@ -53,13 +51,21 @@ test('the tables of verdicts and rules name every verdict and every rule', () =>
   expect(new Set(named)).toEqual(new Set([...CONCLUSIONS, ...RULES]))
 })
 
-test('every example uses the one reference to this action, and only inputs that it has', () => {
-  const blocks = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml]) => yaml ?? '')
-  const uses = blocks.join('\n').match(/uses: .*tcss-image-gate.*/g) ?? []
-  expect(uses.length).toBeGreaterThan(1)
-  expect(new Set(uses)).toEqual(new Set([`uses: ${config.uses}`]))
-  for (const step of blocks.flatMap(stepsIn)) {
-    expect(Object.keys(step.with).filter((input) => !(input in action.inputs))).toEqual([])
+test('every example uses one of the two references to this project, and only inputs that it has', () => {
+  const { on } = parse(read('.github/workflows/gate.yml')) as {
+    readonly on: { readonly workflow_call: { readonly inputs: object } }
+  }
+  const inputs = new Map<unknown, object>([
+    [ACTION, action.inputs],
+    [WORKFLOW, on.workflow_call.inputs],
+  ])
+  const recipes = recipesIn(readme).map(({ yaml }) => yaml)
+  const uses = recipes.join('\n').match(/(?<=uses: ).*tcss-image-gate.*/g) ?? []
+  expect(new Set(uses)).toEqual(new Set(inputs.keys()))
+  const users = recipes.flatMap(usersIn)
+  expect(users.map((user) => user.uses)).toEqual(uses)
+  for (const user of users) {
+    expect(Object.keys(user.with).filter((input) => !(input in (inputs.get(user.uses) ?? {})))).toEqual([])
   }
 })
 
@@ -69,18 +75,19 @@ test('every npm command in the README exists', () => {
   expect(commands.filter((name) => !(name in scripts))).toEqual([])
 })
 
-interface Step {
-  readonly with: Record<string, unknown>
+interface User {
+  readonly uses: string
+  readonly with: Readonly<Record<string, unknown>>
 }
 
-function stepsIn(yaml: string): readonly Step[] {
-  const document: unknown = parse(yaml)
-  const steps: Step[] = []
+/** The steps and jobs that use this project. */
+function usersIn(yaml: string): readonly User[] {
+  const users: User[] = []
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return
-    if ('uses' in node && node.uses === config.uses && 'with' in node) steps.push(node as Step)
+    if ('uses' in node && (node.uses === ACTION || node.uses === WORKFLOW)) users.push(node as User)
     for (const child of Object.values(node)) visit(child)
   }
-  visit(document)
-  return steps
+  visit(parse(yaml))
+  return users
 }

@@ -240,6 +240,12 @@ test.each([
   { name: 'for exploitable ones', policy: { limits: { 'max-exploitable': 3 } }, needed: true },
   { name: 'for denied ones', policy: { deny: ['CVE-2024-3094'] }, needed: true },
   { name: 'for fixable ones', policy: { onlyFixable: true }, needed: true },
+  { name: 'for excepted ones', policy: { exceptions: [{}] }, needed: true },
+  {
+    name: 'not for excepted ones of which there is no limit',
+    policy: { exceptions: [{}], limits: OFF },
+    needed: false,
+  },
   {
     name: 'not for fixable ones of which there is no limit',
     policy: { onlyFixable: true, limits: OFF },
@@ -258,6 +264,11 @@ const policies = fc.record({
   limits: fc.record(Object.fromEntries(LIMIT_RULES.map((rule) => [rule, limit]))),
   onlyFixable: fc.boolean(),
   deny: fc.constantFrom([], ['CVE-2024-10000']),
+  exceptions: fc.subarray([
+    { id: 'CVE-2024-10001' },
+    { id: 'CVE-2024-10002', until: '2026-11-23' },
+    { id: 'CVE-2024-10000' },
+  ]),
 })
 
 test('one finding more never makes a verdict better', () => {

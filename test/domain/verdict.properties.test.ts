@@ -177,7 +177,11 @@ test('the order of images changes neither the conclusion nor any verdict', () =>
           number,
           given === null
             ? errored
-            : { kind: 'judged', verdict: judge(someImage(number), someFacts(given), someStandards(by)) },
+            : {
+                kind: 'judged',
+                verdict: judge(someImage(number), someFacts(given), someStandards(by)),
+                findings: {},
+              },
         ])
       const [before, after] = [decide(asked), decide(shuffled)]
       const word = (outcomes: typeof before) =>

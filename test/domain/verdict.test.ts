@@ -207,6 +207,7 @@ test('there is one check a rule, in the order of the rules, also for those that 
     ['max-medium', 'off'],
     ['max-low', 'off'],
     ['max-vulnerabilities', 'unknown'],
+    ['exception-expired', 'off'],
     ['max-risks', 'off'],
     ['max-sensitive-info', 'off'],
     ['require-trusted', 'off'],
@@ -219,7 +220,13 @@ test('there is one check a rule, in the order of the rules, also for those that 
 
 test('every check of an image that passes is passed', () => {
   const none = Object.fromEntries(LIMIT_RULES.map((rule) => [rule, 0]))
-  const strict = { limits: none, deny: ['CVE-2024-3094'], maxScanAge: 86_400_000, expectedDigest: DIGEST }
+  const strict = {
+    limits: none,
+    deny: ['CVE-2024-3094'],
+    exceptions: [{}],
+    maxScanAge: 86_400_000,
+    expectedDigest: DIGEST,
+  }
   const { checks } = judged({ vulnerabilities: someList([]) }, strict)
   expect(checks).toEqual(RULES.map((rule) => ({ rule, result: 'passed', violations: [] })))
 })

@@ -143,6 +143,7 @@ function judged(facts: FactsGiven): Outcome {
   return {
     kind: 'judged',
     verdict: judge(IMAGE, someFacts(facts), someStandards({ incompleteScan: 'warn' })),
+    findings: {},
   }
 }
 

@@ -221,7 +221,7 @@ function check(result: Awaited<ReturnType<typeof runFast>>): void {
       .sort(),
   )
   expect(step.commands.filter(({ name }) => !['add-mask', 'error', 'warning'].includes(name))).toEqual([])
-  expect(step.commands.filter(({ name }) => name === 'add-mask')).toHaveLength(3)
+  expect(step.commands.filter(({ name }) => name === 'add-mask')).toHaveLength(4)
   expect(step.dropped).toEqual({ error: 0, warning: 0, notice: 0 })
   expect(step.annotations.filter(({ title }) => !TITLE.test(title ?? ''))).toEqual([])
   expect(step.log.filter((line) => line.startsWith('✔') || /^\s*[✔!] .*: allowed/.test(line))).toEqual([])

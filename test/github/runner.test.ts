@@ -104,7 +104,7 @@ describe('what is told commands nothing of its own', () => {
     )
   })
 
-  test.each(['error', 'warning'] as const)('any %s is one annotation', async (level) => {
+  test.each(['error', 'warning', 'notice'] as const)('any %s is one annotation', async (level) => {
     await assert(
       asyncProperty(anyText, async (text) => {
         // The runner drops blanks around properties, so none is at the edge.
@@ -114,6 +114,21 @@ describe('what is told commands nothing of its own', () => {
         const { commands, annotations } = stepOf(out())
         expect(commands).toHaveLength(1)
         expect(annotations).toEqual([{ level, title: `t${text}.`, message: `m${text}` }])
+      }),
+    )
+  })
+
+  test('any place is one, and no more than that', async () => {
+    await assert(
+      asyncProperty(anyText, async (text) => {
+        const place = { file: `a/${text}.`, line: 3, column: 5 }
+        const { out } = await tell((runner) =>
+          runner.annotate({ level: 'error', title: 't', message: 'm', place }),
+        )
+        const { commands, annotations } = stepOf(out())
+        expect(commands).toHaveLength(1)
+        const { file, line, column: col } = place
+        expect(annotations).toEqual([{ level: 'error', title: 't', message: 'm', file, line, col }])
       }),
     )
   })

@@ -6,10 +6,12 @@ import { DIGEST, IMAGE_ID, someImage } from '../make.ts'
 
 const OTHER = someImage(9).imageId
 const HOST = 'ccr.ccs.tencentyun.com/shop/web'
-const byReference = (inputs: Readonly<Record<string, string>>) =>
+const byReference = async (inputs: Readonly<Record<string, string>>) =>
   parse({ inputs: { 'image-id': '', ...inputs } })
-const points = (inputs: Readonly<Record<string, string>>, readFile?: ReadFile) =>
-  refused({ inputs: { 'image-id': '', ...inputs }, ...(readFile === undefined ? {} : { readFile }) }).points()
+const points = async (inputs: Readonly<Record<string, string>>, readFile?: ReadFile) => {
+  const given = readFile === undefined ? {} : { readFile }
+  return (await refused({ inputs: { 'image-id': '', ...inputs }, ...given })).points()
+}
 
 describe('an image by reference', () => {
   test.each([
@@ -19,12 +21,13 @@ describe('an image by reference', () => {
     ['localhost:5000/web:latest', { repository: 'localhost:5000/web', tag: 'latest', digest: null }],
     ['registry:5000/a/b/c__d:x', { repository: 'registry:5000/a/b/c__d', tag: 'x', digest: null }],
     ['docker.io/library/nginx:1.29', { repository: 'docker.io/library/nginx', tag: '1.29', digest: null }],
-  ])('%s', (image, reference) => {
-    expect(byReference({ image }).images).toEqual([{ asked: image, imageId: null, reference, part: null }])
+  ])('%s', async (image, reference) => {
+    const { images } = await byReference({ image })
+    expect(images).toEqual([{ asked: image, imageId: null, reference, part: null }])
   })
 
-  test('several, each once, in the order asked', () => {
-    const { images } = byReference({ image: `${HOST}:b\n${HOST}:a, ${HOST}:b` })
+  test('several, each once, in the order asked', async () => {
+    const { images } = await byReference({ image: `${HOST}:b\n${HOST}:a, ${HOST}:b` })
     expect(images.map(({ asked }) => asked)).toEqual([`${HOST}:b`, `${HOST}:a`])
   })
 
@@ -41,14 +44,16 @@ describe('an image by reference', () => {
     ['https://ccr.ccs.tencentyun.com/shop/web:1', /is not an image reference/],
     [`-x.example/a:1`, /is not an image reference/],
     [`${HOST}:${'t'.repeat(129)}`, /is not an image reference/],
-  ])('%s is refused', (image, says) => expect(points({ image })).toEqual([expect.stringMatching(says)]))
+  ])('%s is refused', async (image, says) =>
+    expect(await points({ image })).toEqual([expect.stringMatching(says)]),
+  )
 })
 
-test('images are named in one way', () => {
-  expect(points({ 'image-id': IMAGE_ID, image: `${HOST}:1` })).toEqual([
+test('images are named in one way', async () => {
+  expect(await points({ 'image-id': IMAGE_ID, image: `${HOST}:1` })).toEqual([
     'image-id, image: both are given; name the images in one way.',
   ])
-  expect(points({})).toEqual([expect.stringMatching(/^image-id, image: missing; /)])
+  expect(await points({})).toEqual([expect.stringMatching(/^image-id, image: missing; /)])
 })
 
 describe('the inventory', () => {
@@ -72,23 +77,22 @@ describe('the inventory', () => {
       inventory: 'registry',
       trusted: false,
     },
-  ])('$name, and trust is required of nodes', ({ inputs, inventory, trusted }) => {
-    const understood = byReference(inputs)
+  ])('$name, and trust is required of nodes', async ({ inputs, inventory, trusted }) => {
+    const understood = await byReference(inputs)
     expect([understood.inventory, understood.policy.requireTrusted]).toEqual([
       inventory,
       { value: trusted, source: { kind: 'default' } },
     ])
   })
 
-  test('is one of two', () =>
-    expect(points({ image: `${HOST}:1`, inventory: 'local' })[0]).toMatch(/registry or nodes/))
+  test('is one of two', async () =>
+    expect((await points({ image: `${HOST}:1`, inventory: 'local' }))[0]).toMatch(/registry or nodes/))
 
-  test('with nothing but trust there is something to check only where it is required', () => {
+  test('with nothing but trust there is something to check only where it is required', async () => {
     const off = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' }
-    expect(points({ image: `${HOST}:1`, ...off })[0]).toContain('nothing to check')
-    expect(
-      byReference({ image: `${HOST}:1`, ...off, 'require-trusted': 'true' }).policy.requireTrusted.value,
-    ).toBe(true)
+    expect((await points({ image: `${HOST}:1`, ...off }))[0]).toContain('nothing to check')
+    const { policy } = await byReference({ image: `${HOST}:1`, ...off, 'require-trusted': 'true' })
+    expect(policy.requireTrusted.value).toBe(true)
   })
 })
 
@@ -146,24 +150,24 @@ describe('an index of several platforms', () => {
       part: { index: digest, platform: 'linux/arm64/v8' },
     },
   ]
+  const imagesOf = async (given: Parameters<typeof parse>[0]) => (await parse(given)).images
   const index = (inputs: Readonly<Record<string, string>>) =>
-    parse({ inputs: { 'image-id': '', 'manifest-file': 'index.json', ...inputs }, readFile }).images
+    imagesOf({ inputs: { 'image-id': '', 'manifest-file': 'index.json', ...inputs }, readFile })
 
-  test('stands for its platforms, attestations aside, by the digest in the reference', () => {
-    expect(index({ image: `${HOST}:1@${digest}` })).toEqual(expected)
-    expect(index({ image: `${HOST}@${digest}` })).toEqual(expected)
+  test('stands for its platforms, attestations aside, by the digest in the reference', async () => {
+    expect(await index({ image: `${HOST}:1@${digest}` })).toEqual(expected)
+    expect(await index({ image: `${HOST}@${digest}` })).toEqual(expected)
   })
 
-  test('or by the digest that is expected', () => {
-    expect(index({ image: `${HOST}:1`, 'expected-digest': digest })).toEqual(expected)
+  test('or by the digest that is expected', async () => {
+    expect(await index({ image: `${HOST}:1`, 'expected-digest': digest })).toEqual(expected)
   })
 
-  test('of one platform is one image', () => {
+  test('of one platform is one image', async () => {
     const single = fileOf({ ...INDEX, manifests: [INDEX.manifests[0], attestation] })
     const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${single.digest}` }
-    expect(parse({ inputs, readFile: single.readFile }).images.map(({ asked }) => asked)).toEqual([
-      `${HOST}@${AMD}`,
-    ])
+    const images = await imagesOf({ inputs, readFile: single.readFile })
+    expect(images.map(({ asked }) => asked)).toEqual([`${HOST}@${AMD}`])
   })
 
   test.each([
@@ -192,20 +196,18 @@ describe('an index of several platforms', () => {
       name: 'about nobody says what',
       change: { annotations: { 'vnd.docker.reference.type': 'attestation-manifest' } },
     },
-  ])('judges what only says that it is an attestation: $name', ({ change }) => {
+  ])('judges what only says that it is an attestation: $name', async ({ change }) => {
     const posing = fileOf({ ...INDEX, manifests: [INDEX.manifests[0], { ...attestation, ...change }] })
     const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${posing.digest}` }
-    expect(parse({ inputs, readFile: posing.readFile }).images.map(({ asked }) => asked)).toEqual([
-      `${HOST}@${AMD}`,
-      `${HOST}@${ATTESTED}`,
-    ])
+    const images = await imagesOf({ inputs, readFile: posing.readFile })
+    expect(images.map(({ asked }) => asked)).toEqual([`${HOST}@${AMD}`, `${HOST}@${ATTESTED}`])
   })
 
-  test("in Docker's older form is one, too, and so is one without a type", () => {
+  test("in Docker's older form is one, too, and so is one without a type", async () => {
     for (const mediaType of ['application/vnd.docker.distribution.manifest.list.v2+json', undefined]) {
       const older = fileOf({ ...INDEX, mediaType })
       const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${older.digest}` }
-      expect(parse({ inputs, readFile: older.readFile }).images).toHaveLength(2)
+      expect(await imagesOf({ inputs, readFile: older.readFile })).toHaveLength(2)
     }
   })
 
@@ -241,8 +243,8 @@ describe('an index of several platforms', () => {
       inputs: { image: `${HOST}@${digest}`, 'manifest-file': '' },
       says: /manifest-file: empty/,
     },
-  ])('is refused when $name', ({ inputs, says }) => {
-    expect(points({ 'manifest-file': 'index.json', ...inputs }, readFile)).toEqual([
+  ])('is refused when $name', async ({ inputs, says }) => {
+    expect(await points({ 'manifest-file': 'index.json', ...inputs }, readFile)).toEqual([
       expect.stringMatching(says),
     ])
   })
@@ -298,9 +300,9 @@ describe('an index of several platforms', () => {
       },
       says: /more than 100/,
     },
-  ])('is none when it is $name', ({ content, says }) => {
+  ])('is none when it is $name', async ({ content, says }) => {
     const file = fileOf(content)
     const inputs = { 'manifest-file': 'index.json', image: `${HOST}@${file.digest}` }
-    expect(points(inputs, file.readFile)).toEqual([expect.stringMatching(says)])
+    expect(await points(inputs, file.readFile)).toEqual([expect.stringMatching(says)])
   })
 })

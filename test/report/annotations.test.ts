@@ -6,7 +6,7 @@ import { imageById } from '../../src/domain/image.ts'
 import { RULES } from '../../src/domain/policy.ts'
 import { type Annotation, renderAnnotations } from '../../src/report/annotations.ts'
 import { say } from '../../src/text.ts'
-import { IMAGE_ID, someFinding, someList } from '../make.ts'
+import { IMAGE_ID, someException, someFinding, someImage, someList } from '../make.ts'
 import { anyText } from './hostile.ts'
 import { type ImageGiven, type ReportGiven, someError, someReport } from './reports.ts'
 
@@ -33,6 +33,7 @@ const STRICT = {
     'max-low': 0,
   },
   deny: ['CVE-2024-10001'],
+  exceptions: [{ id: 'CVE-2024-10002', until: '2026-11-23' }],
   maxScanAge: 3_600_000,
   expectedDigest: IMAGE_ID,
 } as const
@@ -42,6 +43,8 @@ const annotate = (given: ReportGiven, all = true) => renderAnnotations(someRepor
 const of = (annotations: readonly Annotation[], level: Annotation['level']) => {
   return annotations.filter((one) => one.level === level)
 }
+const expiring = (...ids: readonly string[]) =>
+  ids.map((id) => ({ kind: 'expiring', exception: someException({ id, reason: id }), days: 3 }) as const)
 const moreIn = (annotation: Annotation | undefined): number => {
   return Number(/\b(\d+) more\b/.exec(`${annotation?.title} ${annotation?.message}`)?.[1] ?? 0)
 }
@@ -64,6 +67,14 @@ describe('a single violation is its own failure message', () => {
   test('a limit that an input gave says so', () => {
     const [only] = annotate({ images: [broken], policy: { limits: { 'max-viruses': 1 } } }).slice(1)
     expect(only?.message).toMatch(/2 viruses, 1 allowed.*max-viruses: input/)
+  })
+
+  test('a rule that a policy set says where', () => {
+    const annotations = annotate({ images: [broken], policy: { exceptions: STRICT.exceptions } })
+    const expired = annotations.find(({ title }) => title.startsWith('exception-expired'))
+    expect(expired?.message).toMatch(
+      /^The exception for CVE-2024-10002 ended on 2026-11-23 \(exception-expired: policy\.yml:12\)\./,
+    )
   })
 
   test('an image that TCSS gave no name goes by what was asked', () => {
@@ -102,6 +113,7 @@ describe('several violations are led by a failure message that names them all', 
     for (const says of [
       '2 viruses, none allowed',
       '12 vulnerabilities, 10 allowed',
+      'the exception for CVE-2024-10002 ended on 2026-11-23',
       '3 risky behaviours, none allowed',
       '4 sensitive-information entries, 1 allowed',
       'not marked as trusted',
@@ -148,28 +160,86 @@ describe('GitHub shows ten of a level: the last one counts the rest', () => {
     expect(named.length + more).toBe(violations)
   })
 
-  test.each([1, 8, 9, 10, 11, 30, 1800])('%d warnings', (violations) => {
+  test.each([1, 6, 7, 8, 9, 10, 11, 30, 1800])('%d warnings leave room for three others', (violations) => {
     const annotations = annotate({ images: times(violations, infected), policy: { mode: 'warn' } })
     expect(of(annotations, 'warning')).toEqual(annotations)
-    expect(annotations.length).toBeLessThanOrEqual(10)
-    expect(annotations.length).toBeGreaterThanOrEqual(Math.min(violations, 9))
+    expect(annotations).toHaveLength(Math.min(violations, 7))
     const named = annotations.filter(({ title }) => title.startsWith('max-viruses'))
     expect(named.length + moreIn(annotations.at(-1))).toBe(violations)
+  })
+
+  test.each([1, 10, 11, 30])('%d notices', (count) => {
+    const notices = expiring(...Array.from({ length: count }, (_, n) => `CVE-2024-${n}`))
+    const annotations = annotate({ notices })
+    expect(of(annotations, 'notice')).toEqual(annotations)
+    expect(annotations).toHaveLength(Math.min(count, 10))
+    const named = annotations.filter(({ message }) => message.startsWith('The exception for CVE-2024-'))
+    expect(named.length + moreIn(annotations.at(-1))).toBe(count)
   })
 
   test('errors and warnings are counted apart', () => {
     const scans = { risk: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } } as const
     const images = times(30, { facts: { counts: { viruses: 1 }, scans } })
     const annotations = annotate({ images, policy: { incompleteScan: 'warn' } })
-    for (const [level, rule] of [
-      ['error', 'max-viruses'],
-      ['warning', 'scan-incomplete'],
+    for (const [level, rule, limit] of [
+      ['error', 'max-viruses', 10],
+      ['warning', 'scan-incomplete', 7],
     ] as const) {
       const these = of(annotations, level)
-      expect(these.length).toBeLessThanOrEqual(10)
+      expect(these).toHaveLength(limit)
       const named = these.filter(({ title }) => title.startsWith(rule))
       expect(named.length + moreIn(these.at(-1))).toBe(30)
     }
+  })
+})
+
+describe('a violation is annotated at the line that names its image', () => {
+  const [ONE, TWO] = [1, 2].map((number) => someImage(number).asked)
+  const at = (line: number, column?: number) => ({
+    file: 'k8s/web.yaml',
+    line,
+    ...(column === undefined ? {} : { column }),
+  })
+  const places = new Map([[`${ONE}`, at(12, 9)]])
+  const placesOf = (given: ReportGiven, all = true) => annotate(given, all).map(({ place }) => place)
+  const queued = { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } as const
+
+  test('whether it fails or only warns', () => {
+    expect(placesOf({ images: [infected], places })).toEqual([at(12, 9)])
+    expect(placesOf({ images: [infected], places, policy: { mode: 'warn' } })).toEqual([at(12, 9)])
+    const images = [{ facts: { scans: { risk: queued }, counts: { viruses: 1 } } }]
+    expect(placesOf({ images, places, policy: { incompleteScan: 'warn' } })).toEqual([at(12, 9), at(12, 9)])
+  })
+
+  test('every one of them, but not the message that names them all', () => {
+    const images = [{ facts: { counts: { viruses: 2, risks: 3 } } }]
+    expect(placesOf({ images, places })).toEqual([undefined, at(12, 9), at(12, 9)])
+    expect(placesOf({ images, places }, false)).toEqual([undefined])
+    expect(placesOf({ images: [infected], places }, false)).toEqual([at(12, 9)])
+  })
+
+  test('each image at its own, and one that no file names at none', () => {
+    const images = [infected, infected, infected]
+    const both = new Map([...places, [`${TWO}`, at(40)]])
+    expect(placesOf({ images, places: both })).toEqual([undefined, at(12, 9), at(40), undefined])
+    for (const one of annotate({ images, places: both }).slice(-1)) expect(one).not.toHaveProperty('place')
+  })
+
+  test('what counts the rest is about no line', () => {
+    const all = new Map(Array.from({ length: 30 }, (_, n) => [someImage(n + 1).asked, at(n + 1)] as const))
+    const annotations = annotate({ images: times(30, infected), places: all })
+    expect(annotations.map(({ place }) => place?.line)).toEqual([
+      undefined,
+      ...[1, 2, 3, 4, 5, 6, 7, 8],
+      undefined,
+    ])
+  })
+
+  test('the words are the same without a place', () => {
+    const bare = annotate({ images: [infected] })
+    expect(annotate({ images: [infected], places })).toEqual(
+      bare.map((one) => ({ ...one, place: at(12, 9) })),
+    )
   })
 })
 
@@ -180,6 +250,7 @@ describe('annotations: false leaves only the failure message', () => {
     { name: 'one on an error', given: { images: [], error: someError() }, count: 1 },
     { name: 'one on an image without an answer', given: { images: [{ error: someError() }] }, count: 1 },
     { name: 'none on a pass', given: {}, count: 0 },
+    { name: 'none on a pass with notices', given: { notices: expiring('CVE-2024-1') }, count: 0 },
     { name: 'none on a warning', given: { images: [infected], policy: { mode: 'warn' } }, count: 0 },
   ] as const)('$name', ({ given, count }) => {
     const annotations = annotate(given, false)
@@ -227,6 +298,7 @@ test('no message is longer than GitHub shows, and each is well-formed', () => {
       } as const
       measure({
         images: [{ facts: { name: words, scans } }, { error: someError({ problem: say`${words}` }) }],
+        notices: [{ kind: 'policy-changed', policy: words, branch: words, added: false }, ...expiring(words)],
       })
     }),
   )

@@ -27,7 +27,7 @@ describe('what to do about several images', () => {
     const alert = summaryOf({ images: [vulnerable, infected, infected, errored, {}] })
       .split('\n')
       .filter((line) => line.startsWith('> - '))
-    expect(alert.map((line) => /<sub>\((.*)\)<\/sub>$/.exec(line)?.[1])).toEqual([
+    expect(alert.map((line) => /^> - \*\*(.*?):\*\* [A-Z]/.exec(line)?.[1])).toEqual([
       '2 images',
       '1 image',
       '1 image',

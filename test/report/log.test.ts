@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { RULES } from '../../src/domain/policy.ts'
 import { renderLog } from '../../src/report/log.ts'
 import { logLine, say } from '../../src/text.ts'
-import { DIGEST, type FactsGiven, someImage } from '../make.ts'
+import { DIGEST, type FactsGiven, someException, someFinding, someImage, someList } from '../make.ts'
 import { observe } from '../runner/model.ts'
 import { HOSTILE } from './hostile.ts'
 import { type ImageGiven, type ReportGiven, someError, someReport } from './reports.ts'
@@ -24,7 +24,8 @@ describe('an image is told in full', () => {
 
   test('one line a rule, and one for all that are off', () => {
     const lines = logOf()
-    const coarse = RULES.filter((rule) => !/^(deny|max-(exploitable|critical|high|medium|low))$/.test(rule))
+    const finer = /^(deny|exception-expired|max-(exploitable|critical|high|medium|low))$/
+    const coarse = RULES.filter((rule) => !finer.test(rule))
     for (const rule of coarse) expect(lines.filter((line) => line.includes(` ${rule}`))).toHaveLength(1)
     expect(lineOf(lines, 'not checked')).toBe(
       '    - not checked: max-sensitive-info (0 found), max-scan-age, expected-digest',
@@ -53,6 +54,22 @@ describe('an image is told in full', () => {
       policy: { limits: { 'max-vulnerabilities': limit } },
     })
     expect(lineOf(lines, 'max-vulnerabilities')).toMatch(says)
+  })
+
+  test.each([
+    { until: '2026-11-24', is: /✔ exception-expired +0 expired, none needed \(policy\.yml:12\)$/ },
+    { until: '2026-11-23', is: /✘ exception-expired +1 expired, none needed \(policy\.yml:12\)$/ },
+  ])('an exception until $until', ({ until, is }) => {
+    const lines = logOf({
+      images: [{ facts: { counts: { vulnerabilities: 1 }, vulnerabilities: someList([someFinding(1)]) } }],
+      policy: { exceptions: [{ until }] },
+    })
+    expect(lineOf(lines, 'exception-expired')).toMatch(is)
+    const holds = until === '2026-11-24'
+    expect(lineOf(lines, 'max-vulnerabilities')).toMatch(holds ? /✔ .* 0, allowed 0/ : /✘ .* 1, allowed 0/)
+    expect(lineOf(lines, 'excepted until')).toBe(
+      holds ? '    i CVE-2024-10001       excepted until 2026-11-24: not reachable, tracked in SEC-42' : '',
+    )
   })
 
   test('an incomplete scan says why, and its limit is neither passed nor broken', () => {
@@ -149,7 +166,34 @@ test('hostile text in every field commands nothing', () => {
     requestId: HOSTILE,
   } as const
   const error = someError({ problem: say`${HOSTILE}` })
-  const lines = logOf({ images: [{ facts }, { error }], local: true, host: HOSTILE })
+  const source = { kind: 'policy', policy: HOSTILE, line: 1 } as const
+  const exceptions = ['2026-11-24', '2026-11-23'].map((until, n) =>
+    someException({ id: `${HOSTILE}${n}`, until, reason: HOSTILE, source }),
+  )
+  const [exception = someException()] = exceptions
+  const listed = {
+    counts: { vulnerabilities: 2 },
+    vulnerabilities: someList([0, 1].map((n) => someFinding(n, { id: `${HOSTILE}${n}` }))),
+  }
+  const image = { ...someImage(1), asked: HOSTILE }
+  const value = { value: '1', source }
+  const lines = logOf({
+    images: [{ facts }, { facts: listed }, { error }],
+    policy: { exceptions },
+    notices: [
+      { kind: 'loosened', setting: 'max-critical', kept: value, lost: value },
+      { kind: 'expiring', exception, days: 1 },
+      { kind: 'unused', exception },
+      { kind: 'policy-changed', policy: HOSTILE, branch: HOSTILE, added: false },
+      { kind: 'policy-changed', policy: HOSTILE, branch: HOSTILE, added: true },
+      { kind: 'not-listed', image, scan: 'virus', error },
+      { kind: 'list-differs', image, scan: 'virus', listed: 1, counted: 2 },
+    ],
+    local: true,
+    host: HOSTILE,
+  })
+  for (const said of ['excepted until', 'exception-expired', 'is not in force', 'ends today', 'Take it out'])
+    expect(lineOf(lines, said)).toContain('Foreign')
   const seen = observe({ exitCode: 1, stdout: lines.map((line) => `${logLine(line)}\n`).join('') })
   expect([seen.commands, seen.outputs, seen.masks, seen.problems]).toEqual([[], {}, [], []])
 })

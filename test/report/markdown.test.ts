@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, property } from 'fast-check'
 import { renderMarkdown } from '../../scripts/page.ts'
-import { fold, folded, meter, table, whole } from '../../src/report/markdown.ts'
+import { fold, folded, meter, table, unbroken, whole } from '../../src/report/markdown.ts'
 import { code, visible } from '../../src/text.ts'
 import { runs } from '../make.ts'
 import { anyText, HOSTILE } from './hostile.ts'
@@ -100,6 +100,10 @@ describe('something to unfold', () => {
     const inside = table({ A: 'left' }, [['a'], ['b']])
     expect(folded('x', inside).items).toEqual(inside.items)
   })
+})
+
+test('unbroken words are read as before, and no line breaks in them', () => {
+  expect(decode(pageOf(`${unbroken('a bc d')} e`))).toBe('<p>a\u00a0bc\u00a0d e</p>')
 })
 
 describe('a meter is ten blocks wide', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { unknown } from '../../src/domain/facts.ts'
-import { OUTPUTS, type OutputName, renderOutputs } from '../../src/report/outputs.ts'
+import { OUTPUTS, type OutputName, renderOutputs, type Written } from '../../src/report/outputs.ts'
+import { PREDICATE_TYPE } from '../../src/report/predicate.ts'
 import { DIGEST, type FactsGiven, someImage } from '../make.ts'
 import { HOSTILE } from './hostile.ts'
 import { type ReportGiven, someError, someReport } from './reports.ts'
@@ -14,7 +15,7 @@ const notFound = someError({
   requestId: 'r-1',
 })
 
-const outputsOf = (given: ReportGiven) => renderOutputs(someReport(given))
+const outputsOf = (given: ReportGiven, written?: Written) => renderOutputs(someReport(given), written)
 const one = (facts: FactsGiven): ReportGiven => ({ images: [{ facts }] })
 
 test('every output of the contract is set, and no other, whatever the verdict', () => {
@@ -22,9 +23,15 @@ test('every output of the contract is set, and no other, whatever the verdict', 
     ...['verdict', 'allowed', 'deploy-ref', 'violations', 'results', 'truncated', 'image-id', 'image-name'],
     ...['image-digest', 'scan-status', 'scan-time', 'request-id', 'vulnerability-count', 'risk-count'],
     ...['virus-count', 'sensitive-info-count', 'trusted'],
+    ...['report-file', 'sarif-file', 'predicate-file', 'predicate-type'],
   ]
   expect([...OUTPUTS]).toEqual(names)
-  for (const given of [{}, one({ counts: { viruses: 1 } }), { images: [], error: someError() }]) {
+  for (const given of [
+    {},
+    one({ counts: { viruses: 1 } }),
+    { images: [], error: someError() },
+    { images: [], conclusion: 'skipped' },
+  ] as const) {
     const outputs = outputsOf(given)
     expect(Object.keys(outputs).toSorted()).toEqual(names.toSorted())
     expect(Object.values(outputs).filter((value) => typeof value !== 'string')).toEqual([])
@@ -63,6 +70,12 @@ describe('the verdict is the worst of all images, and only pass and warn are all
       name: 'nothing was judged',
       given: { images: [], error: someError() },
       verdict: 'error',
+      allowed: 'false',
+    },
+    {
+      name: 'nothing could be judged, and that is to be let be',
+      given: { images: [], conclusion: 'skipped' },
+      verdict: 'skipped',
       allowed: 'false',
     },
   ] as const)('$name: $verdict', ({ given, verdict, allowed }) => {
@@ -158,5 +171,53 @@ describe('one line an image', () => {
       expect(text.split('\n')).toHaveLength(2)
       expect(text).not.toMatch(/[\r\u0085\u2028\u2029]/)
     }
+  })
+})
+
+describe('report files', () => {
+  const files = (written?: Written) => {
+    const outputs = outputsOf({}, written)
+    const names = ['report-file', 'sarif-file', 'predicate-file', 'predicate-type'] as const
+    return names.map((name) => outputs[name])
+  }
+  const paths = { 'report-file': 'out/gate.json', 'sarif-file': 'gate.sarif', 'predicate-file': 'svr.json' }
+
+  test('the path of each one that was written, and the type of a predicate', () => {
+    expect(files(paths)).toEqual(['out/gate.json', 'gate.sarif', 'svr.json', PREDICATE_TYPE])
+    expect(PREDICATE_TYPE).toMatch(/^https:\/\/in-toto\.io\/attestation\//)
+  })
+
+  test('nothing where none was written, and no type without a predicate', () => {
+    expect(files()).toEqual(['', '', '', ''])
+    expect(files({ 'report-file': 'gate.json' })).toEqual(['gate.json', '', '', ''])
+    expect(files({ 'sarif-file': 'gate.sarif' })).toEqual(['', 'gate.sarif', '', ''])
+    expect(files({ 'predicate-file': 'svr.json' })).toEqual(['', '', 'svr.json', PREDICATE_TYPE])
+  })
+
+  test('whatever the verdict', () => {
+    for (const given of [one({ counts: { viruses: 1 } }), { images: [], error: someError() }])
+      expect(outputsOf(given, paths)).toMatchObject(paths)
+  })
+})
+
+test('a skipped gate knows nothing, allows nothing and names nothing to deploy', () => {
+  const { 'deploy-ref': reference, ...skipped } = outputsOf({ images: [], conclusion: 'skipped' })
+  expect(reference).toBe('')
+  expect(skipped).toEqual({
+    verdict: 'skipped',
+    allowed: 'false',
+    violations: '[]',
+    results: '[]',
+    truncated: 'false',
+    ...Object.fromEntries(
+      [
+        ...['image-id', 'image-name', 'image-digest', 'scan-status', 'scan-time', 'request-id'],
+        ...['vulnerability-count', 'risk-count', 'virus-count', 'sensitive-info-count', 'trusted'],
+      ].map((name) => [name, 'unknown']),
+    ),
+    'report-file': '',
+    'sarif-file': '',
+    'predicate-file': '',
+    'predicate-type': '',
   })
 })

@@ -6,6 +6,7 @@ import { adviseViolation } from '../../src/report/advice.ts'
 import { capital, phraseReason, phraseSource, phraseViolation, TITLES } from '../../src/report/phrase.ts'
 import { phraseSize, phraseSpan, phraseTime, plural } from '../../src/report/units.ts'
 import { code } from '../../src/text.ts'
+import { someException } from '../make.ts'
 
 const over = (rule: LimitRule, found: number, allowed: number): Violation => {
   return { kind: 'over-limit', rule, found, allowed, effect: 'fail' }
@@ -36,6 +37,10 @@ const REASONS: readonly { readonly reason: Reason; readonly says: string }[] = [
   { reason: { kind: 'partial', progress: 0 }, says: 'not part of the last scan (0 %)' },
   { reason: { kind: 'partial', progress: 99 }, says: 'stopped at 99 %' },
   { reason: { kind: 'unlicensed' }, says: 'not run, for the image has no scan licence' },
+  {
+    reason: { kind: 'outdated', id: 'CVE-2024-3094', since: new Date('2026-11-20T16:00:00Z') },
+    says: 'older than the denial of CVE-2024-3094 (2026-11-20 16:00 UTC)',
+  },
   { reason: { kind: 'malformed', detail: 'got 3.5' }, says: 'answer not understood (got 3.5)' },
   { reason: { kind: 'unrecognised', word: '' }, says: 'no status given' },
   { reason: { kind: 'unrecognised', word: 'PAUSED' }, says: 'unknown status (PAUSED)' },
@@ -90,10 +95,22 @@ describe('every violation has advice of one clause without foreign words', () =>
   test.each(REASONS)('$says', ({ reason }) => {
     const advice = adviseViolation(incomplete(reason, 'virus'))
     expect(advice).toMatch(/^[a-z].{20,}[^.]$/)
-    for (const foreign of ['disk full', '3.5', 'PAUSED']) expect(advice).not.toContain(foreign)
+    for (const foreign of ['disk full', '3.5', 'PAUSED', 'CVE-']) expect(advice).not.toContain(foreign)
   })
   test.each([...LIMIT_RULES])('%s', (rule) => {
     expect(adviseViolation(over(rule, 1, 0))).toMatch(/^[a-z].{20,}[^.]$/)
+  })
+  test.each<Violation>([
+    { kind: 'denied', rule: 'deny', ids: ['CVE-2024-3094'], effect: 'fail' },
+    {
+      kind: 'expired',
+      rule: 'exception-expired',
+      expired: [{ exception: someException({ id: 'CVE-2024-3094' }), findings: [] }],
+      effect: 'fail',
+    },
+  ])('$rule', (violation) => {
+    expect(adviseViolation(violation)).toMatch(/^[a-z].{20,}[^.]$/)
+    expect(adviseViolation(violation)).not.toContain('CVE-')
   })
   test('require-trusted', () => {
     const broken = {
@@ -160,5 +177,8 @@ test('small words', () => {
   expect([capital('one'), capital(''), capital('é')]).toEqual(['One', '', 'É'])
   expect(phraseSource({ kind: 'default' })).toBe('default')
   expect(phraseSource({ kind: 'input', input: 'mode' })).toContain('input')
+  expect(phraseSource({ kind: 'policy', policy: 'policy.yml', line: 12 })).toBe('policy.yml:12')
+  expect(phraseSource({ kind: 'policy', policy: 'preset:strict', line: null })).toBe('preset:strict')
+  expect(phraseSource({ kind: 'policy', policy: '<b>', line: 1 }, code)).toBe(code('<b>:1'))
   expect(new Set(Object.values(TITLES)).size).toBe(RULES.length)
 })

@@ -1,3 +1,5 @@
+import type { Kind } from '../../src/domain/facts.ts'
+import type { FindingList } from '../../src/domain/finding.ts'
 import type { Image } from '../../src/domain/image.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { conclude, type Outcome, type Report } from '../../src/domain/report.ts'
@@ -15,7 +17,11 @@ import {
 
 /** An image that was asked for, and either what TCSS said of it or why it said nothing. */
 export type ImageGiven = { readonly image?: Image; readonly policy?: PolicyGiven } & (
-  | { readonly facts?: FactsGiven; readonly error?: never }
+  | {
+      readonly facts?: FactsGiven
+      readonly findings?: Readonly<Partial<Record<Kind, FindingList>>>
+      readonly error?: never
+    }
   | { readonly error: GateError }
 )
 
@@ -31,11 +37,14 @@ export function someReport({ images = [{}], policy = {}, error = null, ...rest }
   return {
     conclusion: conclude(outcomes, error),
     outcomes,
+    notices: [],
     error,
     policy: inForce,
     host: 'tcss.intl.tencentcloudapi.com',
     local: false,
+    startedAt: new Date(NOW.getTime() - 2_000),
     judgedAt: NOW,
+    places: new Map(),
     ...rest,
   }
 }
@@ -51,6 +60,10 @@ function outcomeOf(given: ImageGiven, fallback: Image, policy: PolicyGiven): Out
   const facts = someFacts({ imageId: image.imageId ?? IMAGE_ID, ...given.facts })
   return {
     kind: 'judged',
+    findings: {
+      ...(facts.vulnerabilities === null ? {} : { vulnerability: facts.vulnerabilities }),
+      ...given.findings,
+    },
     verdict: judge(image, facts, {
       policy: somePolicy({ ...policy, ...given.policy }),
       now: NOW,

@@ -1,11 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
 import { known } from '../../src/domain/facts.ts'
-import { imageById } from '../../src/domain/image.ts'
+import { imageById, parseReference } from '../../src/domain/image.ts'
 import { RULES } from '../../src/domain/policy.ts'
 import { renderSummary } from '../../src/report/summary.ts'
+import { shortDigest } from '../../src/report/units.ts'
 import { code, say } from '../../src/text.ts'
 import { VERSION } from '../../src/version.ts'
-import { DIGEST, IMAGE_ID, someImage } from '../make.ts'
+import {
+  DIGEST,
+  type FactsGiven,
+  IMAGE_ID,
+  type PolicyGiven,
+  someFinding,
+  someImage,
+  someList,
+} from '../make.ts'
 import { type ImageGiven, type ReportGiven, someError, someReport } from './reports.ts'
 
 const LIMIT = 1024 * 1024
@@ -72,11 +81,28 @@ describe('the head says how it ended', () => {
       '3 risky behaviours, none allowed',
       '4 sensitive-information entries, 1 allowed',
       'not marked as trusted',
-      'virus scan: waiting to start',
+      'Virus scan: waiting to start',
     ]) {
       expect(alert).toContain(says)
     }
-    expect(alert.split('\n').filter((line) => line.startsWith('> - '))).toHaveLength(6)
+    expect(alert.split('\n').filter((line) => /^> - \*\*[^*]+\.\*\* [A-Z].*\.$/.test(line))).toHaveLength(6)
+  })
+
+  test('what the same advice is for stands together, and a single one needs no list', () => {
+    const failed = (words: string) => ({ kind: 'incomplete', reason: { kind: 'failed', words } }) as const
+    const scans = { virus: failed('a'), risk: failed('b') }
+    const listOf = (given: ImageGiven) =>
+      alertOf(summaryOf({ images: [given] })).filter((line) => line.startsWith('> - '))
+    expect(listOf({ facts: { scans, counts: { viruses: 1 } } })).toEqual([
+      expect.stringMatching(/^> - \*\*1 virus, none allowed\.\*\* Remove /),
+      `> - **Virus scan: failed (${code('a')}) · risk scan: failed (${code('b')}).** Scan the image again in the TCSS console, then run this job again.`,
+    ])
+    const alone = alertOf(summaryOf({ images: [{ facts: { scans } }] }))
+    expect(alone.slice(1)).toEqual([
+      `> **1 rule broken:** virus scan: failed (${code('a')}) · risk scan: failed (${code('b')}).`,
+      '> ',
+      '> **What now:** Scan the image again in the TCSS console, then run this job again.',
+    ])
   })
 
   test.each([
@@ -139,6 +165,7 @@ describe('one image is told in full', () => {
       'max-exploitable': 0,
     },
     deny: ['CVE-2024-3094'],
+    exceptions: [{ until: '2026-11-23' }],
     maxScanAge: 86_400_000,
     expectedDigest: DIGEST,
   } as const
@@ -150,6 +177,13 @@ describe('one image is told in full', () => {
     },
   )
 
+  test('an exception that has expired says which policy made it', () => {
+    const facts = { counts: { vulnerabilities: 1 }, vulnerabilities: someList([someFinding(1)]) }
+    expect(rowOf('exception-expired', { policy: ON, images: [{ facts }] })[0]).toMatch(
+      /^\| ❌ \| .* \| <b>1&nbsp;expired<\/b> \| none&nbsp;needed \| .*<code>exception-expired<\/code><br><code>policy&#46;yml&#58;12<\/code> \|$/,
+    )
+  })
+
   test('rules that are off have no row, but a line, with what there was to find', () => {
     const off = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } as const
     const summary = summaryOf({ policy: { limits: off }, images: [{ facts: { counts: { viruses: 12 } } }] })
@@ -160,8 +194,8 @@ describe('one image is told in full', () => {
 
   test.each([
     { found: 0, limit: 0, says: /✅ \|.*\| 0 \| 0 \|/ },
-    { found: 4, limit: 10, says: /✅ \|.*\| 4 \| 10 \| .*6 left/ },
-    { found: 12, limit: 10, says: /❌ \|.*\| <b>12<\/b> \| 10 \| .*2 over .*input/ },
+    { found: 4, limit: 10, says: /✅ \|.*\| 4 \| 10 \| .*6&nbsp;left/ },
+    { found: 12, limit: 10, says: /❌ \|.*\| <b>12<\/b> \| 10 \| .*2&nbsp;over .*input/ },
   ] as const)('found $found, allowed $limit', ({ found, limit, says }) => {
     const images = [{ facts: { counts: { vulnerabilities: found } } }]
     expect(
@@ -180,10 +214,60 @@ describe('one image is told in full', () => {
     expect(summaryOf()).not.toContain('| Virus |')
   })
 
+  test('scans that stand alike share a row; where none is complete for one reason a broken rule says it all', () => {
+    const never = { kind: 'incomplete', reason: { kind: 'not-scanned' } } as const
+    const scansOf = (scans: NonNullable<FactsGiven['scans']>, policy: PolicyGiven = {}) => {
+      const rows = tableRows(summaryOf({ images: [{ facts: { scans } }], policy }))
+      const head = rows.indexOf('|  | Scan | State |')
+      return head < 0 ? null : rows.slice(head + 1, rows.indexOf('| Field | Value |'))
+    }
+    expect(scansOf({ risk: queued })).toEqual([
+      '| ✅ | Vulnerability, virus | complete |',
+      '| ❌ | Risk | waiting to start |',
+    ])
+    expect(scansOf({ vulnerability: queued, virus: never, risk: never })).toEqual([
+      '| ❌ | Vulnerability | waiting to start |',
+      '| ❌ | Virus, risk | never run |',
+    ])
+    const all = { vulnerability: never, virus: never, risk: never }
+    expect(scansOf(all)).toBeNull()
+    expect(scansOf({})).toBeNull()
+    const off = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } as const
+    expect(scansOf(all, { limits: off })).toEqual([
+      '| ➖ | Vulnerability, virus, risk | never run (not asked for) |',
+    ])
+    expect(scansOf({}, { limits: { 'max-risks': 'off' } })).toBeNull()
+  })
+
+  test('what scans were asked for is said where those are not all, and all are complete', () => {
+    const noteOf = (policy: PolicyGiven) => rowOf('scan-incomplete', { policy })[0]
+    expect(noteOf({ limits: { 'max-risks': 'off' } })).toContain('| vulnerability&nbsp;✔&nbsp;virus&nbsp;✔ |')
+    expect(noteOf({})).toContain('| 3&nbsp;of&nbsp;3 | all&nbsp;needed | <code>')
+  })
+
+  test('a column of meters is there where there is one, and nothing but a word follows its rule on the line', () => {
+    const headOf = (policy: PolicyGiven) =>
+      tableRows(summaryOf({ policy })).find((row) => row.includes('| Check |'))
+    expect(headOf({})).toBe('|  | Check | Found | Allowed | Rule, set by |')
+    const policy = { limits: { 'max-risks': 2 } }
+    expect(headOf(policy)).toBe('|  | Check | Found | Allowed |  | Rule, set by |')
+    expect(rowOf('max-risks', { policy })[0]).toMatch(/ \| <code>max-risks<\/code> input \|$/)
+    expect(rowOf('scan-incomplete', {})[0]).toMatch(/<\/code><br>default of incomplete-scan \|$/)
+  })
+
+  test('how it was asked for is said where that is not its name', () => {
+    const reference = parseReference('h.io/shop/web:1')
+    const image = { asked: 'h.io/shop/web:1', imageId: null, reference, part: null }
+    const asked = `| Asked for | ${code(image.asked)} |`
+    expect(tableRows(summaryOf({ images: [{ image }] }))).toContain(asked)
+    expect(tableRows(summaryOf({ images: [named(image.asked, { image })] }))).not.toContain(asked)
+    expect(summaryOf()).not.toContain('Asked for')
+  })
+
   test('what it is and where it runs, unknown where TCSS said nothing', () => {
     const summary = summaryOf()
     for (const says of [
-      '51 containers on 24 hosts',
+      '51&nbsp;containers on&nbsp;24&nbsp;hosts',
       '3 h ago',
       '231 MB',
       code(DIGEST),
@@ -191,7 +275,11 @@ describe('one image is told in full', () => {
     ]) {
       expect(summary).toContain(says)
     }
-    expect(summaryOf({ images: [{ facts: { hosts: null, containers: 1 } }] })).toMatch(/1 container(?! on)/)
+    expect(summaryOf({ images: [{ facts: { hosts: null, containers: 1 } }] })).toMatch(
+      /1&nbsp;container(?! on)/,
+    )
+    const unused = summaryOf({ images: [{ facts: { hosts: 0, containers: 0 } }] })
+    expect(unused).toContain('**Runs in** no&nbsp;container &nbsp;·&nbsp; ')
     const nothing = { name: null, digest: null, os: null, architecture: null, size: null }
     const never = { createdAt: null, containers: null, hosts: null, scannedAt: null }
     const bare = summaryOf({ images: [{ facts: { ...nothing, ...never } }] })
@@ -226,9 +314,14 @@ describe('several images are rolled up', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     const rows = tableRows(summary)
     expect(rows.find((row) => row.includes('h&#46;io/bad'))).toMatch(
-      /❌.*2 viruses.*51 containers on 24 hosts/,
+      /❌.*2 viruses.*51&nbsp;containers on&nbsp;24&nbsp;hosts/,
     )
     expect(rows.find((row) => row.includes('TCSS is away'))).toContain('🛑')
+    // A digest in a reason is as short as the one beside it.
+    const words = someError({ problem: say`TCSS does not know ${IMAGE_ID}.` })
+    expect(summaryOf({ images: [{ error: words }, {}] })).toContain(
+      ` | TCSS does not know ${code(shortDigest(IMAGE_ID))}. | `,
+    )
     expect(summary.lastIndexOf('<details>')).toBeLessThan(at(code('h.io/good-1:1')))
     expect(summary.match(/<details>/g)?.length).toBe(summary.match(/<\/details>/g)?.length)
   })

@@ -60,7 +60,7 @@ export interface InputVariables {
  * The variables of all inputs: each declared one is set, to what was given, else to its default, else to the empty
  * text; `required` means nothing. One that is not declared is set too, with a warning (actions/runner ActionRunner).
  *
- * @throws Error when a default is an expression other than `github.token`.
+ * @throws Error when a default is an expression other than `github.token` and `toJSON(matrix)`.
  */
 export const inputVariables = async (
   action: string,
@@ -95,6 +95,8 @@ const declaredInputs = (manifest: unknown, action: string): readonly (readonly [
 const evaluateDefault = (name: string, value: unknown): string => {
   const text = value === undefined || value === null ? '' : String(value)
   if (/^\$\{\{\s*github\.token\s*\}\}$/.test(text.trim())) return FAKE_TOKEN
+  // This job has no matrix.
+  if (/^\$\{\{\s*toJSON\(matrix\)\s*\}\}$/.test(text.trim())) return 'null'
   if (text.includes('${{')) throw new Error(`default of input '${name}': the model cannot evaluate ${text}`)
   return text
 }

@@ -28,7 +28,12 @@ test('a list of 1,000 images in a file: each has its verdict, and the reports st
     speed: 10,
   })
   expect(outcome(result)).toEqual({ exitCode: 1, verdict: 'error', allowed: 'false' })
-  expect(requests).toHaveLength(COUNT)
+  const actions = requests.map(({ action }) => action)
+  expect(actions.filter((action) => action === 'DescribeAssetImageDetail')).toHaveLength(COUNT)
+  // What was found is listed of the ten images that are blocked, and of no other one.
+  expect(actions.filter((action) => action !== 'DescribeAssetImageDetail')).toEqual(
+    Array.from({ length: 10 }, () => 'DescribeAssetImageVirusList'),
+  )
 
   const { log, outputs, annotations } = result.step
   expect(

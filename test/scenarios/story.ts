@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { DEMO_CREDENTIALS, type DemoImage, demoWorld } from '../../src/emulator/demo.ts'
 import { serve } from '../../src/emulator/serve.ts'
 import { OUTPUTS } from '../../src/report/outputs.ts'
@@ -12,11 +11,13 @@ export interface Story extends Omit<Partial<ActionRun>, 'inputs'> {
   /** Laid over the inputs that such a run needs; undefined takes one away. */
   readonly inputs?: Readonly<Record<string, string | undefined>>
   readonly emulator?: Partial<Parameters<typeof serve>[0]>
+  /** When it happens; `NOW` unless given. */
+  readonly now?: Date
 }
 
 type Requests = Awaited<ReturnType<typeof serve>>['requests']
 
-const CLOCK = fileURLToPath(new URL('frozen-clock.mjs', import.meta.url))
+const CLOCK = new URL('frozen-clock.mjs', import.meta.url)
 
 /** What came of a story; `told` is all that a snapshot needs, with the port and signatures taken out. */
 export interface Told {
@@ -25,12 +26,18 @@ export interface Told {
   readonly requests: Requests
 }
 
-/** Runs `dist/` as the runner does, with a clock that stands at `NOW`, against an emulator with the same clock. */
-export async function tellStory({ images = [], inputs = {}, emulator, ...run }: Story): Promise<Told> {
+/** Runs `dist/` as the runner does, with a clock that stands still, against an emulator with the same clock. */
+export async function tellStory({
+  images = [],
+  inputs = {},
+  emulator,
+  now = NOW,
+  ...run
+}: Story): Promise<Told> {
   const world = demoWorld(NOW.getTime())
   const idOf = (name: string): string =>
     Object.entries(world.images).find(([key]) => key === name)?.[1].ImageID ?? name
-  await using served = await serve({ world, now: () => NOW.getTime(), ...emulator })
+  await using served = await serve({ world, now: () => now.getTime(), ...emulator })
   const { secretId, secretKey } = DEMO_CREDENTIALS.lasting
   const given: Record<string, string | undefined> = {
     'image-id': images.map(idOf).join('\n'),
@@ -45,7 +52,7 @@ export async function tellStory({ images = [], inputs = {}, emulator, ...run }: 
   const result = await runAction({
     timeoutMs: 30_000,
     ...run,
-    nodeArgs: ['--import', CLOCK, ...(run.nodeArgs ?? [])],
+    nodeArgs: ['--import', `${CLOCK}?now=${now.toISOString()}`, ...(run.nodeArgs ?? [])],
     inputs: Object.fromEntries(present),
   })
   const { requests } = served

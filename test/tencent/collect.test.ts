@@ -32,6 +32,7 @@ function collect(call: Call, images: Collection['images']) {
     began: 0,
     wait: 0,
     findings: false,
+    denies: false,
     judgesScans: true,
     isRecent: () => false,
     needsScan: null,

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { findCredentials, redactor } from '../../src/tencent/credentials.ts'
 
 const ID = 'AKIDexample0001'
@@ -8,17 +8,19 @@ const TOKEN = 'session-token-0001'
 interface Given {
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
+  readonly mayBeNone?: boolean
 }
 
-function find({ inputs = {}, env = {} }: Given) {
+function find({ inputs = {}, env = {}, mayBeNone }: Given) {
   const masked: string[] = []
   const rejected: string[] = []
-  const found = findCredentials({
-    read: (input) => inputs[input] ?? '',
+  const sources = {
+    read: (input: string) => inputs[input] ?? '',
     env,
-    mask: (secret) => void masked.push(secret),
-    reject: (where, why) => void rejected.push(`${where}: ${why}`),
-  })
+    mask: (secret: string) => void masked.push(secret),
+    reject: (where: string, why: string) => void rejected.push(`${where}: ${why}`),
+  }
+  const found = mayBeNone === undefined ? findCredentials(sources) : findCredentials(sources, mayBeNone)
   return { found, masked, rejected }
 }
 
@@ -65,7 +67,8 @@ test.each([
 })
 
 test.each([
-  { name: 'none at all', given: {}, says: /no credentials.*forks/ },
+  { name: 'none at all', given: {}, says: /no credentials.*forks.*Dependabot.*without-credentials/ },
+  { name: 'none at all where there must be some', given: { mayBeNone: false }, says: /no credentials/ },
   { name: 'an ID alone', given: { inputs: { 'secret-id': ID } }, says: /^secret-key: missing/ },
   { name: 'a key alone', given: { inputs: { 'secret-key': KEY } }, says: /^secret-id: missing/ },
   {
@@ -122,10 +125,55 @@ test.each([
   const { found, rejected, masked } = find(given)
   expect(found).toBeUndefined()
   expect(rejected.join('\n')).toMatch(says)
-  const secrets = Object.values({ ...(given as Given).inputs, ...(given as Given).env })
+  const { inputs, env } = given as Given
+  const secrets = Object.values({ ...inputs, ...env })
   for (const secret of secrets) expect(rejected.join('\n')).not.toContain(secret)
   // What is shorter is too common a text to mask: it would blank out half the log, and drop outputs.
   expect(masked.every((secret) => secret.length >= 8)).toBe(true)
+})
+
+describe('where there may be none', () => {
+  test.each([
+    { name: 'nothing is given', given: {} },
+    {
+      name: 'everything is empty, as secrets are that do not exist',
+      given: {
+        inputs: { 'secret-id': '', 'secret-key': '', 'session-token': '' },
+        env: { TENCENTCLOUD_SECRET_ID: '', TENCENTCLOUD_SECRET_KEY: '', TENCENTCLOUD_TOKEN: '' },
+      },
+    },
+  ])('there is none, and nothing is wrong with that: $name', ({ given }) => {
+    expect(find({ ...given, mayBeNone: true })).toEqual({ found: null, masked: [], rejected: [] })
+  })
+
+  test.each([
+    { name: 'the inputs', given: { inputs: PAIR } },
+    { name: 'the environment', given: { env: ENV } },
+  ])('those that are given count all the same: $name', ({ given }) => {
+    const sound = find(given)
+    expect(find({ ...given, mayBeNone: true })).toEqual(sound)
+    expect(sound.found).toMatchObject({ token: null })
+  })
+
+  test.each([
+    { name: 'an ID alone', given: { inputs: { 'secret-id': ID } }, says: 'secret-key' },
+    { name: 'a key alone', given: { inputs: { 'secret-key': KEY } }, says: 'secret-id' },
+    { name: 'an ID in the environment', given: { env: { TENCENTCLOUD_SECRET_ID: ID } }, says: 'SECRET_KEY' },
+    { name: 'a key in the environment', given: { env: { TENCENTCLOUD_SECRET_KEY: KEY } }, says: 'SECRET_ID' },
+    { name: 'a key too short', given: { inputs: { ...PAIR, 'secret-key': '1234567' } }, says: 'secret-key' },
+  ])('half a pair is a mistake, and so is one that cannot be used: $name', ({ given, says }) => {
+    const { found, rejected } = find({ ...given, mayBeNone: true })
+    expect(found).toBeUndefined()
+    expect(rejected.join()).toContain(says)
+  })
+
+  test('a token alone is a mistake, for the rest of its pair is missing', () => {
+    const { found, rejected } = find({ inputs: { 'session-token': TOKEN }, mayBeNone: true })
+    expect([found, rejected.map((one) => one.split(':')[0])]).toEqual([
+      undefined,
+      ['secret-id', 'secret-key'],
+    ])
+  })
 })
 
 test('eight characters are enough, and are masked', () => {

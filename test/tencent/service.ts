@@ -109,6 +109,7 @@ export async function collectFrom({ images, wait = 0, trigger = false, policy = 
     began: 0,
     wait,
     findings: false,
+    denies: false,
     judgesScans: true,
     isRecent: () => false,
     needsScan: trigger

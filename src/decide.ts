@@ -1,0 +1,143 @@
+import { scanAge } from './domain/age.ts'
+import { type Facts, KINDS } from './domain/facts.ts'
+import type { Image } from './domain/image.ts'
+import { exceptionNotices } from './domain/notices.ts'
+import { gatedKinds, needsFindings } from './domain/policy.ts'
+import type { Progress } from './domain/progress.ts'
+import { conclude, type Outcome, type Report } from './domain/report.ts'
+import { needsScan } from './domain/rules.ts'
+import { judge } from './domain/verdict.ts'
+import type { Standards } from './domain/violation.ts'
+import type { Runner } from './github/runner.ts'
+import { findPolicyChanges } from './inputs/changes.ts'
+import type { Inputs } from './inputs.ts'
+import { explainForbidden } from './policy/rules.ts'
+import { locate, type NamedImage } from './report/locate.ts'
+import { renderProgress } from './report/progress.ts'
+import { plural } from './report/units.ts'
+import { type Collection, collect } from './tencent/collect.ts'
+import type { Credentials } from './tencent/credentials.ts'
+import { explain, type Listing } from './tencent/explain.ts'
+import type { Inventory } from './tencent/inventory.ts'
+import { VERSION } from './version.ts'
+import type { World } from './world.ts'
+
+/** Milliseconds after a scan in which its totals may still come. */
+const RECENTLY = 60_000
+
+/** Asks about every image, judges each, and lists what broke a limit: a report of it all. */
+export async function decide(world: World, inputs: Inputs, credentials: Credentials): Promise<Report> {
+  const { clock, runner, signal, sources } = world
+  const { images, policy, endpoint } = inputs
+  const { host, local } = endpoint
+  runner.log(`TCSS Image Gate ${VERSION}: asking ${host} about ${plural(images.length, 'image')}.`)
+  const startedAt = clock.now()
+  const changes = findPolicyChanges(inputs, sources.event, { readRemote: sources.readRemote, clock, signal })
+  const began = clock.monotonic()
+  const inventory = world.connect(inputs, credentials, began + inputs.scanning.wait)
+  const collected = await collect(collectionOf(world, inputs, { inventory, began }))
+  const now = clock.now()
+  const judged = collected.map(
+    (one): Outcome => (one.kind === 'facts' ? conclusionOn(one.image, one.facts, { policy, now }) : one),
+  )
+  const { outcomes, notices } = await explain(judged, listingFor(inputs), { inventory, clock, signal })
+  return {
+    conclusion: conclude(outcomes, null),
+    outcomes,
+    notices: [
+      ...inputs.notices,
+      ...(await changes),
+      ...exceptionNotices(outcomes, { policy, now }),
+      ...notices,
+    ],
+    error: null,
+    policy,
+    host,
+    local,
+    startedAt,
+    judgedAt: now,
+    places: findPlaces(world, inputs, outcomes),
+  }
+}
+
+/** The files that list findings list all of them; the summary and the comment show what broke a limit. */
+function listingFor({ reports }: Inputs): Listing {
+  const { files, summary, comment } = reports
+  if (files['report-file'] !== undefined || files['sarif-file'] !== undefined) return 'all'
+  return summary || comment !== 'never' ? 'broken' : 'none'
+}
+
+/** The lines of the checkout that name the images. */
+function findPlaces(
+  { sources, runner }: World,
+  { reports }: Inputs,
+  outcomes: readonly Outcome[],
+): Report['places'] {
+  if (reports.annotateFiles.length === 0) return new Map()
+  const { files, problems } = sources.findFiles(reports.annotateFiles)
+  for (const problem of problems) runner.log(`annotate-files: ${problem}.`)
+  return locate(outcomes.map(namedImage), files)
+}
+
+function namedImage(outcome: Outcome): NamedImage {
+  const { asked, imageId, reference, part } =
+    outcome.kind === 'judged' ? outcome.verdict.image : outcome.image
+  const facts = outcome.kind === 'judged' ? outcome.verdict.facts : null
+  const digests = [facts?.digest, part?.index, ...(facts?.repoDigests ?? [])]
+  return {
+    asked,
+    name: facts?.name ?? null,
+    imageId: imageId ?? (facts?.imageId || null),
+    digests: digests.filter((one) => one != null),
+    reference,
+  }
+}
+
+interface Began {
+  readonly inventory: Inventory
+  /** Milliseconds of the clock. */
+  readonly began: number
+}
+
+function collectionOf(
+  { clock, signal, runner }: World,
+  { images, policy, scanning }: Inputs,
+  { inventory, began }: Began,
+): Collection {
+  const gated = gatedKinds(policy)
+  return {
+    inventory,
+    clock,
+    signal,
+    images,
+    expected: {
+      kinds: gated.length === 0 ? KINDS : gated,
+      // A scan that we ask for need not begin by itself.
+      scanOnPush: inventory.grows && !scanning.trigger,
+    },
+    began,
+    wait: scanning.wait,
+    findings: needsFindings(policy),
+    denies: policy.deny.length > 0,
+    isRecent: (facts) => (scanAge(facts, clock.now()) ?? RECENTLY) < RECENTLY,
+    judgesScans: gated.length > 0,
+    needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
+    tell: (progress) => printProgress(runner, progress),
+  }
+}
+
+/** The verdict on an image; an exception that may not be made for what was found is an error. */
+function conclusionOn(image: Image, facts: Facts, standards: Standards): Outcome {
+  const verdict = judge(image, facts, standards)
+  const list = facts.vulnerabilities
+  const error = explainForbidden(verdict.exemptions)
+  return error === null
+    ? { kind: 'judged', verdict, findings: list === null ? {} : { vulnerability: list } }
+    : { kind: 'errored', image, error }
+}
+
+function printProgress(runner: Runner, progress: Progress): void {
+  if (progress.kind === 'waiting-ends') runner.endGroup()
+  const print = progress.kind === 'waiting-begins' ? runner.group : runner.log
+  for (const line of renderProgress(progress)) print(line)
+}

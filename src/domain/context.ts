@@ -1,0 +1,18 @@
+/** Where the gate runs, as far as reports name it; null for what the runner does not say. */
+export interface Context {
+  /** `owner/name`. */
+  readonly repository: string | null
+  /** Path of the workflow's file in its repository, such as `.github/workflows/release.yml`. */
+  readonly workflow: string | null
+  readonly job: string | null
+  readonly commit: string | null
+  /** Address of the run on GitHub. */
+  readonly runUrl: string | null
+}
+
+/** A line of a file in the checkout; lines and columns count from 1. */
+export interface FilePlace {
+  readonly file: string
+  readonly line: number
+  readonly column?: number
+}

@@ -1,0 +1,62 @@
+import { scanAge } from './age.ts'
+import { type Exception, isExpired } from './exception.ts'
+import { LIMIT_RULES, type LimitRule } from './policy.ts'
+import { judge, type Verdict } from './verdict.ts'
+import type { Standards } from './violation.ts'
+
+/** What a pass hangs by. */
+export type Narrow =
+  | { readonly kind: 'limit'; readonly rule: LimitRule; readonly found: number; readonly allowed: number }
+  /** Milliseconds until the scan is too old. */
+  | { readonly kind: 'age'; readonly left: number }
+  | { readonly kind: 'exception'; readonly exception: Exception }
+
+/** How an image that passes would fail next: limits that are nearly used up, a scan that is nearly too old, exceptions that end. */
+export function narrowlyPassed(verdict: Verdict, { policy, now }: Standards): readonly Narrow[] {
+  const limits = LIMIT_RULES.flatMap((rule): readonly Narrow[] => {
+    const allowed = policy.limits[rule].value
+    const { claimed } = verdict.found[rule]
+    const isNear = allowed !== 'off' && allowed > 0 && claimed !== null && isNearly(claimed, allowed)
+    return isNear ? [{ kind: 'limit', rule, found: claimed, allowed }] : []
+  })
+  const longest = policy.maxScanAge.value
+  const age = scanAge(verdict.facts, now)
+  const isOld = longest !== 'off' && age !== null && isNearly(age, longest)
+  const ages: readonly Narrow[] = isOld ? [{ kind: 'age', left: longest - age }] : []
+  const ending = endingBadly(verdict, { policy, now }).map(
+    (exception): Narrow => ({ kind: 'exception', exception }),
+  )
+  return [...limits, ...ages, ...ending]
+}
+
+/** From 80 % on it is said that a limit is nearly used up: whole numbers, for 0.8 is none that can be counted with. */
+function isNearly(found: number, allowed: number): boolean {
+  return found * 10 >= allowed * 8
+}
+
+/** Exceptions at whose end a limit is broken that counts what they are about, the next one first. */
+function endingBadly(
+  { image, facts, exemptions }: Verdict,
+  { policy, now }: Standards,
+): readonly Exception[] {
+  const idsAt = new Map<number, ReadonlySet<string>>()
+  const breaks = ({ id, ends }: Exception): boolean => {
+    const ids = idsAt.get(ends.getTime()) ?? expiredIds(judge(image, facts, { policy, now: ends }))
+    idsAt.set(ends.getTime(), ids)
+    return ids.has(id)
+  }
+  const living = exemptions.excepted
+    .map(({ exception }) => exception)
+    .filter((one) => !isExpired(one, now))
+    .toSorted((one, other) => one.ends.getTime() - other.ends.getTime())
+  const dates = [...new Set(living.map(({ ends }) => ends.getTime()))].slice(0, MOST_DATES)
+  return living.filter((one) => dates.includes(one.ends.getTime()) && breaks(one))
+}
+
+/** So many ends are looked into: each is a judgement of its own. */
+const MOST_DATES = 10
+
+function expiredIds({ violations }: Verdict): ReadonlySet<string> {
+  const expired = violations.flatMap((one) => (one.kind === 'expired' ? one.expired : []))
+  return new Set(expired.map(({ exception }) => exception.id))
+}

@@ -1,0 +1,175 @@
+import type * as Yaml from 'yaml'
+import type { LimitRule, Setting, Source } from '../domain/policy.ts'
+import { type Sentence, say } from '../text.ts'
+import { findBanned } from './lexemes.ts'
+import type { PolicyPart } from './part.ts'
+import { POLICY } from './schema.ts'
+import type { Place, Placed } from './shape.ts'
+
+/** A policy as a text: the name by which it was given, and whether it was read from a ref. */
+export interface PolicyText {
+  readonly name: string
+  readonly text: string
+  readonly central: boolean
+}
+
+/** Something wrong with a policy, and where. */
+export interface PolicyMistake {
+  readonly place: Place
+  readonly says: Sentence
+}
+
+/** What is longer is no policy. UTF-16 units. */
+export const LONGEST_POLICY = 256 * 1024
+
+/** So many mistakes of one policy are told. */
+const MOST_MISTAKES = 10
+
+/**
+ * Reads a policy written in YAML 1.2. Its first mistakes are given, with their places; what could be read goes along with them, so
+ * that other mistakes are found, too. Nothing is expanded: anchors, aliases and tags are mistakes.
+ */
+export function readPolicy(
+  { name, text, central }: PolicyText,
+  yaml: typeof Yaml,
+): { readonly part: PolicyPart | null; readonly mistakes: readonly PolicyMistake[] } {
+  if (text.length > LONGEST_POLICY) {
+    const says: Sentence = () => 'it is larger than 256 KiB'
+    return { part: null, mistakes: [{ place: { line: 1, column: 1 }, says }] }
+  }
+  const mistakes: PolicyMistake[] = []
+  const tell = (offset: number, says: Sentence): void => {
+    if (mistakes.length < MOST_MISTAKES) mistakes.push({ place: placeAt(offset), says })
+  }
+  // A mark of the order of bytes is no part of the first line.
+  const written = text.replace(/^\ufeff/, '')
+  const placeAt = placesOf(written, yaml)
+  for (const { offset, says } of findBanned(written, yaml, MOST_MISTAKES)) tell(offset, says)
+  if (mistakes.length > 0) return { part: null, mistakes }
+
+  const { contents, errors, warnings } = parse(written, yaml)
+  for (const [offset, says] of explain([...errors, ...warnings])) tell(offset, says)
+  const isEmpty = contents === null || (yaml.isScalar(contents) && contents.value === null)
+  if (isEmpty && mistakes.length === 0) tell(0, () => 'it is empty; it begins with version: 1')
+  // What is wrong as YAML may have been read as anything.
+  if (contents === null || mistakes.length > 0) return { part: null, mistakes }
+
+  const decoded = POLICY.decode(
+    { node: contents, path: '' },
+    {
+      yaml,
+      placeOf: (node) => placeAt(startOf(node)),
+      reject: (node, path, why) => {
+        const said = typeof why === 'string' ? () => why : why
+        tell(startOf(node), path === '' ? said : say`${() => path}: ${said}`)
+      },
+    },
+  )
+  return { part: decoded === undefined ? null : partOf(decoded, { name, central }), mistakes }
+}
+
+function startOf({ range }: Yaml.Node): number {
+  return range?.[0] ?? 0
+}
+
+/** Places by offset. */
+function placesOf(text: string, yaml: typeof Yaml): (offset: number) => Place {
+  const lines = new yaml.LineCounter()
+  for (let start = 0; start >= 0; ) {
+    lines.addNewLine(start)
+    const end = text.indexOf('\n', start)
+    start = end < 0 ? -1 : end + 1
+  }
+  return (offset) => {
+    const { line, col: column } = lines.linePos(offset)
+    return { line, column }
+  }
+}
+
+function parse(text: string, yaml: typeof Yaml): Yaml.Document.Parsed {
+  const { stackTraceLimit } = Error
+  // Every mistake is an error with its call stack: of a hundred thousand of them that takes seconds.
+  Error.stackTraceLimit = 0
+  try {
+    return yaml.parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      prettyErrors: false,
+      // In time that grows with the square of the keys; `fields` looks for keys that are there twice.
+      uniqueKeys: false,
+    })
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
+/** What is wrong as YAML, one thing a place, in the order of the text. */
+function explain(errors: readonly Yaml.YAMLError[]): ReadonlyMap<number, Sentence> {
+  const found = new Map<number, Sentence>()
+  for (const { pos, code, message } of errors.toSorted((one, other) => one.pos[0] - other.pos[0])) {
+    if (code === 'MULTIPLE_DOCS')
+      found.set(pos[0], () => 'a second document is not accepted; a policy is one')
+    else if (!found.has(pos[0])) found.set(pos[0], say`${message}`)
+  }
+  return found
+}
+
+type DecodedPolicy = NonNullable<ReturnType<typeof POLICY.decode>>
+
+const RULE_OF: Readonly<Record<keyof NonNullable<DecodedPolicy['limits']>, LimitRule>> = {
+  critical: 'max-critical',
+  high: 'max-high',
+  medium: 'max-medium',
+  low: 'max-low',
+  vulnerabilities: 'max-vulnerabilities',
+  exploitable: 'max-exploitable',
+  risks: 'max-risks',
+  viruses: 'max-viruses',
+  'sensitive-info': 'max-sensitive-info',
+}
+
+function partOf(decoded: DecodedPolicy, { name, central }: Omit<PolicyText, 'text'>): PolicyPart {
+  const sourceOf = ({ line }: Place): Source => ({ kind: 'policy', policy: name, line })
+  const set = <T>({ value, place }: Placed<T>): Setting<T> => ({ value, source: sourceOf(place) })
+  const maybe = <K extends string, T>(key: K, placed: Placed<T> | undefined) =>
+    (placed === undefined ? {} : { [key]: set(placed) }) as { readonly [key in K]?: Setting<T> }
+  const { deny = [], exceptions = [], limits = {}, 'exception-rules': rules = {} } = decoded
+  const [never] = rules.never ?? []
+  return {
+    limits: Object.fromEntries(
+      Object.entries(limits).map(([key, placed]) => [RULE_OF[key as keyof typeof limits], set(placed)]),
+    ),
+    ...maybe('onlyFixable', decoded['only-fixable']),
+    ...maybe('requireTrusted', decoded['require-trusted']),
+    ...maybe('incompleteScan', decoded['incomplete-scan']),
+    ...maybe('maxScanAge', decoded['max-scan-age']),
+    ...maybe('mode', decoded.mode),
+    deny: deny.flatMap((one) => {
+      const id = 'place' in one ? one : one.id
+      const since = 'place' in one ? null : (one.since?.value ?? null)
+      return id === undefined ? [] : [{ id: id.value, since, source: sourceOf(id.place) }]
+    }),
+    exceptions: exceptions.flatMap(({ id, until, reason, images = [] }) =>
+      id === undefined || until === undefined || reason === undefined
+        ? []
+        : [
+            {
+              id: id.value,
+              until: until.value.day,
+              ends: until.value.ends,
+              reason: reason.value,
+              images: images.map(({ value }) => value),
+              source: sourceOf(id.place),
+            },
+          ],
+    ),
+    exceptionRules: {
+      ...maybe('maxDays', rules['max-days']),
+      ...maybe('maxCount', rules['max-count']),
+      ...(never === undefined ? {} : { neverExploitable: { value: true, source: sourceOf(never.place) } }),
+      ...(rules.from === undefined ? {} : { central: { value: true, source: sourceOf(rules.from.place) } }),
+    },
+    central,
+  }
+}

@@ -1,0 +1,30 @@
+import type { Clock } from './domain/clock.ts'
+import type { Context } from './domain/context.ts'
+import type { CommentJob } from './github/comment.ts'
+import type { Runner } from './github/runner.ts'
+import type { WriteFile } from './github/write-file.ts'
+import type { InputSources, Inputs } from './inputs.ts'
+import type { Credentials } from './tencent/credentials.ts'
+import type { Inventory } from './tencent/inventory.ts'
+
+/**
+ * The ends of the program that touch the world, and the time.
+ * `connect` gives the inventory that the inputs describe; the step's own time is `until` then, in milliseconds of the clock.
+ */
+export interface World {
+  readonly sources: InputSources
+  readonly runner: Runner
+  readonly clock: Clock
+  /** Where this runs, for reports to name. */
+  readonly context: Context
+  readonly writeFile: WriteFile
+  /** SHA-256 of a text in UTF-8, in hexadecimal digits. */
+  digest(text: string): string
+  /** Makes or updates the comment on the pull request; what to warn of. */
+  comment(job: CommentJob): Promise<readonly string[]>
+  /** Takes our secrets out of words that nobody foresaw. */
+  redact(text: string): string
+  /** Aborted, with a GateError, when the job is cancelled or something broke that nobody waited for. */
+  readonly signal: AbortSignal
+  connect(inputs: Inputs, credentials: Credentials, until: number): Inventory
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals'
+import { needsScan } from '../../src/domain/rules.ts'
+import { judge, type Verdict } from '../../src/domain/verdict.ts'
+import { phraseViolation } from '../../src/report/phrase.ts'
+import {
+  type FactsGiven,
+  IMAGE,
+  NOW,
+  type PolicyGiven,
+  someFacts,
+  someFinding,
+  someList,
+  someStandards,
+} from '../make.ts'
+
+const DENIED = 'CVE-2026-1111'
+const SINCE = new Date('2026-11-20T16:00:00Z')
+const LIMITS = { 'max-vulnerabilities': 'off', 'max-viruses': 'off', 'max-risks': 'off' } as const
+const at = (milliseconds: number) => new Date(SINCE.getTime() + milliseconds)
+const ahead = (milliseconds: number) => new Date(NOW.getTime() + milliseconds)
+
+const judged = (facts: FactsGiven, policy: PolicyGiven = {}): Verdict =>
+  judge(
+    IMAGE,
+    someFacts({ vulnerabilities: someList([]), ...facts }),
+    someStandards({ limits: LIMITS, deny: [{ id: DENIED, since: SINCE }], ...policy }),
+  )
+const OUTDATED = { kind: 'outdated', id: DENIED, since: SINCE }
+
+describe('a denial with a time', () => {
+  test.each([
+    { name: 'a scan just after it', scannedAt: at(1), conclusion: 'pass' },
+    { name: 'a scan at that very moment', scannedAt: at(0), conclusion: 'pass' },
+    { name: 'a scan just before it', scannedAt: at(-1), conclusion: 'fail' },
+    { name: 'a scan long before it', scannedAt: at(-86_400_000), conclusion: 'fail' },
+    { name: 'a scan of which nobody knows when it was', scannedAt: null, conclusion: 'fail' },
+    { name: 'a scan of this moment', scannedAt: NOW, conclusion: 'pass' },
+    { name: 'a scan five minutes ahead, for clocks differ', scannedAt: ahead(300_000), conclusion: 'pass' },
+    { name: 'a scan further ahead, which was none', scannedAt: ahead(300_001), conclusion: 'fail' },
+    { name: 'a scan of next year', scannedAt: ahead(365 * 86_400_000), conclusion: 'fail' },
+  ])('$name: $conclusion', ({ scannedAt, conclusion }) => {
+    const verdict = judged({ scannedAt })
+    expect(verdict.conclusion).toBe(conclusion)
+    const { vulnerability, virus, risk } = verdict.scans
+    expect([virus.kind, risk.kind]).toEqual(['complete', 'complete'])
+    if (conclusion === 'pass') expect(vulnerability).toEqual({ kind: 'complete' })
+    else {
+      expect(vulnerability).toEqual({ kind: 'incomplete', reason: OUTDATED })
+      expect(verdict.violations.map((violation) => phraseViolation(violation))).toEqual([
+        `vulnerability scan: older than the denial of ${DENIED} (2026-11-20 16:00 UTC)`,
+      ])
+      expect(verdict.checks.find(({ rule }) => rule === 'deny')?.result).toBe('unknown')
+    }
+  })
+
+  test.each([
+    { name: 'first', order: [0, 1, 2] },
+    { name: 'in between', order: [1, 0, 2] },
+    { name: 'last', order: [2, 1, 0] },
+  ])('the latest time counts, and is named, given $name', ({ order }) => {
+    const all = [{ id: DENIED, since: SINCE }, { id: 'CVE-2026-2', since: at(-1) }, { id: 'CVE-2026-3' }]
+    const deny = order.flatMap((n) => all[n] ?? [])
+    expect(judged({ scannedAt: at(-1) }, { deny }).scans.vulnerability).toMatchObject({ reason: OUTDATED })
+    expect(judged({ scannedAt: at(0) }, { deny }).conclusion).toBe('pass')
+  })
+
+  test('one without a time asks for none', () => {
+    for (const scannedAt of [null, ahead(365 * 86_400_000)])
+      expect(judged({ scannedAt }, { deny: [DENIED] }).conclusion).toBe('pass')
+  })
+
+  test('one whose time is yet to come is met by no scan of today', () => {
+    const deny = [{ id: DENIED, since: ahead(86_400_000) }]
+    for (const scannedAt of [NOW, ahead(300_000), ahead(2 * 86_400_000)])
+      expect(judged({ scannedAt }, { deny }).scans.vulnerability.kind).toBe('incomplete')
+  })
+
+  test('what is found counts all the same, before anything else', () => {
+    const found = { vulnerabilities: someList([someFinding(1, { id: DENIED })]) }
+    const { violations } = judged({ ...found, counts: { vulnerabilities: 1 }, scannedAt: at(-1) })
+    expect(violations.map(({ rule, effect }) => [rule, effect])).toEqual([
+      ['deny', 'fail'],
+      ['scan-incomplete', 'fail'],
+    ])
+  })
+
+  test('incomplete-scan and mode soften it as they do any missing scan', () => {
+    const given = { scannedAt: at(-1) }
+    expect(judged(given, { incompleteScan: 'warn' }).conclusion).toBe('warn')
+    expect(judged(given, { mode: 'warn' }).conclusion).toBe('warn')
+  })
+
+  test('another reason why the scan is incomplete comes first', () => {
+    const reason = { kind: 'not-scanned' } as const
+    const scans = { vulnerability: { kind: 'incomplete', reason } } as const
+    expect(judged({ scannedAt: null, scans }).scans.vulnerability).toMatchObject({ reason })
+    const vulnerabilities = someList([], { claimed: 2 })
+    expect(judged({ scannedAt: null, vulnerabilities }).scans.vulnerability).toMatchObject({
+      reason: { kind: 'short-list', missing: 2 },
+    })
+  })
+
+  test('a new scan would tell', () => {
+    const standards = someStandards({ limits: LIMITS, deny: [{ id: DENIED, since: SINCE }] })
+    const needs = (scannedAt: Date) =>
+      needsScan(someFacts({ vulnerabilities: someList([]), scannedAt }), standards)
+    expect([needs(at(-1)), needs(at(0))]).toEqual([true, false])
+    expect([needs(ahead(300_001)), needs(ahead(300_000))]).toEqual([true, false])
+  })
+})

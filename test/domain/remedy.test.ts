@@ -1,0 +1,500 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { known, unknown } from '../../src/domain/facts.ts'
+import { type Narrow, narrowlyPassed } from '../../src/domain/narrow.ts'
+import type { LimitRule } from '../../src/domain/policy.ts'
+import { fixesHelp, type Remedy, remedyFor } from '../../src/domain/remedy.ts'
+import { breachesOf } from '../../src/policy/rules.ts'
+import {
+  type FactsGiven,
+  NOW,
+  type PolicyGiven,
+  runs,
+  someFinding,
+  someList,
+  somePolicy,
+  someStandards,
+} from '../make.ts'
+import { applied, isHopeless, judgeAll, someImages, somePolicies } from './remedies.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const NAME = 'ccr.ccs.tencentyun.com/shop/web:*'
+const NOTHING: Remedy = {
+  limits: {},
+  exceptions: [],
+  requireTrusted: null,
+  maxScanAge: null,
+}
+const remedy = (facts: FactsGiven | readonly FactsGiven[], policy: PolicyGiven = {}) =>
+  remedyFor(judgeAll([facts].flat(), somePolicy(policy)), someStandards(policy))
+const listed = (...findings: Parameters<typeof someList>[0]): FactsGiven => ({
+  counts: { vulnerabilities: findings.length },
+  vulnerabilities: someList(findings),
+})
+const old = (age: number): FactsGiven => ({ scannedAt: new Date(NOW.getTime() - age) })
+const OFF = { 'max-vulnerabilities': 'off' } as const
+const NEVER = { kind: 'incomplete', reason: { kind: 'not-scanned' } } as const
+const many = (count: number) => Array.from({ length: count }, (_, number) => someFinding(number))
+
+describe('what would pass is the smallest change', () => {
+  test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; is: Partial<Remedy> }>([
+    {
+      name: 'a limit as high as what was found',
+      facts: { counts: { viruses: 2, risks: 5 } },
+      policy: { limits: { 'max-risks': 4 } },
+      is: { limits: { 'max-viruses': 2, 'max-risks': 5 } },
+    },
+    {
+      name: 'no limit at all where no policy can say it',
+      facts: { counts: { viruses: 1_000_000_000 } },
+      is: { limits: { 'max-viruses': 'off' } },
+    },
+    { name: 'no trust', facts: { trusted: known(false) }, is: { requireTrusted: false } },
+    {
+      name: 'no trust where none is known',
+      facts: { trusted: unknown<boolean>({ kind: 'not-given' }) },
+      is: { requireTrusted: false },
+    },
+    {
+      name: 'an older scan, in whole hours',
+      facts: old(5 * HOUR),
+      policy: { maxScanAge: HOUR },
+      is: { maxScanAge: 6 * HOUR },
+    },
+    {
+      name: 'an older scan, in hours below two days',
+      facts: old(46 * HOUR),
+      policy: { maxScanAge: HOUR },
+      is: { maxScanAge: 47 * HOUR },
+    },
+    {
+      name: 'an older scan, in whole days from two on',
+      facts: old(47 * HOUR),
+      policy: { maxScanAge: HOUR },
+      is: { maxScanAge: 2 * DAY },
+    },
+    {
+      name: 'an older scan, in whole days of those that began',
+      facts: old(121 * HOUR),
+      policy: { maxScanAge: HOUR },
+      is: { maxScanAge: 6 * DAY },
+    },
+    {
+      name: 'an older scan, in a day more than exactly two',
+      facts: old(48 * HOUR),
+      policy: { maxScanAge: HOUR },
+      is: { maxScanAge: 3 * DAY },
+    },
+    {
+      name: 'the oldest scan that a policy can say',
+      facts: old(3650 * DAY - 1),
+      policy: { maxScanAge: HOUR },
+      is: { maxScanAge: 3650 * DAY },
+    },
+    {
+      name: 'no greatest age beyond that',
+      facts: old(3650 * DAY),
+      policy: { maxScanAge: HOUR },
+      is: { maxScanAge: 'off' },
+    },
+    {
+      name: 'one exception',
+      facts: listed(someFinding(1)),
+      is: { exceptions: [{ id: 'CVE-2024-10001', images: NAME }] },
+    },
+    {
+      name: 'three exceptions',
+      facts: listed(...many(3)),
+      is: { exceptions: many(3).map(({ id }) => ({ id, images: NAME })) },
+    },
+    { name: 'no four', facts: listed(...many(4)), is: { limits: { 'max-vulnerabilities': 4 } } },
+    {
+      name: 'one exception for one vulnerability in many places',
+      facts: listed(...many(9).map((one, number) => ({ ...one, id: 'CVE-2024-1', path: `/${number}` }))),
+      is: { exceptions: [{ id: 'CVE-2024-1', images: NAME }] },
+    },
+    {
+      name: 'only as many as break the limit, the mildest, without an exploit',
+      facts: listed(
+        someFinding(1, { severity: 'critical' }),
+        someFinding(2, { severity: 'low', exploitable: true }),
+        someFinding(3, { severity: 'medium' }),
+        someFinding(4, { severity: 'high' }),
+      ),
+      policy: { limits: { 'max-vulnerabilities': 3 } },
+      is: { exceptions: [{ id: 'CVE-2024-10003', images: NAME }] },
+    },
+    {
+      name: 'one that keeps several limits at once',
+      facts: listed(someFinding(1), someFinding(2, { severity: 'critical', exploitable: true })),
+      policy: { limits: { 'max-vulnerabilities': 1, 'max-critical': 0, 'max-exploitable': 0 } },
+      is: { exceptions: [{ id: 'CVE-2024-10002', images: NAME }] },
+    },
+    {
+      name: 'a limit where what is not listed breaks it',
+      facts: { ...listed(someFinding(1)), counts: { vulnerabilities: 3 } },
+      is: { limits: { 'max-vulnerabilities': 3 } },
+    },
+    {
+      name: 'a limit where nothing was listed',
+      facts: { counts: { vulnerabilities: 2 } },
+      is: { limits: { 'max-vulnerabilities': 2 } },
+    },
+    {
+      name: 'a limit where no exception may be made for it',
+      facts: listed(someFinding(1, { exploitable: true })),
+      policy: { neverExploitable: true },
+      is: { limits: { 'max-vulnerabilities': 1 } },
+    },
+    {
+      name: 'an exception for what has no exploit where only that is forbidden',
+      facts: listed(someFinding(1), someFinding(2, { exploitable: true })),
+      policy: { neverExploitable: true, limits: { 'max-vulnerabilities': 1 } },
+      is: { exceptions: [{ id: 'CVE-2024-10001', images: NAME }] },
+    },
+    {
+      name: 'a limit where one place of it has an exploit, and no exception may be made for that',
+      facts: listed(someFinding(1), someFinding(1, { path: '/x', exploitable: true })),
+      policy: { neverExploitable: true, limits: { 'max-vulnerabilities': 1 } },
+      is: { limits: { 'max-vulnerabilities': 2 } },
+    },
+    {
+      name: 'a limit where there may be no more exceptions',
+      facts: listed(someFinding(1)),
+      policy: { maxCount: 1, exceptions: [{ id: 'CVE-2024-2' }] },
+      is: { limits: { 'max-vulnerabilities': 1 } },
+    },
+    {
+      name: 'an exception where one that has expired leaves room',
+      facts: listed(someFinding(1)),
+      policy: { maxCount: 1, exceptions: [{ id: 'CVE-2024-2', until: '2026-11-23' }] },
+      is: { exceptions: [{ id: 'CVE-2024-10001', images: NAME }] },
+    },
+    {
+      name: 'an exception in place of one that has expired',
+      facts: listed(someFinding(1)),
+      policy: { exceptions: [{ until: '2026-11-23' }] },
+      is: { exceptions: [{ id: 'CVE-2024-10001', images: NAME }] },
+    },
+    ...['<none>:<none>', ' a.b/c:1', 'a.b/c:1 ', 'a.b/c:*', "a.b/c:1'", 'a.b/c:1\n', '', 'a'.repeat(501)].map(
+      (name) => ({
+        name: `an exception for all images where ${JSON.stringify(name).slice(0, 20)} is no name that a policy takes`,
+        facts: { ...listed(someFinding(1)), name },
+        is: { exceptions: [{ id: 'CVE-2024-10001', images: null }] },
+      }),
+    ),
+    ...[
+      ['a.b/c:1', 'a.b/c:*'],
+      ['h:5000/c:1', 'h:5000/c:*'],
+      ['h:5000/c', 'h:5000/c'],
+      ['a.b/c', 'a.b/c'],
+      ['a.b/c@sha256:12', 'a.b/c@sha256:*'],
+    ].map(([name = '', images = '']) => ({
+      name: `an exception for any tag of ${name}`,
+      facts: { ...listed(someFinding(1)), name },
+      is: { exceptions: [{ id: 'CVE-2024-10001', images }] },
+    })),
+    {
+      name: 'an exception for the longest ID that is pasted',
+      facts: listed(someFinding(1, { id: 'x'.repeat(100) })),
+      is: { exceptions: [{ id: 'x'.repeat(100), images: NAME }] },
+    },
+    ...['', 'CVE-2024', 'a b', "it's", '-\n- id: x', '*', 'cve-2024-1', 'x'.repeat(101)].map((id) => ({
+      name: `a limit where ${JSON.stringify(id)} is no ID that a policy takes`,
+      facts: listed(someFinding(1, { id })),
+      is: { limits: { 'max-vulnerabilities': 1 } },
+    })),
+    {
+      name: 'a limit by severity',
+      facts: listed(...many(5).map((one) => ({ ...one, severity: 'high' as const }))),
+      policy: { limits: { ...OFF, 'max-high': 1 } },
+      is: { limits: { 'max-high': 5 } },
+    },
+  ])('$name', ({ facts, policy, is }) => expect(remedy(facts, policy)).toEqual({ ...NOTHING, ...is }))
+
+  test('for several images it is enough for each of them', () => {
+    const images = [
+      { ...listed(someFinding(1)), counts: { vulnerabilities: 1, viruses: 3 } },
+      { ...listed(someFinding(1), someFinding(2)), name: 'a.b/c:1' },
+      { counts: { viruses: 1 }, trusted: known(false) },
+    ]
+    expect(remedy(images)).toEqual({
+      ...NOTHING,
+      limits: { 'max-viruses': 3 },
+      exceptions: [
+        { id: 'CVE-2024-10001', images: NAME },
+        { id: 'CVE-2024-10001', images: 'a.b/c:*' },
+        { id: 'CVE-2024-10002', images: 'a.b/c:*' },
+      ],
+      requireTrusted: false,
+    })
+  })
+
+  test('images of one name share an exception', () => {
+    const images = Array.from({ length: 5 }, () => listed(someFinding(1)))
+    expect(remedy(images)?.exceptions).toEqual([{ id: 'CVE-2024-10001', images: NAME }])
+  })
+
+  test('a list of any length is gone through at once', () => {
+    const facts = listed(...many(30_000))
+    const began = performance.now()
+    expect(remedy(facts)?.limits).toEqual({ 'max-vulnerabilities': 30_000 })
+    expect(performance.now() - began).toBeLessThan(2_000)
+  })
+})
+
+describe('nothing would pass', () => {
+  const denied = listed(someFinding(1))
+  test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven }>([
+    { name: 'something is denied', facts: denied, policy: { limits: OFF, deny: ['CVE-2024-10001'] } },
+    { name: 'it is another image', facts: {}, policy: { expectedDigest: `sha256:${'f'.repeat(64)}` } },
+    { name: 'nobody knows when it was scanned', facts: { scannedAt: null }, policy: { maxScanAge: DAY } },
+    { name: 'it was scanned in the future', facts: old(-DAY), policy: { maxScanAge: DAY } },
+    { name: 'everything passes', facts: {} },
+    { name: 'everything is a warning', facts: { counts: { viruses: 1 } }, policy: { mode: 'warn' } },
+  ])('where $name', ({ facts, policy }) => expect(remedy(facts, policy)).toBeNull())
+
+  test('where TCSS does not know an image', () => {
+    const verdicts = judgeAll([{}, null], somePolicy())
+    expect(remedyFor(verdicts, someStandards())).toBeNull()
+  })
+
+  test('where a scan is not complete, for nobody can weigh what it would have found', () => {
+    expect(remedy({ scans: { risk: NEVER }, counts: { viruses: 1 } })).toBeNull()
+    const deny = [{ id: 'CVE-2026-1', since: NOW }]
+    expect(remedy({ scannedAt: null, vulnerabilities: someList([]) }, { deny })).toBeNull()
+  })
+})
+
+describe('of any images and any policy', () => {
+  const given = fc.tuple(someImages, somePolicies)
+
+  test('there is a remedy unless it is hopeless or nothing is blocked; with it nothing is', () => {
+    fc.assert(
+      fc.property(given, ([images, policy]) => {
+        const verdicts = judgeAll(images, somePolicy(policy))
+        const blocked = verdicts.some(({ conclusion }) => conclusion === 'fail')
+        const found = remedyFor(verdicts, someStandards(policy))
+        expect(found === null).toBe(isHopeless(verdicts) || !blocked)
+        if (found === null) return
+        const after = judgeAll(images, applied(policy, found))
+        for (const { conclusion } of after) expect(['pass', 'warn']).toContain(conclusion)
+      }),
+      runs(20_000),
+    )
+  })
+
+  test('no limit of a remedy could be one lower', () => {
+    fc.assert(
+      fc.property(given, ([images, policy]) => {
+        const found = remedyFor(judgeAll(images, somePolicy(policy)), someStandards(policy))
+        for (const [name, value] of Object.entries(found?.limits ?? {})) {
+          const rule = name as LimitRule
+          const lower = value === 'off' ? 999_999_999 : value - 1
+          const after = judgeAll(
+            images,
+            applied(policy, { ...(found as Remedy), limits: { ...found?.limits, [rule]: lower } }),
+          )
+          expect(after.some(({ conclusion }) => conclusion === 'fail')).toBe(true)
+        }
+      }),
+      runs(10_000),
+    )
+  })
+
+  test('its exceptions break no rule that exceptions must keep to', () => {
+    fc.assert(
+      fc.property(given, ([images, policy]) => {
+        const before = judgeAll(images, somePolicy(policy))
+        const found = remedyFor(before, someStandards(policy))
+        if (found === null || found.exceptions.length === 0) return
+        const after = applied(policy, found)
+        const breaches = (some: typeof after) => breachesOf(some, [], NOW).map(({ exception }) => exception)
+        expect(breaches(after)).toEqual(breaches(somePolicy(policy)))
+        const forbidden = (verdicts: typeof before) =>
+          verdicts.flatMap(({ exemptions }) => exemptions.forbidden.flatMap(({ findings }) => findings))
+        expect(forbidden(judgeAll(images, after))).toEqual(forbidden(before))
+        expect(found.exceptions.length).toBeLessThanOrEqual(3)
+      }),
+      runs(10_000),
+    )
+  })
+})
+
+describe('whether upgrading alone is enough', () => {
+  const helps = (facts: FactsGiven, policy: PolicyGiven = {}) =>
+    judgeAll([facts], somePolicy(policy)).every((verdict) => fixesHelp(verdict, someStandards(policy)))
+  const fixed = someFinding(1)
+  const unfixed = someFinding(2, { fixable: false })
+  test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; is: boolean }>([
+    { name: 'all of them have a fixed version', facts: listed(fixed), is: true },
+    { name: 'one of them has none', facts: listed(fixed, unfixed), is: false },
+    {
+      name: 'as many are left as are allowed',
+      facts: listed(fixed, unfixed),
+      policy: { limits: { 'max-vulnerabilities': 1 } },
+      is: true,
+    },
+    {
+      name: 'the one that is left is excepted',
+      facts: listed(fixed, unfixed),
+      policy: { exceptions: [{ id: unfixed.id }] },
+      is: true,
+    },
+    {
+      name: 'the one that is left breaks another limit',
+      facts: listed({ ...fixed, severity: 'high' }, { ...unfixed, severity: 'critical' }),
+      policy: { limits: { ...OFF, 'max-high': 0, 'max-critical': 0 } },
+      is: false,
+    },
+    {
+      name: 'what is denied has a fixed version',
+      facts: listed(fixed),
+      policy: { limits: OFF, deny: [fixed.id] },
+      is: true,
+    },
+    {
+      name: 'what is denied has none',
+      facts: listed(unfixed),
+      policy: { limits: OFF, deny: [unfixed.id] },
+      is: false,
+    },
+    {
+      name: 'more was counted than listed',
+      facts: { ...listed(fixed), counts: { vulnerabilities: 2 } },
+      is: false,
+    },
+    {
+      name: 'fewer were counted than listed',
+      facts: { ...listed(fixed, someFinding(3)), counts: { vulnerabilities: 1 } },
+      is: true,
+    },
+    {
+      name: 'rows are alike, and all can be fixed',
+      facts: {
+        counts: { vulnerabilities: 3 },
+        vulnerabilities: someList([fixed], { listed: 3, claimed: 3 }),
+      },
+      is: true,
+    },
+    {
+      name: 'rows are alike, and they may be of the one that is left',
+      facts: {
+        counts: { vulnerabilities: 4 },
+        vulnerabilities: someList([fixed, unfixed], { listed: 4, claimed: 4 }),
+      },
+      policy: { limits: { 'max-vulnerabilities': 2 } },
+      is: false,
+    },
+    {
+      name: 'the list is shorter than it claims',
+      facts: { counts: { vulnerabilities: 1 }, vulnerabilities: someList([fixed], { claimed: 2 }) },
+      policy: { limits: { ...OFF, 'max-low': 0 } },
+      is: false,
+    },
+    {
+      name: 'something else is broken, too',
+      facts: { ...listed(fixed), counts: { vulnerabilities: 1, viruses: 1 } },
+      is: false,
+    },
+    {
+      name: 'the scan is not complete',
+      facts: {
+        ...listed(fixed),
+        scans: { vulnerability: { kind: 'incomplete', reason: { kind: 'partial', progress: 9 } } },
+      },
+      is: false,
+    },
+    { name: 'nothing was listed', facts: { counts: { vulnerabilities: 1 } }, is: false },
+    { name: 'nothing is broken', facts: listed(), is: false },
+    { name: 'it only warns', facts: listed(fixed), policy: { mode: 'warn' }, is: false },
+  ])('$is: $name', ({ facts, policy, is }) => expect(helps(facts, policy)).toBe(is))
+})
+
+describe('what a pass hangs by', () => {
+  const narrow = (facts: FactsGiven, policy: PolicyGiven): readonly Narrow[] =>
+    judgeAll([facts], somePolicy(policy)).flatMap((verdict) => narrowlyPassed(verdict, someStandards(policy)))
+
+  test.each([
+    { name: 'below 80 %', found: 3, allowed: 5, is: 0 },
+    { name: 'at 80 %', found: 4, allowed: 5, is: 1 },
+    { name: 'just below it', found: 11, allowed: 14, is: 0 },
+    { name: 'just over it', found: 12, allowed: 14, is: 1 },
+    { name: 'at the limit', found: 1, allowed: 1, is: 1 },
+    { name: 'nothing of one', found: 0, allowed: 1, is: 0 },
+    { name: 'where none is allowed', found: 0, allowed: 0, is: 0 },
+    { name: 'where any is allowed', found: 9, allowed: 'off', is: 0 },
+  ] as const)('a limit $name', ({ found, allowed, is }) => {
+    const rule = 'max-risks'
+    const said = narrow({ counts: { risks: found } }, { limits: { [rule]: allowed } })
+    expect(said).toEqual(is === 0 ? [] : [{ kind: 'limit', rule, found, allowed }])
+  })
+
+  test('a limit by severity, and what exceptions took away does not count', () => {
+    const facts = listed(...many(4).map((one) => ({ ...one, severity: 'high' as const })))
+    const limits = { ...OFF, 'max-high': 5 }
+    expect(narrow(facts, { limits })).toMatchObject([{ rule: 'max-high', found: 4, allowed: 5 }])
+    expect(narrow(facts, { limits, exceptions: [{}] })).toEqual([])
+  })
+
+  test.each([
+    { name: 'below 80 %', age: 8 * HOUR - 1, left: null },
+    { name: 'at 80 %', age: 8 * HOUR, left: 2 * HOUR },
+    { name: 'at the greatest age', age: 10 * HOUR, left: 0 },
+  ])('a scan $name', ({ age, left }) => {
+    const said = narrow(old(age), { maxScanAge: 10 * HOUR })
+    expect(said).toEqual(left === null ? [] : [{ kind: 'age', left }])
+  })
+
+  test('no age where none is asked for', () => expect(narrow(old(900 * DAY), {})).toEqual([]))
+
+  describe('an exception', () => {
+    const ids = (facts: FactsGiven, policy: PolicyGiven) =>
+      narrow(facts, policy).flatMap((one) =>
+        one.kind === 'exception' ? [`${one.exception.id} ${one.exception.until}`] : [],
+      )
+    const [SOON, LATER] = ['2026-12-01', '2026-12-31']
+    const [ONE, TWO] = ['CVE-2024-10001', 'CVE-2024-10002']
+    const exceptions = [
+      { id: TWO, until: LATER },
+      { id: ONE, until: SOON },
+    ]
+    const both = listed(someFinding(1), someFinding(2))
+    test.each<{ name: string; facts?: FactsGiven; policy: PolicyGiven; is: readonly string[] }>([
+      {
+        name: 'at whose end a limit would be broken, the next one first',
+        policy: { exceptions },
+        is: [`${ONE} ${SOON}`, `${TWO} ${LATER}`],
+      },
+      {
+        name: 'only those at whose end it would be',
+        policy: { exceptions, limits: { 'max-vulnerabilities': 1 } },
+        is: [`${TWO} ${LATER}`],
+      },
+      {
+        name: 'none at whose end every limit would hold',
+        policy: { exceptions, limits: { 'max-vulnerabilities': 2 } },
+        is: [],
+      },
+      {
+        name: 'none that is about nothing, at whose end another one is over',
+        policy: { exceptions: [{ until: SOON }, { id: 'CVE-2024-1', until: LATER }] },
+        facts: listed(someFinding(1)),
+        is: [`${ONE} ${SOON}`],
+      },
+      {
+        name: 'none that is counted in no limit, at whose end another one is over',
+        policy: { exceptions, onlyFixable: true },
+        facts: listed(someFinding(1), someFinding(2, { fixable: false })),
+        is: [`${ONE} ${SOON}`],
+      },
+      {
+        name: 'of several of one ID the one that ends last',
+        policy: { exceptions: [{ until: SOON }, { until: LATER }] },
+        facts: listed(someFinding(1)),
+        is: [`${ONE} ${LATER}`],
+      },
+    ])('$name', ({ facts = both, policy, is }) => expect(ids(facts, policy)).toEqual(is))
+  })
+})

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import * as yaml from 'yaml'
+import { readPolicy } from '../../src/policy/read.ts'
+import { runs } from '../make.ts'
+import { BIG } from './big.ts'
+import { ANCHOR, DEEP, table } from './corpus.ts'
+import { expectMistakes, reading } from './reading.ts'
+
+table('nothing is nested deeply', [
+  ['a hundred thousand brackets', '['.repeat(100_000), `1:21 ${DEEP}`],
+  ['as many that end', '['.repeat(100_000) + ']'.repeat(100_000), `1:21 ${DEEP}`],
+  ['as many in a key', `version: 1\ndeny: ${'['.repeat(100_000)}`, `2:26 ${DEEP}`],
+  ['sets', `version: 1\nlimits: ${'{a: '.repeat(60_000)}`, `2:85 ${DEEP}`],
+  ['both', `version: 1\ndeny: ${'[{'.repeat(100_000)}`, `2:26 ${DEEP}`],
+  ['items', `version: 1\ndeny:\n  ${'- '.repeat(100_000)}`, `3:41 ${DEEP}`],
+  ['keys of their own', '? '.repeat(100_000), `1:41 ${DEEP}`],
+  ['values without a key', ': '.repeat(100_000), `1:41 ${DEEP}`],
+  ['keys in a line', 'a: '.repeat(80_000), `1:62 ${DEEP}`],
+  ['a stair', Array.from({ length: 500 }, (_, n) => `${' '.repeat(n)}a:\n`).join(''), `21:22 ${DEEP}`],
+  [
+    'a stair of items',
+    Array.from({ length: 300 }, (_, n) => `${'  '.repeat(n)}- a:\n`).join(''),
+    `20:42 ${DEEP}`,
+  ],
+  ['lines without an end', 'a: [\n'.repeat(50_000), `20:4 ${DEEP}`],
+  ['anchors before it are told, too', `a: &a 1\nb: ${'['.repeat(100_000)}`, `1:4 ${ANCHOR}`, `2:23 ${DEEP}`],
+])
+
+describe('a policy that is big or bad is read within a second', () => {
+  test.each(BIG)('$name', ({ text, mistakes }) => {
+    expectMistakes(text, mistakes)
+    // The best of several times, for others may be at work on this machine.
+    let best = Number.POSITIVE_INFINITY
+    for (let times = 0; times < 5 && best >= 1_000; times += 1) {
+      const start = performance.now()
+      readPolicy({ name: 'policy.yml', text, central: false }, yaml)
+      best = Math.min(best, performance.now() - start)
+    }
+    expect(best).toBeLessThan(1_000)
+  })
+})
+
+test('whatever is read, mistakes are told, each at a place that there is', () => {
+  const marks = [...'-?:,[]{}#&*!|>\'"%@`\t\r\n ~\\\0\ufeff\x02\x18\x1f']
+  const words = [
+    'version: 1\n',
+    'limits:\n',
+    '\n  ',
+    '- ',
+    ': ',
+    '? ',
+    '---\n',
+    '...\n',
+    'deny: [',
+    'high: 5',
+    '<<',
+    'a',
+  ]
+  const text = fc.array(fc.constantFrom(...marks, ...words), { maxLength: 40 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, (given) => {
+      const { part, mistakes } = reading(given)
+      const lines = given.replace(/^\ufeff/, '').split('\n')
+      for (const one of mistakes) {
+        const [line = '', column = ''] = one.split(':')
+        expect(Number(column)).toBeLessThanOrEqual((lines[Number(line) - 1] ?? 'none').length + 1)
+        expect(Number(line)).toBeLessThanOrEqual(lines.length)
+        expect(one).not.toMatch(/call stack|undefined/)
+      }
+      expect(part === null && mistakes.length === 0).toBe(false)
+    }),
+    runs(2_000),
+  )
+})
+
+test('all of them are read with less than 100 MB of memory', () => {
+  const script = fileURLToPath(new URL('read-big.ts', import.meta.url))
+  const args = ['--max-old-space-size=100', '--max-semi-space-size=4', script]
+  // A process that has no memory left ends with a signal, and this throws.
+  expect(
+    execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  ).toBe(`${BIG.length}`)
+})

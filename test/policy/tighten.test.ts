@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { exempt } from '../../src/domain/exception.ts'
+import { COUNTS, type Facts, KINDS, known, type ScanState } from '../../src/domain/facts.ts'
+import { type Finding, SEVERITIES } from '../../src/domain/finding.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import { judge } from '../../src/domain/verdict.ts'
+import { combine } from '../../src/policy/combine.ts'
+import { EMPTY_PART, type PolicyPart } from '../../src/policy/part.ts'
+import { breachesOf } from '../../src/policy/rules.ts'
+import { IMAGE, NOW, runs, someException, someFacts, someFinding, someList, somePolicy } from '../make.ts'
+import { exception, someBase, somePart } from './parts.ts'
+
+const finding: fc.Arbitrary<Finding> = fc
+  .record({
+    number: fc.integer({ min: 0, max: 5 }),
+    severity: fc.constantFrom(...SEVERITIES),
+    fixable: fc.boolean(),
+    exploitable: fc.boolean(),
+  })
+  .map(({ number, ...given }) => someFinding(number, given))
+const number = fc.integer({ min: 0, max: 3 })
+const scan = fc.oneof(
+  { weight: 8, arbitrary: fc.constant<ScanState>({ kind: 'complete' }) },
+  { weight: 1, arbitrary: fc.constant<ScanState>({ kind: 'incomplete', reason: { kind: 'not-scanned' } }) },
+)
+
+/** Facts with findings, now and then one less listed than counted. */
+const facts: fc.Arbitrary<Facts> = fc
+  .record({
+    findings: fc.array(finding, { maxLength: 4 }),
+    more: fc.constantFrom(0, 0, 0, 1),
+    counts: fc.record(Object.fromEntries(COUNTS.map((name) => [name, number]))),
+    scans: fc.record(Object.fromEntries(KINDS.map((kind) => [kind, scan]))),
+    trusted: fc.boolean(),
+    scannedAt: fc.constantFrom(null, NOW, new Date(NOW.getTime() - 2 * 86_400_000)),
+  })
+  .map(({ findings, more, counts, trusted, ...given }) =>
+    someFacts({
+      ...given,
+      trusted: known(trusted),
+      counts: { ...counts, vulnerabilities: findings.length + more },
+      vulnerabilities: someList(findings),
+    }),
+  )
+
+const BADNESS = ['pass', 'warn', 'fail']
+
+function badness(given: Facts, policy: Policy): number {
+  return BADNESS.indexOf(judge(IMAGE, given, { policy, now: NOW }).conclusion)
+}
+
+describe('a policy more never makes a verdict better', () => {
+  test('where what has a default is set, for a default holds only where nobody set a value', () => {
+    fc.assert(
+      fc.property(facts, someBase, somePart('added.yml'), fc.nat(3), (given, base, added, place) => {
+        const before = combine(base, 'nodes').policy
+        const after = combine(base.toSpliced(place, 0, added), 'nodes').policy
+        expect(badness(given, after)).toBeGreaterThanOrEqual(badness(given, before))
+      }),
+      runs(2_000),
+    )
+  })
+
+  test('under from: central its exceptions stop the gate', () => {
+    fc.assert(
+      fc.property(
+        facts,
+        someBase,
+        somePart('added.yml'),
+        fc.array(exception, { maxLength: 2 }),
+        fc.boolean(),
+        (given, base, part, exceptions, own) => {
+          const rules = { central: { value: true, source: { kind: 'default' } as const } }
+          const ruled: PolicyPart = { ...EMPTY_PART, exceptionRules: rules, central: true }
+          const added = { ...part, exceptions, central: false, ...(own ? { exceptionRules: rules } : {}) }
+          const parts = own ? [...base, added] : [...base, ruled, added]
+          const after = combine(parts, 'nodes').policy
+          const breaches = breachesOf(after, parts, NOW).filter((one) => one.exception !== null)
+          if (exceptions.length > 0) expect(breaches.length).toBeGreaterThanOrEqual(exceptions.length)
+          else
+            expect(badness(given, after)).toBeGreaterThanOrEqual(
+              badness(given, combine(base, 'nodes').policy),
+            )
+        },
+      ),
+      runs(1_000),
+    )
+  })
+})
+
+test('an exception less never makes a verdict better', () => {
+  fc.assert(
+    fc.property(
+      facts,
+      someBase,
+      fc.array(exception, { minLength: 1, maxLength: 3 }),
+      fc.nat(2),
+      (given, base, exceptions, n) => {
+        const { policy } = combine([...base, { ...EMPTY_PART, exceptions }], 'nodes')
+        const fewer = { ...policy, exceptions: exceptions.toSpliced(n % exceptions.length, 1) }
+        expect(badness(given, fewer)).toBeGreaterThanOrEqual(badness(given, policy))
+      },
+    ),
+    runs(2_000),
+  )
+})
+
+describe('an exception is for exactly one ID', () => {
+  const findings = [someFinding(0, { id: 'CVE-2024-12345', severity: 'critical' })]
+  const given = someFacts({ counts: { vulnerabilities: 1 }, vulnerabilities: someList(findings) })
+
+  test.each([
+    ['CVE-2024-12345', 'pass'],
+    ['CVE-2024-12', 'fail'],
+    ['CVE-2024-1234', 'fail'],
+    ['CVE-2024-123456', 'fail'],
+    ['CVE-2024-012345', 'fail'],
+    ['CVE-2023-12345', 'fail'],
+    ['E-2024-12345', 'fail'],
+    ['CVE-2024-', 'fail'],
+    ['cve-2024-12345', 'fail'],
+  ] as const)('%s: %s', (id, conclusion) => {
+    const policy = somePolicy({ limits: { 'max-critical': 0 }, exceptions: [someException({ id })] })
+    expect(judge(IMAGE, given, { policy, now: NOW }).conclusion).toBe(conclusion)
+  })
+
+  test('it takes away what has its ID, and nothing else', () => {
+    const ids = fc.constantFrom('CVE-2024-1', 'CVE-2024-12', 'CVE-2024-123', 'CVE-2024-1234', 'cve-2024-12')
+    fc.assert(
+      fc.property(fc.uniqueArray(ids), ids, (listed, id) => {
+        const all = listed.map((one, n) => someFinding(n, { id: one }))
+        const { exceptionRules } = somePolicy()
+        const exemptions = exempt(someList(all), null, {
+          exceptions: [someException({ id })],
+          exceptionRules,
+          deny: [],
+          now: NOW,
+        })
+        expect(exemptions.counted).toEqual(all.filter((one) => one.id !== id))
+      }),
+      runs(200),
+    )
+  })
+})

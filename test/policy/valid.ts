@@ -1,0 +1,14 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import * as yaml from 'yaml'
+import { POLICY_SCHEMA } from '../../src/policy/schema.ts'
+
+const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true })
+formats.default(ajv)
+const validate = ajv.compile(POLICY_SCHEMA)
+
+/** Whether the schema takes a policy, and where it does not. */
+export function schemaErrors(text: string): readonly string[] {
+  const value: unknown = yaml.parse(text, { version: '1.2', schema: 'core', merge: false })
+  return validate(value) ? [] : (validate.errors ?? []).map((one) => `${one.instancePath} ${one.message}`)
+}

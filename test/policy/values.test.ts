@@ -1,0 +1,422 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  AGE,
+  DAY,
+  deny,
+  exception,
+  GLOB,
+  ID,
+  LIMIT,
+  limit,
+  MOMENT,
+  type Row,
+  since,
+  table,
+} from './corpus.ts'
+import { partOf } from './reading.ts'
+
+table(
+  'truth is true or false',
+  [
+    [
+      'yes',
+      'version: 1\nrequire-trusted: yes\n',
+      '2:18 require-trusted: yes is not accepted; give true or false',
+    ],
+    [
+      'no',
+      'version: 1\nrequire-trusted: no\n',
+      '2:18 require-trusted: no is not accepted; give true or false',
+    ],
+    ['on', 'version: 1\nonly-fixable: on\n', '2:15 only-fixable: on is not accepted; give true or false'],
+    ['off', 'version: 1\nonly-fixable: off\n', '2:15 only-fixable: off is not accepted; give true or false'],
+    ['y', 'version: 1\nonly-fixable: y\n', '2:15 only-fixable: y is not accepted; give true or false'],
+    ['1', 'version: 1\nrequire-trusted: 1\n', '2:18 require-trusted: 1 is not accepted; give true or false'],
+    ['0', 'version: 1\nrequire-trusted: 0\n', '2:18 require-trusted: 0 is not accepted; give true or false'],
+    [
+      'true as a text',
+      'version: 1\nrequire-trusted: "true"\n',
+      '2:18 require-trusted: the text true is not accepted; give true or false',
+    ],
+    [
+      'tRUE',
+      'version: 1\nrequire-trusted: tRUE\n',
+      '2:18 require-trusted: tRUE is not accepted; give true or false',
+    ],
+  ],
+  { but: [] },
+)
+
+table(
+  'a limit is a whole number, or off',
+  [
+    ...[
+      '-0',
+      '1.5',
+      '-1',
+      '.inf',
+      '-.inf',
+      '.nan',
+      '1e400',
+      '1e10',
+      '1000000000',
+      '9999999999',
+      '0xffffffff',
+    ].map((value): Row => [`${value} is none`, limit(value), `2:17 limits.high: ${value} ${LIMIT}`]),
+    ['a number of a thousand digits is none', limit('1'.repeat(1000)), '2:17 limits.high: 1111111111'],
+    ['a text is none', limit('"5"'), `2:17 limits.high: the text 5 ${LIMIT}`],
+    ['nor is one in other quotes', limit("'5'"), `2:17 limits.high: the text 5 ${LIMIT}`],
+    ...[
+      'OFF',
+      'Off',
+      'none',
+      'unlimited',
+      '1_000',
+      '1,000'.replace(',', '.000.'),
+      '5%',
+      '5d',
+      '0b101',
+      '5h',
+      '∞',
+      '５',
+    ].map((value): Row => [`${value} is none`, limit(value), `2:17 limits.high: ${value} ${LIMIT}`]),
+    ['true is none', limit('true'), `2:17 limits.high: true ${LIMIT}`],
+    ['false is none', limit('false'), `2:17 limits.high: false ${LIMIT}`],
+    ...[
+      'critical',
+      'medium',
+      'low',
+      'vulnerabilities',
+      'exploitable',
+      'risks',
+      'viruses',
+      'sensitive-info',
+    ].map(
+      (name): Row => [
+        `that is so of ${name}`,
+        `version: 1\nlimits:\n  ${name}: -1\n`,
+        `3:${name.length + 5} limits.${name}: -1 ${LIMIT}`,
+      ],
+    ),
+  ],
+  { but: ['-0 is none'] },
+)
+
+table(
+  'a scan has an age with its unit',
+  [
+    ...['7', '7 d', '7w', '7D', '0d', '3651d', '1.5h', 'P7D', 'never', '-7d', '9999999999s', '1h30m'].map(
+      (value): Row => [value, `version: 1\nmax-scan-age: ${value}\n`, `2:15 max-scan-age: ${value} ${AGE}`],
+    ),
+  ],
+  { but: ['3651d'] },
+)
+
+table(
+  'an exception has an ID, a day, a reason and names',
+  [
+    ...[
+      '2026-02-30',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-12-00',
+      '2025-02-29',
+      '2100-02-29',
+      '2026-1-1',
+      '26-12-31',
+      '2026/12/31',
+      '31.12.2026',
+      '2026-12-31T00:00:00Z',
+      '2026-12-31 00:00:00',
+      '20261231',
+      '2026',
+      '12026-12-31',
+      '-2026-12-31',
+      '2026-12-31Z',
+      'tomorrow',
+      'never',
+      '90d',
+      '２０２６-12-31',
+    ].map(
+      (value): Row => [
+        `${value} is no day`,
+        exception(`until: ${value}`),
+        `3:12 exceptions[0].until: ${value} ${DAY}`,
+      ],
+    ),
+    ['nothing is no day', exception('until:'), `3:11 exceptions[0].until: nothing ${DAY}`],
+    [
+      'a day with a blank is none',
+      exception('until: "2026-12-31 "'),
+      `3:12 exceptions[0].until: the text 2026-12-31  ${DAY}`,
+    ],
+    [
+      'a day with a line end is none',
+      exception('until: "2026-12-31\\n"'),
+      `3:12 exceptions[0].until: the text 2026-12-31\\n ${DAY}`,
+    ],
+    ...[
+      'CVE-2024',
+      'CVE-2024-',
+      'CVE-2024-12x',
+      'CVE-2024-1.',
+      'CVE-24-1',
+      'CVE-20241-1',
+      'cve-',
+      'CVE--1',
+      'CVE-2024-1-2',
+      'CVE-2024-.+',
+      'CVE-2024-*',
+      'CVE-2024-1?',
+      'CVE-2024-[0-9]',
+      '^CVE-2024-1$',
+      'CVE-2024-1/CVE-2024-2',
+      'CVE-2024-1,',
+      'CVE-2024-1 CVE-2024-2',
+      'GHSA*',
+      'a/b',
+      'CVE-2024-１',
+      'ＣＶＥ-2024-1é',
+    ].map(
+      (value): Row => [
+        `${value} is no ID`,
+        exception(`id: ${value}`),
+        `3:9 exceptions[0].id: ${value} ${ID}`,
+      ],
+    ),
+    ['a number is no ID', exception('id: 12345'), `3:9 exceptions[0].id: 12345 ${ID}`],
+    ['a star is no ID', exception('id: "*"'), `3:9 exceptions[0].id: the text * ${ID}`],
+    ['an empty text is no ID', exception('id: ""'), `3:9 exceptions[0].id: an empty text ${ID}`],
+    ['a list is no ID', exception('id: [CVE-2024-1]'), `3:9 exceptions[0].id: a list ${ID}`],
+    [
+      'an ID with a line end is none',
+      exception('id: "CVE-2024-1\\n"'),
+      `3:9 exceptions[0].id: the text CVE-2024-1\\n ${ID}`,
+    ],
+    [
+      'an empty reason is none',
+      exception('reason: ""'),
+      '3:13 exceptions[0].reason: an empty text is not accepted; give why it is accepted, in at most 1000 characters',
+    ],
+    [
+      'nothing is no reason',
+      exception('reason:'),
+      '3:12 exceptions[0].reason: nothing is not accepted; give why it is accepted',
+    ],
+    [
+      'blanks are no reason',
+      exception('reason: " \\t\\n\\u00a0"'),
+      '3:13 exceptions[0].reason: the text  \\t\\n\u00a0 is not accepted; give why',
+    ],
+    [
+      'a number is no reason',
+      exception('reason: 42'),
+      '3:13 exceptions[0].reason: 42 is not accepted; give why',
+    ],
+    [
+      'a list is no reason',
+      exception('reason: [a, b]'),
+      '3:13 exceptions[0].reason: a list is not accepted; give why',
+    ],
+    [
+      'a reason of 1001 characters is too long',
+      exception(`reason: ${'x'.repeat(1001)}`),
+      '3:13 exceptions[0].reason: xxx',
+    ],
+    [
+      'a reason of 200 KiB is too long',
+      exception(`reason: ${'why '.repeat(50_000)}`),
+      '3:13 exceptions[0].reason: why why',
+    ],
+    [
+      'an empty list is about no image',
+      exception('images: []'),
+      '3:13 exceptions[0].images: at least 1 must be given',
+    ],
+    [
+      'nor is nothing',
+      exception('images:'),
+      '3:12 exceptions[0].images: nothing is not accepted; give a list',
+    ],
+    [
+      'a name is no list',
+      exception('images: shop/web'),
+      '3:13 exceptions[0].images: shop/web is not accepted; give a list',
+    ],
+    [
+      '** is an error',
+      exception("images: ['ccr.ccs.tencentyun.com/**']"),
+      `3:14 exceptions[0].images[0]: the text ccr.ccs.tencentyun.com/** ${GLOB}`,
+    ],
+    [
+      'so is *** within a name',
+      exception('images: [a, shop/w***b]'),
+      `3:17 exceptions[0].images[1]: shop/w***b ${GLOB}`,
+    ],
+    ['so is ** alone', exception('images: ["**"]'), `3:14 exceptions[0].images[0]: the text ** ${GLOB}`],
+    ...[
+      'shop/web?',
+      'shop/[ab]',
+      'shop/{a,b}',
+      'shop/web latest',
+      'шоп/web',
+      'shop\\web',
+      '^shop/web$',
+      'shop/(web)',
+      '$HOME/web',
+    ].map(
+      (value): Row => [
+        `${value} is no name`,
+        exception(`images: ['${value}']`),
+        `3:14 exceptions[0].images[0]: the text ${value} ${GLOB}`,
+      ],
+    ),
+    [
+      'an empty name is none',
+      exception('images: [""]'),
+      `3:14 exceptions[0].images[0]: an empty text ${GLOB}`,
+    ],
+    [
+      'a name of 513 characters is none',
+      exception(`images: [${'x'.repeat(513)}]`),
+      '3:14 exceptions[0].images[0]: xxx',
+    ],
+    [
+      'a set is no name',
+      exception('images: [{ name: web }]'),
+      `3:14 exceptions[0].images[0]: a set of keys ${GLOB}`,
+    ],
+    [
+      'every exception is looked at',
+      'version: 1\nexceptions:\n  - { id: 1, until: 2, reason: 3 }\n  - id: x\n',
+      `3:11 exceptions[0].id: 1 ${ID}`,
+      `3:21 exceptions[0].until: 2 ${DAY}`,
+      '3:32 exceptions[0].reason: 3',
+      '4:5 exceptions[1]: until, reason are missing',
+    ],
+  ],
+  { but: [] },
+)
+
+table(
+  'a denial has an ID, and a time with its zone',
+  [
+    ...[
+      '2026-11-20',
+      '2026-11-20T16:00:00',
+      '2026-11-20T16:00Z',
+      '2026-11-20T16Z',
+      '2026-11-20 16:00:00Z',
+      '2026-11-20t16:00:00z',
+      '2026-11-20T16:00:00+0800',
+      '2026-11-20T16:00:00+8',
+      '2026-11-20T16:00:00+15:00',
+      '2026-11-20T16:00:00 UTC',
+      '2026-02-30T16:00:00Z',
+      '2026-13-20T16:00:00Z',
+      '2026-11-20T24:00:00Z',
+      '2026-11-20T16:60:00Z',
+      '2026-11-20T16:00:60Z',
+      '1763654400',
+      'yesterday',
+    ].map((value): Row => [`${value} is none`, since(value), `2:33 deny[0].since: ${value} ${MOMENT}`]),
+    ['an ID of a CVE that is none', deny('CVE-2024-x'), `3:5 deny[0]: CVE-2024-x ${ID}`],
+    ['a pattern', deny('CVE-2024-*'), `3:5 deny[0]: CVE-2024-* ${ID}`],
+    ['a number', deny('2024'), `3:5 deny[0]: 2024 ${ID}`],
+    ['nothing', 'version: 1\ndeny:\n  -\n', `3:4 deny[0]: nothing ${ID}`],
+    ['a list', deny('[CVE-2024-1]'), `3:5 deny[0]: a list ${ID}`],
+    [
+      'a set with another key',
+      'version: 1\ndeny: [a: b]\n',
+      '2:8 deny[0]: a is no key here; there are id, since',
+      '2:8 deny[0]: id is missing',
+    ],
+  ],
+  { but: [] },
+)
+
+table(
+  'the rules for exceptions have bounds',
+  [
+    ...['0', '-1', '3651', '1.5', 'off', '90d', '1e9'].map(
+      (value): Row => [
+        `max-days is not ${value}`,
+        `version: 1\nexception-rules:\n  max-days: ${value}\n`,
+        `3:13 exception-rules.max-days: ${value} is not accepted; give a whole number from 1 to 3650`,
+      ],
+    ),
+    ...['-1', '-0', '100001', '0.5', 'off', 'none'].map(
+      (value): Row => [
+        `max-count is not ${value}`,
+        `version: 1\nexception-rules:\n  max-count: ${value}\n`,
+        `3:14 exception-rules.max-count: ${value} is not accepted; give a whole number from 0 to 100000`,
+      ],
+    ),
+  ],
+  { but: ['max-count is not -0'] },
+)
+
+describe('what looks strange and is a policy', () => {
+  test.each([
+    ['with a mark of the order of bytes', '\ufeffversion: 1\n'],
+    ['with the start of a document', '---\nversion: 1\n'],
+    ['with the end of one', 'version: 1\n...\n'],
+    ['with comments alone around it', '# one\n\nversion: 1 # two\n# three\n'],
+    ['without a line end', 'version: 1'],
+    ['with tabs between', 'version:\t1\t\n'],
+    ['with lines that end as on Windows', 'version: 1\r\nmode: warn\r\n'],
+    ['as JSON', '{"version": 1, "limits": {"high": 5}, "deny": ["CVE-2024-1"]}'],
+    ['with keys in quotes', '"version": 1\n\'mode\': "warn"\n'],
+    ['with a key of its own line', '? version\n: 1\n'],
+    ['with empty sets and lists', 'version: 1\nlimits: {}\ndeny: []\nexceptions: []\nexception-rules: {}\n'],
+    ['with lists in the column of their key', 'version: 1\ndeny:\n- CVE-2024-1\nexceptions: []\n'],
+    ['with a list of one pair', 'version: 1\ndeny: [id: CVE-2024-1]\n'],
+    ['with the version in another notation', 'version: 1.0\n'],
+    ['with true in upper case', 'version: 1\nrequire-trusted: TRUE\nonly-fixable: False\n'],
+  ])('%s', (_, text) => {
+    partOf(text)
+  })
+
+  test.each([
+    ['0', 0],
+    ['00', 0],
+    ['+5', 5],
+    ['5.0', 5],
+    ['1e3', 1000],
+    ['1E3', 1000],
+    ['0x10', 16],
+    ['0o17', 15],
+    ['010', 10],
+    ['999999999', 999_999_999],
+    ['off', 'off'],
+    ['"off"', 'off'],
+  ])('the limit %s is %j, as YAML 1.2 says', (written, value) => {
+    expect(partOf(limit(written)).limits['max-high']?.value).toBe(value)
+  })
+
+  test.each([
+    ['on the last of February', 'until: 2028-02-29'],
+    ['at the end of time', 'until: 9999-12-31'],
+    ['with an ID in quotes', 'id: "12345"'],
+    ['with any other ID', 'id: GHSA-xxxx-yyyy:zzzz_1.2'],
+    ['with a CVE in lower case', 'id: cve-2024-0001'],
+    ['with a number in quotes for a reason', 'reason: "42"'],
+    ['with a reason of 1000 characters', `reason: ${'x'.repeat(1000)}`],
+    ['with a reason of 1000 characters of two units', `reason: ${'😀'.repeat(1000)}`],
+    ['with a reason of several lines', 'reason: |\n      one\n      two'],
+    ['with a star in quotes', 'images: ["*/*", "*"]'],
+    ['with a name of 512 characters', `images: [${'x'.repeat(512)}]`],
+  ])('with an exception %s', (_, line) => {
+    expect(partOf(exception(line)).exceptions).toHaveLength(1)
+  })
+
+  test.each([
+    '2026-11-20T16:00:00Z',
+    '2026-11-20T16:00:00.123456789Z',
+    '2026-11-21T00:00:00+08:00',
+    '2026-11-20T02:00:00-14:00',
+    '2028-02-29T23:59:59Z',
+  ])('with a denial since %s', (written) => {
+    expect(partOf(since(written)).deny[0]?.since).toEqual(new Date(written))
+  })
+})
