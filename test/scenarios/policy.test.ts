@@ -210,7 +210,7 @@ describe('exceptions', () => {
 
   test('a denied vulnerability fails although it is excepted', async () => {
     const told = await tell({ policy: exception('deny: [CVE-2024-12]\n') })
-    expect(rulesIn(told)).toEqual(['deny null/null'])
+    expect(rulesIn(told)).toEqual(['deny null/null', 'max-critical 1/0'])
   })
 })
 
