@@ -3155,7 +3155,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_write_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6184);
 /* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8282);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4121);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5105);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7004);
 /* harmony import */ var _tencent_call_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4445);
 /* harmony import */ var _tencent_credentials_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5900);
 /* harmony import */ var _tencent_limiter_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4734);
@@ -6103,7 +6103,7 @@ function phraseTime(time) {
 
 /***/ }),
 
-/***/ 5105:
+/***/ 7004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7909,6 +7909,27 @@ function spellsAKeyTwice(value) {
     return new Set(keys).size < keys.length || Object.values(value).some(spellsAKeyTwice);
 }
 
+;// CONCATENATED MODULE: ./build/inputs/manifest-file.js
+
+
+
+/** With `manifest-file` the platforms of the one image that was asked for, else the images themselves. */
+function parseManifestFile(ask, images, { expectedDigest, readFile }) {
+    const path = parseWritten(ask, 'manifest-file', domain_form/* ANY_PATH */.pS, 'none').value;
+    if (path === 'none')
+        return images;
+    const [only] = images;
+    // That there is no image is said already.
+    if (only === undefined)
+        return images;
+    if (images.length > 1) {
+        ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`);
+        return images;
+    }
+    const expected = expectedDigest;
+    return parsePlatforms(only, { path, file: readFile(path), expected: expected === 'none' ? null : expected }, ask);
+}
+
 ;// CONCATENATED MODULE: ./build/policy/part.js
 /** A part that says nothing. */
 const EMPTY_PART = {
@@ -8782,7 +8803,9 @@ function refusal(code, mistakes, { redact }) {
         ? [
             'A policy cannot be used:',
             'things are wrong with the policies:',
-            'Check where the policy is and which token may read it, or mend it, and run this step again.',
+            code === 'input'
+                ? 'Mend the policy and run this step again.'
+                : 'Check where the policy is and which token may read it, or mend it, and run this step again.',
         ]
         : ['One input is wrong:', 'inputs are wrong:', 'Correct the inputs of this step and run it again.'];
     return new errors/* GateError */.ue(code, {
@@ -8793,22 +8816,6 @@ function refusal(code, mistakes, { redact }) {
         })),
         remedy: code === 'input' ? `No request was sent. ${remedy}` : `TCSS was not asked. ${remedy}`,
     });
-}
-/** With `manifest-file` the platforms of the one image that was asked for, else the images themselves. */
-function parseManifestFile(ask, images, { expectedDigest, readFile }) {
-    const path = parseWritten(ask, 'manifest-file', domain_form/* ANY_PATH */.pS, 'none').value;
-    if (path === 'none')
-        return images;
-    const [only] = images;
-    // That there is no image is said already.
-    if (only === undefined)
-        return images;
-    if (images.length > 1) {
-        ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`);
-        return images;
-    }
-    const expected = expectedDigest;
-    return parsePlatforms(only, { path, file: readFile(path), expected: expected === 'none' ? null : expected }, ask);
 }
 const MINUTE = 60_000;
 const WAIT = (0,domain_form/* orWord */.I7)('0', (0,domain_form/* duration */.p0)({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }));
@@ -10419,7 +10426,7 @@ function renderFooter(report) {
     const link = consoleOf(report);
     const parts = [
         `TCSS Image Gate ${version/* VERSION */.x}`,
-        `judged ${(0,units/* phraseTime */.P3)(report.judgedAt)}${freshness(report)}`,
+        `${report.outcomes.length === 0 ? 'run' : 'judged'} ${(0,units/* phraseTime */.P3)(report.judgedAt)}${freshness(report)}`,
         ...(link === null ? [] : [`[TCSS console](${link})`]),
     ];
     return `<sub>${parts.join(' · ')}</sub>\n`;

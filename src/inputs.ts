@@ -1,5 +1,5 @@
 import type { ReadFile } from './domain/file.ts'
-import { ANY_PATH, BOOLEAN, duration, oneOf, orWord, ZONE } from './domain/form.ts'
+import { BOOLEAN, duration, oneOf, orWord, ZONE } from './domain/form.ts'
 import type { Image } from './domain/image.ts'
 import type { Notice } from './domain/notice.ts'
 import type { InventoryName, Policy } from './domain/policy.ts'
@@ -8,9 +8,9 @@ import { type ErrorCode, GateError, type Point } from './errors.ts'
 import type { ReadRemoteFile } from './github/contents.ts'
 import type { WorkflowEvent } from './github/event.ts'
 import type { FindFiles } from './github/files.ts'
-import { type Ask, parseSetting, parseWritten } from './inputs/ask.ts'
+import { type Ask, parseSetting } from './inputs/ask.ts'
 import { parseImages } from './inputs/images.ts'
-import { parsePlatforms } from './inputs/platforms.ts'
+import { parseManifestFile } from './inputs/manifest-file.ts'
 import {
   combinePolicies,
   type LocalPolicy,
@@ -145,7 +145,9 @@ function refusal(code: ErrorCode, mistakes: readonly Point[], { redact }: InputS
     ? [
         'A policy cannot be used:',
         'things are wrong with the policies:',
-        'Check where the policy is and which token may read it, or mend it, and run this step again.',
+        code === 'input'
+          ? 'Mend the policy and run this step again.'
+          : 'Check where the policy is and which token may read it, or mend it, and run this step again.',
       ]
     : ['One input is wrong:', 'inputs are wrong:', 'Correct the inputs of this step and run it again.']
   return new GateError(code, {
@@ -156,34 +158,6 @@ function refusal(code: ErrorCode, mistakes: readonly Point[], { redact }: InputS
     })),
     remedy: code === 'input' ? `No request was sent. ${remedy}` : `TCSS was not asked. ${remedy}`,
   })
-}
-
-interface ManifestFile {
-  readonly expectedDigest: string
-  readonly readFile: ReadFile
-}
-
-/** With `manifest-file` the platforms of the one image that was asked for, else the images themselves. */
-function parseManifestFile(
-  ask: Ask,
-  images: readonly Image[],
-  { expectedDigest, readFile }: ManifestFile,
-): readonly Image[] {
-  const path = parseWritten(ask, 'manifest-file', ANY_PATH, 'none').value
-  if (path === 'none') return images
-  const [only] = images
-  // That there is no image is said already.
-  if (only === undefined) return images
-  if (images.length > 1) {
-    ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`)
-    return images
-  }
-  const expected = expectedDigest
-  return parsePlatforms(
-    only,
-    { path, file: readFile(path), expected: expected === 'none' ? null : expected },
-    ask,
-  )
 }
 
 const MINUTE = 60_000

@@ -9,7 +9,7 @@ export function renderFooter(report: Report): string {
   const link = consoleOf(report)
   const parts = [
     `TCSS Image Gate ${VERSION}`,
-    `judged ${phraseTime(report.judgedAt)}${freshness(report)}`,
+    `${report.outcomes.length === 0 ? 'run' : 'judged'} ${phraseTime(report.judgedAt)}${freshness(report)}`,
     ...(link === null ? [] : [`[TCSS console](${link})`]),
   ]
   return `<sub>${parts.join(' · ')}</sub>\n`

@@ -113,7 +113,7 @@ test('every source has the name of the policy, whatever it is', () => {
   const name = 'org/rules:a b.yml@v1'
   const { mode, deny, exceptions } = partOf(EXAMPLE, { name })
   const sources = [mode, ...deny, ...exceptions].map((one) => one?.source)
-  expect(sources).toEqual([7, 9, 10, 12].map((line) => ({ kind: 'policy', policy: name, line })))
+  expect(sources).toEqual([8, 10, 11, 13].map((line) => ({ kind: 'policy', policy: name, line })))
 })
 
 test('lines are those of an editor, however they end', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
 import * as yaml from 'yaml'
 import type { PolicyPart } from '../../src/policy/part.ts'
@@ -49,21 +50,8 @@ export function expectMistakes(text: string, wanted: readonly string[]): void {
   for (const [n, one] of wanted.entries()) expect(mistakes[n]).toContain(one.slice(one.indexOf(' ') + 1))
 }
 
-/** The example of the README. */
-export const EXAMPLE = `version: 1
-limits: { critical: 0, high: 5, risks: 10, viruses: 0, sensitive-info: 0, exploitable: 0 }
-require-trusted: true
-only-fixable: false
-incomplete-scan: fail
-max-scan-age: 7d
-mode: enforce
-deny:
-  - CVE-2024-3094
-  - { id: CVE-2026-1111, since: 2026-11-20T16:00:00Z }   # a scan older than this is incomplete
-exceptions:
-  - id: CVE-2024-1234          # exact, never a prefix or a pattern
-    until: 2026-12-31          # required; good through the end of that day, UTC
-    reason: not reachable, tracked in SEC-42   # required
-    images: ['ccr.ccs.tencentyun.com/shop/*']  # optional globs
-exception-rules: { max-days: 90, max-count: 20, never: [exploitable], from: central }
-`
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+
+/** The example of the README, as it stands there. */
+export const EXAMPLE =
+  /```yaml\n(# yaml-language-server: [^\n]*\nversion: 1\n[\s\S]*?)```/.exec(README)?.[1] ?? ''
