@@ -11886,7 +11886,8 @@ function endingOf(result) {
 /** Full jitter: anything up to a bound that doubles with each try. A server's own wish counts up to the longest pause, and no further. */
 function pauseAfter(attempt, { retryAfter }, random) {
     const bound = Math.min(PATIENCE.longestPause, PATIENCE.firstPause * 2 ** (attempt - 1));
-    return Math.max(random * bound, Math.min(retryAfter, PATIENCE.longestPause));
+    // Whole milliseconds: a timer knows no others, and sums of parts would pass the minute by a rounding.
+    return Math.floor(Math.max(random * bound, Math.min(retryAfter, PATIENCE.longestPause)));
 }
 
 
