@@ -383,6 +383,12 @@ describe('what was found is listed for whoever reads the summary', () => {
     expect(summary(told)).toContain('could not be listed; the verdict stands')
   })
 
+  test('a list that is longer or shorter than its count is a notice, where it is only told', async () => {
+    const told = await tell({ inputs: { 'policy-file': 'none' }, record: { VulCnt: 3 } })
+    expect(rulesIn(told)).toEqual(['max-vulnerabilities 3/0'])
+    expect(summary(told)).toContain('has 2 rows, and TCSS counts 3; the verdict goes by the count')
+  })
+
   test('nothing is listed of an image that passes, nor without a summary', async () => {
     const passes = await tell({ inputs: { 'policy-file': 'none', 'max-vulnerabilities': '2' } })
     const silent = await tell({ inputs: { 'policy-file': 'none', summary: 'false' } })
