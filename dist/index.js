@@ -2395,8 +2395,10 @@ function problem(words) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readEvent),
-/* harmony export */   y: () => (/* binding */ readContext)
+/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
+/* harmony export */   cJ: () => (/* binding */ COMMIT),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   yI: () => (/* binding */ readContext)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 
@@ -2547,7 +2549,7 @@ const FIND_LIMITS = {
     globs: 50,
     files: 2_000,
     fileMiB: 1,
-    allMiB: 32,
+    allMiB: 8,
     entries: 100_000,
     work: 100_000_000,
 };
@@ -2686,13 +2688,12 @@ function take(search, path) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6830);
+
 
 
 /** What is read of an answer, which may hold a hundred of the longest texts that GitHub takes. Bytes. */
 const LIST_LIMIT = 32 * _client_js__WEBPACK_IMPORTED_MODULE_1__/* .MIB */ .D6;
-const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
-/** SHA-1 or SHA-256. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const OWNER = /^[\w-]{1,100}$/;
 /** The branch of a merge queue names the last pull request of its group. */
 const QUEUE = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-([1-9]\d{0,15})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -2700,7 +2701,7 @@ const REFUSED = 'the token may not do that (the job needs the permission `pull-r
 /** The pull request that a run is for, or why there is none, as a clause for people. GitHub is asked where the event is silent. */
 async function findPullRequest(event, env, send) {
     const repository = env['GITHUB_REPOSITORY'] ?? '';
-    if (!REPOSITORY.test(repository))
+    if (!_event_js__WEBPACK_IMPORTED_MODULE_2__/* .REPOSITORY */ .Bw.test(repository))
         return 'GITHUB_REPOSITORY does not name a repository';
     const payload = readPayload(env);
     const run = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(payload['workflow_run']);
@@ -2708,7 +2709,7 @@ async function findPullRequest(event, env, send) {
     if (number !== null)
         return { repository, number };
     const commit = event.name === 'push' ? env['GITHUB_SHA'] : run['head_sha'];
-    if (typeof commit !== 'string' || !COMMIT.test(commit))
+    if (typeof commit !== 'string' || !_event_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMIT */ .cJ.test(commit))
         return noneFor(event);
     let problem = noneFor(event);
     for (const [route, parameters] of queriesFor(event, run, commit)) {
@@ -3206,7 +3207,7 @@ const over = new AbortController();
 const secrets = new Set();
 const redact = (0,_tencent_credentials_js__WEBPACK_IMPORTED_MODULE_18__/* .redactor */ .$)(secrets);
 const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .createRunner */ .j)(process.env, redact);
-const event = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .readEvent */ .j)(process.env);
+const event = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .readEvent */ .j_)(process.env);
 let broken = false;
 let finished = false;
 const logClosed = () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('unwritable', { problem: 'The log was closed.', remedy: '' }));
@@ -3252,9 +3253,14 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_16__/* .run */ .e)(
     },
     runner,
     clock,
-    context: (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .readContext */ .y)(process.env),
+    context: (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .readContext */ .yI)(process.env),
     writeFile: (0,_github_write_file_js__WEBPACK_IMPORTED_MODULE_13__/* .createWriteFile */ .k)(process.env),
     digest: (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'),
+    hear: async () => {
+        // The event loop polls between the two, wherever in its turn it is now.
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
+    },
     comment: async (job) => {
         const problem = await (0,_github_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .publishComment */ .p)(job, { env: process.env, event, signal: over.signal, clock });
         // Most runs of a workflow that also runs on pushes are for no pull request.
@@ -5572,14 +5578,12 @@ function plainName(outcome) {
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
 /* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1050);
-/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(323);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2663);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
-/* harmony import */ var _deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7188);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1283);
-/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(650);
-/* harmony import */ var _predicate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(134);
-
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2663);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
+/* harmony import */ var _deploy_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7188);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1283);
+/* harmony import */ var _predicate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(134);
+/* harmony import */ var _violation_row_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9949);
 
 
 
@@ -5623,16 +5627,16 @@ function renderOutputs(report, written = {}) {
     const lines = (value) => outcomes.length === 0 ? UNKNOWN : outcomes.map((outcome) => value(outcome) ?? UNKNOWN).join('\n');
     return {
         verdict: conclusion,
-        allowed: `${(0,_domain_report_js__WEBPACK_IMPORTED_MODULE_7__/* .allows */ .NB)(conclusion)}`,
-        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_7__/* .allows */ .NB)(conclusion) ? (0,_deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .deployReferences */ .K)(report) : '',
+        allowed: `${(0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion)}`,
+        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion) ? (0,_deploy_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .deployReferences */ .K)(report) : '',
         violations: violations.text,
         results: results.text,
         truncated: `${violations.truncated || results.truncated}`,
         'image-id': lines(imageIdOf),
-        'image-name': lines((outcome) => shown((0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome)?.name)),
-        'image-digest': lines((outcome) => (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome)?.digest ?? null),
-        'scan-status': lines((outcome) => shown((0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome)?.scanStatus)),
-        'scan-time': lines((outcome) => rfc3339((0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome)?.scannedAt)),
+        'image-name': lines((outcome) => shown((0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome)?.name)),
+        'image-digest': lines((outcome) => (0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome)?.digest ?? null),
+        'scan-status': lines((outcome) => shown((0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome)?.scanStatus)),
+        'scan-time': lines((outcome) => rfc3339((0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome)?.scannedAt)),
         'request-id': lines(requestIdOf),
         'vulnerability-count': total(outcomes, 'vulnerabilities'),
         'risk-count': total(outcomes, 'risks'),
@@ -5642,22 +5646,22 @@ function renderOutputs(report, written = {}) {
         'report-file': written['report-file'] ?? '',
         'sarif-file': written['sarif-file'] ?? '',
         'predicate-file': written['predicate-file'] ?? '',
-        'predicate-type': written['predicate-file'] === undefined ? '' : _predicate_js__WEBPACK_IMPORTED_MODULE_6__/* .PREDICATE_TYPE */ .To,
+        'predicate-type': written['predicate-file'] === undefined ? '' : _predicate_js__WEBPACK_IMPORTED_MODULE_4__/* .PREDICATE_TYPE */ .To,
     };
 }
 /** The ID asked for, or the one that the answer gave. */
 function imageIdOf(outcome) {
-    return (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(outcome).imageId ?? ((0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome)?.imageId || null);
+    return (0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(outcome).imageId ?? ((0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome)?.imageId || null);
 }
 function resultRow(outcome) {
-    const facts = (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .factsOf */ .xS)(outcome);
+    const facts = (0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome);
     const counts = outcome.kind === 'judged' ? outcome.verdict.counts : null;
     return {
-        image: (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(outcome).asked,
+        image: (0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(outcome).asked,
         imageId: imageIdOf(outcome),
         imageName: shown(facts?.name),
         imageDigest: facts?.digest ?? null,
-        verdict: (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_7__/* .wordFor */ .GC)(outcome),
+        verdict: (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .wordFor */ .GC)(outcome),
         vulnerabilities: counts?.vulnerabilities ?? null,
         risks: counts?.risks ?? null,
         viruses: counts?.viruses ?? null,
@@ -5673,29 +5677,7 @@ function violationRows(outcome) {
     if (outcome.kind === 'errored')
         return [];
     const { image, violations } = outcome.verdict;
-    return violations.map((violation) => ({
-        image: image.asked,
-        rule: violation.rule,
-        kind: kindIn(violation),
-        ...numbersOf(violation),
-        message: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_5__/* .phraseViolation */ .dT)(violation),
-    }));
-}
-/** What was found and allowed, as numbers: totals, or the age of a scan in seconds. */
-function numbersOf(violation) {
-    if (violation.kind === 'over-limit')
-        return { found: violation.found, allowed: violation.allowed };
-    if (violation.kind !== 'stale')
-        return { found: null, allowed: null };
-    const { age, allowed } = violation;
-    return { found: age === null ? null : Math.floor(age / 1000), allowed: allowed / 1000 };
-}
-function kindIn(violation) {
-    if (violation.kind === 'incomplete')
-        return violation.scan;
-    if (violation.kind === 'denied' || violation.kind === 'expired')
-        return 'vulnerability';
-    return violation.kind === 'over-limit' ? (0,_domain_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(violation.rule) : null;
+    return violations.map((violation) => ({ image: image.asked, ...(0,_violation_row_js__WEBPACK_IMPORTED_MODULE_5__/* .violationRow */ .q)(violation) }));
 }
 /** The rows of all images as a JSON array; where that is too long, of the worst images first and of as many as fit. */
 function fitArray(outcomes, rows) {
@@ -5704,7 +5686,7 @@ function fitArray(outcomes, rows) {
         return { text: whole, truncated: false };
     const kept = [];
     let length = 2;
-    for (const row of (0,_order_js__WEBPACK_IMPORTED_MODULE_4__/* .worstFirst */ .md)(outcomes).flatMap(rows)) {
+    for (const row of (0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(outcomes).flatMap(rows)) {
         const text = JSON.stringify(row);
         if (length + text.length + 1 > ARRAY_LIMIT)
             break;
@@ -5728,7 +5710,7 @@ function requestIdOf(outcome) {
     return outcome.kind === 'judged' ? outcome.verdict.facts.requestId || null : outcome.error.requestId;
 }
 function shown(text) {
-    return text == null ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(text);
+    return text == null ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(text);
 }
 function rfc3339(time) {
     return time == null ? null : time.toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -6098,6 +6080,45 @@ function shortDigest(digest) {
 /** `2024-10-25 08:13 UTC`. */
 function phraseTime(time) {
     return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+
+/***/ }),
+
+/***/ 9949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ violationRow)
+/* harmony export */ });
+/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(323);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(650);
+
+
+/** A broken rule as the output `violations` tells it, in JSON. */
+function violationRow(violation) {
+    return {
+        rule: violation.rule,
+        kind: kindIn(violation),
+        ...numbersOf(violation),
+        message: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseViolation */ .dT)(violation),
+    };
+}
+/** What was found and allowed, as numbers: totals, or the age of a scan in seconds. */
+function numbersOf(violation) {
+    if (violation.kind === 'over-limit')
+        return { found: violation.found, allowed: violation.allowed };
+    if (violation.kind !== 'stale')
+        return { found: null, allowed: null };
+    const { age, allowed } = violation;
+    return { found: age === null ? null : Math.floor(age / 1_000), allowed: allowed / 1_000 };
+}
+function kindIn(violation) {
+    if (violation.kind === 'incomplete')
+        return violation.scan;
+    if (violation.kind === 'denied' || violation.kind === 'expired')
+        return 'vulnerability';
+    return violation.kind === 'over-limit' ? (0,_domain_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(violation.rule) : null;
 }
 
 
@@ -9348,7 +9369,6 @@ var json_values = __nccwpck_require__(516);
 
 
 
-
 /** How every rule came out, also those that are off: what it found and allowed, and where that was set. */
 function checksJson(verdict, { policy, now }) {
     return verdict.checks.map(({ rule, result, violations }) => {
@@ -9414,32 +9434,6 @@ function allowedBy(rule, policy) {
         }
     }
 }
-/** A broken rule as the output `violations` tells it, and whether it blocks. */
-function violationJson(violation) {
-    return {
-        rule: violation.rule,
-        kind: kindIn(violation),
-        ...numbersOf(violation),
-        effect: violation.effect,
-        message: (0,phrase/* phraseViolation */.dT)(violation),
-    };
-}
-/** What was found and allowed, as numbers: totals, or the age of a scan in seconds. */
-function numbersOf(violation) {
-    if (violation.kind === 'over-limit')
-        return { found: violation.found, allowed: violation.allowed };
-    if (violation.kind !== 'stale')
-        return { found: null, allowed: null };
-    const { age, allowed } = violation;
-    return { found: age === null ? null : Math.floor(age / 1_000), allowed: allowed / 1_000 };
-}
-function kindIn(violation) {
-    if (violation.kind === 'incomplete')
-        return violation.scan;
-    if (violation.kind === 'denied' || violation.kind === 'expired')
-        return 'vulnerability';
-    return violation.kind === 'over-limit' ? (0,domain_policy/* kindOf */.I)(violation.rule) : null;
-}
 
 ;// CONCATENATED MODULE: ./build/report/json-findings.js
 
@@ -9476,7 +9470,10 @@ function exemptJson(exempt) {
     return { until, reason, setBy: (0,json_values/* sourceJson */._F)(source) };
 }
 
+// EXTERNAL MODULE: ./build/report/violation-row.js
+var violation_row = __nccwpck_require__(9949);
 ;// CONCATENATED MODULE: ./build/report/json-image.js
+
 
 
 
@@ -9501,7 +9498,9 @@ function imageJson(outcome, report) {
         scans: verdict === null ? null : scansJson(verdict),
         counts: verdict === null ? null : countsJson(verdict),
         checks: verdict === null ? [] : checksJson(verdict, { policy, now }),
-        violations: verdict === null ? [] : verdict.violations.map(violationJson),
+        violations: verdict === null
+            ? []
+            : verdict.violations.map((violation) => ({ ...(0,violation_row/* violationRow */.q)(violation), effect: violation.effect })),
         findings: (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => findingsJson(lists[kind], verdict)),
         lists: (0,record/* byName */.n)(domain_facts/* KINDS */.GW, (kind) => {
             const list = lists[kind];
@@ -9856,6 +9855,124 @@ function relativeUri(path) {
 
 // EXTERNAL MODULE: ./build/domain/finding.js
 var domain_finding = __nccwpck_require__(9304);
+;// CONCATENATED MODULE: ./build/report/markdown.js
+const RULES = { left: ':--', right: '--:', centre: ':-:' };
+/** A table whose rows can be left out from the end. A cell is markdown of ours; foreign text in it went through `code`. */
+function table(columns, rows) {
+    const heads = Object.keys(columns).map((name) => name.trim());
+    const head = `${markdown_line(heads)}${markdown_line(Object.values(columns).map((alignment) => RULES[alignment]))}`;
+    return { open: head, items: rows.map(markdown_line), close: '\n' };
+}
+/** Something to unfold. The blank line lets GitHub read markdown within. */
+function fold(label, inside) {
+    return markdown_whole(folded(label, { open: inside, items: [], close: '' }));
+}
+/** A section to unfold, whose items can still be left out. */
+function folded(label, { open, items, close }) {
+    return { open: `<details><summary>${label}</summary>\n\n${open}`, items, close: `${close}\n</details>\n\n` };
+}
+/** All of a section as a text. */
+function markdown_whole({ open, items, close }) {
+    return [open, ...items, close].join('');
+}
+/** How much of a limit is used up, ten blocks wide; over the limit it is full. */
+function meter(found, allowed) {
+    const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10);
+    return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`;
+}
+/** Words of ours that stay on one line, however narrow a cell is. */
+function unbroken(words) {
+    return words.replaceAll(' ', '&nbsp;');
+}
+function markdown_line(cells) {
+    return `| ${cells.join(' | ')} |\n`;
+}
+
+;// CONCATENATED MODULE: ./build/report/findings.js
+
+
+
+
+
+/** How many findings are shown, and how many packages to upgrade. */
+const findings_MOST = 10;
+const MOST_PACKAGES = 5;
+/** A severity at one glance. */
+const ICONS = {
+    critical: '🟪',
+    high: '🟥',
+    medium: '🟧',
+    low: '🟨',
+};
+/** Squares of the longest bar. */
+const BAR = 12;
+/** What is listed: how bad it is at one glance, to unfold the worst ones and what upgrading would do. Empty where nothing is. */
+function renderFindings(findings) {
+    if (findings.length === 0)
+        return '';
+    const sorted = worstFirst(findings);
+    const shown = sorted.slice(0, findings_MOST);
+    const more = sorted.length > findings_MOST ? `\n<sub>… and ${sorted.length - findings_MOST} more</sub>\n\n` : '';
+    const rows = table({
+        '': 'centre',
+        Vulnerability: 'left',
+        Component: 'left',
+        Installed: 'left',
+        'Fixed&nbsp;in': 'left',
+        ' ': 'left',
+    }, shown.map((finding) => [
+        ICONS[finding.severity],
+        (0,build_text/* code */.aY)(finding.id === '' ? finding.name : finding.id, 40),
+        (0,build_text/* code */.aY)(finding.component, 40),
+        (0,build_text/* code */.aY)(finding.version, 40),
+        finding.fixedIn === '' ? (finding.fixable ? 'yes' : unbroken('no fix yet')) : (0,build_text/* code */.aY)(finding.fixedIn, 40),
+        finding.exploitable ? unbroken('💥 exploit known') : '',
+    ]));
+    const label = `<b>${phrase/* TITLES */.eX['max-vulnerabilities']}, worst first</b> &nbsp;${severityBar(findings)}`;
+    return fold(label, `${markdown_whole(rows)}${more}${upgrades(findings)}`);
+}
+/** `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`: a square each, or in proportion where there are many, but one at least. */
+function severityBar(findings) {
+    const counts = domain_finding/* SEVERITIES */.oC.map((severity) => findings.filter((finding) => finding.severity === severity).length);
+    const shares = counts.map((count) => findings.length <= BAR || count === 0 ? count : Math.max(1, Math.floor((count * BAR) / findings.length)));
+    // What rounding left over goes to those of which there are most, where it is seen least.
+    const rest = Math.min(BAR, findings.length) - shares.reduce((sum, share) => sum + share, 0);
+    const most = counts.indexOf(Math.max(...counts));
+    const squares = domain_finding/* SEVERITIES */.oC.map((severity, n) => ICONS[severity].repeat((shares[n] ?? 0) + (n === most ? rest : 0)));
+    const words = domain_finding/* SEVERITIES */.oC.flatMap((severity, n) => (counts[n] ? [`${counts[n]} ${severity}`] : []));
+    const exploitable = findings.filter((finding) => finding.exploitable).length;
+    const known = exploitable === 0 ? [] : [`💥 ${exploitable} with a known exploit`];
+    return `${squares.join('')} ${[...words, ...known].map(unbroken).join(' · ')}`;
+}
+/** What upgrading would remove, the packages that help most first. */
+function upgrades(findings) {
+    const fixable = findings.filter((finding) => finding.fixable);
+    const packages = new Map();
+    for (const { component, version, fixedIn } of fixable) {
+        const key = JSON.stringify([component, version]);
+        const seen = packages.get(key) ?? { component: `${component} ${version}`.trim(), fixes: [] };
+        seen.fixes.push(fixedIn);
+        packages.set(key, seen);
+    }
+    if (fixable.length === 0)
+        return `${(0,phrase/* capital */.Nx)('no vulnerability has a fixed version yet')}.\n`;
+    const sorted = [...packages.values()].toSorted((one, other) => other.fixes.length - one.fixes.length);
+    const shown = sorted
+        .slice(0, MOST_PACKAGES)
+        .map(({ component, fixes }) => `${(0,build_text/* code */.aY)(component, 60)} (${fixes.length})`);
+    const more = sorted.length > MOST_PACKAGES ? ` and ${sorted.length - MOST_PACKAGES} more` : '';
+    const all = `${fixable.length} of ${(0,units/* plural */.LS)(findings.length, 'vulnerability', 'vulnerabilities')}`;
+    return `**Upgrading ${(0,units/* plural */.LS)(sorted.length, 'package')} removes ${all}:** ${shown.join(', ')}${more}.\n`;
+}
+/** By severity; of one severity those with an exploit first, then those that can be fixed. */
+function worstFirst(findings) {
+    return findings.toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+/** The smaller, the worse. */
+function rankOf({ severity, exploitable, fixable }) {
+    return domain_finding/* SEVERITIES */.oC.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1);
+}
+
 ;// CONCATENATED MODULE: ./build/report/sarif-findings.js
 
 
@@ -10224,10 +10341,9 @@ function exceptedIn(outcome) {
         return [];
     return outcome.verdict.exemptions.excepted.flatMap(({ exception, findings }) => findings.map((finding) => ({ outcome, finding, exception })));
 }
-/** By severity; of one severity those with an exploit first, then those that can be fixed. */
+/** Worst first. */
 function sorted(all) {
-    const rank = ({ severity, exploitable, fixable }) => domain_finding/* SEVERITIES */.oC.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1);
-    return all.toSorted((one, other) => rank(one.finding) - rank(other.finding));
+    return all.toSorted((one, other) => rankOf(one.finding) - rankOf(other.finding));
 }
 function foundAlert({ outcome, finding, exception }, { places }, hash) {
     const ruleId = ruleIdOf(finding, hash);
@@ -10449,121 +10565,6 @@ function consoleOf({ host, local }) {
     return host.includes('.intl.')
         ? 'https://console.tencentcloud.com/tcss'
         : 'https://console.cloud.tencent.com/tcss';
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown.js
-const RULES = { left: ':--', right: '--:', centre: ':-:' };
-/** A table whose rows can be left out from the end. A cell is markdown of ours; foreign text in it went through `code`. */
-function table(columns, rows) {
-    const heads = Object.keys(columns).map((name) => name.trim());
-    const head = `${markdown_line(heads)}${markdown_line(Object.values(columns).map((alignment) => RULES[alignment]))}`;
-    return { open: head, items: rows.map(markdown_line), close: '\n' };
-}
-/** Something to unfold. The blank line lets GitHub read markdown within. */
-function fold(label, inside) {
-    return markdown_whole(folded(label, { open: inside, items: [], close: '' }));
-}
-/** A section to unfold, whose items can still be left out. */
-function folded(label, { open, items, close }) {
-    return { open: `<details><summary>${label}</summary>\n\n${open}`, items, close: `${close}\n</details>\n\n` };
-}
-/** All of a section as a text. */
-function markdown_whole({ open, items, close }) {
-    return [open, ...items, close].join('');
-}
-/** How much of a limit is used up, ten blocks wide; over the limit it is full. */
-function meter(found, allowed) {
-    const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10);
-    return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`;
-}
-/** Words of ours that stay on one line, however narrow a cell is. */
-function unbroken(words) {
-    return words.replaceAll(' ', '&nbsp;');
-}
-function markdown_line(cells) {
-    return `| ${cells.join(' | ')} |\n`;
-}
-
-;// CONCATENATED MODULE: ./build/report/findings.js
-
-
-
-
-
-/** How many findings are shown, and how many packages to upgrade. */
-const findings_MOST = 10;
-const MOST_PACKAGES = 5;
-/** A severity at one glance. */
-const ICONS = {
-    critical: '🟪',
-    high: '🟥',
-    medium: '🟧',
-    low: '🟨',
-};
-/** Squares of the longest bar. */
-const BAR = 12;
-/** What is listed: how bad it is at one glance, to unfold the worst ones and what upgrading would do. Empty where nothing is. */
-function renderFindings(findings) {
-    if (findings.length === 0)
-        return '';
-    const sorted = worstFirst(findings);
-    const shown = sorted.slice(0, findings_MOST);
-    const more = sorted.length > findings_MOST ? `\n<sub>… and ${sorted.length - findings_MOST} more</sub>\n\n` : '';
-    const rows = table({
-        '': 'centre',
-        Vulnerability: 'left',
-        Component: 'left',
-        Installed: 'left',
-        'Fixed&nbsp;in': 'left',
-        ' ': 'left',
-    }, shown.map((finding) => [
-        ICONS[finding.severity],
-        (0,build_text/* code */.aY)(finding.id === '' ? finding.name : finding.id, 40),
-        (0,build_text/* code */.aY)(finding.component, 40),
-        (0,build_text/* code */.aY)(finding.version, 40),
-        finding.fixedIn === '' ? (finding.fixable ? 'yes' : unbroken('no fix yet')) : (0,build_text/* code */.aY)(finding.fixedIn, 40),
-        finding.exploitable ? unbroken('💥 exploit known') : '',
-    ]));
-    const label = `<b>${phrase/* TITLES */.eX['max-vulnerabilities']}, worst first</b> &nbsp;${severityBar(findings)}`;
-    return fold(label, `${markdown_whole(rows)}${more}${upgrades(findings)}`);
-}
-/** `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`: a square each, or in proportion where there are many, but one at least. */
-function severityBar(findings) {
-    const counts = domain_finding/* SEVERITIES */.oC.map((severity) => findings.filter((finding) => finding.severity === severity).length);
-    const shares = counts.map((count) => findings.length <= BAR || count === 0 ? count : Math.max(1, Math.floor((count * BAR) / findings.length)));
-    // What rounding left over goes to those of which there are most, where it is seen least.
-    const rest = Math.min(BAR, findings.length) - shares.reduce((sum, share) => sum + share, 0);
-    const most = counts.indexOf(Math.max(...counts));
-    const squares = domain_finding/* SEVERITIES */.oC.map((severity, n) => ICONS[severity].repeat((shares[n] ?? 0) + (n === most ? rest : 0)));
-    const words = domain_finding/* SEVERITIES */.oC.flatMap((severity, n) => (counts[n] ? [`${counts[n]} ${severity}`] : []));
-    const exploitable = findings.filter((finding) => finding.exploitable).length;
-    const known = exploitable === 0 ? [] : [`💥 ${exploitable} with a known exploit`];
-    return `${squares.join('')} ${[...words, ...known].map(unbroken).join(' · ')}`;
-}
-/** What upgrading would remove, the packages that help most first. */
-function upgrades(findings) {
-    const fixable = findings.filter((finding) => finding.fixable);
-    const packages = new Map();
-    for (const { component, version, fixedIn } of fixable) {
-        const key = JSON.stringify([component, version]);
-        const seen = packages.get(key) ?? { component: `${component} ${version}`.trim(), fixes: [] };
-        seen.fixes.push(fixedIn);
-        packages.set(key, seen);
-    }
-    if (fixable.length === 0)
-        return `${(0,phrase/* capital */.Nx)('no vulnerability has a fixed version yet')}.\n`;
-    const sorted = [...packages.values()].toSorted((one, other) => other.fixes.length - one.fixes.length);
-    const shown = sorted
-        .slice(0, MOST_PACKAGES)
-        .map(({ component, fixes }) => `${(0,build_text/* code */.aY)(component, 60)} (${fixes.length})`);
-    const more = sorted.length > MOST_PACKAGES ? ` and ${sorted.length - MOST_PACKAGES} more` : '';
-    const all = `${fixable.length} of ${(0,units/* plural */.LS)(findings.length, 'vulnerability', 'vulnerabilities')}`;
-    return `**Upgrading ${(0,units/* plural */.LS)(sorted.length, 'package')} removes ${all}:** ${shown.join(', ')}${more}.\n`;
-}
-/** By severity; of one severity those with an exploit first, then those that can be fixed. */
-function worstFirst(findings) {
-    const rank = ({ severity, exploitable, fixable }) => domain_finding/* SEVERITIES */.oC.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1);
-    return findings.toSorted((one, other) => rank(one) - rank(other));
 }
 
 ;// CONCATENATED MODULE: ./build/report/listed.js
@@ -11033,7 +11034,7 @@ function exceptionLines({ exceptions }, { exceptionRules: { maxDays, central } }
     const lines = exceptions.flatMap(({ id, images }) => [
         `  - id: ${remedy_text(id)}`,
         `    until: ${until}`,
-        '    reason: TODO why it is accepted, and by whom',
+        '    reason: write here why it is accepted, and by whom',
         ...(images === null ? [] : [`    images: [${remedy_text(images)}]`]),
     ]);
     return under(central.value ? 'exceptions: # only in a policy that is read from a ref' : 'exceptions:', lines);
@@ -11421,13 +11422,14 @@ async function run(world) {
     }
     publishAnnotations(world, report, publishing);
     await publishComment(world, report, publishing);
+    await world.hear();
     return isTooLate(world, report)
         ? publishCancellation(world, inputs, publishing).conclusion
         : report.conclusion;
 }
 /** Whether the job was cancelled after a verdict that lets it go on: it does not. */
 function isTooLate({ signal }, { conclusion }) {
-    return signal.aborted && (0,domain_report/* allows */.NB)(conclusion);
+    return signal.aborted && (0,domain_report/* goesOn */.Eo)(conclusion);
 }
 function publishCancellation(world, inputs, publishing) {
     const error = (0,errors/* asGateError */.Ub)(world.signal.reason, world.redact);

@@ -22,6 +22,8 @@ export interface World {
   digest(text: string): string
   /** Makes or updates the comment on the pull request; what to warn of. */
   comment(job: CommentJob): Promise<readonly string[]>
+  /** Resolves when everything has been told that came while the program did not wait: signals, a log that closed. */
+  hear(): Promise<void>
   /** Takes our secrets out of words that nobody foresaw. */
   redact(text: string): string
   /** Aborted, with a GateError, when the job is cancelled or something broke that nobody waited for. */

@@ -216,6 +216,32 @@ describe('outputs that cannot be written', () => {
   })
 })
 
+describe('a job that is cancelled when everything is written', () => {
+  const cancelled = new GateError('cancelled', { problem: 'The job was cancelled (SIGTERM).', remedy: '' })
+  const whileHearing = (job: AbortController): void => job.abort(cancelled)
+
+  test.each<{ name: string; given: Given }>([
+    { name: 'a pass', given: {} },
+    { name: 'a warning', given: { ...WARN, answers: [{ VirusCnt: 1 }] } },
+  ])('is no $name, in no file and no output', async ({ given }) => {
+    const told = await withFiles({ ...given, whileHearing })
+    expect(told.conclusion).toBe('error')
+    expect(told.final).toMatchObject({
+      verdict: 'error',
+      allowed: 'false',
+      'deploy-ref': '',
+      'predicate-file': '',
+    })
+    expect(report(told)).toMatchObject({ conclusion: 'error', allowed: false, error: { code: 'cancelled' } })
+    expect(told.files[PATHS['predicate-file']] ?? null).toBeNull()
+  })
+
+  test('a failure stays one', async () => {
+    const told = await withFiles({ answers: [{ VirusCnt: 1 }], whileHearing })
+    expect([told.conclusion, report(told).conclusion]).toEqual(['fail', 'fail'])
+  })
+})
+
 describe('a predicate that cannot be made', () => {
   const NO_DIGEST = { ImageDigest: '' }
   const WHY = 'No predicate was written: the digest of the image is not known.'

@@ -75,9 +75,9 @@ function baseOf(pullRequest: unknown): WorkflowEvent['base'] {
 }
 
 /** As GitHub names them: no owner has a dot, and dots alone are no name. */
-const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/
+export const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/
 /** SHA-1 or SHA-256. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+export const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)

@@ -32,7 +32,7 @@ export const FIND_LIMITS: FindLimits = {
   globs: 50,
   files: 2_000,
   fileMiB: 1,
-  allMiB: 32,
+  allMiB: 8,
   entries: 100_000,
   work: 100_000_000,
 }

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { type Environment, MIB, type Reply, record, type Send } from './client.ts'
-import type { WorkflowEvent } from './event.ts'
+import { COMMIT, REPOSITORY, type WorkflowEvent } from './event.ts'
 
 type Event = Pick<WorkflowEvent, 'name'>
 
 /** What is read of an answer, which may hold a hundred of the longest texts that GitHub takes. Bytes. */
 export const LIST_LIMIT = 32 * MIB
 
-const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/
-/** SHA-1 or SHA-256. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 const OWNER = /^[\w-]{1,100}$/
 /** The branch of a merge queue names the last pull request of its group. */
 const QUEUE = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-([1-9]\d{0,15})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/

@@ -89,7 +89,10 @@ function upgrades(findings: readonly Finding[]): string {
 
 /** By severity; of one severity those with an exploit first, then those that can be fixed. */
 export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  const rank = ({ severity, exploitable, fixable }: Finding): number =>
-    SEVERITIES.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1)
-  return findings.toSorted((one, other) => rank(one) - rank(other))
+  return findings.toSorted((one, other) => rankOf(one) - rankOf(other))
+}
+
+/** The smaller, the worse. */
+export function rankOf({ severity, exploitable, fixable }: Finding): number {
+  return SEVERITIES.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1)
 }

@@ -1,13 +1,11 @@
 import { scanAge } from '../domain/age.ts'
 import { KINDS, orNull } from '../domain/facts.ts'
-import { gatedKinds, kindOf, LIMIT_RULES, type Policy, type RuleName } from '../domain/policy.ts'
+import { gatedKinds, LIMIT_RULES, type Policy, type RuleName } from '../domain/policy.ts'
 import type { Verdict } from '../domain/verdict.ts'
-import type { Violation } from '../domain/violation.ts'
 import { plain } from '../text.ts'
 import { sourcesOf } from './checks.ts'
 import { clausesOf } from './headline.ts'
 import { sourceJson } from './json-values.ts'
-import { phraseViolation } from './phrase.ts'
 
 /** By what an image was judged; null where nobody knows any more. */
 export interface JudgedBy {
@@ -84,29 +82,4 @@ function allowedBy(rule: RuleName, policy: Policy): Value {
       return value === 'off' ? null : value
     }
   }
-}
-
-/** A broken rule as the output `violations` tells it, and whether it blocks. */
-export function violationJson(violation: Violation) {
-  return {
-    rule: violation.rule,
-    kind: kindIn(violation),
-    ...numbersOf(violation),
-    effect: violation.effect,
-    message: phraseViolation(violation),
-  }
-}
-
-/** What was found and allowed, as numbers: totals, or the age of a scan in seconds. */
-function numbersOf(violation: Violation): { readonly found: number | null; readonly allowed: number | null } {
-  if (violation.kind === 'over-limit') return { found: violation.found, allowed: violation.allowed }
-  if (violation.kind !== 'stale') return { found: null, allowed: null }
-  const { age, allowed } = violation
-  return { found: age === null ? null : Math.floor(age / 1_000), allowed: allowed / 1_000 }
-}
-
-function kindIn(violation: Violation): string | null {
-  if (violation.kind === 'incomplete') return violation.scan
-  if (violation.kind === 'denied' || violation.kind === 'expired') return 'vulnerability'
-  return violation.kind === 'over-limit' ? kindOf(violation.rule) : null
 }

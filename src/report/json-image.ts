@@ -4,10 +4,11 @@ import type { Image } from '../domain/image.ts'
 import { byName } from '../domain/record.ts'
 import { type Outcome, type Report, wordFor } from '../domain/report.ts'
 import type { Verdict } from '../domain/verdict.ts'
-import { checksJson, violationJson } from './json-checks.ts'
+import { checksJson } from './json-checks.ts'
 import { findingsJson } from './json-findings.ts'
 import { errorJson, reasonJson, textJson, timeJson } from './json-values.ts'
 import { factsOf, imageOf } from './order.ts'
+import { violationRow } from './violation-row.ts'
 
 /** One image: what was asked for, the word for it, and everything that is known of it, or why nothing is. */
 export function imageJson(outcome: Outcome, report: Report) {
@@ -26,7 +27,10 @@ export function imageJson(outcome: Outcome, report: Report) {
     scans: verdict === null ? null : scansJson(verdict),
     counts: verdict === null ? null : countsJson(verdict),
     checks: verdict === null ? [] : checksJson(verdict, { policy, now }),
-    violations: verdict === null ? [] : verdict.violations.map(violationJson),
+    violations:
+      verdict === null
+        ? []
+        : verdict.violations.map((violation) => ({ ...violationRow(violation), effect: violation.effect })),
     findings: byName(KINDS, (kind) => findingsJson(lists[kind], verdict)),
     lists: byName(KINDS, (kind) => {
       const list = lists[kind]

@@ -1,12 +1,10 @@
 import { type CountName, orNull } from '../domain/facts.ts'
-import { kindOf } from '../domain/policy.ts'
 import { allows, type Outcome, type Report, wordFor } from '../domain/report.ts'
-import type { Violation } from '../domain/violation.ts'
 import { visible } from '../text.ts'
 import { deployReferences } from './deploy-ref.ts'
 import { factsOf, imageOf, worstFirst } from './order.ts'
-import { phraseViolation } from './phrase.ts'
 import { PREDICATE_TYPE } from './predicate.ts'
+import { violationRow } from './violation-row.ts'
 
 /** Every output by its public name. */
 export const OUTPUTS = [
@@ -105,27 +103,7 @@ function resultRow(outcome: Outcome): object {
 function violationRows(outcome: Outcome): readonly object[] {
   if (outcome.kind === 'errored') return []
   const { image, violations } = outcome.verdict
-  return violations.map((violation) => ({
-    image: image.asked,
-    rule: violation.rule,
-    kind: kindIn(violation),
-    ...numbersOf(violation),
-    message: phraseViolation(violation),
-  }))
-}
-
-/** What was found and allowed, as numbers: totals, or the age of a scan in seconds. */
-function numbersOf(violation: Violation): { readonly found: number | null; readonly allowed: number | null } {
-  if (violation.kind === 'over-limit') return { found: violation.found, allowed: violation.allowed }
-  if (violation.kind !== 'stale') return { found: null, allowed: null }
-  const { age, allowed } = violation
-  return { found: age === null ? null : Math.floor(age / 1000), allowed: allowed / 1000 }
-}
-
-function kindIn(violation: Violation): string | null {
-  if (violation.kind === 'incomplete') return violation.scan
-  if (violation.kind === 'denied' || violation.kind === 'expired') return 'vulnerability'
-  return violation.kind === 'over-limit' ? kindOf(violation.rule) : null
+  return violations.map((violation) => ({ image: image.asked, ...violationRow(violation) }))
 }
 
 /** The rows of all images as a JSON array; where that is too long, of the worst images first and of as many as fit. */

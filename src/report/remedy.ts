@@ -98,7 +98,7 @@ function exceptionLines(
   const lines = exceptions.flatMap(({ id, images }) => [
     `  - id: ${text(id)}`,
     `    until: ${until}`,
-    '    reason: TODO why it is accepted, and by whom',
+    '    reason: write here why it is accepted, and by whom',
     ...(images === null ? [] : [`    images: [${text(images)}]`]),
   ])
   return under(

@@ -1,12 +1,13 @@
 import type { FilePlace } from '../domain/context.ts'
 import type { Exception } from '../domain/exception.ts'
-import { type Finding, SEVERITIES } from '../domain/finding.ts'
+import type { Finding } from '../domain/finding.ts'
 import type { Source } from '../domain/policy.ts'
 import type { Outcome, Report } from '../domain/report.ts'
 import type { Violation } from '../domain/violation.ts'
 import type { GateError } from '../errors.ts'
 import { cut, plain, visible } from '../text.ts'
 import { setByWords, sourcesOf } from './checks.ts'
+import { rankOf } from './findings.ts'
 import { adviceOn, softenedBy } from './headline.ts'
 import { placeOfSource } from './notices.ts'
 import { imageOf, plainName, worstFirst } from './order.ts'
@@ -112,11 +113,9 @@ function exceptedIn(outcome: Outcome): readonly Found[] {
   )
 }
 
-/** By severity; of one severity those with an exploit first, then those that can be fixed. */
+/** Worst first. */
 function sorted(all: readonly Found[]): readonly Found[] {
-  const rank = ({ severity, exploitable, fixable }: Finding): number =>
-    SEVERITIES.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1)
-  return all.toSorted((one, other) => rank(one.finding) - rank(other.finding))
+  return all.toSorted((one, other) => rankOf(one.finding) - rankOf(other.finding))
 }
 
 function foundAlert({ outcome, finding, exception }: Found, { places }: Report, hash: Hash): Alert {

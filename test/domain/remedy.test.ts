@@ -449,6 +449,18 @@ describe('what a pass hangs by', () => {
 
   test('no age where none is asked for', () => expect(narrow(old(900 * DAY), {})).toEqual([]))
 
+  test('of many exceptions the first ten ends are looked into, which takes no longer than ten', () => {
+    const found = Array.from({ length: 3_000 }, (_, n) => someFinding(n))
+    const day = (n: number) => new Date(Date.UTC(2027, 0, 1 + n)).toISOString().slice(0, 10)
+    const exceptions = found.map(({ id }, n) => ({ id, until: day(n) }))
+    const begun = performance.now()
+    const said = narrow(listed(...found), { limits: { ...OFF, 'max-low': 0 }, exceptions })
+    expect(said.map((one) => (one.kind === 'exception' ? one.exception.until : ''))).toEqual(
+      Array.from({ length: 10 }, (_, n) => day(n)),
+    )
+    expect(performance.now() - begun).toBeLessThan(3_000)
+  })
+
   describe('an exception', () => {
     const ids = (facts: FactsGiven, policy: PolicyGiven) =>
       narrow(facts, policy).flatMap((one) =>

@@ -206,14 +206,14 @@ describe('a search has bounds', () => {
     expect(problems).toEqual(['b is larger than 1 MiB'])
   })
 
-  test('of 32 MiB for all', () => {
-    for (let n = 100; n < 132; n += 1) write(`${n}`, 'x'.repeat(MIB))
+  test('of 8 MiB for all', () => {
+    for (let n = 100; n < 108; n += 1) write(`${n}`, 'x'.repeat(MIB))
     expect(find('*')).toMatchObject({ problems: [] })
     write('x')
     write('y')
     const { files, problems } = find('*', 'missing')
-    expect(files).toHaveLength(32)
-    expect(problems).toEqual(['the files that match have more than 32 MiB, and the rest is not searched'])
+    expect(files).toHaveLength(8)
+    expect(problems).toEqual(['the files that match have more than 8 MiB, and the rest is not searched'])
   })
 
   test('of 2,000 files', () => {

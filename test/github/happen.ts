@@ -83,6 +83,8 @@ interface Given {
   readonly commentWarnings?: readonly string[]
   /** In place of a comment that is made: with the job, which it may cancel. */
   readonly comment?: (job: AbortController) => Promise<readonly string[]>
+  /** What came while nothing was waited for; it may cancel the job. */
+  readonly whileHearing?: (job: AbortController) => void
   /** What is done while the summary is written; it may cancel the job. */
   readonly duringSummary?: (job: AbortController) => void
   readonly context?: Partial<World['context']>
@@ -144,6 +146,7 @@ export async function happen({ answers = [{}], inputs = {}, unwritable = null, .
       runner.events.push({ kind: 'file', path, text })
       return typeof unwritableFile === 'function' ? unwritableFile(path) : unwritableFile
     },
+    hear: async () => given.whileHearing?.(job),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     comment: async (one) => {
       runner.events.push({ kind: 'comment', job: one })

@@ -78,11 +78,11 @@ describe('the policy that would pass', () => {
       'exceptions:',
       "  - id: 'CVE-2024-1'",
       '    until: 2026-12-24',
-      '    reason: TODO why it is accepted, and by whom',
+      '    reason: write here why it is accepted, and by whom',
       "    images: ['a.b/c:*']",
       "  - id: 'PSA:2'",
       '    until: 2026-12-24',
-      '    reason: TODO why it is accepted, and by whom',
+      '    reason: write here why it is accepted, and by whom',
       'require-trusted: false # now true, policy.yml:3',
       'max-scan-age: 36h # now 1d, policy.yml:3',
     ])

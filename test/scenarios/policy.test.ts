@@ -228,6 +228,25 @@ test.each([
   },
 )
 
+test.each(['incomplete-scan: warn', 'mode: warn'])(
+  'a denied vulnerability that is listed fails under %s, though the scan failed and counts none',
+  async (softer) => {
+    const told = await tell({
+      policy: `version: 1\n${softer}\nlimits: { vulnerabilities: 9 }\ndeny: [CVE-2024-12]\n`,
+      record: { ScanStatus: 'SCAN_ERR', ScanVulError: 'ConnFailed', VulCnt: 0 },
+    })
+    expect(outcome(told.result)).toEqual(FAILED)
+    expect(summary(told)).toContain('Denied: <code>CVE-2024-12</code>')
+  },
+)
+
+test('what lets the job go on is said with its place', async () => {
+  const told = await tell({ policy: 'version: 1\nmode: warn\nlimits: { critical: 0, high: 0 }\n' })
+  expect(told.result.step.outputs['verdict']).toBe('warn')
+  expect(told.result.step.log.join('\n')).toContain('because of mode: warn (gate.yml:2)')
+  expect(summary(told)).toContain('`mode: warn` (<code>gate&#46;yml&#58;2</code>)')
+})
+
 describe('policies of other places', () => {
   const CENTRAL = 'version: 1\nlimits:\n  critical: 0\n  high: 1\n'
   const file = (text: string) => ({
@@ -308,6 +327,38 @@ describe('policies of other places', () => {
     expect(messages(told, 'error').join()).toContain(says)
     expect(told.requests).toEqual([])
     expect(`${told.told}${told.result.stderr}`).not.toContain(FAKE_TOKEN)
+  })
+
+  test.each([
+    { name: 'its branch', ref: 'fix', refused: true },
+    { name: 'its branch in full', ref: 'refs/heads/fix', refused: true },
+    { name: 'its merge', ref: 'refs/pull/7/merge', refused: true },
+    { name: 'its commit', ref: 'a'.repeat(40), refused: true },
+    { name: 'the commit of the run', ref: 'b'.repeat(40), refused: true },
+    { name: 'the branch into which it is merged', ref: 'main', refused: false },
+  ])('a ref that the pull request itself decides is none: $name', async ({ ref, refused }) => {
+    await using github = await startGitHub({ routes })
+    const told = await tell({
+      event: 'pull_request',
+      eventPayload: {
+        pull_request: {
+          number: 7,
+          head: { ref: 'fix', sha: 'a'.repeat(40), repo: { full_name: 'acme/shop' } },
+        },
+      },
+      inputs: { 'policy-file': `gate.yml@${ref}`, 'github-token': FAKE_TOKEN },
+      env: {
+        GITHUB_API_URL: github.url,
+        GITHUB_REPOSITORY: 'acme/shop',
+        GITHUB_HEAD_REF: 'fix',
+        GITHUB_REF: 'refs/pull/7/merge',
+        GITHUB_REF_NAME: '7/merge',
+        GITHUB_SHA: 'b'.repeat(40),
+      },
+    })
+    expect(outcome(told.result)).toEqual(refused ? ERROR : FAILED)
+    expect(messages(told, 'error').join().includes('what the pull request itself brings')).toBe(refused)
+    expect(github.asked).toHaveLength(refused ? 0 : 1)
   })
 
   test('a policy in the checkout that the pull request changes is a notice', async () => {

@@ -57,8 +57,8 @@ describe('files that are asked for by name', () => {
     expect(result.step.annotations[0]?.message).toContain('sarif-file could not be written')
   })
 
-  test.each(['../report.json', '/tmp/report.json', '.git/config', 'a/../../b'])(
-    'are not written outside of the workspace: %s',
+  test.each(['../report.json', '/tmp/report.json', '.git/config', '.github/workflows/a.yml', 'a/../../b'])(
+    'are not written outside of the workspace, nor over a workflow: %s',
     async (path) => {
       const { result, requests } = await tellStory({ images: ['clean'], inputs: { 'report-file': path } })
       expect(outcome(result)).toEqual(ERROR)
@@ -90,14 +90,32 @@ test('a violation is annotated at the line that names the image', async () => {
   })
 })
 
+/** Preloaded: the process gets a signal while it prints its verdict, when all files are written. */
+const LATE_SIGNAL = `data:text/javascript,${encodeURIComponent(`
+  const write = process.stdout.write.bind(process.stdout)
+  let sent = false
+  process.stdout.write = (text, ...rest) => {
+    if (!sent && /^\\s*✔ max-viruses/m.test(String(text))) {
+      sent = true
+      process.kill(process.pid, 'SIGTERM')
+    }
+    return write(text, ...rest)
+  }
+`)}`
+
 describe('the predicate', () => {
-  const run = async (image: 'clean' | 'infected', inputs: Readonly<Record<string, string>> = {}) => {
+  const run = async (
+    image: 'clean' | 'infected',
+    inputs: Readonly<Record<string, string>> = {},
+    nodeArgs: readonly string[] = [],
+  ) => {
     await using proxy = await between()
     await proxy.server.forPost(`https://${HOST}/`).always().thenCallback(proxy.answer)
     // Awaited here: the proxy ends with this function.
     return await runAction({
       timeoutMs: 30_000,
       env: proxy.env,
+      nodeArgs,
       inputs: {
         ...canaryInputs(proxy.world.images[image].ImageID),
         'predicate-file': 'predicate.json',
@@ -130,6 +148,17 @@ describe('the predicate', () => {
     expect(properties).toContain('TCSS_SCAN_COMPLETE')
     expect(properties.filter((one: string) => /PASSED|VIRUS/.test(one))).toEqual([])
   })
+
+  test.each(['true', 'false'])(
+    'does not outlive a job that is cancelled at the last moment (summary: %s)',
+    async (summary) => {
+      const result = await run('clean', { summary, 'report-file': 'report.json' }, ['--import', LATE_SIGNAL])
+      expect(result.exitCode).not.toBe(0)
+      expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false', 'predicate-file': '' })
+      expect(result.workspace['predicate.json']).toBeUndefined()
+      expect(JSON.parse(result.workspace['report.json'] ?? '').conclusion).toBe('error')
+    },
+  )
 
   test('is never written for answers from this machine', async () => {
     const { result } = await tellStory({

@@ -328,7 +328,8 @@ describe('the examples of the documentation, word for word', () => {
   }
 
   test('a virus on nodes', async () => {
-    const webshell = { component: 'webshell_2.php', path: '/root/webshell_2.php' }
+    const [row] = example('DescribeAssetImageVirusList').List as readonly { readonly Path: string }[]
+    const webshell = { component: 'webshell_2.php', path: row?.Path }
     expect(await read('virus', 'DescribeAssetImageVirusList')).toEqual({
       findings: [{ ...VIRUS, ...webshell }],
       listed: 1,
