@@ -102,7 +102,10 @@ function isOwnRef(
 ): boolean {
   if (given !== null && given.toLowerCase() !== repository.toLowerCase()) return false
   const short = ref.replace(/^(refs\/)?(heads\/)?/, '')
-  return /^(refs\/)?pull\//.test(ref) || [ref, short].some((one) => ownRefs.includes(one))
+  // GitHub finds a commit by its first digits, too.
+  const isOwn = (own: string): boolean =>
+    own === ref || own === short || (/^[0-9a-f]{7,}$/.test(ref) && own.startsWith(ref))
+  return /^(refs\/)?pull\//.test(ref) || ownRefs.some(isOwn)
 }
 
 /** Reads policies through GitHub's API, all at once. */

@@ -335,6 +335,7 @@ describe('policies of other places', () => {
     { name: 'its merge', ref: 'refs/pull/7/merge', refused: true },
     { name: 'its commit', ref: 'a'.repeat(40), refused: true },
     { name: 'the commit of the run', ref: 'b'.repeat(40), refused: true },
+    { name: 'the first digits of its commit', ref: 'a'.repeat(7), refused: true },
     { name: 'the branch into which it is merged', ref: 'main', refused: false },
   ])('a ref that the pull request itself decides is none: $name', async ({ ref, refused }) => {
     await using github = await startGitHub({ routes })
