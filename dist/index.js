@@ -2551,7 +2551,7 @@ const FIND_LIMITS = {
     fileMiB: 1,
     allMiB: 8,
     entries: 100_000,
-    work: 100_000_000,
+    work: 10_000_000,
 };
 /** Problems of single files that are said one by one. */
 const SAID = 20;

@@ -34,7 +34,7 @@ export const FIND_LIMITS: FindLimits = {
   fileMiB: 1,
   allMiB: 8,
   entries: 100_000,
-  work: 100_000_000,
+  work: 10_000_000,
 }
 
 /** Problems of single files that are said one by one. */
