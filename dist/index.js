@@ -3099,7 +3099,7 @@ const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 
 /** Exchanges, and bytes of answers, after which there is enough garbage to be worth a moment. */
 const EVERY = 100;
-const EVERY_BYTES = 2 * 1024 * 1024;
+const EVERY_BYTES = 1024 * 1024;
 /**
  * The same transport, with the memory of a large fleet, or of a long list, as flat as that of a small one. V8 trades memory for a throughput that
  * 20 requests a second do not need: it lets young garbage grow, and collects the old long after. Here the young generation
@@ -3123,7 +3123,8 @@ function withSmallHeap(transport) {
         finally {
             underWay -= 1;
             since += 1;
-            if (underWay === 0 && (since >= EVERY || bytes >= EVERY_BYTES)) {
+            // Pages of a list are so large that a burst of them alone is too much.
+            if ((underWay === 0 && since >= EVERY) || bytes >= EVERY_BYTES) {
                 since = 0;
                 bytes = 0;
                 setImmediate(collect);
@@ -12097,8 +12098,8 @@ const DECODERS = {
  * same page again, or changes while it is read, twice. Rows of risks hold secrets: neither findings nor errors ever do.
  */
 async function readFindings(call, kind, query) {
-    const { rows, listed, total } = await (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .readPages */ .n)(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind]);
-    return { findings: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .distinct */ .dM)(rows), listed, claimed: total };
+    const { rows, total } = await (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .readPages */ .n)(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind]);
+    return { findings: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .distinct */ .dM)(rows), listed: rows.length, claimed: total };
 }
 /** The same call, but that whatever is no list of rows, or no row, stands in the answer as its type: errors quote it. */
 function discreet(call) {
@@ -12459,60 +12460,68 @@ async function readOnce(call, { action, parameters, key, decode }) {
     const stood = pages.every((page) => page.total === first.total);
     return stood && rows.length === first.total && keys.size === rows.length ? rows : null;
 }
+/** Rows of a page, for each time that a list is read: where one page ends and the next begins is another place each time. */
+const SIZES = [PAGE, PAGE - 10, PAGE - 20];
 /**
  * What the rows of a list say, each decoded as its page comes, so that no more than that is kept. A list whose total changes while
- * it is read, or of which a row comes on two pages, is read once more; a total that changes again is a GateError `inconsistent`, as
- * are lists that are malformed, have no end, or bring the same page again. A full page at the end is not believed to be the last.
+ * it is read is read once more. So is one of which a row comes on two pages, for it may stand in the place of a row that moved to a
+ * page that was read already: it is believed when two readings, split differently, have the same rows. A full page at the end is
+ * not believed to be the last. GateError `inconsistent` for what is not to be believed, and for a list that is malformed, has no
+ * end, or brings the same page again.
  */
 async function readPages(call, query, decode) {
-    const first = await readPagesOnce(call, query, decode);
-    if (first !== null && first.listed === first.rows.length)
-        return first;
-    const second = await readPagesOnce(call, query, decode);
-    if (second !== null)
-        return second;
+    let changes = 0;
+    let before = null;
+    for (const size of SIZES) {
+        const reading = await readPagesOnce(call, query, { decode, size });
+        if (reading === null)
+            changes += 1;
+        else if (!reading.repeats || (before !== null && isAlike(before, reading)))
+            return reading;
+        if (changes === 2)
+            break;
+        before = reading;
+    }
     throw inconsistent(query.action, 'changed while it was read, twice');
 }
-async function readPagesOnce(call, { action, parameters }, decode) {
+function isAlike({ counts: one }, { counts: other }) {
+    return one.size === other.size && [...one].every(([row, count]) => other.get(row) === count);
+}
+/** Null when its total changed. */
+async function readPagesOnce(call, { action, parameters }, { decode, size }) {
     const pages = new Set();
-    /** The page on which a row came first, by the row. */
-    const places = new Map();
-    let repeated = 0;
+    const counts = new Map();
+    let repeats = false;
     const read = async (offset) => {
-        const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset });
-        const { total, rows } = decodePage(response, action);
-        const page = digestOf(rows);
+        const { response } = await call(action, { ...parameters, Limit: size, Offset: offset });
+        const { total, rows } = decodePage(response, action, size);
+        const own = rows.map((row) => digestOf(JSON.stringify(row)));
+        const page = digestOf(own.join(''));
         if (rows.length > 0 && pages.has(page))
             throw inconsistent(action, 'brings the same page again');
         pages.add(page);
-        for (const row of rows) {
-            const key = digestOf(row);
-            const place = places.get(key);
-            if (place === undefined)
-                places.set(key, offset);
-            else if (place !== offset)
-                repeated += 1;
-        }
+        repeats ||= own.some((row) => counts.has(row));
+        for (const row of own)
+            counts.set(row, (counts.get(row) ?? 0) + 1);
         return { total, rows: rows.map(decode) };
     };
     const first = await read(0);
-    const all = [first, ...(await (0,_turns_js__WEBPACK_IMPORTED_MODULE_4__/* .inTurns */ .g)(offsetsAfterFirst(first.total), read))];
-    while (all.at(-1)?.rows.length === PAGE) {
-        if (all.length * PAGE > MOST)
+    const all = [first, ...(await (0,_turns_js__WEBPACK_IMPORTED_MODULE_4__/* .inTurns */ .g)(offsetsAfterFirst(first.total, size), read))];
+    while ((all.at(-1)?.rows.length ?? 0) >= size) {
+        if (all.length * size > MOST)
             throw inconsistent(action, `has more than ${MOST} rows`);
-        all.push(await read(all.length * PAGE));
+        all.push(await read(all.length * size));
     }
-    const rows = all.flatMap((page) => page.rows);
     const stood = all.every(({ total }) => total === first.total);
-    return stood ? { rows, listed: rows.length - repeated, total: first.total } : null;
+    return stood ? { rows: all.flatMap(({ rows }) => rows), total: first.total, counts, repeats } : null;
 }
-function digestOf(value) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(value)).digest('base64');
+function digestOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('base64');
 }
-function offsetsAfterFirst(total) {
-    return Array.from({ length: Math.max(0, Math.ceil(total / PAGE) - 1) }, (_, n) => (n + 1) * PAGE);
+function offsetsAfterFirst(total, size = PAGE) {
+    return Array.from({ length: Math.max(0, Math.ceil(total / size) - 1) }, (_, n) => (n + 1) * size);
 }
-function decodePage(response, action) {
+function decodePage(response, action, size = PAGE) {
     const total = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .field */ .ZZ)(response, 'TotalCount');
     const rows = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .field */ .ZZ)(response, 'List');
     if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
@@ -12524,8 +12533,8 @@ function decodePage(response, action) {
         return { total, rows: [] };
     if (!Array.isArray(rows) || !rows.every(_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv))
         throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .expected */ .p6)('List', 'a list of objects', Array.isArray(rows) ? (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .show */ .WU)(rows.find((row) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(row))) : rows));
-    if (rows.length > PAGE)
-        throw inconsistent(action, `has a page of ${rows.length} rows; ${PAGE} were asked for`);
+    if (rows.length > size)
+        throw inconsistent(action, `has a page of ${rows.length} rows; ${size} were asked for`);
     return { total, rows };
 }
 function inconsistent(action, problem) {

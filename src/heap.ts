@@ -4,7 +4,7 @@ import type { Transport } from './tencent/transport.ts'
 
 /** Exchanges, and bytes of answers, after which there is enough garbage to be worth a moment. */
 const EVERY = 100
-const EVERY_BYTES = 2 * 1024 * 1024
+const EVERY_BYTES = 1024 * 1024
 
 /**
  * The same transport, with the memory of a large fleet, or of a long list, as flat as that of a small one. V8 trades memory for a throughput that
@@ -27,7 +27,8 @@ export function withSmallHeap(transport: Transport): Transport {
     } finally {
       underWay -= 1
       since += 1
-      if (underWay === 0 && (since >= EVERY || bytes >= EVERY_BYTES)) {
+      // Pages of a list are so large that a burst of them alone is too much.
+      if ((underWay === 0 && since >= EVERY) || bytes >= EVERY_BYTES) {
         since = 0
         bytes = 0
         setImmediate(collect)

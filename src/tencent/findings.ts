@@ -16,12 +16,8 @@ const DECODERS: Readonly<Record<Kind, (row: Wire) => Finding>> = {
  * same page again, or changes while it is read, twice. Rows of risks hold secrets: neither findings nor errors ever do.
  */
 export async function readFindings(call: Call, kind: Kind, query: ListQuery): Promise<FindingList> {
-  const { rows, listed, total } = await readPages(
-    kind === 'risk' ? discreet(call) : call,
-    query,
-    DECODERS[kind],
-  )
-  return { findings: distinct(rows), listed, claimed: total }
+  const { rows, total } = await readPages(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind])
+  return { findings: distinct(rows), listed: rows.length, claimed: total }
 }
 
 /** The same call, but that whatever is no list of rows, or no row, stands in the answer as its type: errors quote it. */

@@ -51,71 +51,86 @@ async function readOnce<T>(
 /** Which list, without paging. */
 export type ListQuery = Pick<List<never>, 'action' | 'parameters'>
 
-/** What was read: the rows, how many of them count as listed, and how many there should be. */
+/** What was read: the rows, each as often as it was listed, and how many there should be. */
 export interface Pages<T> {
   readonly rows: readonly T[]
-  /** Without those that another page had, too: one may stand there in the place of a row that moved to a page already read. */
-  readonly listed: number
   readonly total: number
 }
 
+/** Rows of a page, for each time that a list is read: where one page ends and the next begins is another place each time. */
+const SIZES = [PAGE, PAGE - 10, PAGE - 20] as const
+
 /**
  * What the rows of a list say, each decoded as its page comes, so that no more than that is kept. A list whose total changes while
- * it is read, or of which a row comes on two pages, is read once more; a total that changes again is a GateError `inconsistent`, as
- * are lists that are malformed, have no end, or bring the same page again. A full page at the end is not believed to be the last.
+ * it is read is read once more. So is one of which a row comes on two pages, for it may stand in the place of a row that moved to a
+ * page that was read already: it is believed when two readings, split differently, have the same rows. A full page at the end is
+ * not believed to be the last. GateError `inconsistent` for what is not to be believed, and for a list that is malformed, has no
+ * end, or brings the same page again.
  */
 export async function readPages<T>(
   call: Call,
   query: ListQuery,
   decode: (row: Wire) => T,
 ): Promise<Pages<T>> {
-  const first = await readPagesOnce(call, query, decode)
-  if (first !== null && first.listed === first.rows.length) return first
-  const second = await readPagesOnce(call, query, decode)
-  if (second !== null) return second
+  let changes = 0
+  let before: Reading<T> | null = null
+  for (const size of SIZES) {
+    const reading: Reading<T> | null = await readPagesOnce(call, query, { decode, size })
+    if (reading === null) changes += 1
+    else if (!reading.repeats || (before !== null && isAlike(before, reading))) return reading
+    if (changes === 2) break
+    before = reading
+  }
   throw inconsistent(query.action, 'changed while it was read, twice')
 }
 
+interface Reading<T> extends Pages<T> {
+  /** How often each row came, by its digest. */
+  readonly counts: ReadonlyMap<string, number>
+  /** Whether a row came on two pages. */
+  readonly repeats: boolean
+}
+
+function isAlike({ counts: one }: Reading<unknown>, { counts: other }: Reading<unknown>): boolean {
+  return one.size === other.size && [...one].every(([row, count]) => other.get(row) === count)
+}
+
+/** Null when its total changed. */
 async function readPagesOnce<T>(
   call: Call,
   { action, parameters }: ListQuery,
-  decode: (row: Wire) => T,
-): Promise<Pages<T> | null> {
+  { decode, size }: { readonly decode: (row: Wire) => T; readonly size: number },
+): Promise<Reading<T> | null> {
   const pages = new Set<string>()
-  /** The page on which a row came first, by the row. */
-  const places = new Map<string, number>()
-  let repeated = 0
+  const counts = new Map<string, number>()
+  let repeats = false
   const read = async (offset: number) => {
-    const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset })
-    const { total, rows } = decodePage(response, action)
-    const page = digestOf(rows)
+    const { response } = await call(action, { ...parameters, Limit: size, Offset: offset })
+    const { total, rows } = decodePage(response, action, size)
+    const own = rows.map((row) => digestOf(JSON.stringify(row)))
+    const page = digestOf(own.join(''))
     if (rows.length > 0 && pages.has(page)) throw inconsistent(action, 'brings the same page again')
     pages.add(page)
-    for (const row of rows) {
-      const key = digestOf(row)
-      const place = places.get(key)
-      if (place === undefined) places.set(key, offset)
-      else if (place !== offset) repeated += 1
-    }
+    repeats ||= own.some((row) => counts.has(row))
+    for (const row of own) counts.set(row, (counts.get(row) ?? 0) + 1)
     return { total, rows: rows.map(decode) }
   }
   const first = await read(0)
-  const all = [first, ...(await inTurns(offsetsAfterFirst(first.total), read))]
-  while (all.at(-1)?.rows.length === PAGE) {
-    if (all.length * PAGE > MOST) throw inconsistent(action, `has more than ${MOST} rows`)
-    all.push(await read(all.length * PAGE))
+  const all = [first, ...(await inTurns(offsetsAfterFirst(first.total, size), read))]
+  while ((all.at(-1)?.rows.length ?? 0) >= size) {
+    if (all.length * size > MOST) throw inconsistent(action, `has more than ${MOST} rows`)
+    all.push(await read(all.length * size))
   }
-  const rows = all.flatMap((page) => page.rows)
   const stood = all.every(({ total }) => total === first.total)
-  return stood ? { rows, listed: rows.length - repeated, total: first.total } : null
+  return stood ? { rows: all.flatMap(({ rows }) => rows), total: first.total, counts, repeats } : null
 }
 
-function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64')
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
 }
 
-function offsetsAfterFirst(total: number): readonly number[] {
-  return Array.from({ length: Math.max(0, Math.ceil(total / PAGE) - 1) }, (_, n) => (n + 1) * PAGE)
+function offsetsAfterFirst(total: number, size = PAGE): readonly number[] {
+  return Array.from({ length: Math.max(0, Math.ceil(total / size) - 1) }, (_, n) => (n + 1) * size)
 }
 
 interface Page {
@@ -123,7 +138,7 @@ interface Page {
   readonly rows: readonly Wire[]
 }
 
-function decodePage(response: Wire, action: string): Page {
+function decodePage(response: Wire, action: string, size = PAGE): Page {
   const total = field(response, 'TotalCount')
   const rows = field(response, 'List')
   if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
@@ -140,8 +155,8 @@ function decodePage(response: Wire, action: string): Page {
         Array.isArray(rows) ? show(rows.find((row) => !isObject(row))) : rows,
       ),
     )
-  if (rows.length > PAGE)
-    throw inconsistent(action, `has a page of ${rows.length} rows; ${PAGE} were asked for`)
+  if (rows.length > size)
+    throw inconsistent(action, `has a page of ${rows.length} rows; ${size} were asked for`)
   return { total, rows }
 }
 

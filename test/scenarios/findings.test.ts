@@ -53,6 +53,11 @@ describe.each(['nodes', 'registry'] as const)('of an image on %s', (inventory) =
       rules: ['max-low 1/0'],
     },
     {
+      name: 'no medium, none allowed',
+      inputs: { 'max-critical': '1', 'max-high': '2', 'max-medium': '0' },
+      rules: [],
+    },
+    {
       name: 'one exploitable, none allowed',
       inputs: { 'max-vulnerabilities': 'off', 'max-exploitable': '0' },
       rules: ['max-exploitable 1/0'],
@@ -100,6 +105,17 @@ describe.each(['nodes', 'registry'] as const)('of an image on %s', (inventory) =
     expect(rulesIn(told)).toEqual(['max-vulnerabilities 4/3'])
     expect(told.result.step.outputs['vulnerability-count']).toBe('4')
   })
+})
+
+test.each([
+  { limit: '1', rules: [] },
+  { limit: '0', rules: ['max-medium 1/0'] },
+])('one medium, $limit allowed', async ({ limit, rules }) => {
+  const medium = someVulnerability({ CVEID: 'CVE-2024-0005', Level: 2, Component: 'sed' })
+  const inputs = { 'max-critical': '1', 'max-high': '2', 'max-medium': limit }
+  const told = await INVENTORIES.nodes(inputs, [...FOUND, medium])
+  expect(rulesIn(told)).toEqual(rules)
+  expect(outcome(told.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
 })
 
 test('a denied vulnerability fails even under mode: warn', async () => {

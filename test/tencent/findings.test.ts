@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import type { Kind } from '../../src/domain/facts.ts'
 import { imageById } from '../../src/domain/image.ts'
 import { API_ZONE } from '../../src/domain/time.ts'
@@ -13,6 +14,7 @@ import { readFindings } from '../../src/tencent/findings.ts'
 import { createNodes } from '../../src/tencent/nodes.ts'
 import { createRegistry } from '../../src/tencent/registry.ts'
 import { askingAbout, inRegistry, onNodes } from '../emulator/lists.ts'
+import { runs } from '../make.ts'
 import { type Answering, apiOf, paging, refused } from './api.ts'
 
 const LOCAL = {
@@ -134,20 +136,60 @@ describe('the list', () => {
     expect([list.findings.length, list.listed]).toEqual([1, 3])
   })
 
-  test('with a row on two pages is read again, and then lacks what it stands in the place of', async () => {
-    const all = [...rows(100), { ...LOCAL, CVEID: 'CVE-2024-3094' }]
-    // By the second page the last row has moved to the front.
-    const { list, times } = await read(({ Offset }) => ({
-      List: Offset === 0 ? all.slice(0, 100) : all.slice(99, 100),
+  const within = (all: readonly object[], { Offset, Limit }: Readonly<Record<string, unknown>>, shift = 0) =>
+    all.slice(Number(Offset) - shift, Number(Offset) - shift + Number(Limit))
+  const DENIED = { ...LOCAL, CVEID: 'CVE-2024-3094' }
+
+  test('with a row on two pages, for others moved meanwhile, is read again', async () => {
+    const all = [...rows(100), DENIED]
+    // By the second page the last row had moved to the front.
+    const { list, times } = await read((given, n) => ({
+      List: within(all, given, n === 2 ? 1 : 0),
       TotalCount: 101,
     }))
-    expect([list.findings.length, list.listed, list.claimed]).toEqual([100, 100, 101])
+    expect([list.findings.length, list.listed]).toEqual([101, 101])
     expect(times('DescribeAssetImageVulList')).toBe(4)
-    const healed = await read(({ Offset }, n) => ({
-      List: Offset === 0 ? all.slice(0, 100) : n === 2 ? all.slice(99, 100) : all.slice(100),
+  })
+
+  test('with other rows on two pages each time is an error: nobody knows in whose place they stand', async () => {
+    const all = [...rows(100), DENIED]
+    const answering: Answering = (given) => ({
+      List: within(all, given, given['Offset'] === 0 ? 0 : 1),
       TotalCount: 101,
-    }))
-    expect([healed.list.findings.length, healed.list.listed]).toEqual([101, 101])
+    })
+    await expect(read(answering)).rejects.toMatchObject({ code: 'inconsistent' })
+  })
+
+  test('with the same rows twice, however it is split, has them twice', async () => {
+    const all = [...rows(95), ...rows(95).slice(0, 40)]
+    const { list, times } = await read(paging(all))
+    expect([list.findings.length, list.listed, list.claimed]).toEqual([95, 135, 135])
+    expect(times('DescribeAssetImageVulList')).toBe(4)
+  })
+
+  test('is the same in any order of its rows, so on whatever pages they come', async () => {
+    const several = fc
+      .array(fc.nat(160), { minLength: 1, maxLength: 230 })
+      .chain((numbers) =>
+        fc.tuple(
+          fc.constant(numbers),
+          fc.shuffledSubarray([...numbers.keys()], { minLength: numbers.length }),
+        ),
+      )
+    await fc.assert(
+      fc.asyncProperty(several, async ([numbers, order]) => {
+        const all = numbers.map((n) => ({ ...LOCAL, CVEID: `CVE-2024-${n}`, Level: (n % 4) + 1 }))
+        const summed = async (some: readonly object[]) => {
+          const { list } = await read(paging(some))
+          return {
+            ...list,
+            findings: list.findings.map(({ id, severity }) => `${id} ${severity}`).toSorted(),
+          }
+        }
+        expect(await summed(order.map((n) => all[n] ?? {}))).toEqual(await summed(all))
+      }),
+      runs(60),
+    )
   })
 
   test.each([50, 100])('of which a full page is the last, by a total of %i, is read on', async (total) => {
@@ -162,8 +204,8 @@ describe('the list', () => {
   test.each<{ name: string; answering: Answering; code: string; says: RegExp }>([
     {
       name: 'that changes, twice',
-      answering: ({ Offset }) => ({
-        List: rows(Offset === 0 ? 100 : 50).map((row) => ({ ...row, Offset })),
+      answering: ({ Offset, Limit }) => ({
+        List: rows(Offset === 0 ? Number(Limit) : 50).map((row) => ({ ...row, Offset })),
         TotalCount: 150 + Number(Offset),
       }),
       code: 'inconsistent',
