@@ -1,19 +1,11 @@
-import type { Exception } from '../src/domain/exception.ts'
-import {
-  COUNTS,
-  type CountName,
-  type Facts,
-  KINDS,
-  type Kind,
-  known,
-  type ScanState,
-} from '../src/domain/facts.ts'
+import { COUNTS, type CountName, type Facts, known, type ScanState } from '../src/domain/facts.ts'
 import type { ReadFile } from '../src/domain/file.ts'
-import type { Finding, FindingList } from '../src/domain/finding.ts'
+import { type Finding, type FindingList, KINDS, type Kind } from '../src/domain/finding.ts'
 import { type Image, imageById } from '../src/domain/image.ts'
 import {
   DEFAULTS,
   type Denied,
+  type Exception,
   LIMIT_RULES,
   type Limit,
   type LimitRule,

@@ -1,16 +1,7 @@
 import { scanAge } from './age.ts'
 import type { Exemptions } from './exception.ts'
-import {
-  COUNTS,
-  type CountName,
-  type Facts,
-  KINDS,
-  type Kind,
-  orNull,
-  type Reason,
-  type ScanState,
-} from './facts.ts'
-import type { Finding } from './finding.ts'
+import { COUNTS, type CountName, type Facts, orNull, type Reason, type ScanState } from './facts.ts'
+import { type Finding, KINDS, type Kind } from './finding.ts'
 import {
   COUNT_RULES,
   countOf,

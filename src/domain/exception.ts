@@ -1,31 +1,5 @@
 import type { Finding, FindingList } from './finding.ts'
-import type { Policy, Setting, Source } from './policy.ts'
-
-/** A vulnerability that is accepted for a time. Texts are foreign. */
-export interface Exception {
-  /** Exactly this ID, never a part of one. */
-  readonly id: string
-  /** Its last day as it was written, `2026-12-31`. */
-  readonly until: string
-  /** The first moment at which it no longer holds: the end of that day, UTC. */
-  readonly ends: Date
-  readonly reason: string
-  /** Names of images, `*` standing for anything within one segment of a path; none for every image. */
-  readonly images: readonly string[]
-  readonly source: Source
-}
-
-/** What exceptions must keep to. */
-export interface ExceptionRules {
-  /** Days from today to the last day of one. */
-  readonly maxDays: Setting<number | 'off'>
-  /** How many there may be that have not expired. */
-  readonly maxCount: Setting<number | 'off'>
-  /** Whether none may be made for a vulnerability with an exploit. */
-  readonly neverExploitable: Setting<boolean>
-  /** Whether they must come from policies that are read from a ref. */
-  readonly central: Setting<boolean>
-}
+import type { Exception, Policy } from './policy.ts'
 
 /** An exception, and what it is about in one image. */
 export interface Exempt {

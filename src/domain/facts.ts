@@ -1,10 +1,6 @@
-import type { FindingList } from './finding.ts'
+import { type FindingList, KINDS, type Kind } from './finding.ts'
 import { type Image, writeReference } from './image.ts'
 import { byName } from './record.ts'
-
-/** What TCSS scans an image for. Everything that goes by kind goes in this order. */
-export const KINDS = ['vulnerability', 'virus', 'risk'] as const
-export type Kind = (typeof KINDS)[number]
 
 /** The totals that TCSS gives for an image. */
 export const COUNTS = ['vulnerabilities', 'viruses', 'risks', 'sensitiveInfo'] as const

@@ -1,4 +1,6 @@
-import type { Kind } from './facts.ts'
+/** What TCSS scans an image for. Everything that goes by kind goes in this order. */
+export const KINDS = ['vulnerability', 'virus', 'risk'] as const
+export type Kind = (typeof KINDS)[number]
 
 /** Severities as TCSS rates them, worst first. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const

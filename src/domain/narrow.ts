@@ -1,6 +1,6 @@
 import { scanAge } from './age.ts'
-import { type Exception, isExpired } from './exception.ts'
-import { LIMIT_RULES, type LimitRule } from './policy.ts'
+import { isExpired } from './exception.ts'
+import { type Exception, LIMIT_RULES, type LimitRule } from './policy.ts'
 import { judge, type Verdict } from './verdict.ts'
 import type { Standards } from './violation.ts'
 

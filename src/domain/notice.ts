@@ -1,8 +1,7 @@
 import type { GateError } from '../errors.ts'
-import type { Exception } from './exception.ts'
-import type { Kind } from './facts.ts'
+import type { Kind } from './finding.ts'
 import type { Image } from './image.ts'
-import type { Source } from './policy.ts'
+import type { Exception, Source } from './policy.ts'
 
 /** A value as a setting writes it, and where it was set. */
 export interface Written {

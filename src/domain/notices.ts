@@ -1,6 +1,7 @@
-import { daysLeft, type Exception, isAbout, isExpired } from './exception.ts'
+import { daysLeft, isAbout, isExpired } from './exception.ts'
 import { orNull } from './facts.ts'
 import type { Notice } from './notice.ts'
+import type { Exception } from './policy.ts'
 import type { Outcome } from './report.ts'
 import { nameFor, type Verdict } from './verdict.ts'
 import type { Standards } from './violation.ts'

@@ -1,5 +1,5 @@
-import type { Exception, ExceptionRules } from './exception.ts'
-import { type CountName, KIND_OF, KINDS, type Kind } from './facts.ts'
+import { type CountName, KIND_OF } from './facts.ts'
+import { KINDS, type Kind } from './finding.ts'
 
 /** Rules that compare a total of TCSS with a limit, worst harm first; every report lists rules in this order. */
 export const COUNT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'] as const
@@ -76,6 +76,32 @@ export interface Denied {
   /** A scan older than this may not know of it. */
   readonly since: Date | null
   readonly source: Source
+}
+
+/** A vulnerability that is accepted for a time. Texts are foreign. */
+export interface Exception {
+  /** Exactly this ID, never a part of one. */
+  readonly id: string
+  /** Its last day as it was written, `2026-12-31`. */
+  readonly until: string
+  /** The first moment at which it no longer holds: the end of that day, UTC. */
+  readonly ends: Date
+  readonly reason: string
+  /** Names of images, `*` standing for anything within one segment of a path; none for every image. */
+  readonly images: readonly string[]
+  readonly source: Source
+}
+
+/** What exceptions must keep to. */
+export interface ExceptionRules {
+  /** Days from today to the last day of one. */
+  readonly maxDays: Setting<number | 'off'>
+  /** How many there may be that have not expired. */
+  readonly maxCount: Setting<number | 'off'>
+  /** Whether none may be made for a vulnerability with an exploit. */
+  readonly neverExploitable: Setting<boolean>
+  /** Whether they must come from policies that are read from a ref. */
+  readonly central: Setting<boolean>
 }
 
 export interface Policy {

@@ -1,7 +1,6 @@
 import type { GateError } from '../errors.ts'
 import type { FilePlace } from './context.ts'
-import type { Kind } from './facts.ts'
-import type { FindingList } from './finding.ts'
+import type { FindingList, Kind } from './finding.ts'
 import type { Image } from './image.ts'
 import type { Notice } from './notice.ts'
 import type { Policy } from './policy.ts'

@@ -1,6 +1,7 @@
 import { countsAsJudged, type Found, foundIn, scansAsJudged } from './evidence.ts'
 import { type Exemptions, exempt } from './exception.ts'
-import { COUNTS, type CountName, type Facts, KIND_OF, type Kind, type ScanState } from './facts.ts'
+import { COUNTS, type CountName, type Facts, KIND_OF, type ScanState } from './facts.ts'
+import type { Kind } from './finding.ts'
 import { type Image, writeReference } from './image.ts'
 import { type LimitRule, RULES } from './policy.ts'
 import { byName } from './record.ts'

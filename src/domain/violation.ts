@@ -1,5 +1,6 @@
 import type { Exempt } from './exception.ts'
-import type { Kind, Known, Reason } from './facts.ts'
+import type { Known, Reason } from './facts.ts'
+import type { Kind } from './finding.ts'
 import type { Effect, LimitRule, Policy, RuleName } from './policy.ts'
 
 /** What an image is judged by, and when. */

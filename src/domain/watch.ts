@@ -1,4 +1,5 @@
-import { type Facts, KINDS, type Kind, type Reason, type ScanState } from './facts.ts'
+import type { Facts, Reason, ScanState } from './facts.ts'
+import { KINDS, type Kind } from './finding.ts'
 import { byName } from './record.ts'
 
 /** One image while its scans are waited for: what is known of it now, and what has to happen before that is believed. */

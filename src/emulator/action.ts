@@ -1,6 +1,5 @@
-import { ApiError } from './protocol.ts'
+import { ApiError, type WireRecord } from './protocol.ts'
 import type { State } from './state.ts'
-import type { WireRecord } from './world.ts'
 
 /** What an action may look at; `now` is in milliseconds. */
 export interface Circumstances {

@@ -1,9 +1,9 @@
 import type { FindingKind } from './findings.ts'
 import { isNatural } from './parameters.ts'
+import type { WireRecord } from './protocol.ts'
 import { onRegistryRisk, type Risk, someRisk } from './risks.ts'
 import { onRegistryVirus, someVirus, type Virus } from './viruses.ts'
 import { onRegistryVulnerability, someVulnerability, type Vulnerability } from './vulnerabilities.ts'
-import type { WireRecord } from './world.ts'
 
 /** The rows of each list that the world does not give, from the record of the image. */
 export type DefaultRows = Readonly<Record<FindingKind, (image: WireRecord) => readonly WireRecord[]>>

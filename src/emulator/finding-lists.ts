@@ -3,8 +3,8 @@ import { NODE_ROWS } from './default-findings.ts'
 import { choice, type FindingList, findingPage, LEVELS, NO_IMAGE, within } from './finding-page.ts'
 import { LISTING_TYPES } from './listing.ts'
 import { requiredText } from './parameters.ts'
+import type { WireRecord } from './protocol.ts'
 import { nodeImages } from './state.ts'
-import type { WireRecord } from './world.ts'
 
 /** The vulnerabilities of an image on nodes. */
 export const describeAssetImageVulList = listOf({

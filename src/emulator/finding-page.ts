@@ -3,8 +3,8 @@ import type { DefaultRows } from './default-findings.ts'
 import { type FindingKind, rowsAt } from './findings.ts'
 import { LISTING_TYPES, type Listing, type Page, pageOf } from './listing.ts'
 import { checkTypes, invalid } from './parameters.ts'
+import type { WireRecord } from './protocol.ts'
 import type { Known } from './run.ts'
-import type { WireRecord } from './world.ts'
 
 /** A list of what was found in an image. */
 export interface FindingList extends Listing {

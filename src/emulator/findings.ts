@@ -1,4 +1,4 @@
-import type { WireRecord } from './world.ts'
+import type { WireRecord } from './protocol.ts'
 
 /** What is found in an image; each has its own list. */
 export type FindingKind = 'vulnerabilities' | 'viruses' | 'risks'

@@ -10,8 +10,7 @@ import {
   isNatural,
   isText,
 } from './parameters.ts'
-import { ApiError } from './protocol.ts'
-import type { WireRecord } from './world.ts'
+import { ApiError, type WireRecord } from './protocol.ts'
 
 /** What a list can be filtered and sorted by. */
 export interface Listing {

@@ -1,3 +1,6 @@
+/** Fields as they go over the wire. */
+export type WireRecord = Readonly<Record<string, unknown>>
+
 /** One HTTP request as the emulator sees it: header names in lower case, the body as the signed bytes. */
 export interface ApiRequest {
   readonly method: string

@@ -1,9 +1,9 @@
 import { type Action, type Fields, type Parameters, unknownImage, wrongType } from './action.ts'
 import { LISTING_TYPES, type Listing, pageOf } from './listing.ts'
 import { checkTypes, invalid, isFlag, isGiven, isNatural, isText } from './parameters.ts'
+import type { WireRecord } from './protocol.ts'
 import { EMPTY_REGISTRY_IMAGE } from './registry.ts'
 import { knownRegistryImages } from './state.ts'
-import type { WireRecord } from './world.ts'
 
 const LIST_TYPES = { ...LISTING_TYPES, OnlyShowLatest: isFlag, IsRunning: isFlag }
 

@@ -3,9 +3,8 @@ import { REGISTRY_ROWS } from './default-findings.ts'
 import { choice, type FindingList, findingPage, LEVELS, NO_IMAGE, within } from './finding-page.ts'
 import { LISTING_TYPES } from './listing.ts'
 import { checkTypes, invalid, isGiven, isNatural, requiredText } from './parameters.ts'
-import { ApiError } from './protocol.ts'
+import { ApiError, type WireRecord } from './protocol.ts'
 import { registryImages } from './state.ts'
-import type { WireRecord } from './world.ts'
 
 const SOME_OR_ALL = [...LEVELS, 'all']
 

@@ -1,6 +1,7 @@
+import type { WireRecord } from './protocol.ts'
 import { type RegistryImage, registryTime } from './registry.ts'
 import { type Scan, scanRunning } from './script.ts'
-import type { Step, WireRecord } from './world.ts'
+import type { Step } from './world.ts'
 
 /** What can be scanned in a registry ("TCSS API docs, CreateAssetImageRegistryScanTask, ScanType"). */
 export const REGISTRY_KINDS = ['CVE', 'VIRUS', 'RISK'] as const

@@ -1,5 +1,5 @@
 import { digestsOf } from './digest.ts'
-import type { WireRecord } from './world.ts'
+import type { WireRecord } from './protocol.ts'
 
 /** A row of DescribeAssetImageRegistryList to answer with, which may break the documented types. */
 export type WireRegistryImage = { readonly Id: number } & WireRecord

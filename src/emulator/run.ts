@@ -1,6 +1,7 @@
 import type { Findings } from './findings.ts'
+import type { WireRecord } from './protocol.ts'
 import { recordAt } from './script.ts'
-import type { Script, Step, WireRecord } from './world.ts'
+import type { Script, Step } from './world.ts'
 
 /** What the world says of an image. */
 export interface Subject<R extends WireRecord> {

@@ -1,4 +1,5 @@
-import { type Image, type Step, type WireRecord, wireTime } from './world.ts'
+import type { WireRecord } from './protocol.ts'
+import { type Image, type Step, wireTime } from './world.ts'
 
 /** Two moments in milliseconds: when the steps began, and when one looks. */
 export interface Elapsed {

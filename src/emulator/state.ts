@@ -1,9 +1,10 @@
+import type { WireRecord } from './protocol.ts'
 import { SOME_REGISTRIES } from './registries.ts'
 import type { WireRegistry, WireRegistryImage } from './registry.ts'
 import { type RegistryKind, registryScan } from './registry-script.ts'
 import { type Known, knownAt, type Run, restarted, runFrom, type Subject } from './run.ts'
 import { scanRunning } from './script.ts'
-import type { WireImage, WireRecord, World } from './world.ts'
+import type { WireImage, World } from './world.ts'
 
 /** All that answers depend on; its `registries` never change. */
 export interface State {

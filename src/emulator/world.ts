@@ -1,5 +1,6 @@
 import { digestsOf } from './digest.ts'
 import type { Findings } from './findings.ts'
+import type { WireRecord } from './protocol.ts'
 import type { WireRegistry, WireRegistryImage } from './registry.ts'
 
 /**
@@ -30,9 +31,6 @@ export interface Credential {
 
 /** A record to answer with. Any values will do: a world may hold images that break the documented types. */
 export type WireImage = { readonly ImageID: string } & WireRecord
-
-/** Fields as they go over the wire. */
-export type WireRecord = Readonly<Record<string, unknown>>
 
 /**
  * What becomes of an image. With the start `world` its steps run from the creation of the emulator, with

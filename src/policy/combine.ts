@@ -1,10 +1,10 @@
-import type { Exception } from '../domain/exception.ts'
 import { writeDuration } from '../domain/form.ts'
 import type { Notice } from '../domain/notice.ts'
 import {
   DEFAULTS,
   type Denied,
   type Effect,
+  type Exception,
   type InventoryName,
   LIMIT_RULES,
   type Limit,

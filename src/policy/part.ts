@@ -1,5 +1,4 @@
-import type { Exception } from '../domain/exception.ts'
-import type { Denied, Effect, Limit, LimitRule, Setting } from '../domain/policy.ts'
+import type { Denied, Effect, Exception, Limit, LimitRule, Setting } from '../domain/policy.ts'
 
 /** What one policy, or all the inputs, say in so many words: what is not set is not there. */
 export interface PolicyPart {

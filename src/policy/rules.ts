@@ -1,5 +1,5 @@
-import { daysLeft, type Exception, type Exemptions, isExpired } from '../domain/exception.ts'
-import type { Policy, Source } from '../domain/policy.ts'
+import { daysLeft, type Exemptions, isExpired } from '../domain/exception.ts'
+import type { Exception, Policy, Source } from '../domain/policy.ts'
 import { GateError } from '../errors.ts'
 import { type Sentence, say } from '../text.ts'
 import { localExceptions } from './combine.ts'

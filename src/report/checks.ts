@@ -1,5 +1,6 @@
 import { scanAge } from '../domain/age.ts'
-import { KINDS, orNull } from '../domain/facts.ts'
+import { orNull } from '../domain/facts.ts'
+import { KINDS } from '../domain/finding.ts'
 import { writeDuration } from '../domain/form.ts'
 import {
   gatedKinds,

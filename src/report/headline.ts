@@ -1,4 +1,4 @@
-import type { Kind } from '../domain/facts.ts'
+import type { Kind } from '../domain/finding.ts'
 import type { Policy } from '../domain/policy.ts'
 import { CONCLUSIONS, type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
 import type { Violation } from '../domain/violation.ts'

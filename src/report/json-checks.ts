@@ -1,5 +1,6 @@
 import { scanAge } from '../domain/age.ts'
-import { KINDS, orNull } from '../domain/facts.ts'
+import { orNull } from '../domain/facts.ts'
+import { KINDS } from '../domain/finding.ts'
 import { gatedKinds, LIMIT_RULES, type Policy, type RuleName } from '../domain/policy.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { plain } from '../text.ts'

@@ -1,5 +1,5 @@
-import { COUNTS, type Facts, KINDS, type Kind, orNull } from '../domain/facts.ts'
-import type { FindingList } from '../domain/finding.ts'
+import { COUNTS, type Facts, orNull } from '../domain/facts.ts'
+import { type FindingList, KINDS, type Kind } from '../domain/finding.ts'
 import type { Image } from '../domain/image.ts'
 import { byName } from '../domain/record.ts'
 import { type Outcome, type Report, wordFor } from '../domain/report.ts'

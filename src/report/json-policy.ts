@@ -1,5 +1,4 @@
-import type { Exception } from '../domain/exception.ts'
-import { LIMIT_RULES, type Policy, type Setting } from '../domain/policy.ts'
+import { type Exception, LIMIT_RULES, type Policy, type Setting } from '../domain/policy.ts'
 import { byName } from '../domain/record.ts'
 import { sourceJson, timeJson } from './json-values.ts'
 

@@ -1,4 +1,4 @@
-import { KINDS } from '../domain/facts.ts'
+import { KINDS } from '../domain/finding.ts'
 import { type Policy, type RuleName, SEVERITY_RULES, type Source } from '../domain/policy.ts'
 import type { Conclusion, Report } from '../domain/report.ts'
 import type { Verdict } from '../domain/verdict.ts'

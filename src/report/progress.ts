@@ -1,4 +1,5 @@
-import { type Facts, KINDS, type Kind } from '../domain/facts.ts'
+import type { Facts } from '../domain/facts.ts'
+import { KINDS, type Kind } from '../domain/finding.ts'
 import type { Progress, Seen } from '../domain/progress.ts'
 import type { Watch } from '../domain/watch.ts'
 import { callName } from './order.ts'

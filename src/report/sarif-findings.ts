@@ -1,6 +1,6 @@
-import type { Exception } from '../domain/exception.ts'
 import type { Finding } from '../domain/finding.ts'
 import { DIGEST, repositoryOf } from '../domain/image.ts'
+import type { Exception } from '../domain/policy.ts'
 import type { Outcome } from '../domain/report.ts'
 import { plain, visible } from '../text.ts'
 import { factsOf, imageOf } from './order.ts'

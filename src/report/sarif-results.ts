@@ -1,7 +1,6 @@
 import type { FilePlace } from '../domain/context.ts'
-import type { Exception } from '../domain/exception.ts'
 import type { Finding } from '../domain/finding.ts'
-import type { Source } from '../domain/policy.ts'
+import type { Exception, Source } from '../domain/policy.ts'
 import type { Outcome, Report } from '../domain/report.ts'
 import type { Violation } from '../domain/violation.ts'
 import type { GateError } from '../errors.ts'

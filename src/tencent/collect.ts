@@ -1,47 +1,10 @@
-import type { Clock } from '../domain/clock.ts'
 import { type Facts, noFacts, orNull } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
-import type { Tell } from '../domain/progress.ts'
-import { beginWatch, closeWatch, type Expected, type Watch } from '../domain/watch.ts'
+import { closeWatch } from '../domain/watch.ts'
 import { GateError } from '../errors.ts'
-import type { Inventory } from './inventory.ts'
+import { begin, type Collected, type Collecting, type Collection, readOne, unlessCancelled } from './look.ts'
 import { askForScans } from './trigger.ts'
 import { waitForScans } from './wait.ts'
-
-/** What could be learnt about one image. */
-export type Collected =
-  | { readonly kind: 'facts'; readonly image: Image; readonly facts: Facts }
-  | { readonly kind: 'errored'; readonly image: Image; readonly error: GateError }
-
-/** One image while facts are collected. `absent` ones are not known yet. */
-export type Collecting = { readonly image: Image } & (
-  | { readonly kind: 'watched'; readonly watch: Watch }
-  | { readonly kind: 'absent'; readonly error: GateError }
-  | { readonly kind: 'errored'; readonly error: GateError }
-)
-
-/** All that collecting takes. `began` and the milliseconds of `wait` after it are the time that the step has, on the clock. */
-export interface Collection {
-  readonly inventory: Inventory
-  readonly clock: Clock
-  readonly signal: AbortSignal
-  readonly images: readonly Image[]
-  /** What is waited for. */
-  readonly expected: Expected
-  readonly began: number
-  readonly wait: number
-  /** Whether an image with these facts needs a scan that should be asked for; null where nobody is to ask. */
-  readonly needsScan: ((facts: Facts) => boolean) | null
-  /** Whether the last scan ended just now, so that its totals may not be all. */
-  isRecent(facts: Facts): boolean
-  /** Whether the list of vulnerabilities matters. */
-  readonly findings: boolean
-  /** Whether single ones are denied. */
-  readonly denies: boolean
-  /** Whether anything that a scan finds has a limit. */
-  readonly judgesScans: boolean
-  readonly tell: Tell
-}
 
 /**
  * Asks about every image at once, as fast as the limiter lets it; then asks for the scans that are needed, and waits for those
@@ -113,14 +76,6 @@ function readAll(collection: Collection): Promise<readonly Collecting[]> {
   )
 }
 
-/** What the first look at an image says. */
-export function begin(collection: Collection, image: Image, read: Facts | GateError): Collecting {
-  const { expected, wait, isRecent } = collection
-  if (!(read instanceof GateError))
-    return { kind: 'watched', image, watch: beginWatch(read, expected, wait > 0 && isRecent(read)) }
-  return { kind: read.code === 'not-found' ? 'absent' : 'errored', image, error: read }
-}
-
 /** Has TCSS look for images that it does not know, where it is to do something at all. */
 async function askForImages(
   collection: Collection,
@@ -136,15 +91,4 @@ async function askForImages(
     : first.map((one) =>
         one.kind === 'absent' ? { kind: 'errored', image: one.image, error: problem } : one,
       )
-}
-
-/** What TCSS knows of an image, or why that cannot be learnt. */
-export function readOne({ inventory }: Collection, image: Image): Promise<Facts | GateError> {
-  return inventory.read(image).catch(unlessCancelled)
-}
-
-/** An error of the gate's own as a value. A cancelled job ends everything, and so does a mistake of ours. */
-export function unlessCancelled(error: unknown): GateError {
-  if (error instanceof GateError && error.code !== 'cancelled') return error
-  throw error
 }

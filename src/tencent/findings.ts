@@ -1,5 +1,4 @@
-import type { Kind } from '../domain/facts.ts'
-import { distinct, type Finding, type FindingList, parseSeverity } from '../domain/finding.ts'
+import { distinct, type Finding, type FindingList, type Kind, parseSeverity } from '../domain/finding.ts'
 import type { Call } from './call.ts'
 import { brief, decodeText } from './decode.ts'
 import { field, isObject, type Wire } from './json.ts'

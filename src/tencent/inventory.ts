@@ -1,5 +1,5 @@
-import type { Facts, Kind } from '../domain/facts.ts'
-import type { FindingList } from '../domain/finding.ts'
+import type { Facts } from '../domain/facts.ts'
+import type { FindingList, Kind } from '../domain/finding.ts'
 import type { Image } from '../domain/image.ts'
 import type { GateError } from '../errors.ts'
 

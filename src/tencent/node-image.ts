@@ -1,4 +1,5 @@
-import { type Facts, KINDS, type Kind, type Reason, type ScanState } from '../domain/facts.ts'
+import type { Facts, Reason, ScanState } from '../domain/facts.ts'
+import { KINDS, type Kind } from '../domain/finding.ts'
 import {
   brief,
   decodeCount,

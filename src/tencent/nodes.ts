@@ -1,4 +1,5 @@
-import type { Facts, Kind } from '../domain/facts.ts'
+import type { Facts } from '../domain/facts.ts'
+import type { Kind } from '../domain/finding.ts'
 import { type Image, type Reference, writeReference } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
 import { say } from '../text.ts'

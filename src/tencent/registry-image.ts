@@ -1,4 +1,5 @@
-import { type Facts, KINDS, type Kind, type Known, type Reason, type ScanState } from '../domain/facts.ts'
+import type { Facts, Known, Reason, ScanState } from '../domain/facts.ts'
+import { KINDS, type Kind } from '../domain/finding.ts'
 import { byName } from '../domain/record.ts'
 import {
   brief,

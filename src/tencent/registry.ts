@@ -1,4 +1,5 @@
-import { type Kind, type Known, unknown } from '../domain/facts.ts'
+import { type Known, unknown } from '../domain/facts.ts'
+import type { Kind } from '../domain/finding.ts'
 import { type Image, writeReference } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
 import { say } from '../text.ts'

@@ -1,7 +1,7 @@
 import type { Facts } from '../domain/facts.ts'
 import { askedForScan, beginWatch, type Expected, isUnderWay } from '../domain/watch.ts'
 import { GateError } from '../errors.ts'
-import { type Collecting, type Collection, readOne, unlessCancelled } from './collect.ts'
+import { type Collecting, type Collection, readOne, unlessCancelled } from './look.ts'
 import { inTurns } from './turns.ts'
 
 /** Seconds that TCSS gives a scan by default (TCSS API docs, CreateAssetImageScanTask). */

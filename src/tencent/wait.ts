@@ -3,7 +3,7 @@ import type { Image } from '../domain/image.ts'
 import { pauseBefore } from '../domain/schedule.ts'
 import { appearWatch, observe, secondsLeft, type Watch } from '../domain/watch.ts'
 import { GateError } from '../errors.ts'
-import { begin, type Collecting, type Collection, readOne } from './collect.ts'
+import { begin, type Collecting, type Collection, readOne } from './look.ts'
 import { askForScans } from './trigger.ts'
 import { inTurns } from './turns.ts'
 

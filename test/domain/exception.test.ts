@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { daysLeft, type Exception, isExpired, matchesGlob } from '../../src/domain/exception.ts'
+import { daysLeft, isExpired, matchesGlob } from '../../src/domain/exception.ts'
 import { distinct, type Finding, SEVERITIES } from '../../src/domain/finding.ts'
-import { LIMIT_RULES } from '../../src/domain/policy.ts'
+import { type Exception, LIMIT_RULES } from '../../src/domain/policy.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
 import { explainForbidden } from '../../src/policy/rules.ts'
 import {

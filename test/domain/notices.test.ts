@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Exception } from '../../src/domain/exception.ts'
 import { exceptionNotices } from '../../src/domain/notices.ts'
+import type { Exception } from '../../src/domain/policy.ts'
 import { type FactsGiven, NOW, someFinding, someList, somePolicy } from '../make.ts'
 import { type ImageGiven, someError, someReport } from '../report/reports.ts'
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
-import type { Exception } from '../../src/domain/exception.ts'
-import { COUNTS, KINDS, known, noFacts, type ScanState, unknown } from '../../src/domain/facts.ts'
-import { distinct, SEVERITIES } from '../../src/domain/finding.ts'
-import { LIMIT_RULES, type Limit, type Policy } from '../../src/domain/policy.ts'
+import { COUNTS, known, noFacts, type ScanState, unknown } from '../../src/domain/facts.ts'
+import { distinct, KINDS, SEVERITIES } from '../../src/domain/finding.ts'
+import { type Exception, LIMIT_RULES, type Limit, type Policy } from '../../src/domain/policy.ts'
 import type { Remedy } from '../../src/domain/remedy.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
 import {

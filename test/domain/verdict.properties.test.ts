@@ -5,11 +5,11 @@ import {
   type CountName,
   type Facts,
   KIND_OF,
-  KINDS,
   known,
   type ScanState,
   unknown,
 } from '../../src/domain/facts.ts'
+import { KINDS } from '../../src/domain/finding.ts'
 import { COUNT_RULES, countOf, gatedKinds, type Limit, type Policy, RULES } from '../../src/domain/policy.ts'
 import { conclude, type Outcome } from '../../src/domain/report.ts'
 import { judge } from '../../src/domain/verdict.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Facts, KINDS, type Kind, type Reason, type ScanState } from '../../src/domain/facts.ts'
+import type { Facts, Reason, ScanState } from '../../src/domain/facts.ts'
+import { KINDS, type Kind } from '../../src/domain/finding.ts'
 import {
   appearWatch,
   askedForScan,

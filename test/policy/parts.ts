@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Exception } from '../../src/domain/exception.ts'
 import {
   type Denied,
+  type Exception,
   LIMIT_RULES,
   type Limit,
   type LimitRule,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Exception, Exemptions } from '../../src/domain/exception.ts'
-import type { Source } from '../../src/domain/policy.ts'
+import type { Exemptions } from '../../src/domain/exception.ts'
+import type { Exception, Source } from '../../src/domain/policy.ts'
 import { combine } from '../../src/policy/combine.ts'
 import { EMPTY_PART, type PolicyPart } from '../../src/policy/part.ts'
 import { breachesOf, explainForbidden, whereSet } from '../../src/policy/rules.ts'

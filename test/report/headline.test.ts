@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Kind, Reason } from '../../src/domain/facts.ts'
+import type { Reason } from '../../src/domain/facts.ts'
+import type { Kind } from '../../src/domain/finding.ts'
 import type { LimitRule } from '../../src/domain/policy.ts'
 import type { Violation } from '../../src/domain/violation.ts'
 import { adviceOn, brokenRules, clausesOf, rollUp, titleOf } from '../../src/report/headline.ts'

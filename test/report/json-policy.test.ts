@@ -1,6 +1,5 @@
 import type { Context } from '../../src/domain/context.ts'
-import type { Exception, ExceptionRules } from '../../src/domain/exception.ts'
-import type { Denied, Policy } from '../../src/domain/policy.ts'
+import type { Denied, Exception, ExceptionRules, Policy } from '../../src/domain/policy.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { CONTEXT } from './json-samples.ts'
 import { OTHER, place, policy, reason, report, setBy, type Table, testTables, written } from './json-table.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { KINDS, type Kind, known, type Reason, unknown } from '../../src/domain/facts.ts'
+import { known, type Reason, unknown } from '../../src/domain/facts.ts'
+import { KINDS, type Kind } from '../../src/domain/finding.ts'
 import { LIMIT_RULES, type LimitRule, RULES } from '../../src/domain/policy.ts'
 import type { Violation } from '../../src/domain/violation.ts'
 import { adviseViolation } from '../../src/report/advice.ts'

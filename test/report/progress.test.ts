@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { KINDS, type Reason } from '../../src/domain/facts.ts'
+import type { Reason } from '../../src/domain/facts.ts'
+import { KINDS } from '../../src/domain/finding.ts'
 import type { Progress, Seen } from '../../src/domain/progress.ts'
 import { askedForScan, beginWatch, observe } from '../../src/domain/watch.ts'
 import { renderProgress } from '../../src/report/progress.ts'

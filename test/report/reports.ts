@@ -1,5 +1,4 @@
-import type { Kind } from '../../src/domain/facts.ts'
-import type { FindingList } from '../../src/domain/finding.ts'
+import type { FindingList, Kind } from '../../src/domain/finding.ts'
 import type { Image } from '../../src/domain/image.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { conclude, type Outcome, type Report } from '../../src/domain/report.ts'

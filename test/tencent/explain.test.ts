@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Kind } from '../../src/domain/facts.ts'
-import type { Finding, FindingList } from '../../src/domain/finding.ts'
+import type { Finding, FindingList, Kind } from '../../src/domain/finding.ts'
 import type { Image } from '../../src/domain/image.ts'
 import type { Outcome } from '../../src/domain/report.ts'
 import { GateError } from '../../src/errors.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { KINDS, type Kind, known, type Reason } from '../../src/domain/facts.ts'
+import { known, type Reason } from '../../src/domain/facts.ts'
+import { KINDS, type Kind } from '../../src/domain/finding.ts'
 import { API_ZONE } from '../../src/domain/time.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { decodeRegistryImage } from '../../src/tencent/registry-image.ts'
