@@ -7,7 +7,7 @@ export default {
   ...shared,
   testMatch: [
     '<rootDir>/test/domain/*.test.ts',
-    '<rootDir>/test/tencent/{sign,json,node-image,collect}.test.ts',
+    '<rootDir>/test/tencent/{sign,node-image}.test.ts',
     '<rootDir>/test/text.test.ts',
   ],
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, asyncProperty, string } from 'fast-check'
-import type { ReadFile } from '../src/domain/file.ts'
 import { imageById } from '../src/domain/image.ts'
 import { DEFAULTS, LIMIT_RULES } from '../src/domain/policy.ts'
 import { GateError } from '../src/errors.ts'
 import type { ReadRemoteFile } from '../src/github/contents.ts'
 import { parseInputs } from '../src/inputs.ts'
+import type { ReadFile } from '../src/ports/files.ts'
 import { limits, parse, refused } from './contract/parse.ts'
 import {
   IMAGE_ID,

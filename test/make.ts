@@ -1,5 +1,4 @@
 import { COUNTS, type CountName, type Facts, known, type ScanState } from '../src/domain/facts.ts'
-import type { ReadFile } from '../src/domain/file.ts'
 import { type Finding, type FindingList, KINDS, type Kind } from '../src/domain/finding.ts'
 import { type Image, imageById } from '../src/domain/image.ts'
 import {
@@ -15,6 +14,7 @@ import type { Standards } from '../src/domain/violation.ts'
 import type { ReadRemoteFile } from '../src/github/contents.ts'
 import type { WorkflowEvent } from '../src/github/event.ts'
 import type { FindFiles } from '../src/github/files.ts'
+import type { ReadFile } from '../src/ports/files.ts'
 
 /** A fixed now; everything that has a date is relative to it. */
 export const NOW = new Date('2026-11-24T03:13:00Z')

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
-import type { ReadFile } from '../../src/domain/file.ts'
 import { API_ZONE } from '../../src/domain/time.ts'
 import { createEmulator } from '../../src/emulator/handle.ts'
 import { fixedWindow } from '../../src/emulator/limit.ts'
 import type { World } from '../../src/emulator/world.ts'
 import type { WorkflowEvent } from '../../src/github/event.ts'
+import type { ReadFile } from '../../src/ports/files.ts'
 import { createCall } from '../../src/tencent/call.ts'
 import type { Endpoint } from '../../src/tencent/endpoint.ts'
 import { createNodes } from '../../src/tencent/nodes.ts'
 import { createRegistry } from '../../src/tencent/registry.ts'
 import type { Transport } from '../../src/tencent/transport.ts'
+import { CREDENTIALS, fakeClock } from '../../test/collect/fakes.ts'
 import { happen } from '../../test/github/happen.ts'
 import { NOW, noFile } from '../../test/make.ts'
-import { CREDENTIALS, fakeClock } from '../../test/tencent/fakes.ts'
 
 /** What a sample is a picture of: a step with these inputs, in this workspace, and what TCSS knows. */
 export interface Scene {

@@ -1,3 +1,4 @@
+import { byName } from '../records.ts'
 import { scanAge } from './age.ts'
 import type { Exemptions } from './exception.ts'
 import { COUNTS, type CountName, type Facts, orNull, type Reason, type ScanState } from './facts.ts'
@@ -11,7 +12,6 @@ import {
   type LimitRule,
   type Policy,
 } from './policy.ts'
-import { byName } from './record.ts'
 import type { Standards } from './violation.ts'
 
 /** What there is of something that has a limit: as claimed or listed, and whether that is all there is. */

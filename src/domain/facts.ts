@@ -1,6 +1,6 @@
+import { byName } from '../records.ts'
 import { type FindingList, KINDS, type Kind } from './finding.ts'
 import { type Image, writeReference } from './image.ts'
-import { byName } from './record.ts'
 
 /** The totals that TCSS gives for an image. */
 export const COUNTS = ['vulnerabilities', 'viruses', 'risks', 'sensitiveInfo'] as const

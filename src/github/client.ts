@@ -1,4 +1,4 @@
-import type { Clock } from '../domain/clock.ts'
+import type { Clock } from '../ports/clock.ts'
 import { VERSION } from '../version.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>

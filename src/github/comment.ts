@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Clock } from '../domain/clock.ts'
 import type { Conclusion } from '../domain/report.ts'
+import type { Clock } from '../ports/clock.ts'
 import { createSend, type Environment, type Reply, record, type Send } from './client.ts'
 import type { WorkflowEvent } from './event.ts'
 import { findPullRequest, LIST_LIMIT, type PullRequest, positive, problemOf } from './pull-request.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Clock } from '../domain/clock.ts'
+import type { Clock } from '../ports/clock.ts'
 import { createSend, type Environment, MIB, type Reply, record, segments } from './client.ts'
 
 /** A file of a repository at a ref: `owner/name`, the path in it, and a branch, tag or commit. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { FileRead, ReadFile } from '../domain/file.ts'
+import type { FileRead, ReadFile } from '../ports/files.ts'
 
 /** A list of images has some kilobytes; what is larger is not one. Bytes. */
 export const FILE_LIMIT = 4 * 1024 * 1024

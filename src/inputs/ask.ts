@@ -1,6 +1,6 @@
-import type { Form } from '../domain/form.ts'
 import type { Setting } from '../domain/policy.ts'
 import type { Point } from '../errors.ts'
+import type { Form } from '../forms.ts'
 import { type Sentence, say } from '../text.ts'
 
 /** The inputs while they are being understood: their text, and a place for mistakes. */

@@ -1,8 +1,8 @@
-import type { Clock } from '../domain/clock.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { ReadRemoteFile } from '../github/contents.ts'
 import type { WorkflowEvent } from '../github/event.ts'
 import type { Inputs } from '../inputs.ts'
+import type { Clock } from '../ports/clock.ts'
 
 /** Milliseconds that it may take; nothing waits for it longer. */
 const LONGEST = 10_000

@@ -1,6 +1,6 @@
-import type { ReadFile } from '../domain/file.ts'
-import { parseList } from '../domain/form.ts'
 import { DIGEST, type Image, imageById, parseReference } from '../domain/image.ts'
+import { parseList } from '../forms.ts'
+import type { ReadFile } from '../ports/files.ts'
 import { say } from '../text.ts'
 import type { Ask } from './ask.ts'
 

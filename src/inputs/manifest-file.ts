@@ -1,6 +1,6 @@
-import type { ReadFile } from '../domain/file.ts'
-import { ANY_PATH } from '../domain/form.ts'
 import type { Image } from '../domain/image.ts'
+import { ANY_PATH } from '../forms.ts'
+import type { ReadFile } from '../ports/files.ts'
 import { type Ask, parseWritten } from './ask.ts'
 import { parsePlatforms } from './platforms.ts'
 

@@ -1,6 +1,6 @@
-import type { FileRead } from '../domain/file.ts'
 import { DIGEST, type Image } from '../domain/image.ts'
-import { parseJson } from '../tencent/json.ts'
+import { parseJson } from '../json.ts'
+import type { FileRead } from '../ports/files.ts'
 import { type Sentence, say } from '../text.ts'
 import type { Ask } from './ask.ts'
 

@@ -1,14 +1,4 @@
 import {
-  AGE,
-  BOOLEAN,
-  DIGEST_OR_NONE,
-  type Form,
-  LIMIT,
-  oneOf,
-  parseList,
-  VULNERABILITY_ID,
-} from '../domain/form.ts'
-import {
   DEFAULTS,
   type Denied,
   type Effect,
@@ -17,6 +7,16 @@ import {
   type LimitRule,
   type Setting,
 } from '../domain/policy.ts'
+import {
+  AGE,
+  BOOLEAN,
+  DIGEST_OR_NONE,
+  type Form,
+  LIMIT,
+  oneOf,
+  parseList,
+  VULNERABILITY_ID,
+} from '../forms.ts'
 import { EMPTY_PART, type PolicyPart } from '../policy/part.ts'
 import { say } from '../text.ts'
 import { type Ask, parseSetting, parseWritten } from './ask.ts'

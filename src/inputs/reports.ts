@@ -1,5 +1,5 @@
-import { BOOLEAN, type Form, oneOf, orWord, parseList } from '../domain/form.ts'
 import { checkGlob, checkPath } from '../domain/glob.ts'
+import { BOOLEAN, type Form, oneOf, orWord, parseList } from '../forms.ts'
 import { say } from '../text.ts'
 import { type Ask, parseSetting, parseWritten } from './ask.ts'
 

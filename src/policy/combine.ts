@@ -1,4 +1,3 @@
-import { writeDuration } from '../domain/form.ts'
 import type { Notice } from '../domain/notice.ts'
 import {
   DEFAULTS,
@@ -14,7 +13,8 @@ import {
   type SeverityRule,
   withImplied,
 } from '../domain/policy.ts'
-import { byName } from '../domain/record.ts'
+import { writeDuration } from '../forms.ts'
+import { byName } from '../records.ts'
 import type { PolicyPart } from './part.ts'
 
 /** The policy in force, and what was set but is not. */

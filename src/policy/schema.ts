@@ -1,5 +1,5 @@
-import { AGE, type Form, LIMIT, VULNERABILITY_ID } from '../domain/form.ts'
 import type { Limit } from '../domain/policy.ts'
+import { AGE, type Form, LIMIT, VULNERABILITY_ID } from '../forms.ts'
 import { described, either, fields, list, scalar, text, word } from './shape.ts'
 
 const limit = scalar<Limit>(

@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml'
-import type { Form } from '../domain/form.ts'
+import type { Form } from '../forms.ts'
 import { type Sentence, say } from '../text.ts'
 
 /** A place in a text, both counted from 1. */

@@ -1,7 +1,6 @@
 import { scanAge } from '../domain/age.ts'
 import { orNull } from '../domain/facts.ts'
 import { KINDS } from '../domain/finding.ts'
-import { writeDuration } from '../domain/form.ts'
 import {
   gatedKinds,
   type LimitRule,
@@ -12,6 +11,7 @@ import {
 } from '../domain/policy.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Check, Standards } from '../domain/violation.ts'
+import { writeDuration } from '../forms.ts'
 import { plain, type Quote } from '../text.ts'
 import { phraseSource } from './phrase.ts'
 import { phraseAge, shortDigest } from './units.ts'

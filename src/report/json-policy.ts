@@ -1,5 +1,5 @@
 import { type Exception, LIMIT_RULES, type Policy, type Setting } from '../domain/policy.ts'
-import { byName } from '../domain/record.ts'
+import { byName } from '../records.ts'
 import { sourceJson, timeJson } from './json-values.ts'
 
 /** The policy in force, every value with where it was set; spans in seconds. */

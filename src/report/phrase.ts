@@ -1,7 +1,7 @@
 import type { Reason } from '../domain/facts.ts'
-import { writeDuration } from '../domain/form.ts'
 import type { LimitRule, RuleName, Source } from '../domain/policy.ts'
 import type { Violation } from '../domain/violation.ts'
+import { writeDuration } from '../forms.ts'
 import { plain, type Quote } from '../text.ts'
 import { phraseAge, phraseSpan, phraseTime } from './units.ts'
 

@@ -1,9 +1,9 @@
 import type { Facts } from '../domain/facts.ts'
 import { GateError } from '../errors.ts'
+import { field } from '../json.ts'
 import { say } from '../text.ts'
 import type { Call } from './call.ts'
 import { show } from './decode.ts'
-import { field } from './json.ts'
 import { decodeNodeImage } from './node-image.ts'
 
 /**

@@ -1,10 +1,10 @@
-import type { Clock } from '../domain/clock.ts'
+import type { Wire } from '../json.ts'
+import type { Clock } from '../ports/clock.ts'
 import { VERSION } from '../version.ts'
 import type { Credentials } from './credentials.ts'
 import type { Endpoint } from './endpoint.ts'
 import { readAnswer } from './envelope.ts'
 import type { Failure } from './failure.ts'
-import type { Wire } from './json.ts'
 import { sign } from './sign.ts'
 import type { Transport } from './transport.ts'
 

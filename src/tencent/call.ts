@@ -1,5 +1,5 @@
-import type { Clock } from '../domain/clock.ts'
 import { GateError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
 import { plain, say } from '../text.ts'
 import { type Answer, attempt, type Result } from './attempt.ts'
 import type { Credentials } from './credentials.ts'

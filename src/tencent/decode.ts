@@ -1,8 +1,8 @@
 import { type Known, known, unknown } from '../domain/facts.ts'
 import { DIGEST } from '../domain/image.ts'
 import { parseTime } from '../domain/time.ts'
+import { field, type Wire } from '../json.ts'
 import { cut } from '../text.ts'
-import { field, type Wire } from './json.ts'
 
 /** What is kept of a text, in UTF-16 units, and of a list: an answer may have megabytes of either. */
 const LONGEST_TEXT = 4096

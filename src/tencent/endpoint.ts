@@ -1,4 +1,4 @@
-import type { Form } from '../domain/form.ts'
+import type { Form } from '../forms.ts'
 
 /** Where requests go. `host` is what the Host header says and the signature covers, with the port where there is one. */
 export interface Endpoint {

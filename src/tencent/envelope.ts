@@ -1,8 +1,8 @@
+import { field, isObject, parseJson, type Wire } from '../json.ts'
 import { type Sentence, say } from '../text.ts'
 import { adviceFor } from './advice.ts'
 import { brief, decodeText } from './decode.ts'
 import { type Asked, connectionFailure, type Failure, foreign } from './failure.ts'
-import { field, isObject, parseJson, type Wire } from './json.ts'
 import type { Exchange } from './transport.ts'
 
 type Read = { readonly kind: 'answer'; readonly response: Wire; readonly requestId: string } | Failure

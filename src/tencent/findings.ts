@@ -1,7 +1,7 @@
 import { distinct, type Finding, type FindingList, type Kind, parseSeverity } from '../domain/finding.ts'
+import { field, isObject, type Wire } from '../json.ts'
 import type { Call } from './call.ts'
 import { brief, decodeText } from './decode.ts'
-import { field, isObject, type Wire } from './json.ts'
 import { type ListQuery, readPages } from './list.ts'
 
 const DECODERS: Readonly<Record<Kind, (row: Wire) => Finding>> = {

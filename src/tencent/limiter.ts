@@ -1,4 +1,4 @@
-import type { Clock } from '../domain/clock.ts'
+import type { Clock } from '../ports/clock.ts'
 
 /** How a request ended: with an answer, with the word that there were too many, or without either. */
 export type Ending = 'answered' | 'rejected' | 'lost'

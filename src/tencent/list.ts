@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { inTurns } from '../concurrency.ts'
 import { GateError } from '../errors.ts'
+import { field, isObject, type Wire } from '../json.ts'
 import { say } from '../text.ts'
 import type { Call } from './call.ts'
 import { expected, show } from './decode.ts'
-import { field, isObject, type Wire } from './json.ts'
-import { inTurns } from './turns.ts'
 
 /** The most rows of one page (TCSS API docs, every list). */
 const PAGE = 100

@@ -1,5 +1,6 @@
 import type { Facts, Reason, ScanState } from '../domain/facts.ts'
 import { KINDS, type Kind } from '../domain/finding.ts'
+import { field, type Wire } from '../json.ts'
 import {
   brief,
   decodeCount,
@@ -12,7 +13,6 @@ import {
   decodeTime,
   show,
 } from './decode.ts'
-import { field, type Wire } from './json.ts'
 import { decodeLicence, progressReason, scanWord } from './scan-word.ts'
 
 /** The fields of DescribeAssetImageDetail by kind of scan. */

@@ -1,16 +1,16 @@
+import { inTurns } from '../concurrency.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { Kind } from '../domain/finding.ts'
 import { type Image, type Reference, writeReference } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
+import type { Inventory } from '../ports/inventory.ts'
 import { say } from '../text.ts'
 import { createScanTask, describeNodeImage } from './api.ts'
 import type { Call } from './call.ts'
 import { decodeText } from './decode.ts'
 import { readFindings } from './findings.ts'
-import type { Inventory } from './inventory.ts'
 import { readList } from './list.ts'
 import { ambiguous, wrongDigest } from './match.ts'
-import { inTurns } from './turns.ts'
 
 /** More images than this under one name are not told apart by asking about each. */
 const MOST_CANDIDATES = 100

@@ -1,10 +1,10 @@
 import type { Image } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
+import { field } from '../json.ts'
 import { type Sentence, say } from '../text.ts'
 import type { Answer } from './attempt.ts'
 import type { Call } from './call.ts'
 import { decodeNumber, decodeText } from './decode.ts'
-import { field } from './json.ts'
 import { readList } from './list.ts'
 
 /** How many connected registries are named. */

@@ -1,6 +1,7 @@
 import type { Facts, Known, Reason, ScanState } from '../domain/facts.ts'
 import { KINDS, type Kind } from '../domain/finding.ts'
-import { byName } from '../domain/record.ts'
+import { field, type Wire } from '../json.ts'
+import { byName } from '../records.ts'
 import {
   brief,
   decodeCount,
@@ -11,7 +12,6 @@ import {
   decodeTime,
   show,
 } from './decode.ts'
-import { field, type Wire } from './json.ts'
 import { decodeLicence, progressReason, scanWord } from './scan-word.ts'
 
 /** The fields of DescribeAssetImageRegistryDetail by kind of scan. */

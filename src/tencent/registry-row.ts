@@ -1,9 +1,9 @@
 import type { Known } from '../domain/facts.ts'
 import { type Reference, writeReference } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
+import { field, type Wire } from '../json.ts'
 import { say } from '../text.ts'
 import { decodeDigest, decodeFlag, decodeText } from './decode.ts'
-import { field, type Wire } from './json.ts'
 import { ambiguous, wrongDigest } from './match.ts'
 
 /** One image of DescribeAssetImageRegistryList, as far as it matters; what is not well-formed is null or empty. */

@@ -1,19 +1,19 @@
+import { inTurns } from '../concurrency.ts'
 import { type Known, unknown } from '../domain/facts.ts'
 import type { Kind } from '../domain/finding.ts'
 import { type Image, writeReference } from '../domain/image.ts'
 import { GateError } from '../errors.ts'
+import { field, type Wire } from '../json.ts'
+import type { Inventory } from '../ports/inventory.ts'
 import { say } from '../text.ts'
 import type { Answer } from './attempt.ts'
 import type { Call } from './call.ts'
 import { decodeText, show } from './decode.ts'
 import { readFindings } from './findings.ts'
-import type { Inventory } from './inventory.ts'
-import { field, type Wire } from './json.ts'
 import { readList } from './list.ts'
 import { explainerOf, refreshRegistries } from './registries.ts'
 import { decodeRegistryImage } from './registry-image.ts'
 import { decodeRow, identityOf, isSame, matchReference, type Row } from './registry-row.ts'
-import { inTurns } from './turns.ts'
 
 const LISTS: Readonly<Record<Kind, string>> = {
   vulnerability: 'DescribeAssetImageRegistryVulList',

@@ -1,6 +1,6 @@
 import type { Reason } from '../domain/facts.ts'
+import { field, type Wire } from '../json.ts'
 import { expected } from './decode.ts'
-import { field, type Wire } from './json.ts'
 
 /** What a word for the state of a scan means; the API has several for most of them. */
 export type ScanWord =

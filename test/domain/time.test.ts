@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import * as clock from '../../src/domain/clock.ts'
 import { API_ZONE, parseTime } from '../../src/domain/time.ts'
+import * as clock from '../../src/ports/clock.ts'
 
 test('the domain has no clock of its own: time is an argument', () => expect(Object.keys(clock)).toEqual([]))
 

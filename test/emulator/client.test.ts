@@ -8,7 +8,7 @@ import { GateError } from '../../src/errors.ts'
 import { createCall } from '../../src/tencent/call.ts'
 import { ENDPOINT } from '../../src/tencent/endpoint.ts'
 import { createTransport } from '../../src/tencent/transport.ts'
-import { fakeClock } from '../tencent/fakes.ts'
+import { fakeClock } from '../collect/fakes.ts'
 
 // Our client and Tencent's own, side by side at one emulator: whatever one is told, so is the other.
 

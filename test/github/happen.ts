@@ -5,15 +5,15 @@ import type { FindingKind } from '../../src/emulator/findings.ts'
 import type { CommentJob } from '../../src/github/comment.ts'
 import type { WorkflowEvent } from '../../src/github/event.ts'
 import type { Runner } from '../../src/github/runner.ts'
+import type { Wire } from '../../src/json.ts'
 import type { Annotation } from '../../src/report/annotations.ts'
 import type { Outputs } from '../../src/report/outputs.ts'
 import { run } from '../../src/run.ts'
 import type { Call } from '../../src/tencent/call.ts'
-import type { Wire } from '../../src/tencent/json.ts'
 import { createNodes } from '../../src/tencent/nodes.ts'
 import type { World } from '../../src/world.ts'
 import { NOW, noFile, noFiles, noRemote, PUSH, someImage, someInputs } from '../make.ts'
-import { virtualClock } from '../tencent/virtual-clock.ts'
+import { virtualClock } from '../virtual-clock.ts'
 
 type Event =
   | { readonly kind: 'log'; readonly line: string }

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { publishComment } from '../../src/github/comment.ts'
 import { createReadRemote } from '../../src/github/contents.ts'
-import { fakeClock } from '../tencent/fakes.ts'
+import { fakeClock } from '../collect/fakes.ts'
 import { contents, fileAnswer, type Route, startGitHub } from './api.ts'
 import { BOT, conversation } from './comments.ts'
 

@@ -6,7 +6,7 @@ import { findPolicyChanges } from '../../src/inputs/changes.ts'
 import type { Inputs } from '../../src/inputs.ts'
 import { parse } from '../contract/parse.ts'
 import { PUSH } from '../make.ts'
-import { virtualClock } from '../tencent/virtual-clock.ts'
+import { virtualClock } from '../virtual-clock.ts'
 
 const COMMIT = 'c'.repeat(40)
 const EVENT: WorkflowEvent = {

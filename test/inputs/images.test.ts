@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
-import type { ReadFile } from '../../src/domain/file.ts'
+import type { ReadFile } from '../../src/ports/files.ts'
 import { parse, refused } from '../contract/parse.ts'
 import { DIGEST, IMAGE_ID, someImage } from '../make.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Reason } from '../../src/domain/facts.ts'
 import { KINDS } from '../../src/domain/finding.ts'
-import type { Progress, Seen } from '../../src/domain/progress.ts'
-import { askedForScan, beginWatch, observe } from '../../src/domain/watch.ts'
+import type { Progress, Seen } from '../../src/domain/waiting/progress.ts'
+import { askedForScan, beginWatch, observe } from '../../src/domain/waiting/watch.ts'
 import { renderProgress } from '../../src/report/progress.ts'
 import { type FactsGiven, someFacts, someImage } from '../make.ts'
 

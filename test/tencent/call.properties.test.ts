@@ -4,9 +4,9 @@ import { GateError } from '../../src/errors.ts'
 import { type Caller, createCall, PATIENCE } from '../../src/tencent/call.ts'
 import { slidingWindow } from '../../src/tencent/limiter.ts'
 import type { Exchange } from '../../src/tencent/transport.ts'
+import { CREDENTIALS, fail, HOST, refuse, respond } from '../collect/fakes.ts'
 import { runs } from '../make.ts'
-import { CREDENTIALS, fail, HOST, refuse, respond } from './fakes.ts'
-import { virtualClock } from './virtual-clock.ts'
+import { virtualClock } from '../virtual-clock.ts'
 
 const never = new AbortController().signal
 const GOOD = respond({ RequestId: 'r-1' })

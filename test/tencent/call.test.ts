@@ -6,8 +6,8 @@ import { type Credentials, redactor } from '../../src/tencent/credentials.ts'
 import { sign } from '../../src/tencent/sign.ts'
 import type { Exchange, Post } from '../../src/tencent/transport.ts'
 import { VERSION } from '../../src/version.ts'
+import { CREDENTIALS, fail, fakeClock, HOST, refuse, respond } from '../collect/fakes.ts'
 import { NOW, runs } from '../make.ts'
-import { CREDENTIALS, fail, fakeClock, HOST, refuse, respond } from './fakes.ts'
 
 const GOOD = respond({ RequestId: 'r-1', VulCnt: 0 })
 

@@ -2,9 +2,9 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { parseJson, type Wire } from '../../src/json.ts'
 import { redactor } from '../../src/tencent/credentials.ts'
 import { brief, decodeDigests, decodeError, decodeText, expected, show } from '../../src/tencent/decode.ts'
-import { parseJson, type Wire } from '../../src/tencent/json.ts'
 
 const DIGEST = `sha256:${'a'.repeat(64)}`
 

@@ -4,7 +4,7 @@ import { readAnswer } from '../../src/tencent/envelope.ts'
 import { asError, type Failure } from '../../src/tencent/failure.ts'
 import type { Exchange } from '../../src/tencent/transport.ts'
 import { plain } from '../../src/text.ts'
-import { ASKED, fail, HOST, refuse, respond } from './fakes.ts'
+import { ASKED, fail, HOST, refuse, respond } from '../collect/fakes.ts'
 
 function failed(exchange: Exchange, asked = ASKED): Failure & { readonly says: string } {
   const read = readAnswer(exchange, asked)

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type Ending, type Place, slidingWindow } from '../../src/tencent/limiter.ts'
 import { runs } from '../make.ts'
-import { type VirtualClock, virtualClock } from './virtual-clock.ts'
+import { type VirtualClock, virtualClock } from '../virtual-clock.ts'
 
 const WINDOW = 1_000
 /** What the window adds to itself, for timers are early at times. */

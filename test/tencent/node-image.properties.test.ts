@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { judge } from '../../src/domain/verdict.ts'
 import { someImage as emulated } from '../../src/emulator/world.ts'
-import { parseJson, type Wire } from '../../src/tencent/json.ts'
+import { parseJson, type Wire } from '../../src/json.ts'
 import { decodeNodeImage } from '../../src/tencent/node-image.ts'
 import { IMAGE, runs, someStandards } from '../make.ts'
 

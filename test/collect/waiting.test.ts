@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Collected } from '../../src/collect/look.ts'
 import { delayed, scanRunning, scanStuck } from '../../src/emulator/script.ts'
 import { type Script, type Step, wireTime } from '../../src/emulator/world.ts'
-import type { Collected } from '../../src/tencent/look.ts'
 import { NOW } from '../make.ts'
+import { collectFrom, type Known, ofAction } from '../tencent/service.ts'
 import { fail, refuse } from './fakes.ts'
-import { collectFrom, type Known, ofAction } from './service.ts'
 
 const NEVER = {
   ScanStatus: 'NOT_SCAN',

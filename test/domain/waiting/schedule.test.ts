@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { pauseBefore, type Waiting } from '../../src/domain/schedule.ts'
+import { pauseBefore, type Waiting } from '../../../src/domain/waiting/schedule.ts'
 
 const QUIET: Omit<Waiting, 'looks' | 'left'> = { remaining: null, confirming: 'no', images: 1 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Facts, Reason, ScanState } from '../../src/domain/facts.ts'
-import { KINDS, type Kind } from '../../src/domain/finding.ts'
+import type { Facts, Reason, ScanState } from '../../../src/domain/facts.ts'
+import { KINDS, type Kind } from '../../../src/domain/finding.ts'
 import {
   appearWatch,
   askedForScan,
@@ -10,8 +10,8 @@ import {
   observe,
   secondsLeft,
   type Watch,
-} from '../../src/domain/watch.ts'
-import { type FactsGiven, someFacts } from '../make.ts'
+} from '../../../src/domain/waiting/watch.ts'
+import { type FactsGiven, someFacts } from '../../make.ts'
 
 const ALL = { kinds: KINDS, scanOnPush: false }
 const only = (kind: Kind) => ({ kinds: [kind], scanOnPush: false })

@@ -1,4 +1,4 @@
-import type { Image } from './image.ts'
+import type { Image } from '../image.ts'
 import type { Watch } from './watch.ts'
 
 /** One image that is being looked at. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/domain/clock.ts'
+import type { Clock } from '../../src/ports/clock.ts'
 import type { Credentials } from '../../src/tencent/credentials.ts'
 import type { Asked } from '../../src/tencent/failure.ts'
 import type { Exchange } from '../../src/tencent/transport.ts'

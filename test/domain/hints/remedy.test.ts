@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { known, unknown } from '../../src/domain/facts.ts'
-import { type Narrow, narrowlyPassed } from '../../src/domain/narrow.ts'
-import type { LimitRule } from '../../src/domain/policy.ts'
-import { fixesHelp, type Remedy, remedyFor } from '../../src/domain/remedy.ts'
-import { breachesOf } from '../../src/policy/rules.ts'
+import { known, unknown } from '../../../src/domain/facts.ts'
+import { type Narrow, narrowlyPassed } from '../../../src/domain/hints/near-limits.ts'
+import { fixesHelp, type Remedy, remedyFor } from '../../../src/domain/hints/remedy.ts'
+import type { LimitRule } from '../../../src/domain/policy.ts'
+import { breachesOf } from '../../../src/policy/rules.ts'
 import {
   type FactsGiven,
   NOW,
@@ -14,7 +14,7 @@ import {
   someList,
   somePolicy,
   someStandards,
-} from '../make.ts'
+} from '../../make.ts'
 import { applied, isHopeless, judgeAll, someImages, somePolicies } from './remedies.ts'
 
 const HOUR = 3_600_000

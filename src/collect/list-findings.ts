@@ -1,4 +1,3 @@
-import type { Clock } from '../domain/clock.ts'
 import { COUNTS, KIND_OF, orNull } from '../domain/facts.ts'
 import { type FindingList, KINDS, type Kind } from '../domain/finding.ts'
 import type { Notice } from '../domain/notice.ts'
@@ -6,8 +5,9 @@ import { kindOf } from '../domain/policy.ts'
 import type { Outcome } from '../domain/report.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { GateError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Inventory } from '../ports/inventory.ts'
 import { say } from '../text.ts'
-import type { Inventory } from './inventory.ts'
 import { unlessCancelled } from './look.ts'
 
 /** What is listed only to be told: nothing, what broke a limit, or all that was found. */

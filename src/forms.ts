@@ -1,5 +1,5 @@
-import { DIGEST } from './image.ts'
-import type { Limit } from './policy.ts'
+import { DIGEST } from './domain/image.ts'
+import type { Limit } from './domain/policy.ts'
 
 /** A form of text that is accepted: `parse` gives undefined for anything else, `accepted` says what it takes. */
 export interface Form<T> {

@@ -1,10 +1,10 @@
-import { isCounted } from './evidence.ts'
-import { isExpired } from './exception.ts'
-import { type Finding, SEVERITIES } from './finding.ts'
-import { VULNERABILITY_ID } from './form.ts'
-import { kindOf, LIMIT_RULES, type Limit, type LimitRule, type Policy, SEVERITY_RULES } from './policy.ts'
-import { judge, nameFor, type Verdict } from './verdict.ts'
-import type { Standards } from './violation.ts'
+import { VULNERABILITY_ID } from '../../forms.ts'
+import { isCounted } from '../evidence.ts'
+import { isExpired } from '../exception.ts'
+import { type Finding, SEVERITIES } from '../finding.ts'
+import { kindOf, LIMIT_RULES, type Limit, type LimitRule, type Policy, SEVERITY_RULES } from '../policy.ts'
+import { judge, nameFor, type Verdict } from '../verdict.ts'
+import type { Standards } from '../violation.ts'
 
 /** An exception that would help, for every finding of this ID in images whose name is like this; null for all images. */
 export interface Proposal {

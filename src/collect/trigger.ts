@@ -1,8 +1,8 @@
+import { inTurns } from '../concurrency.ts'
 import type { Facts } from '../domain/facts.ts'
-import { askedForScan, beginWatch, type Expected, isUnderWay } from '../domain/watch.ts'
+import { askedForScan, beginWatch, type Expected, isUnderWay } from '../domain/waiting/watch.ts'
 import { GateError } from '../errors.ts'
 import { type Collecting, type Collection, readOne, unlessCancelled } from './look.ts'
-import { inTurns } from './turns.ts'
 
 /** Seconds that TCSS gives a scan by default (TCSS API docs, CreateAssetImageScanTask). */
 const SCAN_TIMEOUT = 3_600

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { BOOLEAN, LIMIT, oneOf, parseList } from '../../src/domain/form.ts'
 import { checksNothing, gatedKinds, LIMIT_RULES } from '../../src/domain/policy.ts'
 import { allows, conclude, type Outcome } from '../../src/domain/report.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { GateError } from '../../src/errors.ts'
+import { BOOLEAN, LIMIT, oneOf, parseList } from '../../src/forms.ts'
 import { type FactsGiven, IMAGE, someFacts, somePolicy, someStandards } from '../make.ts'
 
 test.each([

@@ -1,10 +1,10 @@
-import type { Clock } from '../domain/clock.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
-import type { Tell } from '../domain/progress.ts'
-import { beginWatch, type Expected, type Watch } from '../domain/watch.ts'
+import type { Tell } from '../domain/waiting/progress.ts'
+import { beginWatch, type Expected, type Watch } from '../domain/waiting/watch.ts'
 import { GateError } from '../errors.ts'
-import type { Inventory } from './inventory.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Inventory } from '../ports/inventory.ts'
 
 /** What could be learnt about one image. */
 export type Collected =

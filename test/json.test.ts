@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { field, isObject, parseJson } from '../../src/tencent/json.ts'
+import { field, isObject, parseJson } from '../src/json.ts'
 
 const same = (text: string): string => text
 const parse = (text: string | Buffer): unknown => parseJson(Buffer.from(text as string), same)

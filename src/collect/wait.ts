@@ -1,11 +1,11 @@
+import { inTurns } from '../concurrency.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
-import { pauseBefore } from '../domain/schedule.ts'
-import { appearWatch, observe, secondsLeft, type Watch } from '../domain/watch.ts'
+import { pauseBefore } from '../domain/waiting/schedule.ts'
+import { appearWatch, observe, secondsLeft, type Watch } from '../domain/waiting/watch.ts'
 import { GateError } from '../errors.ts'
 import { begin, type Collecting, type Collection, readOne } from './look.ts'
 import { askForScans } from './trigger.ts'
-import { inTurns } from './turns.ts'
 
 /** One image that is waited for: its place among all, how often it was looked at, and when it is to be looked at again. */
 interface Waiter {

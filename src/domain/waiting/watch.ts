@@ -1,6 +1,6 @@
-import type { Facts, Reason, ScanState } from './facts.ts'
-import { KINDS, type Kind } from './finding.ts'
-import { byName } from './record.ts'
+import { byName } from '../../records.ts'
+import type { Facts, Reason, ScanState } from '../facts.ts'
+import { KINDS, type Kind } from '../finding.ts'
 
 /** One image while its scans are waited for: what is known of it now, and what has to happen before that is believed. */
 export interface Watch {

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals'
+import { collect as collectFrom } from '../../src/collect/collect.ts'
+import type { Collection } from '../../src/collect/look.ts'
 import { KINDS } from '../../src/domain/finding.ts'
 import { API_ZONE } from '../../src/domain/time.ts'
 import { someImage as emulated } from '../../src/emulator/world.ts'
 import { GateError } from '../../src/errors.ts'
 import type { Call } from '../../src/tencent/call.ts'
-import { collect as collectFrom } from '../../src/tencent/collect.ts'
-import type { Collection } from '../../src/tencent/look.ts'
 import { createNodes } from '../../src/tencent/nodes.ts'
 import { someImage } from '../make.ts'
-import { virtualClock } from './virtual-clock.ts'
+import { virtualClock } from '../virtual-clock.ts'
 
 const [ONE, TWO, THREE] = [someImage(1), someImage(2), someImage(3)] as const
 

@@ -1,10 +1,10 @@
-import { daysLeft, isAbout, isExpired } from './exception.ts'
-import { orNull } from './facts.ts'
-import type { Notice } from './notice.ts'
-import type { Exception } from './policy.ts'
-import type { Outcome } from './report.ts'
-import { nameFor, type Verdict } from './verdict.ts'
-import type { Standards } from './violation.ts'
+import { daysLeft, isAbout, isExpired } from '../exception.ts'
+import { orNull } from '../facts.ts'
+import type { Notice } from '../notice.ts'
+import type { Exception } from '../policy.ts'
+import type { Outcome } from '../report.ts'
+import { nameFor, type Verdict } from '../verdict.ts'
+import type { Standards } from '../violation.ts'
 
 /** Days before its end from which it is said that an exception will hold no more. */
 const SOON = 14

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { exceptionNotices } from '../../src/domain/notices.ts'
-import type { Exception } from '../../src/domain/policy.ts'
-import { type FactsGiven, NOW, someFinding, someList, somePolicy } from '../make.ts'
-import { type ImageGiven, someError, someReport } from '../report/reports.ts'
+import { exceptionNotices } from '../../../src/domain/hints/exception-notices.ts'
+import type { Exception } from '../../../src/domain/policy.ts'
+import { type FactsGiven, NOW, someFinding, someList, somePolicy } from '../../make.ts'
+import { type ImageGiven, someError, someReport } from '../../report/reports.ts'
 
 const WEB = 'ccr.ccs.tencentyun.com/shop/web:1.4.2'
 const API = 'ccr.ccs.tencentyun.com/shop/api:7'

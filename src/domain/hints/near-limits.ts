@@ -1,8 +1,8 @@
-import { scanAge } from './age.ts'
-import { isExpired } from './exception.ts'
-import { type Exception, LIMIT_RULES, type LimitRule } from './policy.ts'
-import { judge, type Verdict } from './verdict.ts'
-import type { Standards } from './violation.ts'
+import { scanAge } from '../age.ts'
+import { isExpired } from '../exception.ts'
+import { type Exception, LIMIT_RULES, type LimitRule } from '../policy.ts'
+import { judge, type Verdict } from '../verdict.ts'
+import type { Standards } from '../violation.ts'
 
 /** What a pass hangs by. */
 export type Narrow =

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
+import { explain, type Listing } from '../../src/collect/list-findings.ts'
 import type { Finding, FindingList, Kind } from '../../src/domain/finding.ts'
 import type { Image } from '../../src/domain/image.ts'
 import type { Outcome } from '../../src/domain/report.ts'
 import { GateError } from '../../src/errors.ts'
-import { explain, type Listing } from '../../src/tencent/explain.ts'
-import type { Inventory } from '../../src/tencent/inventory.ts'
+import type { Inventory } from '../../src/ports/inventory.ts'
 import { type FactsGiven, type PolicyGiven, someFinding, someImage, someList } from '../make.ts'
 import { type ImageGiven, someError, someReport } from '../report/reports.ts'
-import { virtualClock } from './virtual-clock.ts'
+import { virtualClock } from '../virtual-clock.ts'
 
 type ReadList = (image: Image, kind: Kind) => Promise<FindingList>
 

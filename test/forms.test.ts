@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { duration, orWord, ZONE } from '../../src/domain/form.ts'
+import { duration, orWord, ZONE } from '../src/forms.ts'
 
 const WAIT = orWord('0', duration({ from: 0, to: 86_400_000, accepted: 'at most 24h' }))
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { COUNTS, known, noFacts, type ScanState, unknown } from '../../src/domain/facts.ts'
-import { distinct, KINDS, SEVERITIES } from '../../src/domain/finding.ts'
-import { type Exception, LIMIT_RULES, type Limit, type Policy } from '../../src/domain/policy.ts'
-import type { Remedy } from '../../src/domain/remedy.ts'
-import { judge, type Verdict } from '../../src/domain/verdict.ts'
+import { COUNTS, known, noFacts, type ScanState, unknown } from '../../../src/domain/facts.ts'
+import { distinct, KINDS, SEVERITIES } from '../../../src/domain/finding.ts'
+import type { Remedy } from '../../../src/domain/hints/remedy.ts'
+import { type Exception, LIMIT_RULES, type Limit, type Policy } from '../../../src/domain/policy.ts'
+import { judge, type Verdict } from '../../../src/domain/verdict.ts'
 import {
   DIGEST,
   type FactsGiven,
@@ -15,7 +15,7 @@ import {
   someImage,
   someList,
   somePolicy,
-} from '../make.ts'
+} from '../../make.ts'
 
 // Any images and policies for what is to be said of every remedy; small numbers, so that limits are often met exactly.
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../src/domain/clock.ts'
-import { NOW } from '../make.ts'
+import type { Clock } from '../src/ports/clock.ts'
+import { NOW } from './make.ts'
 
 /** A clock on which several may sleep at once; `run` lets time pass, sleeper by sleeper, until the work is done. */
 export interface VirtualClock extends Clock {

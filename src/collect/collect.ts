@@ -1,6 +1,6 @@
 import { type Facts, noFacts, orNull } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
-import { closeWatch } from '../domain/watch.ts'
+import { closeWatch } from '../domain/waiting/watch.ts'
 import { GateError } from '../errors.ts'
 import { begin, type Collected, type Collecting, type Collection, readOne, unlessCancelled } from './look.ts'
 import { askForScans } from './trigger.ts'
