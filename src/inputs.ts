@@ -24,7 +24,8 @@ import type { PolicyPart } from './policy/part.ts'
 import type { ReadFile } from './ports/files.ts'
 import { checkConnection, findProxy, type HttpProxy } from './tencent/connection.ts'
 import { type Credentials, findCredentials } from './tencent/credentials.ts'
-import { ENDPOINT, type Endpoint, endpointOf, type Site } from './tencent/endpoint.ts'
+import { ENDPOINT, endpointOf, type Site } from './tencent/endpoint.ts'
+import type { Endpoint } from './tencent/transport.ts'
 import { say } from './text.ts'
 
 /** Everything the user asked for, understood. */

@@ -2,11 +2,10 @@ import type { Wire } from '../json.ts'
 import type { Clock } from '../ports/clock.ts'
 import { VERSION } from '../version.ts'
 import type { Credentials } from './credentials.ts'
-import type { Endpoint } from './endpoint.ts'
 import { readAnswer } from './envelope.ts'
 import type { Failure } from './failure.ts'
 import { sign } from './sign.ts'
-import type { Transport } from './transport.ts'
+import type { Endpoint, Transport } from './transport.ts'
 
 /** A successful answer: the content of `Response`. */
 export interface Answer {

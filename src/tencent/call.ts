@@ -3,10 +3,9 @@ import type { Clock } from '../ports/clock.ts'
 import { plain, say } from '../text.ts'
 import { type Answer, attempt, type Result } from './attempt.ts'
 import type { Credentials } from './credentials.ts'
-import type { Endpoint } from './endpoint.ts'
 import { asError, type Failure } from './failure.ts'
 import type { Ending, Limiter } from './limiter.ts'
-import type { Transport } from './transport.ts'
+import type { Endpoint, Transport } from './transport.ts'
 
 /**
  * `careful` is for what must not happen twice: it is tried again only where the service surely did nothing, for it said that

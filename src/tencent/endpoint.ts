@@ -1,12 +1,5 @@
 import type { Form } from '../forms.ts'
-
-/** Where requests go. `host` is what the Host header says and the signature covers, with the port where there is one. */
-export interface Endpoint {
-  readonly host: string
-  readonly url: string
-  /** True for a server on this machine, such as the emulator: its answers are not Tencent Cloud's. */
-  readonly local: boolean
-}
+import type { Endpoint } from './transport.ts'
 
 export type Site = 'intl' | 'china'
 

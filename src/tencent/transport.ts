@@ -2,8 +2,15 @@ import http from 'node:http'
 import https from 'node:https'
 import got, { RequestError } from 'got'
 import type { HttpProxy } from './connection.ts'
-import type { Endpoint } from './endpoint.ts'
 import { openTunnel } from './tunnel.ts'
+
+/** Where requests go. `host` is what the Host header says and the signature covers, with the port where there is one. */
+export interface Endpoint {
+  readonly host: string
+  readonly url: string
+  /** True for a server on this machine, such as the emulator: its answers are not Tencent Cloud's. */
+  readonly local: boolean
+}
 
 /** One POST. `timeout` is in milliseconds and covers everything, the connection and the body included. */
 export interface Post {
