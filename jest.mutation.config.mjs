@@ -6,8 +6,9 @@ const { coverageThreshold, collectCoverageFrom, ...shared } = config
 export default {
   ...shared,
   testMatch: [
-    '<rootDir>/test/domain/*.test.ts',
-    '<rootDir>/test/tencent/{sign,node-image}.test.ts',
-    '<rootDir>/test/text.test.ts',
+    '<rootDir>/test/domain/**/*.test.ts',
+    '<rootDir>/test/tencent/{client/sign,nodes/node-image}.test.ts',
+    '<rootDir>/test/{text,json}.test.ts',
+    '<rootDir>/test/collect/collect.test.ts',
   ],
 }

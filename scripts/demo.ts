@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEMO_CREDENTIALS, demoWorld } from '../src/emulator/demo.ts'
 import { serve } from '../src/emulator/serve.ts'
-import { OUTPUTS } from '../src/report/outputs.ts'
+import { OUTPUTS } from '../src/report/outputs/outputs.ts'
 import { type ActionResult, runAction } from '../test/runner/run.ts'
 import { page, renderMarkdown } from './page.ts'
 

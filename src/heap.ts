@@ -1,6 +1,6 @@
 import v8 from 'node:v8'
 import vm from 'node:vm'
-import type { Transport } from './tencent/transport.ts'
+import type { Transport } from './network/transport.ts'
 
 /** Exchanges, and bytes of answers, after which there is enough garbage to be worth a moment. */
 const EVERY = 100

@@ -1,8 +1,8 @@
 import { decide } from './decide.ts'
 import { type Conclusion, goesOn, type Report } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
+import { type Inputs, parseInputs } from './inputs/parse-inputs.ts'
 import { type Publishing, parsePublishing } from './inputs/publishing.ts'
-import { type Inputs, parseInputs } from './inputs.ts'
 import { printLog, publishAnnotations, publishComment, publishResults, publishSummary } from './publish.ts'
 import type { World } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { withSmallHeap } from '../src/heap.ts'
-import type { Exchange } from '../src/tencent/transport.ts'
+import type { Exchange } from '../src/network/transport.ts'
 
 const POST = { headers: {}, body: '', timeout: 1 }
 const idle = () => new Promise((resolve) => setTimeout(resolve, 20))

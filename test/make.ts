@@ -13,8 +13,8 @@ import {
 import type { Standards } from '../src/domain/violation.ts'
 import type { ReadRemoteFile } from '../src/github/contents.ts'
 import type { WorkflowEvent } from '../src/github/event.ts'
-import type { FindFiles } from '../src/github/files.ts'
 import type { ReadFile } from '../src/ports/files.ts'
+import type { FindFiles } from '../src/workspace/find-files.ts'
 
 /** A fixed now; everything that has a date is relative to it. */
 export const NOW = new Date('2026-11-24T03:13:00Z')

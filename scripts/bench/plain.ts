@@ -1,7 +1,7 @@
 // What `npm run bench` compares the action with: the two loops that one would write first.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DEMO_CREDENTIALS } from '../../src/emulator/demo.ts'
-import { sign } from '../../src/tencent/sign.ts'
+import { sign } from '../../src/tencent/client/sign.ts'
 
 /** Asks the service about every image; how many of them it got no answer for. */
 export type Plain = (url: string, imageIds: readonly string[]) => Promise<number>

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
-import { API_ZONE } from '../../src/domain/time.ts'
 import { createEmulator } from '../../src/emulator/handle.ts'
 import { fixedWindow } from '../../src/emulator/limit.ts'
 import type { World } from '../../src/emulator/world.ts'
 import type { WorkflowEvent } from '../../src/github/event.ts'
+import type { Endpoint, Transport } from '../../src/network/transport.ts'
 import type { ReadFile } from '../../src/ports/files.ts'
-import { createCall } from '../../src/tencent/call.ts'
-import { createNodes } from '../../src/tencent/nodes.ts'
-import { createRegistry } from '../../src/tencent/registry.ts'
-import type { Endpoint, Transport } from '../../src/tencent/transport.ts'
+import { createCall } from '../../src/tencent/client/call.ts'
+import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
+import { createRegistry } from '../../src/tencent/registry/registry-inventory.ts'
+import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import { CREDENTIALS, fakeClock } from '../../test/collect/fakes.ts'
-import { happen } from '../../test/github/happen.ts'
 import { NOW, noFile } from '../../test/make.ts'
+import { happen } from '../../test/run/happen.ts'
 
 /** What a sample is a picture of: a step with these inputs, in this workspace, and what TCSS knows. */
 export interface Scene {

@@ -1,7 +1,7 @@
 import { statSync, truncateSync } from 'node:fs'
 import * as core from '@actions/core'
 import type { Annotation } from '../report/annotations.ts'
-import type { Outputs } from '../report/outputs.ts'
+import type { Outputs } from '../report/outputs/outputs.ts'
 import { logLine } from '../text.ts'
 
 /** The GitHub Actions runner, as far as this program tells it anything. */

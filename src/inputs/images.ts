@@ -2,7 +2,7 @@ import { DIGEST, type Image, imageById, parseReference } from '../domain/image.t
 import { parseList } from '../forms.ts'
 import type { ReadFile } from '../ports/files.ts'
 import { say } from '../text.ts'
-import type { Ask } from './ask.ts'
+import type { Ask } from './reader.ts'
 
 /** The two inputs that name images. */
 export type ImageInput = 'image-id' | 'image'

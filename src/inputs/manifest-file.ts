@@ -1,8 +1,8 @@
 import type { Image } from '../domain/image.ts'
 import { ANY_PATH } from '../forms.ts'
 import type { ReadFile } from '../ports/files.ts'
-import { type Ask, parseWritten } from './ask.ts'
 import { parsePlatforms } from './platforms.ts'
+import { type Ask, parseWritten } from './reader.ts'
 
 interface ManifestFile {
   readonly expectedDigest: string

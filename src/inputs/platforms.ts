@@ -2,7 +2,7 @@ import { DIGEST, type Image } from '../domain/image.ts'
 import { parseJson } from '../json.ts'
 import type { FileRead } from '../ports/files.ts'
 import { type Sentence, say } from '../text.ts'
-import type { Ask } from './ask.ts'
+import type { Ask } from './reader.ts'
 
 const INDEX_TYPES = [
   'application/vnd.oci.image.index.v1+json',

@@ -1,7 +1,7 @@
-import type { InputSources } from '../inputs.ts'
-import type { Ask } from './ask.ts'
 import { parseImages } from './images.ts'
-import { parseReports, type Reports } from './reports.ts'
+import type { InputSources } from './parse-inputs.ts'
+import type { Ask } from './reader.ts'
+import { parseReports, type Reports } from './report-inputs.ts'
 
 /** What it takes to tell something, whatever else is wrong. */
 export interface Publishing {

@@ -1,10 +1,10 @@
 import type * as Yaml from 'yaml'
 import type { LimitRule, Setting, Source } from '../domain/policy.ts'
 import { type Sentence, say } from '../text.ts'
-import { findBanned } from './lexemes.ts'
+import type { Place, Placed } from './decoders.ts'
 import type { PolicyPart } from './part.ts'
 import { POLICY } from './schema.ts'
-import type { Place, Placed } from './shape.ts'
+import { findBanned } from './yaml-limits.ts'
 
 /** A policy as a text: the name by which it was given, and whether it was read from a ref. */
 export interface PolicyText {

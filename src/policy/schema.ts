@@ -1,6 +1,6 @@
 import type { Limit } from '../domain/policy.ts'
 import { AGE, type Form, LIMIT, VULNERABILITY_ID } from '../forms.ts'
-import { described, either, fields, list, scalar, text, word } from './shape.ts'
+import { described, either, fields, list, scalar, text, word } from './decoders.ts'
 
 const limit = scalar<Limit>(
   {

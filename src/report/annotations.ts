@@ -3,11 +3,11 @@ import { RULES, type RuleName } from '../domain/policy.ts'
 import { allows, type Report } from '../domain/report.ts'
 import type { Violation } from '../domain/violation.ts'
 import { cut, plain } from '../text.ts'
-import { setByWords } from './checks.ts'
-import { adviceOn, clausesOf, SKIPPED, softenedBy, titleOf } from './headline.ts'
-import { phraseNotice, placeOfNotice, titleOfNotice } from './notices.ts'
-import { plainName, worstFirst } from './order.ts'
-import { capital } from './phrase.ts'
+import { setByWords } from './words/checks.ts'
+import { adviceOn, clausesOf, SKIPPED, softenedBy, titleOf } from './words/headline.ts'
+import { phraseNotice, placeOfNotice, titleOfNotice } from './words/notices.ts'
+import { plainName, worstFirst } from './words/outcome.ts'
+import { capital } from './words/phrase.ts'
 
 /** One message at the run; the failure message is one of them. */
 export interface Annotation {

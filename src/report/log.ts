@@ -2,13 +2,13 @@ import { allows, type Conclusion, type Outcome, type Report, wordFor } from '../
 import type { Verdict } from '../domain/verdict.ts'
 import type { Check, Standards } from '../domain/violation.ts'
 import { MESSAGE_LIMIT } from './annotations.ts'
-import { checkRows, rowsOff, scanRows } from './checks.ts'
-import { deployReferences } from './deploy-ref.ts'
-import { rollUp, SKIPPED, softenedBy, WORDS } from './headline.ts'
-import { phraseNotice } from './notices.ts'
-import { imageOf, nameOf, worstFirst } from './order.ts'
-import { phraseReason } from './phrase.ts'
-import { plural, shortDigest } from './units.ts'
+import { deployReferences } from './outputs/deploy-ref.ts'
+import { checkRows, rowsOff, scanRows } from './words/checks.ts'
+import { rollUp, SKIPPED, softenedBy, WORDS } from './words/headline.ts'
+import { phraseNotice } from './words/notices.ts'
+import { imageOf, nameOf, worstFirst } from './words/outcome.ts'
+import { phraseReason } from './words/phrase.ts'
+import { plural, shortDigest } from './words/units.ts'
 
 const MARKS: Readonly<Record<Conclusion, string>> = {
   pass: '✔',

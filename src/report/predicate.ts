@@ -3,8 +3,8 @@ import { type Policy, type RuleName, SEVERITY_RULES, type Source } from '../doma
 import type { Conclusion, Report } from '../domain/report.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { ACTION_URL, VERSION } from '../version.ts'
-import { deployReferences } from './deploy-ref.ts'
-import { timeJson } from './json-values.ts'
+import { timeJson } from './json/json-values.ts'
+import { deployReferences } from './outputs/deploy-ref.ts'
 
 /** in-toto's Simple Verification Result (github.com/in-toto/attestation, spec/predicates/svr.md). */
 export const PREDICATE_TYPE = 'https://in-toto.io/attestation/svr/v0.1'

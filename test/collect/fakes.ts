@@ -1,7 +1,7 @@
+import type { Exchange } from '../../src/network/transport.ts'
 import type { Clock } from '../../src/ports/clock.ts'
-import type { Credentials } from '../../src/tencent/credentials.ts'
-import type { Asked } from '../../src/tencent/failure.ts'
-import type { Exchange } from '../../src/tencent/transport.ts'
+import type { Credentials } from '../../src/tencent/client/credentials.ts'
+import type { Asked } from '../../src/tencent/client/failure.ts'
 import { NOW } from '../make.ts'
 
 export const CREDENTIALS: Credentials = {

@@ -1,9 +1,9 @@
 import { GateError } from '../../src/errors.ts'
 import type { ReadRemoteFile } from '../../src/github/contents.ts'
 import type { WorkflowEvent } from '../../src/github/event.ts'
-import { type Inputs, parseInputs } from '../../src/inputs.ts'
+import { type Inputs, parseInputs } from '../../src/inputs/parse-inputs.ts'
 import type { ReadFile } from '../../src/ports/files.ts'
-import { redactor } from '../../src/tencent/credentials.ts'
+import { redactor } from '../../src/tencent/client/credentials.ts'
 import { NOW, noFile, noFiles, noRemote, PUSH, someInputs } from '../make.ts'
 
 export interface InputsGiven {

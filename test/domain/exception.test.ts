@@ -4,7 +4,7 @@ import { daysLeft, isExpired, matchesGlob } from '../../src/domain/exception.ts'
 import { distinct, type Finding, SEVERITIES } from '../../src/domain/finding.ts'
 import { type Exception, LIMIT_RULES } from '../../src/domain/policy.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
-import { explainForbidden } from '../../src/policy/rules.ts'
+import { explainForbidden } from '../../src/policy/exception-rules.ts'
 import {
   type FactsGiven,
   IMAGE,

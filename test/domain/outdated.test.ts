@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { needsScan } from '../../src/domain/rules.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
-import { phraseViolation } from '../../src/report/phrase.ts'
+import { phraseViolation } from '../../src/report/words/phrase.ts'
 import {
   type FactsGiven,
   IMAGE,

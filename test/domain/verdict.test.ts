@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/facts.ts'
 import { COUNT_RULES, countOf, LIMIT_RULES, RULES } from '../../src/domain/policy.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
-import { phraseViolation } from '../../src/report/phrase.ts'
+import { phraseViolation } from '../../src/report/words/phrase.ts'
 import {
   DIGEST,
   type FactsGiven,

@@ -5,9 +5,9 @@ import { DEMO_CREDENTIALS, DEMO_IMAGES, type DemoImage, demoWorld } from '../../
 import { fixedWindow } from '../../src/emulator/limit.ts'
 import { type Served, serve } from '../../src/emulator/serve.ts'
 import { GateError } from '../../src/errors.ts'
-import { createCall } from '../../src/tencent/call.ts'
-import { ENDPOINT } from '../../src/tencent/endpoint.ts'
-import { createTransport } from '../../src/tencent/transport.ts'
+import { createTransport } from '../../src/network/transport.ts'
+import { createCall } from '../../src/tencent/client/call.ts'
+import { ENDPOINT } from '../../src/tencent/client/endpoint.ts'
 import { fakeClock } from '../collect/fakes.ts'
 
 // Our client and Tencent's own, side by side at one emulator: whatever one is told, so is the other.

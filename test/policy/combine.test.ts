@@ -12,7 +12,7 @@ import {
 import { type Combined, combine } from '../../src/policy/combine.ts'
 import { EMPTY_PART, type PolicyPart } from '../../src/policy/part.ts'
 import { presetPart } from '../../src/policy/presets.ts'
-import { phraseNotice } from '../../src/report/notices.ts'
+import { phraseNotice } from '../../src/report/words/notices.ts'
 import { DIGEST, runs } from '../make.ts'
 import { somePart } from './parts.ts'
 import { partOf } from './reading.ts'

@@ -1,6 +1,6 @@
 import { DEMO_CREDENTIALS, type DemoImage, demoWorld } from '../../src/emulator/demo.ts'
 import { serve } from '../../src/emulator/serve.ts'
-import { OUTPUTS } from '../../src/report/outputs.ts'
+import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
 import { NOW } from '../make.ts'
 import { type ActionResult, type ActionRun, runAction } from '../runner/run.ts'
 

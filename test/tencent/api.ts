@@ -1,5 +1,5 @@
 import { GateError } from '../../src/errors.ts'
-import type { Call } from '../../src/tencent/call.ts'
+import type { Call } from '../../src/tencent/client/call.ts'
 
 /** What an action answers to these parameters, the nth time it is asked, from 1; an error is thrown. */
 export type Answering = (parameters: Readonly<Record<string, unknown>>, n: number) => object | GateError

@@ -4,7 +4,7 @@ import { known, unknown } from '../../../src/domain/facts.ts'
 import { type Narrow, narrowlyPassed } from '../../../src/domain/hints/near-limits.ts'
 import { fixesHelp, type Remedy, remedyFor } from '../../../src/domain/hints/remedy.ts'
 import type { LimitRule } from '../../../src/domain/policy.ts'
-import { breachesOf } from '../../../src/policy/rules.ts'
+import { breachesOf } from '../../../src/policy/exception-rules.ts'
 import {
   type FactsGiven,
   NOW,

@@ -1,0 +1,40 @@
+import type { Notice } from '../domain/notice.ts'
+import type { ReadRemoteFile } from '../github/contents.ts'
+import type { WorkflowEvent } from '../github/event.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Inputs } from './parse-inputs.ts'
+
+/** Milliseconds that it may take; nothing waits for it longer. */
+const LONGEST = 10_000
+
+/**
+ * Policies in the checkout that are not those of the branch that a pull request is to be merged into. Where that cannot be
+ * found out nothing is said: it is only to be known.
+ */
+export async function findPolicyChanges(
+  { localPolicies, githubToken }: Inputs,
+  { base }: WorkflowEvent,
+  {
+    readRemote,
+    clock,
+    signal,
+  }: { readonly readRemote: ReadRemoteFile; readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<readonly Notice[]> {
+  if (base === null || githubToken === '') return []
+  const { repository, commit: ref, branch } = base
+  const over = new AbortController()
+  const late = clock.sleep(LONGEST, AbortSignal.any([signal, over.signal])).then(() => null)
+  const changes = localPolicies.map(async ({ path, digest }): Promise<readonly Notice[]> => {
+    const read = await Promise.race([readRemote({ repository, path, ref }, githubToken), late])
+    const same = read === null || read.kind === 'problem' || (read.kind === 'text' && read.digest === digest)
+    return same ? [] : [{ kind: 'policy-changed', policy: path, branch, added: read.kind === 'absent' }]
+  })
+  // A cancelled job is told by what is under way beside this.
+  late.catch(() => {})
+  return Promise.all(changes)
+    .then(
+      (notices) => notices.flat(),
+      () => [],
+    )
+    .finally(() => over.abort())
+}

@@ -1,0 +1,109 @@
+import { COUNTS, type Facts, orNull } from '../../domain/facts.ts'
+import { type FindingList, KINDS, type Kind } from '../../domain/finding.ts'
+import type { Image } from '../../domain/image.ts'
+import { type Outcome, type Report, wordFor } from '../../domain/report.ts'
+import type { Verdict } from '../../domain/verdict.ts'
+import { byName } from '../../records.ts'
+import { violationRow } from '../outputs/violation-row.ts'
+import { factsOf, imageOf } from '../words/outcome.ts'
+import { checksJson } from './json-checks.ts'
+import { findingsJson } from './json-findings.ts'
+import { errorJson, reasonJson, textJson, timeJson } from './json-values.ts'
+
+/** One image: what was asked for, the word for it, and everything that is known of it, or why nothing is. */
+export function imageJson(outcome: Outcome, report: Report) {
+  const { policy, judgedAt: now, places } = report
+  const image = imageOf(outcome)
+  const facts = factsOf(outcome)
+  const verdict = outcome.kind === 'judged' ? outcome.verdict : null
+  const place = places.get(image.asked)
+  const lists = listsOf(outcome)
+  return {
+    ...askedJson(image, facts),
+    verdict: wordFor(outcome),
+    error: outcome.kind === 'errored' ? errorJson(outcome.error) : null,
+    ...factsJson(facts),
+    requestId: outcome.kind === 'errored' ? outcome.error.requestId : textJson(facts?.requestId ?? ''),
+    scans: verdict === null ? null : scansJson(verdict),
+    counts: verdict === null ? null : countsJson(verdict),
+    checks: verdict === null ? [] : checksJson(verdict, { policy, now }),
+    violations:
+      verdict === null
+        ? []
+        : verdict.violations.map((violation) => ({ ...violationRow(violation), effect: violation.effect })),
+    findings: byName(KINDS, (kind) => findingsJson(lists[kind], verdict)),
+    lists: byName(KINDS, (kind) => {
+      const list = lists[kind]
+      return list === null ? null : { listed: list.listed, claimed: list.claimed }
+    }),
+    notes: facts?.notes.map(({ scan, words }) => ({ scan, words })) ?? [],
+    diagnostics: facts?.diagnostics.map(([name, text]) => ({ name, text })) ?? [],
+    place: place === undefined ? null : { file: place.file, line: place.line, column: place.column ?? null },
+  }
+}
+
+function askedJson({ asked, imageId, reference, part }: Image, facts: Facts | null) {
+  return {
+    asked,
+    imageId: imageId ?? textJson(facts?.imageId ?? ''),
+    reference:
+      reference === null
+        ? null
+        : { repository: reference.repository, tag: reference.tag, digest: reference.digest },
+    platform: textJson(part?.platform ?? ''),
+    index: part?.index ?? null,
+  }
+}
+
+function factsJson(facts: Facts | null) {
+  return {
+    name: facts?.name ?? null,
+    digest: facts?.digest ?? null,
+    repoDigests: facts?.repoDigests ?? [],
+    os: facts?.os ?? null,
+    architecture: facts?.architecture ?? null,
+    size: facts?.size ?? null,
+    createdAt: timeJson(facts?.createdAt ?? null),
+    containers: facts?.containers ?? null,
+    hosts: facts?.hosts ?? null,
+    trusted: facts === null ? null : orNull(facts.trusted),
+    trustedUnknown: facts?.trusted.kind === 'unknown' ? reasonJson(facts.trusted.reason) : null,
+    licensed: facts?.licensed ?? null,
+    scannedAt: timeJson(facts?.scannedAt ?? null),
+    scanStatus: facts?.scanStatus ?? null,
+  }
+}
+
+/** Each scan as it was judged, beside how TCSS reported it: a complete one may not have told all that was asked for. */
+function scansJson({ scans, facts }: Verdict) {
+  return byName(KINDS, (kind) => {
+    const state = scans[kind]
+    return {
+      state: state.kind,
+      reported: facts.scans[kind].kind,
+      ...reasonJson(state.kind === 'complete' ? null : state.reason),
+    }
+  })
+}
+
+/** Each total as TCSS claims it, and as far as it may be relied on. */
+function countsJson({ counts, facts }: Verdict) {
+  return byName(COUNTS, (name) => {
+    const count = facts.counts[name]
+    return {
+      claimed: orNull(count),
+      judged: counts[name],
+      ...reasonJson(count.kind === 'known' ? null : count.reason),
+    }
+  })
+}
+
+/** What was listed, whether it was judged or only to be told; null where it was not. */
+function listsOf(outcome: Outcome): Readonly<Record<Kind, FindingList | null>> {
+  if (outcome.kind === 'errored') return byName(KINDS, () => null)
+  const { findings, verdict } = outcome
+  return byName(KINDS, (kind) => {
+    const judged = kind === 'vulnerability' ? verdict.facts.vulnerabilities : null
+    return judged ?? findings[kind] ?? null
+  })
+}

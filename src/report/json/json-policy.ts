@@ -1,0 +1,42 @@
+import { type Exception, LIMIT_RULES, type Policy, type Setting } from '../../domain/policy.ts'
+import { byName } from '../../records.ts'
+import { sourceJson, timeJson } from './json-values.ts'
+
+/** The policy in force, every value with where it was set; spans in seconds. */
+export function policyJson(policy: Policy) {
+  const { exceptionRules } = policy
+  return {
+    mode: settingJson(policy.mode),
+    limits: byName(LIMIT_RULES, (rule) => settingJson(policy.limits[rule])),
+    onlyFixable: settingJson(policy.onlyFixable),
+    requireTrusted: settingJson(policy.requireTrusted),
+    incompleteScan: settingJson(policy.incompleteScan),
+    maxScanAge: settingJson({ ...policy.maxScanAge, value: inSeconds(policy.maxScanAge.value) }),
+    expectedDigest: settingJson(policy.expectedDigest),
+    deny: policy.deny.map(({ id, since, source }) => ({
+      id,
+      since: timeJson(since),
+      setBy: sourceJson(source),
+    })),
+    exceptions: policy.exceptions.map(exceptionJson),
+    exceptionRules: {
+      maxDays: settingJson(exceptionRules.maxDays),
+      maxCount: settingJson(exceptionRules.maxCount),
+      neverExploitable: settingJson(exceptionRules.neverExploitable),
+      central: settingJson(exceptionRules.central),
+    },
+  }
+}
+
+/** One exception as it was written, and the moment at which it no longer holds. */
+export function exceptionJson({ id, until, ends, reason, images, source }: Exception) {
+  return { id, until, ends: timeJson(ends), reason, images, setBy: sourceJson(source) }
+}
+
+function settingJson<T>({ value, source }: Setting<T>) {
+  return { value, setBy: sourceJson(source) }
+}
+
+function inSeconds(age: number | 'off'): number | 'off' {
+  return age === 'off' ? age : age / 1_000
+}

@@ -1,0 +1,35 @@
+import { DIGEST, repositoryOf } from '../../domain/image.ts'
+import type { Outcome, Report } from '../../domain/report.ts'
+import { factsOf, imageOf } from '../words/outcome.ts'
+
+/** What to deploy: every image by repository and digest, exactly as judged; nothing unless all of them are known. */
+export function deployReferences({ outcomes, policy }: Report): string {
+  const references = outcomes.map((outcome) => {
+    // Under `mode: warn` another image than the expected one may pass, but nobody is told to deploy it.
+    if (isUnexpected(outcome)) return null
+    const facts = factsOf(outcome)
+    const { part, reference } = imageOf(outcome)
+    if (part !== null && reference !== null) return `${reference.repository}@${part.index}`
+    const known = facts?.name == null ? null : repositoryOf(facts.name)
+    const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest)
+    // An image has several names: what is deployed is the one that was asked for, where its digest is known to belong to it.
+    const repository =
+      reference === null || reference.repository === known || reference.digest !== null
+        ? (reference?.repository ?? known)
+        : null
+    return repository !== null && digest != null && DIGEST.test(digest) ? `${repository}@${digest}` : null
+  })
+  return references.includes(null) ? '' : [...new Set(references)].join('\n')
+}
+
+function isUnexpected(outcome: Outcome): boolean {
+  return (
+    outcome.kind === 'judged' && outcome.verdict.violations.some(({ rule }) => rule === 'expected-digest')
+  )
+}
+
+/** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */
+function isExpected(outcome: Outcome): boolean {
+  if (outcome.kind === 'errored') return false
+  return outcome.verdict.checks.some(({ rule, result }) => rule === 'expected-digest' && result === 'passed')
+}

@@ -1,0 +1,151 @@
+import { type CountName, orNull } from '../../domain/facts.ts'
+import { allows, type Outcome, type Report, wordFor } from '../../domain/report.ts'
+import { visible } from '../../text.ts'
+import { PREDICATE_TYPE } from '../predicate.ts'
+import { factsOf, imageOf, worstFirst } from '../words/outcome.ts'
+import { deployReferences } from './deploy-ref.ts'
+import { violationRow } from './violation-row.ts'
+
+/** Every output by its public name. */
+export const OUTPUTS = [
+  'verdict',
+  'allowed',
+  'deploy-ref',
+  'violations',
+  'results',
+  'truncated',
+  'image-id',
+  'image-name',
+  'image-digest',
+  'scan-status',
+  'scan-time',
+  'request-id',
+  'vulnerability-count',
+  'risk-count',
+  'virus-count',
+  'sensitive-info-count',
+  'trusted',
+  'report-file',
+  'sarif-file',
+  'predicate-file',
+  'predicate-type',
+] as const
+export type OutputName = (typeof OUTPUTS)[number]
+export type Outputs = Readonly<Record<OutputName, string>>
+
+/** Unknown is a word, because in a workflow expression `'' == 0` is true. */
+const UNKNOWN = 'unknown'
+
+/** GitHub counts UTF-16, two bytes a unit: 256 KiB of it for each array. */
+const ARRAY_LIMIT = (256 * 1024) / 2
+
+/** Paths of the report files that were written. */
+export type Written = Readonly<Partial<Record<'report-file' | 'sarif-file' | 'predicate-file', string>>>
+
+/** All outputs of the step, whatever the verdict. */
+export function renderOutputs(report: Report, written: Written = {}): Outputs {
+  const { outcomes, conclusion } = report
+  const violations = fitArray(outcomes, violationRows)
+  const results = fitArray(outcomes, (outcome) => [resultRow(outcome)])
+  const lines = (value: (outcome: Outcome) => string | null): string =>
+    outcomes.length === 0 ? UNKNOWN : outcomes.map((outcome) => value(outcome) ?? UNKNOWN).join('\n')
+  return {
+    verdict: conclusion,
+    allowed: `${allows(conclusion)}`,
+    'deploy-ref': allows(conclusion) ? deployReferences(report) : '',
+    violations: violations.text,
+    results: results.text,
+    truncated: `${violations.truncated || results.truncated}`,
+    'image-id': lines(imageIdOf),
+    'image-name': lines((outcome) => shown(factsOf(outcome)?.name)),
+    'image-digest': lines((outcome) => factsOf(outcome)?.digest ?? null),
+    'scan-status': lines((outcome) => shown(factsOf(outcome)?.scanStatus)),
+    'scan-time': lines((outcome) => rfc3339(factsOf(outcome)?.scannedAt)),
+    'request-id': lines(requestIdOf),
+    'vulnerability-count': total(outcomes, 'vulnerabilities'),
+    'risk-count': total(outcomes, 'risks'),
+    'virus-count': total(outcomes, 'viruses'),
+    'sensitive-info-count': total(outcomes, 'sensitiveInfo'),
+    trusted: trustedByAll(outcomes),
+    'report-file': written['report-file'] ?? '',
+    'sarif-file': written['sarif-file'] ?? '',
+    'predicate-file': written['predicate-file'] ?? '',
+    'predicate-type': written['predicate-file'] === undefined ? '' : PREDICATE_TYPE,
+  }
+}
+
+/** The ID asked for, or the one that the answer gave. */
+function imageIdOf(outcome: Outcome): string | null {
+  return imageOf(outcome).imageId ?? (factsOf(outcome)?.imageId || null)
+}
+
+function resultRow(outcome: Outcome): object {
+  const facts = factsOf(outcome)
+  const counts = outcome.kind === 'judged' ? outcome.verdict.counts : null
+  return {
+    image: imageOf(outcome).asked,
+    imageId: imageIdOf(outcome),
+    imageName: shown(facts?.name),
+    imageDigest: facts?.digest ?? null,
+    verdict: wordFor(outcome),
+    vulnerabilities: counts?.vulnerabilities ?? null,
+    risks: counts?.risks ?? null,
+    viruses: counts?.viruses ?? null,
+    sensitiveInfo: counts?.sensitiveInfo ?? null,
+    trusted: facts === null ? null : orNull(facts.trusted),
+    scanStatus: shown(facts?.scanStatus),
+    scanTime: rfc3339(facts?.scannedAt),
+    requestId: requestIdOf(outcome),
+    error: outcome.kind === 'errored' ? `${outcome.error.line()} ${outcome.error.remedy}`.trim() : null,
+  }
+}
+
+function violationRows(outcome: Outcome): readonly object[] {
+  if (outcome.kind === 'errored') return []
+  const { image, violations } = outcome.verdict
+  return violations.map((violation) => ({ image: image.asked, ...violationRow(violation) }))
+}
+
+/** The rows of all images as a JSON array; where that is too long, of the worst images first and of as many as fit. */
+function fitArray(
+  outcomes: readonly Outcome[],
+  rows: (outcome: Outcome) => readonly object[],
+): { readonly text: string; readonly truncated: boolean } {
+  const whole = JSON.stringify(outcomes.flatMap(rows))
+  if (whole.length <= ARRAY_LIMIT) return { text: whole, truncated: false }
+  const kept: string[] = []
+  let length = 2
+  for (const row of worstFirst(outcomes).flatMap(rows)) {
+    const text = JSON.stringify(row)
+    if (length + text.length + 1 > ARRAY_LIMIT) break
+    kept.push(text)
+    length += text.length + 1
+  }
+  return { text: `[${kept.join(',')}]`, truncated: true }
+}
+
+function total(outcomes: readonly Outcome[], name: CountName): string {
+  const counts = outcomes.map((outcome) => (outcome.kind === 'judged' ? outcome.verdict.counts[name] : null))
+  const sum = counts.reduce<number | null>((a, b) => (a === null || b === null ? null : a + b), 0)
+  return counts.length === 0 || sum === null || !Number.isSafeInteger(sum) ? UNKNOWN : `${sum}`
+}
+
+function trustedByAll(outcomes: readonly Outcome[]): string {
+  const flags = outcomes.map((outcome) =>
+    outcome.kind === 'judged' ? orNull(outcome.verdict.facts.trusted) : null,
+  )
+  if (flags.includes(false)) return 'false'
+  return flags.length === 0 || flags.includes(null) ? UNKNOWN : 'true'
+}
+
+function requestIdOf(outcome: Outcome): string | null {
+  return outcome.kind === 'judged' ? outcome.verdict.facts.requestId || null : outcome.error.requestId
+}
+
+function shown(text: string | null | undefined): string | null {
+  return text == null ? null : visible(text)
+}
+
+function rfc3339(time: Date | null | undefined): string | null {
+  return time == null ? null : time.toISOString().replace(/\.\d{3}Z$/, 'Z')
+}

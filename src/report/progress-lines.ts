@@ -1,0 +1,95 @@
+import type { Facts } from '../domain/facts.ts'
+import { KINDS, type Kind } from '../domain/finding.ts'
+import type { Progress, Seen } from '../domain/waiting/progress.ts'
+import type { Watch } from '../domain/waiting/watch.ts'
+import { callName } from './words/outcome.ts'
+import { capital, phraseReason } from './words/phrase.ts'
+import { phraseSpan, plural } from './words/units.ts'
+
+/** From so many images on, what is new is told of all of them together. */
+const MANY = 6
+
+/** What goes on, line by line. Lines may hold foreign text: they go through `logLine`. */
+export function renderProgress(progress: Progress): readonly string[] {
+  switch (progress.kind) {
+    case 'reading': {
+      const { done, total, elapsed, left } = progress
+      const rate = (done / elapsed) * 1_000
+      return [`Read ${done} of ${total} images, ${rate.toFixed(1)} a second, about ${phraseSpan(left)} left.`]
+    }
+    case 'asked-for-images':
+      return [
+        `Asking TCSS to synchronize its registries: it does not know ${plural(progress.images, 'image')}.`,
+      ]
+    case 'asked-for-scans': {
+      const { images, unlicensed } = progress
+      return [
+        ...(images === 0 ? [] : [`Asking TCSS to scan ${plural(images, 'image')}.`]),
+        ...(unlicensed === 0
+          ? []
+          : [
+              `Not asking for ${plural(unlicensed, 'image')} without a scan licence: give one in the TCSS console.`,
+            ]),
+      ]
+    }
+    case 'waiting-begins':
+      return [
+        `Waiting for ${plural(progress.images, 'image')} to be known and scanned, at most ${phraseSpan(progress.budget)}`,
+      ]
+    case 'waiting': {
+      const { changed, waiting, total, remaining } = progress
+      if (total < MANY) return changed.map((one) => (total === 1 ? capital(phraseSeen(one)) : line(one)))
+      const left = remaining === null ? '' : `, about ${phraseSpan(remaining)} left`
+      return [`${total - waiting} of ${plural(total, 'image')} done${left}.`]
+    }
+    case 'waiting-ends': {
+      const { waiting, total, elapsed } = progress
+      const spent = phraseSpan(elapsed)
+      return waiting === 0
+        ? [`Nothing is left to wait for, after ${spent}.`]
+        : [`Time is up: ${waiting} of ${plural(total, 'image')} not done after ${spent}.`]
+    }
+    default:
+      return progress satisfies never
+  }
+}
+
+function line({ image, watch }: Seen): string {
+  return `${callName(watch?.facts ?? null, image)}: ${phraseSeen({ image, watch })}`
+}
+
+function phraseSeen({ watch }: Seen): string {
+  return watch === null ? 'not in the inventory yet' : phraseWatch(watch)
+}
+
+/** How far the scans of one image are, as a clause. */
+function phraseWatch({ facts, settled, seen, finished, before }: Watch): string {
+  if (settled) return finished === null ? 'no scan is under way' : phraseEnd(facts)
+  if (finished !== null) return `${phraseEnd(facts)}; looking once more, for totals may come late`
+  const running = KINDS.flatMap((kind) => {
+    const state = facts.scans[kind]
+    return state.kind === 'incomplete' && state.reason.kind === 'running' ? [{ ...state.reason, kind }] : []
+  })
+  if (running.length > 0) {
+    const kinds = running.map(
+      ({ kind, progress }) => `${kind} ${progress === null ? 'running' : `${progress} %`}`,
+    )
+    const seconds = Math.max(0, ...running.map((one) => one.seconds ?? 0))
+    return [...kinds, ...(seconds === 0 ? [] : [`about ${phraseSpan(seconds * 1_000)} left`])].join(', ')
+  }
+  if (before !== null && !seen) return 'scan asked for, not begun yet'
+  return KINDS.every((kind) => isNever(facts, kind)) ? 'not scanned yet' : 'waiting to start'
+}
+
+function isNever({ scans }: Facts, kind: Kind): boolean {
+  const state = scans[kind]
+  return state.kind === 'incomplete' && state.reason.kind === 'not-scanned'
+}
+
+function phraseEnd({ scans }: Facts): string {
+  const ends = KINDS.flatMap((kind) => {
+    const state = scans[kind]
+    return state.kind === 'complete' ? [] : [`${kind} scan ${phraseReason(state.reason)}`]
+  })
+  return ends.length === 0 ? 'finished' : ends.join(', ')
+}

@@ -1,0 +1,35 @@
+import type { Facts } from '../../domain/facts.ts'
+import type { Image } from '../../domain/image.ts'
+import { CONCLUSIONS, type Outcome, wordFor } from '../../domain/report.ts'
+import { visible } from '../../text.ts'
+
+/** Errors and failures before warnings and passes; otherwise in the order asked. */
+export function worstFirst(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.toSorted((a, b) => CONCLUSIONS.indexOf(wordFor(b)) - CONCLUSIONS.indexOf(wordFor(a)))
+}
+
+/** The facts of an image that was judged, or null. */
+export function factsOf(outcome: Outcome): Facts | null {
+  return outcome.kind === 'judged' ? outcome.verdict.facts : null
+}
+
+export function imageOf(outcome: Outcome): Image {
+  return outcome.kind === 'judged' ? outcome.verdict.image : outcome.image
+}
+
+/** What a person calls the image: its name where TCSS knows one, else what was asked for. Foreign text. */
+export function nameOf(outcome: Outcome): string {
+  return callName(factsOf(outcome), imageOf(outcome))
+}
+
+/** The same while nothing is judged yet. One platform of several says which. */
+export function callName(facts: Facts | null, { asked, part }: Image): string {
+  const known = facts?.name
+  const name = known == null || known.startsWith('<none>') ? asked : known
+  return part === null || part.platform === '' ? name : `${name} (${part.platform})`
+}
+
+/** The name as plain text. */
+export function plainName(outcome: Outcome): string {
+  return visible(nameOf(outcome), 200)
+}

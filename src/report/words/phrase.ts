@@ -1,0 +1,149 @@
+import type { Reason } from '../../domain/facts.ts'
+import type { LimitRule, RuleName, Source } from '../../domain/policy.ts'
+import type { Violation } from '../../domain/violation.ts'
+import { writeDuration } from '../../forms.ts'
+import { plain, type Quote } from '../../text.ts'
+import { phraseAge, phraseSpan, phraseTime } from './units.ts'
+
+/** What a rule checks, as a heading. */
+export const TITLES: Readonly<Record<RuleName, string>> = {
+  'max-viruses': 'Viruses and trojans',
+  'max-vulnerabilities': 'Vulnerabilities',
+  deny: 'Denied vulnerabilities',
+  'max-exploitable': 'Exploitable vulnerabilities',
+  'max-critical': 'Critical vulnerabilities',
+  'max-high': 'High vulnerabilities',
+  'max-medium': 'Medium vulnerabilities',
+  'max-low': 'Low vulnerabilities',
+  'exception-expired': 'Exceptions in date',
+  'max-risks': 'Risky behaviours',
+  'max-sensitive-info': 'Sensitive information',
+  'require-trusted': 'Trusted image',
+  'scan-incomplete': 'Scans complete',
+  'max-scan-age': 'Scan is recent',
+  'expected-digest': 'Expected digest',
+}
+
+const NOUNS: Readonly<Record<LimitRule, readonly [one: string, many: string]>> = {
+  'max-viruses': ['virus', 'viruses'],
+  'max-vulnerabilities': ['vulnerability', 'vulnerabilities'],
+  'max-exploitable': ['exploitable vulnerability', 'exploitable vulnerabilities'],
+  'max-critical': ['critical vulnerability', 'critical vulnerabilities'],
+  'max-high': ['high vulnerability', 'high vulnerabilities'],
+  'max-medium': ['medium vulnerability', 'medium vulnerabilities'],
+  'max-low': ['low vulnerability', 'low vulnerabilities'],
+  'max-risks': ['risky behaviour', 'risky behaviours'],
+  'max-sensitive-info': ['sensitive-information entry', 'sensitive-information entries'],
+}
+
+/** One broken rule as a clause with its numbers, such as `2 viruses, none allowed`. */
+export function phraseViolation(violation: Violation, quote: Quote = plain): string {
+  switch (violation.kind) {
+    case 'over-limit': {
+      const [one, many] = NOUNS[violation.rule]
+      const allowed = violation.allowed === 0 ? 'none' : `${violation.allowed}`
+      return `${violation.found} ${violation.found === 1 ? one : many}, ${allowed} allowed`
+    }
+    case 'denied':
+      return `denied: ${violation.ids.map((id) => quote(id)).join(', ')}`
+    case 'expired':
+      return violation.expired
+        .map(({ exception: { id, until } }) => `the exception for ${quote(id)} ended on ${quote(until)}`)
+        .join(', ')
+    case 'untrusted':
+      return violation.trusted.kind === 'known'
+        ? 'the image is not marked as trusted'
+        : `whether the image is trusted is unknown: ${phraseReason(violation.trusted.reason, quote)}`
+    case 'incomplete':
+      return `${violation.scan} scan: ${phraseReason(violation.reason, quote)}`
+    case 'stale':
+      return violation.age === null
+        ? 'the time of the last scan is not known'
+        : `the last scan is ${phraseAge(violation.age)} old, ${writeDuration(violation.allowed)} allowed`
+    case 'wrong-digest':
+      return `the digest is ${phraseDigests(violation.digests, quote)}, not ${quote(violation.expected)}`
+    default:
+      return violation satisfies never
+  }
+}
+
+/** Why something is unknown, as a clause. */
+export function phraseReason(reason: Reason, quote: Quote = plain): string {
+  switch (reason.kind) {
+    case 'not-scanned':
+      return 'never run'
+    case 'queued':
+      return `waiting to start${phraseWaited(reason.waited)}`
+    case 'requested':
+      return `asked for, but not begun${phraseWaited(reason.waited)}`
+    case 'unconfirmed':
+      return `finished${phraseWaited(reason.waited)}, but no second answer confirmed its result in time`
+    case 'running':
+      return `still running${phraseWaited(reason.waited)}${inBrackets([
+        reason.progress === null ? '' : `${reason.progress} %`,
+        reason.seconds === null || reason.seconds === 0
+          ? ''
+          : `about ${phraseSpan(reason.seconds * 1000)} left`,
+      ])}`
+    case 'failed':
+      return `failed${inBrackets([reason.words && quote(reason.words)])}`
+    case 'timed-out':
+      return `timed out${inBrackets([reason.words && quote(reason.words)])}`
+    case 'cancelled':
+      return 'cancelled'
+    case 'partial':
+      return reason.progress === 0 ? 'not part of the last scan (0 %)' : `stopped at ${reason.progress} %`
+    case 'unknown-image':
+      return 'TCSS does not know the image'
+    case 'short-list':
+      return `list short by ${reason.missing}`
+    case 'outdated':
+      return `older than the denial of ${quote(reason.id)} (${phraseTime(reason.since)})`
+    case 'not-given':
+      return 'not part of the answer'
+    case 'unlicensed':
+      return 'not run, for the image has no scan licence'
+    case 'malformed':
+      return `answer not understood (${quote(reason.detail)})`
+    case 'unrecognised':
+      return reason.word === '' ? 'no status given' : `unknown status (${quote(reason.word)})`
+    default:
+      return reason satisfies never
+  }
+}
+
+function phraseWaited(waited: number): string {
+  return waited === 0 ? '' : ` after ${phraseSpan(waited)}`
+}
+
+function phraseDigests(digests: readonly string[], quote: Quote): string {
+  const [only, ...others] = digests
+  if (only === undefined) return 'not known'
+  return others.length === 0 ? quote(only) : `${quote(only)} or one of ${others.length} more`
+}
+
+/** The clause as the beginning of a sentence. */
+export function capital(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`
+}
+
+/** Where a value was set. */
+export function phraseSource(source: Source, quote: Quote = plain): string {
+  switch (source.kind) {
+    case 'default':
+      return 'default'
+    case 'input':
+      return 'input'
+    case 'policy':
+      return quote(source.line === null ? source.policy : `${source.policy}:${source.line}`)
+    case 'implied':
+      return `implied by ${source.by}`
+    default:
+      return source satisfies never
+  }
+}
+
+function inBrackets(parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '')
+  return said.length === 0 ? '' : ` (${said.join(', ')})`
+}

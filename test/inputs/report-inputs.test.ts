@@ -1,0 +1,305 @@
+import { describe, expect, test } from '@jest/globals'
+import type { InputSources } from '../../src/inputs/parse-inputs.ts'
+import { parsePublishing } from '../../src/inputs/publishing.ts'
+import { COMMENT_WHEN, REPORT_FILES } from '../../src/inputs/report-inputs.ts'
+import { parse, refused } from '../contract/parse.ts'
+import { noFile, someImage, someInputs } from '../make.ts'
+
+type Given = Readonly<Record<string, string>>
+const reports = async (inputs: Given) => (await parse({ inputs })).reports
+const points = async (inputs: Given) => {
+  const error = await refused({ inputs })
+  expect(error.code).toBe('input')
+  return error.points()
+}
+const TWO = { 'image-id': [1, 2].map((number) => someImage(number).imageId).join('\n') }
+const A_PATH = 'the path of a file in the workspace, or none'
+const NOTHING = { summary: true, annotations: true, annotateFiles: [], comment: 'never', files: {} }
+
+test('nothing more is reported than is asked for', async () => {
+  expect(await reports({})).toEqual(NOTHING)
+})
+
+test('what is asked for is understood, blanks aside', async () => {
+  const given = {
+    summary: 'False',
+    annotations: ' false ',
+    comment: ' on-failure\n',
+    'annotate-files': ' Dockerfile \n',
+    'report-file': ' out/gate.json ',
+    'sarif-file': './gate.sarif\n',
+    'predicate-file': 'a b/svr.json',
+  }
+  expect(await reports(given)).toEqual({
+    summary: false,
+    annotations: false,
+    annotateFiles: ['Dockerfile'],
+    comment: 'on-failure',
+    files: {
+      'report-file': 'out/gate.json',
+      'sarif-file': './gate.sarif',
+      'predicate-file': 'a b/svr.json',
+    },
+  })
+})
+
+describe('comment', () => {
+  test.each(COMMENT_WHEN)('%s', async (comment) => expect((await reports({ comment })).comment).toBe(comment))
+
+  test('given empty is never, which is the default', async () => {
+    for (const comment of ['', ' \n']) expect((await reports({ comment })).comment).toBe('never')
+  })
+
+  test.each(['Never', 'on_failure', 'on-fail', 'true', 'false', 'off', 'always, never'])(
+    '%s is refused',
+    async (comment) => {
+      expect(await points({ comment })).toEqual([
+        `comment: ${comment} is not accepted; give never or on-failure or always.`,
+      ])
+    },
+  )
+})
+
+describe('an input that has none as its default', () => {
+  test.each([...REPORT_FILES, 'annotate-files'])('%s, given empty, is refused', async (input) => {
+    for (const empty of ['', '  ', '\n\n'])
+      expect(await points({ [input]: empty })).toEqual([
+        expect.stringMatching(
+          new RegExp(`^${input}: empty, perhaps an unset variable; give .*, or none\\.$`),
+        ),
+      ])
+  })
+
+  test('of globs neither comments nor commas are any', async () => {
+    for (const empty of [',', ' , \n,', '# k8s/*.yaml', '  # a\n\n# b'])
+      expect(await points({ 'annotate-files': empty })).toEqual([
+        expect.stringMatching(/^annotate-files: empty, /),
+      ])
+  })
+})
+
+describe.each(REPORT_FILES)('%s', (input) => {
+  test.each(['gate.json', './gate.json', 'a/b/c.json', 'a//b', '..a', '.github/gate', 'x*{y}', 'None', 'ü'])(
+    '%s is a path',
+    async (path) => {
+      expect((await reports({ [input]: path })).files).toEqual({ [input]: path })
+    },
+  )
+
+  test('none is no file', async () => {
+    expect((await reports({ [input]: 'none' })).files).toEqual({})
+  })
+
+  test.each([
+    '/tmp/gate.json',
+    'C:/gate.json',
+    'c:gate.json',
+    '..',
+    '../gate.json',
+    'a/../../gate.json',
+    'a/..',
+    '.',
+    './',
+    'out/',
+    'out/.',
+    '.git/hooks/post-checkout',
+    'a/.GIT/config',
+    '.git./config',
+    'a\\b',
+    'a\nb',
+    'a\u0085b',
+    'x'.repeat(1025),
+  ])('%j is refused', async (path) => {
+    const [only, ...others] = await points({ [input]: path })
+    expect(others).toEqual([])
+    expect(only).toMatch(new RegExp(`^${input}: .+ is not accepted; give ${A_PATH}\\.$`))
+    expect(only).not.toContain('\n')
+  })
+})
+
+describe('each file has a path of its own', () => {
+  const PAIRS = REPORT_FILES.flatMap((one, n) =>
+    REPORT_FILES.slice(n + 1).map((other) => [one, other] as const),
+  )
+  test.each(PAIRS)('%s and %s', async (one, other) => {
+    expect(await points({ [one]: 'out/gate', [other]: ' out/gate ' })).toEqual([
+      `${other}: out/gate is the path in ${one}, too; give each file its own.`,
+    ])
+    expect((await reports({ [one]: 'out/gate', [other]: 'gate' })).files).toEqual({
+      [one]: 'out/gate',
+      [other]: 'gate',
+    })
+  })
+
+  test.each([
+    ['gate.json', './gate.json'],
+    ['./gate.json', '././gate.json'],
+    ['out/gate.json', 'out//gate.json'],
+    ['out/gate.json', 'out/./gate.json'],
+  ])('%s and %s are one path', async (one, other) => {
+    expect(await points({ 'report-file': one, 'sarif-file': other })).toEqual([
+      expect.stringMatching(/^sarif-file: .* is the path in report-file, too; give each file its own\.$/),
+    ])
+  })
+
+  test('a third one with the same path is told of the one before it', async () => {
+    const path = 'gate.json'
+    const said = await points({ 'report-file': path, 'sarif-file': path, 'predicate-file': path })
+    expect(said.map((point) => point.split(':')[0])).toEqual(['sarif-file', 'predicate-file'])
+  })
+
+  test('none is none of them', async () => {
+    const none = { 'report-file': 'none', 'sarif-file': 'none', 'predicate-file': 'none' }
+    expect((await reports(none)).files).toEqual({})
+  })
+
+  test('a path that is refused is not compared', async () => {
+    const said = await points({ 'report-file': '../x', 'sarif-file': '../x' })
+    expect(said).toEqual([
+      `report-file: ../x is not accepted; give ${A_PATH}.`,
+      `sarif-file: ../x is not accepted; give ${A_PATH}.`,
+    ])
+  })
+})
+
+describe('a predicate is about one image', () => {
+  test('of two none can be made', async () => {
+    expect(await points({ ...TWO, 'predicate-file': 'svr.json' })).toEqual([
+      'predicate-file: a predicate is about one image; 2 are asked for.',
+    ])
+  })
+
+  test('two images may have the other files', async () => {
+    const files = { 'report-file': 'gate.json', 'sarif-file': 'gate.sarif' }
+    expect((await reports({ ...TWO, ...files })).files).toEqual(files)
+    expect((await reports({ ...TWO, 'predicate-file': 'none' })).files).toEqual({})
+  })
+
+  test('one image that is named twice is one', async () => {
+    const { imageId } = someImage(1)
+    const given = { 'image-id': `${imageId}, ${imageId}`, 'predicate-file': 'svr.json' }
+    expect((await reports(given)).files).toEqual({ 'predicate-file': 'svr.json' })
+  })
+
+  test('that there is no image is told once', async () => {
+    expect(await points({ 'image-id': '', 'predicate-file': 'svr.json' })).toEqual([
+      expect.stringMatching(/^image-id, image: missing/),
+    ])
+  })
+})
+
+describe('globs', () => {
+  const globs = async (text: string) => (await reports({ 'annotate-files': text })).annotateFiles
+
+  test.each([
+    ['none', []],
+    ['Dockerfile', ['Dockerfile']],
+    ['k8s/**/*.yaml', ['k8s/**/*.yaml']],
+    ['a.yaml,b.yaml', ['a.yaml', 'b.yaml']],
+    ['a.yaml\nb.yaml\r\n\n# c.yaml\n  # d.yaml\n , e.yaml,', ['a.yaml', 'b.yaml', 'e.yaml']],
+    ['a.yaml, b.yaml, a.yaml', ['a.yaml', 'b.yaml']],
+    ['none, Dockerfile', ['none', 'Dockerfile']],
+    ['./none', ['./none']],
+  ])('%j', async (text, is) => expect(await globs(text)).toEqual(is))
+
+  test.each([
+    ['k8s/*.{yml,yaml}', ['k8s/*.{yml,yaml}']],
+    ['{a,b,c}', ['{a,b,c}']],
+    ['a,{b,c},d', ['a', '{b,c}', 'd']],
+    ['{a,b},{c,d}', ['{a,b}', '{c,d}']],
+    ['{a,b}/{c,d},e', ['{a,b}/{c,d}', 'e']],
+    ['{a,}x, b', ['{a,}x', 'b']],
+    ['{ a , b }, c', ['{ a , b }', 'c']],
+    ['{a,b}\n{c,d}', ['{a,b}', '{c,d}']],
+  ])('a comma within braces parts no globs: %j', async (text, is) => expect(await globs(text)).toEqual(is))
+
+  test.each([
+    ['{a,{b,c}}', ['{a,{b,c}}']],
+    ['k8s/{a,b{c,d}}.yaml, Dockerfile', ['k8s/{a,b{c,d}}.yaml', 'Dockerfile']],
+    ['{{a,b},c},d', ['{{a,b},c}', 'd']],
+  ])('nor within braces within braces: %j', async (text, is) => expect(await globs(text)).toEqual(is))
+
+  test.each([
+    ['../*.yaml', 'it has a folder ..'],
+    ['/etc/*', 'it is not relative to the workspace'],
+    ['!secret.yaml', 'nothing can be excluded'],
+    ['k8s/', 'it names a folder, whose files are folder/**'],
+    ['[ab].yaml', 'of patterns only *, ?, ** and {a,b} are known'],
+    ['k8s/**.yaml', '** stands alone between slashes, as in **/*.yaml'],
+    ['k8s\\*.yaml', 'folders are parted by /, not by \\'],
+    ['{../,}x', 'it has a folder ..'],
+    ['{a.yaml', 'its braces do not pair'],
+    ['{a,b}'.repeat(7), 'its braces stand for more than 64 patterns'],
+    ['x'.repeat(257), 'it is longer than 256 characters'],
+    ['a\u0007', 'it has control characters'],
+  ])('%j is refused', async (glob, why) => {
+    const [only, ...others] = await points({ 'annotate-files': `Dockerfile\n${glob}\nk8s/*.yaml` })
+    expect(others).toEqual([])
+    expect(only?.startsWith('annotate-files: ')).toBe(true)
+    expect(only?.endsWith(` is not accepted: ${why}.`)).toBe(true)
+    expect(only).toContain(glob.slice(0, 4).replace('\u0007', ''))
+  })
+
+  test('each wrong one is told', async () => {
+    expect(await points({ 'annotate-files': '../a, b, /c\n!d' })).toEqual([
+      'annotate-files: ../a is not accepted: it has a folder ...',
+      'annotate-files: /c is not accepted: it is not relative to the workspace.',
+      'annotate-files: !d is not accepted: nothing can be excluded.',
+    ])
+  })
+
+  test('fifty are looked for, and more are refused', async () => {
+    const many = (count: number) => Array.from({ length: count }, (_, n) => `${n}.yaml`)
+    expect(await globs(many(50).join(','))).toEqual(many(50))
+    expect(await globs([...many(50), ...many(50)].join('\n'))).toEqual(many(50))
+    expect(await points({ 'annotate-files': many(51).join('\n') })).toEqual([
+      'annotate-files: 51 globs are given; at most 50 are looked for.',
+    ])
+  })
+})
+
+test('every mistake is told at once, in the order of the inputs', async () => {
+  const said = await points({
+    ...TWO,
+    summary: 'yes',
+    annotations: '1',
+    comment: 'on',
+    'report-file': 'x',
+    'sarif-file': 'x',
+    'predicate-file': 'x',
+    'annotate-files': '..',
+  })
+  expect(said.map((point) => point.split(':')[0])).toEqual([
+    'summary',
+    'annotations',
+    'comment',
+    'sarif-file',
+    'predicate-file',
+    'predicate-file',
+    'annotate-files',
+  ])
+})
+
+test('the matrix is taken as it is, and names no mistake', () => {
+  for (const matrix of ['null', '', '{\n  "os": "a"\n}', 'what is no JSON']) {
+    const given = someInputs({ matrix })
+    const sources = {
+      read: (input: string) => given[input] ?? '',
+      readFile: noFile,
+    } as unknown as InputSources
+    expect(parsePublishing(sources)?.matrix).toBe(matrix)
+  }
+})
+
+test('who is told what is known whatever else is wrong, but for a mistake in just that', () => {
+  const of = (inputs: Readonly<Record<string, string>>) => {
+    const given = someInputs(inputs)
+    return parsePublishing({
+      read: (input: string) => given[input] ?? '',
+      readFile: noFile,
+    } as unknown as InputSources)
+  }
+  expect(of({ 'max-risks': 'few', 'image-id': 'nginx', comment: 'always' })?.reports.comment).toBe('always')
+  expect(of({ comment: 'sometimes' })).toBeNull()
+  expect(of({ 'report-file': '../x' })).toBeNull()
+})

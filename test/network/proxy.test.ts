@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals'
+import { checkConnection, findProxy } from '../../src/network/proxy.ts'
+
+const HOST = 'tcss.intl.tencentcloudapi.com'
+
+function find(env: Readonly<Record<string, string>>, host = HOST) {
+  const masked: string[] = []
+  const rejected: string[] = []
+  const sources = {
+    env,
+    mask: (secret: string) => void masked.push(secret),
+    reject: (where: string, why: string) => void rejected.push(`${where}: ${why}`),
+  }
+  checkConnection(sources)
+  return { proxy: findProxy(sources, host), masked, rejected }
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+const PLAIN = { secure: false, host: 'proxy.example', port: 3128, authorization: null }
+
+test.each([
+  { name: 'none', env: {}, proxy: null },
+  { name: 'of HTTPS_PROXY', env: { HTTPS_PROXY: 'http://proxy.example:3128' }, proxy: PLAIN },
+  { name: 'of https_proxy', env: { https_proxy: 'http://proxy.example:3128/' }, proxy: PLAIN },
+  {
+    name: 'of the lower-case name where both are given',
+    env: { HTTPS_PROXY: 'http://other.example:1', https_proxy: 'http://proxy.example:3128' },
+    proxy: PLAIN,
+  },
+  {
+    name: 'none of HTTP_PROXY, for nothing is asked without TLS',
+    env: { HTTP_PROXY: 'http://a:1' },
+    proxy: null,
+  },
+  {
+    name: 'with the ports that schemes have',
+    env: { HTTPS_PROXY: 'https://proxy.example' },
+    proxy: { ...PLAIN, secure: true, port: 443 },
+  },
+  { name: 'by an IPv6 address', env: { HTTPS_PROXY: 'http://[::1]:3128' }, proxy: { ...PLAIN, host: '::1' } },
+  {
+    name: 'with user and password, decoded',
+    env: { HTTPS_PROXY: 'http://us%3Aer:pass%40word@proxy.example:3128' },
+    proxy: { ...PLAIN, authorization: `Basic ${base64('us:er:pass@word')}` },
+  },
+  {
+    name: 'with a user alone',
+    env: { HTTPS_PROXY: 'http://user@proxy.example:3128' },
+    proxy: { ...PLAIN, authorization: `Basic ${base64('user:')}` },
+  },
+])('the proxy: $name', ({ env, proxy }) => expect(find(env)).toMatchObject({ proxy, rejected: [] }))
+
+test.each([
+  ['*', true],
+  [HOST, true],
+  [HOST.toUpperCase(), true],
+  ['tencentcloudapi.com', true],
+  ['.tencentcloudapi.com', true],
+  ['*.tencentcloudapi.com', true],
+  [`${HOST}:443`, true],
+  [`localhost, ${HOST}`, true],
+  [`localhost ${HOST}`, true],
+  [`${HOST}:8443`, false],
+  ['cloudapi.com', false],
+  ['x.tencentcloudapi.com', false],
+  ['.', false],
+  ['', false],
+])('NO_PROXY=%s excepts the host: %s', (list, excepted) => {
+  const env = { HTTPS_PROXY: 'http://proxy.example:3128' }
+  expect(find({ ...env, NO_PROXY: list }).proxy).toEqual(excepted ? null : PLAIN)
+  expect(find({ ...env, no_proxy: list }).proxy).toEqual(excepted ? null : PLAIN)
+})
+
+describe('passwords of proxies are masked', () => {
+  test.each([
+    {
+      name: 'as they stand, decoded, and as a header carries them',
+      env: { HTTPS_PROXY: 'http://user:pass%40word@proxy.example:3128' },
+      masked: ['pass%40word', base64('user:pass%40word'), 'pass@word', base64('user:pass@word')],
+    },
+    {
+      name: 'once where both spellings are the same',
+      env: { https_proxy: 'http://user:password1@proxy' },
+      masked: ['password1', base64('user:password1')],
+    },
+    {
+      name: 'of the proxy for plain HTTP',
+      env: { HTTP_PROXY: 'http://u:password2@proxy' },
+      masked: ['password2', base64('u:password2')],
+    },
+    {
+      name: 'of one with colons and slashes in it',
+      env: { ALL_PROXY: 'http://u:pass:wo/rd@proxy' },
+      masked: ['pass:wo/rd', base64('u:pass:wo/rd')],
+    },
+    {
+      name: 'but no short one, in whose place much else would vanish',
+      env: { HTTPS_PROXY: 'http://u:true@proxy' },
+      masked: [base64('u:true')],
+    },
+    {
+      name: 'but none where there is none',
+      env: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'a:b@c' },
+      masked: [],
+    },
+  ])('$name', ({ env, masked }) => expect(find(env)).toMatchObject({ masked, rejected: [] }))
+
+  test('also of an address that is refused', () => {
+    const { masked, rejected } = find({ HTTPS_PROXY: 'http:user:password3@proxy' })
+    expect(masked).toContain('password3')
+    expect(rejected).toHaveLength(1)
+  })
+})
+
+test.each([
+  { name: 'without a scheme', proxy: 'proxy.example:3128' },
+  { name: 'of another protocol', proxy: 'socks5://proxy.example:1080' },
+  { name: 'without slashes', proxy: 'http:user:password@proxy.example' },
+  { name: 'without a host', proxy: 'http://' },
+  { name: 'with a path', proxy: 'http://proxy.example/path' },
+  { name: 'with a password that is no text', proxy: 'http://user:pass%zzword@proxy.example' },
+  { name: 'with a line end in its password', proxy: 'http://user:pass%0Aword@proxy.example' },
+  { name: 'with a blank', proxy: 'http://proxy example' },
+  { name: 'of garbage', proxy: 'garbage' },
+  { name: 'of 130,000 colons', proxy: `http://${':'.repeat(130_000)}@proxy` },
+])('an address $name is refused, without its value', ({ proxy }) => {
+  const { rejected } = find({ HTTPS_PROXY: proxy })
+  expect(rejected).toEqual([
+    'HTTPS_PROXY: not the address of an HTTP proxy; give one like `http://proxy.example:3128`',
+  ])
+})
+
+test.each([
+  ['NODE_TLS_REJECT_UNAUTHORIZED', '0', 1],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', '1', 0],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', '', 0],
+  ['NODE_DEBUG', 'http', 1],
+  ['NODE_DEBUG', '', 0],
+])('%s=%j makes %d mistakes', (name, value, mistakes) => {
+  expect(find({ [name]: value }).rejected).toHaveLength(mistakes)
+})

@@ -1,0 +1,159 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { inspect } from 'node:util'
+import { expect, test } from '@jest/globals'
+import { createTransport, type Exchange } from '../../src/network/transport.ts'
+
+// Bytes no HTTP server would send, straight from a socket.
+
+const never = new AbortController().signal
+const SECRETS = ['signature-of-this-request', 'token-of-this-request', 'body-of-this-request']
+const [authorization = '', token = '', body = ''] = SECRETS
+
+/** A server that does this with each connection once it has heard something. */
+async function raw(answer: (socket: Socket) => void) {
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.once('data', () => answer(socket))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    host,
+    sockets,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+function post(host: string, timeout = 2_000, signal = never): Promise<Exchange> {
+  const transport = createTransport({ host, url: `http://${host}/`, local: true }, null, signal)
+  const headers = { authorization, 'x-tc-token': token, 'content-type': 'application/json' }
+  return transport({ headers, body, timeout })
+}
+
+/** Not `once`, which takes the reset that comes before for a failure of the test. */
+async function closed(socket: Socket | undefined): Promise<void> {
+  if (socket === undefined || socket.destroyed) return
+  await new Promise((resolve) => socket.once('close', resolve))
+}
+
+const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
+
+test.each<{ name: string; answer(socket: Socket): void; code: RegExp }>([
+  {
+    name: 'a body shorter than it says',
+    answer: (socket) => socket.end(`${HEAD}content-length: 500\r\n\r\n{"Response":`),
+    code: /^(ERR_HTTP_CONTENT_LENGTH_MISMATCH|ECONNRESET)$/,
+  },
+  {
+    name: 'a chunked body that breaks off',
+    answer: (socket) => socket.end(`${HEAD}transfer-encoding: chunked\r\n\r\n5\r\n{"Res\r\n`),
+    code: /^(ECONNRESET|ERR_STREAM_PREMATURE_CLOSE)$/,
+  },
+  {
+    name: 'a chunk that says no size',
+    answer: (socket) => socket.end(`${HEAD}transfer-encoding: chunked\r\n\r\nxyz\r\n`),
+    code: /^HPE_INVALID_CHUNK_SIZE$/,
+  },
+  {
+    name: 'a reset within the body',
+    answer: (socket) => {
+      socket.write(`${HEAD}content-length: 500\r\n\r\n{`)
+      setTimeout(() => socket.resetAndDestroy(), 20)
+    },
+    code: /^(ECONNRESET|ERR_HTTP_CONTENT_LENGTH_MISMATCH)$/,
+  },
+  { name: 'a reset at once', answer: (socket) => socket.resetAndDestroy(), code: /^ECONNRESET$/ },
+  { name: 'an end at once', answer: (socket) => socket.end(), code: /^ECONNRESET$/ },
+  { name: 'something that is no HTTP', answer: (socket) => socket.end('SSH-2.0-OpenSSH\r\n'), code: /^HPE_/ },
+  {
+    name: 'both a length and chunks',
+    answer: (socket) =>
+      socket.end(`${HEAD}content-length: 2\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`),
+    code: /^HPE_/,
+  },
+  {
+    name: 'a header that never ends',
+    answer: (socket) => socket.end(`${HEAD}x: ${'a'.repeat(100_000)}`),
+    code: /^HPE_HEADER_OVERFLOW$/,
+  },
+])('$name is a failure that holds nothing of the request', async ({ answer, code }) => {
+  await using server = await raw(answer)
+  const exchange = await post(server.host)
+  expect(exchange).toEqual({ kind: 'failure', code: expect.stringMatching(code), detail: expect.any(String) })
+  const held = inspect(exchange, { depth: 20, showHidden: true })
+  for (const secret of SECRETS) expect(held).not.toContain(secret)
+})
+
+test('a body that comes drop by drop ends with the time for it', async () => {
+  await using server = await raw((socket) => {
+    socket.write(`${HEAD}content-length: 100000\r\n\r\n{`)
+    const drip = setInterval(() => socket.write(' '), 10)
+    socket.on('close', () => clearInterval(drip))
+  })
+  const before = performance.now()
+  expect(await post(server.host, 200)).toEqual({ kind: 'failure', code: 'ETIMEDOUT', detail: '' })
+  expect(performance.now() - before).toBeLessThan(1_500)
+})
+
+test('a body without end is left after 8 MiB, and its connection with it', async () => {
+  let sent = 0
+  await using server = await raw((socket) => {
+    socket.write(`${HEAD}\r\n`)
+    const more = (): void => {
+      for (let open = true; open && !socket.destroyed; sent += 65_536)
+        open = socket.write(Buffer.alloc(65_536, 32))
+    }
+    socket.on('drain', more)
+    more()
+  })
+  expect(await post(server.host, 5_000)).toEqual({ kind: 'failure', code: 'TOO_LARGE', detail: '' })
+  const [socket] = server.sockets
+  await closed(socket)
+  expect(sent).toBeLessThan(64 * 1024 * 1024)
+})
+
+test.each([301, 302, 303, 307, 308])(
+  'a redirect (%d) sends no request to where it points',
+  async (status) => {
+    let heard = 0
+    await using other = await raw((socket) => {
+      heard += 1
+      socket.end(`${HEAD}content-length: 2\r\n\r\n{}`)
+    })
+    await using server = await raw((socket) =>
+      socket.end(
+        `HTTP/1.1 ${status} Elsewhere\r\nlocation: http://${other.host}/\r\ncontent-length: 0\r\n\r\n`,
+      ),
+    )
+    expect(await post(server.host)).toMatchObject({ kind: 'response', status })
+    expect(heard).toBe(0)
+  },
+)
+
+test('an abort within the body rejects with the reason of the signal, and leaves no connection', async () => {
+  const stop = new AbortController()
+  const reason = new Error('enough')
+  await using server = await raw((socket) => {
+    socket.write(`${HEAD}content-length: 500\r\n\r\n{`)
+    setTimeout(() => stop.abort(reason), 20)
+  })
+  await expect(post(server.host, 5_000, stop.signal)).rejects.toBe(reason)
+  const [socket] = server.sockets
+  await closed(socket)
+  expect(socket?.destroyed).toBe(true)
+})
+
+test('a signal aborted beforehand sends nothing', async () => {
+  let heard = 0
+  await using server = await raw(() => {
+    heard += 1
+  })
+  await expect(post(server.host, 1_000, AbortSignal.abort('enough'))).rejects.toBe('enough')
+  expect(heard).toBe(0)
+})

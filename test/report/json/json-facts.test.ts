@@ -1,0 +1,150 @@
+import { expect } from '@jest/globals'
+import type { Exemptions } from '../../../src/domain/exception.ts'
+import type { Facts } from '../../../src/domain/facts.ts'
+import type { Finding, FindingList } from '../../../src/domain/finding.ts'
+import type { Image } from '../../../src/domain/image.ts'
+import type { Verdict } from '../../../src/domain/verdict.ts'
+import type { Check } from '../../../src/domain/violation.ts'
+import { DIGEST } from '../../make.ts'
+import { image, OTHER, reason, setBy, type Table, testTables, verdict, written } from './json-table.ts'
+
+const [told] = written.images
+const known = { reason: null, message: null, details: null }
+const notGiven = { reason: 'not-given', message: 'not part of the answer', details: null }
+const { findings: listed, lists } = told
+const [finding, second] = listed.vulnerability
+
+const IMAGE: Table<Image> = {
+  asked: [told.asked, image.asked],
+  // Where none was asked for it is the one that is known.
+  imageId: [told.imageId, verdict.facts.imageId],
+  reference: [told.reference, image.reference],
+  part: [
+    [told.index, told.platform],
+    [DIGEST, 'linux/1'],
+  ],
+}
+
+const VERDICT: Table<Verdict> = {
+  image: [told.asked, image.asked],
+  facts: [told.name, verdict.facts.name],
+  conclusion: [told.verdict, 'fail'],
+  violations: [told.violations.length, verdict.violations.length],
+  checks: [told.checks.length, verdict.checks.length],
+  scans: [told.scans.risk.state, 'incomplete'],
+  counts: [told.counts.viruses.judged, 2],
+  found: [told.checks[0], expect.objectContaining({ rule: 'max-viruses', found: 2, complete: true })],
+  exemptions: [finding.excepted, { until: '2026-12-31', reason, setBy }],
+}
+
+const EXEMPTIONS: Table<Exemptions> = {
+  excepted: [finding.excepted, { until: '2026-12-31', reason, setBy }],
+  expired: [second.expired, { until: '2026-11-01', reason, setBy }],
+  // There is no verdict then, but an error.
+  forbidden: [verdict.exemptions.forbidden, []],
+  counted: [
+    told.findings.vulnerability.map((one: { excepted: unknown }) => one.excepted === null),
+    [false, true, true],
+  ],
+}
+
+const FACTS: Table<Facts> = {
+  imageId: [told.imageId, verdict.facts.imageId],
+  name: [told.name, 'ccr.ccs.tencentyun.com/shop/web:1.4.2'],
+  digest: [told.digest, DIGEST],
+  repoDigests: [told.repoDigests, [OTHER]],
+  os: [told.os, 'debian:12'],
+  architecture: [told.architecture, 'amd64'],
+  size: [told.size, 231_268_856],
+  createdAt: [told.createdAt, '2026-11-20T02:00:00Z'],
+  containers: [told.containers, 51],
+  hosts: [told.hosts, 24],
+  trusted: [
+    [told.trusted, told.trustedUnknown],
+    [null, notGiven],
+  ],
+  licensed: [told.licensed, true],
+  scannedAt: [told.scannedAt, '2026-11-24T00:13:00Z'],
+  scanStatus: [told.scanStatus, 'SCANNED'],
+  scans: [
+    told.scans,
+    {
+      // Fewer are listed than there are.
+      vulnerability: {
+        ...{ state: 'incomplete', reported: 'complete', reason: 'short-list' },
+        ...{ message: 'list short by 1', details: { missing: 1 } },
+      },
+      virus: { state: 'complete', reported: 'complete', ...known },
+      risk: {
+        ...{ state: 'incomplete', reported: 'incomplete', reason: 'failed' },
+        ...{ message: 'failed (no space)', details: { words: 'no space' } },
+      },
+    },
+  ],
+  counts: [
+    told.counts,
+    {
+      vulnerabilities: { claimed: 3, judged: null, ...known },
+      viruses: { claimed: 2, judged: 2, ...known },
+      risks: { claimed: null, judged: null, ...notGiven },
+      sensitiveInfo: { claimed: 0, judged: null, ...known },
+    },
+  ],
+  vulnerabilities: [
+    told.findings.vulnerability.map(({ id }: Finding) => id),
+    [1, 2, 3].map((n) => `CVE-2024-1000${n}`),
+  ],
+  notes: [told.notes, [{ scan: 'virus', words: 'one file skipped' }]],
+  diagnostics: [told.diagnostics, [{ name: 'ScanStatus', text: '"SCANNED"' }]],
+  requestId: [told.requestId, 'a11d268f-1601-4f63-9131-0382537b9e55'],
+}
+
+const LIST: Table<FindingList> = {
+  findings: [
+    [listed.vulnerability.length, listed.virus.length, listed.risk],
+    [3, 1, null],
+  ],
+  listed: [
+    [lists.vulnerability.listed, lists.virus.listed, lists.risk],
+    [4, 1, null],
+  ],
+  claimed: [
+    [lists.vulnerability.claimed, lists.virus.claimed, lists.risk],
+    [5, 1, null],
+  ],
+}
+
+const FINDING: Table<Finding> = {
+  kind: [
+    [finding.kind, listed.virus[0].kind],
+    ['vulnerability', 'virus'],
+  ],
+  id: [finding.id, 'CVE-2024-10001'],
+  name: [finding.name, 'vulnerability 1'],
+  severity: [finding.severity, 'high'],
+  component: [finding.component, 'openssl'],
+  version: [finding.version, '3.0.1'],
+  path: [
+    [finding.path, listed.virus[0].path],
+    ['/usr/lib/libssl.so', null],
+  ],
+  fixedIn: [finding.fixedIn, '3.0.2'],
+  fixable: [finding.fixable, true],
+  exploitable: [finding.exploitable, true],
+}
+
+const CHECK: Table<Check> = {
+  rule: [told.checks.map(({ rule }: Check) => rule), verdict.checks.map(({ rule }) => rule)],
+  result: [told.checks.map(({ result }: Check) => result), verdict.checks.map(({ result }) => result)],
+  violations: [told.checks[0].message, '2 viruses, none allowed'],
+}
+
+testTables({
+  'an image': [image, IMAGE],
+  'a verdict': [verdict, VERDICT],
+  'what exceptions say': [verdict.exemptions, EXEMPTIONS],
+  'what TCSS says': [verdict.facts, FACTS],
+  'a list': [verdict.facts.vulnerabilities ?? {}, LIST],
+  'a finding': [verdict.facts.vulnerabilities?.findings[0] ?? {}, FINDING],
+  'a check': [verdict.checks[0] ?? {}, CHECK],
+})

@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Notice } from '../../../src/domain/notice.ts'
+import type { Source } from '../../../src/domain/policy.ts'
+import {
+  phraseNotice,
+  placeOfNotice,
+  placeOfSource,
+  titleOfNotice,
+} from '../../../src/report/words/notices.ts'
+import { code, say } from '../../../src/text.ts'
+import { runs, someException, someImage } from '../../make.ts'
+import { anyText, HOSTILE } from '../hostile.ts'
+import { someError } from '../reports.ts'
+
+const policy = (name: string, line: number | null = 3): Source => ({ kind: 'policy', policy: name, line })
+const image = { ...someImage(1), asked: 'a.b/c:1' }
+const LOOSENED: Notice = {
+  kind: 'loosened',
+  setting: 'max-high',
+  kept: { value: '3', source: { kind: 'input', input: 'max-high' } },
+  lost: { value: '9', source: policy('policy.yml') },
+}
+const NOT_LISTED: Notice = { kind: 'not-listed', image, scan: 'virus', error: someError() }
+
+describe('every notice is a sentence', () => {
+  test.each<{ notice: Notice; title: string; says: string; at: ReturnType<typeof placeOfNotice> }>([
+    {
+      notice: LOOSENED,
+      title: 'a looser value is not in force',
+      says: 'max-high: 9 (policy.yml:3) is not in force; 3 (input) is stricter.',
+      at: { file: 'policy.yml', line: 3 },
+    },
+    {
+      notice: { kind: 'expiring', exception: someException({ until: '2026-11-24' }), days: 1 },
+      title: 'an exception ends soon',
+      says: 'The exception for CVE-2024-10001 ends today, with 2026-11-24 UTC (policy.yml:12).',
+      at: { file: 'policy.yml', line: 12 },
+    },
+    {
+      notice: { kind: 'expiring', exception: someException({ until: '2026-11-25' }), days: 2 },
+      title: 'an exception ends soon',
+      says: 'The exception for CVE-2024-10001 ends in 1 day, with 2026-11-25 UTC (policy.yml:12).',
+      at: { file: 'policy.yml', line: 12 },
+    },
+    {
+      notice: { kind: 'expiring', exception: someException({ until: '2026-12-07' }), days: 14 },
+      title: 'an exception ends soon',
+      says: 'The exception for CVE-2024-10001 ends in 13 days, with 2026-12-07 UTC (policy.yml:12).',
+      at: { file: 'policy.yml', line: 12 },
+    },
+    {
+      notice: { kind: 'unused', exception: someException({ source: policy('central.yml@main') }) },
+      title: 'an exception is not needed',
+      says: 'The exception for CVE-2024-10001 is about nothing that was found (central.yml@main:3). Take it out.',
+      at: null,
+    },
+    {
+      notice: {
+        kind: 'policy-changed',
+        policy: '.github/policy.yml',
+        branch: 'release/1.x',
+        added: false,
+      },
+      title: 'the policy is changed here',
+      says:
+        'This pull request changes the policy that it is judged by, .github/policy.yml. ' +
+        'Give .github/policy.yml@release/1.x, and it counts as it is there.',
+      at: { file: '.github/policy.yml', line: 1 },
+    },
+    {
+      notice: { kind: 'policy-changed', policy: '.github/policy.yml', branch: 'main', added: true },
+      title: 'the policy is changed here',
+      says:
+        'The policy .github/policy.yml is not in main, as far as this token can see: this pull request brings ' +
+        'the rules that it is judged by. Give .github/policy.yml@main, and it counts as it is there.',
+      at: { file: '.github/policy.yml', line: 1 },
+    },
+    {
+      notice: NOT_LISTED,
+      title: 'a list is not complete',
+      says: 'What the virus scan found in a.b/c:1 could not be listed; the verdict stands. TCSS said no.',
+      at: null,
+    },
+    {
+      notice: { kind: 'list-differs', image, scan: 'risk', listed: 1, counted: 2 },
+      title: 'a list is not complete',
+      says: 'The risk list of a.b/c:1 has 1 row, and TCSS counts 2; the verdict goes by the count.',
+      at: null,
+    },
+  ])('$notice.kind: $says', ({ notice, title, says, at }) => {
+    expect([phraseNotice(notice), titleOfNotice(notice), placeOfNotice(notice)]).toEqual([says, title, at])
+  })
+})
+
+describe('only a line of a file in the checkout is a place', () => {
+  test.each<{ name: string; source: Source; at: ReturnType<typeof placeOfSource> }>([
+    { name: 'that of a policy', source: policy('a/b.yml', 7), at: { file: 'a/b.yml', line: 7 } },
+    { name: 'not a policy at a ref', source: policy('a/b.yml@v1'), at: null },
+    { name: 'not a policy of another repository', source: policy('o/r:a.yml@v1'), at: null },
+    { name: 'not a preset', source: policy('preset:strict', null), at: null },
+    { name: 'not an input', source: { kind: 'input', input: 'max-high' }, at: null },
+    { name: 'not a default', source: { kind: 'default' }, at: null },
+    { name: 'not what follows from another rule', source: { kind: 'implied', by: 'max-low' }, at: null },
+  ])('$name', ({ source, at }) => expect(placeOfSource(source)).toEqual(at))
+})
+
+/** Every kind of notice with this text wherever something is foreign. */
+const about = (foreign: string): readonly Notice[] => {
+  const exception = someException({ id: foreign, until: foreign, source: policy(foreign) })
+  const one = { ...image, asked: foreign }
+  return [
+    {
+      ...LOOSENED,
+      lost: { value: '9', source: policy(foreign) },
+      kept: { value: '3', source: policy(foreign) },
+    },
+    { kind: 'expiring', exception, days: 3 },
+    { kind: 'unused', exception },
+    { kind: 'policy-changed', policy: foreign, branch: foreign, added: false },
+    { kind: 'policy-changed', policy: foreign, branch: foreign, added: true },
+    { kind: 'not-listed', image: one, scan: 'virus', error: someError({ problem: say`No: ${foreign}.` }) },
+    { kind: 'list-differs', image: one, scan: 'risk', listed: 3, counted: 2 },
+  ]
+}
+const skeleton = (text: string) => text.replaceAll(/<code>.*?<\/code>/gs, '<code></code>')
+
+test('foreign text is quoted wherever it comes', () => {
+  const harmless = about('x').map((notice) => skeleton(phraseNotice(notice, code)))
+  expect(about(HOSTILE).map((notice) => skeleton(phraseNotice(notice, code)))).toEqual(harmless)
+  fc.assert(
+    fc.property(anyText, (foreign) => {
+      expect(about(foreign).map((notice) => skeleton(phraseNotice(notice, code)))).toEqual(harmless)
+      for (const notice of about(foreign)) expect(phraseNotice(notice)).not.toMatch(/[\n\r]/)
+    }),
+    runs(1_000),
+  )
+})

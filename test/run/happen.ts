@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto'
+import { NODE_ROWS } from '../../src/emulator/default-findings.ts'
+import type { FindingKind } from '../../src/emulator/findings.ts'
+import type { CommentJob } from '../../src/github/comment.ts'
+import type { WorkflowEvent } from '../../src/github/event.ts'
+import type { Runner } from '../../src/github/runner.ts'
+import type { Wire } from '../../src/json.ts'
+import type { Annotation } from '../../src/report/annotations.ts'
+import type { Outputs } from '../../src/report/outputs/outputs.ts'
+import { run } from '../../src/run.ts'
+import type { Call } from '../../src/tencent/client/call.ts'
+import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
+import { API_ZONE } from '../../src/tencent/wire/time.ts'
+import type { World } from '../../src/world.ts'
+import { NOW, noFile, noFiles, noRemote, PUSH, someImage, someInputs } from '../make.ts'
+import { virtualClock } from '../virtual-clock.ts'
+
+type Event =
+  | { readonly kind: 'log'; readonly line: string }
+  | { readonly kind: 'outputs'; readonly outputs: Outputs }
+  | { readonly kind: 'summary'; readonly text: string }
+  | { readonly kind: 'annotation'; readonly annotation: Annotation }
+  | { readonly kind: 'file'; readonly path: string; readonly text: string | null }
+  | { readonly kind: 'comment'; readonly job: CommentJob }
+
+/** A runner that remembers, in order. Its outputs cannot be written where `unwritable` says why. */
+function fakeRunner(unwritable: string | null, summaryLimit: number): Runner & { events: Event[] } {
+  const events: Event[] = []
+  return {
+    events,
+    log: (line) => void events.push({ kind: 'log', line }),
+    group: (title) => void events.push({ kind: 'log', line: `▼ ${title}` }),
+    endGroup: () => void events.push({ kind: 'log', line: '▲' }),
+    publishOutputs: (outputs) => {
+      events.push({ kind: 'outputs', outputs })
+      return unwritable
+    },
+    publishSummary: async (render) => void events.push({ kind: 'summary', text: render(summaryLimit) }),
+    annotate: (annotation) => void events.push({ kind: 'annotation', annotation }),
+  }
+}
+
+/** What TCSS answers about a sound image, but for what is given. */
+const soundAnswer = (ImageID: string, given: object) => ({
+  ImageID,
+  ImageName: 'h.io/shop/web:1',
+  ImageDigest: `sha256:${'2'.repeat(64)}`,
+  IsTrustImage: true,
+  ScanStatus: 'SCANNED',
+  ScanTime: '2026-11-24 08:13:00',
+  ...Object.fromEntries(['ScanVul', 'ScanVirus', 'ScanRisk'].map((name) => [`${name}Progress`, 100])),
+  ...Object.fromEntries(['VulCnt', 'VirusCnt', 'RiskCnt', 'SensitiveInfoCnt'].map((name) => [name, 0])),
+  ...given,
+})
+
+const LISTS: Readonly<Record<string, FindingKind>> = {
+  DescribeAssetImageVulList: 'vulnerabilities',
+  DescribeAssetImageVirusList: 'viruses',
+  DescribeAssetImageRiskList: 'risks',
+}
+
+/** A page of as many findings as the answer counts. */
+function listAnswer(kind: FindingKind, answer: ReturnType<typeof soundAnswer>, parameters: object) {
+  const { Offset, Limit } = parameters as { readonly Offset: number; readonly Limit: number }
+  const rows = NODE_ROWS[kind](answer)
+  return { List: rows.slice(Offset, Offset + Limit), TotalCount: rows.length }
+}
+
+interface Given {
+  /** By image, in the order asked: what differs from a sound answer, or the error instead of one. */
+  readonly answers?: readonly (object | Error)[]
+  /** In place of every list of what was found: the answer, the error, or `silence` for ever. */
+  readonly lists?: Wire | Error | 'silence'
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly unwritable?: string | null
+  readonly signal?: AbortSignal
+  readonly connect?: World['connect']
+  readonly sources?: Partial<World['sources']>
+  readonly event?: WorkflowEvent
+  readonly summaryLimit?: number
+  /** Why no report file can be written, or why the one at a path cannot; null for one that can. */
+  readonly unwritableFile?: string | ((path: string) => string | null)
+  readonly commentWarnings?: readonly string[]
+  /** In place of a comment that is made: with the job, which it may cancel. */
+  readonly comment?: (job: AbortController) => Promise<readonly string[]>
+  /** What came while nothing was waited for; it may cancel the job. */
+  readonly whileHearing?: (job: AbortController) => void
+  /** What is done while the summary is written; it may cancel the job. */
+  readonly duringSummary?: (job: AbortController) => void
+  readonly context?: Partial<World['context']>
+}
+
+/** Runs the whole program against fakes that behave, and tells what came out of it, and in which order. */
+export async function happen({ answers = [{}], inputs = {}, unwritable = null, ...given }: Given = {}) {
+  const images = answers.map((_, index) => someImage(index + 1).imageId)
+  const all = someInputs({ 'image-id': images.join('\n'), ...inputs })
+  const runner = fakeRunner(unwritable, given.summaryLimit ?? 1024 * 1024)
+  const asked: (readonly [action: string, parameters: object])[] = []
+  let connected = 0
+  const call: Call = async (action, parameters) => {
+    asked.push([action, parameters])
+    const imageId = 'ImageID' in parameters ? String(parameters.ImageID) : ''
+    const answer = answers[images.indexOf(imageId)] ?? {}
+    if (answer instanceof Error) throw answer
+    const requestId = `r-${images.indexOf(imageId) + 1}`
+    const sound = soundAnswer(imageId, answer)
+    const kind = LISTS[action]
+    if (kind === undefined) return { response: sound, requestId }
+    const { lists = listAnswer(kind, sound, parameters) } = given
+    if (lists instanceof Error) throw lists
+    return lists === 'silence' ? new Promise(() => {}) : { response: lists, requestId }
+  }
+  const connect: World['connect'] = () => createNodes(call, API_ZONE)
+  const clock = virtualClock()
+  const job = new AbortController()
+  const { unwritableFile = null } = given
+  const world: World = {
+    sources: {
+      read: (input) => all[input] ?? '',
+      env: {},
+      readFile: noFile,
+      readRemote: noRemote,
+      findFiles: noFiles,
+      event: given.event ?? PUSH,
+      now: NOW,
+      mask: () => {},
+      redact: (text) => text,
+      ...given.sources,
+    },
+    runner: {
+      ...runner,
+      publishSummary: async (render) => {
+        await runner.publishSummary(render)
+        given.duringSummary?.(job)
+      },
+    },
+    context: {
+      repository: 'acme/shop',
+      workflow: '.github/workflows/gate.yml',
+      job: 'gate',
+      commit: null,
+      runUrl: null,
+      ...given.context,
+    },
+    writeFile: (path, text) => {
+      runner.events.push({ kind: 'file', path, text })
+      return typeof unwritableFile === 'function' ? unwritableFile(path) : unwritableFile
+    },
+    hear: async () => given.whileHearing?.(job),
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    comment: async (one) => {
+      runner.events.push({ kind: 'comment', job: one })
+      return given.comment === undefined ? (given.commentWarnings ?? []) : given.comment(job)
+    },
+    redact: (text) => text.replaceAll('hush_hush."secret', '***'),
+    clock,
+    signal: given.signal ?? job.signal,
+    connect: (understood, credentials, until) => {
+      connected += 1
+      return (given.connect ?? connect)(understood, credentials, until)
+    },
+  }
+  const conclusion = await clock.run(run(world))
+  const pick = <K extends Event['kind']>(kind: K) =>
+    runner.events.filter((event): event is Event & { readonly kind: K } => event.kind === kind)
+  const outputs = pick('outputs').map((event) => event.outputs)
+  return {
+    conclusion,
+    asked,
+    /** Every file that was to be written, in order, and what the last one at each path says. */
+    written: pick('file').map(({ path, text }) => ({ path, text })),
+    files: Object.fromEntries(pick('file').map(({ path, text }) => [path, text])),
+    comments: pick('comment').map(({ job: one }) => one),
+    seconds: clock.monotonic() / 1_000,
+    connected,
+    outputs,
+    final: outputs.at(-1),
+    events: runner.events,
+    order: runner.events.map(({ kind }) => kind).filter((kind, index, kinds) => kind !== kinds[index - 1]),
+    log: pick('log').map(({ line }) => line),
+    summaries: pick('summary').map(({ text }) => text),
+    annotations: pick('annotation').map(({ annotation }) => annotation),
+  }
+}

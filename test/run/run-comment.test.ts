@@ -1,0 +1,209 @@
+import { describe, expect, test } from '@jest/globals'
+import { GateError } from '../../src/errors.ts'
+import { someImage } from '../make.ts'
+import { happen } from './happen.ts'
+
+type Given = NonNullable<Parameters<typeof happen>[0]>
+
+const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.' })
+const cancelled = new GateError('cancelled', { problem: 'The job was cancelled (SIGTERM).', remedy: '' })
+const FAIL = { answers: [{ VirusCnt: 1 }] } as const
+const comment = (given: Given = {}) => happen({ ...given, inputs: { comment: 'always', ...given.inputs } })
+const keyOf = async (given: Given = {}) => (await comment(given)).comments[0]?.key
+
+describe('the comment', () => {
+  test('comes last, after the annotations', async () => {
+    const inputs = { 'report-file': 'a', 'sarif-file': 'b', 'predicate-file': 'c' }
+    const { order, comments } = await comment({ ...FAIL, inputs })
+    expect(order).toEqual(['outputs', 'log', 'file', 'outputs', 'log', 'summary', 'annotation', 'comment'])
+    expect(comments).toHaveLength(1)
+  })
+
+  test.each<{ name: string; given: Given; word: string }>([
+    { name: 'a pass', given: {}, word: 'pass' },
+    { name: 'a warning', given: { ...FAIL, inputs: { mode: 'warn' } }, word: 'warn' },
+    { name: 'a failure', given: FAIL, word: 'fail' },
+    { name: 'no answer', given: { answers: [refusal] }, word: 'error' },
+    {
+      name: 'a mistake of ours',
+      given: {
+        connect: () => {
+          throw new TypeError('ours')
+        },
+      },
+      word: 'error',
+    },
+    { name: 'what could not be written', given: { unwritable: 'no space' }, word: 'error' },
+  ])('is asked for with the final word, whatever it is: $name', async ({ given, word }) => {
+    for (const when of ['on-failure', 'always'] as const) {
+      const told = await comment({ ...given, inputs: { ...given.inputs, comment: when } })
+      expect(told.conclusion).toBe(word)
+      expect(told.comments).toMatchObject([{ when, conclusion: word }])
+    }
+  })
+
+  test('says what the summary says, in as much room as there is', async () => {
+    const { comments, summaries } = await comment({ answers: [{ VirusCnt: 1 }, {}, {}] })
+    const [only] = comments
+    expect(only?.render(1024 * 1024)).toBe(summaries[0])
+    const short = only?.render(900) ?? ''
+    expect(Buffer.byteLength(short)).toBeLessThanOrEqual(900)
+    expect(short.split('\n')[0]).toBe(summaries[0]?.split('\n')[0])
+  })
+
+  test('is there without a summary', async () => {
+    const { comments, summaries } = await comment({ ...FAIL, inputs: { summary: 'false' } })
+    expect([summaries, comments[0]?.render(60_000).slice(0, 4)]).toEqual([[], '## ⛔'])
+  })
+
+  test('is written with the token of the input', async () => {
+    const { comments } = await comment({ inputs: { 'github-token': 'ghs_token-00000001' } })
+    expect(comments[0]?.token).toBe('ghs_token-00000001')
+    expect((await comment()).comments[0]?.token).toBe('')
+  })
+
+  test('says on the first line that an answer of this machine is no verdict', async () => {
+    const { comments } = await comment({ inputs: { endpoint: 'http://127.0.0.1:8080' } })
+    expect(comments[0]?.render(60_000).split('\n')[0]).toMatch(/not a real verdict/i)
+  })
+
+  test.each<{ name: string; given: Given }>([
+    { name: 'it is not asked for', given: { inputs: { comment: 'never' } } },
+    { name: 'it is not given', given: { inputs: { comment: '' } } },
+    { name: 'nobody knows whether it is wanted', given: { inputs: { comment: 'sometimes' } } },
+    { name: 'the job was cancelled', given: { signal: AbortSignal.abort(cancelled) } },
+    {
+      name: 'the job is cancelled while the summary is written',
+      given: { duringSummary: (job) => job.abort(cancelled) },
+    },
+    {
+      name: 'the job is cancelled after it failed',
+      given: { ...FAIL, duringSummary: (job) => job.abort(cancelled) },
+    },
+  ])('is not made where $name', async ({ given }) => {
+    expect((await comment(given)).comments).toEqual([])
+  })
+
+  test('says that inputs are wrong, so that no earlier word stands there', async () => {
+    const { comments } = await comment({ inputs: { mode: 'off' } })
+    expect(comments).toMatchObject([{ conclusion: 'error', when: 'always' }])
+    expect(comments[0]?.render(65_000)).toContain('One input is wrong')
+  })
+})
+
+describe('a job finds its own comment', () => {
+  test('by a key that is the same for every verdict and every run', async () => {
+    const key = await keyOf()
+    for (const given of [
+      {},
+      FAIL,
+      { answers: [refusal] },
+      { ...FAIL, inputs: { mode: 'warn', 'max-critical': '3' } },
+      { inputs: { comment: 'on-failure', 'report-file': 'gate.json', summary: 'false' } },
+      { context: { commit: 'f'.repeat(40), runUrl: 'https://github.com/acme/shop/actions/runs/9' } },
+      { answers: [{ ImageName: 'h.io/other:2', ImageDigest: `sha256:${'9'.repeat(64)}` }] },
+    ] satisfies Given[])
+      expect(await keyOf(given)).toBe(key)
+    expect(key).toEqual(expect.any(String))
+  })
+
+  test('and that is another one for another job, workflow, matrix or other images', async () => {
+    const keys = await Promise.all(
+      (
+        [
+          {},
+          { context: { job: 'gate-2' } },
+          { context: { job: null } },
+          { context: { workflow: '.github/workflows/other.yml' } },
+          { context: { workflow: null } },
+          { inputs: { matrix: '{\n  "os": "a"\n}' } },
+          { inputs: { matrix: '{\n  "os": "b"\n}' } },
+          { answers: [{}, {}] },
+          { inputs: { 'image-id': someImage(2).imageId } },
+          { inputs: { 'image-id': `${someImage(2).imageId},${someImage(1).imageId}` } },
+          // What is parted elsewhere is not the same.
+          { context: { workflow: 'a","b', job: 'c' } },
+          { context: { workflow: 'a', job: 'b","c' } },
+        ] satisfies Given[]
+      ).map(keyOf),
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})
+
+describe('a comment that could not be made', () => {
+  const WARNING = 'No comment on the pull request: the token may not do that.'
+
+  test.each<{ name: string; given: Given }>([
+    { name: 'a pass', given: {} },
+    { name: 'a warning', given: { ...FAIL, inputs: { mode: 'warn' } } },
+    { name: 'a failure', given: FAIL },
+    { name: 'an error', given: { answers: [refusal] } },
+  ])('is a warning, and changes nothing else: $name', async ({ given }) => {
+    const sound = await comment(given)
+    const told = await comment({ ...given, commentWarnings: [WARNING] })
+    expect([told.conclusion, told.outputs, told.summaries, told.log]).toEqual([
+      sound.conclusion,
+      sound.outputs,
+      sound.summaries,
+      sound.log,
+    ])
+    expect(told.annotations).toEqual([
+      ...sound.annotations,
+      { level: 'warning', title: 'TCSS Image Gate: the comment', message: WARNING },
+    ])
+    expect(told.order.slice(-2)).toEqual(['comment', 'annotation'])
+  })
+
+  test('is told even where no annotations are wanted', async () => {
+    const inputs = { annotations: 'false' }
+    expect((await comment({ inputs, commentWarnings: [WARNING] })).annotations).toHaveLength(1)
+  })
+
+  test('is among those that GitHub shows, with all that broke a rule and a risk of its own', async () => {
+    const answers = Array.from({ length: 30 }, () => ({ VirusCnt: 1 }))
+    const inputs = { mode: 'warn' }
+    const { annotations } = await comment({ answers, inputs, commentWarnings: ['A risk.', WARNING] })
+    // One more is left for a summary that cannot be written.
+    expect(annotations.map(({ level }) => level)).toEqual(Array(9).fill('warning'))
+    expect(annotations.slice(-2).map(({ message }) => message)).toEqual(['A risk.', WARNING])
+  })
+})
+
+describe('a job that is cancelled while the comment is made', () => {
+  const during = async (job: AbortController): Promise<readonly string[]> => {
+    job.abort(cancelled)
+    throw cancelled
+  }
+
+  test.each<{ name: string; given: Given }>([
+    { name: 'a pass', given: {} },
+    { name: 'a warning', given: { ...FAIL, inputs: { mode: 'warn' } } },
+  ])('ends in an error where it would have gone on: $name', async ({ given }) => {
+    const inputs = { ...given.inputs, 'report-file': 'gate.json' }
+    const told = await comment({ ...given, inputs, comment: during })
+    expect([told.conclusion, told.final?.verdict, told.final?.allowed]).toEqual(['error', 'error', 'false'])
+    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({ conclusion: 'error', allowed: false })
+  })
+
+  test('is no warning about the comment', async () => {
+    expect(
+      (await comment({ comment: during })).annotations.filter(({ level }) => level === 'warning'),
+    ).toEqual([])
+  })
+
+  test('stays a failure where it was one', async () => {
+    const told = await comment({ ...FAIL, comment: during })
+    expect([told.conclusion, told.final?.verdict]).toEqual(['fail', 'fail'])
+  })
+
+  test('is an error, too, where the comment was made all the same', async () => {
+    const told = await comment({
+      comment: async (job) => {
+        job.abort(cancelled)
+        return []
+      },
+    })
+    expect([told.conclusion, told.final?.allowed]).toEqual(['error', 'false'])
+  })
+})

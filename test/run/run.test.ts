@@ -1,0 +1,422 @@
+import { describe, expect, test } from '@jest/globals'
+import { GateError } from '../../src/errors.ts'
+import type { RemoteRead } from '../../src/github/contents.ts'
+import type { WorkflowEvent } from '../../src/github/event.ts'
+import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
+import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
+import { API_ZONE } from '../../src/tencent/wire/time.ts'
+import { say } from '../../src/text.ts'
+import { someImage } from '../make.ts'
+import { happen } from './happen.ts'
+
+const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.', requestId: 'r-9' })
+
+describe('one word decides, and the outputs say the same', () => {
+  test.each([
+    { name: 'a sound image passes', given: {}, word: 'pass' },
+    { name: 'a broken rule fails', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
+    { name: 'an incomplete scan fails', given: { answers: [{ ScanRiskProgress: 0 }] }, word: 'fail' },
+    { name: 'mode: warn', given: { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } }, word: 'warn' },
+    { name: 'no answer', given: { answers: [refusal] }, word: 'error' },
+    {
+      name: 'no answer under mode: warn',
+      given: { answers: [refusal], inputs: { mode: 'warn' } },
+      word: 'error',
+    },
+    { name: 'one of several without an answer', given: { answers: [{}, refusal, {}] }, word: 'error' },
+    { name: 'one of several broken', given: { answers: [{}, { VulCnt: 1 }, {}] }, word: 'fail' },
+    {
+      name: 'an answer about another image',
+      given: { answers: [{ ImageID: someImage(7).imageId }] },
+      word: 'error',
+    },
+  ])('$name: $word', async ({ given, word }) => {
+    const { conclusion, final } = await happen(given)
+    const allowed = `${word === 'pass' || word === 'warn'}`
+    expect({ conclusion, verdict: final?.verdict, allowed: final?.allowed }).toEqual({
+      conclusion: word,
+      verdict: word,
+      allowed,
+    })
+  })
+})
+
+describe('the order of things', () => {
+  test('an error in the outputs first of all, then the outputs, the log, the summary, the annotations', async () => {
+    const { order, outputs, events } = await happen({ answers: [{ VirusCnt: 1 }] })
+    expect(order).toEqual(['outputs', 'log', 'outputs', 'log', 'summary', 'annotation'])
+    expect(events[0]).toMatchObject({ outputs: { verdict: 'error', allowed: 'false', 'deploy-ref': '' } })
+    expect(outputs.map((one) => one.verdict)).toEqual(['error', 'fail'])
+    for (const one of outputs) expect(Object.keys(one).toSorted()).toEqual([...OUTPUTS].toSorted())
+  })
+
+  test('a pass annotates nothing', async () => {
+    expect((await happen()).order).toEqual(['outputs', 'log', 'outputs', 'log', 'summary'])
+  })
+
+  test('every image is asked about once, then what broke a limit is listed, and all are reported in the order asked', async () => {
+    const { asked, final } = await happen({ answers: [{}, refusal, { VirusCnt: 2 }] })
+    const ids = [1, 2, 3].map((number) => someImage(number).imageId)
+    expect(asked).toEqual([
+      ...ids.map((ImageID) => ['DescribeAssetImageDetail', { ImageID }]),
+      ['DescribeAssetImageVirusList', { ImageID: ids[2], Limit: 100, Offset: 0 }],
+    ])
+    expect(final?.['image-id']).toBe(ids.join('\n'))
+    expect(final?.['request-id']).toBe('r-1\nr-9\nr-3')
+  })
+})
+
+describe('a gate without credentials that was told to let that be', () => {
+  const FORK: WorkflowEvent = { name: 'pull_request', base: null, ownRefs: [], withoutSecrets: true }
+  const INPUTS = { 'secret-id': '', 'secret-key': '', 'without-credentials': 'skip' }
+  const skip = (given: Parameters<typeof happen>[0] = {}) =>
+    happen({ event: FORK, ...given, inputs: { ...INPUTS, ...given.inputs } })
+
+  test('is skipped: nobody is asked, and nothing is allowed', async () => {
+    const { conclusion, connected, asked, outputs, final } = await skip()
+    expect([conclusion, connected, asked]).toEqual(['skipped', 0, []])
+    expect(outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
+      ['error', 'false'],
+      ['skipped', 'false'],
+    ])
+    expect(Object.keys(final ?? {}).toSorted()).toEqual([...OUTPUTS].toSorted())
+    expect(final).toMatchObject({ 'deploy-ref': '', results: '[]', violations: '[]', trusted: 'unknown' })
+  })
+
+  test('says so in the log, in the summary and in one notice', async () => {
+    const { log, summaries, annotations, order } = await skip()
+    expect(order).toEqual(['outputs', 'log', 'summary', 'annotation'])
+    expect(log).toEqual([expect.stringMatching(/TCSS was not asked.*allowed is false/)])
+    expect(summaries).toEqual([expect.stringMatching(/^## ⏭️ Not judged: no credentials\n/)])
+    expect(annotations.map(({ level, title }) => [level, title])).toEqual([
+      ['notice', 'TCSS Image Gate: not judged: no credentials'],
+    ])
+  })
+
+  test('says so as far as it is wanted', async () => {
+    const { summaries, annotations } = await skip({ inputs: { summary: 'false', annotations: 'false' } })
+    expect([summaries.length, annotations.length]).toEqual([0, 1])
+  })
+
+  test('makes no comment, for its token may not write', async () => {
+    expect((await skip({ inputs: { comment: 'always' } })).comments).toEqual([])
+  })
+
+  test('writes what can be written, and no predicate', async () => {
+    const files = { 'report-file': 'gate.json', 'sarif-file': 'gate.sarif', 'predicate-file': 'svr.json' }
+    const told = await skip({ inputs: files })
+    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({
+      conclusion: 'skipped',
+      allowed: false,
+      deployRef: [],
+      error: null,
+      images: [],
+    })
+    // Code scanning would take everything for fixed.
+    expect(told.files['gate.sarif'] ?? null).toBeNull()
+    expect(told.files['svr.json'] ?? null).toBeNull()
+    const written = { ...files, 'sarif-file': '', 'predicate-file': '', 'predicate-type': '' }
+    expect(told.final).toMatchObject(written)
+    expect([told.conclusion, told.annotations.length]).toEqual(['skipped', 1])
+  })
+
+  test('is an error where a file or the outputs cannot be written: later steps rely on them', async () => {
+    const file = await skip({ inputs: { 'report-file': 'gate.json' }, unwritableFile: 'the disk is full' })
+    expect([file.conclusion, file.final?.allowed, file.final?.['report-file']]).toEqual([
+      'error',
+      'false',
+      '',
+    ])
+    expect((await skip({ unwritable: 'no space' })).conclusion).toBe('error')
+  })
+
+  test.each([
+    { name: 'another input is wrong', given: { inputs: { mode: 'off' } } },
+    { name: 'half a pair is given', given: { inputs: { 'secret-id': 'AKIDexample0001' } } },
+    { name: 'it was not told so', given: { inputs: { 'without-credentials': 'error' } } },
+    { name: 'there should be secrets', given: { event: { ...FORK, ownRefs: [], withoutSecrets: false } } },
+  ])('is an error where $name', async ({ given }) => {
+    const { conclusion, connected, final } = await skip(given)
+    expect([conclusion, connected, final?.verdict, final?.allowed]).toEqual(['error', 0, 'error', 'false'])
+  })
+
+  test('is judged as any other where credentials are given', async () => {
+    const given = { event: FORK, inputs: { 'without-credentials': 'skip' } }
+    expect((await happen({ ...given, answers: [{}] })).conclusion).toBe('pass')
+    expect((await happen({ ...given, answers: [{ VirusCnt: 1 }] })).conclusion).toBe('fail')
+  })
+
+  test('is an error where the job was cancelled', async () => {
+    const reason = new GateError('cancelled', { problem: 'The job was cancelled.', remedy: '' })
+    const { conclusion, final } = await skip({ signal: AbortSignal.abort(reason) })
+    expect([conclusion, final?.verdict]).toEqual(['error', 'error'])
+  })
+})
+
+describe('a pull request that changes the policy that it is judged by', () => {
+  const base = { repository: 'acme/shop', commit: 'c'.repeat(40), branch: 'main' }
+  const EVENT: WorkflowEvent = { name: 'pull_request', base, ownRefs: [], withoutSecrets: false }
+  const text = 'version: 1\nlimits: { viruses: 0 }\n'
+  const digest = someImage(5).imageId
+  const changed = (remote: RemoteRead | 'silence', given: Parameters<typeof happen>[0] = {}) =>
+    happen({
+      event: EVENT,
+      inputs: { 'policy-file': 'gate.yml', 'github-token': 'ghs_token-00000001' },
+      sources: {
+        readFile: () => ({ kind: 'text', text, digest }),
+        readRemote: async () => (remote === 'silence' ? new Promise(() => {}) : remote),
+      },
+      ...given,
+    })
+
+  test.each<{ name: string; remote: RemoteRead; says: RegExp | null }>([
+    {
+      name: 'another one there',
+      remote: { kind: 'text', text: '', digest: someImage(6).imageId },
+      says: /This pull request changes the policy that it is judged by/,
+    },
+    { name: 'none there', remote: { kind: 'absent', problem: '' }, says: /brings the rules/ },
+    { name: 'the same one there', remote: { kind: 'text', text, digest }, says: null },
+    { name: 'nobody knows', remote: { kind: 'problem', problem: 'the token was refused' }, says: null },
+  ])('is told, and the verdict stands: $name', async ({ remote, says }) => {
+    const { conclusion, annotations, log, summaries } = await changed(remote)
+    expect(conclusion).toBe('pass')
+    expect(annotations.map(({ level, message, place }) => [level, message, place])).toEqual(
+      says === null ? [] : [['notice', expect.stringMatching(says), { file: 'gate.yml', line: 1 }]],
+    )
+    for (const told of [log.join('\n'), `${summaries[0]}`]) expect(says?.test(told) ?? true).toBe(true)
+    if (says !== null) expect(annotations[0]?.message).toContain('Give gate.yml@main')
+  })
+
+  test('is waited for no longer than ten seconds', async () => {
+    const { conclusion, annotations, seconds } = await changed('silence')
+    expect([conclusion, annotations, seconds]).toEqual(['pass', [], 10])
+  })
+
+  test('is not looked for where it is no pull request', async () => {
+    const remote: RemoteRead = { kind: 'absent', problem: '' }
+    expect((await changed(remote, { event: { ...EVENT, base: null } })).annotations).toEqual([])
+  })
+})
+
+describe('reports can be switched off', () => {
+  test('the summary', async () => {
+    expect((await happen({ inputs: { summary: 'false' } })).summaries).toEqual([])
+    expect((await happen()).summaries).toHaveLength(1)
+  })
+  test('the annotations, but for the failure message', async () => {
+    const answers = [{ VirusCnt: 1, VulCnt: 1 }]
+    expect((await happen({ answers })).annotations).toHaveLength(3)
+    expect((await happen({ answers, inputs: { annotations: 'false' } })).annotations).toHaveLength(1)
+  })
+  test('an error is told by the switches that are right, and in full where one of them is wrong', async () => {
+    expect((await happen({ inputs: { summary: 'false', mode: 'off' } })).summaries).toEqual([])
+    const { summaries, annotations } = await happen({ inputs: { summary: 'false', annotations: 'maybe' } })
+    expect([summaries.length, annotations.length]).toEqual([1, 1])
+  })
+})
+
+describe('what broke a limit is listed once the verdict is there', () => {
+  const counts = { VulCnt: 3, VirusCnt: 2, RiskCnt: 1, SensitiveInfoCnt: 1 }
+  const actionsOf = ({ asked }: Awaited<ReturnType<typeof happen>>) => asked.map(([action]) => action)
+  const DETAIL = 'DescribeAssetImageDetail'
+
+  test('all kinds of it, and told in the summary', async () => {
+    const told = await happen({ answers: [counts] })
+    expect(actionsOf(told)).toEqual([
+      DETAIL,
+      'DescribeAssetImageVulList',
+      'DescribeAssetImageVirusList',
+      'DescribeAssetImageRiskList',
+    ])
+    for (const found of ['CVE-2024-10003', 'webshell-2&#46;php', '<code>ENV</code> instruction'])
+      expect(told.summaries[0]).toContain(found)
+    expect(`${told.summaries[0]}${told.log.join()}`).not.toMatch(/postgresql/)
+    expect(`${told.summaries[0]}${told.log.join()}`).not.toMatch(/could not be listed|TCSS counts/)
+  })
+
+  test.each([
+    { name: 'where nothing broke a limit', given: {} },
+    {
+      name: 'where it is allowed',
+      given: {
+        answers: [counts],
+        inputs: { 'max-vulnerabilities': '3', 'max-viruses': '2', 'max-risks': '1' },
+      },
+    },
+    { name: 'where nobody reads it', given: { answers: [counts], inputs: { summary: 'false' } } },
+    {
+      name: 'where a predicate is all that is wanted',
+      given: { answers: [counts], inputs: { summary: 'false', 'predicate-file': 'svr.json' } },
+    },
+  ])('none of it $name', async ({ given }) => {
+    expect(actionsOf(await happen(given))).toEqual([DETAIL])
+  })
+
+  test('for a comment, too', async () => {
+    for (const comment of ['on-failure', 'always']) {
+      const told = await happen({ answers: [counts], inputs: { summary: 'false', comment } })
+      expect(actionsOf(told)).toHaveLength(4)
+      expect(told.comments[0]?.render(60_000)).toContain('CVE-2024-10003')
+    }
+  })
+
+  test.each([
+    { name: 'is refused', lists: refusal, says: /TCSS said no/, seconds: 0 },
+    { name: 'does not come', lists: 'silence', says: /could not be listed.*within 15 s/, seconds: 15 },
+    {
+      name: 'differs from its total',
+      lists: { List: [], TotalCount: 0 },
+      says: /has 0 rows, and TCSS counts 2/,
+      seconds: 0,
+    },
+  ] as const)('a list that $name is a notice, and the verdict stands', async ({ lists, says, seconds }) => {
+    const sound = await happen({ answers: [{ VirusCnt: 2 }] })
+    const told = await happen({ answers: [{ VirusCnt: 2 }], lists })
+    expect([told.conclusion, told.final, told.annotations]).toEqual(['fail', sound.final, sound.annotations])
+    expect(told.summaries[0]).toMatch(says)
+    expect(told.log.join('\n')).toMatch(says)
+    expect(told.seconds).toBe(seconds)
+  })
+})
+
+describe('outputs that cannot be written', () => {
+  const problem = 'ENOSPC: no space left on device'
+  test.each([
+    { name: 'a pass becomes an error', given: {}, word: 'error' },
+    {
+      name: 'a warning becomes an error',
+      given: { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } },
+      word: 'error',
+    },
+    { name: 'a failure stays one', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
+    { name: 'an error stays one', given: { answers: [refusal] }, word: 'error' },
+  ])('$name', async ({ given, word }) => {
+    const { conclusion, annotations, summaries } = await happen({ ...given, unwritable: problem })
+    expect(conclusion).toBe(word)
+    expect(annotations[0]?.level).toBe('error')
+    expect(summaries[0]).not.toMatch(/^## (✅|⚠️)/)
+  })
+
+  test('the error says why, and the images keep their verdicts in the summary', async () => {
+    const { annotations, summaries } = await happen({ unwritable: problem })
+    expect(annotations.map(({ message }) => message).join()).toContain(problem)
+    expect(summaries[0]).toContain('no space left on device')
+    expect(summaries[0]).toContain('<code>max-viruses</code>')
+  })
+
+  test('why is foreign text, too', async () => {
+    const { summaries } = await happen({ unwritable: 'Missing file: /tmp/<img src=x>|[a](b)' })
+    expect(summaries[0]).not.toMatch(/<img|\[a\]\(b\)/)
+  })
+})
+
+describe('an error before any answer', () => {
+  test('wrong inputs: nothing is connected, all outputs are set', async () => {
+    const { conclusion, connected, final, annotations, order } = await happen({
+      inputs: { mode: 'off', 'max-viruses': 'x' },
+    })
+    expect({ conclusion, connected }).toEqual({ conclusion: 'error', connected: 0 })
+    expect(final).toMatchObject({ verdict: 'error', allowed: 'false', results: '[]', violations: '[]' })
+    expect(annotations).toHaveLength(1)
+    expect(annotations[0]?.message).toMatch(/max-viruses[\s\S]*mode/)
+    expect(order.slice(-3)).toEqual(['outputs', 'summary', 'annotation'])
+  })
+
+  test.each([
+    { name: 'an Error', thrown: new TypeError('x is not a function') },
+    { name: 'a text', thrown: 'x' },
+    { name: 'nothing', thrown: undefined },
+  ])('a bug that throws $name is an error with all outputs', async ({ thrown }) => {
+    for (const connect of [
+      () => {
+        throw thrown
+      },
+      () => createNodes(() => Promise.reject(thrown), API_ZONE),
+    ]) {
+      const { conclusion, final, annotations } = await happen({ connect })
+      expect(conclusion).toBe('error')
+      expect(Object.keys(final ?? {}).toSorted()).toEqual([...OUTPUTS].toSorted())
+      expect(final).toMatchObject({ verdict: 'error', allowed: 'false' })
+      expect(annotations).toHaveLength(1)
+      expect(annotations[0]?.message).toMatch(/unexpected/i)
+    }
+  })
+})
+
+describe('a job that was cancelled', () => {
+  const cancelled = new GateError('cancelled', { problem: 'The job was cancelled (SIGTERM).', remedy: '' })
+  test('is an error even if every image passes', async () => {
+    const { conclusion, outputs, annotations } = await happen({ signal: AbortSignal.abort(cancelled) })
+    expect(conclusion).toBe('error')
+    expect(outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
+      ['error', 'false'],
+      ['error', 'false'],
+    ])
+    expect(annotations[0]?.message).toContain('cancelled')
+  })
+
+  test('after its verdict is an error everywhere: in the outputs, the files, the summary and the annotations', async () => {
+    const told = await happen({
+      inputs: { 'report-file': 'gate.json', comment: 'always' },
+      duringSummary: (job) => job.abort(cancelled),
+    })
+    expect([told.conclusion, told.final?.verdict, told.final?.allowed]).toEqual(['error', 'error', 'false'])
+    expect(told.outputs.map(({ verdict }) => verdict)).toEqual(['error', 'pass', 'error'])
+    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({ conclusion: 'error', allowed: false })
+    expect(told.summaries.map((text) => text.slice(0, 5))).toEqual(['## ✅ ', '## 🛑'])
+    expect(told.annotations[0]?.message).toContain('cancelled')
+    expect(told.comments).toEqual([])
+  })
+
+  test('after a failure stays that failure', async () => {
+    const given = {
+      answers: [{ VirusCnt: 1 }],
+      duringSummary: (job: AbortController) => job.abort(cancelled),
+    }
+    const { conclusion, final, summaries } = await happen(given)
+    expect([conclusion, final?.verdict, summaries.length]).toEqual(['fail', 'fail', 1])
+  })
+
+  test('is an error of the run and not of one image', async () => {
+    for (const given of [
+      { answers: [{}, cancelled] },
+      { answers: [{}, { VirusCnt: 1 }], lists: cancelled },
+    ]) {
+      const { conclusion, final } = await happen(given)
+      expect([conclusion, final?.results]).toEqual(['error', '[]'])
+    }
+  })
+})
+
+test('answers from this machine are no real verdict, wherever one is read', async () => {
+  const { summaries, log } = await happen({ inputs: { endpoint: 'http://127.0.0.1:8080' } })
+  expect(summaries[0]?.split('\n')[0]).toMatch(/not a real verdict/i)
+  expect(log.join('\n')).toMatch(/not a real verdict/i)
+  expect(log[0]).toContain('127.0.0.1:8080')
+})
+
+test('the summary has the room that the runner has left', async () => {
+  const { summaries } = await happen({ answers: [{}, {}, {}], summaryLimit: 700 })
+  expect(Buffer.byteLength(summaries[0] ?? '')).toBeLessThanOrEqual(700)
+})
+
+test('what is wrong is not a place to forge anything', async () => {
+  const text = '</details>\n\n# All clear\n\n::set-output name=verdict::pass'
+  const refused = new GateError('refused', { problem: say`TCSS said ${text}.`, remedy: '' })
+  for (const given of [{ inputs: { mode: text } }, { answers: [refused] }]) {
+    const { summaries, annotations } = await happen(given)
+    expect(summaries[0]).not.toMatch(/^# All clear/m)
+    expect(summaries[0]).toContain('All clear')
+    expect(annotations).toHaveLength(1)
+  }
+})
+
+test('a secret in the words of an unexpected error is taken out before they are escaped', async () => {
+  const connect = () => {
+    throw new Error('bad header hush_hush."secret')
+  }
+  const { summaries } = await happen({ connect })
+  expect(summaries[0]).toContain('bad header &#42;&#42;&#42;')
+  expect(summaries[0]).not.toMatch(/hush/)
+})

@@ -1,0 +1,196 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type Ending, type Place, slidingWindow } from '../../../src/tencent/client/limiter.ts'
+import { runs } from '../../make.ts'
+import { type VirtualClock, virtualClock } from '../../virtual-clock.ts'
+
+const WINDOW = 1_000
+/** What the window adds to itself, for timers are early at times. */
+const MARGIN = 5
+const never = new AbortController().signal
+const PATIENT = { urgent: false, by: Number.POSITIVE_INFINITY, signal: never }
+
+function limit(count: number, clock: VirtualClock = virtualClock(), random = 0.5) {
+  const limiter = slidingWindow({ count, milliseconds: WINDOW, clock, random: () => random })
+  /** Sends one request that takes so long; when it started and ended. */
+  const send = async (takes: number, how: Ending = 'answered', asking: Partial<typeof PATIENT> = {}) => {
+    const place = await limiter({ ...PATIENT, ...asking })
+    if (place === null) return null
+    const start = clock.monotonic()
+    await clock.sleep(takes, never)
+    place.end(how)
+    return { start, end: clock.monotonic() }
+  }
+  return { clock, limiter, send }
+}
+
+const starts = (sent: readonly ({ readonly start: number } | null)[]) => sent.map((one) => one?.start ?? null)
+
+test('as many as there are places start at once, the next a window after the first response', async () => {
+  const { clock, send } = limit(2)
+  const sent = await clock.run(Promise.all([send(100), send(300), send(50), send(50)]))
+  expect(starts(sent)).toEqual([0, 0, 100 + WINDOW + MARGIN, 300 + WINDOW + MARGIN])
+})
+
+test('once a place was used again, the fastest round trip tells how long before its response a request counted', async () => {
+  const { clock, send } = limit(1)
+  const sent = await clock.run(Promise.all([send(150), send(50), send(50), send(80), send(50)]))
+  const [, second = 0, third = 0, fourth = 0, fifth = 0] = starts(sent) as number[]
+  expect(second).toBe(150 + WINDOW + MARGIN)
+  expect(third - second).toBe(WINDOW + MARGIN)
+  expect(fourth - third).toBe(WINDOW + MARGIN)
+  expect(fifth - fourth).toBe(80 - 50 + WINDOW + MARGIN)
+})
+
+test('what was not answered teaches nothing about round trips', async () => {
+  const { clock, send } = limit(1)
+  const sent = await clock.run(Promise.all([send(50), send(1, 'lost'), send(50)]))
+  const [, second = 0, third = 0] = starts(sent) as number[]
+  expect(third - second).toBe(1 + WINDOW + MARGIN)
+})
+
+test('the service never sees more than so many within a window, however the network delays them', async () => {
+  const HALF = 20
+  const delay = fc.record({ out: fc.nat(400), back: fc.nat(400) })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 4 }),
+      fc.array(delay, { maxLength: 30 }),
+      async (count, delays) => {
+        const { clock, limiter } = limit(count)
+        const arrivals: number[] = []
+        // The first two uses of each place are undisturbed: so the fastest round trip is known.
+        const undisturbed = Array.from({ length: count * 2 }, () => ({ out: 0, back: 0 }))
+        const sent = [...undisturbed, ...delays].map(async ({ out, back }) => {
+          const place = await limiter(PATIENT)
+          await clock.sleep(HALF + out, never)
+          arrivals.push(clock.monotonic())
+          await clock.sleep(HALF + back, never)
+          place?.end('answered')
+        })
+        await clock.run(Promise.all(sent))
+        arrivals.sort((one, other) => one - other)
+        for (const [n, at] of arrivals.entries()) {
+          if (n >= count) expect(at - (arrivals[n - count] ?? 0)).toBeGreaterThanOrEqual(WINDOW)
+        }
+      },
+    ),
+    runs(150),
+  )
+})
+
+test('places are given in the order of asking, to the urgent ones first', async () => {
+  const { clock, send } = limit(1)
+  const order: string[] = []
+  const ask = async (name: string, urgent: boolean) => {
+    await send(10, 'answered', { urgent })
+    order.push(name)
+  }
+  const all = [ask('a', false), ask('b', false), ask('c', true), ask('d', false), ask('e', true)]
+  await clock.run(Promise.all(all))
+  expect(order).toEqual(['a', 'c', 'e', 'b', 'd'])
+})
+
+test.each([
+  {
+    name: 'who waits until then has its turn',
+    by: 100 + WINDOW + MARGIN + 1,
+    started: 100 + WINDOW + MARGIN,
+  },
+  { name: 'a millisecond less is too little', by: 100 + WINDOW + MARGIN, started: null },
+])('$name', async ({ by, started }) => {
+  const { clock, send } = limit(1)
+  const sent = await clock.run(Promise.all([send(100), send(10, 'answered', { by })]))
+  expect(sent[1]?.start ?? null).toBe(started)
+})
+
+test('who waits for a place that nobody gives back leaves in time', async () => {
+  const { clock, limiter } = limit(1)
+  await limiter(PATIENT)
+  await expect(clock.run(limiter({ ...PATIENT, by: 700 }))).resolves.toBeNull()
+  expect(clock.monotonic()).toBe(700)
+})
+
+test('a rejection closes the window for everybody, twice as long each time, until something is answered', async () => {
+  const { clock, send } = limit(9)
+  const begun: number[] = []
+  const one = async (how: Ending) => begun.push((await send(0, how))?.start ?? -1)
+  for (const how of [
+    'rejected',
+    'rejected',
+    'rejected',
+    'rejected',
+    'rejected',
+    'rejected',
+    'answered',
+    'rejected',
+    'answered',
+  ] as const)
+    await clock.run(one(how))
+  const gaps = begun.slice(1).map((at, n) => at - (begun[n] ?? 0))
+  expect(gaps.slice(0, 6)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 16_000])
+  expect(gaps[7]).toBe(1_000)
+})
+
+test.each([
+  [0, 500],
+  [0.999, 1_499],
+])('with %d for a die, the first closure lasts %d ms', async (random, lasts) => {
+  const { clock, send } = limit(3, virtualClock(), random)
+  const sent = await clock.run(Promise.all([send(0, 'rejected'), send(0)]))
+  expect(sent[1]?.start).toBe(0)
+  expect((await clock.run(send(0)))?.start).toBe(lasts)
+})
+
+test('many rejections of one burst close the window once', async () => {
+  const { clock, send } = limit(3)
+  await clock.run(Promise.all([send(10, 'rejected'), send(20, 'rejected'), send(30, 'rejected')]))
+  expect((await clock.run(send(0)))?.start).toBe(10 + WINDOW + MARGIN)
+})
+
+test('who stops waiting leaves with the reason, and the next one is served', async () => {
+  const { clock, limiter } = limit(1)
+  const held = await limiter(PATIENT)
+  const stop = new AbortController()
+  const gone = limiter({ ...PATIENT, signal: stop.signal })
+  const next = limiter(PATIENT)
+  stop.abort('enough')
+  await expect(gone).rejects.toBe('enough')
+  held?.end('answered')
+  await expect(clock.run(next)).resolves.toMatchObject({ end: expect.any(Function) })
+})
+
+test('an aborted signal gets no place', async () => {
+  const { limiter } = limit(1)
+  await expect(limiter({ ...PATIENT, signal: AbortSignal.abort('enough') })).rejects.toBe('enough')
+})
+
+test('an abort after a place was given takes nothing back', async () => {
+  const { limiter } = limit(1)
+  const stop = new AbortController()
+  const place = await limiter({ ...PATIENT, signal: stop.signal })
+  stop.abort('too late')
+  expect(place).not.toBeNull()
+})
+
+test('a place that is given back twice is still one', async () => {
+  const { clock, limiter } = limit(1)
+  const place = await limiter(PATIENT)
+  place?.end('answered')
+  place?.end('answered')
+  const given: (Place | null)[] = []
+  const all = [1, 2].map(() => limiter({ ...PATIENT, by: 5_000 }).then((one) => given.push(one)))
+  await clock.run(Promise.all(all))
+  expect(given.map((one) => one === null)).toEqual([false, true])
+})
+
+test('when nobody waits, nothing keeps the process', async () => {
+  const clock = virtualClock()
+  const { limiter, send } = limit(1, clock)
+  const stop = new AbortController()
+  await clock.run(send(10))
+  const waiting = limiter({ ...PATIENT, signal: stop.signal })
+  stop.abort('enough')
+  await expect(waiting).rejects.toBe('enough')
+  expect(clock.sleepers()).toBe(0)
+})

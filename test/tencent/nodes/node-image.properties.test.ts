@@ -1,0 +1,131 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { judge } from '../../../src/domain/verdict.ts'
+import { someImage as emulated } from '../../../src/emulator/world.ts'
+import { parseJson, type Wire } from '../../../src/json.ts'
+import { decodeNodeImage } from '../../../src/tencent/nodes/node-image.ts'
+import { IMAGE, runs, someStandards } from '../../make.ts'
+
+const CLEAN: Wire = emulated()
+
+/** The verdict on an answer as it comes over the wire, by the default policy. */
+function passes(answer: Wire): boolean {
+  const wire = parseJson(Buffer.from(JSON.stringify(answer)), (text) => text) as Wire
+  return judge(IMAGE, decodeNodeImage(wire, 'request-1', 480), someStandards()).conclusion === 'pass'
+}
+
+// What is still as good as in a clean answer, in the words of the contract (§4), not of the decoder.
+const zero = (value: unknown) => value === 0
+const full = (value: unknown) => value === 100
+const noError = (value: unknown) =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && ['', 'no error', 'success'].includes(value.trim().toLowerCase()))
+const GATED: Readonly<Record<string, (value: unknown) => boolean>> = {
+  VulCnt: zero,
+  VirusCnt: zero,
+  RiskCnt: zero,
+  ScanVulProgress: full,
+  ScanVirusProgress: full,
+  ScanRiskProgress: full,
+  ScanVulError: noError,
+  ScanVirusError: noError,
+  ScanRiskError: noError,
+  ScanError: noError,
+  AgentError: noError,
+  IsTrustImage: (value) => value === true,
+  ScanStatus: (value) =>
+    typeof value === 'string' &&
+    /^[A-Za-z_]+$/.test(value.trim()) &&
+    value.trim().toUpperCase().replaceAll('_', '') === 'SCANNED',
+}
+
+const value = fc.oneof(
+  fc.jsonValue(),
+  fc.constant(undefined),
+  fc.constantFrom<unknown>(
+    0,
+    -0,
+    1,
+    -1,
+    99,
+    100,
+    101,
+    3.5,
+    1e21,
+    2 ** 53,
+    '0',
+    '100',
+    '3',
+    true,
+    false,
+    'true',
+  ),
+  fc.constantFrom<unknown>(null, '', ' ', [], {}, [0], [100], 'No Error', ' success\n', 'timeout', 'SCANNED'),
+  fc.constantFrom<unknown>(
+    'scanned',
+    'Scan_Ned',
+    'ſcanned',
+    'SCANNED!',
+    'SCAN_FINISH',
+    'NOT_SCAN',
+    'SCANNING',
+    'scanErr',
+  ),
+)
+// A mutation deletes a field (undefined) or replaces it; new names are as welcome as known ones.
+const name = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...Object.keys(GATED)) },
+  { weight: 4, arbitrary: fc.constantFrom(...Object.keys(CLEAN)) },
+  { weight: 1, arbitrary: fc.constantFrom('vulcnt', 'Error', 'constructor', 'VulCnt ', 'SentiveInfoCnt') },
+)
+const mutations = fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 3 }).map(Object.fromEntries)
+
+test('an answer of which anything was changed passes exactly where every gated field is still as good', () => {
+  fc.assert(
+    fc.property(mutations, (changes: Wire) => {
+      const answer = JSON.parse(JSON.stringify({ ...CLEAN, ...changes })) as Wire
+      const good = Object.entries(GATED).every(([field, isGood]) => isGood(answer[field]))
+      expect(passes(answer)).toBe(good)
+    }),
+    runs(10_000),
+  )
+})
+
+test('an answer without any one of the fields that must say something does not pass', () => {
+  const silent = Object.keys(GATED).filter((field) => !passes({ ...CLEAN, [field]: undefined }))
+  expect(silent.sort()).toEqual(
+    Object.keys(GATED)
+      .filter((field) => !field.endsWith('Error'))
+      .sort(),
+  )
+})
+
+test('an empty answer does not pass', () => {
+  expect(passes({})).toBe(false)
+})
+
+test('an unclean answer does not pass because of a field that has nothing to do with it', () => {
+  const faults: Wire = {
+    VulCnt: 1,
+    VirusCnt: null,
+    RiskCnt: '0',
+    ScanVulProgress: 99,
+    ScanVirusProgress: '100',
+    ScanRiskProgress: 0,
+    ScanVulError: 'timeout',
+    ScanVirusError: ' 失败',
+    ScanRiskError: false,
+    ScanError: 'timeout',
+    AgentError: 'ConnFailed',
+    IsTrustImage: 1,
+    ScanStatus: 'SCAN_ERR',
+  }
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(faults)), name, value, (fault, other, changed) => {
+      fc.pre(fault !== other)
+      expect(passes({ ...CLEAN, [fault]: faults[fault], [other]: changed })).toBe(false)
+    }),
+    runs(5_000),
+  )
+})

@@ -1,0 +1,211 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { known, type Reason } from '../../../src/domain/facts.ts'
+import { KINDS, type Kind } from '../../../src/domain/finding.ts'
+import { judge } from '../../../src/domain/verdict.ts'
+import { decodeRegistryImage } from '../../../src/tencent/registry/registry-image.ts'
+import { API_ZONE } from '../../../src/tencent/wire/time.ts'
+import { DIGEST, IMAGE, IMAGE_ID, runs, someStandards } from '../../make.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const CLEAN: Fields = {
+  ImageId: IMAGE_ID,
+  ImageDigest: DIGEST,
+  ImageRepoAddress: 'ccr.ccs.tencentyun.com/shop/web',
+  ImageTag: '1.4.2',
+  ImageName: 'web',
+  ImageSize: 74_866_818,
+  OsName: 'linux',
+  ScanTime: '2026-11-24T08:13:00+08:00',
+  ImageCreateTime: '2026-11-20T10:00:00+08:00',
+  ScanStatus: 'SCANNED',
+  CveStatus: 'SCANNED',
+  VirusStatus: 'SCANNED',
+  RiskStatus: 'SCANNED',
+  ScanVulProgress: 100,
+  ScanVirusProgress: 100,
+  ScanRiskProgress: 100,
+  Progress: 100,
+  VulCnt: 0,
+  VirusCnt: 0,
+  RiskCnt: 0,
+  SensitiveInfoCnt: 0,
+  SentiveInfoCnt: 0,
+  ScanRemainTime: 0,
+  IsAuthorized: 1,
+}
+
+/** The facts of a clean image but for these fields; undefined removes one. */
+function decode(changes: Fields = {}) {
+  const all = Object.entries({ ...CLEAN, ...changes }).filter(([, value]) => value !== undefined)
+  const beside = { requestId: 'r-1', zone: API_ZONE, trusted: known(true) }
+  return decodeRegistryImage(Object.fromEntries(all), beside)
+}
+
+const reasonOf = (changes: Fields, kind: Kind = 'virus'): Reason | null => {
+  const state = decode(changes).scans[kind]
+  return state.kind === 'complete' ? null : state.reason
+}
+
+test('a clean image is what it is', () => {
+  expect(decode()).toMatchObject({
+    imageId: IMAGE_ID,
+    name: 'ccr.ccs.tencentyun.com/shop/web:1.4.2',
+    digest: DIGEST,
+    size: 74_866_818,
+    os: 'linux',
+    licensed: true,
+    scannedAt: new Date('2026-11-24T00:13:00Z'),
+    createdAt: new Date('2026-11-20T02:00:00Z'),
+    scanStatus: 'SCANNED',
+    notes: [],
+    requestId: 'r-1',
+  })
+  expect(judge(IMAGE, decode(), someStandards()).conclusion).toBe('pass')
+})
+
+describe('each kind has a status of its own', () => {
+  test.each([
+    { name: 'SCANNED with progress 100 is complete', changes: {}, reason: null },
+    { name: 'whatever the word for the whole', changes: { ScanStatus: 'SCAN_ERR' }, reason: null },
+    { name: 'or none', changes: { ScanStatus: undefined }, reason: null },
+    {
+      name: 'but not while another scan runs',
+      changes: { ScanStatus: 'SCANNING', ScanRemainTime: 30 },
+      reason: { kind: 'running', progress: 100, seconds: 30, waited: 0 },
+    },
+    {
+      name: 'nor while one is queued',
+      changes: { ScanStatus: 'WAIT_SCAN' },
+      reason: { kind: 'queued', waited: 0 },
+    },
+    {
+      name: 'with progress 99 it is partial',
+      changes: { ScanVirusProgress: 99 },
+      reason: { kind: 'partial', progress: 99 },
+    },
+    {
+      name: 'without progress it is malformed',
+      changes: { ScanVirusProgress: undefined },
+      reason: expect.objectContaining({ kind: 'malformed' }),
+    },
+    {
+      name: 'left out of a finished scan it is unknown, not zero',
+      changes: { VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0 },
+      reason: { kind: 'partial', progress: 0 },
+    },
+    {
+      name: 'never scanned with all others',
+      changes: { ScanStatus: 'NOT_SCAN', VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0 },
+      reason: { kind: 'not-scanned' },
+    },
+    {
+      name: 'failed with the words of its error',
+      changes: { VirusStatus: 'SCAN_ERR', ScanVirusError: 'ConnFailed', Reason: 'Connection failure' },
+      reason: { kind: 'failed', words: 'ConnFailed' },
+    },
+    {
+      name: 'failed with those of the whole where it has none',
+      changes: { VirusStatus: 'SCAN_ERR', ScanVirusError: '', Reason: 'Connection failure' },
+      reason: { kind: 'failed', words: 'Connection failure' },
+    },
+    { name: 'timed out', changes: { VirusStatus: 'SCAN_TIMEOUT' }, reason: { kind: 'timed-out', words: '' } },
+    { name: 'cancelled', changes: { VirusStatus: 'CANCELED' }, reason: { kind: 'cancelled' } },
+    {
+      name: 'running',
+      changes: { ScanStatus: 'SCANNING', VirusStatus: 'SCANNING', ScanVirusProgress: 40, ScanRemainTime: 90 },
+      reason: { kind: 'running', progress: 40, seconds: 90, waited: 0 },
+    },
+    { name: 'queued', changes: { VirusStatus: 'WAIT_SCAN' }, reason: { kind: 'queued', waited: 0 } },
+    {
+      name: 'a word that nobody knows',
+      changes: { VirusStatus: 'FINE' },
+      reason: { kind: 'unrecognised', word: 'FINE' },
+    },
+    {
+      name: 'a word in letters that only look so',
+      changes: { VirusStatus: 'ſCANNED' },
+      reason: { kind: 'unrecognised', word: 'ſCANNED' },
+    },
+    { name: 'no word', changes: { VirusStatus: undefined }, reason: { kind: 'unrecognised', word: 'null' } },
+    {
+      name: 'without a licence and never scanned',
+      changes: { IsAuthorized: 0, ScanStatus: 'NOT_SCAN', VirusStatus: 'NOT_SCAN' },
+      reason: { kind: 'unlicensed' },
+    },
+    { name: 'without a licence but scanned all the same', changes: { IsAuthorized: 0 }, reason: null },
+  ])('$name', ({ changes, reason }) => expect(reasonOf(changes)).toEqual(reason))
+
+  test.each([
+    ['CveStatus', 'vulnerability'],
+    ['VirusStatus', 'virus'],
+    ['RiskStatus', 'risk'],
+  ] as const)('%s is that of the %s scan alone', (name, kind) => {
+    for (const other of KINDS) expect(reasonOf({ [name]: 'SCAN_ERR' }, other) === null).toBe(other !== kind)
+  })
+})
+
+test('an error text beside a finished status is a note, and the scan is complete', () => {
+  const facts = decode({ ScanVulError: 'MessageRegistryScan', ScanRiskError: 'No Error', ScanVirusError: '' })
+  expect(facts.notes).toEqual([{ scan: 'vulnerability', words: 'MessageRegistryScan' }])
+  expect(facts.scans.vulnerability).toEqual({ kind: 'complete' })
+  expect(decode({ VirusStatus: 'SCAN_ERR', ScanVirusError: 'ConnFailed' }).notes).toEqual([])
+})
+
+test.each([
+  { name: 'its newer name counts', changes: { SensitiveInfoCnt: 2, SentiveInfoCnt: 9 }, count: known(2) },
+  {
+    name: 'the older one stands in where it is absent',
+    changes: { SensitiveInfoCnt: undefined, SentiveInfoCnt: 9 },
+    count: known(9),
+  },
+  {
+    name: 'but not where it is null',
+    changes: { SensitiveInfoCnt: null, SentiveInfoCnt: 9 },
+    count: expect.objectContaining({ kind: 'unknown' }),
+  },
+  {
+    name: 'a text is no number',
+    changes: { SensitiveInfoCnt: '2' },
+    count: expect.objectContaining({ kind: 'unknown' }),
+  },
+])('sensitive information: $name', ({ changes, count }) =>
+  expect(decode(changes).counts.sensitiveInfo).toEqual(count),
+)
+
+test.each([
+  ['1900-01-01T00:00:00+00:00', null],
+  ['2024-11-01T00:02:07+08:00', new Date('2024-10-31T16:02:07Z')],
+  ['', null],
+  [undefined, null],
+])('the time %j', (text, time) => expect(decode({ ScanTime: text }).scannedAt).toEqual(time))
+
+const NEUTRAL = [
+  'ImageId',
+  'ImageRepoAddress',
+  'ImageTag',
+  'ImageName',
+  'ImageDigest',
+  'ImageSize',
+  'OsName',
+  'ScanTime',
+  'ImageCreateTime',
+  'Progress',
+  'SensitiveInfoCnt',
+  'SentiveInfoCnt',
+  'ScanRemainTime',
+  'IsAuthorized',
+]
+
+test('whatever one field says, the image passes only where nothing that matters changed', () => {
+  const matters = Object.keys(CLEAN).filter((name) => !NEUTRAL.includes(name) && name !== 'ScanStatus')
+  fc.assert(
+    fc.property(fc.constantFrom(...matters), fc.anything(), (name, value) => {
+      const passes = judge(IMAGE, decode({ [name]: value }), someStandards()).conclusion === 'pass'
+      const same = typeof value === 'string' && /^s_?c_?a_?n_?n_?e_?d$/i.test(value.trim())
+      expect(passes).toBe(value === CLEAN[name] || (name.endsWith('Status') && same))
+    }),
+    runs(2_000),
+  )
+})

@@ -1,0 +1,569 @@
+import { readFileSync } from 'node:fs'
+import { inspect } from 'node:util'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Kind } from '../../../src/domain/finding.ts'
+import { imageById } from '../../../src/domain/image.ts'
+import type { Findings } from '../../../src/emulator/findings.ts'
+import { someRegistryRisk, someRisk } from '../../../src/emulator/risks.ts'
+import { someRegistryVirus, someVirus } from '../../../src/emulator/viruses.ts'
+import { someRegistryVulnerability, someVulnerability } from '../../../src/emulator/vulnerabilities.ts'
+import type { Call } from '../../../src/tencent/client/call.ts'
+import { createNodes } from '../../../src/tencent/nodes/node-inventory.ts'
+import { createRegistry } from '../../../src/tencent/registry/registry-inventory.ts'
+import { readFindings } from '../../../src/tencent/wire/finding-rows.ts'
+import { API_ZONE } from '../../../src/tencent/wire/time.ts'
+import { askingAbout, inRegistry, onNodes } from '../../emulator/lists.ts'
+import { runs } from '../../make.ts'
+import { type Answering, apiOf, paging, refused } from '../api.ts'
+
+const LOCAL = {
+  CVEID: 'cve-2016-5131',
+  Name: 'libxml2 use-after-free vulnerability',
+  Component: 'libxml2',
+  Version: '2.9.1',
+  Level: 2,
+  FixedVersions: '0:2.9.1-6.tl2.4',
+  Tag: ['NETWORK'],
+  AttackLevel: 0,
+}
+const REGISTRY = {
+  CVEID: 'CVE-2019-5827',
+  Name: 'out of bounds write',
+  Components: [
+    { Name: 'sqlite-libs', Version: '3.26.0-13.el8', FixedVersion: '0:3.26.0-15.el8', Path: '/var/sqlite/' },
+  ],
+  Level: '3',
+  Tag: [],
+  AttackLevel: 0,
+}
+
+async function read(answering: Answering) {
+  const api = apiOf({ DescribeAssetImageVulList: answering })
+  const query = { action: 'DescribeAssetImageVulList', parameters: { ImageID: 'i' } } as const
+  return { ...api, list: await readFindings(api.call, 'vulnerability', query) }
+}
+const only = async (row: object) => (await read(paging([row]))).list.findings[0]
+
+describe('a row of either inventory is one finding', () => {
+  test('on nodes', async () => {
+    expect(await only(LOCAL)).toEqual({
+      kind: 'vulnerability',
+      id: 'CVE-2016-5131',
+      name: 'libxml2 use-after-free vulnerability',
+      severity: 'medium',
+      component: 'libxml2',
+      version: '2.9.1',
+      path: '',
+      fixedIn: '0:2.9.1-6.tl2.4',
+      fixable: true,
+      exploitable: false,
+    })
+  })
+
+  test('in a registry', async () => {
+    expect(await only(REGISTRY)).toEqual({
+      kind: 'vulnerability',
+      id: 'CVE-2019-5827',
+      name: 'out of bounds write',
+      severity: 'high',
+      component: 'sqlite-libs',
+      version: '3.26.0-13.el8',
+      path: '/var/sqlite/',
+      fixedIn: '0:3.26.0-15.el8',
+      fixable: true,
+      exploitable: false,
+    })
+  })
+
+  test('that says nothing is one all the same, and the worst', async () => {
+    expect(await only({})).toEqual({
+      kind: 'vulnerability',
+      id: '',
+      name: '',
+      severity: 'critical',
+      component: '',
+      version: '',
+      path: '',
+      fixedIn: '',
+      fixable: false,
+      exploitable: false,
+    })
+  })
+})
+
+test.each([
+  { name: 'a public exploit', row: { Tag: ['DynamicLevelExp'] }, exploitable: true },
+  { name: 'a proof of concept', row: { Tag: ['CanBeFixed', 'DynamicLevelPoc'] }, exploitable: true },
+  { name: 'attacks', row: { AttackLevel: 1 }, exploitable: true },
+  { name: 'attacks that are no number', row: { AttackLevel: 'high' }, exploitable: true },
+  { name: 'no attacks', row: { AttackLevel: 0, Tag: ['NETWORK'] }, exploitable: false },
+  { name: 'none said', row: { Tag: null }, exploitable: false },
+])('exploitable by $name: $exploitable', async ({ row, exploitable }) => {
+  expect(await only({ ...LOCAL, ...row })).toMatchObject({ exploitable })
+})
+
+test.each([
+  { name: 'a version', row: { FixedVersions: '1.2', Tag: [] }, fixable: true },
+  { name: 'a tag', row: { FixedVersions: '', Tag: ['CanBeFixed'] }, fixable: true },
+  {
+    name: 'a component',
+    row: { FixedVersions: '', Components: [{ FixedVersion: '2' }, { FixedVersion: '3' }] },
+    fixable: true,
+  },
+  { name: 'nothing', row: { FixedVersions: '', Tag: [] }, fixable: false },
+])('fixable by $name: $fixable', async ({ row, fixable }) => {
+  expect(await only({ ...LOCAL, ...row })).toMatchObject({ fixable })
+})
+
+describe('the list', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ ...LOCAL, CVEID: `CVE-2024-${n}` }))
+
+  test('of 2,425 vulnerabilities takes 25 pages', async () => {
+    const { list, times } = await read(paging(rows(2_425)))
+    expect([list.findings.length, list.listed, list.claimed]).toEqual([2_425, 2_425, 2_425])
+    expect(times('DescribeAssetImageVulList')).toBe(25)
+  })
+
+  test('that is shorter than it claims says so', async () => {
+    const { list } = await read(paging(rows(6), 10))
+    expect([list.findings.length, list.listed, list.claimed]).toEqual([6, 6, 10])
+  })
+
+  test('with rows that are alike counts each as listed', async () => {
+    const { list } = await read(paging([LOCAL, LOCAL, LOCAL]))
+    expect([list.findings.length, list.listed]).toEqual([1, 3])
+  })
+
+  const within = (all: readonly object[], { Offset, Limit }: Readonly<Record<string, unknown>>, shift = 0) =>
+    all.slice(Number(Offset) - shift, Number(Offset) - shift + Number(Limit))
+  const DENIED = { ...LOCAL, CVEID: 'CVE-2024-3094' }
+
+  test('with a row on two pages, for others moved meanwhile, is read again', async () => {
+    const all = [...rows(100), DENIED]
+    // By the second page the last row had moved to the front.
+    const { list, times } = await read((given, n) => ({
+      List: within(all, given, n === 2 ? 1 : 0),
+      TotalCount: 101,
+    }))
+    expect([list.findings.length, list.listed]).toEqual([101, 101])
+    expect(times('DescribeAssetImageVulList')).toBe(4)
+  })
+
+  test('with other rows on two pages each time is an error: nobody knows in whose place they stand', async () => {
+    const all = [...rows(100), DENIED]
+    const answering: Answering = (given) => ({
+      List: within(all, given, given['Offset'] === 0 ? 0 : 1),
+      TotalCount: 101,
+    })
+    await expect(read(answering)).rejects.toMatchObject({ code: 'inconsistent' })
+  })
+
+  test('with the same rows twice, however it is split, has them twice', async () => {
+    const all = [...rows(95), ...rows(95).slice(0, 40)]
+    const { list, times } = await read(paging(all))
+    expect([list.findings.length, list.listed, list.claimed]).toEqual([95, 135, 135])
+    expect(times('DescribeAssetImageVulList')).toBe(4)
+  })
+
+  test('is the same in any order of its rows, so on whatever pages they come', async () => {
+    const several = fc
+      .array(fc.nat(160), { minLength: 1, maxLength: 230 })
+      .chain((numbers) =>
+        fc.tuple(
+          fc.constant(numbers),
+          fc.shuffledSubarray([...numbers.keys()], { minLength: numbers.length }),
+        ),
+      )
+    await fc.assert(
+      fc.asyncProperty(several, async ([numbers, order]) => {
+        const all = numbers.map((n) => ({ ...LOCAL, CVEID: `CVE-2024-${n}`, Level: (n % 4) + 1 }))
+        const summed = async (some: readonly object[]) => {
+          const { list } = await read(paging(some))
+          return {
+            ...list,
+            findings: list.findings.map(({ id, severity }) => `${id} ${severity}`).toSorted(),
+          }
+        }
+        expect(await summed(order.map((n) => all[n] ?? {}))).toEqual(await summed(all))
+      }),
+      runs(60),
+    )
+  })
+
+  test.each([50, 100])('of which a full page is the last, by a total of %i, is read on', async (total) => {
+    const all = rows(130)
+    const { list } = await read(({ Offset, Limit }) => ({
+      List: all.slice(Number(Offset), Number(Offset) + Number(Limit)),
+      TotalCount: total,
+    }))
+    expect([list.findings.length, list.claimed]).toEqual([130, total])
+  })
+
+  test.each<{ name: string; answering: Answering; code: string; says: RegExp }>([
+    {
+      name: 'that changes, twice',
+      answering: ({ Offset, Limit }) => ({
+        List: rows(Offset === 0 ? Number(Limit) : 50).map((row) => ({ ...row, Offset })),
+        TotalCount: 150 + Number(Offset),
+      }),
+      code: 'inconsistent',
+      says: /changed while it was read, twice/,
+    },
+    {
+      name: 'that brings the same page again',
+      answering: () => ({ List: rows(100), TotalCount: 300 }),
+      code: 'inconsistent',
+      says: /brings the same page again/,
+    },
+    {
+      name: 'without end',
+      answering: () => ({ List: rows(100), TotalCount: 100_001 }),
+      code: 'inconsistent',
+      says: /more than 100000/,
+    },
+    { name: 'that is none', answering: () => ({ TotalCount: 1 }), code: 'inconsistent', says: /List/ },
+    { name: 'that is refused', answering: refused, code: 'refused', says: /refused/ },
+  ])('$name is an error', async ({ answering, code, says }) => {
+    await expect(read(answering)).rejects.toMatchObject({ code, message: expect.stringMatching(says) })
+  })
+
+  test('that changed once is read again', async () => {
+    const { list, times } = await read(({ Offset, Limit }, n) => {
+      const all = rows(150)
+      return {
+        List: all.slice(Number(Offset), Number(Offset) + Number(Limit)),
+        TotalCount: n === 1 ? 151 : 150,
+      }
+    })
+    expect([list.listed, times('DescribeAssetImageVulList')]).toEqual([150, 4])
+  })
+})
+
+/** What the emulator's lists of an image hold, through the inventory that it is in. */
+async function listed(place: 'images' | 'registry', kind: Kind, findings: Findings) {
+  const { ask } = askingAbout({ place }, { findings })
+  const asked: (readonly [action: string, parameters: object])[] = []
+  const call: Call = async (action, parameters) => {
+    asked.push([action, parameters])
+    const response = ask(action, parameters)
+    if ('Error' in response) throw refused()
+    return { response, requestId: 'r' }
+  }
+  const inventory =
+    place === 'images' ? createNodes(call, API_ZONE) : createRegistry(call, { zone: API_ZONE, trust: false })
+  const image = imageById(place === 'images' ? onNodes.ImageID : inRegistry.ImageId)
+  await inventory.read(image)
+  return { list: await inventory.readFindings(image, kind), asked: asked.at(-1) }
+}
+
+const VIRUS = {
+  kind: 'virus',
+  id: '',
+  name: 'Php.Trojan.Php.Ssmw',
+  severity: 'critical',
+  component: 'webshell.php',
+  version: '',
+  path: '/srv/www/webshell.php',
+  fixedIn: '',
+  fixable: false,
+  exploitable: false,
+} as const
+const RISK = {
+  kind: 'risk',
+  id: '',
+  name: 'The Dockerfile contains sensitive information such as account and authentication credential.',
+  severity: 'high',
+  component: 'ENV',
+  version: '',
+  path: '',
+  fixedIn: '',
+  fixable: false,
+  exploitable: false,
+} as const
+
+describe('both inventories list every kind, and ask for the image by what they know it by', () => {
+  const nodes = { ImageID: onNodes.ImageID, Limit: 100, Offset: 0 }
+  const registry = { Id: inRegistry.Id, Limit: 100, Offset: 0 }
+  test.each<{
+    action: string
+    place: 'images' | 'registry'
+    kind: Kind
+    findings: Findings
+    finding: object
+  }>([
+    {
+      action: 'DescribeAssetImageVulList',
+      place: 'images',
+      kind: 'vulnerability',
+      findings: { vulnerabilities: [someVulnerability()] },
+      finding: { kind: 'vulnerability', id: 'CVE-2024-10001', component: 'openssl', severity: 'high' },
+    },
+    {
+      action: 'DescribeAssetImageVirusList',
+      place: 'images',
+      kind: 'virus',
+      findings: { viruses: [someVirus()] },
+      finding: VIRUS,
+    },
+    {
+      action: 'DescribeAssetImageRiskList',
+      place: 'images',
+      kind: 'risk',
+      findings: { risks: [someRisk()] },
+      finding: RISK,
+    },
+    {
+      action: 'DescribeAssetImageRegistryVulList',
+      place: 'registry',
+      kind: 'vulnerability',
+      findings: { vulnerabilities: [someRegistryVulnerability()] },
+      finding: { kind: 'vulnerability', id: 'CVE-2024-10001', component: 'openssl', severity: 'high' },
+    },
+    {
+      action: 'DescribeAssetImageRegistryVirusList',
+      place: 'registry',
+      kind: 'virus',
+      findings: { viruses: [someRegistryVirus()] },
+      finding: { ...VIRUS, path: 'srv/www/webshell.php' },
+    },
+    {
+      action: 'DescribeAssetImageRegistryRiskInfoList',
+      place: 'registry',
+      kind: 'risk',
+      findings: { risks: [someRegistryRisk()] },
+      finding: { ...RISK, path: 'build step of 2026-01-01 08:00:00' },
+    },
+  ])('$action', async ({ action, place, kind, findings, finding }) => {
+    const { list, asked } = await listed(place, kind, findings)
+    expect(list).toEqual({ findings: [expect.objectContaining(finding)], listed: 1, claimed: 1 })
+    expect(asked).toEqual([action, place === 'images' ? nodes : registry])
+  })
+
+  test.each(['images', 'registry'] as const)('as many as there are: %s', async (place) => {
+    const viruses = Array.from({ length: 201 }, (_, n) => someVirus({ Path: `/${n}` }))
+    const risks = Array.from({ length: 201 }, (_, n) => someRisk({ Desc: `risk ${n}` }))
+    for (const kind of ['virus', 'risk'] as const) {
+      const { list } = await listed(place, kind, { viruses, risks })
+      expect([list.findings.length, list.listed, list.claimed]).toEqual([201, 201, 201])
+    }
+  })
+})
+
+/** A list of this kind that answers so, whichever inventory it is from. */
+const readKind = (kind: Kind, answering: Answering) =>
+  readFindings(apiOf({ List: answering }).call, kind, { action: 'List', parameters: {} })
+const rowsOf = async (kind: Kind, ...rows: readonly object[]) => (await readKind(kind, paging(rows))).findings
+
+describe('the examples of the documentation, word for word', () => {
+  const example = (action: string) => {
+    const file = new URL(`../../src/emulator/examples/${action}.json`, import.meta.url)
+    return JSON.parse(readFileSync(file, 'utf8')).response.Response as {
+      readonly List: readonly object[]
+      readonly TotalCount: number
+    }
+  }
+  const read = (kind: Kind, action: string) => {
+    const { List, TotalCount } = example(action)
+    return readKind(kind, paging(List, TotalCount))
+  }
+
+  test('a virus on nodes', async () => {
+    const [row] = example('DescribeAssetImageVirusList').List as readonly { readonly Path: string }[]
+    const webshell = { component: 'webshell_2.php', path: row?.Path }
+    expect(await read('virus', 'DescribeAssetImageVirusList')).toEqual({
+      findings: [{ ...VIRUS, ...webshell }],
+      listed: 1,
+      claimed: 1,
+    })
+  })
+
+  test('viruses in a registry, alike but in their path', async () => {
+    const { findings, ...rest } = await read('virus', 'DescribeAssetImageRegistryVirusList')
+    expect(rest).toEqual({ listed: 10, claimed: 17 })
+    expect(findings).toHaveLength(10)
+    expect(findings[1]).toEqual({
+      ...VIRUS,
+      name: 'stargate.lock',
+      component: '.pwd.lock',
+      path: 'etc/.pwd.lock',
+    })
+  })
+
+  test('risks on nodes, one in an environment variable and one in a command', async () => {
+    const list = await read('risk', 'DescribeAssetImageRiskList')
+    expect(list).toEqual({ findings: [RISK, { ...RISK, component: 'RUN' }], listed: 2, claimed: 6 })
+    expect(JSON.stringify(list)).not.toMatch(/postgresql|654321|chpasswd|PWD/)
+  })
+
+  test('risks in a registry, alike but in the time of their build step', async () => {
+    const list = await read('risk', 'DescribeAssetImageRegistryRiskInfoList')
+    expect([list.findings.length, list.listed, list.claimed]).toEqual([10, 10, 658])
+    expect(list.findings[0]).toEqual({
+      ...RISK,
+      name: 'Environment variables in the Dockerfile contain the password.',
+      path: 'build step of 2024-05-06 10:49:58',
+    })
+    expect(JSON.stringify(list)).not.toMatch(/ROOTPASSWD|2473/)
+  })
+})
+
+describe('a virus or a risk has the severity of its level, and what nobody knows is critical', () => {
+  test.each([
+    { level: 1, severity: 'low' },
+    { level: '1', severity: 'low' },
+    { level: 2, severity: 'medium' },
+    { level: '3', severity: 'high' },
+    { level: 4, severity: 'critical' },
+    { level: 'HIGH', severity: 'high' },
+    { level: 0, severity: 'critical' },
+    { level: '5', severity: 'critical' },
+    { level: 'harmless', severity: 'critical' },
+    { level: '', severity: 'critical' },
+    { level: null, severity: 'critical' },
+    { level: [1], severity: 'critical' },
+    { level: undefined, severity: 'critical' },
+  ])('$level: $severity', async ({ level, severity }) => {
+    expect(await rowsOf('virus', { ...someVirus(), RiskLevel: level })).toMatchObject([{ severity }])
+    expect(await rowsOf('risk', { ...someRisk(), Level: level })).toMatchObject([{ severity }])
+  })
+})
+
+describe('a virus or a risk that says nothing is one all the same, and the worst', () => {
+  const nothing = { name: '', severity: 'critical', component: '', path: '' }
+  test.each([
+    { name: 'no fields', row: {} },
+    {
+      name: 'null',
+      row: { VirusName: null, FileName: null, Path: null, Desc: null, InstructionContent: null },
+    },
+    {
+      name: 'other types',
+      row: { VirusName: 1, FileName: [], Path: {}, Desc: {}, InstructionContent: ['ENV'] },
+    },
+    {
+      name: 'blanks',
+      row: { VirusName: ' ', FileName: '', Path: '\n', Desc: ' ', InstructionContent: ' \n' },
+    },
+  ])('$name', async ({ row }) => {
+    expect(await rowsOf('virus', row)).toEqual([{ ...VIRUS, ...nothing }])
+    expect(await rowsOf('risk', row)).toEqual([{ ...RISK, ...nothing }])
+  })
+})
+
+describe('viruses that differ in', () => {
+  test.each([
+    { name: 'nothing', other: {}, findings: 1 },
+    { name: 'the time of a scan alone', other: { LatestScanTime: '2026-01-03 08:00:00' }, findings: 1 },
+    { name: 'their name', other: { VirusName: 'Php.Trojan.Php.Other' }, findings: 2 },
+    { name: 'their path', other: { Path: '/srv/webshell.php' }, findings: 2 },
+    { name: 'their severity', other: { RiskLevel: 1 }, findings: 2 },
+  ])('$name: $findings', async ({ other, findings }) => {
+    const list = await readKind('virus', paging([someVirus(), { ...someVirus(), ...other }]))
+    expect([list.findings.length, list.listed]).toEqual([findings, 2])
+  })
+})
+
+describe('risks that differ in', () => {
+  test.each([
+    { name: 'nothing', other: {}, findings: 1 },
+    {
+      name: 'the secret alone',
+      other: { InstructionContent: '2026-01-01 08:00:00\n/bin/sh -c #(nop)  ENV PWD=other' },
+      findings: 1,
+    },
+    { name: 'their description', other: { Desc: 'Something else.' }, findings: 2 },
+    {
+      name: 'their instruction',
+      other: { InstructionContent: '2026-01-01 08:00:00\n/bin/sh -c #(nop)  ARG PWD=postgresql' },
+      findings: 2,
+    },
+    {
+      name: 'the time of their build step',
+      other: { InstructionContent: '2026-01-01 08:00:01\n/bin/sh -c #(nop)  ENV PWD=postgresql' },
+      findings: 2,
+    },
+    { name: 'their severity', other: { Level: '1' }, findings: 2 },
+  ])('$name: $findings', async ({ other, findings }) => {
+    const rows = [someRegistryRisk(), someRegistryRisk(other)]
+    const list = await readKind('risk', paging(rows))
+    expect([list.findings.length, list.listed]).toEqual([findings, 2])
+  })
+})
+
+const SECRET = 'hunter2canary'
+
+describe('of an instruction its word and its time are kept, and nothing else', () => {
+  const WORDS = [
+    ...['ENV', 'ARG', 'RUN', 'COPY', 'ADD', 'LABEL', 'CMD', 'ENTRYPOINT', 'EXPOSE', 'USER', 'VOLUME'],
+    ...['WORKDIR', 'HEALTHCHECK', 'SHELL', 'STOPSIGNAL', 'ONBUILD', 'MAINTAINER'],
+  ]
+  const time = '2024-05-06 10:49:58'
+  const step = `build step of ${time}`
+  test.each([
+    ...WORDS.flatMap((word) => [
+      { content: `/bin/sh -c #(nop)  ${word} ${SECRET}`, kept: [word, ''] },
+      { content: `${word} ${SECRET}`, kept: [word, ''] },
+    ]),
+    { content: `/bin/sh -c echo root:${SECRET} | chpasswd`, kept: ['RUN', ''] },
+    { content: `/bin/sh -c echo '#(nop) ENV ${SECRET}'`, kept: ['RUN', ''] },
+    { content: '/bin/sh -c', kept: ['RUN', ''] },
+    { content: `/bin/sh -c${SECRET}`, kept: ['', ''] },
+    { content: `/bin/bash -o pipefail -c #(nop)  ENV A=${SECRET}`, kept: ['ENV', ''] },
+    { content: `#(nop) ENV A=${SECRET}`, kept: ['ENV', ''] },
+    { content: `ENV A=#(nop) ADD ${SECRET}`, kept: ['ENV', ''] },
+    { content: `RUN /bin/sh -c echo ${SECRET} # buildkit`, kept: ['RUN', ''] },
+    { content: 'ENV', kept: ['ENV', ''] },
+    { content: `/bin/sh -c #(nop)  ${SECRET} ENV`, kept: ['', ''] },
+    { content: '/bin/sh -c #(nop)', kept: ['', ''] },
+    { content: `/bin/sh -c #(nop)  ENV${SECRET}`, kept: ['', ''] },
+    { content: `/bin/sh -c #(nop)  constructor ${SECRET}`, kept: ['', ''] },
+    { content: `env A=${SECRET}`, kept: ['', ''] },
+    { content: `${SECRET} ENV`, kept: ['', ''] },
+    { content: `${time}\n/bin/sh -c #(nop)  ENV A=${SECRET}`, kept: ['ENV', step] },
+    { content: `${time}\r\nENV A=${SECRET}`, kept: ['ENV', step] },
+    { content: `${time}\n${SECRET}`, kept: ['', step] },
+    { content: time, kept: ['', step] },
+    { content: `${time} ${SECRET}\nENV A=B`, kept: ['', ''] },
+    { content: `2024-05-06T10:49:58Z\nENV A=${SECRET}`, kept: ['', ''] },
+    { content: `ENV A=${SECRET}\n${time}\n`, kept: ['ENV', ''] },
+    { content: [`ENV ${SECRET}`], kept: ['', ''] },
+    { content: { [SECRET]: SECRET }, kept: ['', ''] },
+  ])('%j', async ({ content, kept }) => {
+    const findings = await rowsOf('risk', { ...someRisk(), InstructionContent: content })
+    expect(findings.map(({ component, path }) => [component, path])).toEqual([kept])
+    expect(JSON.stringify(findings)).not.toContain(SECRET)
+  })
+
+  test('a megabyte of it takes no time', async () => {
+    for (const filler of [' ', '\n', '#(nop) ', 'ENV', '/bin/sh -c '])
+      await rowsOf('risk', { InstructionContent: filler.repeat(1_000_000 / filler.length) })
+  }, 1_000)
+})
+
+describe('no error about a list of risks quotes what is in it', () => {
+  const row = { ...someRisk(), InstructionContent: `ENV ${SECRET}` }
+  test.each<{ name: string; answer: object; says: RegExp }>([
+    { name: 'a text for a row', answer: { List: [row, `ENV ${SECRET}`], TotalCount: 2 }, says: /string/ },
+    { name: 'a list for a row', answer: { List: [[row]], TotalCount: 1 }, says: /object/ },
+    { name: 'nothing for a row', answer: { List: [row, null], TotalCount: 2 }, says: /got "?null/ },
+    { name: 'an object for the list', answer: { List: row, TotalCount: 1 }, says: /got "object"/ },
+    { name: 'a text for the list', answer: { List: `ENV ${SECRET}`, TotalCount: 1 }, says: /got "string"/ },
+    { name: 'no list', answer: { TotalCount: 1 }, says: /List: .* got nothing/ },
+    { name: 'null for the list', answer: { List: null, TotalCount: 1 }, says: /List: .* got null/ },
+    { name: 'a text for the total', answer: { List: [row], TotalCount: SECRET }, says: /got "string"/ },
+    { name: 'no total', answer: { List: [row] }, says: /TotalCount: .* got nothing/ },
+    { name: 'a total too high', answer: { List: [row], TotalCount: 100_001 }, says: /100001 rows/ },
+    { name: 'the same page again', answer: { List: [row], TotalCount: 300 }, says: /the same page again/ },
+  ])('$name', async ({ answer, says }) => {
+    const error: unknown = await readKind('risk', () => answer).catch((caught: unknown) => caught)
+    expect(error).toMatchObject({ code: 'inconsistent', message: expect.stringMatching(says) })
+    expect(inspect(error, { depth: null })).not.toContain(SECRET)
+  })
+
+  test('an empty list may come as null', async () => {
+    const list = await readKind('risk', () => ({ List: null, TotalCount: 0 }))
+    expect(list).toEqual({ findings: [], listed: 0, claimed: 0 })
+  })
+})

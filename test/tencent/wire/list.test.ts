@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals'
+import { readList } from '../../../src/tencent/wire/list.ts'
+import { type Answering, apiOf, paging, refused } from '../api.ts'
+
+const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ Id: n }))
+async function read(answering: Answering) {
+  const api = apiOf({ List: answering })
+  const list = await readList(api.call, {
+    action: 'List',
+    parameters: { Filters: [] },
+    key: ({ Id }) => Id,
+    decode: (row) => row,
+  }).catch((error: unknown) => error)
+  return { list, asked: api.asked }
+}
+
+test.each([
+  { count: 0, pages: 1 },
+  { count: 1, pages: 1 },
+  { count: 99, pages: 1 },
+  { count: 100, pages: 1 },
+  { count: 101, pages: 2 },
+  { count: 3_000, pages: 30 },
+])('a list of $count rows takes $pages pages', async ({ count, pages }) => {
+  const { list, asked } = await read(paging(rows(count)))
+  expect(list).toEqual(rows(count))
+  expect(asked).toHaveLength(pages)
+  expect(asked[0]).toEqual(['List', { Filters: [], Limit: 100, Offset: 0 }])
+})
+
+test('an empty list may come as null', async () => {
+  expect((await read(() => ({ List: null, TotalCount: 0 }))).list).toEqual([])
+})
+
+describe('a list that changes while it is read', () => {
+  const once =
+    (first: Answering): Answering =>
+    (parameters, n) =>
+      n <= 2 ? first(parameters, n) : paging(rows(150))(parameters, n)
+  test.each<{ name: string; first: Answering }>([
+    {
+      name: 'another total',
+      first: ({ Offset }) => ({
+        List: rows(150).slice(Number(Offset), Number(Offset) + 100),
+        TotalCount: Offset === 0 ? 150 : 151,
+      }),
+    },
+    {
+      name: 'a row too few',
+      first: ({ Offset }) => ({
+        List: Offset === 0 ? rows(100) : rows(49).map(({ Id }) => ({ Id: Id + 100 })),
+        TotalCount: 150,
+      }),
+    },
+    {
+      name: 'a row twice',
+      first: ({ Offset }) => ({
+        List: Offset === 0 ? rows(100) : rows(50).map(({ Id }) => ({ Id: Id + 99 })),
+        TotalCount: 150,
+      }),
+    },
+    { name: 'a page that brings nothing new', first: () => ({ List: rows(75), TotalCount: 150 }) },
+  ])('$name: is read once more', async ({ first }) => {
+    const { list, asked } = await read(once(first))
+    expect(list).toEqual(rows(150))
+    expect(asked).toHaveLength(4)
+    expect((await read(first)).list).toMatchObject({
+      code: 'inconsistent',
+      message: expect.stringContaining('changed while it was read, twice'),
+    })
+  })
+})
+
+describe('what is no list is an error, at once', () => {
+  test.each([
+    [{ List: [], TotalCount: '0' }, /TotalCount: expected a whole number, got "0"/],
+    [{ List: [] }, /TotalCount: expected a whole number, got nothing/],
+    [{ List: [], TotalCount: -1 }, /TotalCount/],
+    [{ List: [], TotalCount: 1.5 }, /TotalCount/],
+    [{ List: null, TotalCount: 1 }, /List: expected a list of objects, got null/],
+    [{ TotalCount: 0 }, /List/],
+    [{ List: {}, TotalCount: 0 }, /List/],
+    [{ List: ['x'], TotalCount: 1 }, /List/],
+    [{ List: [null], TotalCount: 1 }, /List/],
+    [{ List: rows(101), TotalCount: 101 }, /a page of 101 rows; 100 were asked for/],
+    [{ List: rows(100), TotalCount: 100_001 }, /100001 rows, more than 100000/],
+  ])('%j', async (answer, says) => {
+    const { list, asked } = await read(() => answer)
+    expect(list).toMatchObject({ code: 'inconsistent', message: expect.stringMatching(says) })
+    expect(asked).toHaveLength(1)
+  })
+
+  test('a refusal is the error that it is', async () => {
+    expect((await read(refused)).list).toMatchObject({ code: 'refused' })
+  })
+})

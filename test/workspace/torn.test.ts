@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { type Outputs, renderOutputs } from '../../src/report/outputs/outputs.ts'
+import { files, read, tell } from '../github/tell.ts'
+import { someError, someReport } from '../report/reports.ts'
+import { observe } from '../runner/model.ts'
+import type { FullCase, FullResult } from './full-file.ts'
+
+// The file of the outputs may end anywhere: the disk is full, a quota is used up, the process is killed. Wherever that is, what
+// a later step can read of it opens nothing.
+
+const ERROR = renderOutputs(someReport({ images: [], error: someError() }))
+const PASS = renderOutputs(someReport())
+const CLOSED = { verdict: 'error', allowed: 'false', 'deploy-ref': '' }
+
+/** What a step that failed leaves for others to read. */
+const outputsOf = (outputFile: string) => observe({ exitCode: 1, outputFile }).outputs
+
+/** The file with these outputs in it, after those that are in it already. */
+async function textWith(outputs: Outputs): Promise<string> {
+  await tell((runner) => runner.publishOutputs(outputs))
+  return read(files.output)
+}
+
+/** Where a text may end: before and after each line, and one byte further. */
+function endsIn(text: string): readonly number[] {
+  const ends = [...text.matchAll(/\n/g)].flatMap(({ index }) => [index, index + 1, index + 2])
+  return [0, 1, ...ends].filter((end) => end < text.length)
+}
+
+function fill(cases: readonly FullCase[]): readonly FullResult[] {
+  const script = fileURLToPath(new URL('full-file.ts', import.meta.url))
+  const env = { ...process.env, GITHUB_OUTPUT: files.output }
+  const { stdout } = spawnSync(process.execPath, ['--no-warnings', script], {
+    input: JSON.stringify(cases),
+    env,
+  })
+  const results = JSON.parse(`${stdout}`) as readonly FullResult[]
+  for (const { problem } of results) expect(problem).toMatch(/EFBIG/)
+  return results
+}
+
+const withLimits = spawnSync('prlimit', ['--version']).status === 0 ? describe : describe.skip
+
+withLimits('an output file that is full (skipped without prlimit)', () => {
+  test('within a pass holds the closed values alone, wherever it ends', async () => {
+    const start = (await textWith(ERROR)).length
+    const ends = endsIn(await textWith(PASS)).filter((end) => end >= start)
+    expect(ends.length).toBeGreaterThan(100)
+    const results = fill(ends.map((length) => ({ before: [ERROR], length, outputs: PASS })))
+    expect(results.map(({ text }) => outputsOf(text))).toEqual(ends.map(() => CLOSED))
+  })
+
+  test('from the start holds nothing that opens, however small it is', async () => {
+    const ends = endsIn(await textWith(PASS))
+    for (const { text } of fill(ends.map((length) => ({ before: [], length, outputs: PASS }))))
+      expect(CLOSED).toEqual(expect.objectContaining(outputsOf(text)))
+  })
+
+  test('no longer holds the pass of which it was full once an error follows', async () => {
+    const { length } = await textWith(PASS)
+    const [result] = fill([{ before: [PASS], length, outputs: ERROR }])
+    expect(outputsOf(result?.text ?? '')).toEqual(CLOSED)
+  })
+})
+
+test('a process that is killed while it writes leaves nothing that opens beside the error from the start', async () => {
+  const start = (await textWith(ERROR)).length
+  const text = await textWith(PASS)
+  const seen = [...text.slice(start)].map((_, at) => outputsOf(text.slice(0, start + at)))
+  // A reference may stand alone for a moment, but only when all that it rests on stands, too.
+  const open = seen.filter((outputs) => outputs['allowed'] !== 'false' || outputs['deploy-ref'] !== '')
+  expect(open.length).toBeGreaterThan(0)
+  for (const outputs of open) expect({ ...outputs, allowed: 'true' }).toEqual(PASS)
+})
