@@ -7,8 +7,8 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { DEMO_CREDENTIALS } from '../src/emulator/demo.ts'
-import { runAction } from '../test/runner/run.ts'
+import { DEMO_CREDENTIALS } from '../emulator/demo/demo.ts'
+import { runAction } from '../runner-model/run.ts'
 import {
   type Fault,
   fleet,

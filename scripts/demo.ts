@@ -2,10 +2,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { DEMO_CREDENTIALS, demoWorld } from '../src/emulator/demo.ts'
-import { serve } from '../src/emulator/serve.ts'
+import { DEMO_CREDENTIALS, demoWorld } from '../emulator/demo/demo.ts'
+import { serve } from '../emulator/serve.ts'
+import { type ActionResult, runAction } from '../runner-model/run.ts'
 import { OUTPUTS } from '../src/report/outputs/outputs.ts'
-import { type ActionResult, runAction } from '../test/runner/run.ts'
 import { page, renderMarkdown } from './page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, integer, property } from 'fast-check'
+import { observe } from '../runner-model/model.ts'
 import { code, cut, escapeMarkup, logLine, plain, say, visible } from '../src/text.ts'
 import { runs } from './make.ts'
 import { anyText } from './report/hostile.ts'
-import { observe } from './runner/model.ts'
 
 describe('nothing is invisible', () => {
   test.each([

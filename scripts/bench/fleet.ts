@@ -1,6 +1,6 @@
 // What the client and the server of `npm run bench` must agree on.
-import { someVulnerability, type Vulnerability } from '../../src/emulator/vulnerabilities.ts'
-import { type Image, someImage } from '../../src/emulator/world.ts'
+import { someVulnerability, type Vulnerability } from '../../emulator/findings/vulnerabilities.ts'
+import { type Image, someImage } from '../../emulator/world/world.ts'
 
 /** Milliseconds that a request, or a response, is on its way: half a round trip. */
 export const ONE_WAY = 25

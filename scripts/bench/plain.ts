@@ -1,6 +1,6 @@
 // What `npm run bench` compares the action with: the two loops that one would write first.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DEMO_CREDENTIALS } from '../../src/emulator/demo.ts'
+import { DEMO_CREDENTIALS } from '../../emulator/demo/demo.ts'
 import { sign } from '../../src/tencent/client/sign.ts'
 
 /** Asks the service about every image; how many of them it got no answer for. */

@@ -1,5 +1,5 @@
-import type { Findings } from '../../src/emulator/findings.ts'
-import type { Image } from '../../src/emulator/world.ts'
+import type { Findings } from '../../emulator/findings/findings.ts'
+import type { Image } from '../../emulator/world/world.ts'
 import {
   documented,
   FINDINGS,

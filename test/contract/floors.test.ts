@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { parseSync, printSync } from '@swc/core'
 
+/** Programs beside `src`. */
+const TOOLS = /^(emulator|runner-model)\//
+
 interface Import {
   /** Gone once types are: `import type`. With `verbatimModuleSyntax`, `import { type A }` still loads the module. */
   readonly type: boolean
-  /** A path within `src/`, or the name of a package. */
+  /** A path within `src/` (or `emulator/`, `runner-model/`), or the name of a package. */
   readonly target: string
 }
 
@@ -20,11 +23,12 @@ interface Source {
 }
 
 function sourceOf(path: string, text: string): Source {
+  const full = TOOLS.test(path) ? path : `src/${path}`
   const module = parseSync(text, { syntax: 'typescript', target: 'es2024' })
   const imports = module.body.flatMap((item): readonly Import[] => {
     if (!('source' in item) || item.source == null) return []
     const name = item.source.value
-    const target = name.startsWith('.') ? normalize(join(dirname(path), name)) : name
+    const target = name.startsWith('.') ? normalize(join(dirname(full), name)).replace(/^src\//, '') : name
     return [{ type: 'typeOnly' in item && item.typeOnly, target }]
   })
   return { path, lines: text.split('\n').length - 1, code: printSync(module).code, imports }
@@ -56,74 +60,82 @@ function no(pattern: RegExp): Wrong {
   return ({ code }) => pattern.exec(code)?.slice(0, 1) ?? []
 }
 
-/** What is seldom needed, and by which file it is loaded only then, at one place. */
+/** Packages that few runs need, and the one file that loads each of them then. */
 const SELDOM: Readonly<Record<string, string>> = {
   'policy/yaml.ts': 'yaml',
   'github/client.ts': '@actions/github/lib/utils',
 }
 
-/** Ways to load a module that is in no statement, but for what is seldom needed. */
+/** Ways to load a module that are no statement, but for packages that are seldom needed. */
 function onlyStatements({ path, code, ...source }: Source): readonly string[] {
   const seldom = Object.hasOwn(SELDOM, path) ? `import('${SELDOM[path]}')` : ''
   const rest = { ...source, path, code: code.replace(seldom, '') }
   return no(/\bimport\s*\(|\brequire\s*\(|\bcreateRequire\b/)(rest)
 }
 
-const GROUND = /^(domain\/[\w-]+|errors|text|version)\.ts$/
-const MAIN = /^(?!emulator\/)/
-const INNER = /^(?!emulator\/|index\.ts$)/
-const FLOORS = /^(domain|policy|report|tencent|github|inputs)\/|^(inputs|decide|publish|world)\.ts$/
+/** What each room may import beside itself. `ground` is the files that every room stands on, with the domain and the ports. */
+const GROUND = /^((domain|ports)\/.*|(errors|text|version|forms|json|concurrency|records)\.ts)$/
+const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
+  domain: [GROUND],
+  ports: [GROUND],
+  policy: [GROUND, /^yaml$/],
+  report: [GROUND],
+  collect: [GROUND],
+  network: [GROUND, /^got$/, /^node:(https?|net|tls|events)$/],
+  tencent: [GROUND, /^network\//, /^node:crypto$/],
+  github: [GROUND, /^(network|report)\//, /^@actions\//, /^node:(crypto|fs|path)$/],
+  workspace: [GROUND, /^node:(crypto|fs|path)$/],
+  inputs: [GROUND, /^(policy|network|tencent|github|workspace)\//],
+  emulator: [/^node:/],
+  'runner-model': [/^node:/, /^yaml$/],
+}
+const SHELL = /^(run|decide|publish|world)\.ts$/
+const BELOW_SHELL = /^(domain|ports|policy|report|collect|network|tencent|github|workspace|inputs)\//
+
+/** Imports that the room of a file does not allow. */
+function roomOf({ path, imports }: Source): readonly string[] {
+  const room = path.split('/')[0] ?? ''
+  const allowed = MAY_IMPORT[room]
+  if (!path.includes('/')) return []
+  if (allowed === undefined) return [`the room ${room} is not in the table`]
+  return only(new RegExp(`^${room}/`), ...allowed)({ path, imports, lines: 0, code: '' })
+}
+
+const MAIN = /^(?!(emulator|runner-model)\/)/
+const INNER = /^(?!(emulator|runner-model)\/|index\.ts$)/
 const CLIENTS = /^(got|undici|(node:)?(https?|http2|net|tls|dns|dgram)(\/.*)?)$/
 const PROGRAMS = /^(node:)?(child_process|worker_threads|cluster|vm)$/
 const TIME = /\bDate\.now\b|\bnew Date(?!\w|\s*\([^)])|(?<!new )\bDate\(|\bperformance\b|\bhrtime\b/
 const CHANCE = /\bMath\.random\b|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/
 
 const RULES: readonly Rule[] = [
+  ['rooms: each imports what the table allows', /./, roomOf],
   ['ground: itself alone', GROUND, only(GROUND)],
-  ['domain: itself and errors', /^domain\//, only(/^domain\//, /^errors\.ts$/)],
   ['domain: of errors only types', /^domain\//, onlyTypes(/^errors/)],
-  ['policy: the ground, itself, yaml', /^policy\//, only(GROUND, /^policy\//, /^yaml$/)],
-  ['yaml: used by policy alone', /^(?!policy\/)/, none(/^yaml(\/|$)/)],
+  ['ports: types alone', /^ports\//, onlyTypes(/./)],
+  ['shell: rooms and itself, no package, no Node.js', SHELL, only(GROUND, BELOW_SHELL, SHELL)],
   ['seldom needed: no statement loads it', MAIN, onlyTypes(/^(yaml|@actions\/github)(\/|$)/)],
-  ['report: the ground and itself', /^report\//, only(GROUND, /^report\//)],
-  ['tencent: the ground, itself, Node.js, got', /^tencent\//, only(GROUND, /^tencent\//, /^node:/, /^got$/)],
-  [
-    'clients: in transport.ts and tunnel.ts alone',
-    /^(?!emulator\/|tencent\/(transport|tunnel)\.ts$)/,
-    none(CLIENTS),
-  ],
+  ['clients: in the network room alone', /^(?!(emulator|runner-model|network)\/)/, none(CLIENTS)],
   ['clients: no request without one', MAIN, no(/\bfetch\s*\(|\bWebSocket\b|\bXMLHttpRequest\b/)],
-  [
-    'github: the ground, itself, report, the toolkit, files',
-    /^github\//,
-    only(GROUND, /^(github|report)\//, /^@actions\//, /^node:(crypto|fs|path)$/),
-  ],
   ['github: of report only types', /^github\//, onlyTypes(/^report\//)],
-  [
-    'inputs and run: floors, no package, no Node.js',
-    /^(inputs|run|decide|publish|world)\.ts$|^inputs\//,
-    only(GROUND, FLOORS),
-  ],
   ['toolkit: used by github and index alone', /^(?!github\/|index\.ts$)/, none(/^@actions\//)],
-  ['emulator: an independent witness of Node.js and itself', /^emulator\//, only(/^node:/, /^emulator\//)],
-  ['emulator: nobody relies on it', MAIN, none(/^emulator\//)],
+  ['tools: src relies on none', MAIN, none(TOOLS)],
   ['index: nothing imports it', /./, none(/^index\.ts$/)],
-  ['imports: all are statements, but of what is seldom needed', /./, onlyStatements],
+  ['imports: all are statements, but of packages that are seldom needed', MAIN, onlyStatements],
   ['world: the time is an argument', INNER, no(TIME)],
   [
     'world: the process is an argument',
-    /^(?!index\.ts$|emulator\/cli\.ts$)/,
+    /^(?!index\.ts$|emulator\/cli\.ts$|runner-model\/)/,
     no(/(?<![\w.])process\b(?!\s*:)|\bglobalThis\b/),
   ],
   ['world: chance is an argument', INNER, no(CHANCE)],
   ['danger: the process is cut short', /./, no(/\bprocess\.(exit|abort|reallyExit)\b/)],
-  ['danger: a process is killed, but for our own in index.ts', /^(?!index\.ts$)/, no(/\bprocess\.kill\b/)],
   [
-    'danger: another program is started, or another context made but for a collector',
-    /^(?!heap\.ts$)/,
-    none(PROGRAMS),
+    'danger: a process is killed, but for our own in index.ts',
+    /^(?!index\.ts$|runner-model\/)/,
+    no(/\bprocess\.kill\b/),
   ],
-  ['heap: the engine alone', /^heap\.ts$/, only(/^node:(v8|vm)$/, /^tencent\/transport\.ts$/)],
+  ['danger: another program is started', /^(?!heap\.ts$|runner-model\/)/, none(PROGRAMS)],
   ['danger: text becomes code', /./, no(/\beval\s*\(|\bFunction\s*\(/)],
   ["danger: a library's error is logged", MAIN, no(/\bconsole\.\w+\(|\binspect\(/)],
   ['style: exports have names', /./, no(/\bexport default\b|\bas default\b|^module\.exports\b/m)],
@@ -132,122 +144,107 @@ const RULES: readonly Rule[] = [
 
 /** For each rule, files that break it: where the file is, and what it says. */
 const BREACHES = `
+rooms: each imports what the table allows
+  domain/a.ts   import 'node:fs'
+  domain/a.ts   import type { A } from '../policy/part.ts'
+  ports/a.ts    import type { A } from '../github/client.ts'
+  policy/a.ts   import { a } from '../report/words/phrase.ts'
+  policy/a.ts   import type { A } from '../inputs/reader.ts'
+  policy/a.ts   import 'yaml/util'
+  report/a.ts   import '../tencent/client/call.ts'
+  report/json/a.ts import type { A } from '../../policy/part.ts'
+  collect/a.ts  import type { A } from '../tencent/client/call.ts'
+  network/a.ts  import '../tencent/client/call.ts'
+  network/a.ts  import 'node:fs'
+  tencent/a.ts  import { a } from '../report/log.ts'
+  tencent/a.ts  import * as a from '@actions/core'
+  github/a.ts   import '../tencent/client/call.ts'
+  github/a.ts   import '../workspace/bytes.ts'
+  workspace/a.ts import '../github/client.ts'
+  inputs/a.ts   import 'yaml'
+  inputs/a.ts   import 'node:process'
+  emulator/a.ts import type { A } from '../src/domain/facts.ts'
+  runner-model/a.ts import '../test/make.ts'
+  drawer/a.ts   export const a = 1
 ground: itself alone
-  domain/a.ts  import 'node:fs'
-  errors.ts    import 'got'
-  text.ts      import './report/phrase.ts'
-domain: itself and errors
-  domain/a.ts  import '../text.ts'
-  domain/a.ts  import type { A } from '../policy/part.ts'
+  errors.ts     import 'got'
+  text.ts       import './report/log.ts'
+  domain/a.ts   import '../collect/collect.ts'
 domain: of errors only types
-  domain/a.ts  import { type A } from '../errors.ts'
-  domain/a.ts  export * from '../errors.ts'
-policy: the ground, itself, yaml
-  policy/a.ts  import { a } from '../report/phrase.ts'
-  policy/a.ts  import type { A } from '../inputs/ask.ts'
-  policy/a.ts  import '../tencent/api.ts'
-  policy/a.ts  import '../github/client.ts'
-  policy/a.ts  import 'node:fs'
-  policy/a.ts  import 'yaml/util'
-yaml: used by policy alone
-  inputs/a.ts  import type { A } from 'yaml'
-  index.ts     import { a } from 'yaml/util'
+  domain/a.ts   import { type A } from '../errors.ts'
+  domain/a.ts   export * from '../errors.ts'
+ports: types alone
+  ports/a.ts    import { type A } from '../domain/facts.ts'
+shell: rooms and itself, no package, no Node.js
+  run.ts        import '@actions/core'
+  publish.ts    import 'node:fs'
+  decide.ts     import './index.ts'
 seldom needed: no statement loads it
-  policy/a.ts  import { parse } from 'yaml'
+  policy/a.ts   import { parse } from 'yaml'
   policy/yaml.ts export * from 'yaml'
-  policy/yaml.ts import 'yaml'
   github/client.ts import { a } from '@actions/github'
-  index.ts     import { a } from '@actions/github/lib/utils'
-report: the ground and itself
-  report/a.ts  import '../tencent/api.ts'
-  report/a.ts  import 'node:fs'
-  report/a.ts  import '../inputs.ts'
-  report/a.ts  import type { A } from '../policy/part.ts'
-tencent: the ground, itself, Node.js, got
-  tencent/a.ts import { a } from '../report/log.ts'
-  tencent/a.ts import * as a from '@actions/core'
-  tencent/a.ts import '../policy/read.ts'
-clients: in transport.ts and tunnel.ts alone
-  tencent/a.ts import got from 'got'
-  index.ts     import 'node:https'
-  run.ts       import 'http'
+  index.ts      import { a } from '@actions/github/lib/utils'
+clients: in the network room alone
+  tencent/a.ts  import got from 'got'
+  index.ts      import 'node:https'
+  run.ts        import 'http'
 clients: no request without one
-  tencent/a.ts await fetch('x')
-github: the ground, itself, report, the toolkit, files
-  github/a.ts  import '../tencent/api.ts'
-  github/a.ts  import 'got'
-  github/a.ts  import '../policy/read.ts'
+  network/a.ts  await fetch('x')
 github: of report only types
-  github/a.ts  import { a } from '../report/log.ts'
-  github/a.ts  export { a } from '../report/log.ts'
-inputs and run: floors, no package, no Node.js
-  run.ts       import '@actions/core'
-  inputs.ts    import 'node:process'
-  publish.ts   import 'node:fs'
-  publish.ts   import './run.ts'
-  decide.ts    import '@actions/core'
-  inputs/a.ts  import 'yaml'
+  github/a.ts   import { a } from '../report/log.ts'
 toolkit: used by github and index alone
-  tencent/a.ts import type { A } from '@actions/github'
-emulator: an independent witness of Node.js and itself
-  emulator/a.ts import type { A } from '../domain/facts.ts'
-emulator: nobody relies on it
-  tencent/a.ts import '../emulator/world.ts'
+  tencent/a.ts  import type { A } from '@actions/github'
+tools: src relies on none
+  tencent/a.ts  import '../../emulator/world/world.ts'
+  index.ts      import '../runner-model/run.ts'
 index: nothing imports it
-  github/a.ts  import '../index.ts'
-imports: all are statements, but of what is seldom needed
-  run.ts       await import('got')
-  run.ts       require('got')
-  run.ts       import('yaml')
-  policy/a.ts  import('yaml')
+  github/a.ts   import '../index.ts'
+imports: all are statements, but of packages that are seldom needed
+  run.ts        await import('got')
+  run.ts        require('got')
+  policy/a.ts   import('yaml')
   policy/yaml.ts import('got')
   policy/yaml.ts import(yaml)
-  policy/yaml.ts import(\`yaml\`)
-  policy/yaml.ts import('yaml', a)
-  policy/yaml.ts import('yaml'); import('yaml')
   policy/yaml.ts import('yaml'); import("yaml")
-  policy/yaml.ts import('yaml'); require('yaml')
   policy/yaml.ts import('yaml'); createRequire(a)
-  github/client.ts import('yaml')
-  github/client.ts require('@actions/github/lib/utils')
   github/client.ts import('@actions/github')
-  github/a.ts  import('@actions/github/lib/utils')
 world: the time is an argument
-  domain/a.ts  Date.now()
-  report/a.ts  x(new Date())
-  run.ts       x(new Date)
-  run.ts       Date()
+  domain/a.ts   Date.now()
+  report/a.ts   x(new Date())
+  run.ts        x(new Date)
+  run.ts        Date()
 world: the process is an argument
-  domain/a.ts  process.env
+  domain/a.ts   process.env
   emulator/a.ts process.exitCode = 1
-  run.ts       x(process)
-  run.ts       globalThis.process
+  run.ts        globalThis.process
 world: chance is an argument
-  run.ts       Math.random()
+  run.ts        Math.random()
 danger: the process is cut short
-  index.ts     process.exit(1)
+  index.ts      process.exit(1)
   emulator/cli.ts x(process.exit)
 danger: a process is killed, but for our own in index.ts
-  run.ts       process.kill(1)
-danger: another program is started, or another context made but for a collector
-  index.ts     import 'node:child_process'
-heap: the engine alone
-  heap.ts      import 'node:child_process'
+  run.ts        process.kill(1)
+danger: another program is started
+  index.ts      import 'node:child_process'
 danger: text becomes code
-  run.ts       eval('1')
-  run.ts       new Function('1')
+  run.ts        eval('1')
+  run.ts        new Function('1')
 danger: a library's error is logged
-  run.ts       console.log(error)
+  run.ts        console.log(error)
 style: exports have names
-  run.ts       export default 1
-  run.ts       const a = 1; export { a as default }
+  run.ts        export default 1
+  run.ts        const a = 1; export { a as default }
 style: files stay short
-  run.ts       ${'\n'.repeat(201)}`
+  run.ts        ${'\n'.repeat(201)}`
 
-const root = fileURLToPath(new URL('../../src', import.meta.url))
-const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
-  .map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const sources = ['src', 'emulator', 'runner-model'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.[cm]?tsx?$/.test(path))
+    .map((path) =>
+      sourceOf(folder === 'src' ? path : `${folder}/${path}`, readFileSync(join(root, folder, path), 'utf8')),
+    ),
+)
 
 function breaches([, of, wrong]: Rule, files: readonly Source[]): readonly string[] {
   return files
@@ -286,7 +283,24 @@ test.each([
   ['inputs/a.ts', "import { loadYaml } from '../policy/yaml.ts'"],
   ['run.ts', "import { a } from './publish.ts'"],
   ['report/a.ts', 'x(new Date(time), { process: 1 }, a.process)'],
-  ['index.ts', "process.exitCode = 1; import { a } from './tencent/transport.ts'"],
+  ['index.ts', "process.exitCode = 1; import { a } from './network/transport.ts'"],
 ])('no rule is against this in %s: %s', (path, text) => {
   expect(RULES.flatMap((rule) => breaches(rule, [sourceOf(path, text + '\n'.repeat(200))]))).toEqual([])
+})
+
+test('no two files of src have the same name', () => {
+  const names = sources
+    .map(({ path }) => path)
+    .filter((path) => !TOOLS.test(path))
+    .map((path) => path.split('/').at(-1))
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+})
+
+test('no room has more than fifteen files', () => {
+  const rooms = new Map<string, number>()
+  for (const { path } of sources) {
+    const room = path.split('/').slice(0, -1).join('/')
+    rooms.set(room, (rooms.get(room) ?? 0) + 1)
+  }
+  expect([...rooms].filter(([, files]) => files > 15)).toEqual([])
 })

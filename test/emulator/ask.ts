@@ -1,7 +1,7 @@
-import { DEMO_CREDENTIALS } from '../../src/emulator/demo.ts'
-import { createEmulator, type EmulatorOptions } from '../../src/emulator/handle.ts'
-import { fixedWindow } from '../../src/emulator/limit.ts'
-import type { World } from '../../src/emulator/world.ts'
+import { createEmulator, type EmulatorOptions } from '../../emulator/api/handle.ts'
+import { fixedWindow } from '../../emulator/api/limit.ts'
+import { DEMO_CREDENTIALS } from '../../emulator/demo/demo.ts'
+import type { World } from '../../emulator/world/world.ts'
 import { type Asked, NOW, signedRequest } from './signed.ts'
 
 /** A world with these images, and nothing else but keys. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, test } from '@jest/globals'
-import { DEMO_CREDENTIALS, DEMO_IMAGES, demoWorld } from '../../src/emulator/demo.ts'
-import { DEMO_REGISTRY_IMAGES } from '../../src/emulator/demo-registry.ts'
+import { DEMO_CREDENTIALS, DEMO_IMAGES, demoWorld } from '../../emulator/demo/demo.ts'
+import { DEMO_REGISTRY_IMAGES } from '../../emulator/demo/demo-registry.ts'
 
-const start = (...args: string[]) => spawn(process.execPath, ['src/emulator/cli.ts', ...args])
+const start = (...args: string[]) => spawn(process.execPath, ['emulator/cli.ts', ...args])
 
 /** What the process says until it is ready. */
 async function welcome({ stdout }: ChildProcess): Promise<string> {
@@ -16,7 +16,7 @@ async function welcome({ stdout }: ChildProcess): Promise<string> {
   return text
 }
 
-describe('node src/emulator/cli.ts', () => {
+describe('node emulator/cli.ts', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'says where it is and what it knows, and ends cleanly on %s',
     async (signal) => {

@@ -1,9 +1,9 @@
-import type { FindingKind, Findings } from '../../src/emulator/findings.ts'
-import { someRegistryImage } from '../../src/emulator/registry.ts'
-import { someRegistryRisk, someRisk } from '../../src/emulator/risks.ts'
-import { someRegistryVirus, someVirus } from '../../src/emulator/viruses.ts'
-import { someRegistryVulnerability, someVulnerability } from '../../src/emulator/vulnerabilities.ts'
-import { someImage, type World } from '../../src/emulator/world.ts'
+import type { FindingKind, Findings } from '../../emulator/findings/findings.ts'
+import { someRegistryRisk, someRisk } from '../../emulator/findings/risks.ts'
+import { someRegistryVirus, someVirus } from '../../emulator/findings/viruses.ts'
+import { someRegistryVulnerability, someVulnerability } from '../../emulator/findings/vulnerabilities.ts'
+import { someRegistryImage } from '../../emulator/registry/registry.ts'
+import { someImage, type World } from '../../emulator/world/world.ts'
 import { asking, someWorld } from './ask.ts'
 
 /** The same image twice: on nodes and in a registry. */

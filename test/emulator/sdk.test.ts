@@ -1,9 +1,9 @@
 import { Agent } from 'node:http'
 import { describe, expect, test } from '@jest/globals'
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common'
-import { DEMO_CREDENTIALS, demoWorld } from '../../src/emulator/demo.ts'
-import { type Served, serve } from '../../src/emulator/serve.ts'
-import type { Credential, World } from '../../src/emulator/world.ts'
+import { DEMO_CREDENTIALS, demoWorld } from '../../emulator/demo/demo.ts'
+import { type Served, serve } from '../../emulator/serve.ts'
+import type { Credential, World } from '../../emulator/world/world.ts'
 
 // The SDK takes the service it signs for from the first label of the endpoint's name, and offers no other way
 // to say it. So the endpoint gets a name that starts with `tcss`; `.localhost` can never be somebody else's

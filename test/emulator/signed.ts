@@ -1,7 +1,7 @@
 import sdk from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js'
-import { DEMO_CREDENTIALS } from '../../src/emulator/demo.ts'
-import type { ApiRequest } from '../../src/emulator/protocol.ts'
-import type { Credential } from '../../src/emulator/world.ts'
+import type { ApiRequest } from '../../emulator/api/protocol.ts'
+import { DEMO_CREDENTIALS } from '../../emulator/demo/demo.ts'
+import type { Credential } from '../../emulator/world/world.ts'
 
 /** 2026-03-01T12:00:00Z, a Sunday noon in milliseconds. */
 export const NOW = 1_772_366_400_000

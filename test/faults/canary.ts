@@ -1,4 +1,4 @@
-import type { ActionResult } from '../runner/run.ts'
+import type { ActionResult } from '../../runner-model/run.ts'
 
 /** A secret that occurs nowhere else, with none of its parts in a word. Not a real one. */
 export const CANARY = 'qZ7vX2kWj9YbT4nHs8GdLm3RfPc6Ue1A'

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { serve } from '../../src/emulator/serve.ts'
-import { type ActionRun, runAction } from '../runner/run.ts'
+import { serve } from '../../emulator/serve.ts'
+import { type ActionRun, runAction } from '../../runner-model/run.ts'
 import { CANARY, leftBehind, spellingsIn } from './canary.ts'
 import { type Between, between, canaryInputs, canaryWorld, HOST, runFast } from './gate.ts'
 

@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import * as mockttp from 'mockttp'
-import { demoWorld } from '../../src/emulator/demo.ts'
-import { createEmulator } from '../../src/emulator/handle.ts'
-import { fixedWindow } from '../../src/emulator/limit.ts'
-import type { World } from '../../src/emulator/world.ts'
-import { type ActionResult, type ActionRun, runAction } from '../runner/run.ts'
+import { createEmulator } from '../../emulator/api/handle.ts'
+import { fixedWindow } from '../../emulator/api/limit.ts'
+import { demoWorld } from '../../emulator/demo/demo.ts'
+import type { World } from '../../emulator/world/world.ts'
+import { preloadClock } from '../../runner-model/preload-clock.ts'
+import { type ActionResult, type ActionRun, runAction } from '../../runner-model/run.ts'
 import { CANARY } from './canary.ts'
-
-const FAST_CLOCK = fileURLToPath(new URL('fast-clock.mjs', import.meta.url))
 
 /** The host that the action asks when nobody says otherwise. */
 export const HOST = 'tcss.intl.tencentcloudapi.com'
@@ -80,7 +78,7 @@ export function runFast(
 ): Promise<ActionResult> {
   return runAction({
     ...run,
-    env: { FAST_CLOCK: `${speed}`, ...env },
-    nodeArgs: ['--import', FAST_CLOCK, ...nodeArgs],
+    env,
+    nodeArgs: [...preloadClock({ speed }), ...nodeArgs],
   })
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { expect, test } from '@jest/globals'
-import { type ActionResult, type ActionRun, runAction } from '../runner/run.ts'
+import { type ActionResult, type ActionRun, runAction } from '../../runner-model/run.ts'
 import { CANARY, leftBehind, spellingsIn } from './canary.ts'
 import { between, canaryInputs, canaryWorld, HOST, runFast } from './gate.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { CompletedRequest } from 'mockttp'
-import type { ActionResult } from '../runner/run.ts'
+import type { ActionResult } from '../../runner-model/run.ts'
 import { CANARY, leftBehind, spellingsIn } from './canary.ts'
 import { type Between, between, canaryInputs, HOST, runFast, TOKEN } from './gate.ts'
 

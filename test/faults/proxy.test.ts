@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { runAction } from '../runner/run.ts'
+import { runAction } from '../../runner-model/run.ts'
 import { leftBehind } from './canary.ts'
 import { between, canaryInputs, HOST } from './gate.ts'
 

@@ -2,11 +2,11 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { assert, asyncProperty } from 'fast-check'
+import { parsePairs } from '../../runner-model/files.ts'
+import { observe } from '../../runner-model/model.ts'
 import { OUTPUTS, type Outputs, renderOutputs } from '../../src/report/outputs/outputs.ts'
 import { anyText, HOSTILE } from '../report/hostile.ts'
 import { someReport } from '../report/reports.ts'
-import { parsePairs } from '../runner/files.ts'
-import { observe } from '../runner/model.ts'
 import { files, folder, read, stepOf, tell } from './tell.ts'
 
 const outputsWith = (value: string): Outputs => {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
+import { observe } from '../../runner-model/model.ts'
 import { SUMMARY_LIMIT } from '../../src/github/runner.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import { someReport } from '../report/reports.ts'
-import { observe } from '../runner/model.ts'
 import { files, read, stepOf, tell } from './tell.ts'
 
 const publish = (render: (limit: number) => string, redact?: (text: string) => string) =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import { observe } from '../../runner-model/model.ts'
 import { RULES } from '../../src/domain/policy.ts'
 import { renderLog } from '../../src/report/log.ts'
 import { logLine, say } from '../../src/text.ts'
 import { DIGEST, type FactsGiven, someException, someFinding, someImage, someList } from '../make.ts'
-import { observe } from '../runner/model.ts'
 import { HOSTILE } from './hostile.ts'
 import { type ImageGiven, type ReportGiven, someError, someReport } from './reports.ts'
 

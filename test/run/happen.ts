@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { NODE_ROWS } from '../../src/emulator/default-findings.ts'
-import type { FindingKind } from '../../src/emulator/findings.ts'
+import { NODE_ROWS } from '../../emulator/findings/default-findings.ts'
+import type { FindingKind } from '../../emulator/findings/findings.ts'
 import type { CommentJob } from '../../src/github/comment.ts'
 import type { WorkflowEvent } from '../../src/github/event.ts'
 import type { Runner } from '../../src/github/runner.ts'

@@ -1,8 +1,9 @@
-import { DEMO_CREDENTIALS, type DemoImage, demoWorld } from '../../src/emulator/demo.ts'
-import { serve } from '../../src/emulator/serve.ts'
+import { DEMO_CREDENTIALS, type DemoImage, demoWorld } from '../../emulator/demo/demo.ts'
+import { serve } from '../../emulator/serve.ts'
+import { stoppedClock } from '../../runner-model/preload-clock.ts'
+import { type ActionResult, type ActionRun, runAction } from '../../runner-model/run.ts'
 import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
 import { NOW } from '../make.ts'
-import { type ActionResult, type ActionRun, runAction } from '../runner/run.ts'
 
 /** A run of the built action against the emulator. */
 export interface Story extends Omit<Partial<ActionRun>, 'inputs'> {
@@ -16,8 +17,6 @@ export interface Story extends Omit<Partial<ActionRun>, 'inputs'> {
 }
 
 type Requests = Awaited<ReturnType<typeof serve>>['requests']
-
-const CLOCK = new URL('frozen-clock.mjs', import.meta.url)
 
 /** What came of a story; `told` is all that a snapshot needs, with the port and signatures taken out. */
 export interface Told {
@@ -52,7 +51,7 @@ export async function tellStory({
   const result = await runAction({
     timeoutMs: 30_000,
     ...run,
-    nodeArgs: ['--import', `${CLOCK}?now=${now.toISOString()}`, ...(run.nodeArgs ?? [])],
+    nodeArgs: [...stoppedClock(now), ...(run.nodeArgs ?? [])],
     inputs: Object.fromEntries(present),
   })
   const { requests } = served

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
+import { observe } from '../../runner-model/model.ts'
 import { type Outputs, renderOutputs } from '../../src/report/outputs/outputs.ts'
 import { files, read, tell } from '../github/tell.ts'
 import { someError, someReport } from '../report/reports.ts'
-import { observe } from '../runner/model.ts'
 import type { FullCase, FullResult } from './full-file.ts'
 
 // The file of the outputs may end anywhere: the disk is full, a quota is used up, the process is killed. Wherever that is, what

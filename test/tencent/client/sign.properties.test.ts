@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { authenticate } from '../../../src/emulator/signature.ts'
+import { authenticate } from '../../../emulator/api/signature.ts'
 import type { Credentials } from '../../../src/tencent/client/credentials.ts'
 import { sign } from '../../../src/tencent/client/sign.ts'
 import { runs } from '../../make.ts'

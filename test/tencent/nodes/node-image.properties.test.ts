@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { someImage as emulated } from '../../../emulator/world/world.ts'
 import { judge } from '../../../src/domain/verdict.ts'
-import { someImage as emulated } from '../../../src/emulator/world.ts'
 import { parseJson, type Wire } from '../../../src/json.ts'
 import { decodeNodeImage } from '../../../src/tencent/nodes/node-image.ts'
 import { IMAGE, runs, someStandards } from '../../make.ts'

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { someImage as emulated } from '../../../emulator/world/world.ts'
 import { COUNTS, type CountName, type Reason } from '../../../src/domain/facts.ts'
 import { KINDS } from '../../../src/domain/finding.ts'
-import { someImage as emulated } from '../../../src/emulator/world.ts'
 import { decodeNodeImage } from '../../../src/tencent/nodes/node-image.ts'
 import { API_ZONE } from '../../../src/tencent/wire/time.ts'
 
@@ -263,7 +263,7 @@ test.each([true, false])('an image is trusted: %j', (value) => {
 })
 
 test('the documented example: its scans timed out, whatever its counts say', () => {
-  const file = new URL('../../../src/emulator/examples/DescribeAssetImageDetail.json', import.meta.url)
+  const file = new URL('../../../emulator/examples/DescribeAssetImageDetail.json', import.meta.url)
   const { Response } = JSON.parse(readFileSync(file, 'utf8')).response
   const facts = decodeNodeImage(Response, Response.RequestId, API_ZONE)
   expect(KINDS.map((kind) => facts.scans[kind])).toEqual(

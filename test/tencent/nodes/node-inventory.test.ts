@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { someImage } from '../../../emulator/world/world.ts'
 import { type Image, imageById, type Reference } from '../../../src/domain/image.ts'
-import { someImage } from '../../../src/emulator/world.ts'
 import { GateError } from '../../../src/errors.ts'
 import { createNodes } from '../../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../../src/tencent/wire/time.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { type RegistryImage, someRegistryImage } from '../../../emulator/registry/registry.ts'
 import type { Image, Reference } from '../../../src/domain/image.ts'
 import { imageById } from '../../../src/domain/image.ts'
-import { type RegistryImage, someRegistryImage } from '../../../src/emulator/registry.ts'
 import { GateError } from '../../../src/errors.ts'
 import { createRegistry } from '../../../src/tencent/registry/registry-inventory.ts'
 import { API_ZONE } from '../../../src/tencent/wire/time.ts'

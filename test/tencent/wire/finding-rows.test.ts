@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Findings } from '../../../emulator/findings/findings.ts'
+import { someRegistryRisk, someRisk } from '../../../emulator/findings/risks.ts'
+import { someRegistryVirus, someVirus } from '../../../emulator/findings/viruses.ts'
+import { someRegistryVulnerability, someVulnerability } from '../../../emulator/findings/vulnerabilities.ts'
 import type { Kind } from '../../../src/domain/finding.ts'
 import { imageById } from '../../../src/domain/image.ts'
-import type { Findings } from '../../../src/emulator/findings.ts'
-import { someRegistryRisk, someRisk } from '../../../src/emulator/risks.ts'
-import { someRegistryVirus, someVirus } from '../../../src/emulator/viruses.ts'
-import { someRegistryVulnerability, someVulnerability } from '../../../src/emulator/vulnerabilities.ts'
 import type { Call } from '../../../src/tencent/client/call.ts'
 import { createNodes } from '../../../src/tencent/nodes/node-inventory.ts'
 import { createRegistry } from '../../../src/tencent/registry/registry-inventory.ts'
@@ -358,7 +358,7 @@ const rowsOf = async (kind: Kind, ...rows: readonly object[]) => (await readKind
 
 describe('the examples of the documentation, word for word', () => {
   const example = (action: string) => {
-    const file = new URL(`../../src/emulator/examples/${action}.json`, import.meta.url)
+    const file = new URL(`../../../emulator/examples/${action}.json`, import.meta.url)
     return JSON.parse(readFileSync(file, 'utf8')).response.Response as {
       readonly List: readonly object[]
       readonly TotalCount: number

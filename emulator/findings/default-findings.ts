@@ -1,0 +1,79 @@
+import { isNatural } from '../api/parameters.ts'
+import type { WireRecord } from '../api/protocol.ts'
+import type { FindingKind } from './findings.ts'
+import { onRegistryRisk, type Risk, someRisk } from './risks.ts'
+import { onRegistryVirus, someVirus, type Virus } from './viruses.ts'
+import { onRegistryVulnerability, someVulnerability, type Vulnerability } from './vulnerabilities.ts'
+
+/** The rows of each list that the world does not give, from the record of the image. */
+export type DefaultRows = Readonly<Record<FindingKind, (image: WireRecord) => readonly WireRecord[]>>
+
+/** A count that lies costs no more than this many rows. */
+export const MOST_DEFAULT_ROWS = 200_000
+
+/**
+ * As many rows as an image on nodes counts; the nth is the same for every image. Levels are 4, 3, 2, 1 and
+ * over again; vulnerabilities are CVE-2024-10001 and on, every other fixable; of the risks the first are
+ * secrets, as many as the image counts. A count that is none has no rows.
+ */
+export const NODE_ROWS: DefaultRows = { vulnerabilities, viruses, risks }
+
+/** The rows of `NODE_ROWS` as they are written for an image in a registry. */
+export const REGISTRY_ROWS: DefaultRows = {
+  vulnerabilities: (image) => vulnerabilities(image).map(onRegistryVulnerability),
+  viruses: (image) => viruses(image).map(onRegistryVirus),
+  risks: (image) => risks(image).map(onRegistryRisk),
+}
+
+function vulnerabilities({ VulCnt }: WireRecord): readonly Vulnerability[] {
+  return Array.from({ length: natural(VulCnt) }, (_, n) => {
+    const [Component = '', Version = '', fixed = ''] = COMPONENTS[n % COMPONENTS.length] ?? []
+    const FixedVersions = n % 2 === 0 ? fixed : ''
+    return someVulnerability({
+      CVEID: `CVE-2024-${10_001 + n}`,
+      Component,
+      Version,
+      FixedVersions,
+      Level: level(n),
+    })
+  })
+}
+
+function viruses({ VirusCnt }: WireRecord): readonly Virus[] {
+  return Array.from({ length: natural(VirusCnt) }, (_, n) =>
+    someVirus({ Path: `/srv/uploads/webshell-${n + 1}.php`, RiskLevel: level(n) }),
+  )
+}
+
+// What the two counts have to do with each other is not documented. On nodes the first is the length of the
+// list, and the second 0, in every example.
+function risks({ RiskCnt, SensitiveInfoCnt }: WireRecord): readonly Risk[] {
+  const secrets = natural(SensitiveInfoCnt)
+  return Array.from({ length: Math.max(natural(RiskCnt), secrets) }, (_, n) =>
+    someRisk({ ...(n < secrets ? secret(n + 1) : runByRoot(n + 1)), Level: level(n) }),
+  )
+}
+
+const secret = (n: number) => ({ InstructionContent: `/bin/sh -c #(nop)  ENV PWD_${n}=postgresql-${n}` })
+
+const runByRoot = (n: number) => ({
+  Behavior: 1,
+  Desc: 'The Dockerfile has something started by root.',
+  InstructionContent: `/bin/sh -c sudo /srv/start-${n}`,
+})
+
+const level = (n: number): number => 4 - (n % 4)
+
+const natural = (count: unknown): number =>
+  isNatural(count) ? Math.min(Number(count), MOST_DEFAULT_ROWS) : 0
+
+/** Name, version, and the version that would be fixed. */
+const COMPONENTS = [
+  ['openssl', '3.3.0-r0', '3.3.2-r0'],
+  ['curl', '8.7.1-r0', '8.9.1-r0'],
+  ['busybox', '1.36.1-r28', '1.36.1-r29'],
+  ['zlib', '1.3.0-r0', '1.3.1-r0'],
+  ['libexpat', '2.6.2-r0', '2.6.3-r0'],
+  ['libxml2', '2.12.6-r0', '2.12.7-r0'],
+  ['sqlite-libs', '3.45.2-r0', '3.45.3-r0'],
+] as const

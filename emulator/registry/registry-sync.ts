@@ -1,0 +1,64 @@
+import type { Action, Parameters } from '../api/action.ts'
+import { LISTING_TYPES, pageOf } from '../api/listing.ts'
+import { checkTypes, chooses, invalid, isFlag, isListOf, isNatural } from '../api/parameters.ts'
+import { ApiError } from '../api/protocol.ts'
+import { afterSync, type State, type Sync } from '../api/state.ts'
+import { wireTime } from '../world/world.ts'
+import type { WireRegistry } from './registry.ts'
+
+/** How long a sync takes, in milliseconds. */
+export const SYNC_TAKES = 5000
+
+const TYPES = { All: isFlag, RegistryIds: isListOf(isNatural) }
+
+/** Starts a sync, of all registries or of those named; another may run. */
+export const syncAssetImageRegistryAsset: Action = {
+  parameters: Object.keys(TYPES),
+  answer(given, { state, now }) {
+    checkTypes(given, TYPES)
+    const ids = state.registries.map(({ RegistryId }) => RegistryId)
+    return { fields: {}, state: afterSync(state, given['All'] === true ? ids : chosen(given, ids), now) }
+  },
+}
+
+/** Whether a sync runs, of whatever registry, and when the last one ended: Beijing's clock, or empty. */
+export const describeAssetImageRegistryAssetStatus: Action = {
+  parameters: [],
+  answer(_, { state, now }) {
+    const Status = state.syncs.some((sync) => isRunning(sync, now)) ? 'doing' : 'success'
+    const times = state.registries.map((row) => String(registryNow(row, state, now)['LatestSyncTime'] ?? ''))
+    const LatestSyncSuccessTime = times.toSorted().at(-1) ?? ''
+    return { fields: { Status, Err: '', LatestSyncSuccessTime }, state }
+  },
+}
+
+/** The registries of the world, in its order; `SyncStatus` and `LatestSyncTime` follow the syncs. */
+export const describeAssetImageRegistryRegistryList: Action = {
+  parameters: Object.keys(LISTING_TYPES),
+  answer(given, { state, now, refusesFilters }) {
+    const rows = state.registries.map((row) => registryNow(row, state, now))
+    const listing = { sorts: { InsertTime: 'RegistryId' }, refusesFilters }
+    return { fields: pageOf(rows, given, listing), state }
+  },
+}
+
+function chosen({ RegistryIds }: Parameters, known: readonly number[]): readonly number[] {
+  if (!chooses(RegistryIds)) throw invalid('`RegistryIds` must name a registry, or `All` be true.')
+  const ids = RegistryIds as readonly number[]
+  const unknown = ids.find((id) => !known.includes(id))
+  if (unknown !== undefined)
+    throw new ApiError('ResourceNotFound', `The registry \`${unknown}\` does not exist.`)
+  return ids
+}
+
+function registryNow(row: WireRegistry, { syncs }: State, now: number): WireRegistry {
+  const own = syncs.filter(({ registryIds }) => registryIds.includes(row.RegistryId))
+  const ended = own.findLast((sync) => !isRunning(sync, now))
+  return {
+    ...row,
+    ...(ended && { SyncStatus: 'success', LatestSyncTime: wireTime(ended.startedAt + SYNC_TAKES) }),
+    ...(own.some((sync) => isRunning(sync, now)) && { SyncStatus: 'doing' }),
+  }
+}
+
+const isRunning = ({ startedAt }: Sync, now: number): boolean => now < startedAt + SYNC_TAKES

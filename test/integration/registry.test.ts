@@ -1,0 +1,407 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from '@jest/globals'
+import { registryTime, someRegistryImage } from '../../emulator/registry/registry.ts'
+import { registryScan, registryVirusScanFailing } from '../../emulator/registry/registry-script.ts'
+import { delayed } from '../../emulator/world/script.ts'
+import type { Script, Step } from '../../emulator/world/world.ts'
+import { someImage } from '../../emulator/world/world.ts'
+import { NOW } from '../make.ts'
+import { ERROR, FAILED, outcome, PASSED, tellWaiting, type WaitingTold } from './waiting.ts'
+
+const NEVER = {
+  ScanStatus: 'NOT_SCAN',
+  CveStatus: 'NOT_SCAN',
+  VirusStatus: 'NOT_SCAN',
+  RiskStatus: 'NOT_SCAN',
+  ScanTime: '',
+  ScanVulProgress: 0,
+  ScanVirusProgress: 0,
+  ScanRiskProgress: 0,
+  Progress: 0,
+}
+const WEB = 'registry.example.com/shop/web'
+const IMAGE = `${WEB}:1.0.0`
+const atOnce = (steps: readonly Step[], more: Partial<Script> = {}): Script => ({
+  start: 'world',
+  steps,
+  ...more,
+})
+const of = ({ requests }: WaitingTold, action: string) =>
+  requests.filter((one) => one.action === action).map(({ body }) => JSON.parse(body))
+const messages = ({ result }: WaitingTold) => result.step.annotations.map(({ message }) => message).join('\n')
+
+test('an image in a registry is found by its reference, judged, and may be deployed by its digest', async () => {
+  const told = await tellWaiting({ registry: { web: {} }, inputs: { image: IMAGE } })
+  expect(outcome(told.result)).toEqual(PASSED)
+  expect(told.result.step.outputs).toMatchObject({
+    'deploy-ref': `${WEB}@${told.rows['web']?.ImageDigest}`,
+    'image-id': told.rows['web']?.ImageId,
+    'image-name': IMAGE,
+  })
+  expect(told.requests.map(({ action }) => action)).toEqual([
+    'DescribeAssetImageRegistryList',
+    'DescribeAssetImageRegistryDetail',
+  ])
+})
+
+test('by its ID it takes one request', async () => {
+  const { ImageId } = someRegistryImage({ ImageRepoAddress: WEB })
+  const told = await tellWaiting({
+    registry: { web: {} },
+    inputs: { 'image-id': ImageId, inventory: 'registry' },
+  })
+  expect(outcome(told.result)).toEqual(PASSED)
+  expect(told.requests.map(({ action, body }) => `${action} ${body}`)).toEqual([
+    `DescribeAssetImageRegistryDetail {"ImageId":"${ImageId}"}`,
+  ])
+})
+
+test('pushed, seen, scanned by itself, and clean: the image passes', async () => {
+  const script = atOnce(delayed(4_000, registryScan({ takes: 40_000, result: {} })), { appearsAfter: 6_000 })
+  const told = await tellWaiting({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
+  expect(outcome(told.result)).toEqual(PASSED)
+  expect(told.result.step.log.join('\n')).toMatch(
+    /Not in the inventory yet[\s\S]*Vulnerability \d+ %[\s\S]*Finished; looking once more/,
+  )
+  expect(of(told, 'CreateAssetImageRegistryScanTask')).toEqual([])
+})
+
+test('pushed, synchronized and scanned at our wish, and infected: the image fails', async () => {
+  const script: Script = {
+    start: 'scan',
+    steps: registryScan({ takes: 6_000, result: { VirusCnt: 2 }, lateBy: 4_000 }),
+    appearsOnSync: true,
+    appearsAfter: 5_000,
+  }
+  const told = await tellWaiting({
+    registry: { web: { record: NEVER, script } },
+    inputs: { image: IMAGE, 'trigger-scan': 'true' },
+  })
+  expect(outcome(told.result)).toEqual(FAILED)
+  expect(messages(told)).toContain('2 viruses, none allowed')
+  expect(of(told, 'SyncAssetImageRegistryAsset')).toHaveLength(1)
+  expect(of(told, 'CreateAssetImageRegistryScanTask')).toEqual([
+    { Id: [told.rows['web']?.Id], ScanType: ['CVE', 'VIRUS', 'RISK'] },
+  ])
+})
+
+test('a tag that moved between build and gate is caught by the digest that is expected', async () => {
+  const built = `sha256:${'b'.repeat(64)}`
+  const told = await tellWaiting({
+    registry: { web: {} },
+    inputs: { image: IMAGE, 'expected-digest': built },
+  })
+  expect(outcome(told.result)).toEqual(FAILED)
+  expect(messages(told)).toMatch(
+    /the digest is sha256:\w+, not sha256:b+[\s\S]*tag may have moved[\s\S]*manifest-file/i,
+  )
+})
+
+test('a tag whose digest is another one is waited for, and then said', async () => {
+  const told = await tellWaiting({
+    registry: { web: {} },
+    inputs: { image: `${IMAGE}@sha256:${'b'.repeat(64)}`, 'wait-timeout': '20s' },
+  })
+  expect(outcome(told.result)).toEqual(ERROR)
+  expect(messages(told)).toMatch(/web:1\.0\.0 has sha256:\w+, not sha256:b+\./)
+})
+
+describe('a multi-platform image', () => {
+  const platform = (ImageRepoAddress: string, ImageTag: string) =>
+    someRegistryImage({ ImageRepoAddress, ImageTag })
+  const amd = platform(WEB, 'amd64')
+  const arm = platform(WEB, 'arm64')
+  const index = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+    manifests: [
+      { digest: amd.ImageDigest, size: 1, platform: { os: 'linux', architecture: 'amd64' } },
+      { digest: arm.ImageDigest, size: 1, platform: { os: 'linux', architecture: 'arm64' } },
+      {
+        digest: `sha256:${'a'.repeat(64)}`,
+        size: 1,
+        platform: { os: 'unknown', architecture: 'unknown' },
+        annotations: {
+          'vnd.docker.reference.type': 'attestation-manifest',
+          'vnd.docker.reference.digest': amd.ImageDigest,
+        },
+      },
+    ],
+  })
+  const digest = `sha256:${createHash('sha256').update(index).digest('hex')}`
+  const inputs = { image: `${WEB}:1.0.0@${digest}`, 'manifest-file': 'index.json' }
+  const files = { 'index.json': index }
+
+  test('passes when every platform does, and may be deployed by its index', async () => {
+    const told = await tellWaiting({
+      registry: { amd: { record: amd }, arm: { record: arm } },
+      inputs: { ...inputs, 'expected-digest': digest },
+      files,
+    })
+    expect(outcome(told.result)).toEqual(PASSED)
+    expect(told.result.step.outputs['deploy-ref']).toBe(`${WEB}@${digest}`)
+    const results = JSON.parse(told.result.step.outputs['results'] ?? '')
+    expect(results.map(({ image }: { image: string }) => image)).toEqual([
+      `${WEB}@${amd.ImageDigest}`,
+      `${WEB}@${arm.ImageDigest}`,
+    ])
+  })
+
+  test('fails when one platform is infected', async () => {
+    const told = await tellWaiting({
+      registry: { amd: { record: amd }, arm: { record: { ...arm, VirusCnt: 1 } } },
+      inputs,
+      files,
+    })
+    expect(outcome(told.result)).toEqual(FAILED)
+    expect(told.result.step.outputs['deploy-ref']).toBe('')
+    const verdicts = JSON.parse(told.result.step.outputs['results'] ?? '').map(
+      ({ verdict }: { verdict: string }) => verdict,
+    )
+    expect(verdicts).toEqual(['pass', 'fail'])
+  })
+
+  test('fails when TCSS does not know one of its platforms: nothing is known of its scans', async () => {
+    const told = await tellWaiting({
+      registry: { amd: { record: amd } },
+      inputs: { ...inputs, 'wait-timeout': '20s' },
+      files,
+    })
+    expect(outcome(told.result)).toEqual(FAILED)
+    expect(messages(told)).toContain('TCSS does not know the image')
+    const violations = JSON.parse(told.result.step.outputs['violations'] ?? '')
+    expect(violations.map(({ rule, kind }: { rule: string; kind: string }) => `${rule} ${kind}`)).toEqual([
+      'scan-incomplete vulnerability',
+      'scan-incomplete virus',
+      'scan-incomplete risk',
+    ])
+  })
+
+  test.each([
+    {
+      name: 'incomplete scans only warn',
+      more: { 'incomplete-scan': 'warn', mode: 'warn' },
+      expected: FAILED,
+    },
+    {
+      name: 'nothing of its scans matters',
+      more: {
+        'max-viruses': 'off',
+        'max-vulnerabilities': 'off',
+        'max-risks': 'off',
+        'expected-digest': digest,
+      },
+      expected: ERROR,
+    },
+  ])('does not pass for want of knowledge where $name', async ({ more, expected }) => {
+    const told = await tellWaiting({
+      registry: {},
+      inputs: { ...inputs, 'wait-timeout': '0', ...more },
+      files,
+    })
+    expect(outcome(told.result)).toEqual(expected)
+    expect(told.result.step.outputs['deploy-ref']).toBe('')
+  })
+
+  test('asked for by its tag alone is several images, which are named', async () => {
+    const same = { ImageTag: '1.0.0' }
+    const told = await tellWaiting({
+      registry: { amd: { record: { ...amd, ...same } }, arm: { record: { ...arm, ...same } } },
+      inputs: { image: IMAGE },
+    })
+    expect(outcome(told.result)).toEqual(ERROR)
+    expect(messages(told)).toMatch(/fits 2 images: sha256:\w+, sha256:\w+\.[\s\S]*`manifest-file`/)
+  })
+})
+
+describe('in a registry of 3,000 images', () => {
+  const registry = Object.fromEntries(
+    Array.from({ length: 3_000 }, (_, n) => {
+      const record =
+        n === 2_450 ? { Id: n + 1 } : { Id: n + 1, ImageRepoAddress: `registry.example.com/shop/other-${n}` }
+      return [n === 2_450 ? 'web' : `other-${n}`, { record }] as const
+    }),
+  )
+
+  test('ours is found on page 25 where TCSS refuses the filter', async () => {
+    const told = await tellWaiting({ registry, inputs: { image: IMAGE }, refusesFilters: true })
+    expect(outcome(told.result)).toEqual(PASSED)
+    expect(of(told, 'DescribeAssetImageRegistryList')).toHaveLength(31)
+  })
+
+  test('ours is found with a filter in one page', async () => {
+    const told = await tellWaiting({ registry, inputs: { image: IMAGE } })
+    expect(outcome(told.result)).toEqual(PASSED)
+    expect(of(told, 'DescribeAssetImageRegistryList')).toHaveLength(1)
+  })
+
+  test('a list that grows while it is read is read again', async () => {
+    const late = Object.fromEntries(
+      Array.from(
+        { length: 5 },
+        (_, n) =>
+          [
+            `late-${n}`,
+            {
+              record: { Id: 5_000 + n, ImageRepoAddress: `registry.example.com/shop/late-${n}` },
+              script: { start: 'world', steps: [], appearsAfter: 4_500 },
+            },
+          ] as const,
+      ),
+    )
+    const told = await tellWaiting({
+      registry: { ...registry, ...late },
+      inputs: { image: IMAGE },
+      refusesFilters: true,
+      speed: 5,
+    })
+    expect(outcome(told.result)).toEqual(PASSED)
+  })
+})
+
+test('a list that never stays the same is an error: nothing is guessed', async () => {
+  const registry = Object.fromEntries(
+    Array.from({ length: 400 }, (_, n) => [
+      `web-${n}`,
+      {
+        record: { Id: n + 1, ImageRepoAddress: `registry.example.com/shop/web-${n}` },
+        ...(n < 250 ? {} : { script: { start: 'world' as const, steps: [], appearsAfter: (n - 240) * 60 } }),
+      },
+    ]),
+  )
+  const told = await tellWaiting({
+    registry,
+    inputs: { image: 'registry.example.com/shop/web:1' },
+    refusesFilters: true,
+    speed: 1,
+    intercept: async () => void (await new Promise((resolve) => setTimeout(resolve, 100))),
+  })
+  expect(outcome(told.result)).toEqual(ERROR)
+  expect(messages(told)).toContain('changed while it was read, twice')
+})
+
+test('of two registries with the same name and tag the one that was asked for is judged', async () => {
+  const told = await tellWaiting({
+    registry: {
+      ours: { record: { ImageRepoAddress: WEB } },
+      theirs: { record: { ImageRepoAddress: 'registry.example.com/mirror/shop/web', VirusCnt: 3 } },
+      prefix: { record: { ImageRepoAddress: `${WEB}-admin`, VirusCnt: 3 } },
+    },
+    inputs: { image: IMAGE },
+  })
+  expect(outcome(told.result)).toEqual(PASSED)
+})
+
+test('a kind that was no part of the scan is unknown, not zero', async () => {
+  const record = { VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0, VirusCnt: 0 }
+  const told = await tellWaiting({ registry: { web: { record } }, inputs: { image: IMAGE } })
+  expect(outcome(told.result)).toEqual(FAILED)
+  expect(messages(told)).toContain('Virus scan: not part of the last scan (0 %)')
+  expect(told.result.step.outputs['virus-count']).toBe('unknown')
+})
+
+test('a scan that ends without a connection fails with the words of TCSS', async () => {
+  const script = atOnce(registryVirusScanFailing({ takes: 5_000, result: {} }))
+  const told = await tellWaiting({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
+  expect(outcome(told.result)).toEqual(FAILED)
+  expect(messages(told)).toContain('Virus scan: failed (ConnFailed)')
+})
+
+describe('an image that is not there', () => {
+  test('is an error when the time is up, which names the connected registries where its own is not among them', async () => {
+    const told = await tellWaiting({
+      registry: { web: {} },
+      inputs: { image: 'other.example.com/shop/web:1', 'wait-timeout': '20s' },
+    })
+    expect(outcome(told.result)).toEqual(ERROR)
+    expect(messages(told)).toMatch(
+      /knows no image other\.example\.com\/shop\/web:1[\s\S]*None of the connected registries is other\.example\.com: .*registry\.example\.com/,
+    )
+    expect(told.seconds).toBeGreaterThan(20)
+  })
+
+  test('hides no other', async () => {
+    const told = await tellWaiting({
+      registry: { web: {} },
+      inputs: { image: `${WEB}:9.9.9\n${IMAGE}`, 'wait-timeout': '20s' },
+    })
+    expect(outcome(told.result)).toEqual(ERROR)
+    expect(
+      JSON.parse(told.result.step.outputs['results'] ?? '').map(
+        ({ verdict }: { verdict: string }) => verdict,
+      ),
+    ).toEqual(['error', 'pass'])
+  })
+})
+
+describe('trust in a registry', () => {
+  test.each([
+    { name: 'is not asked for by default', inputs: {}, trusted: false, expected: PASSED },
+    {
+      name: 'is read from the list where it is required',
+      inputs: { 'require-trusted': 'true' },
+      trusted: true,
+      expected: PASSED,
+    },
+    {
+      name: 'fails where it is required and not given',
+      inputs: { 'require-trusted': 'true' },
+      trusted: false,
+      expected: FAILED,
+    },
+  ])('$name', async ({ inputs, trusted, expected }) => {
+    const registry = { web: { record: { IsTrustImage: trusted } } }
+    const told = await tellWaiting({ registry, inputs: { image: IMAGE, ...inputs } })
+    expect(outcome(told.result)).toEqual(expected)
+    const byId = { 'image-id': told.rows['web']?.ImageId ?? '', inventory: 'registry', ...inputs }
+    expect(outcome((await tellWaiting({ registry, inputs: byId })).result)).toEqual(expected)
+  })
+})
+
+test('an old scan in a registry is scanned again', async () => {
+  const record = { ScanTime: registryTime(NOW.getTime() - 8 * 86_400_000) }
+  const script: Script = { start: 'scan', steps: registryScan({ takes: 5_000, result: {} }) }
+  const told = await tellWaiting({
+    registry: { web: { record, script } },
+    inputs: { image: IMAGE, 'max-scan-age': '7d', 'trigger-scan': 'true' },
+  })
+  expect(outcome(told.result)).toEqual(PASSED)
+  expect(of(told, 'CreateAssetImageRegistryScanTask')).toHaveLength(1)
+})
+
+describe('an image on nodes by its name', () => {
+  const images = {
+    web: { record: { ImageName: IMAGE } },
+    admin: { record: { ImageName: `${WEB}-admin:1.0.0`, VirusCnt: 1 } },
+  }
+  const { ImageDigest } = someImage({ ImageName: IMAGE })
+  const ask = (image: string) =>
+    tellWaiting({ images, inputs: { 'image-id': '', image, inventory: 'nodes' } })
+
+  test.each([IMAGE, `${WEB}@${ImageDigest}`, `${IMAGE}@${ImageDigest}`])('%s is found', async (image) => {
+    const told = await ask(image)
+    expect(outcome(told.result)).toEqual(PASSED)
+    expect(told.result.step.outputs['deploy-ref']).toBe(`${WEB}@${ImageDigest}`)
+  })
+
+  test.each([
+    { image: `${WEB}:2`, says: /found no image .*web:2 on any protected node/ },
+    { image: `${IMAGE}@sha256:${'c'.repeat(64)}`, says: /web:1\.0\.0 has sha256:\w+, not sha256:c+/ },
+    { image: `${WEB}@sha256:${'c'.repeat(64)}`, says: /found no image/ },
+  ])('$image is not, which ends at once', async ({ image, says }) => {
+    const told = await ask(image)
+    expect(outcome(told.result)).toEqual(ERROR)
+    expect(messages(told)).toMatch(says)
+    expect(told.seconds).toBeLessThan(20)
+  })
+
+  test('that several images have is an error that names them', async () => {
+    const twice = { ...images, again: { record: { ImageID: `sha256:${'d'.repeat(64)}`, ImageName: IMAGE } } }
+    const told = await tellWaiting({
+      images: twice,
+      inputs: { 'image-id': '', image: IMAGE, inventory: 'nodes' },
+    })
+    expect(outcome(told.result)).toEqual(ERROR)
+    expect(messages(told)).toMatch(/fits 2 images: sha256:\w+, sha256:\w+/)
+  })
+})

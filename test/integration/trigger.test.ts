@@ -1,0 +1,208 @@
+import { expect, test } from '@jest/globals'
+import { ApiError } from '../../emulator/api/protocol.ts'
+import type { Intercept } from '../../emulator/serve.ts'
+import { delayed, scanRunning } from '../../emulator/world/script.ts'
+import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
+import { NOW } from '../make.ts'
+import { ERROR, FAILED, outcome, PASSED, tellWaiting, type WaitingTold } from './waiting.ts'
+
+const NEVER = {
+  ScanStatus: 'NOT_SCAN',
+  ScanTime: '',
+  ScanVulProgress: 0,
+  ScanVirusProgress: 0,
+  ScanRiskProgress: 0,
+}
+const OLD = { ScanTime: wireTime(NOW.getTime() - 8 * 86_400_000) }
+const onDemand = (steps: readonly Step[]): Script => ({ start: 'scan', steps })
+const CLEAN = onDemand(scanRunning({ takes: 8_000, result: {} }))
+const TRIGGER = { 'trigger-scan': 'true' }
+
+const tasks = ({ requests }: WaitingTold) =>
+  requests.filter(({ action }) => action === 'CreateAssetImageScanTask').map(({ body }) => JSON.parse(body))
+
+test('an image that was never scanned is scanned and judged', async () => {
+  const told = await tellWaiting({ images: { web: { record: NEVER, script: CLEAN } }, inputs: TRIGGER })
+  expect(outcome(told.result)).toEqual(PASSED)
+  expect(tasks(told)).toEqual([
+    {
+      Images: [told.ids['web']],
+      ScanScope: 1,
+      ScanVul: true,
+      ScanVirus: true,
+      ScanRisk: true,
+      Timeout: 3600,
+    },
+  ])
+  expect(told.result.step.log.join('\n')).toMatch(/Asking TCSS to scan 1 image\.[\s\S]*Waiting for 1 image/)
+})
+
+test('what the scan finds counts', async () => {
+  const script = onDemand(scanRunning({ takes: 6_000, result: { VirusCnt: 2 }, lateBy: 4_000 }))
+  const { result } = await tellWaiting({ images: { web: { record: NEVER, script } }, inputs: TRIGGER })
+  expect(outcome(result)).toEqual(FAILED)
+  expect(result.step.annotations[0]?.message).toContain('2 viruses')
+})
+
+test('one call asks for all images that need a scan, and for no others', async () => {
+  const told = await tellWaiting({
+    images: {
+      fresh: { record: { ScanTime: wireTime(NOW.getTime() - 3_600_000) } },
+      never: { record: NEVER, script: CLEAN },
+      old: { record: OLD, script: CLEAN },
+      running: {
+        record: NEVER,
+        script: { start: 'world', steps: scanRunning({ takes: 9_000, result: {} }) },
+      },
+    },
+    inputs: { ...TRIGGER, 'max-scan-age': '7d' },
+  })
+  expect(outcome(told.result)).toEqual(PASSED)
+  expect(tasks(told).map(({ Images }) => Images)).toEqual([[told.ids['never'], told.ids['old']]])
+})
+
+test('an old result does not stand in for the new one, however long TCSS takes to begin', async () => {
+  const script = onDemand(delayed(12_000, scanRunning({ takes: 8_000, result: { VirusCnt: 1 } })))
+  const { result, seconds } = await tellWaiting({
+    images: { web: { record: OLD, script } },
+    inputs: { ...TRIGGER, 'max-scan-age': '7d' },
+  })
+  expect(outcome(result)).toEqual(FAILED)
+  expect(seconds).toBeGreaterThan(20)
+  expect(result.step.outputs['virus-count']).toBe('1')
+})
+
+test('a scan that never begins is unknown when the time is up, though an old result is clean', async () => {
+  const { result } = await tellWaiting({
+    images: { web: { record: OLD, script: onDemand(delayed(3_600_000, scanRunning({ takes: 1_000 }))) } },
+    inputs: { ...TRIGGER, 'max-scan-age': '9d', 'wait-timeout': '30s' },
+  })
+  // Nine days accept the old scan, so none is asked for.
+  expect(outcome(result)).toEqual(PASSED)
+  const late = await tellWaiting({
+    images: { web: { record: OLD, script: onDemand(delayed(3_600_000, scanRunning({ takes: 1_000 }))) } },
+    inputs: { ...TRIGGER, 'max-scan-age': '7d', 'wait-timeout': '30s' },
+  })
+  expect(outcome(late.result)).toEqual(FAILED)
+  expect(late.result.step.annotations.map(({ message }) => message).join('\n')).toMatch(
+    /asked for, but not begun after \d+ s/,
+  )
+  expect(late.result.step.outputs['virus-count']).toBe('unknown')
+})
+
+test('an image without a licence is not asked for, fails, and says how to license it', async () => {
+  const told = await tellWaiting({
+    images: { web: { record: { ...NEVER, IsAuthorized: 0 } }, api: { record: NEVER, script: CLEAN } },
+    inputs: TRIGGER,
+  })
+  expect(outcome(told.result)).toEqual(FAILED)
+  expect(tasks(told).map(({ Images }) => Images)).toEqual([[told.ids['api']]])
+  expect(told.result.step.annotations[0]?.message).toMatch(
+    /no scan licence.*[Gg]ive the image a scan licence/s,
+  )
+})
+
+/** Answers the first so many scan tasks with this instead, or after the emulator took them. */
+function firstTasks(count: number, fault: Awaited<ReturnType<Intercept>>): Intercept {
+  let seen = 0
+  return (request) => {
+    if (request.headers['x-tc-action'] !== 'CreateAssetImageScanTask') return undefined
+    seen += 1
+    return seen <= count ? fault : undefined
+  }
+}
+
+const refusal = (code: string) => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({
+    Response: { Error: { Code: code, Message: new ApiError(code, 'no').message }, RequestId: 'r-1' },
+  }),
+})
+
+test('a task that TCSS refuses for want of a licence which nobody knew of fails with the way to get one', async () => {
+  const { result } = await tellWaiting({
+    images: { web: { record: { ...NEVER, IsAuthorized: 12 } } },
+    inputs: { ...TRIGGER, 'wait-timeout': '30s' },
+    intercept: firstTasks(9, refusal('FailedOperation.ErrAlreadyScanning')),
+  })
+  expect(outcome(result)).toEqual(FAILED)
+  expect(result.step.annotations[0]?.message).toMatch(/asked for, but not begun/)
+})
+
+test('a scan that is under way already is waited for', async () => {
+  const script: Script = {
+    start: 'world',
+    steps: delayed(10_000, scanRunning({ takes: 10_000, result: {} })),
+  }
+  const told = await tellWaiting({
+    images: { web: { record: NEVER, script } },
+    inputs: TRIGGER,
+    intercept: firstTasks(9, refusal('FailedOperation.ErrAlreadyScanning')),
+  })
+  expect(outcome(told.result)).toEqual(PASSED)
+  expect(tasks(told)).toHaveLength(1)
+})
+
+test('one image that TCSS does not take keeps no other from its scan', async () => {
+  const told = await tellWaiting({
+    images: { web: { record: NEVER, script: CLEAN }, api: { record: NEVER, script: CLEAN } },
+    inputs: TRIGGER,
+    intercept: firstTasks(1, refusal('FailedOperation.ErrAlreadyScanning')),
+  })
+  expect(outcome(told.result)).toEqual(PASSED)
+  expect(tasks(told).map(({ Images }) => Images.length)).toEqual([2, 1, 1])
+})
+
+test('a task that may have arrived is not sent again while its scan runs', async () => {
+  // The emulator takes the task and the connection breaks before its answer.
+  let taken = false
+  const told = await tellWaiting({
+    images: {
+      web: {
+        record: NEVER,
+        script: { start: 'world', steps: delayed(3_000, scanRunning({ takes: 10_000, result: {} })) },
+      },
+    },
+    inputs: TRIGGER,
+    intercept: async (request) => {
+      if (request.headers['x-tc-action'] !== 'CreateAssetImageScanTask' || taken) return undefined
+      taken = true
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      return 'reset'
+    },
+  })
+  expect(outcome(told.result)).toEqual(PASSED)
+  expect(tasks(told)).toHaveLength(1)
+})
+
+test('a task that surely did not arrive is sent again', async () => {
+  const told = await tellWaiting({
+    images: { web: { record: NEVER, script: CLEAN } },
+    inputs: TRIGGER,
+    intercept: firstTasks(1, 'reset'),
+  })
+  expect(outcome(told.result)).toEqual(PASSED)
+  expect(tasks(told)).toHaveLength(2)
+})
+
+test('a task that never gets through is an error that says so', async () => {
+  const told = await tellWaiting({
+    images: { web: { record: NEVER, script: CLEAN } },
+    inputs: TRIGGER,
+    intercept: firstTasks(9, 'reset'),
+  })
+  expect(outcome(told.result)).toEqual(ERROR)
+  expect(tasks(told)).toHaveLength(3)
+  expect(told.result.step.annotations[0]?.message).toMatch(/no connection/)
+})
+
+test('a key that may not ask for scans is an error that names the permission', async () => {
+  const { result } = await tellWaiting({
+    images: { web: { record: NEVER, script: CLEAN } },
+    inputs: TRIGGER,
+    intercept: firstTasks(9, refusal('UnauthorizedOperation')),
+  })
+  expect(outcome(result)).toEqual(ERROR)
+  expect(result.step.annotations[0]?.message).toContain('tcss:CreateAssetImageScanTask')
+})

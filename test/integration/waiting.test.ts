@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals'
+import { scanCancelled, scanFailing, scanRunning, scanStuck } from '../../emulator/world/script.ts'
+import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
+import { NOW } from '../make.ts'
+import { ERROR, FAILED, outcome, PASSED, tellWaiting } from './waiting.ts'
+
+const HOUR = 3_600_000
+const NEW = {
+  ScanStatus: 'NOT_SCAN',
+  ScanTime: '',
+  ScanVulProgress: 0,
+  ScanVirusProgress: 0,
+  ScanRiskProgress: 0,
+}
+const atOnce = (steps: readonly Step[]): Script => ({ start: 'world', steps })
+
+test('a running scan is waited for, and when it comes out clean the image passes', async () => {
+  const script = atOnce(scanRunning({ takes: 20_000, result: {} }))
+  const { result, requests, seconds } = await tellWaiting({ images: { web: { record: NEW, script } } })
+  expect(outcome(result)).toEqual(PASSED)
+  expect(seconds).toBeGreaterThan(20)
+  expect(requests.length).toBeLessThan(10)
+  expect(result.step.log.join('\n')).toMatch(
+    /Waiting for 1 image to be known and scanned, at most \d+ min[\s\S]*Vulnerability \d+ %, virus \d+ %, risk \d+ %, about \d+ s left[\s\S]*Finished; looking once more[\s\S]*Nothing is left to wait for/,
+  )
+})
+
+test('a running scan that finds viruses fails the image', async () => {
+  const script = atOnce(scanRunning({ takes: 10_000, result: { VirusCnt: 2 } }))
+  const { result } = await tellWaiting({ images: { web: { record: NEW, script } } })
+  expect(outcome(result)).toEqual(FAILED)
+  expect(result.step.annotations[0]?.message).toContain('2 viruses')
+})
+
+test('totals that come after the scan finished are waited for', async () => {
+  const script = atOnce(scanRunning({ takes: 8_000, result: { VirusCnt: 2 }, lateBy: 4_000 }))
+  const { result, requests } = await tellWaiting({ images: { web: { record: NEW, script } } })
+  expect(outcome(result)).toEqual(FAILED)
+  expect(result.step.outputs['virus-count']).toBe('2')
+  expect(requests.length).toBeGreaterThan(3)
+})
+
+test('a scan that never finishes fails the image when the time is up, and says how far it got and what to do', async () => {
+  const { result, seconds } = await tellWaiting({
+    images: { web: { record: NEW, script: atOnce(scanStuck()) } },
+    inputs: { 'wait-timeout': '90s' },
+  })
+  expect(outcome(result)).toEqual(FAILED)
+  expect(seconds).toBeGreaterThan(90)
+  expect(seconds).toBeLessThan(120)
+  const said = result.step.annotations[0]?.message
+  expect(said).toMatch(/still running after 90 s \(40 %, about 60 s left\).*[Rr]aise `wait-timeout`/s)
+  expect(result.step.log.join('\n')).toContain('Time is up: 1 of 1 image not done after')
+})
+
+test.each([
+  { name: 'is cancelled meanwhile', script: scanCancelled(8_000), says: 'cancelled' },
+  { name: 'fails meanwhile', script: scanFailing(8_000), says: 'failed' },
+])('a scan that $name fails the image', async ({ script, says }) => {
+  const { result, seconds } = await tellWaiting({ images: { web: { record: NEW, script: atOnce(script) } } })
+  expect(outcome(result)).toEqual(FAILED)
+  expect(result.step.annotations[0]?.message).toContain(says)
+  expect(seconds).toBeLessThan(60)
+})
+
+describe.each([
+  { name: 'forward', by: 2 * HOUR },
+  { name: 'back', by: -2 * HOUR },
+])('a clock that jumps two hours $name during the wait changes nothing', ({ by }) => {
+  test('about its end', async () => {
+    const { result, seconds } = await tellWaiting({
+      // No script: it would begin anew when the emulator's clock jumps back.
+      images: { web: { record: { ...NEW, ScanStatus: 'SCANNING', RemainScanTime: 60 } } },
+      inputs: { 'wait-timeout': '60s' },
+      jump: { after: 45_000, by },
+    })
+    expect(outcome(result)).toEqual(FAILED)
+    expect(seconds).toBeGreaterThan(60)
+    expect(seconds).toBeLessThan(90)
+  })
+
+  test('about its result', async () => {
+    // The emulator's clock jumps as well, so its scan ends before or long after the jump; the first ten seconds are enough.
+    const { result } = await tellWaiting({
+      images: {
+        web: { record: NEW, script: { start: 'world', steps: scanRunning({ takes: 7_000, result: {} }) } },
+      },
+      jump: { after: 9_000, by: Math.abs(by) },
+    })
+    expect(outcome(result)).toEqual(PASSED)
+  })
+})
+
+test('a signal during the wait ends the run within five seconds', async () => {
+  const before = performance.now()
+  const { result } = await tellWaiting({
+    images: { web: { record: NEW, script: atOnce(scanStuck()) } },
+    speed: 1,
+    signal: { name: 'SIGTERM', afterMs: 1_000 },
+  })
+  expect(performance.now() - before).toBeLessThan(6_500)
+  expect(outcome(result)).toEqual({ ...ERROR, exitCode: result.exitCode })
+  expect(result.exitCode).not.toBe(0)
+})
+
+test('one budget covers all images, and one image that is never done hides no other', async () => {
+  const { result, ids, seconds } = await tellWaiting({
+    images: {
+      soon: { record: NEW, script: atOnce(scanRunning({ takes: 10_000, result: {} })) },
+      stuck: { record: NEW, script: atOnce(scanStuck()) },
+      done: {},
+    },
+    inputs: { 'wait-timeout': '60s' },
+  })
+  expect(outcome(result)).toEqual(FAILED)
+  expect(seconds).toBeLessThan(90)
+  const results = JSON.parse(result.step.outputs['results'] ?? '')
+  const verdicts = Object.fromEntries(
+    results.map((one: Record<string, string>) => [one['imageId'], one['verdict']]),
+  )
+  expect(Object.keys(ids).map((name) => verdicts[ids[name] ?? ''])).toEqual(['pass', 'fail', 'pass'])
+})
+
+test('wait-timeout: 0 asks once and does not wait', async () => {
+  const { result, requests } = await tellWaiting({
+    images: { web: { record: NEW, script: atOnce(scanStuck()) } },
+    inputs: { 'wait-timeout': '0' },
+  })
+  expect([outcome(result), requests.length]).toEqual([FAILED, 1])
+})
+
+test('what is finished at the first look is believed at once', async () => {
+  const { result, requests } = await tellWaiting({ images: { web: {} } })
+  expect([outcome(result), requests.length]).toEqual([PASSED, 1])
+})
+
+test('what ended a moment before the first look is looked at once more: its totals may still come', async () => {
+  const script = atOnce([
+    { after: 0, record: { ScanTime: wireTime(NOW.getTime()) } },
+    { after: 8_000, record: { VirusCnt: 4 } },
+  ])
+  const { result } = await tellWaiting({ images: { web: { script } } })
+  expect(outcome(result)).toEqual(FAILED)
+  expect(result.step.outputs['virus-count']).toBe('4')
+})

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals'
+import { DEMO_CREDENTIALS } from '../../../emulator/demo/demo.ts'
+import { tellStory } from '../story.ts'
+
+test('a temporary key pair from the environment needs no input', async () => {
+  const { result, told } = await tellStory({
+    images: ['clean'],
+    inputs: { 'secret-id': undefined, 'secret-key': undefined },
+    env: {
+      TENCENTCLOUD_SECRET_ID: DEMO_CREDENTIALS.temporary.secretId,
+      TENCENTCLOUD_SECRET_KEY: DEMO_CREDENTIALS.temporary.secretKey,
+      TENCENTCLOUD_TOKEN: DEMO_CREDENTIALS.temporary.token,
+    },
+  })
+  expect(result.step.conclusion).toBe('success')
+  expect(result.step.outputs).toMatchObject({ verdict: 'pass', allowed: 'true' })
+  expect(told).toMatchSnapshot()
+})

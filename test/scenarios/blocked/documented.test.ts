@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals'
+import { tellStory } from '../story.ts'
+
+test('the documented example is no clean bill of health, whatever its counts may be', async () => {
+  const { result, told } = await tellStory({
+    images: ['documented'],
+    inputs: { 'max-vulnerabilities': '300', 'max-risks': '300', 'max-viruses': '0' },
+  })
+  expect(result.step.conclusion).toBe('failure')
+  expect(result.step.outputs).toMatchObject({ verdict: 'fail', allowed: 'false' })
+  expect(
+    JSON.parse(result.step.outputs['violations'] ?? '').map(({ rule, kind }: Record<string, unknown>) => [
+      rule,
+      kind,
+    ]),
+  ).toEqual([
+    ['scan-incomplete', 'vulnerability'],
+    ['scan-incomplete', 'virus'],
+    ['scan-incomplete', 'risk'],
+  ])
+  expect(told).toMatchSnapshot()
+})

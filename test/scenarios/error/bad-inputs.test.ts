@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals'
+import { tellStory } from '../story.ts'
+
+test('every mistake in the inputs is named at once, and no request is sent', async () => {
+  const { result, told, requests } = await tellStory({
+    inputs: {
+      'image-id': 'nginx, a1b2c3d4e5f6',
+      'max-vulnerabilities': 'abc',
+      'max-risks': '-1',
+      'max-viruses': '1e3',
+      'max-sensitive-info': '',
+      mode: 'off',
+      'secret-key': undefined,
+      endpoint: 'https://evil.example',
+    },
+  })
+  expect(result.step.conclusion).toBe('failure')
+  expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
+  expect(requests).toEqual([])
+  expect(told).toMatchSnapshot()
+})

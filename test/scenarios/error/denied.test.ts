@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals'
+import { DEMO_CREDENTIALS } from '../../../emulator/demo/demo.ts'
+import { tellStory } from '../story.ts'
+
+test('a key without the permission is told which CAM action to grant', async () => {
+  const { result, told } = await tellStory({
+    images: ['clean'],
+    inputs: {
+      'secret-id': DEMO_CREDENTIALS.powerless.secretId,
+      'secret-key': DEMO_CREDENTIALS.powerless.secretKey,
+    },
+  })
+  expect(result.step.conclusion).toBe('failure')
+  expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
+  expect(result.step.annotations[0]?.message).toContain('tcss:DescribeAssetImageDetail')
+  expect(told).toMatchSnapshot()
+})
