@@ -1,15 +1,8 @@
 import { COUNTS, type CountName, type Facts, known, type ScanState } from '../src/domain/facts.ts'
 import { type Finding, type FindingList, KINDS, type Kind } from '../src/domain/finding.ts'
 import { type Image, imageById } from '../src/domain/image.ts'
-import {
-  DEFAULTS,
-  type Denied,
-  type Exception,
-  LIMIT_RULES,
-  type Limit,
-  type LimitRule,
-  type Policy,
-} from '../src/domain/policy.ts'
+import { DEFAULTS, type Denied, type Exception, type Limit, type Policy } from '../src/domain/policy.ts'
+import { LIMIT_RULES, type LimitRule } from '../src/domain/rules/rule-names.ts'
 import type { Standards } from '../src/domain/violation.ts'
 import type { ReadRemoteFile } from '../src/github/contents.ts'
 import type { WorkflowEvent } from '../src/github/event.ts'

@@ -3,15 +3,8 @@ import { scanAge } from './age.ts'
 import type { Exemptions } from './exception.ts'
 import { COUNTS, type CountName, type Facts, orNull, type Reason, type ScanState } from './facts.ts'
 import { type Finding, KINDS, type Kind } from './finding.ts'
-import {
-  COUNT_RULES,
-  countOf,
-  judgesFindings,
-  kindOf,
-  LIMIT_RULES,
-  type LimitRule,
-  type Policy,
-} from './policy.ts'
+import { judgesFindings, type Policy } from './policy.ts'
+import { COUNT_RULES, countOf, kindOf, LIMIT_RULES, type LimitRule } from './rules/rule-names.ts'
 import type { Standards } from './violation.ts'
 
 /** What there is of something that has a limit: as claimed or listed, and whether that is all there is. */

@@ -1,53 +1,5 @@
-import { type CountName, KIND_OF } from './facts.ts'
 import { KINDS, type Kind } from './finding.ts'
-
-/** Rules that compare a total of TCSS with a limit, worst harm first; every report lists rules in this order. */
-export const COUNT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'] as const
-export type CountRule = (typeof COUNT_RULES)[number]
-
-/** Rules that count listed vulnerabilities of one severity, worst first. */
-export const SEVERITY_RULES = ['max-critical', 'max-high', 'max-medium', 'max-low'] as const
-export type SeverityRule = (typeof SEVERITY_RULES)[number]
-
-/** Every rule that has a limit. */
-export const LIMIT_RULES = [...COUNT_RULES, ...SEVERITY_RULES, 'max-exploitable'] as const
-export type LimitRule = (typeof LIMIT_RULES)[number]
-
-/** Every rule by its public name, in the order in which reports list them. */
-export const RULES = [
-  'max-viruses',
-  'deny',
-  'max-exploitable',
-  ...SEVERITY_RULES,
-  'max-vulnerabilities',
-  'exception-expired',
-  'max-risks',
-  'max-sensitive-info',
-  'require-trusted',
-  'scan-incomplete',
-  'max-scan-age',
-  'expected-digest',
-] as const
-export type RuleName = (typeof RULES)[number]
-
-const COUNT_OF: Readonly<Record<CountRule, CountName>> = {
-  'max-viruses': 'viruses',
-  'max-vulnerabilities': 'vulnerabilities',
-  'max-risks': 'risks',
-  'max-sensitive-info': 'sensitiveInfo',
-}
-
-/** The total that a rule is about; null for one about listed vulnerabilities. */
-export function countOf(rule: LimitRule): CountName | null {
-  const found = COUNT_RULES.find((one) => one === rule)
-  return found === undefined ? null : COUNT_OF[found]
-}
-
-/** The scan that must be complete for a rule to be known. */
-export function kindOf(rule: LimitRule): Kind {
-  const count = countOf(rule)
-  return count === null ? 'vulnerability' : KIND_OF[count]
-}
+import { kindOf, LIMIT_RULES, type LimitRule, type RuleName, SEVERITY_RULES } from './rules/rule-names.ts'
 
 /** Where TCSS knows images from: nodes it protects, or registries connected to it. */
 export type InventoryName = 'nodes' | 'registry'

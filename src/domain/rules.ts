@@ -4,7 +4,8 @@ import type { Exemptions } from './exception.ts'
 import { type Facts, orNull, type ScanState } from './facts.ts'
 import type { Kind } from './finding.ts'
 import type { Image } from './image.ts'
-import { type Effect, gatedKinds, LIMIT_RULES, type LimitRule, type Policy, type RuleName } from './policy.ts'
+import { type Effect, gatedKinds, type Policy } from './policy.ts'
+import { LIMIT_RULES, type LimitRule, type RuleName } from './rules/rule-names.ts'
 import type { Check, Standards, Violation } from './violation.ts'
 
 /** All that a rule may look at; `scans` are as judged. */

@@ -4,7 +4,7 @@ import { type Exemptions, exempt } from './exception.ts'
 import { COUNTS, type CountName, type Facts, KIND_OF, type ScanState } from './facts.ts'
 import type { Kind } from './finding.ts'
 import { type Image, writeReference } from './image.ts'
-import { type LimitRule, RULES } from './policy.ts'
+import { type LimitRule, RULES } from './rules/rule-names.ts'
 import { check } from './rules.ts'
 import type { Check, Standards, Violation } from './violation.ts'
 

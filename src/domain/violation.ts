@@ -1,7 +1,8 @@
 import type { Exempt } from './exception.ts'
 import type { Known, Reason } from './facts.ts'
 import type { Kind } from './finding.ts'
-import type { Effect, LimitRule, Policy, RuleName } from './policy.ts'
+import type { Effect, Policy } from './policy.ts'
+import type { LimitRule, RuleName } from './rules/rule-names.ts'
 
 /** What an image is judged by, and when. */
 export interface Standards {

@@ -1,4 +1,5 @@
-import { checksNothing, type InventoryName, LIMIT_RULES } from '../domain/policy.ts'
+import { checksNothing, type InventoryName } from '../domain/policy.ts'
+import { LIMIT_RULES } from '../domain/rules/rule-names.ts'
 import { parseList } from '../forms.ts'
 import type { ReadRemoteFile, RemoteFile } from '../github/contents.ts'
 import { type Combined, combine } from '../policy/combine.ts'

@@ -1,12 +1,5 @@
-import {
-  DEFAULTS,
-  type Denied,
-  type Effect,
-  LIMIT_RULES,
-  type Limit,
-  type LimitRule,
-  type Setting,
-} from '../domain/policy.ts'
+import { DEFAULTS, type Denied, type Effect, type Limit, type Setting } from '../domain/policy.ts'
+import { LIMIT_RULES, type LimitRule } from '../domain/rules/rule-names.ts'
 import {
   AGE,
   BOOLEAN,

@@ -5,14 +5,12 @@ import {
   type Effect,
   type Exception,
   type InventoryName,
-  LIMIT_RULES,
   type Limit,
   type Policy,
-  SEVERITY_RULES,
   type Setting,
-  type SeverityRule,
   withImplied,
 } from '../domain/policy.ts'
+import { LIMIT_RULES, SEVERITY_RULES, type SeverityRule } from '../domain/rules/rule-names.ts'
 import { writeDuration } from '../forms.ts'
 import { byName } from '../records.ts'
 import type { PolicyPart } from './part.ts'

@@ -1,4 +1,5 @@
-import type { Denied, Effect, Exception, Limit, LimitRule, Setting } from '../domain/policy.ts'
+import type { Denied, Effect, Exception, Limit, Setting } from '../domain/policy.ts'
+import type { LimitRule } from '../domain/rules/rule-names.ts'
 
 /** What one policy, or all the inputs, say in so many words: what is not set is not there. */
 export interface PolicyPart {

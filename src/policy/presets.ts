@@ -1,4 +1,5 @@
-import { DEFAULTS, type InventoryName, LIMIT_RULES, type Setting, type Source } from '../domain/policy.ts'
+import { DEFAULTS, type InventoryName, type Setting, type Source } from '../domain/policy.ts'
+import { LIMIT_RULES } from '../domain/rules/rule-names.ts'
 import { EMPTY_PART, type PolicyPart } from './part.ts'
 
 /** Policies that come with the gate. */

@@ -1,5 +1,6 @@
 import type * as Yaml from 'yaml'
-import type { LimitRule, Setting, Source } from '../domain/policy.ts'
+import type { Setting, Source } from '../domain/policy.ts'
+import type { LimitRule } from '../domain/rules/rule-names.ts'
 import { type Sentence, say } from '../text.ts'
 import type { Place, Placed } from './decoders.ts'
 import type { PolicyPart } from './part.ts'

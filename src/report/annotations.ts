@@ -1,6 +1,6 @@
 import type { FilePlace } from '../domain/context.ts'
-import { RULES, type RuleName } from '../domain/policy.ts'
 import { allows, type Report } from '../domain/report.ts'
+import { RULES, type RuleName } from '../domain/rules/rule-names.ts'
 import type { Violation } from '../domain/violation.ts'
 import { cut, plain } from '../text.ts'
 import { setByWords } from './words/checks.ts'

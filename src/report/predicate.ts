@@ -1,6 +1,7 @@
 import { KINDS } from '../domain/finding.ts'
-import { type Policy, type RuleName, SEVERITY_RULES, type Source } from '../domain/policy.ts'
+import type { Policy, Source } from '../domain/policy.ts'
 import type { Conclusion, Report } from '../domain/report.ts'
+import { type RuleName, SEVERITY_RULES } from '../domain/rules/rule-names.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { ACTION_URL, VERSION } from '../version.ts'
 import { timeJson } from './json/json-values.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { RULES } from '../../src/domain/policy.ts'
 import { CONCLUSIONS } from '../../src/domain/report.ts'
+import { RULES } from '../../src/domain/rules/rule-names.ts'
 import { ACTION, read, recipesIn, WORKFLOW } from './recipes.ts'
 
 const readme = read('README.md')

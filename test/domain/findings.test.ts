@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { distinct, type Finding, parseSeverity, SEVERITIES } from '../../src/domain/finding.ts'
-import { LIMIT_RULES, type LimitRule, needsFindings, withImplied } from '../../src/domain/policy.ts'
+import { needsFindings, withImplied } from '../../src/domain/policy.ts'
+import { LIMIT_RULES, type LimitRule } from '../../src/domain/rules/rule-names.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import {
   type FactsGiven,

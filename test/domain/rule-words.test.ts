@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { checksNothing, gatedKinds, LIMIT_RULES } from '../../src/domain/policy.ts'
+import { checksNothing, gatedKinds } from '../../src/domain/policy.ts'
 import { allows, conclude, type Outcome } from '../../src/domain/report.ts'
+import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { GateError } from '../../src/errors.ts'
 import { BOOLEAN, LIMIT, oneOf, parseList } from '../../src/forms.ts'

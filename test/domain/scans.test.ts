@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { type CountName, type Facts, type Reason, type ScanState, unknown } from '../../src/domain/facts.ts'
 import { KINDS } from '../../src/domain/finding.ts'
-import { COUNT_RULES, type CountRule, countOf, type Limit, RULES } from '../../src/domain/policy.ts'
+import type { Limit } from '../../src/domain/policy.ts'
+import { COUNT_RULES, type CountRule, countOf, RULES } from '../../src/domain/rules/rule-names.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
 import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, someStandards } from '../make.ts'
 

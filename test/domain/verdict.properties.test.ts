@@ -10,8 +10,9 @@ import {
   unknown,
 } from '../../src/domain/facts.ts'
 import { KINDS } from '../../src/domain/finding.ts'
-import { COUNT_RULES, countOf, gatedKinds, type Limit, type Policy, RULES } from '../../src/domain/policy.ts'
+import { gatedKinds, type Limit, type Policy } from '../../src/domain/policy.ts'
 import { conclude, type Outcome } from '../../src/domain/report.ts'
+import { COUNT_RULES, countOf, RULES } from '../../src/domain/rules/rule-names.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { GateError } from '../../src/errors.ts'
 import {

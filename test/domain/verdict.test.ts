@@ -7,7 +7,7 @@ import {
   type ScanState,
   unknown,
 } from '../../src/domain/facts.ts'
-import { COUNT_RULES, countOf, LIMIT_RULES, RULES } from '../../src/domain/policy.ts'
+import { COUNT_RULES, countOf, LIMIT_RULES, RULES } from '../../src/domain/rules/rule-names.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
 import { phraseViolation } from '../../src/report/words/phrase.ts'
 import {

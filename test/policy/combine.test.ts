@@ -4,11 +4,11 @@ import type { Notice } from '../../src/domain/notice.ts'
 import {
   DEFAULTS,
   type InventoryName,
-  LIMIT_RULES,
   type Policy,
   type Setting,
   type Source,
 } from '../../src/domain/policy.ts'
+import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
 import { type Combined, combine } from '../../src/policy/combine.ts'
 import { EMPTY_PART, type PolicyPart } from '../../src/policy/part.ts'
 import { presetPart } from '../../src/policy/presets.ts'

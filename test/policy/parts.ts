@@ -1,12 +1,6 @@
 import fc from 'fast-check'
-import {
-  type Denied,
-  type Exception,
-  LIMIT_RULES,
-  type Limit,
-  type LimitRule,
-  type Setting,
-} from '../../src/domain/policy.ts'
+import type { Denied, Exception, Limit, Setting } from '../../src/domain/policy.ts'
+import { LIMIT_RULES, type LimitRule } from '../../src/domain/rules/rule-names.ts'
 import type { PolicyPart } from '../../src/policy/part.ts'
 import { NOW, someException, someFinding } from '../make.ts'
 

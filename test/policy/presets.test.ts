@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { DEFAULTS, LIMIT_RULES, type Policy, type Setting } from '../../src/domain/policy.ts'
+import { DEFAULTS, type Policy, type Setting } from '../../src/domain/policy.ts'
+import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
 import { combine } from '../../src/policy/combine.ts'
 import { PRESETS, presetPart } from '../../src/policy/presets.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { LIMIT_RULES, type Source } from '../../src/domain/policy.ts'
+import type { Source } from '../../src/domain/policy.ts'
+import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
 import { EMPTY_PART } from '../../src/policy/part.ts'
 import { LONGEST_POLICY } from '../../src/policy/read.ts'
 import { MANY_EXCEPTIONS } from './big.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { observe } from '../../runner-model/model.ts'
-import { RULES } from '../../src/domain/policy.ts'
+import { RULES } from '../../src/domain/rules/rule-names.ts'
 import { renderLog } from '../../src/report/log.ts'
 import { logLine, say } from '../../src/text.ts'
 import { DIGEST, type FactsGiven, someException, someFinding, someImage, someList } from '../make.ts'

@@ -1,6 +1,7 @@
 import { scanAge } from '../age.ts'
 import { isExpired } from '../exception.ts'
-import { type Exception, LIMIT_RULES, type LimitRule } from '../policy.ts'
+import type { Exception } from '../policy.ts'
+import { LIMIT_RULES, type LimitRule } from '../rules/rule-names.ts'
 import { judge, type Verdict } from '../verdict.ts'
 import type { Standards } from '../violation.ts'
 

@@ -1,4 +1,5 @@
-import { type Exception, LIMIT_RULES, type Policy, type Setting } from '../../domain/policy.ts'
+import type { Exception, Policy, Setting } from '../../domain/policy.ts'
+import { LIMIT_RULES } from '../../domain/rules/rule-names.ts'
 import { byName } from '../../records.ts'
 import { sourceJson, timeJson } from './json-values.ts'
 

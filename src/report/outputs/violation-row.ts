@@ -1,4 +1,4 @@
-import { kindOf } from '../../domain/policy.ts'
+import { kindOf } from '../../domain/rules/rule-names.ts'
 import type { Violation } from '../../domain/violation.ts'
 import { phraseViolation } from '../words/phrase.ts'
 

@@ -1,5 +1,5 @@
 import type { Reason } from '../../domain/facts.ts'
-import { countOf, type LimitRule } from '../../domain/policy.ts'
+import { countOf, type LimitRule } from '../../domain/rules/rule-names.ts'
 import type { Violation } from '../../domain/violation.ts'
 
 const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again'

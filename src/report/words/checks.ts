@@ -1,14 +1,8 @@
 import { scanAge } from '../../domain/age.ts'
 import { orNull } from '../../domain/facts.ts'
 import { KINDS } from '../../domain/finding.ts'
-import {
-  gatedKinds,
-  type LimitRule,
-  type Policy,
-  type RuleName,
-  SEVERITY_RULES,
-  type Source,
-} from '../../domain/policy.ts'
+import { gatedKinds, type Policy, type Source } from '../../domain/policy.ts'
+import { type LimitRule, type RuleName, SEVERITY_RULES } from '../../domain/rules/rule-names.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Check, Standards } from '../../domain/violation.ts'
 import { writeDuration } from '../../forms.ts'

@@ -1,5 +1,6 @@
 import type { Reason } from '../../domain/facts.ts'
-import type { LimitRule, RuleName, Source } from '../../domain/policy.ts'
+import type { Source } from '../../domain/policy.ts'
+import type { LimitRule, RuleName } from '../../domain/rules/rule-names.ts'
 import type { Violation } from '../../domain/violation.ts'
 import { writeDuration } from '../../forms.ts'
 import { plain, type Quote } from '../../text.ts'

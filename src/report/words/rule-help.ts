@@ -1,4 +1,4 @@
-import type { RuleName } from '../../domain/policy.ts'
+import type { RuleName } from '../../domain/rules/rule-names.ts'
 
 /** Rules that reports of findings go by beside those of a policy: what was found, and that nothing could be decided. */
 export type ReportRule = RuleName | 'virus' | 'risk' | 'no-verdict'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { COUNTS, known, noFacts, type ScanState, unknown } from '../../../src/domain/facts.ts'
 import { distinct, KINDS, SEVERITIES } from '../../../src/domain/finding.ts'
 import type { Remedy } from '../../../src/domain/hints/remedy.ts'
-import { type Exception, LIMIT_RULES, type Limit, type Policy } from '../../../src/domain/policy.ts'
+import type { Exception, Limit, Policy } from '../../../src/domain/policy.ts'
+import { LIMIT_RULES } from '../../../src/domain/rules/rule-names.ts'
 import { judge, type Verdict } from '../../../src/domain/verdict.ts'
 import {
   DIGEST,

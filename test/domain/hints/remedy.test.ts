@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { known, unknown } from '../../../src/domain/facts.ts'
 import { type Narrow, narrowlyPassed } from '../../../src/domain/hints/near-limits.ts'
 import { fixesHelp, type Remedy, remedyFor } from '../../../src/domain/hints/remedy.ts'
-import type { LimitRule } from '../../../src/domain/policy.ts'
+import type { LimitRule } from '../../../src/domain/rules/rule-names.ts'
 import { breachesOf } from '../../../src/policy/exception-rules.ts'
 import {
   type FactsGiven,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, property, record } from 'fast-check'
 import { imageById, parseReference } from '../../../src/domain/image.ts'
-import { RULES } from '../../../src/domain/policy.ts'
+import { RULES } from '../../../src/domain/rules/rule-names.ts'
 import { renderAnnotations } from '../../../src/report/annotations.ts'
 import { relativeUri } from '../../../src/report/sarif/sarif-locations.ts'
 import { RULE_HELP } from '../../../src/report/words/rule-help.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { known } from '../../../src/domain/facts.ts'
 import { imageById, parseReference } from '../../../src/domain/image.ts'
-import { RULES } from '../../../src/domain/policy.ts'
+import { RULES } from '../../../src/domain/rules/rule-names.ts'
 import { renderSummary } from '../../../src/report/summary/summary.ts'
 import { shortDigest } from '../../../src/report/words/units.ts'
 import { code, say } from '../../../src/text.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Reason } from '../../../src/domain/facts.ts'
 import type { Kind } from '../../../src/domain/finding.ts'
-import type { LimitRule } from '../../../src/domain/policy.ts'
+import type { LimitRule } from '../../../src/domain/rules/rule-names.ts'
 import type { Violation } from '../../../src/domain/violation.ts'
 import { adviceOn, brokenRules, clausesOf, rollUp, titleOf } from '../../../src/report/words/headline.ts'
 import { code, plain } from '../../../src/text.ts'

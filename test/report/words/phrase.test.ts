@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { known, type Reason, unknown } from '../../../src/domain/facts.ts'
 import { KINDS, type Kind } from '../../../src/domain/finding.ts'
-import { LIMIT_RULES, type LimitRule, RULES } from '../../../src/domain/policy.ts'
+import { LIMIT_RULES, type LimitRule, RULES } from '../../../src/domain/rules/rule-names.ts'
 import type { Violation } from '../../../src/domain/violation.ts'
 import { adviseViolation } from '../../../src/report/words/advice.ts'
 import {
