@@ -10,7 +10,7 @@ import { gatedKinds, needsFindings } from './domain/policy.ts'
 import { conclude, type Outcome, type Report } from './domain/report.ts'
 import { needsScan } from './domain/rules.ts'
 import { judge } from './domain/verdict.ts'
-import type { Standards } from './domain/violation.ts'
+import type { JudgingContext } from './domain/violation.ts'
 import type { Progress } from './domain/waiting/progress.ts'
 import type { Runner } from './github/runner.ts'
 import type { Inputs } from './inputs/parse-inputs.ts'
@@ -82,12 +82,12 @@ function findPlaces(
 }
 
 function namedImage(outcome: Outcome): NamedImage {
-  const { asked, imageId, reference, part } =
+  const { given, imageId, reference, platform } =
     outcome.kind === 'judged' ? outcome.verdict.image : outcome.image
   const facts = outcome.kind === 'judged' ? outcome.verdict.facts : null
-  const digests = [facts?.digest, part?.index, ...(facts?.repoDigests ?? [])]
+  const digests = [facts?.digest, platform?.index, ...(facts?.repoDigests ?? [])]
   return {
-    asked,
+    asked: given,
     name: facts?.name ?? null,
     imageId: imageId ?? (facts?.imageId || null),
     digests: digests.filter((one) => one != null),
@@ -129,10 +129,10 @@ function collectionOf(
 }
 
 /** The verdict on an image; an exception that may not be made for what was found is an error. */
-function conclusionOn(image: Image, facts: Facts, standards: Standards): Outcome {
+function conclusionOn(image: Image, facts: Facts, standards: JudgingContext): Outcome {
   const verdict = judge(image, facts, standards)
   const list = facts.vulnerabilities
-  const error = explainForbidden(verdict.exemptions)
+  const error = explainForbidden(verdict.exceptions)
   return error === null
     ? { kind: 'judged', verdict, findings: list === null ? {} : { vulnerability: list } }
     : { kind: 'errored', image, error }

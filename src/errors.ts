@@ -31,7 +31,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 
 /** One of several equal mistakes; `at` where it is in a file of the workspace, line and column counted from 1. */
 export interface Point {
-  readonly says: Sentence
+  readonly message: Sentence
   readonly at?: { readonly file: string; readonly line: number; readonly column: number }
 }
 
@@ -56,9 +56,9 @@ export class GateError extends Error {
 
   constructor(code: ErrorCode, { problem, remedy, points = [], requestId = null }: ErrorText) {
     const said: Sentence = typeof problem === 'string' ? () => problem : problem
-    const all = points.map((point) => (typeof point === 'function' ? { says: point } : point))
+    const all = points.map((point) => (typeof point === 'function' ? { message: point } : point))
     super(
-      [said(plain), ...all.map(({ says }) => `- ${says(plain)}`), remedy]
+      [said(plain), ...all.map(({ message }) => `- ${message(plain)}`), remedy]
         .filter((part) => part !== '')
         .join('\n'),
     )
@@ -82,12 +82,12 @@ export class GateError extends Error {
 
   /** Several equal mistakes, where there are some. */
   points(quote: Quote = plain): readonly string[] {
-    return this.#points.map(({ says }) => says(quote))
+    return this.#points.map(({ message }) => message(quote))
   }
 
   /** Those mistakes that are in a file of the workspace, each with its place. */
   marks(): readonly Required<Point>[] {
-    return this.#points.flatMap(({ says, at }) => (at === undefined ? [] : [{ says, at }]))
+    return this.#points.flatMap(({ message, at }) => (at === undefined ? [] : [{ message, at }]))
   }
 }
 

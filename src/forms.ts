@@ -2,29 +2,29 @@ import { DIGEST } from './domain/image.ts'
 import type { Limit } from './domain/policy.ts'
 
 /** A form of text that is accepted: `parse` gives undefined for anything else, `accepted` says what it takes. */
-export interface Form<T> {
+export interface ValueFormat<T> {
   readonly accepted: string
   parse(text: string): T | undefined
 }
 
-export const LIMIT: Form<Limit> = {
+export const LIMIT: ValueFormat<Limit> = {
   accepted: 'a whole number from 0 to 999999999, or off',
   parse: (text) => (text === 'off' ? 'off' : /^\d{1,9}$/.test(text) ? Number(text) : undefined),
 }
 
 /** The words for truth of YAML 1.2's core schema, as @actions/core takes them: `yes` and `1` are typing mistakes. */
-export const BOOLEAN: Form<boolean> = {
+export const BOOLEAN: ValueFormat<boolean> = {
   accepted: 'true or false',
   parse: (text) =>
     /^(true|True|TRUE)$/.test(text) ? true : /^(false|False|FALSE)$/.test(text) ? false : undefined,
 }
 
-export function oneOf<T extends string>(...words: readonly T[]): Form<T> {
+export function oneOf<T extends string>(...words: readonly T[]): ValueFormat<T> {
   return { accepted: words.join(' or '), parse: (text) => words.find((word) => word === text) }
 }
 
 /** What a form takes, or one word of its own. */
-export function orWord<T, W extends string>(word: W, form: Form<T>): Form<T | W> {
+export function orWord<T, W extends string>(word: W, form: ValueFormat<T>): ValueFormat<T | W> {
   return {
     accepted: `${form.accepted}, or ${word}`,
     parse: (text) => (text === word ? word : form.parse(text)),
@@ -42,7 +42,7 @@ export function duration({
   from: number
   to: number
   accepted: string
-}): Form<number> {
+}): ValueFormat<number> {
   return {
     accepted: `a whole number with s, m, h or d, such as 90s or 10m, ${accepted}`,
     parse: (text) => {
@@ -65,13 +65,13 @@ export function writeDuration(milliseconds: number): string {
 }
 
 /** The oldest scan that may be accepted, in milliseconds, or `off`. */
-export const AGE: Form<number | 'off'> = orWord(
+export const AGE: ValueFormat<number | 'off'> = orWord(
   'off',
   duration({ from: 1_000, to: 3650 * 86_400_000, accepted: 'from 1s to 3650d' }),
 )
 
 /** The ID of a vulnerability. One that begins like a CVE must be one, and is compared in upper case. */
-export const VULNERABILITY_ID: Form<string> = {
+export const VULNERABILITY_ID: ValueFormat<string> = {
   accepted: 'an ID such as CVE-2024-3094',
   parse: (text) => {
     if (/^cve-/i.test(text)) return /^cve-\d{4}-\d+$/i.test(text) ? text.toUpperCase() : undefined
@@ -80,7 +80,7 @@ export const VULNERABILITY_ID: Form<string> = {
 }
 
 /** A time zone, in minutes east of UTC. */
-export const ZONE: Form<number> = {
+export const ZONE: ValueFormat<number> = {
   accepted: 'an offset such as +08:00, or UTC',
   parse: (text) => {
     if (text === 'UTC' || text === 'Z') return 0
@@ -91,13 +91,13 @@ export const ZONE: Form<number> = {
 }
 
 /** A path in the workspace, or `none`. */
-export const ANY_PATH: Form<string> = {
+export const ANY_PATH: ValueFormat<string> = {
   accepted: 'the path of a file in the workspace, or none',
   parse: (text) => text,
 }
 
 /** A manifest digest, or `none`. */
-export const DIGEST_OR_NONE: Form<string> = {
+export const DIGEST_OR_NONE: ValueFormat<string> = {
   accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',
   parse: (text) => (text === 'none' || DIGEST.test(text) ? text : undefined),
 }

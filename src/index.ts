@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { needsFindings } from './domain/policy.ts'
-import { goesOn } from './domain/report.ts'
+import { jobContinues } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
 import { publishComment } from './github/comment.ts'
 import { createReadRemote } from './github/contents.ts'
@@ -102,7 +102,7 @@ const conclusion = await run({
   context: readContext(process.env),
   writeFile: createWriteFile(process.env),
   digest: (text) => createHash('sha256').update(text).digest('hex'),
-  hear: async () => {
+  flushEvents: async () => {
     // The event loop polls between the two, wherever in its turn it is now.
     await turn()
     await turn()
@@ -142,5 +142,5 @@ const conclusion = await run({
   },
 })
 finished = true
-if (goesOn(conclusion) && !broken) process.exitCode = 0
+if (jobContinues(conclusion) && !broken) process.exitCode = 0
 over.abort()

@@ -1,4 +1,4 @@
-import { allows, goesOn, type Report } from './domain/report.ts'
+import { allows, jobContinues, type Report } from './domain/report.ts'
 import { GateError } from './errors.ts'
 import type { Publishing } from './inputs/publishing.ts'
 import { REPORT_FILES, type ReportFile } from './inputs/report-inputs.ts'
@@ -26,11 +26,11 @@ export function printLog({ runner }: World, report: Report): void {
  */
 export function publishResults(world: World, report: Report, publishing: Publishing | null): Report {
   const { written, problem } = writeFiles(world, report, publishing)
-  if (problem !== null && goesOn(report.conclusion))
+  if (problem !== null && jobContinues(report.conclusion))
     return publishResults(world, unwritable(report, problem), publishing)
   if (problem !== null) world.runner.log(`${problem(plain)}.`)
   const failed = world.runner.publishOutputs(renderOutputs(report, written))
-  if (failed === null || !goesOn(report.conclusion)) return report
+  if (failed === null || !jobContinues(report.conclusion)) return report
   const error = unwritable(report, say`The outputs of this step could not be written: ${failed}`)
   writeFiles(world, error, publishing)
   return error

@@ -1,5 +1,5 @@
 /** A record with a value for each of the names. */
-export function byName<K extends string, V>(
+export function recordOf<K extends string, V>(
   names: readonly K[],
   value: (name: K) => V,
 ): Readonly<Record<K, V>> {

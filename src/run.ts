@@ -1,5 +1,5 @@
 import { decide } from './decide.ts'
-import { type Conclusion, goesOn, type Report } from './domain/report.ts'
+import { type Conclusion, jobContinues, type Report } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
 import { type Inputs, parseInputs } from './inputs/parse-inputs.ts'
 import { type Publishing, parsePublishing } from './inputs/publishing.ts'
@@ -34,7 +34,7 @@ export async function run(world: World): Promise<Conclusion> {
   }
   publishAnnotations(world, report, publishing)
   await publishComment(world, report, publishing)
-  await world.hear()
+  await world.flushEvents()
   return isTooLate(world, report)
     ? publishCancellation(world, inputs, publishing).conclusion
     : report.conclusion
@@ -42,7 +42,7 @@ export async function run(world: World): Promise<Conclusion> {
 
 /** Whether the job was cancelled after a verdict that lets it go on: it does not. */
 function isTooLate({ signal }: World, { conclusion }: Report): boolean {
-  return signal.aborted && goesOn(conclusion)
+  return signal.aborted && jobContinues(conclusion)
 }
 
 function publishCancellation(world: World, inputs: Inputs | null, publishing: Publishing | null): Report {

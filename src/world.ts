@@ -23,7 +23,7 @@ export interface World {
   /** Makes or updates the comment on the pull request; what to warn of. */
   comment(job: CommentJob): Promise<readonly string[]>
   /** Resolves when everything has been told that came while the program did not wait: signals, a log that closed. */
-  hear(): Promise<void>
+  flushEvents(): Promise<void>
   /** Takes our secrets out of words that nobody foresaw. */
   redact(text: string): string
   /** Aborted, with a GateError, when the job is cancelled or something broke that nobody waited for. */

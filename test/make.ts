@@ -3,7 +3,7 @@ import { type Finding, type FindingList, KINDS, type Kind } from '../src/domain/
 import { type Image, imageById } from '../src/domain/image.ts'
 import { DEFAULTS, type Denied, type Exception, type Limit, type Policy } from '../src/domain/policy.ts'
 import { LIMIT_RULES, type LimitRule } from '../src/domain/rules/rule-names.ts'
-import type { Standards } from '../src/domain/violation.ts'
+import type { JudgingContext } from '../src/domain/violation.ts'
 import type { ReadRemoteFile } from '../src/github/contents.ts'
 import type { WorkflowEvent } from '../src/github/event.ts'
 import type { ReadFile } from '../src/ports/files.ts'
@@ -108,7 +108,7 @@ export function someException(given: Partial<Exception> = {}): Exception {
 
 /** A list of these, as long as it claims to be. */
 export function someList(findings: readonly Finding[], given: Partial<FindingList> = {}): FindingList {
-  return { findings, listed: findings.length, claimed: findings.length, ...given }
+  return { findings, rows: findings.length, total: findings.length, ...given }
 }
 
 /** The default policy, but for what is given; what is given comes from the input of that name. */
@@ -141,7 +141,7 @@ export function somePolicy({ limits = {}, ...given }: PolicyGiven = {}): Policy 
 }
 
 /** What an image is judged by, at `NOW`. */
-export function someStandards(given: PolicyGiven = {}): Standards {
+export function someStandards(given: PolicyGiven = {}): JudgingContext {
   return { policy: somePolicy(given), now: NOW }
 }
 

@@ -26,7 +26,7 @@ export async function collect(collection: Collection): Promise<readonly Collecte
           return { kind: 'errored', image, error: one.error }
         case 'absent':
           // A platform of an index is a part of an image that is there: nothing is known of its scans, where they matter.
-          return image.part === null || !collection.judgesScans
+          return image.platform === null || !collection.judgesScans
             ? { kind: 'errored', image, error: await inventory.explainAbsence(image, one.error) }
             : { kind: 'facts', image, facts: noFacts(image) }
         default:

@@ -96,12 +96,12 @@ async function readOne(inventory: Inventory, { verdict, kind: scan, late }: Want
   const list = await Promise.race([inventory.readFindings(image, scan).catch(unlessCancelled), late])
   if (list instanceof GateError)
     return { list: [], notices: [{ kind: 'not-listed', image, scan, error: list }] }
-  const { listed } = list
+  const { rows } = list
   const counted = rowsOfKind(verdict, scan)
-  const differs = counted !== null && listed !== counted
+  const differs = counted !== null && rows !== counted
   return {
     list: [[scan, list]],
-    notices: differs ? [{ kind: 'list-differs', image, scan, listed, counted }] : [],
+    notices: differs ? [{ kind: 'list-differs', image, scan, listed: rows, counted }] : [],
   }
 }
 

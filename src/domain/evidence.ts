@@ -1,15 +1,15 @@
-import { byName } from '../records.ts'
+import { recordOf } from '../records.ts'
 import { scanAge } from './age.ts'
-import type { Exemptions } from './exception.ts'
+import type { ExceptionResult } from './exception.ts'
 import { COUNTS, type CountName, type Facts, orNull, type Reason, type ScanState } from './facts.ts'
 import { type Finding, KINDS, type Kind } from './finding.ts'
 import { judgesFindings, type Policy } from './policy.ts'
 import { COUNT_RULES, countOf, kindOf, LIMIT_RULES, type LimitRule } from './rules/rule-names.ts'
-import type { Standards } from './violation.ts'
+import type { JudgingContext } from './violation.ts'
 
 /** What there is of something that has a limit: as claimed or listed, and whether that is all there is. */
-export interface Found {
-  readonly claimed: number | null
+export interface Tally {
+  readonly count: number | null
   readonly complete: boolean
 }
 
@@ -20,8 +20,8 @@ export type Scans = Readonly<Record<Kind, ScanState>>
  * which fewer vulnerabilities are listed than there are has not told all, where single ones matter; and one that is older than
  * the denial of a vulnerability may not know of it.
  */
-export function scansAsJudged(facts: Facts, { policy, now }: Standards): Scans {
-  return byName(KINDS, (kind): ScanState => {
+export function scansAsJudged(facts: Facts, { policy, now }: JudgingContext): Scans {
+  return recordOf(KINDS, (kind): ScanState => {
     const state = facts.scans[kind]
     if (state.kind === 'incomplete') return state
     for (const rule of COUNT_RULES) {
@@ -39,7 +39,7 @@ export function scansAsJudged(facts: Facts, { policy, now }: Standards): Scans {
 }
 
 /** The latest denial that is younger than the scan, or than a scan of which nobody knows when it was. */
-function outdatedBy(facts: Facts, { policy, now }: Standards): Reason | null {
+function outdatedBy(facts: Facts, { policy, now }: JudgingContext): Reason | null {
   const { scannedAt } = facts
   const [latest] = policy.deny
     .flatMap(({ id, since }) => (since === null ? [] : [{ id, since }]))
@@ -53,7 +53,7 @@ function outdatedBy(facts: Facts, { policy, now }: Standards): Reason | null {
 function missingFrom({ counts, vulnerabilities }: Facts): number {
   if (vulnerabilities === null) return 0
   const count = orNull(counts.vulnerabilities) ?? 0
-  return Math.max(0, Math.max(count, vulnerabilities.claimed) - vulnerabilities.listed)
+  return Math.max(0, Math.max(count, vulnerabilities.total) - vulnerabilities.rows)
 }
 
 /** The totals of TCSS; a list that is longer than its total wins. */
@@ -61,7 +61,7 @@ export function countsAsJudged({
   counts,
   vulnerabilities,
 }: Facts): Readonly<Record<CountName, number | null>> {
-  return byName(COUNTS, (name) => {
+  return recordOf(COUNTS, (name) => {
     const count = orNull(counts[name])
     if (name !== 'vulnerabilities' || vulnerabilities === null || count === null) return count
     return Math.max(count, vulnerabilities.findings.length)
@@ -77,23 +77,23 @@ export function isCounted(rule: LimitRule, finding: Finding, { onlyFixable }: Po
 }
 
 /** What there is of everything that can have a limit. Only what is listed can be taken away from a total. */
-export function foundIn(
+export function talliesOf(
   facts: Facts,
   policy: Policy,
-  { scans, exemptions }: { readonly scans: Scans; readonly exemptions: Exemptions },
-): Readonly<Record<LimitRule, Found>> {
+  { scans, exemptions }: { readonly scans: Scans; readonly exemptions: ExceptionResult },
+): Readonly<Record<LimitRule, Tally>> {
   const listed = facts.vulnerabilities?.findings ?? null
   const counts = countsAsJudged(facts)
   const countedBy = (rule: LimitRule): number | null =>
     listed === null ? null : exemptions.counted.filter((finding) => isCounted(rule, finding, policy)).length
-  const claimed = (rule: LimitRule): number | null => {
+  const count = (rule: LimitRule): number | null => {
     const name = countOf(rule)
     if (name === null) return countedBy(rule)
     if (name !== 'vulnerabilities' || listed === null) return counts[name]
     return Math.max(counts[name] ?? 0, listed.length) - listed.length + (countedBy(rule) ?? 0)
   }
-  return byName(LIMIT_RULES, (rule) => ({
-    claimed: claimed(rule),
+  return recordOf(LIMIT_RULES, (rule) => ({
+    count: count(rule),
     complete: scans[kindOf(rule)].kind === 'complete',
   }))
 }

@@ -2,19 +2,19 @@ import type { Finding, FindingList } from './finding.ts'
 import type { Exception, Policy } from './policy.ts'
 
 /** An exception, and what it is about in one image. */
-export interface Exempt {
+export interface AppliedException {
   readonly exception: Exception
   readonly findings: readonly Finding[]
 }
 
 /** What becomes of the findings of one image under the exceptions of a policy. */
-export interface Exemptions {
+export interface ExceptionResult {
   /** What exceptions take away. */
-  readonly excepted: readonly Exempt[]
+  readonly accepted: readonly AppliedException[]
   /** What they would take away had they not expired. */
-  readonly expired: readonly Exempt[]
+  readonly expired: readonly AppliedException[]
   /** What they may not take away, and do not. */
-  readonly forbidden: readonly Exempt[]
+  readonly forbidden: readonly AppliedException[]
   /** What is left to count. */
   readonly counted: readonly Finding[]
 }
@@ -34,7 +34,7 @@ export function isExpired({ ends }: Exception, now: Date): boolean {
  * The findings of an image that is called `name` (null where nobody knows), sorted by what the exceptions say of them. Each goes to
  * one exception: one that holds before one that has expired, and of several the one that ends last.
  */
-export function exempt(
+export function applyExceptions(
   list: FindingList | null,
   name: string | null,
   {
@@ -43,7 +43,7 @@ export function exempt(
     deny,
     now,
   }: Pick<Policy, 'exceptions' | 'exceptionRules' | 'deny'> & { readonly now: Date },
-): Exemptions {
+): ExceptionResult {
   // What is denied cannot be accepted.
   const denied = new Set(deny.map(({ id }) => id))
   const about = exceptions.filter(({ id, images }) => !denied.has(id) && isAbout(images, name))
@@ -57,7 +57,7 @@ export function exempt(
   const taken = findings.filter((finding) => isHeld(finding) && !isForbidden(finding))
   const away = new Set(taken)
   return {
-    excepted: exemptOf(holding, taken),
+    accepted: exemptOf(holding, taken),
     expired: exemptOf(
       past,
       findings.filter((finding) => !isHeld(finding)),
@@ -71,7 +71,10 @@ export function exempt(
 }
 
 /** Each finding with the exception of its ID that ends last. */
-function exemptOf(exceptions: readonly Exception[], findings: readonly Finding[]): readonly Exempt[] {
+function exemptOf(
+  exceptions: readonly Exception[],
+  findings: readonly Finding[],
+): readonly AppliedException[] {
   const last = new Map<string, { readonly exception: Exception; readonly findings: Finding[] }>()
   for (const exception of exceptions) {
     const seen = last.get(exception.id)?.exception

@@ -1,4 +1,4 @@
-import { byName } from '../records.ts'
+import { recordOf } from '../records.ts'
 import { type FindingList, KINDS, type Kind } from './finding.ts'
 import { type Image, writeReference } from './image.ts'
 
@@ -105,8 +105,8 @@ export function noFacts({ imageId, reference }: Image): Facts {
     licensed: null,
     scannedAt: null,
     scanStatus: null,
-    scans: byName(KINDS, () => ({ kind: 'incomplete', reason })),
-    counts: byName(COUNTS, () => unknown(reason)),
+    scans: recordOf(KINDS, () => ({ kind: 'incomplete', reason })),
+    counts: recordOf(COUNTS, () => unknown(reason)),
     vulnerabilities: null,
     notes: [],
     diagnostics: [],

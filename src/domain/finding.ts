@@ -36,8 +36,8 @@ export interface Finding {
 export interface FindingList {
   /** Rows alike in ID, component, version, path and severity are one finding; viruses and risks in their name, too. */
   readonly findings: readonly Finding[]
-  readonly listed: number
-  readonly claimed: number
+  readonly rows: number
+  readonly total: number
 }
 
 const BY_NAME: Readonly<Record<string, Severity>> = {

@@ -1,11 +1,11 @@
 /** One image asked for, by its ID or by a reference. */
 export interface Image {
   /** The user's own text; of one platform of an index `repository@digest`. */
-  readonly asked: string
+  readonly given: string
   /** Config digest; null where a reference was given. */
   readonly imageId: string | null
   readonly reference: Reference | null
-  readonly part: Part | null
+  readonly platform: Platform | null
 }
 
 /** Where an image is in a registry: `host/namespace/name` with a tag, a manifest digest or both. */
@@ -16,14 +16,14 @@ export interface Reference {
 }
 
 /** One platform of a multi-platform image: the digest of its index, and a name such as `linux/arm64`. */
-export interface Part {
+export interface Platform {
   readonly index: string
-  readonly platform: string
+  readonly name: string
 }
 
 /** The image with this config digest. */
 export function imageById(imageId: string): Image {
-  return { asked: imageId, imageId, reference: null, part: null }
+  return { given: imageId, imageId, reference: null, platform: null }
 }
 
 /** What TCSS calls an image with this reference: its repository with tag, else with digest. */

@@ -44,7 +44,7 @@ export interface Report {
 /** The worst word among the images; without any image nothing was decided. */
 export function conclude(outcomes: readonly Outcome[], error: GateError | null): Conclusion {
   if (error !== null || outcomes.length === 0) return 'error'
-  return outcomes.map(wordFor).reduce(worse)
+  return outcomes.map(conclusionOf).reduce(worse)
 }
 
 /** Only these two words let a deployment go on. */
@@ -53,12 +53,12 @@ export function allows(conclusion: Conclusion): boolean {
 }
 
 /** Whether the job goes on: a skipped gate lets it, and allows nothing. */
-export function goesOn(conclusion: Conclusion): boolean {
+export function jobContinues(conclusion: Conclusion): boolean {
   return allows(conclusion) || conclusion === 'skipped'
 }
 
 /** The word for one image. */
-export function wordFor(outcome: Outcome): Conclusion {
+export function conclusionOf(outcome: Outcome): Conclusion {
   return outcome.kind === 'judged' ? outcome.verdict.conclusion : 'error'
 }
 

@@ -1,20 +1,20 @@
 import { scanAge } from './age.ts'
-import { type Found, isCounted, scansAsJudged } from './evidence.ts'
-import type { Exemptions } from './exception.ts'
+import { isCounted, scansAsJudged, type Tally } from './evidence.ts'
+import type { ExceptionResult } from './exception.ts'
 import { type Facts, orNull, type ScanState } from './facts.ts'
 import type { Kind } from './finding.ts'
 import type { Image } from './image.ts'
 import { type Effect, gatedKinds, type Policy } from './policy.ts'
 import { LIMIT_RULES, type LimitRule, type RuleName } from './rules/rule-names.ts'
-import type { Check, Standards, Violation } from './violation.ts'
+import type { Check, JudgingContext, Violation } from './violation.ts'
 
 /** All that a rule may look at; `scans` are as judged. */
-export interface Evidence extends Standards {
+export interface Evidence extends JudgingContext {
   readonly image: Image
   readonly facts: Facts
   readonly scans: Readonly<Record<Kind, ScanState>>
-  readonly found: Readonly<Record<LimitRule, Found>>
-  readonly exemptions: Exemptions
+  readonly tallies: Readonly<Record<LimitRule, Tally>>
+  readonly exceptions: ExceptionResult
 }
 
 /** How one rule comes out. */
@@ -56,7 +56,7 @@ function checkAge({ facts, policy, now }: Pick<Evidence, 'facts' | 'policy' | 'n
 }
 
 /** Whether a new scan of the image would tell what the policy asks for: a gated kind is unknown, or the last scan too old. */
-export function needsScan(facts: Facts, { policy, now }: Standards): boolean {
+export function needsScan(facts: Facts, { policy, now }: JudgingContext): boolean {
   const scans = scansAsJudged(facts, { policy, now })
   const unknown = gatedKinds(policy).some((kind) => scans[kind].kind === 'incomplete')
   return unknown || checkAge({ facts, policy, now }).violations.length > 0
@@ -67,7 +67,7 @@ function checkDigest({ image, facts, policy }: Evidence): Check {
   const expected = policy.expectedDigest.value
   if (expected === 'none') return off(rule)
   const digests = digestsOf(facts)
-  return digests.includes(expected) || image.part?.index === expected
+  return digests.includes(expected) || image.platform?.index === expected
     ? passed(rule)
     : broken({ kind: 'wrong-digest', rule, expected, digests, effect: effectOf('fail', policy) })
 }
@@ -89,14 +89,14 @@ function broken(violation: Violation): Check {
   return { rule: violation.rule, result: violation.effect, violations: [violation] }
 }
 
-function checkLimit(rule: LimitRule, { policy, found }: Evidence): Check {
+function checkLimit(rule: LimitRule, { policy, tallies }: Evidence): Check {
   const allowed = policy.limits[rule].value
   if (allowed === 'off') return off(rule)
-  const { claimed, complete } = found[rule]
-  if (claimed !== null && claimed > allowed) {
-    return broken({ kind: 'over-limit', rule, found: claimed, allowed, effect: effectOf('fail', policy) })
+  const { count, complete } = tallies[rule]
+  if (count !== null && count > allowed) {
+    return broken({ kind: 'over-limit', rule, found: count, allowed, effect: effectOf('fail', policy) })
   }
-  return { rule, result: complete && claimed !== null ? 'passed' : 'unknown', violations: [] }
+  return { rule, result: complete && count !== null ? 'passed' : 'unknown', violations: [] }
 }
 
 /** Whatever a limit, an exception or the mode says. */
@@ -110,14 +110,14 @@ function checkDenied({ facts, policy, scans }: Evidence): Check {
 }
 
 /** Never by itself: an exception that has expired is named beside a limit that counts what it was about. */
-function checkExpired({ policy, found, exemptions }: Evidence): Check {
+function checkExpired({ policy, tallies, exceptions }: Evidence): Check {
   const rule = 'exception-expired'
   if (policy.exceptions.length === 0) return off(rule)
   const limits = LIMIT_RULES.filter((one) => {
     const { value } = policy.limits[one]
-    return value !== 'off' && (found[one].claimed ?? 0) > value
+    return value !== 'off' && (tallies[one].count ?? 0) > value
   })
-  const expired = exemptions.expired.filter(({ findings }) =>
+  const expired = exceptions.expired.filter(({ findings }) =>
     findings.some((finding) => limits.some((one) => isCounted(one, finding, policy))),
   )
   return expired.length === 0

@@ -1,11 +1,11 @@
-import type { Exempt } from './exception.ts'
+import type { AppliedException } from './exception.ts'
 import type { Known, Reason } from './facts.ts'
 import type { Kind } from './finding.ts'
 import type { Effect, Policy } from './policy.ts'
 import type { LimitRule, RuleName } from './rules/rule-names.ts'
 
 /** What an image is judged by, and when. */
-export interface Standards {
+export interface JudgingContext {
   readonly policy: Policy
   readonly now: Date
 }
@@ -20,7 +20,11 @@ export type Violation = { readonly effect: Effect } & (
     }
   | { readonly kind: 'denied'; readonly rule: 'deny'; readonly ids: readonly string[] }
   /** Beside the limits that they would have kept from being broken, or helped to. */
-  | { readonly kind: 'expired'; readonly rule: 'exception-expired'; readonly expired: readonly Exempt[] }
+  | {
+      readonly kind: 'expired'
+      readonly rule: 'exception-expired'
+      readonly expired: readonly AppliedException[]
+    }
   | { readonly kind: 'untrusted'; readonly rule: 'require-trusted'; readonly trusted: Known<boolean> }
   | {
       readonly kind: 'incomplete'

@@ -2,7 +2,7 @@ import { DIGEST, type Image, imageById, parseReference } from '../domain/image.t
 import { parseList } from '../forms.ts'
 import type { ReadFile } from '../ports/files.ts'
 import { say } from '../text.ts'
-import type { Ask } from './reader.ts'
+import type { InputReader } from './reader.ts'
 
 /** The two inputs that name images. */
 export type ImageInput = 'image-id' | 'image'
@@ -15,7 +15,7 @@ const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the
  * needed, and not both.
  */
 export function parseImages(
-  ask: Ask,
+  ask: InputReader,
   readFile: ReadFile,
 ): { readonly input: ImageInput; readonly images: readonly Image[] } {
   const { read, reject } = ask
@@ -33,7 +33,7 @@ export function parseImages(
       )
       .flatMap((entry) => parseImage(entry, name, ask) ?? []),
   )
-  return { input, images: [...new Map(images.map((image) => [image.asked, image])).values()] }
+  return { input, images: [...new Map(images.map((image) => [image.given, image])).values()] }
 }
 
 interface Entry {
@@ -41,7 +41,7 @@ interface Entry {
   readonly file: string | null
 }
 
-function parseImage({ text, file }: Entry, input: ImageInput, { reject }: Ask): Image | null {
+function parseImage({ text, file }: Entry, input: ImageInput, { reject }: InputReader): Image | null {
   const where = file === null ? say`` : say` (in ${file})`
   if (input === 'image-id') {
     if (DIGEST.test(text)) return imageById(text)
@@ -50,7 +50,7 @@ function parseImage({ text, file }: Entry, input: ImageInput, { reject }: Ask): 
   }
   const reference = parseReference(text)
   if (reference !== null && (reference.tag ?? reference.digest) !== null)
-    return { asked: text, imageId: null, reference, part: null }
+    return { given: text, imageId: null, reference, platform: null }
   reject(input, say`${text}${where} is not an image reference; ${() => hintForReference(text)}`)
   return null
 }
@@ -58,7 +58,7 @@ function parseImage({ text, file }: Entry, input: ImageInput, { reject }: Ask): 
 function entriesOf(
   reference: string,
   input: ImageInput,
-  { reject }: Ask,
+  { reject }: InputReader,
   readFile: ReadFile,
 ): readonly Entry[] {
   const file = reference.slice(1).trim()

@@ -2,7 +2,7 @@ import type { Image } from '../domain/image.ts'
 import { ANY_PATH } from '../forms.ts'
 import type { ReadFile } from '../ports/files.ts'
 import { parsePlatforms } from './platforms.ts'
-import { type Ask, parseWritten } from './reader.ts'
+import { type InputReader, parseRequired } from './reader.ts'
 
 interface ManifestFile {
   readonly expectedDigest: string
@@ -11,11 +11,11 @@ interface ManifestFile {
 
 /** With `manifest-file` the platforms of the one image that was asked for, else the images themselves. */
 export function parseManifestFile(
-  ask: Ask,
+  ask: InputReader,
   images: readonly Image[],
   { expectedDigest, readFile }: ManifestFile,
 ): readonly Image[] {
-  const path = parseWritten(ask, 'manifest-file', ANY_PATH, 'none').value
+  const path = parseRequired(ask, 'manifest-file', ANY_PATH, 'none').value
   if (path === 'none') return images
   const [only] = images
   // That there is no image is said already.

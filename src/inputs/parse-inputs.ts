@@ -25,7 +25,7 @@ import {
   readTokens,
 } from './policy-files.ts'
 import { parsePolicyInputs } from './policy-inputs.ts'
-import { type Ask, parseSetting } from './reader.ts'
+import { type InputReader, parseSetting } from './reader.ts'
 import { parseReports, type Reports } from './report-inputs.ts'
 
 /** Everything the user asked for, understood. */
@@ -78,11 +78,11 @@ export interface InputSources {
  */
 export async function parseInputs(sources: InputSources): Promise<Inputs> {
   const mistakes: Point[] = []
-  const ask: Ask = {
+  const ask: InputReader = {
     read: (input) => sources.read(input).trim(),
     reject: (input, why, at) => {
       const says = say`${() => input}: ${typeof why === 'string' ? () => why : why}.`
-      mistakes.push(at === undefined ? { says } : { says, at })
+      mistakes.push(at === undefined ? { message: says } : { message: says, at })
     },
   }
   const { input, images: asked } = parseImages(ask, sources.readFile)
@@ -153,8 +153,8 @@ function refusal(code: ErrorCode, mistakes: readonly Point[], { redact }: InputS
     : ['One input is wrong:', 'inputs are wrong:', 'Correct the inputs of this step and run it again.']
   return new GateError(code, {
     problem: mistakes.length === 1 ? one : `${mistakes.length} ${many}`,
-    points: mistakes.map(({ says, ...at }) => ({
-      says: (quote) => says((words) => quote(redact(words))),
+    points: mistakes.map(({ message, ...at }) => ({
+      message: (quote) => message((words) => quote(redact(words))),
       ...at,
     })),
     remedy: code === 'input' ? `No request was sent. ${remedy}` : `TCSS was not asked. ${remedy}`,
@@ -164,7 +164,7 @@ function refusal(code: ErrorCode, mistakes: readonly Point[], { redact }: InputS
 const MINUTE = 60_000
 const WAIT = orWord('0', duration({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }))
 
-function parseScanning(ask: Ask): Scanning {
+function parseScanning(ask: InputReader): Scanning {
   const wait = parseSetting<number | '0'>(ask, 'wait-timeout', WAIT, 10 * MINUTE).value
   const trigger = parseSetting(ask, 'trigger-scan', BOOLEAN, false).value
   const zone = parseSetting(ask, 'scan-time-zone', ZONE, API_ZONE).value

@@ -2,7 +2,7 @@ import { DIGEST, type Image } from '../domain/image.ts'
 import { parseJson } from '../json.ts'
 import type { FileRead } from '../ports/files.ts'
 import { type Sentence, say } from '../text.ts'
-import type { Ask } from './reader.ts'
+import type { InputReader } from './reader.ts'
 
 const INDEX_TYPES = [
   'application/vnd.oci.image.index.v1+json',
@@ -26,7 +26,7 @@ interface Index {
 export function parsePlatforms(
   image: Image,
   { path, file, expected }: Index,
-  { reject }: Ask,
+  { reject }: InputReader,
 ): readonly Image[] {
   const wrong = (why: Sentence | string): readonly Image[] => {
     reject('manifest-file', why)
@@ -49,10 +49,10 @@ export function parsePlatforms(
   const platforms = readIndex(file.text)
   if (typeof platforms === 'string') return wrong(platforms)
   return platforms.map(({ manifest, platform }) => ({
-    asked: `${reference.repository}@${manifest}`,
+    given: `${reference.repository}@${manifest}`,
     imageId: null,
     reference: { repository: reference.repository, tag: null, digest: manifest },
-    part: { index: digest, platform },
+    platform: { index: digest, name: platform },
   }))
 }
 

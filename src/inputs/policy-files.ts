@@ -11,7 +11,7 @@ import { type PolicyText, readPolicy } from '../policy/read.ts'
 import { loadYaml } from '../policy/yaml.ts'
 import type { ReadFile } from '../ports/files.ts'
 import { say } from '../text.ts'
-import type { Ask } from './reader.ts'
+import type { InputReader } from './reader.ts'
 
 /** The policies of `policy-file`, as far as they are here. */
 export interface Policies {
@@ -52,7 +52,7 @@ const MOST_POLICIES = 20
 
 /** Reads presets and policies in the checkout, and says which others there are. */
 export async function readPolicies(
-  ask: Ask,
+  ask: InputReader,
   inventory: InventoryName,
   { readFile, tokens, repository, ownRefs }: PolicySources,
 ): Promise<Policies> {
@@ -111,7 +111,7 @@ function isOwnRef(
 
 /** Reads policies through GitHub's API, all at once. */
 export async function readRemotePolicies(
-  ask: Ask,
+  ask: InputReader,
   remote: readonly RemotePolicy[],
   readRemote: ReadRemoteFile,
 ): Promise<readonly PolicyPart[]> {
@@ -127,7 +127,7 @@ export async function readRemotePolicies(
   return parts.flat()
 }
 
-async function readText({ reject }: Ask, policy: PolicyText): Promise<readonly PolicyPart[]> {
+async function readText({ reject }: InputReader, policy: PolicyText): Promise<readonly PolicyPart[]> {
   const { part, mistakes } = readPolicy(policy, await loadYaml())
   for (const { place, says } of mistakes) {
     const at = policy.central ? undefined : { file: policy.name, ...place }
@@ -138,7 +138,7 @@ async function readText({ reject }: Ask, policy: PolicyText): Promise<readonly P
 
 /** The policy in force, and what is wrong with it as a whole. */
 export function combinePolicies(
-  { reject }: Ask,
+  { reject }: InputReader,
   parts: readonly PolicyPart[],
   { inventory, now }: { readonly inventory: InventoryName; readonly now: Date },
 ): Combined {
@@ -155,7 +155,7 @@ export function combinePolicies(
 }
 
 /** The tokens to ask GitHub with: masked where they are born. */
-export function readTokens({ read }: Ask, mask: (secret: string) => void): Tokens {
+export function readTokens({ read }: InputReader, mask: (secret: string) => void): Tokens {
   const [github, policy] = ['github-token', 'policy-token'].map((input) => {
     const token = read(input)
     if (token.length >= 8) mask(token)

@@ -4,25 +4,25 @@ import {
   AGE,
   BOOLEAN,
   DIGEST_OR_NONE,
-  type Form,
   LIMIT,
   oneOf,
   parseList,
+  type ValueFormat,
   VULNERABILITY_ID,
 } from '../forms.ts'
 import { EMPTY_PART, type PolicyPart } from '../policy/part.ts'
 import { say } from '../text.ts'
-import { type Ask, parseSetting, parseWritten } from './reader.ts'
+import { type InputReader, parseRequired, parseSetting } from './reader.ts'
 
 /** Inputs with a strict default; all others only tighten. */
 const STRICT: readonly LimitRule[] = ['max-viruses', 'max-vulnerabilities', 'max-risks']
 
 /** What the inputs say of the policy in so many words. A mistake counts as nothing said; it stops the gate all the same. */
-export function parsePolicyInputs(ask: Ask): PolicyPart {
-  const strict = <T>(input: string, form: Form<T>, fallback: T) =>
+export function parsePolicyInputs(ask: InputReader): PolicyPart {
+  const strict = <T>(input: string, form: ValueFormat<T>, fallback: T) =>
     said(parseSetting<T>(ask, input, form, fallback))
-  const written = <T>(input: string, form: Form<T>, fallback: T) =>
-    said(parseWritten<T>(ask, input, form, fallback))
+  const written = <T>(input: string, form: ValueFormat<T>, fallback: T) =>
+    said(parseRequired<T>(ask, input, form, fallback))
   const limits = LIMIT_RULES.flatMap((rule) => {
     const set = STRICT.includes(rule) ? strict : written
     const limit = set<Limit>(rule, LIMIT, DEFAULTS.limits[rule])
@@ -50,7 +50,7 @@ function named<K extends string, T>(key: K, value: T | undefined) {
 }
 
 /** IDs of vulnerabilities, or `none`. */
-function parseDenied({ read, reject }: Ask): readonly Denied[] {
+function parseDenied({ read, reject }: InputReader): readonly Denied[] {
   const entries = parseList(read('deny'))
   if (entries.length === 0) {
     reject('deny', 'empty, perhaps an unset variable; give IDs such as CVE-2024-3094, or none')

@@ -1,6 +1,6 @@
 import { parseImages } from './images.ts'
 import type { InputSources } from './parse-inputs.ts'
-import type { Ask } from './reader.ts'
+import type { InputReader } from './reader.ts'
 import { parseReports, type Reports } from './report-inputs.ts'
 
 /** What it takes to tell something, whatever else is wrong. */
@@ -18,7 +18,7 @@ export interface Publishing {
 export function parsePublishing(sources: InputSources): Publishing | null {
   let wrong = false
   const read = (input: string): string => sources.read(input).trim()
-  const ask: Ask = {
+  const ask: InputReader = {
     read,
     reject: () => {
       wrong = true
@@ -28,6 +28,6 @@ export function parsePublishing(sources: InputSources): Publishing | null {
   const { images } = parseImages({ read, reject: () => {} }, sources.readFile)
   const reports = parseReports(ask, images.length)
   if (wrong) return null
-  const asked = images.map((image) => image.asked)
+  const asked = images.map((image) => image.given)
   return { reports, asked, matrix: read('matrix'), githubToken: read('github-token') }
 }

@@ -1,7 +1,7 @@
-import { BOOLEAN, type Form, oneOf, orWord, parseList } from '../forms.ts'
+import { BOOLEAN, oneOf, orWord, parseList, type ValueFormat } from '../forms.ts'
 import { say } from '../text.ts'
 import { checkGlob, checkPath } from '../workspace/glob.ts'
-import { type Ask, parseSetting, parseWritten } from './reader.ts'
+import { type InputReader, parseRequired, parseSetting } from './reader.ts'
 
 /** When there is a comment: `on-failure` creates one on `fail` or `error`, and then updates it on every verdict. */
 export const COMMENT_WHEN = ['never', 'on-failure', 'always'] as const
@@ -22,7 +22,7 @@ export interface Reports {
   readonly files: Readonly<Partial<Record<ReportFile, string>>>
 }
 
-const PATH: Form<string> = {
+const PATH: ValueFormat<string> = {
   accepted: 'the path of a file in the workspace',
   parse: (text) =>
     text === 'none' || (checkPath(text) === null && !/^(\.\/)*\.github\/workflows\//i.test(text))
@@ -31,12 +31,12 @@ const PATH: Form<string> = {
 }
 
 /** Understands what is to be reported where. `images` is how many were asked for: a predicate is about one. */
-export function parseReports(ask: Ask, images: number): Reports {
+export function parseReports(ask: InputReader, images: number): Reports {
   const summary = parseSetting(ask, 'summary', BOOLEAN, true).value
   const annotations = parseSetting(ask, 'annotations', BOOLEAN, true).value
   const comment = parseSetting<CommentWhen>(ask, 'comment', oneOf(...COMMENT_WHEN), 'never').value
   const paths = REPORT_FILES.flatMap((input) => {
-    const path = parseWritten(ask, input, orWord('none', PATH), 'none').value
+    const path = parseRequired(ask, input, orWord('none', PATH), 'none').value
     return path === 'none' ? [] : [[input, path] as const]
   })
   const first = new Map<string, ReportFile>()
@@ -73,7 +73,7 @@ function splitGlobs(line: string): readonly string[] {
   return [...globs, glob]
 }
 
-function parseGlobs({ read, reject }: Ask): readonly string[] {
+function parseGlobs({ read, reject }: InputReader): readonly string[] {
   const globs = parseList(read('annotate-files'), splitGlobs)
   if (globs.length === 0)
     reject('annotate-files', 'empty, perhaps an unset variable; give globs such as k8s/**/*.yaml, or none')

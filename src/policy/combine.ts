@@ -12,7 +12,7 @@ import {
 } from '../domain/policy.ts'
 import { LIMIT_RULES, SEVERITY_RULES, type SeverityRule } from '../domain/rules/rule-names.ts'
 import { writeDuration } from '../forms.ts'
-import { byName } from '../records.ts'
+import { recordOf } from '../records.ts'
 import type { PolicyPart } from './part.ts'
 
 /** The policy in force, and what was set but is not. */
@@ -51,7 +51,7 @@ export function combine(parts: readonly PolicyPart[], inventory: InventoryName):
   const limits = all(withZeros)
   const policy: Policy = {
     limits: withImplied(
-      byName(LIMIT_RULES, (rule) =>
+      recordOf(LIMIT_RULES, (rule) =>
         strictest<Limit>(
           rule,
           limits.map((one) => one[rule]),

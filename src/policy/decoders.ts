@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml'
-import type { Form } from '../forms.ts'
+import type { ValueFormat } from '../forms.ts'
 import { type Sentence, say } from '../text.ts'
 
 /** A place in a text, both counted from 1. */
@@ -54,7 +54,7 @@ export function scalar<T>(
 }
 
 /** A text that has a form; a number is none. */
-export function text<T>({ accepted, parse }: Form<T>, schema: object): Shape<Placed<T>> {
+export function text<T>({ accepted, parse }: ValueFormat<T>, schema: object): Shape<Placed<T>> {
   return scalar(
     { accepted, parse: (value) => (typeof value === 'string' ? parse(value) : undefined) },
     { type: 'string', ...schema },

@@ -1,4 +1,4 @@
-import { daysLeft, type Exemptions, isExpired } from '../domain/exception.ts'
+import { daysLeft, type ExceptionResult, isExpired } from '../domain/exception.ts'
 import type { Exception, Policy, Source } from '../domain/policy.ts'
 import { GateError } from '../errors.ts'
 import { type Sentence, say } from '../text.ts'
@@ -46,7 +46,7 @@ export function breachesOf(
 }
 
 /** The error of an image that has an exploitable vulnerability for which there is an exception, and may be none; else null. */
-export function explainForbidden({ forbidden }: Exemptions): GateError | null {
+export function explainForbidden({ forbidden }: ExceptionResult): GateError | null {
   if (forbidden.length === 0) return null
   return new GateError('policy', {
     problem: 'There are exceptions for vulnerabilities with a known exploit, which `exception-rules` forbid:',

@@ -1,5 +1,5 @@
 import type { Limit } from '../domain/policy.ts'
-import { AGE, type Form, LIMIT, VULNERABILITY_ID } from '../forms.ts'
+import { AGE, LIMIT, type ValueFormat, VULNERABILITY_ID } from '../forms.ts'
 import { described, either, fields, list, scalar, text, word } from './decoders.ts'
 
 const limit = scalar<Limit>(
@@ -36,7 +36,7 @@ const id = text(VULNERABILITY_ID, {
 })
 
 /** A day that exists, as it is written and as the first moment after it, UTC. */
-const DAY: Form<{ readonly day: string; readonly ends: Date }> = {
+const DAY: ValueFormat<{ readonly day: string; readonly ends: Date }> = {
   accepted: 'a day that exists, such as 2026-12-31',
   parse: (day) => {
     const begins = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(Number.NaN)
@@ -49,7 +49,7 @@ const MOMENT_PATTERN =
   /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 
 /** A moment with its zone. */
-const MOMENT: Form<Date> = {
+const MOMENT: ValueFormat<Date> = {
   accepted: 'a time with its zone, such as 2026-11-20T16:00:00Z',
   parse: (words) => {
     const [day = ''] = words.split('T')
@@ -57,12 +57,12 @@ const MOMENT: Form<Date> = {
   },
 }
 
-const REASON: Form<string> = {
+const REASON: ValueFormat<string> = {
   accepted: 'why it is accepted, in at most 1000 characters',
   parse: (words) => (words.trim() !== '' && [...words].length <= 1000 ? words.trim() : undefined),
 }
 
-const GLOB: Form<string> = {
+const GLOB: ValueFormat<string> = {
   accepted: 'the name of an image, in which * stands for anything but /, and ** is nothing',
   parse: (glob) => (/^[\w.:/@*-]{1,512}$/.test(glob) && !glob.includes('**') ? glob : undefined),
 }

@@ -60,10 +60,10 @@ export function renderAnnotations(report: Report, all: boolean): readonly Annota
 function marksOf({ error }: Report): readonly Annotation[] {
   const marks = error?.marks() ?? []
   if (error === null || error.points().length === 1) return []
-  return marks.map(({ says, at }) => ({
+  return marks.map(({ message, at }) => ({
     level: 'error',
     title: 'TCSS Image Gate: wrong in a policy',
-    message: cut(capital(says(plain)), MESSAGE_LIMIT),
+    message: cut(capital(message(plain)), MESSAGE_LIMIT),
     place: at,
   }))
 }
@@ -116,7 +116,7 @@ function findMishaps(report: Report): readonly Annotation[] {
   const others = worstFirst(report.outcomes).flatMap((outcome): readonly Annotation[] => {
     const name = plainName(outcome)
     if (outcome.kind === 'errored') {
-      const place = report.places.get(outcome.image.asked)
+      const place = report.places.get(outcome.image.given)
       const annotation = errorAnnotation(`not judged, so blocked: ${name}`, outcome.error)
       return [place === undefined ? annotation : { ...annotation, place }]
     }
@@ -124,7 +124,7 @@ function findMishaps(report: Report): readonly Annotation[] {
       const level = broken.some(({ effect }) => effect === 'fail') ? 'error' : 'warning'
       const goesOn = level === 'warning' ? ` Not blocked, because of ${softenedBy(report.policy)}.` : ''
       const message = `${capital(clauses)}${setBy(rule)}.${goesOn} What now: ${adviceOn(broken).join(' ')}`
-      const place = report.places.get(outcome.verdict.image.asked)
+      const place = report.places.get(outcome.verdict.image.given)
       return {
         level,
         title: `${rule}: ${name}`,

@@ -1,6 +1,6 @@
-import { allows, type Conclusion, type Outcome, type Report, wordFor } from '../domain/report.ts'
+import { allows, type Conclusion, conclusionOf, type Outcome, type Report } from '../domain/report.ts'
 import type { Verdict } from '../domain/verdict.ts'
-import type { Check, Standards } from '../domain/violation.ts'
+import type { Check, JudgingContext } from '../domain/violation.ts'
 import { MESSAGE_LIMIT } from './annotations.ts'
 import { deployReferences } from './outputs/deploy-ref.ts'
 import { checkRows, rowsOff, scanRows } from './words/checks.ts'
@@ -57,8 +57,8 @@ export function renderLog(report: Report): readonly LogSection[] {
   const deploy = reference === '' ? [] : reference.split('\n').map((one) => `Deploy ${one}`)
   if (outcomes.length < MANY)
     return [lines([...local, ...skipped, ...inFull(outcomes), ...sum, ...notices, ...deploy, ...tooLong])]
-  const good = outcomes.filter((outcome) => wordFor(outcome) === 'pass')
-  const bad = worstFirst(outcomes).filter((outcome) => wordFor(outcome) !== 'pass')
+  const good = outcomes.filter((outcome) => conclusionOf(outcome) === 'pass')
+  const bad = worstFirst(outcomes).filter((outcome) => conclusionOf(outcome) !== 'pass')
   return [
     lines([...local, ...sum, '', ...inFull(bad), ...notices, ...tooLong]),
     ...(good.length === 0
@@ -72,22 +72,22 @@ function lines(some: readonly string[]): LogSection {
 }
 
 function titleLine(outcome: Outcome): string {
-  const word = wordFor(outcome)
+  const word = conclusionOf(outcome)
   const name = nameOf(outcome)
   const { imageId } = imageOf(outcome)
   const id = imageId === null || name === imageId ? '' : ` (${shortDigest(imageId)})`
   return `${MARKS[word]} ${name}${id}: ${WORDS[word].toLowerCase()}`
 }
 
-function renderOutcome(outcome: Outcome, standards: Standards): readonly string[] {
-  const word = wordFor(outcome)
+function renderOutcome(outcome: Outcome, standards: JudgingContext): readonly string[] {
+  const word = conclusionOf(outcome)
   const why = word === 'warn' ? `, because of ${softenedBy(standards.policy).replaceAll('`', '')}` : ''
   const title = `${MARKS[word]} ${nameOf(outcome)}: ${WORDS[word].toLowerCase()}${why}`
   if (outcome.kind === 'errored') return [title, `    ${outcome.error.line()}`, `    ${outcome.error.remedy}`]
   const { verdict } = outcome
   const { facts, image } = verdict
   const identity = [
-    ...(image.imageId === null && image.asked !== nameOf(outcome) ? [`    asked for as ${image.asked}`] : []),
+    ...(image.imageId === null && image.given !== nameOf(outcome) ? [`    asked for as ${image.given}`] : []),
     ...(facts.imageId === '' ? [] : [`    ID ${facts.imageId}`]),
     ...(facts.digest === null ? [] : [`    digest ${facts.digest}`]),
   ]
@@ -99,7 +99,7 @@ function renderOutcome(outcome: Outcome, standards: Standards): readonly string[
   ]
 }
 
-function checkLines(verdict: Verdict, standards: Standards): readonly string[] {
+function checkLines(verdict: Verdict, standards: JudgingContext): readonly string[] {
   const checks = checkRows(verdict, standards)
   const rows = checks
     .filter(({ result }) => result !== 'off')
@@ -115,7 +115,7 @@ function checkLines(verdict: Verdict, standards: Standards): readonly string[] {
   const notes = verdict.facts.notes.map(
     ({ scan, words }) => `    i ${`${scan} scan`.padEnd(20)} complete; TCSS adds: ${words}`,
   )
-  const excepted = verdict.exemptions.excepted.map(
+  const excepted = verdict.exceptions.accepted.map(
     ({ exception: { id, until, reason } }) => `    i ${id.padEnd(20)} excepted until ${until}: ${reason}`,
   )
   const off = rowsOff(checks).map(({ rule, note }) => `${rule}${note}`)

@@ -37,7 +37,7 @@ function kept(...rules: readonly RuleName[]): Holds {
 /** That nothing was found is worth a word of its own, but only where nothing was allowed. */
 const hasNoViruses: Holds = ({ policy, verdicts }) =>
   policy.limits['max-viruses'].value === 0 &&
-  verdicts.every(({ found }) => found['max-viruses'].claimed === 0)
+  verdicts.every(({ tallies }) => tallies['max-viruses'].count === 0)
 
 /** The rule asks only for scans that another rule relies on; the property says all of them. */
 const isScanned: Holds = ({ verdicts }) =>
@@ -108,8 +108,8 @@ function judgedIn({ outcomes, error, local, policy, conclusion }: Report): Judge
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
   const [first, ...others] = verdicts
   if (first === undefined || verdicts.length < outcomes.length) return null
-  const index = first.image.part?.index ?? null
-  const isOne = others.every(({ image: { part } }) => part !== null && part.index === index)
+  const index = first.image.platform?.index ?? null
+  const isOne = others.every(({ image: { platform } }) => platform !== null && platform.index === index)
   return isOne ? { conclusion, policy, verdicts } : null
 }
 

@@ -30,7 +30,7 @@ function explaining(
     grows: false,
     read: nothing,
     readFindings: (image, kind) => {
-      const number = Number.parseInt(image.asked.slice('sha256:'.length), 16)
+      const number = Number.parseInt(image.given.slice('sha256:'.length), 16)
       asked.push(`${number} ${kind}`)
       return readList(image, kind)
     },
@@ -234,12 +234,12 @@ describe('what cannot be listed is a notice, and the verdict stands', () => {
   test('a list that is refused', async () => {
     const error = someError()
     const { outcomes, work, clock } = explaining([viruses(1), viruses(2)], async (image, kind) => {
-      if (image.asked === someImage(1).asked) throw error
+      if (image.given === someImage(1).given) throw error
       return someList(rows(kind, 2))
     })
     const explained = await clock.run(work)
     expect(explained.notices).toEqual([{ kind: 'not-listed', image: someImage(1), scan: 'virus', error }])
-    expect(explained.outcomes).toMatchObject([{ findings: {} }, { findings: { virus: { listed: 2 } } }])
+    expect(explained.outcomes).toMatchObject([{ findings: {} }, { findings: { virus: { rows: 2 } } }])
     expect(verdictsOf(explained.outcomes)).toEqual(verdictsOf(outcomes))
     expect(verdictsOf(explained.outcomes)[0]).toBe(verdictsOf(outcomes)[0])
   })
@@ -280,19 +280,17 @@ describe('what cannot be listed is a notice, and the verdict stands', () => {
     const scan = facts.counts?.viruses === undefined ? 'risk' : 'virus'
     const notice = { kind: 'list-differs', image: someImage(1), scan, listed, counted }
     expect(notices).toEqual(counted === null ? [] : [notice])
-    expect(outcomes).toMatchObject([{ findings: { [scan]: { listed } } }])
+    expect(outcomes).toMatchObject([{ findings: { [scan]: { rows: listed } } }])
   })
 
   test('rows that are alike are as many as are listed', async () => {
-    const { work, clock } = explaining([viruses(3)], async (_, kind) =>
-      someList(rows(kind, 1), { listed: 3 }),
-    )
+    const { work, clock } = explaining([viruses(3)], async (_, kind) => someList(rows(kind, 1), { rows: 3 }))
     expect((await clock.run(work)).notices).toEqual([])
   })
 
   test('notices come in the order of images, whichever list comes first', async () => {
     const { work, clock } = explaining([viruses(1), viruses(1), viruses(1)], async (image) => {
-      const late = image.asked === someImage(1).asked
+      const late = image.given === someImage(1).given
       for (let turns = late ? 9 : 0; turns > 0; turns -= 1) await new Promise(setImmediate)
       throw someError()
     })
@@ -306,7 +304,7 @@ describe('it takes fifteen seconds at most', () => {
 
   test('a list that never comes is a notice, and those that came are there', async () => {
     const { asked, work, clock } = explaining([viruses(1), viruses(2), viruses(1)], (image, kind) =>
-      image.asked === someImage(2).asked ? listOf(2)(image, kind) : never(image, kind),
+      image.given === someImage(2).given ? listOf(2)(image, kind) : never(image, kind),
     )
     const { notices, outcomes } = await clock.run(work)
     expect(clock.monotonic()).toBe(15_000)
@@ -321,11 +319,7 @@ describe('it takes fifteen seconds at most', () => {
       'unreachable',
       'It could not be listed within 15 s.\nThe TCSS console has the list.',
     ])
-    expect(outcomes).toMatchObject([
-      { findings: {} },
-      { findings: { virus: { listed: 2 } } },
-      { findings: {} },
-    ])
+    expect(outcomes).toMatchObject([{ findings: {} }, { findings: { virus: { rows: 2 } } }, { findings: {} }])
     expect(clock.sleepers()).toBe(0)
   })
 

@@ -50,9 +50,9 @@ describe('an exception is about exactly its ID', () => {
     { name: 'a name of every object', id: '__proto__', found: 'constructor', left: 1 },
     { name: 'a sign that means any in patterns', id: 'CVE.2024.12', found: 'CVE-2024-12', left: 1 },
   ])('$name', ({ id, found, left }) => {
-    const { exemptions } = judged(listed([someFinding(1, { id: found })]), { exceptions: [{ id }] })
-    expect(exemptions.counted).toHaveLength(left)
-    expect(exemptions.excepted).toHaveLength(1 - left)
+    const { exceptions } = judged(listed([someFinding(1, { id: found })]), { exceptions: [{ id }] })
+    expect(exceptions.counted).toHaveLength(left)
+    expect(exceptions.accepted).toHaveLength(1 - left)
   })
 
   test('whatever digits there are', () => {
@@ -60,9 +60,9 @@ describe('an exception is about exactly its ID', () => {
     fc.assert(
       fc.property(digits, digits, (one, other) => {
         const [id, found] = [`CVE-2024-${one}`, `CVE-2024-${other}`]
-        const { exemptions } = judged(listed([someFinding(1, { id: found })]), { exceptions: [{ id }] })
-        expect(exemptions.excepted.length).toBe(one === other ? 1 : 0)
-        expect(exemptions.counted.length).toBe(one === other ? 0 : 1)
+        const { exceptions } = judged(listed([someFinding(1, { id: found })]), { exceptions: [{ id }] })
+        expect(exceptions.accepted.length).toBe(one === other ? 1 : 0)
+        expect(exceptions.counted.length).toBe(one === other ? 0 : 1)
       }),
       runs(1_000),
     )
@@ -196,14 +196,14 @@ describe('an exception takes away only what is listed', () => {
   test('rows that are alike are one, and what is counted beyond them stays counted', () => {
     const facts = {
       counts: { vulnerabilities: 3 },
-      vulnerabilities: someList([someFinding(1)], { listed: 3, claimed: 3 }),
+      vulnerabilities: someList([someFinding(1)], { rows: 3, total: 3 }),
     }
-    expect(judged(facts, { exceptions }).found['max-vulnerabilities'].claimed).toBe(2)
+    expect(judged(facts, { exceptions }).tallies['max-vulnerabilities'].count).toBe(2)
   })
 
   test('without a list it takes nothing away', () => {
-    const { found } = judged({ counts: { vulnerabilities: 1 }, vulnerabilities: null }, { exceptions })
-    expect(found['max-vulnerabilities'].claimed).toBe(1)
+    const { tallies } = judged({ counts: { vulnerabilities: 1 }, vulnerabilities: null }, { exceptions })
+    expect(tallies['max-vulnerabilities'].count).toBe(1)
   })
 })
 
@@ -238,14 +238,14 @@ describe('never: exploitable', () => {
   const finding = someFinding(1, { exploitable: true })
   const given = { neverExploitable: true, limits: { 'max-vulnerabilities': 1 } } as const
   test('an exception for one is forbidden, takes nothing away, and is an error that says where it is', () => {
-    const { exemptions, found } = judged(listed([finding]), { ...given, exceptions: [{}] })
-    expect(exemptions).toMatchObject({
-      excepted: [],
+    const { exceptions, tallies } = judged(listed([finding]), { ...given, exceptions: [{}] })
+    expect(exceptions).toMatchObject({
+      accepted: [],
       forbidden: [{ exception: { id: finding.id }, findings: [finding] }],
       counted: [finding],
     })
-    expect(found['max-vulnerabilities'].claimed).toBe(1)
-    const error = explainForbidden(exemptions)
+    expect(tallies['max-vulnerabilities'].count).toBe(1)
+    const error = explainForbidden(exceptions)
     expect(error?.code).toBe('policy')
     expect(error?.points()).toEqual([`${finding.id} (policy.yml:12)`])
   })
@@ -256,21 +256,21 @@ describe('never: exploitable', () => {
     { name: 'that has expired', findings: [finding], exception: { until: YESTERDAY } },
     { name: 'for other images', findings: [finding], exception: { images: ['a/b:c'] } },
   ])('one $name is not', ({ findings, exception }) => {
-    const { exemptions } = judged(listed(findings), { ...given, exceptions: [exception] })
-    expect(exemptions.forbidden).toEqual([])
-    expect(explainForbidden(exemptions)).toBeNull()
+    const { exceptions } = judged(listed(findings), { ...given, exceptions: [exception] })
+    expect(exceptions.forbidden).toEqual([])
+    expect(explainForbidden(exceptions)).toBeNull()
   })
 
   test('without the rule it is allowed', () => {
-    const { exemptions } = judged(listed([finding]), { exceptions: [{}] })
-    expect([exemptions.forbidden.length, exemptions.excepted.length]).toEqual([0, 1])
+    const { exceptions } = judged(listed([finding]), { exceptions: [{}] })
+    expect([exceptions.forbidden.length, exceptions.accepted.length]).toEqual([0, 1])
   })
 
   test('a place with an exploit is forbidden while another one is excepted', () => {
     const other = someFinding(1, { path: '/safe' })
-    const { exemptions } = judged(listed([finding, other]), { ...given, exceptions: [{}] })
-    expect(exemptions.counted).toEqual([finding])
-    expect(exemptions.excepted.flatMap(({ findings }) => findings)).toEqual([other])
+    const { exceptions } = judged(listed([finding, other]), { ...given, exceptions: [{}] })
+    expect(exceptions.counted).toEqual([finding])
+    expect(exceptions.accepted.flatMap(({ findings }) => findings)).toEqual([other])
   })
 })
 
@@ -317,10 +317,10 @@ describe('an exception that has expired', () => {
     { name: 'first', exceptions: [expired, {}] },
     { name: 'last', exceptions: [{}, expired] },
   ])('gives way to a living one of its ID, given $name', ({ exceptions }) => {
-    const { exemptions, conclusion } = judged(listed([someFinding(1)]), { exceptions })
+    const { exceptions: result, conclusion } = judged(listed([someFinding(1)]), { exceptions })
     expect(conclusion).toBe('pass')
-    expect(exemptions.expired).toEqual([])
-    expect(exemptions.excepted.map(({ exception }) => exception.until)).toEqual(['2026-12-31'])
+    expect(result.expired).toEqual([])
+    expect(result.accepted.map(({ exception }) => exception.until)).toEqual(['2026-12-31'])
   })
 
   test('does not give way to a living one for other images', () => {
@@ -333,10 +333,10 @@ describe('an exception that has expired', () => {
 
   test('of several of one ID that hold, the one that ends last is shown', () => {
     const untils = ['2026-12-01', '2027-03-01', '2027-02-01']
-    const { exemptions } = judged(listed([someFinding(1)]), {
+    const { exceptions } = judged(listed([someFinding(1)]), {
       exceptions: untils.map((until) => ({ until })),
     })
-    expect(exemptions.excepted.map(({ exception }) => exception.until)).toEqual(['2027-03-01'])
+    expect(exceptions.accepted.map(({ exception }) => exception.until)).toEqual(['2027-03-01'])
   })
 })
 
@@ -368,7 +368,7 @@ const factsOf = (given: readonly Given[], more = 0): FactsGiven => {
   const length = rows.length
   return {
     counts: { vulnerabilities: length + more },
-    vulnerabilities: someList(distinct(rows), { listed: length, claimed: length }),
+    vulnerabilities: someList(distinct(rows), { rows: length, total: length }),
   }
 }
 
@@ -400,13 +400,13 @@ test('every finding is counted or excepted, and never both; expired and forbidde
   fc.assert(
     fc.property(findings, policies, (given, policy) => {
       const facts = factsOf(given)
-      const { excepted, expired, forbidden, counted } = judged(facts, policy).exemptions
-      const of = (some: typeof excepted) => some.flatMap((one) => one.findings)
+      const { accepted, expired, forbidden, counted } = judged(facts, policy).exceptions
+      const of = (some: typeof accepted) => some.flatMap((one) => one.findings)
       const all = facts.vulnerabilities?.findings ?? []
-      expect(new Set([...of(excepted), ...counted])).toEqual(new Set(all))
-      expect(of(excepted).length + counted.length).toBe(all.length)
+      expect(new Set([...of(accepted), ...counted])).toEqual(new Set(all))
+      expect(of(accepted).length + counted.length).toBe(all.length)
       for (const one of [...of(expired), ...of(forbidden)]) expect(counted).toContain(one)
-      for (const one of of(excepted)) expect(policy.neverExploitable && one.exploitable).toBe(false)
+      for (const one of of(accepted)) expect(policy.neverExploitable && one.exploitable).toBe(false)
     }),
     runs(2_000),
   )

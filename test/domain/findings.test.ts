@@ -192,14 +192,14 @@ describe('counts are claims, lists are evidence', () => {
   })
 
   test('and shorter than what it claims itself', () => {
-    const facts = counted(of('low', 6), { claimed: 7 })
+    const facts = counted(of('low', 6), { total: 7 })
     expect(says(facts, { limits: { ...OFF, 'max-high': 0 } })).toEqual(['vulnerability short-list'])
   })
 
   test('rows that are alike are listed, though one finding', () => {
     const facts = {
       counts: { vulnerabilities: 3 },
-      vulnerabilities: someList([someFinding(1)], { listed: 3, claimed: 3 }),
+      vulnerabilities: someList([someFinding(1)], { rows: 3, total: 3 }),
     }
     expect(says(facts, { limits: { ...OFF, 'max-low': 1 } })).toEqual([])
     expect(judged(facts, { limits: { 'max-vulnerabilities': 9, 'max-low': 9 } }).counts.vulnerabilities).toBe(

@@ -94,7 +94,7 @@ describe('a denial with a time', () => {
     const reason = { kind: 'not-scanned' } as const
     const scans = { vulnerability: { kind: 'incomplete', reason } } as const
     expect(judged({ scannedAt: null, scans }).scans.vulnerability).toMatchObject({ reason })
-    const vulnerabilities = someList([], { claimed: 2 })
+    const vulnerabilities = someList([], { total: 2 })
     expect(judged({ scannedAt: null, vulnerabilities }).scans.vulnerability).toMatchObject({
       reason: { kind: 'short-list', missing: 2 },
     })

@@ -23,12 +23,12 @@ describe('an image by reference', () => {
     ['docker.io/library/nginx:1.29', { repository: 'docker.io/library/nginx', tag: '1.29', digest: null }],
   ])('%s', async (image, reference) => {
     const { images } = await byReference({ image })
-    expect(images).toEqual([{ asked: image, imageId: null, reference, part: null }])
+    expect(images).toEqual([{ given: image, imageId: null, reference, platform: null }])
   })
 
   test('several, each once, in the order asked', async () => {
     const { images } = await byReference({ image: `${HOST}:b\n${HOST}:a, ${HOST}:b` })
-    expect(images.map(({ asked }) => asked)).toEqual([`${HOST}:b`, `${HOST}:a`])
+    expect(images.map(({ given }) => given)).toEqual([`${HOST}:b`, `${HOST}:a`])
   })
 
   test.each([
@@ -138,16 +138,16 @@ describe('an index of several platforms', () => {
   const { digest, readFile } = fileOf(INDEX)
   const expected = [
     {
-      asked: `${HOST}@${AMD}`,
+      given: `${HOST}@${AMD}`,
       imageId: null,
       reference: { repository: HOST, tag: null, digest: AMD },
-      part: { index: digest, platform: 'linux/amd64' },
+      platform: { index: digest, name: 'linux/amd64' },
     },
     {
-      asked: `${HOST}@${ARM}`,
+      given: `${HOST}@${ARM}`,
       imageId: null,
       reference: { repository: HOST, tag: null, digest: ARM },
-      part: { index: digest, platform: 'linux/arm64/v8' },
+      platform: { index: digest, name: 'linux/arm64/v8' },
     },
   ]
   const imagesOf = async (given: Parameters<typeof parse>[0]) => (await parse(given)).images
@@ -167,7 +167,7 @@ describe('an index of several platforms', () => {
     const single = fileOf({ ...INDEX, manifests: [INDEX.manifests[0], attestation] })
     const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${single.digest}` }
     const images = await imagesOf({ inputs, readFile: single.readFile })
-    expect(images.map(({ asked }) => asked)).toEqual([`${HOST}@${AMD}`])
+    expect(images.map(({ given }) => given)).toEqual([`${HOST}@${AMD}`])
   })
 
   test.each([
@@ -200,7 +200,7 @@ describe('an index of several platforms', () => {
     const posing = fileOf({ ...INDEX, manifests: [INDEX.manifests[0], { ...attestation, ...change }] })
     const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${posing.digest}` }
     const images = await imagesOf({ inputs, readFile: posing.readFile })
-    expect(images.map(({ asked }) => asked)).toEqual([`${HOST}@${AMD}`, `${HOST}@${ATTESTED}`])
+    expect(images.map(({ given }) => given)).toEqual([`${HOST}@${AMD}`, `${HOST}@${ATTESTED}`])
   })
 
   test("in Docker's older form is one, too, and so is one without a type", async () => {

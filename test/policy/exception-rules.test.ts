@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Exemptions } from '../../src/domain/exception.ts'
+import type { ExceptionResult } from '../../src/domain/exception.ts'
 import type { Exception, Source } from '../../src/domain/policy.ts'
 import { combine } from '../../src/policy/combine.ts'
 import { breachesOf, explainForbidden, whereSet } from '../../src/policy/exception-rules.ts'
@@ -176,7 +176,7 @@ test('what no exception may be made for is no breach before there are findings',
 })
 
 describe('an exception for what may have none', () => {
-  const none: Exemptions = { excepted: [], expired: [], forbidden: [], counted: [] }
+  const none: ExceptionResult = { accepted: [], expired: [], forbidden: [], counted: [] }
 
   test('is an error of the policy, with its place', () => {
     const exception = someException({ id: 'CVE-2024-1' })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { exempt } from '../../src/domain/exception.ts'
+import { applyExceptions } from '../../src/domain/exception.ts'
 import { COUNTS, type Facts, known, type ScanState } from '../../src/domain/facts.ts'
 import { type Finding, KINDS, SEVERITIES } from '../../src/domain/finding.ts'
 import type { Policy } from '../../src/domain/policy.ts'
@@ -131,7 +131,7 @@ describe('an exception is for exactly one ID', () => {
       fc.property(fc.uniqueArray(ids), ids, (listed, id) => {
         const all = listed.map((one, n) => someFinding(n, { id: one }))
         const { exceptionRules } = somePolicy()
-        const exemptions = exempt(someList(all), null, {
+        const exemptions = applyExceptions(someList(all), null, {
           exceptions: [someException({ id })],
           exceptionRules,
           deny: [],

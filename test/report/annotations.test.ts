@@ -17,7 +17,7 @@ const broken: ImageGiven = {
     trusted: known(false),
     vulnerabilities: someList(
       SEVERITIES.map((severity, n) => someFinding(n, { severity, exploitable: true })),
-      { listed: 12 },
+      { rows: 12 },
     ),
     scans: { virus: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } },
   },
@@ -194,7 +194,7 @@ describe('GitHub shows ten of a level: the last one counts the rest', () => {
 })
 
 describe('a violation is annotated at the line that names its image', () => {
-  const [ONE, TWO] = [1, 2].map((number) => someImage(number).asked)
+  const [ONE, TWO] = [1, 2].map((number) => someImage(number).given)
   const at = (line: number, column?: number) => ({
     file: 'k8s/web.yaml',
     line,
@@ -226,7 +226,7 @@ describe('a violation is annotated at the line that names its image', () => {
   })
 
   test('what counts the rest is about no line', () => {
-    const all = new Map(Array.from({ length: 30 }, (_, n) => [someImage(n + 1).asked, at(n + 1)] as const))
+    const all = new Map(Array.from({ length: 30 }, (_, n) => [someImage(n + 1).given, at(n + 1)] as const))
     const annotations = annotate({ images: times(30, infected), places: all })
     expect(annotations.map(({ place }) => place?.line)).toEqual([
       undefined,

@@ -119,7 +119,7 @@ test('every image in the order asked, then the sum of them', () => {
     images: [named('h.io/c:1'), named('h.io/a:1', infected), { error }, named('h.io/b:1')],
   })
   const titles = lines.filter((line) => /^[✔!✘] /.test(line))
-  const names = ['✔ h.io/c:1', '✘ h.io/a:1', `✘ ${someImage(3).asked}`, '✔ h.io/b:1']
+  const names = ['✔ h.io/c:1', '✘ h.io/a:1', `✘ ${someImage(3).given}`, '✔ h.io/b:1']
   expect(titles.map((line) => line.split(': ')[0])).toEqual(names)
   expect(lines.join('\n')).toMatch(/TCSS is away\. Tried 5 times\.[\s\S]*Run it again\./)
   expect(lines.at(-1)).toMatch(/4 images: 1 not judged.* 1 blocked.* 2 allowed/)
@@ -175,7 +175,7 @@ test('hostile text in every field commands nothing', () => {
     counts: { vulnerabilities: 2 },
     vulnerabilities: someList([0, 1].map((n) => someFinding(n, { id: `${HOSTILE}${n}` }))),
   }
-  const image = { ...someImage(1), asked: HOSTILE }
+  const image = { ...someImage(1), given: HOSTILE }
   const value = { value: '1', source }
   const lines = logOf({
     images: [{ facts }, { facts: listed }, { error }],

@@ -72,7 +72,7 @@ describe('nothing is attested of', () => {
       {
         images: [
           { image: somePart(1) },
-          { image: somePart(2, { part: { index: `sha256:${'3'.repeat(64)}`, platform: '' } }) },
+          { image: somePart(2, { platform: { index: `sha256:${'3'.repeat(64)}`, name: '' } }) },
         ],
       },
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { allows, CONCLUSIONS, goesOn } from '../../src/domain/report.ts'
+import { allows, CONCLUSIONS, jobContinues } from '../../src/domain/report.ts'
 import { renderAnnotations } from '../../src/report/annotations.ts'
 import { renderLog } from '../../src/report/log.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
@@ -32,7 +32,7 @@ const SAYS = [
 
 test('the job goes on, and nothing is allowed', () => {
   expect(CONCLUSIONS.filter(allows)).toEqual(['pass', 'warn'])
-  expect(CONCLUSIONS.filter(goesOn)).toEqual(['pass', 'skipped', 'warn'])
+  expect(CONCLUSIONS.filter(jobContinues)).toEqual(['pass', 'skipped', 'warn'])
   expect(titleOf(skipped())).toBe('Not judged: no credentials')
 })
 

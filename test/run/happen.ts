@@ -146,7 +146,7 @@ export async function happen({ answers = [{}], inputs = {}, unwritable = null, .
       runner.events.push({ kind: 'file', path, text })
       return typeof unwritableFile === 'function' ? unwritableFile(path) : unwritableFile
     },
-    hear: async () => given.whileHearing?.(job),
+    flushEvents: async () => given.whileHearing?.(job),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     comment: async (one) => {
       runner.events.push({ kind: 'comment', job: one })

@@ -21,10 +21,10 @@ function answerOf(name: string): Readonly<Record<string, unknown>> {
 }
 
 const image = (text: string): Image => ({
-  asked: text,
+  given: text,
   imageId: null,
   reference: parseReference(text),
-  part: null,
+  platform: null,
 })
 const registryOf = (actions: Readonly<Record<string, Answering>>) => {
   const api = apiOf(actions)

@@ -4,7 +4,7 @@ import type { Notice } from '../notice.ts'
 import type { Exception } from '../policy.ts'
 import type { Outcome } from '../report.ts'
 import { nameFor, type Verdict } from '../verdict.ts'
-import type { Standards } from '../violation.ts'
+import type { JudgingContext } from '../violation.ts'
 
 /** Days before its end from which it is said that an exception will hold no more. */
 const SOON = 14
@@ -12,7 +12,7 @@ const SOON = 14
 /** What is to be said of exceptions: those that end soon, and those that are about nothing in any of the images. */
 export function exceptionNotices(
   outcomes: readonly Outcome[],
-  { policy, now }: Standards,
+  { policy, now }: JudgingContext,
 ): readonly Notice[] {
   const { exceptions } = policy
   const expiring = exceptions
@@ -37,5 +37,5 @@ export function exceptionNotices(
 function isRead({ facts, scans }: Verdict): boolean {
   const { vulnerabilities: list, counts } = facts
   if (list === null || scans.vulnerability.kind === 'incomplete') return false
-  return list.listed >= Math.max(list.claimed, orNull(counts.vulnerabilities) ?? 0)
+  return list.rows >= Math.max(list.total, orNull(counts.vulnerabilities) ?? 0)
 }

@@ -3,29 +3,29 @@ import { isExpired } from '../exception.ts'
 import type { Exception } from '../policy.ts'
 import { LIMIT_RULES, type LimitRule } from '../rules/rule-names.ts'
 import { judge, type Verdict } from '../verdict.ts'
-import type { Standards } from '../violation.ts'
+import type { JudgingContext } from '../violation.ts'
 
 /** What a pass hangs by. */
-export type Narrow =
+export type NearLimit =
   | { readonly kind: 'limit'; readonly rule: LimitRule; readonly found: number; readonly allowed: number }
   /** Milliseconds until the scan is too old. */
   | { readonly kind: 'age'; readonly left: number }
   | { readonly kind: 'exception'; readonly exception: Exception }
 
 /** How an image that passes would fail next: limits that are nearly used up, a scan that is nearly too old, exceptions that end. */
-export function narrowlyPassed(verdict: Verdict, { policy, now }: Standards): readonly Narrow[] {
-  const limits = LIMIT_RULES.flatMap((rule): readonly Narrow[] => {
+export function nearLimits(verdict: Verdict, { policy, now }: JudgingContext): readonly NearLimit[] {
+  const limits = LIMIT_RULES.flatMap((rule): readonly NearLimit[] => {
     const allowed = policy.limits[rule].value
-    const { claimed } = verdict.found[rule]
-    const isNear = allowed !== 'off' && allowed > 0 && claimed !== null && isNearly(claimed, allowed)
-    return isNear ? [{ kind: 'limit', rule, found: claimed, allowed }] : []
+    const { count } = verdict.tallies[rule]
+    const isNear = allowed !== 'off' && allowed > 0 && count !== null && isNearly(count, allowed)
+    return isNear ? [{ kind: 'limit', rule, found: count, allowed }] : []
   })
   const longest = policy.maxScanAge.value
   const age = scanAge(verdict.facts, now)
   const isOld = longest !== 'off' && age !== null && isNearly(age, longest)
-  const ages: readonly Narrow[] = isOld ? [{ kind: 'age', left: longest - age }] : []
+  const ages: readonly NearLimit[] = isOld ? [{ kind: 'age', left: longest - age }] : []
   const ending = endingBadly(verdict, { policy, now }).map(
-    (exception): Narrow => ({ kind: 'exception', exception }),
+    (exception): NearLimit => ({ kind: 'exception', exception }),
   )
   return [...limits, ...ages, ...ending]
 }
@@ -37,8 +37,8 @@ function isNearly(found: number, allowed: number): boolean {
 
 /** Exceptions at whose end a limit is broken that counts what they are about, the next one first. */
 function endingBadly(
-  { image, facts, exemptions }: Verdict,
-  { policy, now }: Standards,
+  { image, facts, exceptions }: Verdict,
+  { policy, now }: JudgingContext,
 ): readonly Exception[] {
   const idsAt = new Map<number, ReadonlySet<string>>()
   const breaks = ({ id, ends }: Exception): boolean => {
@@ -46,7 +46,7 @@ function endingBadly(
     idsAt.set(ends.getTime(), ids)
     return ids.has(id)
   }
-  const living = exemptions.excepted
+  const living = exceptions.accepted
     .map(({ exception }) => exception)
     .filter((one) => !isExpired(one, now))
     .toSorted((one, other) => one.ends.getTime() - other.ends.getTime())

@@ -5,7 +5,7 @@ import { type Finding, SEVERITIES } from '../finding.ts'
 import type { Limit, Policy } from '../policy.ts'
 import { kindOf, LIMIT_RULES, type LimitRule, SEVERITY_RULES } from '../rules/rule-names.ts'
 import { judge, nameFor, type Verdict } from '../verdict.ts'
-import type { Standards } from '../violation.ts'
+import type { JudgingContext } from '../violation.ts'
 
 /** An exception that would help, for every finding of this ID in images whose name is like this; null for all images. */
 export interface Proposal {
@@ -36,7 +36,7 @@ const GREATEST_AGE = 3650 * 86_400_000
  * What would let these images pass; null where no policy should: something is denied, it is another image, or what a scan would
  * have found is not known. That is no risk that anybody could weigh.
  */
-export function remedyFor(verdicts: readonly Verdict[], standards: Standards): Remedy | null {
+export function remedyFor(verdicts: readonly Verdict[], standards: JudgingContext): Remedy | null {
   const broken = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'))
   const hopeless = broken.some(
     (one) =>
@@ -64,7 +64,7 @@ function limitsFor(
 ): Remedy['limits'] {
   const raised = LIMIT_RULES.filter(isRaised).flatMap((rule) => {
     const limit = policy.limits[rule].value
-    const most = Math.max(0, ...verdicts.map(({ found }) => found[rule].claimed ?? 0))
+    const most = Math.max(0, ...verdicts.map(({ tallies }) => tallies[rule].count ?? 0))
     if (limit === 'off' || most <= limit) return []
     return [[rule, most > GREATEST_LIMIT ? 'off' : most] as const]
   })
@@ -80,7 +80,7 @@ function roundedUp(age: number): number | 'off' {
 }
 
 /** The few exceptions that keep all limits on vulnerabilities; none where raising a limit is less, or no more may be made. */
-function exceptionsFor(verdicts: readonly Verdict[], { policy, now }: Standards): readonly Proposal[] {
+function exceptionsFor(verdicts: readonly Verdict[], { policy, now }: JudgingContext): readonly Proposal[] {
   const { neverExploitable, maxCount } = policy.exceptionRules
   const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? [])
   const never = new Set(
@@ -113,17 +113,17 @@ const NARROWEST_FIRST = ['max-exploitable', ...SEVERITY_RULES, 'max-vulnerabilit
 
 /** The least that must be excepted in one image; null where that is too much or does not help. */
 function idsToExcept(
-  { exemptions, found }: Verdict,
+  { exceptions, tallies }: Verdict,
   policy: Policy,
   may: (id: string) => boolean,
 ): readonly string[] | null {
   const chosen = new Set<string>()
   for (const rule of NARROWEST_FIRST) {
     const limit = policy.limits[rule].value
-    const { claimed } = found[rule]
-    if (limit === 'off' || claimed === null || claimed <= limit) continue
-    const counted = exemptions.counted.filter((finding) => isCounted(rule, finding, policy))
-    let left = claimed - counted.filter(({ id }) => chosen.has(id)).length
+    const { count } = tallies[rule]
+    if (limit === 'off' || count === null || count <= limit) continue
+    const counted = exceptions.counted.filter((finding) => isCounted(rule, finding, policy))
+    let left = count - counted.filter(({ id }) => chosen.has(id)).length
     for (const { id } of counted.toSorted(mildestFirst)) {
       if (left <= limit || chosen.size > MOST_EXCEPTIONS) break
       if (chosen.has(id) || !may(id)) continue
@@ -143,12 +143,12 @@ function mildestFirst(one: Finding, other: Finding): number {
 }
 
 /** Whether upgrading everything that has a fixed version would let a blocked image pass. */
-export function fixesHelp({ image, facts, conclusion }: Verdict, standards: Standards): boolean {
+export function fixesHelp({ image, facts, conclusion }: Verdict, standards: JudgingContext): boolean {
   const list = facts.vulnerabilities
   if (list === null || conclusion !== 'fail') return false
   const findings = list.findings.filter(({ fixable }) => !fixable)
   // Rows alike are one finding; where something is left, they may be rows of that.
-  const gone = findings.length === 0 ? list.listed : list.findings.length - findings.length
+  const gone = findings.length === 0 ? list.rows : list.findings.length - findings.length
   const { vulnerabilities: count } = facts.counts
   const fixed = {
     ...facts,
@@ -156,7 +156,7 @@ export function fixesHelp({ image, facts, conclusion }: Verdict, standards: Stan
       ...facts.counts,
       vulnerabilities: count.kind === 'known' ? { ...count, value: Math.max(0, count.value - gone) } : count,
     },
-    vulnerabilities: { findings, listed: list.listed - gone, claimed: Math.max(0, list.claimed - gone) },
+    vulnerabilities: { findings, rows: list.rows - gone, total: Math.max(0, list.total - gone) },
   }
   return judge(image, fixed, standards).conclusion !== 'fail'
 }

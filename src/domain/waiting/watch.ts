@@ -1,4 +1,4 @@
-import { byName } from '../../records.ts'
+import { recordOf } from '../../records.ts'
 import type { Facts, Reason, ScanState } from '../facts.ts'
 import { KINDS, type Kind } from '../finding.ts'
 
@@ -116,5 +116,5 @@ function evidence({ imageId, digest, scannedAt, scanStatus, scans, counts }: Fac
 }
 
 function mapScans(facts: Facts, change: (state: ScanState) => ScanState): Facts {
-  return { ...facts, scans: byName(KINDS, (kind) => change(facts.scans[kind])) }
+  return { ...facts, scans: recordOf(KINDS, (kind) => change(facts.scans[kind])) }
 }

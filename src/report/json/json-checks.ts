@@ -35,13 +35,17 @@ export function checksJson(verdict: Verdict, { policy, now }: JudgedBy) {
 }
 
 /** Whether what was found is all there is; null for a rule without a limit. */
-function isComplete(rule: RuleName, { found }: Verdict): boolean | null {
+function isComplete(rule: RuleName, { tallies }: Verdict): boolean | null {
   const limited = LIMIT_RULES.find((one) => one === rule)
-  return limited === undefined ? null : found[limited].complete
+  return limited === undefined ? null : tallies[limited].complete
 }
 
 /** What there is of what a rule is about, whether or not it is asked for; an age in seconds. Null for what is not known. */
-function foundBy(rule: RuleName, { facts, found, violations, scans, checks }: Verdict, by: JudgedBy): Value {
+function foundBy(
+  rule: RuleName,
+  { facts, tallies, violations, scans, checks }: Verdict,
+  by: JudgedBy,
+): Value {
   const broken = violations.filter((one) => one.rule === rule)
   const isOff = checks.some((one) => one.rule === rule && one.result === 'off')
   switch (rule) {
@@ -62,7 +66,7 @@ function foundBy(rule: RuleName, { facts, found, violations, scans, checks }: Ve
     case 'expected-digest':
       return isOff || broken.length > 0 ? facts.digest : (by.policy?.expectedDigest.value ?? facts.digest)
     default:
-      return found[rule].claimed
+      return tallies[rule].count
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Exempt, Exemptions } from '../../domain/exception.ts'
+import type { AppliedException, ExceptionResult } from '../../domain/exception.ts'
 import type { Finding, FindingList } from '../../domain/finding.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { sourceJson, textJson } from './json-values.ts'
@@ -6,8 +6,8 @@ import { sourceJson, textJson } from './json-values.ts'
 /** All that is listed of one kind, each with what exceptions and denials say of it; null where nothing was listed. */
 export function findingsJson(list: FindingList | null, verdict: Verdict | null) {
   if (list === null || verdict === null) return null
-  const excepted = byFinding(verdict.exemptions, 'excepted')
-  const expired = byFinding(verdict.exemptions, 'expired')
+  const excepted = byFinding(verdict.exceptions, 'accepted')
+  const expired = byFinding(verdict.exceptions, 'expired')
   const denied = new Set(verdict.violations.flatMap((one) => (one.kind === 'denied' ? one.ids : [])))
   return list.findings.map((finding) => ({
     kind: finding.kind,
@@ -26,11 +26,14 @@ export function findingsJson(list: FindingList | null, verdict: Verdict | null) 
   }))
 }
 
-function byFinding(exemptions: Exemptions, what: 'excepted' | 'expired'): ReadonlyMap<Finding, Exempt> {
+function byFinding(
+  exemptions: ExceptionResult,
+  what: 'accepted' | 'expired',
+): ReadonlyMap<Finding, AppliedException> {
   return new Map(exemptions[what].flatMap((one) => one.findings.map((finding) => [finding, one] as const)))
 }
 
-function exemptJson(exempt: Exempt | undefined) {
+function exemptJson(exempt: AppliedException | undefined) {
   if (exempt === undefined) return null
   const { until, reason, source } = exempt.exception
   return { until, reason, setBy: sourceJson(source) }

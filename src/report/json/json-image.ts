@@ -1,9 +1,9 @@
 import { COUNTS, type Facts, orNull } from '../../domain/facts.ts'
 import { type FindingList, KINDS, type Kind } from '../../domain/finding.ts'
 import type { Image } from '../../domain/image.ts'
-import { type Outcome, type Report, wordFor } from '../../domain/report.ts'
+import { conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
 import type { Verdict } from '../../domain/verdict.ts'
-import { byName } from '../../records.ts'
+import { recordOf } from '../../records.ts'
 import { violationRow } from '../outputs/violation-row.ts'
 import { factsOf, imageOf } from '../words/outcome.ts'
 import { checksJson } from './json-checks.ts'
@@ -16,11 +16,11 @@ export function imageJson(outcome: Outcome, report: Report) {
   const image = imageOf(outcome)
   const facts = factsOf(outcome)
   const verdict = outcome.kind === 'judged' ? outcome.verdict : null
-  const place = places.get(image.asked)
+  const place = places.get(image.given)
   const lists = listsOf(outcome)
   return {
     ...askedJson(image, facts),
-    verdict: wordFor(outcome),
+    verdict: conclusionOf(outcome),
     error: outcome.kind === 'errored' ? errorJson(outcome.error) : null,
     ...factsJson(facts),
     requestId: outcome.kind === 'errored' ? outcome.error.requestId : textJson(facts?.requestId ?? ''),
@@ -31,10 +31,10 @@ export function imageJson(outcome: Outcome, report: Report) {
       verdict === null
         ? []
         : verdict.violations.map((violation) => ({ ...violationRow(violation), effect: violation.effect })),
-    findings: byName(KINDS, (kind) => findingsJson(lists[kind], verdict)),
-    lists: byName(KINDS, (kind) => {
+    findings: recordOf(KINDS, (kind) => findingsJson(lists[kind], verdict)),
+    lists: recordOf(KINDS, (kind) => {
       const list = lists[kind]
-      return list === null ? null : { listed: list.listed, claimed: list.claimed }
+      return list === null ? null : { listed: list.rows, claimed: list.total }
     }),
     notes: facts?.notes.map(({ scan, words }) => ({ scan, words })) ?? [],
     diagnostics: facts?.diagnostics.map(([name, text]) => ({ name, text })) ?? [],
@@ -42,16 +42,16 @@ export function imageJson(outcome: Outcome, report: Report) {
   }
 }
 
-function askedJson({ asked, imageId, reference, part }: Image, facts: Facts | null) {
+function askedJson({ given, imageId, reference, platform }: Image, facts: Facts | null) {
   return {
-    asked,
+    asked: given,
     imageId: imageId ?? textJson(facts?.imageId ?? ''),
     reference:
       reference === null
         ? null
         : { repository: reference.repository, tag: reference.tag, digest: reference.digest },
-    platform: textJson(part?.platform ?? ''),
-    index: part?.index ?? null,
+    platform: textJson(platform?.name ?? ''),
+    index: platform?.index ?? null,
   }
 }
 
@@ -76,7 +76,7 @@ function factsJson(facts: Facts | null) {
 
 /** Each scan as it was judged, beside how TCSS reported it: a complete one may not have told all that was asked for. */
 function scansJson({ scans, facts }: Verdict) {
-  return byName(KINDS, (kind) => {
+  return recordOf(KINDS, (kind) => {
     const state = scans[kind]
     return {
       state: state.kind,
@@ -88,7 +88,7 @@ function scansJson({ scans, facts }: Verdict) {
 
 /** Each total as TCSS claims it, and as far as it may be relied on. */
 function countsJson({ counts, facts }: Verdict) {
-  return byName(COUNTS, (name) => {
+  return recordOf(COUNTS, (name) => {
     const count = facts.counts[name]
     return {
       claimed: orNull(count),
@@ -100,9 +100,9 @@ function countsJson({ counts, facts }: Verdict) {
 
 /** What was listed, whether it was judged or only to be told; null where it was not. */
 function listsOf(outcome: Outcome): Readonly<Record<Kind, FindingList | null>> {
-  if (outcome.kind === 'errored') return byName(KINDS, () => null)
+  if (outcome.kind === 'errored') return recordOf(KINDS, () => null)
   const { findings, verdict } = outcome
-  return byName(KINDS, (kind) => {
+  return recordOf(KINDS, (kind) => {
     const judged = kind === 'vulnerability' ? verdict.facts.vulnerabilities : null
     return judged ?? findings[kind] ?? null
   })

@@ -19,10 +19,10 @@ function partsOf(notice: Notice): object {
     case 'policy-changed':
       return { policy: notice.policy, branch: notice.branch, added: notice.added }
     case 'not-listed':
-      return { image: notice.image.asked, scan: notice.scan, error: errorJson(notice.error) }
+      return { image: notice.image.given, scan: notice.scan, error: errorJson(notice.error) }
     case 'list-differs': {
       const { image, scan, listed, counted } = notice
-      return { image: image.asked, scan, listed, counted }
+      return { image: image.given, scan, listed, counted }
     }
     default:
       return notice satisfies never

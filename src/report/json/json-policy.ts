@@ -1,6 +1,6 @@
 import type { Exception, Policy, Setting } from '../../domain/policy.ts'
 import { LIMIT_RULES } from '../../domain/rules/rule-names.ts'
-import { byName } from '../../records.ts'
+import { recordOf } from '../../records.ts'
 import { sourceJson, timeJson } from './json-values.ts'
 
 /** The policy in force, every value with where it was set; spans in seconds. */
@@ -8,7 +8,7 @@ export function policyJson(policy: Policy) {
   const { exceptionRules } = policy
   return {
     mode: settingJson(policy.mode),
-    limits: byName(LIMIT_RULES, (rule) => settingJson(policy.limits[rule])),
+    limits: recordOf(LIMIT_RULES, (rule) => settingJson(policy.limits[rule])),
     onlyFixable: settingJson(policy.onlyFixable),
     requireTrusted: settingJson(policy.requireTrusted),
     incompleteScan: settingJson(policy.incompleteScan),

@@ -64,7 +64,7 @@ export function errorJson(error: GateError) {
 }
 
 function pointsOf(error: GateError) {
-  const marks = error.marks().map(({ says, at }) => ({ message: says(plain), at }))
+  const marks = error.marks().map(({ message, at }) => ({ message: message(plain), at }))
   return error.points().map((message) => {
     // Those with a place are told in the same order.
     const at = marks[0]?.message === message ? marks.shift()?.at : undefined

@@ -8,8 +8,8 @@ export function deployReferences({ outcomes, policy }: Report): string {
     // Under `mode: warn` another image than the expected one may pass, but nobody is told to deploy it.
     if (isUnexpected(outcome)) return null
     const facts = factsOf(outcome)
-    const { part, reference } = imageOf(outcome)
-    if (part !== null && reference !== null) return `${reference.repository}@${part.index}`
+    const { platform, reference } = imageOf(outcome)
+    if (platform !== null && reference !== null) return `${reference.repository}@${platform.index}`
     const known = facts?.name == null ? null : repositoryOf(facts.name)
     const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest)
     // An image has several names: what is deployed is the one that was asked for, where its digest is known to belong to it.

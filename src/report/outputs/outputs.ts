@@ -1,5 +1,5 @@
 import { type CountName, orNull } from '../../domain/facts.ts'
-import { allows, type Outcome, type Report, wordFor } from '../../domain/report.ts'
+import { allows, conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
 import { visible } from '../../text.ts'
 import { PREDICATE_TYPE } from '../predicate.ts'
 import { factsOf, imageOf, worstFirst } from '../words/outcome.ts'
@@ -83,11 +83,11 @@ function resultRow(outcome: Outcome): object {
   const facts = factsOf(outcome)
   const counts = outcome.kind === 'judged' ? outcome.verdict.counts : null
   return {
-    image: imageOf(outcome).asked,
+    image: imageOf(outcome).given,
     imageId: imageIdOf(outcome),
     imageName: shown(facts?.name),
     imageDigest: facts?.digest ?? null,
-    verdict: wordFor(outcome),
+    verdict: conclusionOf(outcome),
     vulnerabilities: counts?.vulnerabilities ?? null,
     risks: counts?.risks ?? null,
     viruses: counts?.viruses ?? null,
@@ -103,7 +103,7 @@ function resultRow(outcome: Outcome): object {
 function violationRows(outcome: Outcome): readonly object[] {
   if (outcome.kind === 'errored') return []
   const { image, violations } = outcome.verdict
-  return violations.map((violation) => ({ image: image.asked, ...violationRow(violation) }))
+  return violations.map((violation) => ({ image: image.given, ...violationRow(violation) }))
 }
 
 /** The rows of all images as a JSON array; where that is too long, of the worst images first and of as many as fit. */

@@ -55,11 +55,11 @@ export function phraseExcepted({ until, reason }: Exception, says: string): stri
  */
 export function imageKey(outcome: Outcome | null): readonly [repository: string, platform: string] {
   if (outcome === null) return ['', '']
-  const { asked, reference, part } = imageOf(outcome)
+  const { given, reference, platform } = imageOf(outcome)
   const known = factsOf(outcome)?.name
-  const name = known == null || known.startsWith('<none>') ? asked : known
+  const name = known == null || known.startsWith('<none>') ? given : known
   const repository = repositoryOf(name) ?? reference?.repository ?? untagged(name)
-  return [repository, part?.platform ?? '']
+  return [repository, platform?.name ?? '']
 }
 
 function untagged(name: string): string {

@@ -56,7 +56,7 @@ function noVerdict(error: GateError, outcome: Outcome | null, { places }: Report
     rule: ruleOf('no-verdict'),
     level: 'error',
     says: `No verdict, so blocked${name}. ${problem} ${error.remedy}`.trim(),
-    places: [outcome === null ? null : places.get(imageOf(outcome).asked), error.marks()[0]?.at],
+    places: [outcome === null ? null : places.get(imageOf(outcome).given), error.marks()[0]?.at],
     identity: ['no-verdict', ...imageKey(outcome)],
     justification: null,
   }
@@ -72,7 +72,7 @@ function brokenRule(violation: Violation, outcome: Outcome, { policy, places }: 
     rule: ruleOf(rule),
     level: effect === 'fail' ? 'error' : 'warning',
     says: `${clause}: ${plainName(outcome)} (${rule}${setBy}).${goesOn} What now: ${adviceOn([violation]).join(' ')}`,
-    places: [places.get(imageOf(outcome).asked), ...sources.map(placeOfSource)],
+    places: [places.get(imageOf(outcome).given), ...sources.map(placeOfSource)],
     identity: [rule, ...imageKey(outcome), violation.kind === 'incomplete' ? violation.scan : ''],
     justification: null,
   }
@@ -99,7 +99,7 @@ function countedIn(outcome: Outcome): readonly Found[] {
   const vulnerabilities =
     verdict.facts.vulnerabilities === null
       ? (findings.vulnerability?.findings ?? [])
-      : verdict.exemptions.counted
+      : verdict.exceptions.counted
   return [...(findings.virus?.findings ?? []), ...vulnerabilities, ...(findings.risk?.findings ?? [])].map(
     (finding) => ({ outcome, finding, exception: null }),
   )
@@ -107,7 +107,7 @@ function countedIn(outcome: Outcome): readonly Found[] {
 
 function exceptedIn(outcome: Outcome): readonly Found[] {
   if (outcome.kind === 'errored') return []
-  return outcome.verdict.exemptions.excepted.flatMap(({ exception, findings }) =>
+  return outcome.verdict.exceptions.accepted.flatMap(({ exception, findings }) =>
     findings.map((finding) => ({ outcome, finding, exception })),
   )
 }
@@ -125,7 +125,7 @@ function foundAlert({ outcome, finding, exception }: Found, { places }: Report, 
     rule: ruleFor(finding, ruleId),
     level: exception === null ? levelOf(finding) : 'note',
     says: exception === null ? says : phraseExcepted(exception, says),
-    places: [places.get(imageOf(outcome).asked), exception === null ? null : placeOfSource(exception.source)],
+    places: [places.get(imageOf(outcome).given), exception === null ? null : placeOfSource(exception.source)],
     // The path of a risk is the time of its build step.
     identity: [
       ruleId,

@@ -1,4 +1,4 @@
-import { daysLeft, type Exempt } from '../../domain/exception.ts'
+import { type AppliedException, daysLeft } from '../../domain/exception.ts'
 import type { FindingList } from '../../domain/finding.ts'
 import { code } from '../../text.ts'
 import { phraseSource, TITLES } from '../words/phrase.ts'
@@ -54,7 +54,7 @@ function renderList(list: FindingList | undefined, { title, columns, row }: List
 }
 
 /** What exceptions took away: it stays to be seen, with its reason and the days that are left. */
-export function renderExcepted(excepted: readonly Exempt[], now: Date): string {
+export function renderExcepted(excepted: readonly AppliedException[], now: Date): string {
   if (excepted.length === 0) return ''
   const { length } = excepted.flatMap(({ findings }) => findings)
   const shown = excepted.toSorted(

@@ -4,7 +4,7 @@ import type { Policy } from '../../domain/policy.ts'
 import type { Outcome } from '../../domain/report.ts'
 import { LIMIT_RULES, type RuleName } from '../../domain/rules/rule-names.ts'
 import type { Verdict } from '../../domain/verdict.ts'
-import type { Check, Standards } from '../../domain/violation.ts'
+import type { Check, JudgingContext } from '../../domain/violation.ts'
 import { code } from '../../text.ts'
 import { type CheckRow, checkRows, rowsOff, scanRows } from '../words/checks.ts'
 import { capital, phraseReason, TITLES } from '../words/phrase.ts'
@@ -27,7 +27,7 @@ export function renderVerdict(
   policy: Policy,
   now: Date,
 ): string {
-  const { counted, excepted } = verdict.exemptions
+  const { counted, accepted } = verdict.exceptions
   // A list that only a report asked for went through no exceptions.
   const vulnerabilities =
     verdict.facts.vulnerabilities === null ? (findings.vulnerability?.findings ?? []) : counted
@@ -38,7 +38,7 @@ export function renderVerdict(
     notesOf(verdict),
     renderViruses(findings.virus),
     renderFindings(vulnerabilities),
-    renderExcepted(excepted, now),
+    renderExcepted(accepted, now),
     renderRisks(findings.risk),
     scansTable(verdict, policy),
     fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
@@ -53,7 +53,7 @@ export function runsIn({ containers, hosts }: Facts): string {
   return [many, ...where].map(unbroken).join(' ')
 }
 
-function checksTable(verdict: Verdict, standards: Standards): Section {
+function checksTable(verdict: Verdict, standards: JudgingContext): Section {
   const shown = checkRows(verdict, standards, code).flatMap(({ result, ...row }) =>
     result === 'off' ? [] : [{ ...row, result, room: roomLeft(row, verdict, standards.policy) }],
   )
@@ -75,7 +75,7 @@ function roomLeft({ rule, note }: Pick<CheckRow, 'rule' | 'note'>, verdict: Verd
   return unbroken([meterFor(rule, verdict, policy), note].filter((part) => part !== '').join(' '))
 }
 
-function notChecked(verdict: Verdict, standards: Standards): string {
+function notChecked(verdict: Verdict, standards: JudgingContext): string {
   const rules = rowsOff(checkRows(verdict, standards)).map(({ rule, note }) => `<code>${rule}</code>${note}`)
   return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`
 }
@@ -86,13 +86,13 @@ function notesOf({ facts }: Verdict): string {
   return notes.length === 0 ? '' : `<sub>ℹ️ TCSS adds to what is complete: ${notes.join(', ')}</sub>\n\n`
 }
 
-function meterFor(rule: RuleName, { found }: Verdict, policy: Policy): string {
+function meterFor(rule: RuleName, { tallies }: Verdict, policy: Policy): string {
   const limitRule = LIMIT_RULES.find((one) => one === rule)
   if (limitRule === undefined) return ''
   const limit = policy.limits[limitRule].value
-  const { claimed, complete } = found[limitRule]
-  if (limit === 'off' || claimed === null) return ''
-  return claimed > limit || (complete && limit > 0) ? meter(claimed, limit) : ''
+  const { count, complete } = tallies[limitRule]
+  if (limit === 'off' || count === null) return ''
+  return count > limit || (complete && limit > 0) ? meter(count, limit) : ''
 }
 
 /** How each scan stands, those alike in one row. Empty where all are complete, or all are not and a broken rule says why. */
@@ -145,11 +145,14 @@ function detailsTable({ facts, image }: Verdict, now: Date): Section {
 }
 
 /** How the image was asked for, where that is neither its ID nor its name. */
-function askedFor({ asked, imageId, part }: Image, { name }: Facts): readonly (readonly [string, string])[] {
-  if (asked === imageId) return []
+function askedFor(
+  { given, imageId, platform }: Image,
+  { name }: Facts,
+): readonly (readonly [string, string])[] {
+  if (given === imageId) return []
   return [
-    ...(part === null ? [] : [['Platform', code(part.platform)] as const]),
-    ...(asked === name ? [] : [['Asked for', code(asked, 600)] as const]),
+    ...(platform === null ? [] : [['Platform', code(platform.name)] as const]),
+    ...(given === name ? [] : [['Asked for', code(given, 600)] as const]),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { DIGEST } from '../../domain/image.ts'
 import type { Policy } from '../../domain/policy.ts'
-import { type Conclusion, type Outcome, type Report, wordFor } from '../../domain/report.ts'
+import { type Conclusion, conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
 import type { GateError } from '../../errors.ts'
 import { code, type Quote } from '../../text.ts'
 import {
@@ -137,11 +137,11 @@ function sectionsOf(report: Report): readonly Section[] {
   if (outcomes.length < 2) return [{ open: '', items: outcomes.map(inside), close: '' }]
 
   const sorted = worstFirst(outcomes)
-  const good = sorted.filter((outcome) => wordFor(outcome) === 'pass')
-  const bad = sorted.filter((outcome) => wordFor(outcome) !== 'pass')
+  const good = sorted.filter((outcome) => conclusionOf(outcome) === 'pass')
+  const bad = sorted.filter((outcome) => conclusionOf(outcome) !== 'pass')
   const details = bad.flatMap((outcome) =>
     outcome.kind === 'judged'
-      ? [fold(`${ICONS[wordFor(outcome)]} ${code(nameOf(outcome))}`, inside(outcome))]
+      ? [fold(`${ICONS[conclusionOf(outcome)]} ${code(nameOf(outcome))}`, inside(outcome))]
       : [],
   )
   // A registry does not know where an image runs.
@@ -178,11 +178,11 @@ function badRow(outcome: Outcome): readonly string[] {
     outcome.kind === 'errored'
       ? outcome.error.line(short)
       : clausesOf(outcome.verdict.violations, short).join(' · ')
-  return [ICONS[wordFor(outcome)], tableName(outcome), why]
+  return [ICONS[conclusionOf(outcome)], tableName(outcome), why]
 }
 
 function goodRow(outcome: Outcome): readonly string[] {
-  return [ICONS[wordFor(outcome)], tableName(outcome)]
+  return [ICONS[conclusionOf(outcome)], tableName(outcome)]
 }
 
 function runs(outcome: Outcome): string {

@@ -1,10 +1,10 @@
-import { type Narrow, narrowlyPassed } from '../../domain/hints/near-limits.ts'
+import { type NearLimit, nearLimits } from '../../domain/hints/near-limits.ts'
 import { fixesHelp, type Remedy, remedyFor } from '../../domain/hints/remedy.ts'
 import { checksNothing, type Policy, type Setting } from '../../domain/policy.ts'
 import type { Report } from '../../domain/report.ts'
 import { LIMIT_RULES, type LimitRule } from '../../domain/rules/rule-names.ts'
 import { writeDuration } from '../../forms.ts'
-import { byName } from '../../records.ts'
+import { recordOf } from '../../records.ts'
 import { escapeMarkup, plain, type Quote, visible } from '../../text.ts'
 import { phraseSource } from '../words/phrase.ts'
 import { phraseSpan } from '../words/units.ts'
@@ -48,7 +48,7 @@ function loosened(policy: Policy, { limits, requireTrusted, maxScanAge }: Remedy
   })
   return {
     ...policy,
-    limits: byName(LIMIT_RULES, (rule) => change(policy.limits[rule], limits[rule])),
+    limits: recordOf(LIMIT_RULES, (rule) => change(policy.limits[rule], limits[rule])),
     requireTrusted: change<boolean>(policy.requireTrusted, requireTrusted),
     maxScanAge: change(policy.maxScanAge, maxScanAge),
   }
@@ -131,7 +131,7 @@ export function phraseNarrow(report: Report, quote: Quote = plain): readonly str
   const [only] = outcomes
   if (policy === null || only?.kind !== 'judged' || outcomes.length > 1 || report.conclusion !== 'pass')
     return []
-  const narrow = narrowlyPassed(only.verdict, { policy, now })
+  const narrow = nearLimits(only.verdict, { policy, now })
   const would = `Would ${policy.mode.value === 'warn' ? 'warn' : 'fail'} at`
   const shown = narrow.slice(0, MOST_NARROW).map((one) => clause(one, quote))
   if (shown.length < 2) return shown.map((one) => `${would} ${one}.`)
@@ -142,7 +142,7 @@ export function phraseNarrow(report: Report, quote: Quote = plain): readonly str
 /** So many things are told that it would fail at. */
 const MOST_NARROW = 4
 
-function clause(narrow: Narrow, quote: Quote): string {
+function clause(narrow: NearLimit, quote: Quote): string {
   switch (narrow.kind) {
     case 'limit':
       return `${quote(narrow.rule)} with ${narrow.allowed + 1 - narrow.found} more (${narrow.found} of ${narrow.allowed})`

@@ -4,7 +4,7 @@ import { KINDS } from '../../domain/finding.ts'
 import { gatedKinds, type Policy, type Source } from '../../domain/policy.ts'
 import { type LimitRule, type RuleName, SEVERITY_RULES } from '../../domain/rules/rule-names.ts'
 import type { Verdict } from '../../domain/verdict.ts'
-import type { Check, Standards } from '../../domain/violation.ts'
+import type { Check, JudgingContext } from '../../domain/violation.ts'
 import { writeDuration } from '../../forms.ts'
 import { plain, type Quote } from '../../text.ts'
 import { phraseSource } from './phrase.ts'
@@ -23,7 +23,7 @@ export interface CheckRow {
 /** What every rule found, allowed and concluded; a row a rule, also for rules that are off. */
 export function checkRows(
   verdict: Verdict,
-  { policy, now }: Standards,
+  { policy, now }: JudgingContext,
   quote: Quote = plain,
 ): readonly CheckRow[] {
   return verdict.checks.map(({ rule, result }): CheckRow => {
@@ -34,7 +34,7 @@ export function checkRows(
 
 type Finding = Pick<CheckRow, 'found' | 'allowed' | 'note'>
 
-function finding(rule: RuleName, verdict: Verdict, standards: Standards): Finding {
+function finding(rule: RuleName, verdict: Verdict, standards: JudgingContext): Finding {
   const { policy, now } = standards
   switch (rule) {
     case 'deny': {
@@ -98,19 +98,19 @@ function scansFinding({ scans }: Verdict, policy: Policy): Finding {
   }
 }
 
-function limitFinding(rule: LimitRule, { found: all }: Verdict, policy: Policy): Finding {
+function limitFinding(rule: LimitRule, { tallies: all }: Verdict, policy: Policy): Finding {
   const limit = policy.limits[rule].value
-  const { claimed, complete } = all[rule]
+  const { count, complete } = all[rule]
   const allowed = limit === 'off' ? NOT_CHECKED : `${limit}`
-  if (limit !== 'off' && claimed !== null && claimed > limit) {
-    return { found: `${claimed}`, allowed, note: `${claimed - limit} over` }
+  if (limit !== 'off' && count !== null && count > limit) {
+    return { found: `${count}`, allowed, note: `${count - limit} over` }
   }
-  if (!complete || claimed === null)
+  if (!complete || count === null)
     return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' }
   return {
-    found: `${claimed}`,
+    found: `${count}`,
     allowed,
-    note: limit === 'off' || limit === 0 ? '' : `${limit - claimed} left`,
+    note: limit === 'off' || limit === 0 ? '' : `${limit - count} left`,
   }
 }
 

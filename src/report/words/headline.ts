@@ -1,6 +1,6 @@
 import type { Kind } from '../../domain/finding.ts'
 import type { Policy } from '../../domain/policy.ts'
-import { CONCLUSIONS, type Conclusion, type Outcome, type Report, wordFor } from '../../domain/report.ts'
+import { CONCLUSIONS, type Conclusion, conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
 import type { Violation } from '../../domain/violation.ts'
 import { plain, type Quote } from '../../text.ts'
 import { adviseViolation } from './advice.ts'
@@ -79,7 +79,9 @@ export function rollUp(outcomes: readonly Outcome[]): string {
     error: 'not judged, so blocked',
   }
   return CONCLUSIONS.toReversed()
-    .map((word) => [outcomes.filter((outcome) => wordFor(outcome) === word).length, words[word]] as const)
+    .map(
+      (word) => [outcomes.filter((outcome) => conclusionOf(outcome) === word).length, words[word]] as const,
+    )
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`)
     .join(' · ')
@@ -87,7 +89,7 @@ export function rollUp(outcomes: readonly Outcome[]): string {
 
 /** The whole report in one line, without foreign text. */
 export function titleOf({ outcomes, conclusion }: Report): string {
-  const bad = outcomes.filter((outcome) => ['fail', 'error'].includes(wordFor(outcome))).length
+  const bad = outcomes.filter((outcome) => ['fail', 'error'].includes(conclusionOf(outcome))).length
   if (outcomes.length < 2) return WORDS[conclusion]
   return bad > 0
     ? `${bad} of ${outcomes.length} images blocked`

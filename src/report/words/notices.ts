@@ -74,8 +74,8 @@ export function placeOfSource(
 }
 
 /** The image in a sentence: an ID as short as Docker shows it. */
-function shortName({ asked }: Image): string {
-  return DIGEST.test(asked) ? shortDigest(asked) : asked
+function shortName({ given }: Image): string {
+  return DIGEST.test(given) ? shortDigest(given) : given
 }
 
 /** So many notices are shown; the log has them all. */

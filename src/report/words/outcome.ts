@@ -1,11 +1,13 @@
 import type { Facts } from '../../domain/facts.ts'
 import type { Image } from '../../domain/image.ts'
-import { CONCLUSIONS, type Outcome, wordFor } from '../../domain/report.ts'
+import { CONCLUSIONS, conclusionOf, type Outcome } from '../../domain/report.ts'
 import { visible } from '../../text.ts'
 
 /** Errors and failures before warnings and passes; otherwise in the order asked. */
 export function worstFirst(outcomes: readonly Outcome[]): readonly Outcome[] {
-  return outcomes.toSorted((a, b) => CONCLUSIONS.indexOf(wordFor(b)) - CONCLUSIONS.indexOf(wordFor(a)))
+  return outcomes.toSorted(
+    (a, b) => CONCLUSIONS.indexOf(conclusionOf(b)) - CONCLUSIONS.indexOf(conclusionOf(a)),
+  )
 }
 
 /** The facts of an image that was judged, or null. */
@@ -23,10 +25,10 @@ export function nameOf(outcome: Outcome): string {
 }
 
 /** The same while nothing is judged yet. One platform of several says which. */
-export function callName(facts: Facts | null, { asked, part }: Image): string {
+export function callName(facts: Facts | null, { given, platform }: Image): string {
   const known = facts?.name
-  const name = known == null || known.startsWith('<none>') ? asked : known
-  return part === null || part.platform === '' ? name : `${name} (${part.platform})`
+  const name = known == null || known.startsWith('<none>') ? given : known
+  return platform === null || platform.name === '' ? name : `${name} (${platform.name})`
 }
 
 /** The name as plain text. */

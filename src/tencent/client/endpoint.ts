@@ -1,4 +1,4 @@
-import type { Form } from '../../forms.ts'
+import type { ValueFormat } from '../../forms.ts'
 import type { Endpoint } from '../../network/transport.ts'
 
 export type Site = 'intl' | 'china'
@@ -18,7 +18,7 @@ export function endpointOf(site: Site): Endpoint {
  * The endpoint that a text names. It is matched whole, on the raw text and before any URL parser could bend it: a signed
  * request, with its token, must never go to a host that only looks like Tencent Cloud's.
  */
-export const ENDPOINT: Form<Endpoint> = {
+export const ENDPOINT: ValueFormat<Endpoint> = {
   accepted:
     'a host like `tcss.intl.tencentcloudapi.com` or `tcss.ap-singapore.tencentcloudapi.com`, without port or path ' +
     '(or, for an emulator on this machine, `http://127.0.0.1` with a port)',

@@ -1,7 +1,7 @@
 import type { Facts, Known, Reason, ScanState } from '../../domain/facts.ts'
 import { KINDS, type Kind } from '../../domain/finding.ts'
 import { field, type Wire } from '../../json.ts'
-import { byName } from '../../records.ts'
+import { recordOf } from '../../records.ts'
 import {
   brief,
   decodeCount,
@@ -56,7 +56,7 @@ export interface Beside {
  * status of its own: that and its progress decide, and an error text beside a finished status is a note.
  */
 export function decodeRegistryImage(wire: Wire, { requestId, zone, trusted }: Beside): Facts {
-  const scans = byName(KINDS, (kind) => scanState(wire, kind))
+  const scans = recordOf(KINDS, (kind) => scanState(wire, kind))
   return {
     imageId: decodeText(wire, 'ImageId') ?? '',
     name: nameOf(wire),

@@ -161,13 +161,13 @@ function lastPart(repository: string): string {
   return repository.slice(repository.lastIndexOf('/') + 1)
 }
 
-function notFound({ asked, reference }: Image, requestId: string | null = null): GateError {
+function notFound({ given, reference }: Image, requestId: string | null = null): GateError {
   const index =
     reference?.digest == null
       ? ''
       : ' If the digest is that of an index of several platforms, as docker/build-push-action gives it, add the raw index as `manifest-file`.'
   return new GateError('not-found', {
-    problem: say`TCSS knows no image ${asked} in the registries that are connected to it.`,
+    problem: say`TCSS knows no image ${given} in the registries that are connected to it.`,
     remedy:
       'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or have it synchronize ' +
       `with \`trigger-scan: true\`.${index}`,

@@ -16,7 +16,7 @@ const DECODERS: Readonly<Record<Kind, (row: Wire) => Finding>> = {
  */
 export async function readFindings(call: Call, kind: Kind, query: ListQuery): Promise<FindingList> {
   const { rows, total } = await readPages(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind])
-  return { findings: distinct(rows), listed: rows.length, claimed: total }
+  return { findings: distinct(rows), rows: rows.length, total: total }
 }
 
 /** The same call, but that whatever is no list of rows, or no row, stands in the answer as its type: errors quote it. */

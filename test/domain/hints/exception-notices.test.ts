@@ -78,7 +78,7 @@ describe('an exception that is about nothing is told', () => {
     { name: 'a list is shorter than the count', other: image([2], { counts: { vulnerabilities: 2 } }) },
     {
       name: 'a list is shorter than it claims',
-      other: image([], { vulnerabilities: someList([], { claimed: 1 }) }),
+      other: image([], { vulnerabilities: someList([], { total: 1 }) }),
     },
     {
       name: 'a scan is not complete',
@@ -91,7 +91,7 @@ describe('an exception that is about nothing is told', () => {
   })
 
   test('rows that are alike are all listed', () => {
-    const vulnerabilities = someList([someFinding(2)], { listed: 3, claimed: 3 })
+    const vulnerabilities = someList([someFinding(2)], { rows: 3, total: 3 })
     expect(kinds([NONE], [image([], { counts: { vulnerabilities: 3 }, vulnerabilities })])).toEqual([
       'unused',
     ])

@@ -47,7 +47,7 @@ const list = fc
   .map(([rows, missing]) => {
     const findings = rows.map((given, number) => someFinding(number, given))
     const { length } = findings
-    return someList(distinct(findings), { listed: length, claimed: length + missing })
+    return someList(distinct(findings), { rows: length, total: length + missing })
   })
 const age = fc.oneof(
   fc.constantFrom(0, 1, HOUR - 1, HOUR, 47 * HOUR, 48 * HOUR, 3650 * DAY, 3651 * DAY, -2 * HOUR),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { known, unknown } from '../../../src/domain/facts.ts'
-import { type Narrow, narrowlyPassed } from '../../../src/domain/hints/near-limits.ts'
+import { type NearLimit, nearLimits } from '../../../src/domain/hints/near-limits.ts'
 import { fixesHelp, type Remedy, remedyFor } from '../../../src/domain/hints/remedy.ts'
 import type { LimitRule } from '../../../src/domain/rules/rule-names.ts'
 import { breachesOf } from '../../../src/policy/exception-rules.ts'
@@ -313,7 +313,7 @@ describe('of any images and any policy', () => {
         const breaches = (some: typeof after) => breachesOf(some, [], NOW).map(({ exception }) => exception)
         expect(breaches(after)).toEqual(breaches(somePolicy(policy)))
         const forbidden = (verdicts: typeof before) =>
-          verdicts.flatMap(({ exemptions }) => exemptions.forbidden.flatMap(({ findings }) => findings))
+          verdicts.flatMap(({ exceptions }) => exceptions.forbidden.flatMap(({ findings }) => findings))
         expect(forbidden(judgeAll(images, after))).toEqual(forbidden(before))
         expect(found.exceptions.length).toBeLessThanOrEqual(3)
       }),
@@ -374,7 +374,7 @@ describe('whether upgrading alone is enough', () => {
       name: 'rows are alike, and all can be fixed',
       facts: {
         counts: { vulnerabilities: 3 },
-        vulnerabilities: someList([fixed], { listed: 3, claimed: 3 }),
+        vulnerabilities: someList([fixed], { rows: 3, total: 3 }),
       },
       is: true,
     },
@@ -382,14 +382,14 @@ describe('whether upgrading alone is enough', () => {
       name: 'rows are alike, and they may be of the one that is left',
       facts: {
         counts: { vulnerabilities: 4 },
-        vulnerabilities: someList([fixed, unfixed], { listed: 4, claimed: 4 }),
+        vulnerabilities: someList([fixed, unfixed], { rows: 4, total: 4 }),
       },
       policy: { limits: { 'max-vulnerabilities': 2 } },
       is: false,
     },
     {
       name: 'the list is shorter than it claims',
-      facts: { counts: { vulnerabilities: 1 }, vulnerabilities: someList([fixed], { claimed: 2 }) },
+      facts: { counts: { vulnerabilities: 1 }, vulnerabilities: someList([fixed], { total: 2 }) },
       policy: { limits: { ...OFF, 'max-low': 0 } },
       is: false,
     },
@@ -413,8 +413,8 @@ describe('whether upgrading alone is enough', () => {
 })
 
 describe('what a pass hangs by', () => {
-  const narrow = (facts: FactsGiven, policy: PolicyGiven): readonly Narrow[] =>
-    judgeAll([facts], somePolicy(policy)).flatMap((verdict) => narrowlyPassed(verdict, someStandards(policy)))
+  const narrow = (facts: FactsGiven, policy: PolicyGiven): readonly NearLimit[] =>
+    judgeAll([facts], somePolicy(policy)).flatMap((verdict) => nearLimits(verdict, someStandards(policy)))
 
   test.each([
     { name: 'below 80 %', found: 3, allowed: 5, is: 0 },

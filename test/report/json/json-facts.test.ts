@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import type { Exemptions } from '../../../src/domain/exception.ts'
+import type { ExceptionResult } from '../../../src/domain/exception.ts'
 import type { Facts } from '../../../src/domain/facts.ts'
 import type { Finding, FindingList } from '../../../src/domain/finding.ts'
 import type { Image } from '../../../src/domain/image.ts'
@@ -15,33 +15,33 @@ const { findings: listed, lists } = told
 const [finding, second] = listed.vulnerability
 
 const IMAGE: Table<Image> = {
-  asked: [told.asked, image.asked],
+  given: [told.asked, image.given],
   // Where none was asked for it is the one that is known.
   imageId: [told.imageId, verdict.facts.imageId],
   reference: [told.reference, image.reference],
-  part: [
+  platform: [
     [told.index, told.platform],
     [DIGEST, 'linux/1'],
   ],
 }
 
 const VERDICT: Table<Verdict> = {
-  image: [told.asked, image.asked],
+  image: [told.asked, image.given],
   facts: [told.name, verdict.facts.name],
   conclusion: [told.verdict, 'fail'],
   violations: [told.violations.length, verdict.violations.length],
   checks: [told.checks.length, verdict.checks.length],
   scans: [told.scans.risk.state, 'incomplete'],
   counts: [told.counts.viruses.judged, 2],
-  found: [told.checks[0], expect.objectContaining({ rule: 'max-viruses', found: 2, complete: true })],
-  exemptions: [finding.excepted, { until: '2026-12-31', reason, setBy }],
+  tallies: [told.checks[0], expect.objectContaining({ rule: 'max-viruses', found: 2, complete: true })],
+  exceptions: [finding.excepted, { until: '2026-12-31', reason, setBy }],
 }
 
-const EXEMPTIONS: Table<Exemptions> = {
-  excepted: [finding.excepted, { until: '2026-12-31', reason, setBy }],
+const EXEMPTIONS: Table<ExceptionResult> = {
+  accepted: [finding.excepted, { until: '2026-12-31', reason, setBy }],
   expired: [second.expired, { until: '2026-11-01', reason, setBy }],
   // There is no verdict then, but an error.
-  forbidden: [verdict.exemptions.forbidden, []],
+  forbidden: [verdict.exceptions.forbidden, []],
   counted: [
     told.findings.vulnerability.map((one: { excepted: unknown }) => one.excepted === null),
     [false, true, true],
@@ -104,11 +104,11 @@ const LIST: Table<FindingList> = {
     [listed.vulnerability.length, listed.virus.length, listed.risk],
     [3, 1, null],
   ],
-  listed: [
+  rows: [
     [lists.vulnerability.listed, lists.virus.listed, lists.risk],
     [4, 1, null],
   ],
-  claimed: [
+  total: [
     [lists.vulnerability.claimed, lists.virus.claimed, lists.risk],
     [5, 1, null],
   ],
@@ -142,7 +142,7 @@ const CHECK: Table<Check> = {
 testTables({
   'an image': [image, IMAGE],
   'a verdict': [verdict, VERDICT],
-  'what exceptions say': [verdict.exemptions, EXEMPTIONS],
+  'what exceptions say': [verdict.exceptions, EXEMPTIONS],
   'what TCSS says': [verdict.facts, FACTS],
   'a list': [verdict.facts.vulnerabilities ?? {}, LIST],
   'a finding': [verdict.facts.vulnerabilities?.findings[0] ?? {}, FINDING],

@@ -67,7 +67,7 @@ test('a notice says what it is about', () => {
   const { id, until, reason, images } = someException()
   const exception = { id, until, reason, images, ends: '2027-01-01T00:00:00Z', setBy: { ...setBy, line: 12 } }
   const message = expect.any(String)
-  const image = someImage(1).asked
+  const image = someImage(1).given
   expect(reportOf({ notices: Object.values(NOTICES) }).notices).toEqual([
     {
       ...{ kind: 'loosened', message, setting: 'max-high', kept: { value: '0', setBy } },
@@ -94,7 +94,7 @@ test.each(Object.values(NOTICES))('a notice has every field of it: $kind', (noti
 
 test('an error says what to do, and where each mistake is', () => {
   const at = { file: 'policy.yml', line: 2, column: 7 }
-  const points = [say`same`, { says: say`in ${'a b'}`, at }, say`last`]
+  const points = [say`same`, { message: say`in ${'a b'}`, at }, say`last`]
   const error = someError({ problem: 'Several.', points, requestId: 'r-1' }, 'policy')
   const nowhere = { file: null, line: null, column: null }
   const written = {

@@ -61,10 +61,10 @@ export function somePart(number: number, given: Partial<Image> = {}): Image {
   const { imageId: digest } = someImage(number)
   const repository = 'h.io/shop/web'
   return {
-    asked: `${repository}@${digest}`,
+    given: `${repository}@${digest}`,
     imageId: null,
     reference: { repository, tag: null, digest },
-    part: { index: DIGEST, platform: `linux/${number}` },
+    platform: { index: DIGEST, name: `linux/${number}` },
     ...given,
   }
 }
@@ -84,7 +84,7 @@ const listed: ImageGiven = {
     counts: { vulnerabilities: 3, viruses: 1, risks: 1 },
     vulnerabilities: someList(vulnerabilities),
   },
-  findings: { virus: someList([virus]), risk: someList([risk], { claimed: 7 }) },
+  findings: { virus: someList([virus]), risk: someList([risk], { total: 7 }) },
 }
 const unknowns = Object.values(REASONS).map((reason): ImageGiven => {
   const state = { kind: 'incomplete', reason } as const
@@ -97,7 +97,7 @@ const nothing = {
   ...{ containers: null, hosts: null, licensed: null, scannedAt: null, scanStatus: null, requestId: '' },
 }
 const hostile: ImageGiven = {
-  image: { asked: HOSTILE, imageId: null, reference: null, part: { index: HOSTILE, platform: HOSTILE } },
+  image: { given: HOSTILE, imageId: null, reference: null, platform: { index: HOSTILE, name: HOSTILE } },
   facts: {
     ...{ name: HOSTILE, os: HOSTILE, architecture: HOSTILE, scanStatus: HOSTILE, requestId: HOSTILE },
     repoDigests: [HOSTILE],
@@ -110,7 +110,7 @@ const hostile: ImageGiven = {
 }
 const mistaken = someError({
   problem: say`wrong: ${HOSTILE}`,
-  points: [say`one ${HOSTILE}`, { says: say`two`, at: { file: 'policy.yml', line: 2, column: 7 } }],
+  points: [say`one ${HOSTILE}`, { message: say`two`, at: { file: 'policy.yml', line: 2, column: 7 } }],
   requestId: 'r-1',
 })
 
@@ -151,7 +151,7 @@ const GIVEN: Readonly<Record<string, ReportGiven>> = {
   },
   'no policy any more': { images: [listed], policy: null },
   places: {
-    places: new Map([[someImage(1).asked, { file: 'images.txt', line: 3, column: 5 }]]),
+    places: new Map([[someImage(1).given, { file: 'images.txt', line: 3, column: 5 }]]),
   },
 }
 

@@ -41,7 +41,7 @@ test('valid whatever the images, the policy and the texts', () => {
       const images = several.map((facts, number) =>
         facts === null
           ? { error: someError({ problem: (quote) => quote(text) }) }
-          : { image: { ...someImage(number), asked: text }, facts: { ...facts, os: text } },
+          : { image: { ...someImage(number), given: text }, facts: { ...facts, os: text } },
       )
       const report = someReport({ images, policy, local, host: text })
       expect(mistakesIn(JSON.parse(renderJson(report, { ...CONTEXT, job: text })))).toBe('')

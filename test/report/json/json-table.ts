@@ -28,7 +28,7 @@ export const report = someReport({
         trusted: unknown({ kind: 'not-given' }),
         scans: { risk: { kind: 'incomplete', reason: { kind: 'failed', words: 'no space' } } },
         counts: { vulnerabilities: 3, viruses: 2, risks: unknown({ kind: 'not-given' }) },
-        vulnerabilities: someList(listed, { listed: 4, claimed: 5 }),
+        vulnerabilities: someList(listed, { rows: 4, total: 5 }),
         notes: [{ scan: 'virus', words: 'one file skipped' }],
       },
       findings: { virus: someList([virus]) },
@@ -43,7 +43,7 @@ export const report = someReport({
     expectedDigest: OTHER,
   },
   notices: [NOTICES.loosened],
-  places: new Map([[image.asked, place]]),
+  places: new Map([[image.given, place]]),
 })
 const [outcome] = report.outcomes as [Extract<Outcome, { readonly kind: 'judged' }>]
 export const { verdict } = outcome

@@ -132,7 +132,7 @@ describe('each array has at most 256 KiB of UTF-16', () => {
 
   test('violations are measured by themselves', () => {
     const named = (length: number): ReportGiven => {
-      return { images: [{ ...infected, image: { ...imageById(ID[0] ?? ''), asked: 'x'.repeat(length) } }] }
+      return { images: [{ ...infected, image: { ...imageById(ID[0] ?? ''), given: 'x'.repeat(length) } }] }
     }
     const room = LIMIT - arrays(named(0)).violations.length
     const fits = arrays(named(room))
@@ -161,7 +161,7 @@ describe('each array has at most 256 KiB of UTF-16', () => {
     const warning = Array.from({ length: 900 }, (): ImageGiven => ({ ...infected, policy: { mode: 'warn' } }))
     const { violationRows, truncated } = arrays({ images: [...warning, infected] })
     expect(truncated).toBe('true')
-    expect(violationRows[0]?.['image']).toBe(someImage(901).asked)
+    expect(violationRows[0]?.['image']).toBe(someImage(901).given)
     expect(violationRows[1]?.['image']).toBe(ID[0])
   })
 })

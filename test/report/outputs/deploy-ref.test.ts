@@ -60,10 +60,10 @@ describe('deploy-ref is the repository and the digest', () => {
 describe('of an image that was asked for by reference it is the one that was asked for', () => {
   const WEB = 'ccr.ccs.tencentyun.com/shop/web'
   const by = (tag: string | null, digest: string | null) => ({
-    asked: 'as asked',
+    given: 'as asked',
     imageId: null,
     reference: { repository: WEB, tag, digest },
-    part: null,
+    platform: null,
   })
   test.each([
     {

@@ -138,7 +138,7 @@ export const someRisk = risk
 
 const listed = someList(
   SEVERITIES.map((severity, n) => someFinding(n, { severity, exploitable: n === 1 })),
-  { listed: 12 },
+  { rows: 12 },
 )
 
 /** Reports of every kind, by what is special about them. */
@@ -180,7 +180,7 @@ export const REPORTS: Readonly<Record<string, ReportGiven>> = {
     images: [],
     policy: null,
     error: someError(
-      { points: [{ says: () => 'not a limit', at: { file: 'ci/policy.yml', line: 3, column: 5 } }] },
+      { points: [{ message: () => 'not a limit', at: { file: 'ci/policy.yml', line: 3, column: 5 } }] },
       'policy',
     ),
   },
@@ -197,7 +197,7 @@ export const REPORTS: Readonly<Record<string, ReportGiven>> = {
   hostile: {
     images: [
       {
-        image: { ...imageById(IMAGE_ID), asked: HOSTILE },
+        image: { ...imageById(IMAGE_ID), given: HOSTILE },
         facts: {
           name: HOSTILE,
           counts: { viruses: 1 },
@@ -224,7 +224,7 @@ export const REPORTS: Readonly<Record<string, ReportGiven>> = {
   places: {
     images: [
       {
-        image: { ...imageById(IMAGE_ID), asked: 'web' },
+        image: { ...imageById(IMAGE_ID), given: 'web' },
         facts: { counts: { viruses: 1 }, vulnerabilities: listed },
       },
     ],

@@ -89,7 +89,7 @@ test('no foreign text makes a file that is not sound', () => {
     version: anyText,
     path: anyText,
     fixedIn: anyText,
-    asked: anyText,
+    given: anyText,
     workflow: anyText,
     job: anyText,
     reason: anyText,
@@ -97,11 +97,11 @@ test('no foreign text makes a file that is not sound', () => {
     host: anyText,
   })
   assert(
-    property(texts, ({ asked, workflow, job, reason, file, host, ...finding }) => {
-      const image = { ...imageById(IMAGE_ID), asked }
+    property(texts, ({ given, workflow, job, reason, file, host, ...finding }) => {
+      const image = { ...imageById(IMAGE_ID), given }
       const found = someFinding(1, finding)
       const source = { kind: 'policy', policy: file, line: 2 } as const
-      const given: ReportGiven = {
+      const report: ReportGiven = {
         images: [
           {
             image,
@@ -117,14 +117,14 @@ test('no foreign text makes a file that is not sound', () => {
           ),
         },
         host,
-        local: asked.length % 2 === 0,
+        local: given.length % 2 === 0,
         notices: [
           { kind: 'not-listed', image, scan: 'virus', error: someError({ problem: (q) => q(reason) }) },
         ],
-        places: new Map(asked.length % 3 === 0 ? [] : [[asked, { file, line: 4, column: 2 }]]),
+        places: new Map(given.length % 3 === 0 ? [] : [[given, { file, line: 4, column: 2 }]]),
       }
-      const context = { repository: asked, workflow, job, commit: finding.id, runUrl: file }
-      expectSound(sarifText(given, context))
+      const context = { repository: given, workflow, job, commit: finding.id, runUrl: file }
+      expectSound(sarifText(report, context))
     }),
     runs(300),
   )
@@ -404,7 +404,7 @@ describe('rules', () => {
 
 describe('places', () => {
   const asked = 'ccr.ccs.tencentyun.com/shop/web:1.4.2'
-  const image = { asked, imageId: null, reference: parseReference(asked), part: null }
+  const image = { given: asked, imageId: null, reference: parseReference(asked), platform: null }
   const policyFile = { kind: 'policy', policy: 'ci/gate policy.yml', line: 7 } as const
   const given = (rest: ReportGiven = {}): ReportGiven => ({ images: [{ ...infected, image }], ...rest })
   const denied = (policy: string, line: number | null): ReportGiven => ({
@@ -514,7 +514,7 @@ describe('fingerprints', () => {
       of({
         images: [
           {
-            image: { asked: text, imageId: null, reference: parseReference(text), part: null },
+            image: { given: text, imageId: null, reference: parseReference(text), platform: null },
             error: someError(),
           },
         ],
@@ -533,7 +533,7 @@ describe('fingerprints', () => {
     )
     const risk = (path: string) => of({ images: [{ findings: { risk: someList([someRisk({ path })]) } }] })
     expect(risk('2026-11-20 02:00:00')).toEqual(risk('2026-11-21 02:00:00'))
-    const places = new Map([[someImage(1).asked, { file: 'a.yml', line: 3 }]])
+    const places = new Map([[someImage(1).given, { file: 'a.yml', line: 3 }]])
     expect(of({ ...withFindings(someFinding(1)), places })).toEqual(of(withFindings(someFinding(1))))
   })
 
@@ -552,7 +552,7 @@ describe('fingerprints', () => {
   test('another one for each repository, platform, rule and scan', () => {
     expect(of(named('x.example/web:1'))).not.toEqual(of(named('x.example/api:1')))
     const platform = (text: string) => {
-      const image = { ...someImage(1), part: { index: '', platform: text } }
+      const image = { ...someImage(1), platform: { index: '', name: text } }
       return of({ images: [{ image, facts: { counts: { viruses: 1 } } }] })
     }
     expect(platform('linux/amd64')).not.toEqual(platform('linux/arm64'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Exempt } from '../../../src/domain/exception.ts'
+import type { AppliedException } from '../../../src/domain/exception.ts'
 import type { Finding } from '../../../src/domain/finding.ts'
 import { renderExcepted, renderRisks, renderViruses } from '../../../src/report/summary/finding-tables.ts'
 import { code } from '../../../src/text.ts'
@@ -13,7 +13,10 @@ const virus = (given: Partial<Finding> = {}) =>
   some('virus', { name: 'Trojan.A', component: 'sh', path: '/usr/bin/sh', severity: 'high', ...given })
 const risk = (given: Partial<Finding> = {}) =>
   some('risk', { name: 'a secret', component: 'ENV', path: 'build step of 2026-01-01 08:00:00', ...given })
-const excepted = (given: Partial<Exempt['exception']> = {}, findings = [someFinding(1)]): Exempt => ({
+const excepted = (
+  given: Partial<AppliedException['exception']> = {},
+  findings = [someFinding(1)],
+): AppliedException => ({
   exception: someException(given),
   findings,
 })

@@ -15,10 +15,10 @@ const WEB = 'h.io/shop/web'
 const part = (platform: string, number: number): Image => {
   const { imageId: digest } = someImage(number)
   return {
-    asked: `${WEB}@${digest}`,
+    given: `${WEB}@${digest}`,
     imageId: null,
     reference: { repository: WEB, tag: null, digest },
-    part: { index: DIGEST, platform },
+    platform: { index: DIGEST, name: platform },
   }
 }
 

@@ -133,7 +133,7 @@ function hostileReports(text: string): readonly ReportGiven[] {
     },
   } as const
   const [exception = someException()] = exceptions
-  const image = { ...someImage(1), asked: text }
+  const image = { ...someImage(1), given: text }
   const words = { value: '1', source }
   const notices = [
     { kind: 'loosened', setting: 'max-critical', kept: words, lost: words },

@@ -257,10 +257,10 @@ describe('one image is told in full', () => {
 
   test('how it was asked for is said where that is not its name', () => {
     const reference = parseReference('h.io/shop/web:1')
-    const image = { asked: 'h.io/shop/web:1', imageId: null, reference, part: null }
-    const asked = `| Asked for | ${code(image.asked)} |`
+    const image = { given: 'h.io/shop/web:1', imageId: null, reference, platform: null }
+    const asked = `| Asked for | ${code(image.given)} |`
     expect(tableRows(summaryOf({ images: [{ image }] }))).toContain(asked)
-    expect(tableRows(summaryOf({ images: [named(image.asked, { image })] }))).not.toContain(asked)
+    expect(tableRows(summaryOf({ images: [named(image.given, { image })] }))).not.toContain(asked)
     expect(summaryOf()).not.toContain('Asked for')
   })
 
@@ -304,7 +304,7 @@ describe('several images are rolled up', () => {
 
   test('the worst come first, with the reason, and the passing ones are folded at the end', () => {
     const order = [
-      code(`${someImage(3).asked.slice(0, 19)}…`),
+      code(`${someImage(3).given.slice(0, 19)}…`),
       code('h.io/bad:1'),
       'images allowed',
       code('h.io/good-1:1'),

@@ -6,7 +6,7 @@ import { type Remedy, remedyFor } from '../../../src/domain/hints/remedy.ts'
 import type { Policy, Source } from '../../../src/domain/policy.ts'
 import { LIMIT_RULES } from '../../../src/domain/rules/rule-names.ts'
 import { readPolicy } from '../../../src/policy/read.ts'
-import { byName } from '../../../src/records.ts'
+import { recordOf } from '../../../src/records.ts'
 import { phraseNarrow, remedyLines, renderRemedy } from '../../../src/report/summary/what-would-pass.ts'
 import { code } from '../../../src/text.ts'
 import { judgeAll, someImages, somePolicies } from '../../domain/hints/remedies.ts'
@@ -36,7 +36,7 @@ function setBy(source: Source, policy: Policy): Policy {
   const from = <T>(setting: { readonly value: T }) => ({ ...setting, source })
   return {
     ...policy,
-    limits: byName(LIMIT_RULES, (rule) => from(policy.limits[rule])),
+    limits: recordOf(LIMIT_RULES, (rule) => from(policy.limits[rule])),
     requireTrusted: from(policy.requireTrusted),
     maxScanAge: from(policy.maxScanAge),
   }

@@ -14,7 +14,7 @@ import { anyText, HOSTILE } from '../hostile.ts'
 import { someError } from '../reports.ts'
 
 const policy = (name: string, line: number | null = 3): Source => ({ kind: 'policy', policy: name, line })
-const image = { ...someImage(1), asked: 'a.b/c:1' }
+const image = { ...someImage(1), given: 'a.b/c:1' }
 const LOOSENED: Notice = {
   kind: 'loosened',
   setting: 'max-high',
@@ -108,7 +108,7 @@ describe('only a line of a file in the checkout is a place', () => {
 /** Every kind of notice with this text wherever something is foreign. */
 const about = (foreign: string): readonly Notice[] => {
   const exception = someException({ id: foreign, until: foreign, source: policy(foreign) })
-  const one = { ...image, asked: foreign }
+  const one = { ...image, given: foreign }
   return [
     {
       ...LOOSENED,

@@ -11,10 +11,10 @@ const NAME = `${WEB}:1.0.0`
 const { ImageID, ImageDigest } = someImage({ ImageName: NAME })
 const OTHER = `sha256:${'9'.repeat(64)}`
 const by = (given: Partial<Reference>): Image => ({
-  asked: 'as asked',
+  given: 'as asked',
   imageId: null,
   reference: { repository: WEB, tag: null, digest: null, ...given },
-  part: null,
+  platform: null,
 })
 
 function nodesOf(images: readonly ReturnType<typeof someImage>[]) {

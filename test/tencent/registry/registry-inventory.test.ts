@@ -11,10 +11,10 @@ const WEB = 'registry.example.com/shop/web'
 const row = (overrides: Partial<RegistryImage> = {}) =>
   someRegistryImage({ ImageRepoAddress: WEB, ...overrides })
 const by = (given: Partial<Reference>): Image => ({
-  asked: 'as asked',
+  given: 'as asked',
   imageId: null,
   reference: { repository: WEB, tag: null, digest: null, ...given },
-  part: null,
+  platform: null,
 })
 const TAGGED = by({ tag: '1.0.0' })
 const { ImageDigest, ImageId, Id } = row()

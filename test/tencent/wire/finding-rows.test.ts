@@ -122,18 +122,18 @@ describe('the list', () => {
 
   test('of 2,425 vulnerabilities takes 25 pages', async () => {
     const { list, times } = await read(paging(rows(2_425)))
-    expect([list.findings.length, list.listed, list.claimed]).toEqual([2_425, 2_425, 2_425])
+    expect([list.findings.length, list.rows, list.total]).toEqual([2_425, 2_425, 2_425])
     expect(times('DescribeAssetImageVulList')).toBe(25)
   })
 
   test('that is shorter than it claims says so', async () => {
     const { list } = await read(paging(rows(6), 10))
-    expect([list.findings.length, list.listed, list.claimed]).toEqual([6, 6, 10])
+    expect([list.findings.length, list.rows, list.total]).toEqual([6, 6, 10])
   })
 
   test('with rows that are alike counts each as listed', async () => {
     const { list } = await read(paging([LOCAL, LOCAL, LOCAL]))
-    expect([list.findings.length, list.listed]).toEqual([1, 3])
+    expect([list.findings.length, list.rows]).toEqual([1, 3])
   })
 
   const within = (all: readonly object[], { Offset, Limit }: Readonly<Record<string, unknown>>, shift = 0) =>
@@ -147,7 +147,7 @@ describe('the list', () => {
       List: within(all, given, n === 2 ? 1 : 0),
       TotalCount: 101,
     }))
-    expect([list.findings.length, list.listed]).toEqual([101, 101])
+    expect([list.findings.length, list.rows]).toEqual([101, 101])
     expect(times('DescribeAssetImageVulList')).toBe(4)
   })
 
@@ -163,7 +163,7 @@ describe('the list', () => {
   test('with the same rows twice, however it is split, has them twice', async () => {
     const all = [...rows(95), ...rows(95).slice(0, 40)]
     const { list, times } = await read(paging(all))
-    expect([list.findings.length, list.listed, list.claimed]).toEqual([95, 135, 135])
+    expect([list.findings.length, list.rows, list.total]).toEqual([95, 135, 135])
     expect(times('DescribeAssetImageVulList')).toBe(4)
   })
 
@@ -198,7 +198,7 @@ describe('the list', () => {
       List: all.slice(Number(Offset), Number(Offset) + Number(Limit)),
       TotalCount: total,
     }))
-    expect([list.findings.length, list.claimed]).toEqual([130, total])
+    expect([list.findings.length, list.total]).toEqual([130, total])
   })
 
   test.each<{ name: string; answering: Answering; code: string; says: RegExp }>([
@@ -237,7 +237,7 @@ describe('the list', () => {
         TotalCount: n === 1 ? 151 : 150,
       }
     })
-    expect([list.listed, times('DescribeAssetImageVulList')]).toEqual([150, 4])
+    expect([list.rows, times('DescribeAssetImageVulList')]).toEqual([150, 4])
   })
 })
 
@@ -346,7 +346,7 @@ describe('both inventories list every kind, and ask for the image by what they k
     const risks = Array.from({ length: 201 }, (_, n) => someRisk({ Desc: `risk ${n}` }))
     for (const kind of ['virus', 'risk'] as const) {
       const { list } = await listed(place, kind, { viruses, risks })
-      expect([list.findings.length, list.listed, list.claimed]).toEqual([201, 201, 201])
+      expect([list.findings.length, list.rows, list.total]).toEqual([201, 201, 201])
     }
   })
 })
@@ -399,7 +399,7 @@ describe('the examples of the documentation, word for word', () => {
 
   test('risks in a registry, alike but in the time of their build step', async () => {
     const list = await read('risk', 'DescribeAssetImageRegistryRiskInfoList')
-    expect([list.findings.length, list.listed, list.claimed]).toEqual([10, 10, 658])
+    expect([list.findings.length, list.rows, list.total]).toEqual([10, 10, 658])
     expect(list.findings[0]).toEqual({
       ...RISK,
       name: 'Environment variables in the Dockerfile contain the password.',
@@ -461,7 +461,7 @@ describe('viruses that differ in', () => {
     { name: 'their severity', other: { RiskLevel: 1 }, findings: 2 },
   ])('$name: $findings', async ({ other, findings }) => {
     const list = await readKind('virus', paging([someVirus(), { ...someVirus(), ...other }]))
-    expect([list.findings.length, list.listed]).toEqual([findings, 2])
+    expect([list.findings.length, list.rows]).toEqual([findings, 2])
   })
 })
 
@@ -488,7 +488,7 @@ describe('risks that differ in', () => {
   ])('$name: $findings', async ({ other, findings }) => {
     const rows = [someRegistryRisk(), someRegistryRisk(other)]
     const list = await readKind('risk', paging(rows))
-    expect([list.findings.length, list.listed]).toEqual([findings, 2])
+    expect([list.findings.length, list.rows]).toEqual([findings, 2])
   })
 })
 
