@@ -79,3 +79,12 @@ export function say(ours: TemplateStringsArray, ...parts: readonly (string | num
       })
       .join('')
 }
+
+/** Decodes UTF-8 without its byte order mark; null for bytes that are not UTF-8. */
+export function decodeText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -1,6 +1,6 @@
 import { BOOLEAN, oneOf, orWord, parseList, type ValueFormat } from '../forms.ts'
 import { say } from '../text.ts'
-import { checkGlob, checkPath } from '../workspace/glob.ts'
+import { checkPath, checkPattern } from '../workspace/check-path.ts'
 import { type InputReader, parseRequired, parseSetting } from './reader.ts'
 
 /** When there is a comment: `on-failure` creates one on `fail` or `error`, and then updates it on every verdict. */
@@ -81,7 +81,7 @@ function parseGlobs({ read, reject }: InputReader): readonly string[] {
   if (globs.length > MOST_GLOBS)
     reject('annotate-files', `${globs.length} globs are given; at most ${MOST_GLOBS} are looked for`)
   for (const glob of globs) {
-    const wrong = checkGlob(glob)
+    const wrong = checkPattern(glob)
     if (wrong !== null) reject('annotate-files', say`${glob} is not accepted: ${() => wrong}`)
   }
   return globs

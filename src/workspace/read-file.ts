@@ -1,46 +1,64 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readFileSync, realpathSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FileRead, ReadFile } from '../ports/files.ts'
+import { decodeText } from '../text.ts'
 
-/** A list of images has some kilobytes; what is larger is not one. Bytes. */
-export const FILE_LIMIT = 4 * 1024 * 1024
+/** Largest list of images and largest policy that is read, in MiB. */
+const LARGEST = 4
 
-/** Reads text files of the workspace (GITHUB_WORKSPACE, else the working directory), and nothing outside of it, not even by a link. */
+/** Returns a reader of text files in the workspace (GITHUB_WORKSPACE, else the working directory). It follows no link and never throws. */
 export function createReadFile(env: Readonly<Record<string, string | undefined>>): ReadFile {
   return (path) => {
     try {
       return readWithin(realpathSync(env['GITHUB_WORKSPACE'] || '.'), path)
     } catch (error) {
-      return problem(codeOf(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read')
+      return problemOf(reasonOf(error))
     }
   }
 }
 
 function readWithin(workspace: string, path: string): FileRead {
-  const file = resolve(workspace, path)
-  const inside = relative(workspace, file)
-  if (inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside))
-    return problem('it is outside of the workspace')
-  const parts = inside.split(sep)
-  const links = parts.some((_, n) => lstatSync(join(workspace, ...parts.slice(0, n + 1))).isSymbolicLink())
-  if (links) return problem('a link is not followed; name the file itself')
-  const stat = lstatSync(file)
-  if (!stat.isFile()) return problem('it is not a file')
-  if (stat.size > FILE_LIMIT) return problem('it is larger than 4 MiB')
+  const inside = relative(workspace, resolve(workspace, path))
+  const names = inside.split(sep)
+  if (inside === '' || names[0] === '..' || isAbsolute(inside))
+    return problemOf('it is outside of the workspace')
+  const parents = names.map((_, index) => join(workspace, ...names.slice(0, index + 1)))
+  if (parents.some((parent) => lstatSync(parent).isSymbolicLink()))
+    return problemOf('a link is not followed; name the file itself')
+  const bytes = readBytes(join(workspace, inside), LARGEST)
+  if (typeof bytes === 'string') return problemOf(bytes)
+  const text = decodeText(bytes)
+  if (text === null) return problemOf('it is not text in UTF-8')
+  return { kind: 'text', text, digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}` }
+}
+
+/** Returns the bytes of a regular file, or why it cannot be read, as a clause. `largest` counts MiB. */
+export function readBytes(file: string, largest: number): Uint8Array | string {
   try {
-    const bytes = readFileSync(file)
-    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), digest }
-  } catch {
-    return problem('it is not text in UTF-8')
+    // Neither follows a link that was put there a moment ago, nor waits for the other end of a pipe.
+    const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    try {
+      const stat = fstatSync(descriptor)
+      if (!stat.isFile()) return 'it is not a file'
+      return stat.size > largest * 1024 * 1024 ? `it is larger than ${largest} MiB` : readFileSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    return reasonOf(error)
   }
 }
 
-function problem(words: string): FileRead {
-  return { kind: 'problem', problem: words }
+function reasonOf(error: unknown): string {
+  return codeOf(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read'
 }
 
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+function problemOf(problem: string): FileRead {
+  return { kind: 'problem', problem }
+}
+
+/** Returns the system's code of an error, such as ENOENT; empty without one. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

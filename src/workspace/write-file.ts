@@ -10,27 +10,28 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { checkPath } from './glob.ts'
+import { checkPath } from './check-path.ts'
+import { codeOf } from './read-file.ts'
 
-/** Writes a text file at a path in the workspace, or takes it away for null: null when that is done, else why not, as a clause. */
+/** Writes a text file at a path in the workspace, or removes it for null. Returns null on success, else the problem as a clause. */
 export type WriteFile = (path: string, text: string | null) => string | null
 
-/** What a code of the system means for the file. */
-const CAUSES: Readonly<Record<string, string>> = {
-  EACCES: 'writing is not permitted there',
-  EPERM: 'writing is not permitted there',
+/** What each error code of the system means for the file. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  EACCES: 'writing is not permitted',
+  EPERM: 'writing is not permitted',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
   ENAMETOOLONG: 'its name is too long',
 }
 
-/** Names for the file while it is written: one that is left over does not stop the next run. */
-const TRIES = 100
+/** Most names tried for the temporary file: one that an interrupted run left does not stop the next run. */
+const MOST_NAMES = 100
 
 /**
- * Writes files into the workspace (GITHUB_WORKSPACE, else the working directory), nowhere else, and never throws. Folders on
- * the way are made, a file is replaced as a whole or not at all, and no link is followed, neither on the way nor at its end.
+ * Returns a writer of files in the workspace (GITHUB_WORKSPACE, else the working directory), which never throws. It creates
+ * missing folders, replaces a file as a whole or not at all, and follows no link.
  */
 export function createWriteFile(env: Readonly<Record<string, string | undefined>>): WriteFile {
   return (path, text) => {
@@ -39,45 +40,44 @@ export function createWriteFile(env: Readonly<Record<string, string | undefined>
     try {
       const workspace = realpathSync(env['GITHUB_WORKSPACE'] || '.')
       const names = path.split('/').filter((name) => name !== '' && name !== '.')
-      return text === null ? removeWithin(workspace, names) : writeWithin(workspace, names, text)
+      const file = join(workspace, ...names)
+      const folders = names.slice(0, -1).map((_, index) => join(workspace, ...names.slice(0, index + 1)))
+      return text === null ? remove(folders, file) : write(folders, file, text)
     } catch (error) {
-      return CAUSES[codeOf(error)] ?? 'it cannot be written'
+      return PROBLEMS[codeOf(error)] ?? 'it cannot be written'
     }
   }
 }
 
-function writeWithin(workspace: string, names: readonly string[], text: string): string | null {
-  const folder = join(workspace, ...names.slice(0, -1))
-  const file = join(workspace, ...names)
-  for (const index of names.slice(0, -1).keys()) {
-    const wrong = makeFolder(join(workspace, ...names.slice(0, index + 1)))
-    if (wrong !== null) return wrong
+function write(folders: readonly string[], file: string, text: string): string | null {
+  for (const folder of folders) {
+    const problem = makeFolder(folder)
+    if (problem !== null) return problem
   }
-  const there = statOf(file)
-  if (there?.isSymbolicLink()) return 'a link is not followed'
-  if (there?.isDirectory()) return 'a folder is in its place'
-  if (there !== null && !there.isFile()) return 'what is in its place is not a file'
-  replace(folder, file, text)
+  const present = statOf(file)
+  if (present?.isSymbolicLink()) return 'it is a link, which is not followed'
+  if (present?.isDirectory()) return 'it is a folder'
+  if (present !== null && !present.isFile()) return 'it is not a file'
+  replace(file, text)
   return null
 }
 
-function removeWithin(workspace: string, names: readonly string[]): string | null {
-  for (const index of names.slice(0, -1).keys()) {
-    const folder = statOf(join(workspace, ...names.slice(0, index + 1)))
-    if (folder === null) return null
-    if (!folder.isDirectory()) return 'a link on the way is not followed'
+function remove(folders: readonly string[], file: string): string | null {
+  for (const folder of folders) {
+    const present = statOf(folder)
+    if (present === null) return null
+    if (!present.isDirectory()) return 'a link in its path is not followed'
   }
-  const file = join(workspace, ...names)
-  if (statOf(file)?.isDirectory()) return 'a folder is in its place'
-  // Of a link only the link itself.
+  if (statOf(file)?.isDirectory()) return 'it is a folder'
+  // A link is removed, not the file that it leads to.
   rmSync(file, { force: true })
   return null
 }
 
 function makeFolder(folder: string): string | null {
-  const there = statOf(folder)
-  if (there?.isSymbolicLink()) return 'a link on the way is not followed'
-  if (there !== null) return there.isDirectory() ? null : 'a file is in the place of its folder'
+  const present = statOf(folder)
+  if (present?.isSymbolicLink()) return 'a link in its path is not followed'
+  if (present !== null) return present.isDirectory() ? null : 'a file has the name of its folder'
   mkdirSync(folder)
   return null
 }
@@ -86,14 +86,14 @@ function statOf(path: string): Stats | null {
   return lstatSync(path, { throwIfNoEntry: false }) ?? null
 }
 
-/** A rename takes the place of whatever is there, a link among it, and no reader sees half a file. */
-function replace(folder: string, file: string, text: string): void {
-  const [temporary, open] = openNew(folder)
+/** Writes a temporary file and renames it, so that no reader sees half a file. */
+function replace(file: string, text: string): void {
+  const [temporary, descriptor] = openTemporary(join(file, '..'))
   try {
     try {
-      writeFileSync(open, text)
+      writeFileSync(descriptor, text)
     } finally {
-      closeSync(open)
+      closeSync(descriptor)
     }
     renameSync(temporary, file)
   } catch (error) {
@@ -102,17 +102,13 @@ function replace(folder: string, file: string, text: string): void {
   }
 }
 
-/** A new file, never one that is there already, and so never a link. */
-function openNew(folder: string, tried = 0): readonly [path: string, open: number] {
+/** Opens a file that did not exist, and so is no link. */
+function openTemporary(folder: string, tried = 0): readonly [path: string, descriptor: number] {
   const path = join(folder, `.tcss-image-gate-${tried}.tmp`)
   try {
     return [path, openSync(path, 'wx')]
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST' || tried === TRIES) throw error
-    return openNew(folder, tried + 1)
+    if (codeOf(error) !== 'EEXIST' || tried === MOST_NAMES) throw error
+    return openTemporary(folder, tried + 1)
   }
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

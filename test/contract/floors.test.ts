@@ -159,7 +159,7 @@ rooms: each imports what the table allows
   tencent/a.ts  import { a } from '../report/log.ts'
   tencent/a.ts  import * as a from '@actions/core'
   github/a.ts   import '../tencent/client/call.ts'
-  github/a.ts   import '../workspace/bytes.ts'
+  github/a.ts   import '../workspace/read-file.ts'
   workspace/a.ts import '../github/client.ts'
   inputs/a.ts   import 'yaml'
   inputs/a.ts   import 'node:process'

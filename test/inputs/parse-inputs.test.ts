@@ -286,7 +286,7 @@ describe('everything wrong at once', () => {
       ['report-file', 'empty', 'the path of a file in the workspace, or none'],
       ['sarif-file', '/gate.sarif', 'the path of a file in the workspace, or none'],
       ['predicate-file', 'k8s/', 'the path of a file in the workspace, or none'],
-      ['annotate-files', '../*.yaml', 'it has a folder ..'],
+      ['annotate-files', '../*.yaml', 'it has a .. segment'],
     ]
     const error = await refused({ inputs: WRONG, env })
     expect([error.code, error.points().length]).toEqual(['input', said.length])

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { createReadFile, FILE_LIMIT } from '../../src/workspace/read-file.ts'
+import { createReadFile } from '../../src/workspace/read-file.ts'
 
+const LARGEST = 4 * 1024 * 1024
 let outside: string
 let workspace: string
 beforeAll(() => {
@@ -14,8 +15,8 @@ beforeAll(() => {
   writeFileSync(join(workspace, 'images.txt'), 'one\ntwo')
   writeFileSync(join(workspace, 'lists', 'images.txt'), 'three')
   writeFileSync(join(workspace, 'bytes'), Buffer.from([0xff, 0xfe, 0x00]))
-  writeFileSync(join(workspace, 'full'), Buffer.alloc(FILE_LIMIT, 32))
-  writeFileSync(join(workspace, 'large'), Buffer.alloc(FILE_LIMIT + 1, 32))
+  writeFileSync(join(workspace, 'full'), Buffer.alloc(LARGEST, 32))
+  writeFileSync(join(workspace, 'large'), Buffer.alloc(LARGEST + 1, 32))
   symlinkSync(join(outside, 'secret.txt'), join(workspace, 'link-out'))
   symlinkSync(join(workspace, 'images.txt'), join(workspace, 'link-in'))
   symlinkSync(outside, join(workspace, 'directory-out'))
@@ -31,9 +32,9 @@ describe('a file in the workspace is read', () => {
     ['./images.txt', 'one\ntwo'],
     ['lists/images.txt', 'three'],
     ['lists/../images.txt', 'one\ntwo'],
-  ])('as %s', (path, text) => expect(read(path)).toMatchObject({ kind: 'text', text }))
+  ])('at the path %s', (path, text) => expect(read(path)).toMatchObject({ kind: 'text', text }))
 
-  test('by its full path, too', () => {
+  test('at its absolute path', () => {
     expect(read(join(workspace, 'images.txt'))).toMatchObject({ kind: 'text', text: 'one\ntwo' })
   })
 
@@ -46,34 +47,32 @@ describe('a file in the workspace is read', () => {
 
   test('up to 4 MiB', () => expect(read('full').kind).toBe('text'))
 
-  test('from the working directory where the runner names no workspace', () => {
+  test('from the working directory when the runner names no workspace', () => {
     expect(createReadFile({})('package.json').kind).toBe('text')
   })
 })
 
-describe('nothing else is', () => {
-  test.each([
-    ['../secret.txt', /outside/],
-    ['lists/../../secret.txt', /outside/],
-    ['/etc/hostname', /outside/],
-    ['..', /outside/],
-    ['', /outside/],
-    ['.', /outside/],
-    ['missing.txt', /no such file/],
-    ['images.txt/x', /cannot be read/],
-    ['lists', /not a file/],
-    ['link-out', /link/],
-    ['link-in', /link/],
-    ['directory-out/secret.txt', /link/],
-    ['dangling', /link/],
-    ['bytes', /UTF-8/],
-    ['large', /larger than 4 MiB/],
-    ['nul\0byte', /cannot be read/],
-  ])('%j', (path, says) => {
-    expect(read(path)).toEqual({ kind: 'problem', problem: expect.stringMatching(says) })
-  })
+test.each([
+  ['../secret.txt', /outside/],
+  ['lists/../../secret.txt', /outside/],
+  ['/etc/hostname', /outside/],
+  ['..', /outside/],
+  ['', /outside/],
+  ['.', /outside/],
+  ['missing.txt', /no such file/],
+  ['images.txt/x', /cannot be read/],
+  ['lists', /not a file/],
+  ['link-out', /link/],
+  ['link-in', /link/],
+  ['directory-out/secret.txt', /link/],
+  ['dangling', /link/],
+  ['bytes', /UTF-8/],
+  ['large', /larger than 4 MiB/],
+  ['nul\0byte', /cannot be read/],
+])('the file %j is not read: %s', (path, problem) => {
+  expect(read(path)).toEqual({ kind: 'problem', problem: expect.stringMatching(problem) })
+})
 
-  test('in a workspace that does not exist', () => {
-    expect(createReadFile({ GITHUB_WORKSPACE: join(outside, 'gone') })('images.txt').kind).toBe('problem')
-  })
+test('no file is read in a workspace that does not exist', () => {
+  expect(createReadFile({ GITHUB_WORKSPACE: join(outside, 'gone') })('images.txt').kind).toBe('problem')
 })

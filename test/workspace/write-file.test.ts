@@ -44,21 +44,21 @@ describe('a file is written', () => {
     expect(read(at)).toBe('{"ä": "🚢"}')
   })
 
-  test('in the place of another, and nothing is left over', () => {
+  test('over an existing file, and leaves no temporary file', () => {
     writeFileSync(join(workspace, 'folder', 'report.json'), 'old and longer')
     expect(write('folder/report.json')).toBeNull()
     expect(read('folder/report.json')).toBe('new')
     expect(readdirSync(join(workspace, 'folder'))).toEqual(['report.json'])
   })
 
-  test('empty, and with eight megabytes', () => {
+  test('when it is empty, and when it has eight megabytes', () => {
     expect(write('report.json', '')).toBeNull()
     expect(read('report.json')).toBe('')
     expect(write('report.json', 'x'.repeat(8_000_000))).toBeNull()
     expect(read('report.json')).toHaveLength(8_000_000)
   })
 
-  test('where an earlier run was cut short, or a link waits', () => {
+  test('next to the temporary files of an interrupted run, and through no link among them', () => {
     writeFileSync(join(workspace, '.tcss-image-gate-0.tmp'), 'half')
     symlinkSync(join(outside, 'secret'), join(workspace, '.tcss-image-gate-1.tmp'))
     symlinkSync(join(outside, 'gone'), join(workspace, '.tcss-image-gate-2.tmp'))
@@ -68,33 +68,33 @@ describe('a file is written', () => {
     expect(readFileSync(join(outside, 'secret'), 'utf8')).toBe('secret')
   })
 
-  test('apart from another name of the same file', () => {
+  test('without changing another hard link to the old file', () => {
     linkSync(join(outside, 'secret'), join(workspace, 'report.json'))
     expect(write('report.json')).toBeNull()
     expect(readFileSync(join(outside, 'secret'), 'utf8')).toBe('secret')
   })
 
-  test('in a workspace that is a link itself', () => {
+  test('when the workspace itself is a link', () => {
     symlinkSync(workspace, join(outside, 'link'))
     expect(createWriteFile({ GITHUB_WORKSPACE: join(outside, 'link') })('a/b', 'new')).toBeNull()
     expect(read('a/b')).toBe('new')
   })
 })
 
-describe('nothing is written', () => {
+describe('no file is written', () => {
   test.each([
     ['', /empty/],
     ['.', /no file/],
     ['./', /no file/],
     ['folder/', /names a folder/],
     ['folder/.', /names a folder/],
-    ['folder', /a folder is in its place/],
+    ['folder', /it is a folder/],
     ['../secret', /\.\./],
     ['folder/../../secret', /\.\./],
     ['folder/../report.json', /\.\./],
     ['/tmp/report.json', /not relative/],
     ['C:/report.json', /not relative/],
-    ['folder\\report.json', /by \//],
+    ['folder\\report.json', /use \/ instead/],
     ['a\nb', /control/],
     ['a\0b', /control/],
     ['.git/config', /\.git/],
@@ -108,11 +108,11 @@ describe('nothing is written', () => {
     ['folder-out/secret', /link/],
     ['folder-out/new/secret', /link/],
     ['folder-in/report.json', /link/],
-    ['file/report.json', /a file is in the place of its folder/],
-    ['file/a/report.json', /a file is in the place of its folder/],
+    ['file/report.json', /a file has the name of its folder/],
+    ['file/a/report.json', /a file has the name of its folder/],
     ['x'.repeat(256), /name is too long/],
     ['x/'.repeat(513), /longer than 1024/],
-  ])('at %j', (path, says) => {
+  ])('at %j', (path, problem) => {
     writeFileSync(join(workspace, 'file'), 'old')
     symlinkSync(join(outside, 'secret'), join(workspace, 'link-out'))
     symlinkSync('file', join(workspace, 'link-in'))
@@ -120,7 +120,7 @@ describe('nothing is written', () => {
     symlinkSync('folder', join(workspace, 'folder-in'))
     symlinkSync(join(outside, 'gone'), join(workspace, 'dangling'))
     const before = all()
-    expect(write(path)).toMatch(says)
+    expect(write(path)).toMatch(problem)
     expect(all()).toEqual(before)
     expect(readFileSync(join(outside, 'secret'), 'utf8')).toBe('secret')
     expect(read('file')).toBe('old')
@@ -132,7 +132,7 @@ describe('nothing is written', () => {
     expect(all()).toEqual(['secret', 'workspace', 'workspace/folder'])
   })
 
-  test('where too many runs were cut short', () => {
+  test('when 101 temporary files of interrupted runs are there', () => {
     for (let n = 0; n <= 100; n += 1) writeFileSync(join(workspace, `.tcss-image-gate-${n}.tmp`), '')
     expect(write('a')).toBe('it cannot be written')
   })
@@ -140,8 +140,8 @@ describe('nothing is written', () => {
   const asUser = process.getuid?.() === 0 ? test.skip : test
   asUser('in a folder that does not permit it', () => {
     chmodSync(join(workspace, 'folder'), 0o500)
-    expect(write('folder/report.json')).toBe('writing is not permitted there')
-    expect(write('folder/a/report.json')).toBe('writing is not permitted there')
+    expect(write('folder/report.json')).toBe('writing is not permitted')
+    expect(write('folder/a/report.json')).toBe('writing is not permitted')
     chmodSync(join(workspace, 'folder'), 0o700)
   })
 })

@@ -1,0 +1,31 @@
+/** Control characters and line ends. */
+const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029]/
+
+/** Returns why a glob pattern for files of the workspace is refused, as a clause; null for one to use. */
+export function checkPattern(pattern: string): string | null {
+  if (pattern.startsWith('!')) return 'negated patterns (!) are not supported'
+  if (pattern.endsWith('/')) return 'it names a folder; use folder/** for its files'
+  if (/[^/{,*]\*\*|\*\*[^/},*]/.test(pattern)) return '** must stand alone between slashes, as in **/*.yaml'
+  return checkRelative(pattern, 256)
+}
+
+/** Returns why a file cannot be written at a path, as a clause; null for a relative path inside the workspace and outside `.git`. */
+export function checkPath(path: string): string | null {
+  const problem = checkRelative(path, 1024)
+  if (problem !== null) return problem
+  if (/(^|\/)\.?$/.test(path)) return 'it names a folder'
+  // Windows ignores letter case, and dots and spaces at the end of a name.
+  return path.split('/').some((name) => /^\.git[. ]*$/i.test(name)) ? 'files in .git are never written' : null
+}
+
+/** `longest` counts UTF-16 units. */
+function checkRelative(path: string, longest: number): string | null {
+  if (path === '') return 'it is empty'
+  if (path.length > longest) return `it is longer than ${longest} characters`
+  if (CONTROL.test(path)) return 'it has control characters'
+  if (path.includes('\\')) return 'use / instead of \\'
+  if (/^(\/|[A-Za-z]:)/.test(path)) return 'it is not relative to the workspace'
+  const names = path.split('/')
+  if (names.includes('..')) return 'it has a .. segment'
+  return names.every((name) => name === '' || name === '.') ? 'it names no file' : null
+}
