@@ -5,6 +5,7 @@ import type { Violation } from '../domain/violation.ts'
 import { cut, plain } from '../text.ts'
 import { setByWords } from './words/checks.ts'
 import { adviceOn, clausesOf, SKIPPED, softenedBy, titleOf } from './words/headline.ts'
+import { phraseNotReal } from './words/not-real.ts'
 import { phraseNotice, placeOfNotice, titleOfNotice } from './words/notices.ts'
 import { plainName, worstFirst } from './words/outcome.ts'
 import { capital } from './words/phrase.ts'
@@ -83,11 +84,11 @@ function noticesOf({ notices }: Report): readonly Annotation[] {
     })
 }
 
-/** Answers from this machine are no verdict of Tencent Cloud's, and no message that may be read by itself hides it. */
-function marked({ local, host }: Report, annotations: readonly Annotation[]): readonly Annotation[] {
-  if (!local) return annotations
-  const mark = `Not a real verdict: ${host} is on this machine, not Tencent Cloud.`
-  return annotations.map((one) => ({ ...one, message: cut(`${mark} ${one.message}`, MESSAGE_LIMIT) }))
+/** Begins each message with the warning that the verdict is not a real one: a reader may see that message alone. */
+function marked(report: Report, annotations: readonly Annotation[]): readonly Annotation[] {
+  const warning = phraseNotReal(report)
+  if (warning === null) return annotations
+  return annotations.map((one) => ({ ...one, message: cut(`${warning} ${one.message}`, MESSAGE_LIMIT) }))
 }
 
 /** What failed, in one message: every broken rule by its name and with its numbers. */

@@ -5,6 +5,7 @@ import { MESSAGE_LIMIT } from './annotations.ts'
 import { deployReferences } from './outputs/deploy-ref.ts'
 import { checkRows, rowsOff, scanRows } from './words/checks.ts'
 import { rollUp, SKIPPED, softenedBy, WORDS } from './words/headline.ts'
+import { phraseNotReal } from './words/not-real.ts'
 import { phraseNotice } from './words/notices.ts'
 import { imageOf, nameOf, worstFirst } from './words/outcome.ts'
 import { phraseReason } from './words/phrase.ts'
@@ -44,9 +45,8 @@ export function renderLog(report: Report): readonly LogSection[] {
   const message = report.error?.message ?? ''
   const tooLong = message.length > MESSAGE_LIMIT ? message.split('\n') : []
   const skipped = report.conclusion === 'skipped' ? [SKIPPED.replaceAll('`', '')] : []
-  const local = report.local
-    ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
-    : []
+  const warning = phraseNotReal(report)
+  const local = warning === null ? [] : [warning]
   const sum = outcomes.length > 1 ? [`${plural(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : []
   const inFull = (some: readonly Outcome[]): readonly string[] =>
     policy === null

@@ -129,6 +129,6 @@ describe('the annotations', () => {
 
   test('say where the answers would have come from', () => {
     for (const { message } of annotate({ ...LOCAL, notices: expiring(2) }))
-      expect(message).toMatch(/^Not a real verdict: 127\.0\.0\.1:8080 is on this machine/)
+      expect(message).toMatch(/^Not a real verdict: the answers come from 127\.0\.0\.1:8080 on this machine/)
   })
 })

@@ -2,6 +2,7 @@ import type { Context } from '../../domain/context.ts'
 import { allows, type Report } from '../../domain/report.ts'
 import { VERSION } from '../../version.ts'
 import { deployReferences } from '../outputs/deploy-ref.ts'
+import { phraseNotReal } from '../words/not-real.ts'
 import { imageJson } from './json-image.ts'
 import { noticeJson } from './json-notices.ts'
 import { policyJson } from './json-policy.ts'
@@ -33,8 +34,9 @@ function wellFormed(_: string, value: unknown): unknown {
 function reportJson(report: Report, context: Context) {
   const { conclusion, error, host, policy } = report
   const allowed = allows(conclusion)
+  const notARealVerdict = phraseNotReal(report)
   return {
-    ...notARealVerdict(report),
+    ...(notARealVerdict === null ? {} : { notARealVerdict }),
     version: FORM,
     tool: { name: 'TCSS Image Gate', version: VERSION },
     startedAt: timeJson(report.startedAt),
@@ -59,10 +61,4 @@ function reportJson(report: Report, context: Context) {
     images: report.outcomes.map((outcome) => imageJson(outcome, report)),
     notices: report.notices.map(noticeJson),
   }
-}
-
-/** Before anything else: answers of this machine are no verdict of Tencent Cloud's. */
-function notARealVerdict({ local, host }: Report) {
-  const sentence = `Not a real verdict: ${host ?? 'the API'} is on this machine, not Tencent Cloud.`
-  return local ? { notARealVerdict: sentence } : {}
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../domain/context.ts'
 import type { Report } from '../../domain/report.ts'
 import { visible } from '../../text.ts'
 import { ACTION_URL, VERSION } from '../../version.ts'
+import { phraseNotReal } from '../words/not-real.ts'
 import { phraseNotice } from '../words/notices.ts'
 import { type Location, locationsFor } from './sarif-locations.ts'
 import { type Alert, alertsOf } from './sarif-results.ts'
@@ -117,9 +118,10 @@ function resultOf(alert: Alert, { report, context, hash }: Given, seen: Map<stri
   }
 }
 
-/** Answers from this machine are no verdict of Tencent Cloud's, and no message hides it. */
-function markOf({ local, host }: Report): string {
-  return local ? `Not a real verdict: ${host} is on this machine, not Tencent Cloud. ` : ''
+/** Beginning of every message: the warning that the verdict is not a real one, or nothing. */
+function markOf(report: Report): string {
+  const warning = phraseNotReal(report)
+  return warning === null ? '' : `${warning} `
 }
 
 /** What makes the file incomplete. */

@@ -13,6 +13,7 @@ import {
   softenedBy,
   titleOf,
 } from '../words/headline.ts'
+import { phraseNotReal } from '../words/not-real.ts'
 import { noticesSection } from '../words/notices.ts'
 import { nameOf, worstFirst } from '../words/outcome.ts'
 import { capital } from '../words/phrase.ts'
@@ -59,9 +60,9 @@ export function renderSummary(report: Report, limit: number): string {
   return fitted ?? (bytes(title) < limit ? `${title}\n` : '')
 }
 
-function banner({ local, host }: Report): string {
-  if (!local) return ''
-  return `⚠️ **Not a real verdict:** the answers come from ${code(host ?? '')} on this machine, not from Tencent Cloud.\n\n`
+function banner(report: Report): string {
+  const warning = phraseNotReal(report, code)
+  return warning === null ? '' : `⚠️ ${warning.replace(/^[^:]*:/, '**$&**')}\n\n`
 }
 
 function alert(report: Report): string {

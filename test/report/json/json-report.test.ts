@@ -21,7 +21,9 @@ test('it says which form it has, and what made it', () => {
 test('what is no real verdict says so before anything else', () => {
   const text = renderJson(someReport({ local: true, host: '127.0.0.1:8080' }), CONTEXT)
   expect(Object.keys(JSON.parse(text))[0]).toBe('notARealVerdict')
-  expect(text.split('\n')[1]).toMatch(/"Not a real verdict: 127\.0\.0\.1:8080 is on this machine/)
+  expect(text.split('\n')[1]).toMatch(
+    /"Not a real verdict: the answers come from 127\.0\.0\.1:8080 on this machine/,
+  )
   expect(told(someReport({ local: true, host: null })).notARealVerdict).toMatch(/^Not a real verdict: /)
   expect(reportOf({})).not.toHaveProperty('notARealVerdict')
 })

@@ -98,7 +98,9 @@ test('what is left out is said even where the first message is full, and first o
   )
   const text = results[0]?.message.text ?? ''
   expect(text.length).toBeLessThanOrEqual(1000)
-  expect(text).toMatch(/^Not a real verdict: 127\.0\.0\.1 .*… 1 of 5001 results are left out here/)
+  expect(text).toMatch(
+    /^Not a real verdict: the answers come from 127\.0\.0\.1 .*… 1 of 5001 results are left out here/,
+  )
   expect(text.endsWith('takes no more.')).toBe(true)
 })
 

@@ -336,7 +336,8 @@ describe('results', () => {
       local: true,
       host: '127.0.0.1:4010',
     }
-    const words = 'Not a real verdict: 127.0.0.1:4010 is on this machine, not Tencent Cloud. '
+    const words =
+      'Not a real verdict: the answers come from 127.0.0.1:4010 on this machine, not from Tencent Cloud. '
     expect(renderAnnotations(someReport(given), true)[0]?.message.startsWith(words)).toBe(true)
     const run = sarif(given)
     const notifications = run.invocations.flatMap((one) => one.toolExecutionNotifications)
