@@ -42,7 +42,7 @@ describe('files that are asked for by name', () => {
     const { result } = await tellStory({ images: [`sha256:${'0'.repeat(64)}`], inputs })
     expect(outcome(result)).toEqual(ERROR)
     const report = JSON.parse(result.workspace['out/report.json'] ?? '')
-    expect([report.conclusion, report.allowed]).toEqual(['error', false])
+    expect([report.verdict, report.allowed]).toEqual(['error', false])
   })
 
   test('that cannot be written make a pass an error, and what was written says so, too', async () => {
@@ -52,7 +52,7 @@ describe('files that are asked for by name', () => {
       files: { taken: 'a file where the folder would be' },
     })
     expect(outcome(result)).toEqual(ERROR)
-    expect(JSON.parse(result.workspace['report.json'] ?? '').conclusion).toBe('error')
+    expect(JSON.parse(result.workspace['report.json'] ?? '').verdict).toBe('error')
     expect(result.step.outputs['sarif-file']).toBe('')
     expect(result.step.annotations[0]?.message).toContain('sarif-file could not be written')
   })
@@ -156,7 +156,7 @@ describe('the predicate', () => {
       expect(result.exitCode).not.toBe(0)
       expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false', 'predicate-file': '' })
       expect(result.workspace['predicate.json']).toBeUndefined()
-      expect(JSON.parse(result.workspace['report.json'] ?? '').conclusion).toBe('error')
+      expect(JSON.parse(result.workspace['report.json'] ?? '').verdict).toBe('error')
     },
   )
 
@@ -258,7 +258,7 @@ describe('the comment on the pull request', () => {
     )
     expect(result.exitCode).not.toBe(0)
     expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
-    expect(JSON.parse(result.workspace['report.json'] ?? '').conclusion).toBe('error')
+    expect(JSON.parse(result.workspace['report.json'] ?? '').verdict).toBe('error')
   })
 
   test('pull_request_target is warned of', async () => {

@@ -183,7 +183,7 @@ describe('a job that is cancelled while the comment is made', () => {
     const inputs = { ...given.inputs, 'report-file': 'gate.json' }
     const told = await comment({ ...given, inputs, comment: during })
     expect([told.conclusion, told.final?.verdict, told.final?.allowed]).toEqual(['error', 'error', 'false'])
-    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({ conclusion: 'error', allowed: false })
+    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({ verdict: 'error', allowed: false })
   })
 
   test('is no warning about the comment', async () => {

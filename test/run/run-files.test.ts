@@ -49,7 +49,7 @@ describe('report files', () => {
     expect([told.conclusion, told.final?.verdict]).toEqual([word, word])
     const allowed = word === 'pass' || word === 'warn'
     expect(report(told)).toMatchObject({
-      conclusion: word,
+      verdict: word,
       allowed,
       deployRef: told.final?.['deploy-ref'] === '' ? [] : [told.final?.['deploy-ref']],
       context: { repository: 'acme/shop', workflow: '.github/workflows/gate.yml', job: 'gate' },
@@ -65,13 +65,13 @@ describe('report files', () => {
         throw refusal
       },
     })
-    expect(report(told)).toMatchObject({ conclusion: 'error', error: { code: 'refused' } })
+    expect(report(told)).toMatchObject({ verdict: 'error', error: { code: 'refused' } })
     expect(pathsIn(told)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
   })
 
   test('are there where another input is wrong, and say so', async () => {
     const told = await withFiles({ inputs: { mode: 'off' } })
-    expect(report(told)).toMatchObject({ conclusion: 'error', allowed: false, error: { code: 'input' } })
+    expect(report(told)).toMatchObject({ verdict: 'error', allowed: false, error: { code: 'input' } })
     expect(pathsIn(told)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
     expect(told.files[PATHS['predicate-file']] ?? null).toBeNull()
   })
@@ -141,7 +141,7 @@ describe('a report file that cannot be written', () => {
     }
     if (input !== 'report-file')
       expect(report(told)).toMatchObject({
-        conclusion: 'error',
+        verdict: 'error',
         allowed: false,
         deployRef: [],
         error: { code: 'unwritable' },
@@ -199,7 +199,7 @@ describe('outputs that cannot be written', () => {
   test('after the files make an error, and the files say so, too', async () => {
     const told = await withFiles({ unwritable })
     expect(told.conclusion).toBe('error')
-    expect(report(told)).toMatchObject({ conclusion: 'error', error: { code: 'unwritable' } })
+    expect(report(told)).toMatchObject({ verdict: 'error', error: { code: 'unwritable' } })
     expect(told.files['gate.sarif']).toContain('The outputs of this step could not be written')
     expect(told.annotations[0]?.message).toContain(unwritable)
   })
@@ -232,13 +232,13 @@ describe('a job that is cancelled when everything is written', () => {
       'deploy-ref': '',
       'predicate-file': '',
     })
-    expect(report(told)).toMatchObject({ conclusion: 'error', allowed: false, error: { code: 'cancelled' } })
+    expect(report(told)).toMatchObject({ verdict: 'error', allowed: false, error: { code: 'cancelled' } })
     expect(told.files[PATHS['predicate-file']] ?? null).toBeNull()
   })
 
   test('a failure stays one', async () => {
     const told = await withFiles({ answers: [{ VirusCnt: 1 }], whileHearing })
-    expect([told.conclusion, report(told).conclusion]).toEqual(['fail', 'fail'])
+    expect([told.conclusion, report(told).verdict]).toEqual(['fail', 'fail'])
   })
 })
 
@@ -254,7 +254,7 @@ describe('a predicate that cannot be made', () => {
     expect(told.conclusion).toBe('error')
     expect(told.final).toMatchObject({ verdict: 'error', 'predicate-file': '', 'predicate-type': '' })
     expect(told.annotations[0]?.message).toContain(WHY)
-    expect(report(told)).toMatchObject({ conclusion: 'error', error: { code: 'unwritable' } })
+    expect(report(told)).toMatchObject({ verdict: 'error', error: { code: 'unwritable' } })
     // Whatever lay there is taken away.
     expect(told.files['svr.json'] ?? null).toBeNull()
   })

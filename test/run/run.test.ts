@@ -106,7 +106,7 @@ describe('a gate without credentials that was told to let that be', () => {
     const files = { 'report-file': 'gate.json', 'sarif-file': 'gate.sarif', 'predicate-file': 'svr.json' }
     const told = await skip({ inputs: files })
     expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({
-      conclusion: 'skipped',
+      verdict: 'skipped',
       allowed: false,
       deployRef: [],
       error: null,
@@ -363,7 +363,7 @@ describe('a job that was cancelled', () => {
     })
     expect([told.conclusion, told.final?.verdict, told.final?.allowed]).toEqual(['error', 'error', 'false'])
     expect(told.outputs.map(({ verdict }) => verdict)).toEqual(['error', 'pass', 'error'])
-    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({ conclusion: 'error', allowed: false })
+    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({ verdict: 'error', allowed: false })
     expect(told.summaries.map((text) => text.slice(0, 5))).toEqual(['## ✅ ', '## 🛑'])
     expect(told.annotations[0]?.message).toContain('cancelled')
     expect(told.comments).toEqual([])

@@ -49,7 +49,7 @@ function reportJson(report: Report, context: Context) {
       commit: context.commit,
       runUrl: context.runUrl,
     },
-    conclusion,
+    verdict: conclusion,
     allowed,
     deployRef: allowed
       ? deployReferences(report)

@@ -12,7 +12,7 @@ const setting = (value: unknown, name: string | null = null) => ({
 })
 
 const REPORT: Table<Report> = {
-  conclusion: [written.conclusion, 'fail'],
+  conclusion: [written.verdict, 'fail'],
   outcomes: [written.images.length, 1],
   notices: [written.notices.length, 1],
   error: [written.error, null],

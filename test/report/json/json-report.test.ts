@@ -29,11 +29,11 @@ test('what is no real verdict says so before anything else', () => {
 })
 
 describe.each(Object.entries(SAMPLES))('it says the same as the outputs: %s', (_, report) => {
-  const { conclusion, allowed, deployRef, images } = told(report)
+  const { verdict, allowed, deployRef, images } = told(report)
   const outputs = renderOutputs(report)
 
   test('the verdict, and what to deploy', () => {
-    expect([conclusion, `${allowed}`]).toEqual([outputs.verdict, outputs.allowed])
+    expect([verdict, `${allowed}`]).toEqual([outputs.verdict, outputs.allowed])
     expect(deployRef.join('\n')).toBe(outputs['deploy-ref'])
   })
 

@@ -128,8 +128,8 @@ const constants = (
 ) => several.map(({ properties }) => properties.kind.const)
 
 test.each([
-  { name: 'conclusions', says: schema.properties.conclusion.enum, code: CONCLUSIONS },
-  { name: 'verdicts', says: defs.image.properties.verdict.enum, code: VERDICTS },
+  { name: 'verdicts', says: schema.properties.verdict.enum, code: CONCLUSIONS },
+  { name: 'verdicts of images', says: defs.image.properties.verdict.enum, code: VERDICTS },
   { name: 'kinds', says: defs.kind.enum, code: KINDS },
   { name: 'rules', says: defs.check.properties.rule.enum, code: RULES },
   { name: 'rules broken', says: defs.violation.properties.rule.enum, code: RULES },
