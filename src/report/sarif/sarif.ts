@@ -67,7 +67,7 @@ export function renderSarif(report: Report, context: Context, hash: Hash): strin
         columnKind: 'utf16CodeUnits',
         results,
         properties: {
-          conclusion: report.conclusion,
+          verdict: report.conclusion,
           ...(report.host === null ? {} : { host: visible(report.host, 300) }),
         },
       },

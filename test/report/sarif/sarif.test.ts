@@ -139,7 +139,7 @@ describe('the head', () => {
       informationUri: ACTION_URL,
     })
     expect(run.automationDetails.id).toBe('tcss-image-gate/.github/workflows/release.yml/build/')
-    expect(run.properties).toEqual({ conclusion: 'fail', host: 'tcss.intl.tencentcloudapi.com' })
+    expect(run.properties).toEqual({ verdict: 'fail', host: 'tcss.intl.tencentcloudapi.com' })
     expect(run.versionControlProvenance).toEqual([
       {
         repositoryUri: 'https://github.com/shop/web',
@@ -152,7 +152,7 @@ describe('the head', () => {
   test('says no more than is known', () => {
     const run = sarif({ images: [], policy: null, host: null, error: someError() }, NOWHERE)
     expect(run.automationDetails.id).toBe('tcss-image-gate/')
-    expect(run.properties).toEqual({ conclusion: 'error' })
+    expect(run.properties).toEqual({ verdict: 'error' })
     expect(run.versionControlProvenance).toBeUndefined()
     for (const given of [
       { repository: 'a' },
