@@ -1,19 +1,25 @@
-import { ApiError, type WireRecord } from './protocol.ts'
+import type { Parameters, ParameterTypes } from './parameters.ts'
 import type { State } from './state.ts'
 
-/** What an action may look at; `now` is in milliseconds. */
-export interface Circumstances {
-  readonly state: State
-  readonly now: number
-  /** How to answer for an unknown image: the docs leave open whether with an error or an empty record. */
+/** How the emulator reads the API where the docs leave a question open. */
+export interface Readings {
+  /** Whether an unknown image is an error or an empty record. */
   readonly unknownImage: 'error' | 'empty'
-  /** Whether lists refuse every filter: of those for images in registries hardly any is documented. */
+  /** Whether lists refuse every filter: hardly any filter for images in registries is documented. */
   readonly refusesFilters: boolean
 }
 
-/** One API action: the parameters it knows, and how it answers (or the ApiError it throws). */
+export const USUAL_READINGS: Readings = { unknownImage: 'error', refusesFilters: false }
+
+/** What an answer depends on besides the parameters; `now` is in milliseconds. */
+export interface Circumstances extends Readings {
+  readonly state: State
+  readonly now: number
+}
+
+/** One API action: its parameters, and how it answers (or the ApiError it throws). */
 export interface Action {
-  readonly parameters: readonly string[]
+  readonly parameters: ParameterTypes
   readonly answer: (given: Parameters, circumstances: Circumstances) => Answer
 }
 
@@ -23,27 +29,5 @@ export interface Answer {
   readonly state: State
 }
 
-/** The request body, a JSON object. */
-export type Parameters = Readonly<Record<string, unknown>>
-
-/** The content of `Response`, but for RequestId. */
+/** The content of `Response` without RequestId. */
 export type Fields = Readonly<Record<string, unknown>>
-
-/** The refusal of a parameter that has another type than its documented one. */
-export const wrongType = (name: string): ApiError =>
-  new ApiError('InvalidParameter.ParsingError', `The value type of parameter \`${name}\` is not valid.`)
-
-/** The refusal of an image that is not known, or not yet. */
-export const unknownImage = (id: string): ApiError =>
-  new ApiError('ResourceNotFound', `The image \`${id}\` does not exist.`)
-
-/** The refusal of a scan task that names an image which is not scannable. */
-export const alreadyScanning = (): ApiError =>
-  new ApiError(
-    'FailedOperation.ErrAlreadyScanning',
-    'scan is in progress or there is no scan permission; scan after authorization',
-  )
-
-/** Whether a scan task may name the image: it is licensed, and no scan runs or waits. */
-export const isScannable = ({ IsAuthorized, ScanStatus }: WireRecord): boolean =>
-  IsAuthorized !== 0 && ScanStatus !== 'SCANNING' && ScanStatus !== 'WAIT_SCAN'

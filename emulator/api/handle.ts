@@ -1,21 +1,18 @@
 import type { Credential, World } from '../world/world.ts'
-import type { Action, Circumstances, Fields, Parameters } from './action.ts'
+import { type Action, type Fields, type Readings, USUAL_READINGS } from './action.ts'
 import { ACTIONS } from './actions.ts'
+import { ApiError } from './errors.ts'
 import { fixedWindow, type Limit, type Meter, REQUESTS_PER_SECOND } from './limit.ts'
-import { ApiError, type ApiRequest, type ApiResponse, requiredHeader } from './protocol.ts'
+import { checkParameters, type Parameters } from './parameters.ts'
+import { type ApiRequest, type ApiResponse, requiredHeader } from './protocol.ts'
 import { authenticate } from './signature.ts'
 import { initialState } from './state.ts'
 
-/**
- * The world to answer from, the clock (milliseconds), each action's `limit`, by default 20 a second. An
- * unknown image is by default an error; with `refusesFilters` every filter of a list is one.
- */
-export interface EmulatorOptions {
+/** The world to answer from, the clock (milliseconds), each action's limit (by default 20 a second), and readings of the API. */
+export interface EmulatorOptions extends Partial<Readings> {
   readonly world: World
   readonly now: () => number
   readonly limit?: Limit
-  readonly unknownImage?: Circumstances['unknownImage']
-  readonly refusesFilters?: boolean
 }
 
 /** TCSS without a socket. */
@@ -34,8 +31,12 @@ const VERSION = '2020-11-01'
  * success and refusal both come with HTTP 200 in the envelope `{"Response": {…, "RequestId"}}`; request IDs
  * count up.
  */
-export function createEmulator({ world, now, ...options }: EmulatorOptions): Emulator {
-  const limit = options.limit ?? fixedWindow(REQUESTS_PER_SECOND)
+export function createEmulator({
+  world,
+  now,
+  limit = fixedWindow(REQUESTS_PER_SECOND),
+  ...readings
+}: EmulatorOptions): Emulator {
   const meters = new Map<string, Meter>()
   let state = initialState(world, now())
   let handled = 0
@@ -56,9 +57,8 @@ export function createEmulator({ world, now, ...options }: EmulatorOptions): Emu
     meters.set(name, take(limit, meters.get(name), at))
     checkPermission(caller, name)
     const given = parseBody(request)
-    checkNames(given, action)
-    const { unknownImage = 'error', refusesFilters = false } = options
-    const answered = action.answer(given, { state, now: at, unknownImage, refusesFilters })
+    checkParameters(given, action.parameters)
+    const answered = action.answer(given, { ...USUAL_READINGS, ...readings, state, now: at })
     state = answered.state
     return answered.fields
   }
@@ -117,12 +117,6 @@ function parseJson(bytes: Buffer): unknown {
   } catch {
     return undefined
   }
-}
-
-function checkNames(given: Parameters, { parameters }: Action): void {
-  const unknown = Object.keys(given).find((name) => !parameters.includes(name))
-  if (unknown !== undefined)
-    throw new ApiError('UnknownParameter', `The parameter \`${unknown}\` is not recognized.`)
 }
 
 function answerOrError(answer: () => Fields): Fields {

@@ -36,18 +36,3 @@ export function tokenBucket(perSecond: number, others = 0): Limit {
     return level <= perSecond * 1000 ? { at: now, level } : null
   }
 }
-
-/** From `from` until just before `until`, in milliseconds of the emulator's clock. */
-export interface Spell {
-  readonly from: number
-  readonly until: number
-}
-
-/**
- * The limit, but in these spells other clients of the account take everything and nothing of ours gets
- * through. Right after a spell the limit is as if nobody had asked meanwhile.
- */
-export function busySpells(limit: Limit, spells: readonly Spell[]): Limit {
-  return (meter, now) =>
-    spells.some(({ from, until }) => from <= now && now < until) ? null : limit(meter, now)
-}

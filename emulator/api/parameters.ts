@@ -1,50 +1,46 @@
-import { type Parameters, wrongType } from './action.ts'
-import { ApiError } from './protocol.ts'
+import { missingParameter, unknownParameter, wrongType } from './errors.ts'
 
-/** Whether a value has the type that is documented. */
+/** The request body, a JSON object. */
+export type Parameters = Readonly<Record<string, unknown>>
+
+/** Whether a value has the documented type. */
 export type Check = (value: unknown) => boolean
 
-/** What the docs call bool. */
+/** The parameters that an action implements, all optional, and their types. */
+export type ParameterTypes = Readonly<Record<string, Check>>
+
+/** The type that the docs call bool. */
 export const isFlag: Check = (value) => typeof value === 'boolean'
 
-/** What the docs call string. */
+/** The type that the docs call string. */
 export const isText: Check = (value) => typeof value === 'string'
 
-/** What the docs call int64, as far as JSON carries it without loss. */
+/** The type that the docs call int64, as far as JSON carries it without loss. */
 export const isInteger: Check = Number.isSafeInteger
 
-/** What the docs call uint64, as far as JSON carries it without loss. */
+/** The type that the docs call uint64, as far as JSON carries it without loss. */
 export const isNatural: Check = (value) => isInteger(value) && Number(value) >= 0
 
-/** A list of anything. */
-export const isList: Check = Array.isArray
-
-/** A list of nothing but these. */
+/** A list whose items all pass the check. */
 export const isListOf =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.every(check)
 
-/** Refuses a parameter that has another type than its own; null counts as not given. */
-export function checkTypes(given: Parameters, types: Readonly<Record<string, Check>>): void {
-  for (const [name, isRight] of Object.entries(types))
-    if (isGiven(given[name]) && !isRight(given[name])) throw wrongType(name)
-}
-
-/** A text that must be there: MissingParameter without it, null included, and a refusal of any other type. */
-export function requiredText(given: Parameters, name: string, path = name): string {
-  const value = given[name]
-  if (!isGiven(value))
-    throw new ApiError('MissingParameter', `The request is missing a required parameter \`${path}\`.`)
-  if (typeof value !== 'string') throw wrongType(path)
-  return value
-}
-
-/** Whether a parameter is there; null, as some clients write it, is not. */
+/** Whether a parameter was given; null, as some clients write it, counts as absent. */
 export const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
-/** Whether a parameter that chooses what to act on does so: a flag that is set, a list that is not empty. */
-export const chooses = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value === true)
+/** Throws for a parameter that is not among `types`, and for a value of another type. */
+export function checkParameters(given: Parameters, types: ParameterTypes): void {
+  for (const [name, value] of Object.entries(given)) {
+    const isRight = Object.hasOwn(types, name) ? types[name] : undefined
+    if (!isRight) throw unknownParameter(name)
+    if (isGiven(value) && !isRight(value)) throw wrongType(name)
+  }
+}
 
-/** The refusal of a value that has the right type. */
-export const invalid = (message: string): ApiError => new ApiError('InvalidParameter', message)
+/** Returns a parameter that the action cannot do without, or throws MissingParameter. */
+export function required(given: Parameters, name: string): unknown {
+  if (!isGiven(given[name])) throw missingParameter(name)
+  return given[name]
+}

@@ -1,3 +1,5 @@
+import { missingParameter } from './errors.ts'
+
 /** Fields as they go over the wire. */
 export type WireRecord = Readonly<Record<string, unknown>>
 
@@ -16,23 +18,9 @@ export interface ApiResponse {
   readonly body: string
 }
 
-/**
- * An answer of the API that is not the wished-for one. Codes are those of "TCSS API docs, Error Codes";
- * messages name the offending header, parameter or action in backquotes, as Tencent Cloud's do.
- */
-export class ApiError extends Error {
-  readonly code: string
-
-  constructor(code: string, message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
-/** The value of a header all requests carry ("TCSS API docs, Common Params"), or MissingParameter. */
+/** Returns the value of a header that every request carries ("TCSS API docs, Common Params"), or throws MissingParameter. */
 export function requiredHeader(headers: ApiRequest['headers'], name: string): string {
   const value = headers[name.toLowerCase()]
-  if (value === undefined)
-    throw new ApiError('MissingParameter', `The request is missing a required parameter \`${name}\`.`)
+  if (value === undefined) throw missingParameter(name)
   return value
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Credential } from '../world/world.ts'
-import { ApiError, type ApiRequest, requiredHeader } from './protocol.ts'
+import { ApiError } from './errors.ts'
+import { type ApiRequest, requiredHeader } from './protocol.ts'
 
 /** What a signature is checked against: the keys that exist, the clock (milliseconds), the service called. */
 export interface Authority {

@@ -1,6 +1,6 @@
 import { SOME_REGISTRIES } from '../registry/registries.ts'
 import type { WireRegistry, WireRegistryImage } from '../registry/registry.ts'
-import { type RegistryKind, registryScan } from '../registry/registry-script.ts'
+import { registryScan } from '../registry/registry-script.ts'
 import { scanRunning } from '../world/script.ts'
 import type { WireImage, World } from '../world/world.ts'
 import type { WireRecord } from './protocol.ts'
@@ -75,13 +75,13 @@ export function afterScanTask(
   return { ...state, tasks: tasks + 1, runs: started }
 }
 
-/** `afterScanTask` of images in registries; only those without a script heed which kinds were asked for. */
+/** Works like `afterScanTask`, for images in registries. */
 export function afterRegistryScanTask(
   { tasks, registryRuns, ...state }: State,
-  { ids, kinds }: { readonly ids: readonly number[]; readonly kinds: readonly RegistryKind[] },
+  ids: readonly number[],
   now: number,
 ): State {
-  const steps = registryScan({ takes: PLAIN_SCAN, kinds })
+  const steps = registryScan({ takes: PLAIN_SCAN })
   const started = restarted(registryRuns, { isMeant: ({ Id }) => ids.includes(Id), steps, now })
   return { ...state, tasks: tasks + 1, registryRuns: started }
 }

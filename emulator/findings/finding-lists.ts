@@ -1,73 +1,52 @@
-import { type Action, type Fields, unknownImage } from '../api/action.ts'
-import { LISTING_TYPES } from '../api/listing.ts'
-import { requiredText } from '../api/parameters.ts'
+import type { Action } from '../api/action.ts'
+import { unknownImage } from '../api/errors.ts'
+import { PAGING, pageOf } from '../api/listing.ts'
+import { type Check, isNatural, isText, required } from '../api/parameters.ts'
 import type { WireRecord } from '../api/protocol.ts'
-import { nodeImages } from '../api/state.ts'
-import { NODE_ROWS } from './default-findings.ts'
-import { choice, type FindingList, findingPage, LEVELS, NO_IMAGE, within } from './finding-page.ts'
+import type { Known } from '../api/run.ts'
+import { nodeImages, registryImages, type State } from '../api/state.ts'
+import { type DefaultRows, NODE_ROWS, REGISTRY_ROWS } from './default-findings.ts'
+import { type FindingKind, rowsAt } from './findings.ts'
 
-/** The vulnerabilities of an image on nodes. */
-export const describeAssetImageVulList = listOf({
-  kind: 'vulnerabilities',
-  defaults: NODE_ROWS,
-  filters: { Name: within('Name'), Level: choice('Level', LEVELS) },
-  sorts: { Level: 'Level', CVSSV3Score: 'CVSSV3Score' },
-  signs: true,
-})
+export const describeAssetImageVulList = onNodes('vulnerabilities')
+export const describeAssetImageVirusList = onNodes('viruses')
+/** Secrets in the Dockerfile are among the risks. */
+export const describeAssetImageRiskList = onNodes('risks')
 
-/**
- * The viruses of an image on nodes, and how its scan for them stands: 0 for none, 1 while it runs, 2 when it
- * is done, 3 for an error, 4 when it was cancelled ("TCSS API docs, DescribeAssetImageVirusList").
- */
-export const describeAssetImageVirusList = listOf(
-  {
-    kind: 'viruses',
-    defaults: NODE_ROWS,
-    filters: { Name: within('VirusName'), RiskLevel: choice('RiskLevel', LEVELS) },
-    sorts: { LatestScanTime: 'LatestScanTime' },
-  },
-  (image) => ({ VirusScanStatus: virusScanStatus(image) }),
-)
+export const describeAssetImageRegistryVulList = inRegistries('vulnerabilities')
+export const describeAssetImageRegistryVirusList = inRegistries('viruses')
+export const describeAssetImageRegistryRiskInfoList = inRegistries('risks')
 
-/** The risks of an image on nodes, secrets in its Dockerfile among them. */
-export const describeAssetImageRiskList = listOf({
-  kind: 'risks',
-  defaults: NODE_ROWS,
-  filters: {
-    Level: choice('Level', LEVELS),
-    Behavior: choice('Behavior', ['1', '2', '3', '4']),
-    Type: choice('Type', ['1', '2']),
-  },
-  sorts: { Level: 'Level' },
-})
+function onNodes(kind: FindingKind): Action {
+  return listOf(kind, { key: 'ImageID', isKey: isText, imagesAt: nodeImages, defaults: NODE_ROWS })
+}
 
-function listOf(list: FindingList, also: (image: WireRecord) => Fields = () => ({})): Action {
+function inRegistries(kind: FindingKind): Action {
+  return listOf(kind, { key: 'Id', isKey: isNatural, imagesAt: registryImages, defaults: REGISTRY_ROWS })
+}
+
+interface Inventory {
+  /** The parameter and the field that name an image. */
+  readonly key: string
+  readonly isKey: Check
+  readonly imagesAt: (state: State, now: number) => readonly Known<WireRecord>[]
+  readonly defaults: DefaultRows
+}
+
+const NO_IMAGE: Known<WireRecord> = { record: {}, findings: {} }
+
+/** The action that lists the findings of this kind in one image. */
+function listOf(kind: FindingKind, { key, isKey, imagesAt, defaults }: Inventory): Action {
   return {
-    parameters: ['ImageID', ...Object.keys(LISTING_TYPES)],
-    answer(given, circumstances) {
-      const { state, now } = circumstances
-      const id = requiredText(given, 'ImageID')
-      const known = nodeImages(state, now).find(({ record }) => record.ImageID === id)
-      if (!known && circumstances.unknownImage === 'error') throw unknownImage(id)
-      const image = known ?? NO_IMAGE
-      const page = findingPage(list, image, { given, ...circumstances })
-      return { fields: { ...page, ...also(image.record) }, state }
+    parameters: { [key]: isKey, ...PAGING },
+    answer(given, { state, now, ...readings }) {
+      const id = required(given, key)
+      const known = imagesAt(state, now).find(({ record }) => record[key] === id)
+      if (!known && readings.unknownImage === 'error') throw unknownImage(id)
+      const { record, findings } = known ?? NO_IMAGE
+      const { [kind]: rows = defaults[kind](record), totals = {}, repeats = false } = findings
+      const page = pageOf(rowsAt(rows, now - state.createdAt), repeats ? { ...given, Offset: 0 } : given)
+      return { fields: { ...page, TotalCount: totals[kind] ?? page.TotalCount }, state }
     },
   }
 }
-
-function virusScanStatus({ ScanStatus, ScanVirusError, ScanVirusProgress }: WireRecord): number {
-  const status = STATUSES.get(ScanStatus) ?? 0
-  if (status !== 2) return status
-  if (!['', 'No Error'].includes(String(ScanVirusError ?? ''))) return 3
-  // This kind of scan was not asked for.
-  return ScanVirusProgress === 0 ? 0 : 2
-}
-
-const STATUSES: ReadonlyMap<unknown, number> = new Map([
-  ['SCANNING', 1],
-  ['SCANNED', 2],
-  ['SCAN_ERR', 3],
-  ['SCAN_TIMEOUT', 3],
-  ['CANCELED', 4],
-])

@@ -3,26 +3,16 @@ import { type Scan, scanRunning } from '../world/script.ts'
 import type { Step } from '../world/world.ts'
 import { type RegistryImage, registryTime } from './registry.ts'
 
-/** What can be scanned in a registry ("TCSS API docs, CreateAssetImageRegistryScanTask, ScanType"). */
-export const REGISTRY_KINDS = ['CVE', 'VIRUS', 'RISK'] as const
-/** One of them. */
-export type RegistryKind = (typeof REGISTRY_KINDS)[number]
-
-/** A scan of an image in a registry that comes to its end. All times are in milliseconds, as in `Scan`. */
+/** A scan of an image in a registry that ends. All times are in milliseconds, as in `Scan`. */
 export interface RegistryScan extends Omit<Scan, 'result'> {
-  /** What it says in the end; a count not named is 0. Without it, all counts stay what they were. */
+  /** What it finds; a count not named is 0. Without it, all counts stay what they were. */
   readonly result?: Partial<RegistryImage>
-  /** The kinds that are scanned; by default all. */
-  readonly kinds?: readonly RegistryKind[]
 }
 
-/**
- * `scanRunning` for an image in a registry. A kind that is not scanned says NOT_SCAN, with progress 0 and no
- * error; `Progress` is the mean of the others.
- */
-export function registryScan({ kinds, result, lateBy = 0, ...scan }: RegistryScan): readonly Step[] {
+/** `scanRunning` for an image in a registry; `Progress` is the mean of the three kinds. */
+export function registryScan({ result, lateBy = 0, ...scan }: RegistryScan): readonly Step[] {
   const end = (scan.queued ?? 0) + scan.takes
-  const steps = onRegistry(scanRunning(scan), kinds)
+  const steps = onRegistry(scanRunning(scan))
   if (result === undefined) return steps
   const { SensitiveInfoCnt: SentiveInfoCnt = 0 } = result
   return [
@@ -51,41 +41,27 @@ export function registryVirusScanFailing({ result, ...scan }: RegistryScan): rea
   return registryScan({ ...scan, result: { ...result, ...VIRUS_SCAN_FAILED } })
 }
 
-/** The steps of a scan on a node, such as `scanStuck()`, as they are for an image in a registry. */
-export function onRegistry(
-  steps: readonly Step[],
-  kinds: readonly RegistryKind[] = REGISTRY_KINDS,
-): readonly Step[] {
-  return steps.map(({ after, record }) => ({ after, record: recordOf(record, kinds) }))
+/** Rewrites the steps of a scan on a node, such as `scanStuck()`, for an image in a registry. */
+export function onRegistry(steps: readonly Step[]): readonly Step[] {
+  return steps.map(({ after, record }) => ({ after, record: registryRecord(record) }))
 }
-
-const FIELDS = {
-  CVE: { status: 'CveStatus', progress: 'ScanVulProgress', error: 'ScanVulError' },
-  VIRUS: { status: 'VirusStatus', progress: 'ScanVirusProgress', error: 'ScanVirusError' },
-  RISK: { status: 'RiskStatus', progress: 'ScanRiskProgress', error: 'ScanRiskError' },
-} as const
 
 const NOTHING_FOUND = { VulCnt: 0, VirusCnt: 0, RiskCnt: 0, SensitiveInfoCnt: 0, SentiveInfoCnt: 0 }
 
-function recordOf(record: WireRecord, kinds: readonly RegistryKind[]): WireRecord {
+function registryRecord(record: WireRecord): WireRecord {
   const { Status, AgentError, ScanError, RemainScanTime, ScanTime, ...rest } = record
-  const progress = kinds.map((kind) => record[FIELDS[kind].progress])
+  const { ScanStatus } = record
+  const progress = [record['ScanVulProgress'], record['ScanVirusProgress'], record['ScanRiskProgress']]
   return {
     ...rest,
-    ...Object.assign({}, ...REGISTRY_KINDS.map((kind) => statusOf(kind, record, kinds.includes(kind)))),
+    ...(ScanStatus !== undefined && {
+      CveStatus: ScanStatus,
+      VirusStatus: ScanStatus,
+      RiskStatus: ScanStatus,
+    }),
     ...(ScanTime !== undefined && { ScanTime: registryTime }),
     ...(RemainScanTime !== undefined && { ScanRemainTime: RemainScanTime }),
     ...(progress.every((value) => typeof value === 'number') && { Progress: mean(progress) }),
-  }
-}
-
-function statusOf(kind: RegistryKind, record: WireRecord, scanned: boolean): WireRecord {
-  const { status, progress, error } = FIELDS[kind]
-  const { ScanStatus } = record
-  return {
-    ...(ScanStatus !== undefined && { [status]: scanned ? ScanStatus : 'NOT_SCAN' }),
-    ...(!scanned && record[progress] !== undefined && { [progress]: 0 }),
-    ...(!scanned && record[error] !== undefined && { [error]: '' }),
   }
 }
 

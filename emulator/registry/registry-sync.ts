@@ -1,21 +1,18 @@
-import type { Action, Parameters } from '../api/action.ts'
-import { LISTING_TYPES, pageOf } from '../api/listing.ts'
-import { checkTypes, chooses, invalid, isFlag, isListOf, isNatural } from '../api/parameters.ts'
-import { ApiError } from '../api/protocol.ts'
+import type { Action } from '../api/action.ts'
+import { ApiError, invalid } from '../api/errors.ts'
+import { PAGING, pageOf } from '../api/listing.ts'
+import { isFlag, isListOf, isNatural, type Parameters } from '../api/parameters.ts'
 import { afterSync, type State, type Sync } from '../api/state.ts'
 import { wireTime } from '../world/world.ts'
 import type { WireRegistry } from './registry.ts'
 
 /** How long a sync takes, in milliseconds. */
-export const SYNC_TAKES = 5000
-
-const TYPES = { All: isFlag, RegistryIds: isListOf(isNatural) }
+const SYNC_TAKES = 5000
 
 /** Starts a sync, of all registries or of those named; another may run. */
 export const syncAssetImageRegistryAsset: Action = {
-  parameters: Object.keys(TYPES),
+  parameters: { All: isFlag, RegistryIds: isListOf(isNatural) },
   answer(given, { state, now }) {
-    checkTypes(given, TYPES)
     const ids = state.registries.map(({ RegistryId }) => RegistryId)
     return { fields: {}, state: afterSync(state, given['All'] === true ? ids : chosen(given, ids), now) }
   },
@@ -23,7 +20,7 @@ export const syncAssetImageRegistryAsset: Action = {
 
 /** Whether a sync runs, of whatever registry, and when the last one ended: Beijing's clock, or empty. */
 export const describeAssetImageRegistryAssetStatus: Action = {
-  parameters: [],
+  parameters: {},
   answer(_, { state, now }) {
     const Status = state.syncs.some((sync) => isRunning(sync, now)) ? 'doing' : 'success'
     const times = state.registries.map((row) => String(registryNow(row, state, now)['LatestSyncTime'] ?? ''))
@@ -34,17 +31,16 @@ export const describeAssetImageRegistryAssetStatus: Action = {
 
 /** The registries of the world, in its order; `SyncStatus` and `LatestSyncTime` follow the syncs. */
 export const describeAssetImageRegistryRegistryList: Action = {
-  parameters: Object.keys(LISTING_TYPES),
-  answer(given, { state, now, refusesFilters }) {
+  parameters: PAGING,
+  answer(given, { state, now }) {
     const rows = state.registries.map((row) => registryNow(row, state, now))
-    const listing = { sorts: { InsertTime: 'RegistryId' }, refusesFilters }
-    return { fields: pageOf(rows, given, listing), state }
+    return { fields: pageOf(rows, given), state }
   },
 }
 
 function chosen({ RegistryIds }: Parameters, known: readonly number[]): readonly number[] {
-  if (!chooses(RegistryIds)) throw invalid('`RegistryIds` must name a registry, or `All` be true.')
-  const ids = RegistryIds as readonly number[]
+  const ids = (RegistryIds ?? []) as readonly number[]
+  if (ids.length === 0) throw invalid('`RegistryIds` must name a registry, or `All` be true.')
   const unknown = ids.find((id) => !known.includes(id))
   if (unknown !== undefined)
     throw new ApiError('ResourceNotFound', `The registry \`${unknown}\` does not exist.`)

@@ -7,7 +7,7 @@ import { MAX_BODY_BYTES } from '../../emulator/api/handle.ts'
 import type { ApiRequest } from '../../emulator/api/protocol.ts'
 import { demoWorld } from '../../emulator/demo/demo.ts'
 import { type Intercept, serve } from '../../emulator/serve.ts'
-import { NOW, signedRequest } from './signed.ts'
+import { NOW, signedRequest } from './requests.ts'
 
 const world = demoWorld(NOW)
 const start = (intercept?: Intercept) => serve({ world, now: () => NOW, ...(intercept && { intercept }) })

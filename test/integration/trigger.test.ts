@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { ApiError } from '../../emulator/api/protocol.ts'
+import { ApiError } from '../../emulator/api/errors.ts'
 import type { Intercept } from '../../emulator/serve.ts'
 import { delayed, scanRunning } from '../../emulator/world/script.ts'
 import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'

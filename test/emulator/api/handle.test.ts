@@ -1,39 +1,38 @@
 import { describe, expect, test } from '@jest/globals'
+import { ACTIONS } from '../../../emulator/api/actions.ts'
 import { createEmulator, type EmulatorOptions, MAX_BODY_BYTES } from '../../../emulator/api/handle.ts'
 import { fixedWindow, tokenBucket } from '../../../emulator/api/limit.ts'
 import type { ApiRequest } from '../../../emulator/api/protocol.ts'
 import { DEMO_CREDENTIALS, demoWorld } from '../../../emulator/demo/demo.ts'
 import { EMPTY_IMAGE } from '../../../emulator/world/world.ts'
-import { type Asked, NOW, signedRequest, withHeaders } from '../signed.ts'
+import { NOW, type RequestOptions, signedRequest, withHeaders } from '../requests.ts'
+import { apiError } from '../start.ts'
 
 const world = demoWorld(NOW)
 const someEmulator = (options: Partial<EmulatorOptions> = {}) =>
   createEmulator({ world, now: () => NOW, ...options })
-const asking = (ImageID: unknown) => JSON.stringify({ ImageID })
-const CLEAN = asking(world.images.clean.ImageID)
+const bodyFor = (ImageID: unknown) => JSON.stringify({ ImageID })
+const CLEAN = bodyFor(world.images.clean.ImageID)
 
-/** The content of the envelope. */
-function ask(request: ApiRequest, emulator = someEmulator()) {
-  const { Response } = JSON.parse(emulator.handle(request).body)
-  return Response
+/** Returns the content of the envelope. */
+function send(request: ApiRequest, emulator = someEmulator()) {
+  return JSON.parse(emulator.handle(request).body).Response
 }
 
-describe('an image that is known', () => {
-  test.each(Object.entries(world.images))('%s is answered with its record', (_, image) => {
-    const { RequestId, ...fields } = ask(signedRequest({ body: asking(image.ImageID) }))
-    expect(fields).toEqual(image)
-  })
+test.each(Object.entries(world.images))('the known image %s is answered with its record', (_, image) => {
+  const { RequestId, ...fields } = send(signedRequest({ body: bodyFor(image.ImageID) }))
+  expect(fields).toEqual(image)
 })
 
 describe('an image that is unknown', () => {
-  const unknown = signedRequest({ body: asking(`sha256:${'0'.repeat(64)}`) })
+  const unknown = signedRequest({ body: bodyFor(`sha256:${'0'.repeat(64)}`) })
 
-  test('is an error by default', () => {
-    expect(ask(unknown).Error.Code).toBe('ResourceNotFound')
+  test('is an error in the usual world', () => {
+    expect(send(unknown).Error.Code).toBe('ResourceNotFound')
   })
 
-  test('is an empty record on demand', () => {
-    const { RequestId, ...fields } = ask(unknown, someEmulator({ unknownImage: 'empty' }))
+  test('is an empty record in a world that answers so', () => {
+    const { RequestId, ...fields } = send(unknown, someEmulator({ unknownImage: 'empty' }))
     expect(fields).toEqual(EMPTY_IMAGE)
   })
 })
@@ -49,13 +48,13 @@ describe('the envelope', () => {
     expect(JSON.parse(body).Response.RequestId).toBe('00000000-0000-4000-8000-000000000001')
   })
 
-  test('request IDs count every request, refused ones too', () => {
+  test('request IDs count every request, also refused ones', () => {
     const emulator = someEmulator()
-    const ids = [CLEAN, 'not JSON', CLEAN].map((body) => ask(signedRequest({ body }), emulator).RequestId)
+    const ids = [CLEAN, 'not JSON', CLEAN].map((body) => send(signedRequest({ body }), emulator).RequestId)
     expect(ids.map((id) => id.slice(-2))).toEqual(['01', '02', '03'])
   })
 
-  test('a bug is not dressed up as an answer', () => {
+  test('a bug in the emulator throws and is not answered', () => {
     const broken = () => {
       throw new RangeError('no clock')
     }
@@ -63,75 +62,74 @@ describe('the envelope', () => {
   })
 })
 
-describe('every refusal has its code', () => {
-  test.each<{ name: string; asked: Asked; code: string; says: string }>([
+describe('a refused request', () => {
+  test.each<{ name: string; request: RequestOptions; code: string; text: string }>([
     {
       name: 'another version',
-      asked: { version: '2019-01-01' },
+      request: { version: '2019-01-01' },
       code: 'NoSuchVersion',
-      says: '`2019-01-01`',
+      text: '`2019-01-01`',
     },
-    { name: 'an unknown action', asked: { action: 'Nonsense' }, code: 'InvalidAction', says: '`Nonsense`' },
+    { name: 'an unknown action', request: { action: 'Nonsense' }, code: 'InvalidAction', text: '`Nonsense`' },
     {
       name: 'an action named like an inherited property',
-      asked: { action: 'constructor' },
+      request: { action: 'constructor' },
       code: 'InvalidAction',
-      says: '`constructor`',
+      text: '`constructor`',
     },
-    { name: 'a body that is not JSON', asked: { body: '{' }, code: 'InvalidParameter', says: 'JSON' },
-    { name: 'an empty body', asked: { body: '' }, code: 'InvalidParameter', says: 'JSON' },
-    { name: 'a list for a body', asked: { body: '[]' }, code: 'InvalidParameter', says: 'JSON' },
-    { name: 'null for a body', asked: { body: 'null' }, code: 'InvalidParameter', says: 'JSON' },
+    { name: 'a body that is not JSON', request: { body: '{' }, code: 'InvalidParameter', text: 'JSON' },
+    { name: 'an empty body', request: { body: '' }, code: 'InvalidParameter', text: 'JSON' },
+    { name: 'a list for a body', request: { body: '[]' }, code: 'InvalidParameter', text: 'JSON' },
+    { name: 'null for a body', request: { body: 'null' }, code: 'InvalidParameter', text: 'JSON' },
     {
       name: 'a body that is not UTF-8',
-      asked: { body: Buffer.from([0x22, 0xff, 0x22]) },
+      request: { body: Buffer.from([0x22, 0xff, 0x22]) },
       code: 'InvalidParameter',
-      says: 'UTF-8',
+      text: 'UTF-8',
     },
     {
       name: 'a content type other than JSON',
-      asked: { body: CLEAN, contentType: 'text/plain' },
+      request: { body: CLEAN, contentType: 'text/plain' },
       code: 'InvalidParameter',
-      says: 'JSON',
+      text: 'JSON',
     },
-    { name: 'no ImageID', asked: { body: '{}' }, code: 'MissingParameter', says: '`ImageID`' },
-    { name: 'null for ImageID', asked: { body: asking(null) }, code: 'MissingParameter', says: '`ImageID`' },
+    { name: 'no ImageID', request: { body: '{}' }, code: 'MissingParameter', text: '`ImageID`' },
+    {
+      name: 'null for ImageID',
+      request: { body: bodyFor(null) },
+      code: 'MissingParameter',
+      text: '`ImageID`',
+    },
     {
       name: 'a number for ImageID',
-      asked: { body: asking(1) },
+      request: { body: bodyFor(1) },
       code: 'InvalidParameter.ParsingError',
-      says: '`ImageID`',
+      text: '`ImageID`',
     },
     {
-      name: 'a parameter too many',
-      asked: { body: '{"ImageID":"x","ImageId":"x"}' },
+      name: 'a surplus parameter',
+      request: { body: '{"ImageID":"x","ImageId":"x"}' },
       code: 'UnknownParameter',
-      says: '`ImageId`',
+      text: '`ImageId`',
     },
     {
       name: 'an empty ImageID',
-      asked: { body: asking('') },
+      request: { body: bodyFor('') },
       code: 'ResourceNotFound',
-      says: 'does not exist',
-    },
-    {
-      name: 'a key that CAM forbids the action',
-      asked: { credential: DEMO_CREDENTIALS.powerless, body: CLEAN },
-      code: 'UnauthorizedOperation',
-      says: '(tcss:DescribeAssetImageDetail)',
+      text: 'does not exist',
     },
     {
       name: 'a stale time stamp',
-      asked: { at: 0 },
+      request: { at: 0 },
       code: 'AuthFailure.SignatureExpire',
-      says: 'five minutes',
+      text: 'five minutes',
     },
-  ])('$name: $code', ({ asked, code, says }) => {
-    expect(ask(signedRequest(asked)).Error).toEqual({ Code: code, Message: expect.stringContaining(says) })
+  ])('with $name has error $code', ({ request, code, text }) => {
+    expect(send(signedRequest(request)).Error).toEqual(apiError(code, text))
   })
 
   test.each([
-    { name: 'GET', change: { method: 'GET' }, code: 'UnsupportedProtocol' },
+    { name: 'method GET', change: { method: 'GET' }, code: 'UnsupportedProtocol' },
     { name: 'another path', change: { path: '/health' }, code: 'UnsupportedProtocol' },
     { name: 'a query', change: { path: '/?Action=DescribeAssetImageDetail' }, code: 'UnsupportedProtocol' },
     {
@@ -139,54 +137,66 @@ describe('every refusal has its code', () => {
       change: { body: Buffer.alloc(MAX_BODY_BYTES + 1, ' ') },
       code: 'RequestSizeLimitExceeded',
     },
-  ])('$name: $code', ({ change, code }) => {
-    expect(ask({ ...signedRequest(), ...change }).Error.Code).toBe(code)
+  ])('with $name has error $code', ({ change, code }) => {
+    expect(send({ ...signedRequest(), ...change }).Error.Code).toBe(code)
   })
 
-  test('10 MB to the byte is not too much', () => {
+  test('a body of exactly 10 MB is accepted', () => {
     expect(MAX_BODY_BYTES).toBe(10_485_760)
-    expect(ask(signedRequest({ body: CLEAN.padEnd(MAX_BODY_BYTES) })).ImageID).toBe(
+    expect(send(signedRequest({ body: CLEAN.padEnd(MAX_BODY_BYTES) })).ImageID).toBe(
       world.images.clean.ImageID,
     )
   })
 
-  test.each(['X-TC-Action', 'X-TC-Version', 'X-TC-Timestamp'])('no %s: MissingParameter', (name) => {
-    const request = withHeaders(signedRequest(), { [name.toLowerCase()]: undefined })
-    expect(ask(request).Error).toEqual({
-      Code: 'MissingParameter',
-      Message: expect.stringContaining(`\`${name}\``),
-    })
-  })
+  test.each(['X-TC-Action', 'X-TC-Version', 'X-TC-Timestamp'])(
+    'without header %s has error MissingParameter',
+    (name) => {
+      const request = withHeaders(signedRequest(), { [name.toLowerCase()]: undefined })
+      expect(send(request).Error).toEqual(apiError('MissingParameter', `\`${name}\``))
+    },
+  )
 })
 
 describe.each([
   { name: 'by default', options: {} },
   { name: 'in a fixed window', options: { limit: fixedWindow(20) } },
   { name: 'in a token bucket', options: { limit: tokenBucket(20) } },
-])('twenty requests a second, $name', ({ options }) => {
-  const code = (emulator: ReturnType<typeof someEmulator>, asked: Asked) =>
-    ask(signedRequest({ body: CLEAN, ...asked }), emulator).Error?.Code
+])('a limit of 20 requests a second $name', ({ options }) => {
+  const code = (emulator: ReturnType<typeof someEmulator>, request: RequestOptions = {}) =>
+    send(signedRequest({ body: CLEAN, ...request }), emulator).Error?.Code
 
-  test('the 21st is refused, and welcome a second later', () => {
+  test('refuses the 21st request and accepts one a second later', () => {
     let now = NOW
     const emulator = someEmulator({ ...options, now: () => now })
-    const first = Array.from({ length: 20 }, () => code(emulator, {}))
+    const first = Array.from({ length: 20 }, () => code(emulator))
     expect(first).toEqual(first.map(() => undefined))
-    expect(code(emulator, {})).toBe('RequestLimitExceeded')
+    expect(code(emulator)).toBe('RequestLimitExceeded')
     now += 1000
-    expect(code(emulator, {})).toBeUndefined()
+    expect(code(emulator)).toBeUndefined()
   })
 
-  test('the account has one limit, whatever key is used', () => {
+  test('is shared by all keys of the account', () => {
     const emulator = someEmulator(options)
-    for (let n = 0; n < 20; n += 1) code(emulator, {})
+    for (let n = 0; n < 20; n += 1) code(emulator)
     expect(code(emulator, { credential: DEMO_CREDENTIALS.temporary })).toBe('RequestLimitExceeded')
   })
 
-  test('a forged request uses nothing up', () => {
+  test('does not count forged requests', () => {
     const emulator = someEmulator(options)
     const forged = { credential: { ...DEMO_CREDENTIALS.lasting, secretKey: 'guessed' } }
     for (let n = 0; n < 40; n += 1) expect(code(emulator, forged)).toBe('AuthFailure.SignatureFailure')
-    expect(code(emulator, {})).toBeUndefined()
+    expect(code(emulator)).toBeUndefined()
   })
+})
+
+test('each action has its own limit', () => {
+  const emulator = someEmulator()
+  for (let n = 0; n < 20; n += 1) send(signedRequest({ body: CLEAN }), emulator)
+  const status = signedRequest({ action: 'DescribeAssetImageRegistryAssetStatus' })
+  expect(send(status, emulator).Error).toBeUndefined()
+})
+
+test.each([...ACTIONS.keys()])('a key that CAM denies everything may not call %s', (action) => {
+  const request = signedRequest({ action, credential: DEMO_CREDENTIALS.powerless })
+  expect(send(request).Error).toEqual(apiError('UnauthorizedOperation', `(tcss:${action})`))
 })

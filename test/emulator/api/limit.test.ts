@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { busySpells, fixedWindow, type Limit, type Meter, tokenBucket } from '../../../emulator/api/limit.ts'
+import { fixedWindow, type Limit, type Meter, tokenBucket } from '../../../emulator/api/limit.ts'
 
-/** How many of the requests at these moments (milliseconds) get through. */
+/** Counts the requests at these moments (milliseconds) that the limit lets through. */
 function passed(limit: Limit, moments: readonly number[]): number {
   let meter: Meter | undefined
   let count = 0
@@ -20,15 +20,19 @@ const every = (step: number, count: number, from = 0) =>
   Array.from({ length: count }, (_, n) => from + n * step)
 
 describe.each([
-  { name: 'fixed window', limit: fixedWindow(20) },
-  { name: 'token bucket', limit: tokenBucket(20) },
-])('$name of 20 a second', ({ limit }) => {
+  { kind: 'fixed window', limit: fixedWindow(20) },
+  { kind: 'token bucket', limit: tokenBucket(20) },
+])('with a $kind of 20 a second', ({ limit }) => {
   test.each([
-    { name: '20 at once pass', moments: times(20, 0), passes: 20 },
-    { name: 'the 21st at once does not', moments: times(21, 0), passes: 20 },
-    { name: 'a second later all is forgotten', moments: [...times(20, 0), ...times(20, 1000)], passes: 40 },
-    { name: 'one every 50 ms never meets the limit', moments: every(50, 1000), passes: 1000 },
-    { name: 'a refused request costs nothing', moments: [...times(100, 0), ...times(20, 1000)], passes: 40 },
+    { name: '20 requests at once pass', moments: times(20, 0), passes: 20 },
+    { name: 'the 21st request at once is refused', moments: times(21, 0), passes: 20 },
+    {
+      name: 'a second later 20 requests pass again',
+      moments: [...times(20, 0), ...times(20, 1000)],
+      passes: 40,
+    },
+    { name: 'one request every 50 ms always passes', moments: every(50, 1000), passes: 1000 },
+    { name: 'refused requests do not count', moments: [...times(100, 0), ...times(20, 1000)], passes: 40 },
   ])('$name', ({ moments, passes }) => {
     expect(passed(limit, moments)).toBe(passes)
   })
@@ -36,19 +40,19 @@ describe.each([
 
 test.each([
   {
-    name: '999 ms after the turn it is the same second',
+    name: 'a fixed window still counts 999 ms after its second began',
     limit: fixedWindow(20),
     moments: [...times(20, 5000), 5999],
     passes: 20,
   },
   {
-    name: '1000 ms after the turn it is the next',
+    name: 'a fixed window starts anew 1000 ms after its second began',
     limit: fixedWindow(20),
     moments: [...times(20, 5000), 6000],
     passes: 21,
   },
   {
-    name: 'the turn of a second lets twice the limit through',
+    name: 'a fixed window lets twice the limit through around the end of a second',
     limit: fixedWindow(20),
     moments: [...times(20, 5999), ...times(20, 6000)],
     passes: 40,
@@ -66,7 +70,7 @@ test.each([
     passes: 21,
   },
   {
-    name: 'the turn of a second is nothing to a bucket',
+    name: 'a bucket does not empty at the end of a second',
     limit: tokenBucket(20),
     moments: [...times(20, 999), ...times(20, 1000)],
     passes: 20,
@@ -81,7 +85,7 @@ test.each([
   expect(passed(limit, moments)).toBe(passes)
 })
 
-describe('other clients with 5 of 20 requests a second', () => {
+describe('while other clients use 5 of 20 requests a second', () => {
   test.each([
     {
       name: 'a fixed window has room for 15, not 16',
@@ -126,31 +130,7 @@ describe('other clients with 5 of 20 requests a second', () => {
 
 test.each([
   { name: 'a fixed window', limit: fixedWindow(20, 25), passes: 0 },
-  { name: 'a bucket, once it is full,', limit: tokenBucket(20, 25), passes: 20 },
-])('$name has no room at all when others use more than there is', ({ limit, passes }) => {
+  { name: 'a full bucket', limit: tokenBucket(20, 25), passes: 20 },
+])('$name has no room when other clients use more than the limit', ({ limit, passes }) => {
   expect(passed(limit, every(10, 1000))).toBe(passes)
-})
-
-describe('busy spells of other clients', () => {
-  const spells = [
-    { from: 100, until: 200 },
-    { from: 300, until: 301 },
-  ]
-
-  test.each([
-    { name: '1 ms before a spell a request passes', at: 99, passes: 1 },
-    { name: 'at its first moment none does', at: 100, passes: 0 },
-    { name: 'at its last millisecond none does', at: 199, passes: 0 },
-    { name: 'at its end one passes again', at: 200, passes: 1 },
-    { name: 'a second spell counts as well', at: 300, passes: 0 },
-    { name: 'and ends', at: 301, passes: 1 },
-  ])('$name', ({ at, passes }) => {
-    expect(passed(busySpells(fixedWindow(20), spells), [at])).toBe(passes)
-  })
-
-  test('around a spell the limit counts as ever', () => {
-    expect(
-      passed(busySpells(fixedWindow(20), spells), [...times(15, 99), ...times(9, 150), ...times(9, 200)]),
-    ).toBe(20)
-  })
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { ApiRequest } from '../../../emulator/api/protocol.ts'
 import { authenticate, stringToSign } from '../../../emulator/api/signature.ts'
 import { DEMO_CREDENTIALS } from '../../../emulator/demo/demo.ts'
-import { type Asked, NOW, signedRequest, withHeaders } from '../signed.ts'
+import { NOW, type RequestOptions, signedRequest, withHeaders } from '../requests.ts'
 
 const OFFICIAL = {
   secretId: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
@@ -138,7 +138,7 @@ describe('the clock', () => {
 })
 
 describe('who is refused and why', () => {
-  test.each<{ name: string; asked: Asked; code: string }>([
+  test.each<{ name: string; asked: RequestOptions; code: string }>([
     {
       name: 'an unknown secret id',
       asked: { credential: { ...lasting, secretId: 'AKIDNOBODY' } },

@@ -9,11 +9,11 @@ import {
   someVulnerability,
   type Vulnerability,
 } from '../../../emulator/findings/vulnerabilities.ts'
-import { asking } from '../ask.ts'
-import { askingAbout, LISTS } from '../lists.ts'
-import { NOW } from '../signed.ts'
+import { LISTS, startWithFindings } from '../finding-lists.ts'
+import { NOW } from '../requests.ts'
+import { startEmulator } from '../start.ts'
 
-/** The request and the answer of the documented example. */
+/** Reads the request and the answer of the documented example. */
 function exampleOf(action: string) {
   const file = new URL(`../../../emulator/examples/${action}.json`, import.meta.url)
   const { request, response } = JSON.parse(readFileSync(file, 'utf8'))
@@ -31,7 +31,7 @@ const kindOf = (value: unknown): unknown => {
 const typesOf = (row: object): object =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, kindOf(value)]))
 
-const BUILT: Readonly<Record<string, object>> = {
+const SAMPLES: Readonly<Record<string, object>> = {
   DescribeAssetImageVulList: someVulnerability(),
   DescribeAssetImageVirusList: someVirus(),
   DescribeAssetImageRiskList: someRisk(),
@@ -43,27 +43,26 @@ const BUILT: Readonly<Record<string, object>> = {
 describe.each(LISTS)('the documented example of $action', ({ action, place, kind, image }) => {
   const { request, answer } = exampleOf(action)
 
-  test('has the fields of a row that is built, and no other, with the same types', () => {
+  test('has exactly the fields and types of a sample row', () => {
     const [first] = answer.List
-    expect(typesOf(BUILT[action] ?? {})).toEqual(typesOf(first))
+    expect(typesOf(SAMPLES[action] ?? {})).toEqual(typesOf(first))
   })
 
-  test('can be the answer to the request that it goes with', () => {
-    const { ImageID, Id, ...given } = request
+  test('is the answer of an emulator that has its rows', () => {
+    const { Limit, Offset } = request
     const findings = { [kind]: answer.List, totals: { [kind]: answer.TotalCount } }
-    const fields = { ScanStatus: 'SCANNING' }
-    const { RequestId: _, ...documented } = answer
-    expect(askingAbout({ place }, { findings, fields }).ask(action, { ...image, ...given })).toEqual(
-      documented,
-    )
+    expect(startWithFindings({ place }, { findings }).call(action, { ...image, Limit, Offset })).toEqual({
+      List: answer.List,
+      TotalCount: answer.TotalCount,
+    })
   })
 })
 
-describe('a row that is built', () => {
+describe('a sample row', () => {
   test.each([
     { name: 'a vulnerability', row: someVulnerability({ CVEID: 'x', Level: 1, Tag: ['y'] }) },
     { name: 'one in a registry', row: someRegistryVulnerability({ CVEID: 'x', Level: '1', Tag: ['y'] }) },
-  ])('takes overrides as they are: $name', ({ row }) => {
+  ])('takes overrides as they are for $name', ({ row }) => {
     expect(row).toMatchObject({ CVEID: 'x', Tag: ['y'] })
     expect(String(row.Level)).toBe('1')
   })
@@ -74,7 +73,7 @@ describe('a row that is built', () => {
     { Level: 3, score: 8.8 },
     { Level: 4, score: 9.8 },
     { Level: 5, score: 8.8 },
-  ])('has for level $Level a score of $score', ({ Level, score }) => {
+  ])('of level $Level has a score of $score', ({ Level, score }) => {
     expect(someVulnerability({ Level })).toMatchObject({ Level, CVSSV3Score: score })
     expect(someRegistryVulnerability({ Level: `${Level}` })).toMatchObject({ CvssScore: `${score}` })
   })
@@ -82,12 +81,12 @@ describe('a row that is built', () => {
   test.each([
     { FixedVersions: '1.2.3', Tag: ['CanBeFixed'] },
     { FixedVersions: '', Tag: [] },
-  ])('can be fixed when there is a version: $FixedVersions', ({ FixedVersions, Tag }) => {
+  ])('with FixedVersions "$FixedVersions" has the tags $Tag', ({ FixedVersions, Tag }) => {
     expect(someVulnerability({ FixedVersions }).Tag).toEqual(Tag)
     expect(someRegistryVulnerability({ FixedVersions })).toMatchObject({ FixedVersions, Tag })
   })
 
-  test('has its component in a list as well, in a registry', () => {
+  test('in a registry also has its component in a list', () => {
     const place = { Component: 'curl', Version: '8.0', FixedVersions: '8.1' }
     expect(someRegistryVulnerability(place).Components).toEqual([
       { Name: 'curl', Version: '8.0', FixedVersion: '8.1', Path: '/lib', Type: 'SYSTEM' },
@@ -95,13 +94,13 @@ describe('a row that is built', () => {
     expect(someRegistryVulnerability({ ...place, Components: [] }).Components).toEqual([])
   })
 
-  test('names what it is about', () => {
+  test('names its CVE and its component', () => {
     const row = someVulnerability({ CVEID: 'CVE-2020-7', Component: 'curl' })
     expect(row.Name).toBe('curl vulnerability (CVE-2020-7)')
     expect(JSON.parse(row.Reference)).toEqual(['https://nvd.nist.gov/vuln/detail/CVE-2020-7'])
   })
 
-  test('has a file name and a hash that follow from the path of the virus', () => {
+  test('of a virus has a file name and a hash that follow from its path', () => {
     expect(someVirus({ Path: '/a/b.php' })).toMatchObject({ FileName: 'b.php' })
     expect(someRegistryVirus({ Path: 'a/b.php' })).toMatchObject({ Path: 'a/b.php', FileName: 'b.php' })
     const hashes = ['/a', '/a', '/b'].map((Path) => someVirus({ Path }).Md5)
@@ -110,11 +109,11 @@ describe('a row that is built', () => {
     expect(hashes[2]).not.toBe(hashes[0])
   })
 
-  test.each([someRisk(), someRegistryRisk()])('may hold a secret', ({ InstructionContent }) => {
+  test.each([someRisk(), someRegistryRisk()])('of a risk holds a secret', ({ InstructionContent }) => {
     expect(InstructionContent).toContain('ENV PWD=postgresql')
   })
 
-  test('is the same on nodes and in a registry, written in two ways', () => {
+  test('on nodes is the same as in a registry, in another format', () => {
     expect(onRegistryVulnerability(someVulnerability())).toEqual(someRegistryVulnerability())
     expect(onRegistryVirus(someVirus())).toEqual(someRegistryVirus())
     expect(onRegistryRisk(someRisk())).toEqual(someRegistryRisk())
@@ -131,10 +130,10 @@ describe('a row that is built', () => {
   })
 })
 
-describe('the rows of an image that the world says nothing of', () => {
+describe('the default rows of an image', () => {
   const rowsOf = (action: string, fields: object, given: object = { Limit: 100 }) => {
     const list = LISTS.find((each) => each.action === action) ?? { place: 'images', image: {} }
-    return askingAbout(list, { fields }).ask(action, { ...list.image, ...given }).List
+    return startWithFindings(list, { fields }).call(action, { ...list.image, ...given }).List
   }
   const pick = (action: string, fields: object, names: readonly string[]) =>
     rowsOf(action, fields).map((row: Readonly<Record<string, unknown>>) => names.map((name) => row[name]))
@@ -142,15 +141,18 @@ describe('the rows of an image that the world says nothing of', () => {
   test.each([
     { action: 'DescribeAssetImageVulList', levels: [4, 3, 2, 1, 4] },
     { action: 'DescribeAssetImageRegistryVulList', levels: ['4', '3', '2', '1', '4'] },
-  ])('of $action: CVEs count up, levels cycle, every other is fixable', ({ action, levels }) => {
-    const rows = pick(action, { VulCnt: 5 }, ['CVEID', 'Level', 'Tag'])
-    expect(rows).toEqual(
-      levels.map((level, n) => [`CVE-2024-1000${n + 1}`, level, n % 2 === 0 ? ['CanBeFixed'] : []]),
-    )
-  })
+  ])(
+    'of $action count up CVEs, cycle through levels, and are fixable every other time',
+    ({ action, levels }) => {
+      const rows = pick(action, { VulCnt: 5 }, ['CVEID', 'Level', 'Tag'])
+      expect(rows).toEqual(
+        levels.map((level, n) => [`CVE-2024-1000${n + 1}`, level, n % 2 === 0 ? ['CanBeFixed'] : []]),
+      )
+    },
+  )
 
   test.each(['DescribeAssetImageVulList', 'DescribeAssetImageRegistryVulList'])(
-    'of %s: seven components, a fixable one with another version than its own',
+    'of %s have seven components, and never their own version as the fixed one',
     (action) => {
       const rows = rowsOf(action, { VulCnt: 100 })
       expect(new Set(rows.map(({ Component }: Vulnerability) => Component)).size).toBe(7)
@@ -161,7 +163,7 @@ describe('the rows of an image that the world says nothing of', () => {
   test.each([
     { action: 'DescribeAssetImageVirusList', levels: [4, 3, 2, 1, 4] },
     { action: 'DescribeAssetImageRegistryVirusList', levels: ['4', '3', '2', '1', '4'] },
-  ])('of $action: levels cycle', ({ action, levels }) => {
+  ])('of $action cycle through levels', ({ action, levels }) => {
     expect(pick(action, { VirusCnt: 5 }, ['RiskLevel']).flat()).toEqual(levels)
   })
 
@@ -172,72 +174,78 @@ describe('the rows of an image that the world says nothing of', () => {
     { RiskCnt: 2, SensitiveInfoCnt: 2, behaviors: [3, 3] },
     { RiskCnt: 0, SensitiveInfoCnt: 0, behaviors: [] },
     { RiskCnt: 1, SensitiveInfoCnt: 'many', behaviors: [1] },
-  ])('risks: as many as the larger count, secrets first: $behaviors', ({ behaviors, ...fields }) => {
-    for (const action of ['DescribeAssetImageRiskList', 'DescribeAssetImageRegistryRiskInfoList'])
-      expect(pick(action, fields, ['Behavior']).flat()).toEqual(behaviors)
-  })
+  ])(
+    'of risks are as many as the larger of two counts, secrets first: $behaviors',
+    ({ behaviors, ...fields }) => {
+      for (const action of ['DescribeAssetImageRiskList', 'DescribeAssetImageRegistryRiskInfoList'])
+        expect(pick(action, fields, ['Behavior']).flat()).toEqual(behaviors)
+    },
+  )
 
-  test('are the same for every image, as far as it counts', () => {
+  test('are the same for every image', () => {
     const [few, many] = [2, 5].map((VulCnt) => rowsOf('DescribeAssetImageVulList', { VulCnt }))
     expect(many.slice(0, 2)).toEqual(few)
   })
 })
 
-describe('the demo world', () => {
+describe('in the demo world', () => {
   const world = demoWorld(NOW)
-  const { ask } = asking(world)
+  const { call } = startEmulator(world)
   const ofNodes = LISTS.filter(({ place }) => place === 'images')
   const ofRegistry = LISTS.filter(({ place }) => place === 'registry')
 
   test.each(Object.entries(world.images))(
-    '%s: every list is as long as its count says',
+    'every list of the image %s is as long as its count',
     (_, { ImageID, ...image }) => {
       for (const { action, count } of ofNodes)
-        expect([action, ask(action, { ImageID }).TotalCount]).toEqual([action, image[count]])
+        expect([action, call(action, { ImageID }).TotalCount]).toEqual([action, image[count]])
     },
   )
 
-  test.each(Object.entries(world.registry))('%s: every list is as long as its count says', (_, image) => {
-    for (const { action, count } of ofRegistry)
-      expect([action, ask(action, { Id: image.Id }).TotalCount]).toEqual([action, image[count]])
-  })
+  test.each(Object.entries(world.registry))(
+    'every list of the registry image %s is as long as its count',
+    (_, image) => {
+      for (const { action, count } of ofRegistry)
+        expect([action, call(action, { Id: image.Id }).TotalCount]).toEqual([action, image[count]])
+    },
+  )
 
-  test('names only images that it has', () => {
+  test('findings belong to images that exist', () => {
     const names = [world.images, world.registry].flatMap(Object.keys)
     expect(Object.keys(world.findings).filter((name) => !names.includes(name))).toEqual([])
   })
 
   const { ImageID } = world.images.vulnerable
-  const rows: readonly Vulnerability[] = ask('DescribeAssetImageVulList', { ImageID, Limit: 100 }).List
+  const rows: readonly Vulnerability[] = call('DescribeAssetImageVulList', { ImageID, Limit: 100 }).List
 
   test.each([
-    { what: 'critical', isMeant: ({ Level }: Vulnerability) => Level === 4, count: 2 },
-    { what: 'high', isMeant: ({ Level }: Vulnerability) => Level === 3, count: 4 },
-    { what: 'medium', isMeant: ({ Level }: Vulnerability) => Level === 2, count: 4 },
-    { what: 'low', isMeant: ({ Level }: Vulnerability) => Level === 1, count: 2 },
-    { what: 'fixable', isMeant: (row: Vulnerability) => row.FixedVersions !== '', count: 9 },
-    { what: 'said to be fixable', isMeant: ({ Tag }: Vulnerability) => Tag.includes('CanBeFixed'), count: 9 },
+    { trait: 'critical', matches: ({ Level }: Vulnerability) => Level === 4, count: 2 },
+    { trait: 'high', matches: ({ Level }: Vulnerability) => Level === 3, count: 4 },
+    { trait: 'medium', matches: ({ Level }: Vulnerability) => Level === 2, count: 4 },
+    { trait: 'low', matches: ({ Level }: Vulnerability) => Level === 1, count: 2 },
+    { trait: 'fixable', matches: (row: Vulnerability) => row.FixedVersions !== '', count: 9 },
+    { trait: 'tagged as fixable', matches: ({ Tag }: Vulnerability) => Tag.includes('CanBeFixed'), count: 9 },
     {
-      what: 'critical without a fix',
-      isMeant: (row: Vulnerability) => row.Level === 4 && row.FixedVersions === '',
+      trait: 'critical without a fix',
+      matches: (row: Vulnerability) => row.Level === 4 && row.FixedVersions === '',
       count: 1,
     },
     {
-      what: 'critical with a public exploit',
-      isMeant: ({ Level, Tag }: Vulnerability) => Level === 4 && Tag.includes('DynamicLevelExp'),
+      trait: 'critical with a public exploit',
+      matches: ({ Level, Tag }: Vulnerability) => Level === 4 && Tag.includes('DynamicLevelExp'),
       count: 1,
     },
     {
-      what: 'with a proof of concept',
-      isMeant: ({ Tag }: Vulnerability) => Tag.includes('DynamicLevelPoc'),
+      trait: 'with a proof of concept',
+      matches: ({ Tag }: Vulnerability) => Tag.includes('DynamicLevelPoc'),
       count: 1,
     },
-    { what: 'attacked', isMeant: ({ AttackLevel }: Vulnerability) => AttackLevel > 0, count: 1 },
-  ])('vulnerable has $count that are $what', ({ isMeant, count }) => {
-    expect(rows.filter(isMeant)).toHaveLength(count)
+    { trait: 'attacked', matches: ({ AttackLevel }: Vulnerability) => AttackLevel > 0, count: 1 },
+  ])('the image vulnerable has $count vulnerabilities that are $trait', ({ matches, count }) => {
+    expect(rows.filter(matches)).toHaveLength(count)
   })
 
-  test('vulnerable has 12 CVEs in 7 packages of one version each', () => {
+  test('the image vulnerable has 12 CVEs in 7 packages of one version each', () => {
     expect(new Set(rows.map(({ CVEID }) => CVEID)).size).toBe(12)
     expect(new Set(rows.map(({ Component }) => Component)).size).toBe(7)
     expect(new Set(rows.map(({ Component, Version }) => `${Component} ${Version}`)).size).toBe(7)
@@ -248,9 +256,9 @@ describe('the demo world', () => {
       ])
   })
 
-  test('infected has two viruses, seen in the scan two hours ago', () => {
-    const answer = ask('DescribeAssetImageVirusList', { ImageID: world.images.infected.ImageID })
-    expect(answer).toMatchObject({ TotalCount: 2, VirusScanStatus: 2 })
+  test('the image infected has two viruses, found in the scan two hours ago', () => {
+    const answer = call('DescribeAssetImageVirusList', { ImageID: world.images.infected.ImageID })
+    expect(answer.TotalCount).toBe(2)
     for (const row of answer.List) expect(row.LatestScanTime).toBe(world.images.infected.ScanTime)
   })
 })

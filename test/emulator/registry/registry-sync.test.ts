@@ -4,8 +4,8 @@ import { someRegistryImage } from '../../../emulator/registry/registry.ts'
 import { registryScan } from '../../../emulator/registry/registry-script.ts'
 import type { Script } from '../../../emulator/world/world.ts'
 import { someImage, wireTime } from '../../../emulator/world/world.ts'
-import { asking, someWorld } from '../ask.ts'
-import { NOW } from '../signed.ts'
+import { NOW } from '../requests.ts'
+import { apiError, startEmulator } from '../start.ts'
 
 const SYNC = 'SyncAssetImageRegistryAsset'
 const STATUS = 'DescribeAssetImageRegistryAssetStatus'
@@ -17,52 +17,59 @@ const doing = (LatestSyncSuccessTime: string) => ({ Status: 'doing', Err: '', La
 
 describe('the status of syncs', () => {
   test.each([
-    { name: 'before any is success', synced: [], at: 0, expected: success(BEFORE) },
-    { name: 'at once is doing', synced: [0], at: 0, expected: doing(BEFORE) },
+    { name: 'is success before any sync', synced: [], at: 0, expected: success(BEFORE) },
+    { name: 'is doing at once', synced: [0], at: 0, expected: doing(BEFORE) },
     { name: 'is doing for 5 s', synced: [0], at: 4999, expected: doing(BEFORE) },
     {
-      name: 'then is success, with that time',
+      name: 'is success after 5 s, with that time',
       synced: [0],
       at: 5000,
       expected: success(wireTime(NOW + 5000)),
     },
     { name: 'keeps that time', synced: [0], at: 99_000, expected: success(wireTime(NOW + 5000)) },
-    { name: 'is doing for a second one', synced: [0, 3000], at: 7999, expected: doing(wireTime(NOW + 5000)) },
-    { name: 'ends with the last', synced: [0, 3000], at: 8000, expected: success(wireTime(NOW + 8000)) },
+    {
+      name: 'is doing while a second sync runs',
+      synced: [0, 3000],
+      at: 7999,
+      expected: doing(wireTime(NOW + 5000)),
+    },
+    {
+      name: 'is success when the last sync has ended',
+      synced: [0, 3000],
+      at: 8000,
+      expected: success(wireTime(NOW + 8000)),
+    },
   ])('$name', ({ synced, at, expected }) => {
-    const emulator = asking(someWorld({}))
+    const emulator = startEmulator()
     for (const moment of synced) {
-      emulator.at(moment)
-      expect(emulator.ask(SYNC, { All: true })).toEqual({})
+      emulator.setTime(moment)
+      expect(emulator.call(SYNC, { All: true })).toEqual({})
     }
-    emulator.at(at)
-    expect(emulator.ask(STATUS)).toEqual(expected)
+    emulator.setTime(at)
+    expect(emulator.call(STATUS)).toEqual(expected)
   })
 
-  test('of a world without registries has no time', () => {
-    expect(asking(someWorld({ registries: [] })).ask(STATUS)).toEqual(success(''))
+  test('has no time in a world without registries', () => {
+    expect(startEmulator({ registries: [] }).call(STATUS)).toEqual(success(''))
   })
 
   test('takes no parameter', () => {
-    expect(asking(someWorld({})).ask(STATUS, { RegistryIds: [] }).Error.Code).toBe('UnknownParameter')
+    expect(startEmulator().call(STATUS, { RegistryIds: [] }).Error.Code).toBe('UnknownParameter')
   })
 })
 
-describe('the registries', () => {
-  test('are those of the world, page by page', () => {
+describe('the list of registries', () => {
+  test('has those of the world, page by page', () => {
     const registries = [1, 2, 3].map((RegistryId) => someRegistry({ RegistryId }))
-    const { ask } = asking(someWorld({ registries }))
-    expect(ask(REGISTRIES)).toEqual({ List: registries, TotalCount: 3 })
-    expect(ask(REGISTRIES, { Limit: 2, Offset: 2 })).toEqual({ List: registries.slice(2), TotalCount: 3 })
-    expect(ask(REGISTRIES, { By: 'InsertTime', Order: 'desc' }).List).toEqual(registries.toReversed())
-    expect(ask(REGISTRIES, { Limit: 101 }).Error.Code).toBe('InvalidParameter')
-    expect(ask(REGISTRIES, { Filters: [{ Name: 'IsAuthorized', Values: ['1'] }] }).Error.Code).toBe(
-      'InvalidParameter',
-    )
+    const { call } = startEmulator({ registries })
+    expect(call(REGISTRIES)).toEqual({ List: registries, TotalCount: 3 })
+    expect(call(REGISTRIES, { Limit: 2, Offset: 2 })).toEqual({ List: registries.slice(2), TotalCount: 3 })
+    expect(call(REGISTRIES, { Limit: 101 }).Error.Code).toBe('InvalidParameter')
+    expect(call(REGISTRIES, { Filters: [] }).Error.Code).toBe('UnknownParameter')
   })
 
-  test('are by default a Harbor and a TCR', () => {
-    expect(asking(someWorld({})).ask(REGISTRIES)).toEqual({ List: SOME_REGISTRIES, TotalCount: 2 })
+  test('has by default a Harbor and a TCR', () => {
+    expect(startEmulator().call(REGISTRIES)).toEqual({ List: SOME_REGISTRIES, TotalCount: 2 })
   })
 
   test.each([
@@ -80,11 +87,11 @@ describe('the registries', () => {
         ['success', BEFORE],
       ],
     },
-  ])('say which of them is being synced, after $at ms', ({ at, expected }) => {
-    const emulator = asking(someWorld({}))
-    emulator.ask(SYNC, { RegistryIds: [HARBOR] })
-    emulator.at(at)
-    const rows: readonly Record<string, unknown>[] = emulator.ask(REGISTRIES).List
+  ])('shows which of them is being synced after $at ms', ({ at, expected }) => {
+    const emulator = startEmulator()
+    emulator.call(SYNC, { RegistryIds: [HARBOR] })
+    emulator.setTime(at)
+    const rows: readonly Record<string, unknown>[] = emulator.call(REGISTRIES).List
     expect(rows.map(({ SyncStatus, LatestSyncTime }) => [SyncStatus, LatestSyncTime])).toEqual(expected)
   })
 })
@@ -93,65 +100,61 @@ describe('a sync', () => {
   const image = someRegistryImage()
   const known = (script: Partial<Script>, syncs: readonly unknown[], moments: readonly number[]) => {
     const scripts = { some: { start: 'scan', steps: [], appearsOnSync: true, ...script } } as const
-    const emulator = asking(someWorld({ registry: { some: image }, scripts }))
-    emulator.at(1000)
-    for (const sync of syncs) emulator.ask(SYNC, sync)
+    const emulator = startEmulator({ registry: { some: image }, scripts })
+    emulator.setTime(1000)
+    for (const sync of syncs) emulator.call(SYNC, sync)
     return moments.map((moment) => {
-      emulator.at(1000 + moment)
-      return emulator.ask('DescribeAssetImageRegistryList').TotalCount === 1
+      emulator.setTime(1000 + moment)
+      return emulator.call('DescribeAssetImageRegistryList').TotalCount === 1
     })
   }
 
   test.each([
-    { name: 'all', given: { All: true } },
-    { name: 'all, whatever is named', given: { All: true, RegistryIds: [1] } },
-    { name: 'one', given: { RegistryIds: [HARBOR] } },
-    { name: 'one, as in the docs', given: { All: false, RegistryIds: [TCR] } },
-    { name: 'both', given: { RegistryIds: [HARBOR, TCR] } },
-  ])('of $name shows an image that waited for it', ({ given }) => {
+    { name: 'all registries', given: { All: true } },
+    { name: 'all registries, even if some are named', given: { All: true, RegistryIds: [1] } },
+    { name: 'one registry', given: { RegistryIds: [HARBOR] } },
+    { name: 'one registry, as in the docs', given: { All: false, RegistryIds: [TCR] } },
+    { name: 'both registries', given: { RegistryIds: [HARBOR, TCR] } },
+  ])('of $name shows an image that appears on a sync', ({ given }) => {
     expect(known({}, [given], [0])).toEqual([true])
   })
 
-  test('alone does', () => {
-    expect(known({}, [], [0, 86_400_000])).toEqual([false, false])
-  })
-
   test.each([
-    { name: 'nothing chosen', given: {}, code: 'InvalidParameter', says: '`RegistryIds`' },
-    { name: 'no', given: { All: false }, code: 'InvalidParameter', says: '`RegistryIds`' },
-    { name: 'no registry', given: { RegistryIds: [] }, code: 'InvalidParameter', says: '`RegistryIds`' },
+    { name: 'nothing chosen', given: {}, code: 'InvalidParameter', text: '`RegistryIds`' },
+    { name: 'All false', given: { All: false }, code: 'InvalidParameter', text: '`RegistryIds`' },
+    { name: 'no registry', given: { RegistryIds: [] }, code: 'InvalidParameter', text: '`RegistryIds`' },
     {
       name: 'an unknown registry',
       given: { RegistryIds: [HARBOR, 1] },
       code: 'ResourceNotFound',
-      says: '`1`',
+      text: '`1`',
     },
     {
       name: 'a name for a registry',
       given: { RegistryIds: ['harbor'] },
       code: 'InvalidParameter.ParsingError',
-      says: '`RegistryIds`',
+      text: '`RegistryIds`',
     },
-    { name: 'another type for All', given: { All: 1 }, code: 'InvalidParameter.ParsingError', says: '`All`' },
-    { name: 'another name', given: { RegistryId: [HARBOR] }, code: 'UnknownParameter', says: '`RegistryId`' },
-  ])('that is refused starts nothing: $name, $code', ({ given, code, says }) => {
-    const { ask } = asking(someWorld({}))
-    expect(ask(SYNC, given).Error).toEqual({ Code: code, Message: expect.stringContaining(says) })
-    expect(ask(STATUS).Status).toBe('success')
+    { name: 'another type for All', given: { All: 1 }, code: 'InvalidParameter.ParsingError', text: '`All`' },
+    { name: 'another name', given: { RegistryId: [HARBOR] }, code: 'UnknownParameter', text: '`RegistryId`' },
+  ])('is refused for $name with $code and shows no image', ({ given, code, text }) => {
+    const { call } = startEmulator()
+    expect(call(SYNC, given).Error).toEqual(apiError(code, text))
+    expect(call(STATUS).Status).toBe('success')
     expect(known({}, [given], [0, 86_400_000])).toEqual([false, false])
   })
 
-  test('shows an image so long after it as the script says, on the dot', () => {
+  test('shows an image after the delay of its script', () => {
     expect(known({ appearsAfter: 700 }, [{ All: true }], [0, 699, 700])).toEqual([false, false, true])
   })
 
-  test('does not hide again what the one before has shown, nor delay it', () => {
+  test('neither hides nor delays an image that an earlier sync has shown', () => {
     const scripts = { some: { start: 'scan', steps: [], appearsOnSync: true, appearsAfter: 700 } } as const
-    const emulator = asking(someWorld({ registry: { some: image }, scripts }))
+    const emulator = startEmulator({ registry: { some: image }, scripts })
     const count = (at: number) => {
-      emulator.at(at)
-      const { TotalCount } = emulator.ask('DescribeAssetImageRegistryList')
-      emulator.ask(SYNC, { All: true })
+      emulator.setTime(at)
+      const { TotalCount } = emulator.call('DescribeAssetImageRegistryList')
+      emulator.call(SYNC, { All: true })
       return TotalCount
     }
     expect([0, 699, 700, 701].map(count)).toEqual([0, 0, 1, 1])
@@ -161,20 +164,20 @@ describe('a sync', () => {
     { at: 1000, status: 'SCANNING' },
     { at: 2999, status: 'SCANNING' },
     { at: 3000, status: 'SCANNED' },
-  ])('starts a scan that would start with the world: $status after $at ms', ({ at, status }) => {
+  ])('starts a scan of the world, which is $status after $at ms', ({ at, status }) => {
     const steps = registryScan({ takes: 2000 })
     const scripts = { some: { start: 'world', steps, appearsOnSync: true } } as const
-    const emulator = asking(someWorld({ registry: { some: image }, scripts }))
-    emulator.at(1000)
-    emulator.ask(SYNC, { All: true })
-    emulator.at(at)
-    expect(emulator.ask('DescribeAssetImageRegistryDetail', { Id: image.Id }).ScanStatus).toBe(status)
+    const emulator = startEmulator({ registry: { some: image }, scripts })
+    emulator.setTime(1000)
+    emulator.call(SYNC, { All: true })
+    emulator.setTime(at)
+    expect(emulator.call('DescribeAssetImageRegistryDetail', { Id: image.Id }).ScanStatus).toBe(status)
   })
 
-  test('does nothing to images on nodes', () => {
+  test('does not change images on nodes', () => {
     const images = { some: someImage() }
     const scripts = { some: { start: 'scan', steps: [], appearsOnSync: true } } as const
-    const { ask } = asking(someWorld({ images, scripts }))
-    expect(ask('DescribeAssetImageSimpleList').TotalCount).toBe(1)
+    const { call } = startEmulator({ images, scripts })
+    expect(call('DescribeAssetImageSimpleList').TotalCount).toBe(1)
   })
 })

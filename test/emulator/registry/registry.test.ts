@@ -6,7 +6,7 @@ import { DEMO_REGISTRY_IMAGES, type DemoRegistryImage } from '../../../emulator/
 import { EMPTY_REGISTRY, SOME_REGISTRIES } from '../../../emulator/registry/registries.ts'
 import { EMPTY_REGISTRY_IMAGE, registryTime, someRegistryImage } from '../../../emulator/registry/registry.ts'
 import { someImage } from '../../../emulator/world/world.ts'
-import { NOW } from '../signed.ts'
+import { NOW } from '../requests.ts'
 
 const world = demoWorld(NOW)
 const NAMES = Object.keys(DEMO_REGISTRY_IMAGES) as DemoRegistryImage[]

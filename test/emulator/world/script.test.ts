@@ -10,7 +10,7 @@ import {
   scanStuck,
 } from '../../../emulator/world/script.ts'
 import { type Step, someImage, type World, wireTime } from '../../../emulator/world/world.ts'
-import { NOW } from '../signed.ts'
+import { NOW } from '../requests.ts'
 
 const OLD = someImage({ VulCnt: 12, ScanVirusError: 'timeout', Reason: 'old' })
 const lookedAt = (

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { DEMO_CREDENTIALS, DEMO_IMAGES, demoWorld } from '../../../emulator/demo/demo.ts'
 import { EMPTY_IMAGE, someImage, wireTime } from '../../../emulator/world/world.ts'
-import { NOW } from '../signed.ts'
+import { NOW } from '../requests.ts'
 
 const { images } = demoWorld(NOW)
 const FIELDS = Object.keys(EMPTY_IMAGE).sort()

@@ -13,7 +13,7 @@ import { createNodes } from '../../../src/tencent/nodes/node-inventory.ts'
 import { createRegistry } from '../../../src/tencent/registry/registry-inventory.ts'
 import { readFindings } from '../../../src/tencent/wire/finding-rows.ts'
 import { API_ZONE } from '../../../src/tencent/wire/time.ts'
-import { askingAbout, inRegistry, onNodes } from '../../emulator/lists.ts'
+import { nodeImage, registryImage, startWithFindings } from '../../emulator/finding-lists.ts'
 import { runs } from '../../make.ts'
 import { type Answering, apiOf, paging, refused } from '../api.ts'
 
@@ -243,17 +243,17 @@ describe('the list', () => {
 
 /** What the emulator's lists of an image hold, through the inventory that it is in. */
 async function listed(place: 'images' | 'registry', kind: Kind, findings: Findings) {
-  const { ask } = askingAbout({ place }, { findings })
+  const emulator = startWithFindings({ place }, { findings })
   const asked: (readonly [action: string, parameters: object])[] = []
   const call: Call = async (action, parameters) => {
     asked.push([action, parameters])
-    const response = ask(action, parameters)
+    const response = emulator.call(action, parameters)
     if ('Error' in response) throw refused()
     return { response, requestId: 'r' }
   }
   const inventory =
     place === 'images' ? createNodes(call, API_ZONE) : createRegistry(call, { zone: API_ZONE, trust: false })
-  const image = imageById(place === 'images' ? onNodes.ImageID : inRegistry.ImageId)
+  const image = imageById(place === 'images' ? nodeImage.ImageID : registryImage.ImageId)
   await inventory.read(image)
   return { list: await inventory.readFindings(image, kind), asked: asked.at(-1) }
 }
@@ -284,8 +284,8 @@ const RISK = {
 } as const
 
 describe('both inventories list every kind, and ask for the image by what they know it by', () => {
-  const nodes = { ImageID: onNodes.ImageID, Limit: 100, Offset: 0 }
-  const registry = { Id: inRegistry.Id, Limit: 100, Offset: 0 }
+  const nodes = { ImageID: nodeImage.ImageID, Limit: 100, Offset: 0 }
+  const registry = { Id: registryImage.Id, Limit: 100, Offset: 0 }
   test.each<{
     action: string
     place: 'images' | 'registry'

@@ -6,7 +6,8 @@ import type { Credential } from '../../emulator/world/world.ts'
 /** 2026-03-01T12:00:00Z, a Sunday noon in milliseconds. */
 export const NOW = 1_772_366_400_000
 
-export interface Asked {
+/** How a request differs from a sound one. */
+export interface RequestOptions {
   readonly action?: string
   readonly version?: string
   readonly body?: string | Buffer
@@ -18,15 +19,17 @@ export interface Asked {
   readonly contentType?: string
 }
 
-/**
- * A sound request, signed by the signer of Tencent's own SDK, so that no code of ours vouches for the
- * emulator.
- */
-export function signedRequest(asked: Asked = {}): ApiRequest {
-  const { action = 'DescribeAssetImageDetail', version = '2020-11-01', service = 'tcss' } = asked
-  const { at = NOW / 1000, host = 'tcss.tencentcloudapi.com' } = asked
-  const credential: Credential = asked.credential ?? DEMO_CREDENTIALS.lasting
-  const { contentType = 'application/json', body = '{}' } = asked
+/** A request signed by Tencent's own SDK, so that the emulator's signature check is tested against an independent signer. */
+export function signedRequest({
+  action = 'DescribeAssetImageDetail',
+  version = '2020-11-01',
+  service = 'tcss',
+  at = NOW / 1000,
+  host = 'tcss.tencentcloudapi.com',
+  credential = DEMO_CREDENTIALS.lasting,
+  contentType = 'application/json',
+  body = '{}',
+}: RequestOptions = {}): ApiRequest {
   const payload = Buffer.from(body)
   const authorization = sdk.default.sign3({
     method: 'POST',

@@ -3,14 +3,14 @@ import { someRegistryRisk, someRisk } from '../../emulator/findings/risks.ts'
 import { someRegistryVirus, someVirus } from '../../emulator/findings/viruses.ts'
 import { someRegistryVulnerability, someVulnerability } from '../../emulator/findings/vulnerabilities.ts'
 import { someRegistryImage } from '../../emulator/registry/registry.ts'
-import { someImage, type World } from '../../emulator/world/world.ts'
-import { asking, someWorld } from './ask.ts'
+import { someImage } from '../../emulator/world/world.ts'
+import { startEmulator } from './start.ts'
 
 /** The same image twice: on nodes and in a registry. */
-export const onNodes = someImage()
-export const inRegistry = someRegistryImage()
+export const nodeImage = someImage()
+export const registryImage = someRegistryImage()
 
-/** A list of findings, how to ask for that of the image, and its nth row when the world gives the rows. */
+/** An action that lists findings, the parameters that name the image, and a sample of its nth row. */
 export interface FindingAction {
   readonly action: string
   readonly kind: FindingKind
@@ -21,8 +21,8 @@ export interface FindingAction {
   readonly row: (n: number) => object
 }
 
-const nodes = { place: 'images', image: { ImageID: onNodes.ImageID } } as const
-const registry = { place: 'registry', image: { Id: inRegistry.Id } } as const
+const nodes = { place: 'images', image: { ImageID: nodeImage.ImageID } } as const
+const registry = { place: 'registry', image: { Id: registryImage.Id } } as const
 const vulnerabilities = { kind: 'vulnerabilities', count: 'VulCnt' } as const
 const viruses = { kind: 'viruses', count: 'VirusCnt' } as const
 const risks = { kind: 'risks', count: 'RiskCnt' } as const
@@ -67,23 +67,22 @@ export const LISTS: readonly FindingAction[] = [
   },
 ]
 
-interface About {
-  /** What the lists hold of the image that the world calls `name`, by default the only one. */
+interface Options {
+  /** The findings that the world gives to the image `name`, by default the only one. */
   readonly findings?: Findings
   readonly name?: string
-  /** What the image says other than `someImage`. */
+  /** Fields in which the image differs from `someImage`. */
   readonly fields?: object
 }
 
-/** An emulator of a world with nothing but the image, on nodes or in a registry. */
-export function askingAbout(
+/** Starts an emulator of a world with one image, on nodes or in a registry. */
+export function startWithFindings(
   { place }: Pick<FindingAction, 'place'>,
-  { findings, name = 'web', fields = {} }: About,
+  { findings, name = 'web', fields = {} }: Options = {},
 ) {
-  const image = { ...(place === 'images' ? onNodes : inRegistry), ...fields }
-  const world: Partial<World> = {
+  const image = { ...(place === 'images' ? nodeImage : registryImage), ...fields }
+  return startEmulator({
     [place]: { web: image },
     ...(findings !== undefined && { findings: { [name]: findings } }),
-  }
-  return asking(someWorld(world))
+  })
 }
