@@ -79,7 +79,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
   domain: [GROUND],
   ports: [GROUND],
   policy: [GROUND, /^yaml$/],
-  report: [GROUND],
+  report: [GROUND, /^sarif$/],
   collect: [GROUND],
   network: [GROUND, /^got$/, /^node:(https?|net|tls|events)$/],
   tencent: [GROUND, /^network\//, /^node:crypto$/],

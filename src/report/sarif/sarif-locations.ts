@@ -1,17 +1,10 @@
+import type { Location } from 'sarif'
 import type { FilePlace } from '../../domain/context.ts'
-
-/** Where a result is said to be: a line of a file of the checkout. */
-export interface Location {
-  readonly physicalLocation: {
-    readonly artifactLocation: { readonly uri: string; readonly uriBaseId: '%SRCROOT%' }
-    readonly region: { readonly startLine: number; readonly startColumn?: number }
-  }
-}
 
 const LONGEST = 1000
 
 /** The first of these places that is within the checkout; every result must have one, so that there is a last resort. */
-export function locationsFor(places: readonly (FilePlace | null | undefined)[]): readonly [Location] {
+export function locationsFor(places: readonly (FilePlace | null | undefined)[]): Location[] {
   for (const place of places) {
     const uri = place == null ? null : relativeUri(place.file)
     if (place != null && uri !== null) return [locationOf(uri, place)]

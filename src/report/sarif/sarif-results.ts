@@ -1,3 +1,4 @@
+import type { ReportingDescriptor, Result } from 'sarif'
 import type { FilePlace } from '../../domain/context.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Exception, Source } from '../../domain/policy.ts'
@@ -12,12 +13,12 @@ import { placeOfSource } from '../words/notices.ts'
 import { imageOf, plainName, worstFirst } from '../words/outcome.ts'
 import { capital, phraseViolation } from '../words/phrase.ts'
 import { imageKey, phraseExcepted, phraseFinding } from './sarif-findings.ts'
-import { type Descriptor, type Hash, type Level, levelOf, ruleFor, ruleIdOf, ruleOf } from './sarif-rules.ts'
+import { type Hash, levelOf, ruleFor, ruleIdOf, ruleOf } from './sarif-rules.ts'
 
 /** One result before it is written. */
 export interface Alert {
-  readonly rule: Descriptor
-  readonly level: Level
+  readonly rule: ReportingDescriptor
+  readonly level: Result.level
   /** Foreign words are quoted, but not escaped. */
   readonly says: string
   /** Where it may be said to be, best first. */

@@ -1,20 +1,8 @@
+import type { MultiformatMessageString, PropertyBag, ReportingDescriptor, Result } from 'sarif'
 import type { Finding, Severity } from '../../domain/finding.ts'
 import { ACTION_URL } from '../../version.ts'
 import { type ReportRule, RULE_HELP, type RuleHelp, VULNERABILITY_HELP } from '../words/rule-help.ts'
 import { described } from './sarif-text.ts'
-
-export type Level = 'error' | 'warning' | 'note'
-
-/** A rule as code scanning shows it. */
-export interface Descriptor {
-  readonly id: string
-  readonly shortDescription: { readonly text: string }
-  readonly fullDescription: { readonly text: string }
-  readonly help: { readonly text: string; readonly markdown: string }
-  readonly helpUri: string
-  readonly defaultConfiguration: { readonly level: Level }
-  readonly properties: { readonly tags: readonly string[]; readonly 'security-severity': string }
-}
 
 /** Whatever of the text is foreign goes through it before it becomes part of an ID. */
 export type Hash = (text: string) => string
@@ -38,13 +26,13 @@ export function ruleIdOf({ kind, id, name }: Finding, hash: Hash): string {
 }
 
 /** How bad a finding is in the three words of SARIF; what is no vulnerability is never only a note. */
-export function levelOf({ kind, severity }: Finding): Level {
+export function levelOf({ kind, severity }: Finding): Result.level {
   if (severity === 'critical' || severity === 'high') return 'error'
   return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning'
 }
 
 /** A rule of ours. */
-export function ruleOf(rule: ReportRule): Descriptor {
+export function ruleOf(rule: ReportRule): ReportingDescriptor {
   const help = RULE_HELP[rule]
   return {
     id: rule,
@@ -58,7 +46,7 @@ export function ruleOf(rule: ReportRule): Descriptor {
 }
 
 /** The rule that a finding goes by; a vulnerability is one of its own, as bad as that finding. */
-export function ruleFor(finding: Finding, ruleId: string): Descriptor {
+export function ruleFor(finding: Finding, ruleId: string): ReportingDescriptor {
   const { kind, id, name, severity } = finding
   if (kind !== 'vulnerability') return ruleOf(kind)
   const called = described(id === '' ? name : id, 100)
@@ -78,14 +66,14 @@ export function ruleFor(finding: Finding, ruleId: string): Descriptor {
 function helpOf(
   { says, now }: Pick<RuleHelp, 'says' | 'now'>,
   more: string | null = null,
-): Descriptor['help'] {
+): MultiformatMessageString {
   return {
     text: unmarked(`${says} What now: ${now}${more === null ? '' : ` More: ${more}`}`),
     markdown: `${says}\n\n**What now:** ${now}${more === null ? '' : `\n\n[More](${more})`}`,
   }
 }
 
-function propertiesOf(score: number, ...tags: readonly string[]): Descriptor['properties'] {
+function propertiesOf(score: number, ...tags: readonly string[]): PropertyBag {
   return { tags: ['security', 'container-image', ...tags], 'security-severity': score.toFixed(1) }
 }
 

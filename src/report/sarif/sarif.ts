@@ -1,12 +1,13 @@
+import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif'
 import type { Context } from '../../domain/context.ts'
 import type { Report } from '../../domain/report.ts'
 import { visible } from '../../text.ts'
 import { ACTION_URL, VERSION } from '../../version.ts'
 import { phraseNotReal } from '../words/not-real.ts'
 import { phraseNotice } from '../words/notices.ts'
-import { type Location, locationsFor } from './sarif-locations.ts'
+import { locationsFor } from './sarif-locations.ts'
 import { type Alert, alertsOf } from './sarif-results.ts'
-import type { Descriptor, Hash, Level } from './sarif-rules.ts'
+import type { Hash } from './sarif-rules.ts'
 import { bytesOf, message } from './sarif-text.ts'
 
 /** GitHub shows so many results of a file, and refuses one with five times as many. */
@@ -21,15 +22,6 @@ const HEAD = 200_000
 /** Notices of what could not be listed that are told. */
 const NOTICE_LIMIT = 20
 
-interface Result {
-  readonly ruleId: string
-  readonly level: Level
-  readonly message: { readonly text: string }
-  readonly locations: readonly [Location]
-  readonly partialFingerprints: Readonly<Record<'tcssImageGate/v1' | 'primaryLocationLineHash', string>>
-  readonly suppressions: readonly object[]
-}
-
 /**
  * A report as SARIF 2.1.0 for GitHub code scanning: a result for each broken rule, each finding and each image without a verdict,
  * worst first, as many as GitHub takes. `hash` makes fingerprints: the same text gives the same short text, and no other does.
@@ -43,7 +35,7 @@ export function renderSarif(report: Report, context: Context, hash: Hash): strin
   const [first] = alerts
   if (first !== undefined && results[0] !== undefined && left !== '')
     results[0] = { ...results[0], message: message(`${markOf(report)}${first().says}`, ` ${left}`) }
-  return JSON.stringify({
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -72,7 +64,8 @@ export function renderSarif(report: Report, context: Context, hash: Hash): strin
         },
       },
     ],
-  })
+  }
+  return JSON.stringify(log)
 }
 
 interface Given {
@@ -83,7 +76,7 @@ interface Given {
 
 /** As many results as GitHub takes, with the rules that they go by; what is left out are the last ones. */
 function fit(alerts: readonly (() => Alert)[], given: Given) {
-  const rules = new Map<string, Descriptor>()
+  const rules = new Map<string, ReportingDescriptor>()
   const seen = new Map<string, number>()
   const results: Result[] = []
   let room = FILE_LIMIT - HEAD
@@ -125,7 +118,7 @@ function markOf(report: Report): string {
 }
 
 /** What makes the file incomplete. */
-function notificationsOf(report: Report, left: string) {
+function notificationsOf(report: Report, left: string): Notification[] {
   const incomplete = report.notices.filter(({ kind }) => kind === 'not-listed' || kind === 'list-differs')
   const texts = incomplete.slice(0, NOTICE_LIMIT).map((notice) => phraseNotice(notice))
   return [left, ...texts]
@@ -145,7 +138,7 @@ function categoryOf({ workflow, job }: Context): string {
 }
 
 /** The commit of the checkout that the workflow ran for. */
-function provenanceOf({ repository, commit, runUrl }: Context) {
+function provenanceOf({ repository, commit, runUrl }: Context): Pick<Run, 'versionControlProvenance'> {
   if (repository === null || commit === null) return {}
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) return {}
   const server = /^https:\/\/[\w.-]+(:\d+)?(?=\/)/.exec(runUrl ?? '')?.[0] ?? 'https://github.com'

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
+import type { Log, Run } from 'sarif'
 import type { Context } from '../../../src/domain/context.ts'
 import { known } from '../../../src/domain/facts.ts'
 import type { Finding } from '../../../src/domain/finding.ts'
@@ -14,47 +15,11 @@ import { DIGEST, IMAGE_ID, NOW, someException, someFinding, someList } from '../
 import { HOSTILE } from '../hostile.ts'
 import { type ReportGiven, someError, someReport } from '../reports.ts'
 
-interface Message {
-  readonly text: string
-}
+/** A type of SARIF with every field required: the tests read only fields that the gate writes. */
+type Complete<T> = { [Key in keyof T]-?: Complete<NonNullable<T[Key]>> }
 
-export interface SarifResult {
-  readonly ruleId: string
-  readonly level: 'error' | 'warning' | 'note'
-  readonly message: Message
-  readonly locations: readonly {
-    readonly physicalLocation: {
-      readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string }
-      readonly region: { readonly startLine: number; readonly startColumn?: number }
-    }
-  }[]
-  readonly partialFingerprints: Readonly<Record<string, string>>
-  readonly suppressions: readonly { readonly justification: string }[]
-}
-
-export interface SarifRule {
-  readonly id: string
-  readonly shortDescription: Message
-  readonly fullDescription: Message
-  readonly help: Message & { readonly markdown: string }
-  readonly helpUri: string
-  readonly defaultConfiguration: { readonly level: string }
-  readonly properties: { readonly tags: readonly string[]; readonly 'security-severity': string }
-}
-
-export interface SarifRun {
-  readonly tool: {
-    readonly driver: { readonly rules: readonly SarifRule[] } & Readonly<Record<string, unknown>>
-  }
-  readonly automationDetails: { readonly id: string }
-  readonly versionControlProvenance?: readonly unknown[]
-  readonly invocations: readonly {
-    readonly executionSuccessful: boolean
-    readonly toolExecutionNotifications: readonly { readonly message: Message }[]
-  }[]
-  readonly results: readonly SarifResult[]
-  readonly properties: Readonly<Record<string, unknown>>
-}
+export type SarifRun = Complete<Run>
+export type SarifResult = SarifRun['results'][number]
 
 export const CONTEXT: Context = {
   repository: 'shop/web',
@@ -77,9 +42,9 @@ export function sarifText(given: ReportGiven, context: Context = CONTEXT): strin
 
 /** The only run of such a file. */
 export function runOf(text: string): SarifRun {
-  const { runs } = JSON.parse(text) as { readonly runs: readonly [SarifRun] }
+  const { runs } = JSON.parse(text) as Complete<Log>
   expect(runs).toHaveLength(1)
-  return runs[0]
+  return runs[0] as SarifRun
 }
 
 /** From the npm package @microsoft/sarif-multitool-linux 5.7.0 (MIT): the schema of OASIS with its errata, as draft 2020-12. */
