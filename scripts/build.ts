@@ -55,7 +55,7 @@ function licencesOf(stats: string): string {
 /**
  * @actions/core loads an HTTP client, and with it all of undici, for `getIDToken` alone, which this action does not call. Next
  * to the compiled code lies a copy of core whose HTTP client is empty; the bundler finds that one first. Start-up and memory
- * halve (docs/decisions/0001-core-without-http-client.md).
+ * halve (docs/development/decisions/0001-core-without-http-client.md).
  */
 function withoutHttpClient(): void {
   const scope = join(build, 'node_modules', '@actions')
