@@ -7,10 +7,10 @@ import { ACTION_URL, VERSION } from '../version.ts'
 import { timeJson } from './json/json-values.ts'
 import { deployReferences } from './outputs/deploy-ref.ts'
 
-/** in-toto's Simple Verification Result (github.com/in-toto/attestation, spec/predicates/svr.md). */
+/** Type of in-toto's Simple Verification Result (github.com/in-toto/attestation, spec/predicates/svr.md). */
 export const PREDICATE_TYPE = 'https://in-toto.io/attestation/svr/v0.1'
 
-/** What an attestation is about: a repository, and a manifest digest, of an index where its platforms were judged. */
+/** Subject of an attestation: a repository and the digest of a manifest, or of the index whose platforms were judged. */
 export interface Subject {
   readonly name: string
   readonly digest: string
@@ -19,14 +19,14 @@ export interface Subject {
 interface Judged {
   readonly conclusion: Conclusion
   readonly policy: Policy
-  /** One for each platform. */
+  /** One verdict for each platform. */
   readonly verdicts: readonly Verdict[]
 }
 
-type Holds = (judged: Judged) => boolean
+type Condition = (judged: Judged) => boolean
 
-/** Whether at least one of the rules is on, and each that is on is kept by every platform. */
-function kept(...rules: readonly RuleName[]): Holds {
+/** Requires of every platform that at least one of the rules is on and that each rule that is on passed. */
+function passed(...rules: readonly RuleName[]): Condition {
   return ({ verdicts }) =>
     verdicts.every(({ checks }) => {
       const on = checks.filter(({ rule, result }) => rules.includes(rule) && result !== 'off')
@@ -34,39 +34,38 @@ function kept(...rules: readonly RuleName[]): Holds {
     })
 }
 
-/** That nothing was found is worth a word of its own, but only where nothing was allowed. */
-const hasNoViruses: Holds = ({ policy, verdicts }) =>
+/** Requires that no virus was found and none was allowed. */
+const hasNoViruses: Condition = ({ policy, verdicts }) =>
   policy.limits['max-viruses'].value === 0 &&
   verdicts.every(({ tallies }) => tallies['max-viruses'].count === 0)
 
-/** The rule asks only for scans that another rule relies on; the property says all of them. */
-const isScanned: Holds = ({ verdicts }) =>
+/** Requires all scans, while the rule scan-incomplete requires only those that another rule relies on. */
+const isFullyScanned: Condition = ({ verdicts }) =>
   verdicts.every(({ scans }) => KINDS.every((kind) => scans[kind].kind === 'complete'))
 
-/** Everything that may be attested of an image, in the order in which it is. */
-const HOLDS = {
+/** Condition of each property, in the order of the predicate. */
+const CONDITIONS = {
   TCSS_GATE_PASSED: ({ conclusion, verdicts }) =>
     conclusion === 'pass' && verdicts.every((one) => one.conclusion === 'pass'),
-  TCSS_SCAN_COMPLETE: (judged) => kept('scan-incomplete')(judged) && isScanned(judged),
-  TCSS_NO_VIRUSES: (judged) => kept('max-viruses')(judged) && hasNoViruses(judged),
-  TCSS_VIRUSES_WITHIN_LIMIT: (judged) => kept('max-viruses')(judged) && !hasNoViruses(judged),
-  TCSS_NO_DENIED_VULNERABILITIES: kept('deny'),
-  TCSS_EXPLOITABLE_WITHIN_LIMIT: kept('max-exploitable'),
-  TCSS_VULNERABILITIES_WITHIN_LIMIT: kept('max-vulnerabilities', ...SEVERITY_RULES),
-  TCSS_RISKS_WITHIN_LIMIT: kept('max-risks'),
-  TCSS_SENSITIVE_INFO_WITHIN_LIMIT: kept('max-sensitive-info'),
-  TCSS_TRUSTED: kept('require-trusted'),
-  TCSS_SCAN_RECENT: kept('max-scan-age'),
-  TCSS_DIGEST_AS_EXPECTED: kept('expected-digest'),
-} as const satisfies Readonly<Record<string, Holds>>
+  TCSS_SCAN_COMPLETE: (judged) => passed('scan-incomplete')(judged) && isFullyScanned(judged),
+  TCSS_NO_VIRUSES: (judged) => passed('max-viruses')(judged) && hasNoViruses(judged),
+  TCSS_VIRUSES_WITHIN_LIMIT: (judged) => passed('max-viruses')(judged) && !hasNoViruses(judged),
+  TCSS_NO_DENIED_VULNERABILITIES: passed('deny'),
+  TCSS_EXPLOITABLE_WITHIN_LIMIT: passed('max-exploitable'),
+  TCSS_VULNERABILITIES_WITHIN_LIMIT: passed('max-vulnerabilities', ...SEVERITY_RULES),
+  TCSS_RISKS_WITHIN_LIMIT: passed('max-risks'),
+  TCSS_SENSITIVE_INFO_WITHIN_LIMIT: passed('max-sensitive-info'),
+  TCSS_TRUSTED: passed('require-trusted'),
+  TCSS_SCAN_RECENT: passed('max-scan-age'),
+  TCSS_DIGEST_AS_EXPECTED: passed('expected-digest'),
+} as const satisfies Readonly<Record<string, Condition>>
 
-export type Property = keyof typeof HOLDS
-export const PROPERTIES: readonly Property[] = Object.keys(HOLDS) as Property[]
+export type Property = keyof typeof CONDITIONS
+export const PROPERTIES: readonly Property[] = Object.keys(CONDITIONS) as Property[]
 
 /**
- * The predicate of an attestation: by which policy an image was verified, and what of it was kept. Null where nothing may be
- * attested: the answers are this machine's, not everything is judged, there is not exactly one image whose digest is known, or
- * nothing was kept.
+ * Renders the predicate of an attestation: the policy that an image was verified by, and the properties that hold. Null where
+ * nothing may be attested: without a real verdict on exactly one image of known digest, or without any property.
  */
 export function renderPredicate(
   report: Report,
@@ -78,7 +77,7 @@ export function renderPredicate(
   const judged = judgedIn(report)
   const timeCreated = timeJson(report.judgedAt)
   if (judged === null || timeCreated === null || subjectOf(report) === null) return null
-  const properties = PROPERTIES.filter((property) => HOLDS[property](judged))
+  const properties = PROPERTIES.filter((property) => CONDITIONS[property](judged))
   if (properties.length === 0) return null
   const { policy } = judged
   const predicate = {
@@ -92,19 +91,19 @@ export function renderPredicate(
   return `${JSON.stringify(predicate, null, 2)}\n`
 }
 
-/** The one image that may be attested of, exactly as `deploy-ref` names it; null where there is none. */
+/** Returns the one image that may be attested, exactly as `deploy-ref` names it; null where there is none. */
 export function subjectOf(report: Report): Subject | null {
   if (judgedIn(report) === null) return null
   const [, name, digest] = /^([^\s@]+)@(sha256:[0-9a-f]{64})$/.exec(deployReferences(report)) ?? []
   return name === undefined || digest === undefined ? null : { name, digest }
 }
 
-/** Words for what was decided. */
-const JUDGED: readonly Conclusion[] = ['pass', 'warn', 'fail']
+/** Conclusions of a gate that decided. */
+const DECIDED: readonly Conclusion[] = ['pass', 'warn', 'fail']
 
-/** The one image that was asked for, if all of it is judged, and by Tencent Cloud's answers. */
+/** Returns the only image with the verdicts of all its platforms; null unless Tencent Cloud answered about each of them. */
 function judgedIn({ outcomes, error, local, policy, conclusion }: Report): Judged | null {
-  if (local || error !== null || policy === null || !JUDGED.includes(conclusion)) return null
+  if (local || error !== null || policy === null || !DECIDED.includes(conclusion)) return null
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
   const [first, ...others] = verdicts
   if (first === undefined || verdicts.length < outcomes.length) return null
@@ -113,12 +112,12 @@ function judgedIn({ outcomes, error, local, policy, conclusion }: Report): Judge
   return isOne ? { conclusion, policy, verdicts } : null
 }
 
-/** What a policy says, wherever it says it: the same text for policies that mean the same. */
+/** Writes a policy so that policies with the same meaning have the same text, wherever they were set. */
 export function canonicalPolicy(policy: Policy): string {
   return JSON.stringify(canonical(policy))
 }
 
-/** A setting is its value, and no list has an order. */
+/** Replaces a setting by its value and sorts every list. */
 function canonical(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed()
   if (typeof value !== 'object' || value === null) return value
@@ -127,17 +126,17 @@ function canonical(value: unknown): unknown {
     return value
       .map(canonical)
       .map((one) => [JSON.stringify(one), one] as const)
-      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([, one]) => one)
   }
   if ('value' in value && 'source' in value) return canonical(value.value)
   const entries = Object.entries(value).filter(([key]) => key !== 'source')
   return Object.fromEntries(
-    entries.toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([key, one]) => [key, canonical(one)]),
+    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)]),
   )
 }
 
-/** Where the one policy file is that is in force; a name of its own where there are none or several. */
+/** Returns the address of the policy file; a fixed URN where none or several are in force. */
 function uriOf(policy: Policy, server: string): string {
   const sources: readonly Source[] = sourcesIn(policy)
   const names = new Set(sources.flatMap((source) => (source.kind === 'policy' ? [source.policy] : [])))
@@ -150,15 +149,15 @@ function sourcesIn({ limits, deny, exceptions, exceptionRules, ...settings }: Po
   return [...all, ...Object.values(settings)].map(({ source }) => source)
 }
 
-/** `path`, `path@ref` or `owner/repo:path@ref` as a reference; null for anything else, such as a preset. */
+/** Turns `path`, `path@ref` or `owner/repo:path@ref` into a URI reference; null for anything else, such as a preset. */
 function fileUri(name: string, server: string): string | null {
   const [, repository, path = '', ref] = /^(?:([^:@]+):)?([^:@]+)(?:@(.+))?$/su.exec(name) ?? []
   const parts = [repository, path, ref].flatMap((part) => part?.split('/') ?? [])
   if (parts.some((part) => part === '' || part === '.' || part === '..')) return null
-  if (repository === undefined) return escaped(ref === undefined ? path : `${path}@${ref}`)
-  return ref === undefined ? null : `${server}/${escaped(`${repository}/blob/${ref}/${path}`)}`
+  if (repository === undefined) return encodePath(ref === undefined ? path : `${path}@${ref}`)
+  return ref === undefined ? null : `${server}/${encodePath(`${repository}/blob/${ref}/${path}`)}`
 }
 
-function escaped(path: string): string {
+function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/').replaceAll('%40', '@')
 }

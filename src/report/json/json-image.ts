@@ -10,7 +10,7 @@ import { checksJson } from './json-checks.ts'
 import { findingsJson } from './json-findings.ts'
 import { errorJson, reasonJson, textJson, timeJson } from './json-values.ts'
 
-/** One image: what was asked for, the word for it, and everything that is known of it, or why nothing is. */
+/** Describes one image: the given text, its verdict, and all that is known about it or why nothing is. */
 export function imageJson(outcome: Outcome, report: Report) {
   const { policy, judgedAt: now, places } = report
   const image = imageOf(outcome)
@@ -19,7 +19,7 @@ export function imageJson(outcome: Outcome, report: Report) {
   const place = places.get(image.given)
   const lists = listsOf(outcome)
   return {
-    ...askedJson(image, facts),
+    ...identityJson(image, facts),
     verdict: conclusionOf(outcome),
     error: outcome.kind === 'errored' ? errorJson(outcome.error) : null,
     ...factsJson(facts),
@@ -42,7 +42,7 @@ export function imageJson(outcome: Outcome, report: Report) {
   }
 }
 
-function askedJson({ given, imageId, reference, platform }: Image, facts: Facts | null) {
+function identityJson({ given, imageId, reference, platform }: Image, facts: Facts | null) {
   return {
     asked: given,
     imageId: imageId ?? textJson(facts?.imageId ?? ''),
@@ -74,7 +74,7 @@ function factsJson(facts: Facts | null) {
   }
 }
 
-/** Each scan as it was judged, beside how TCSS reported it: a complete one may not have told all that was asked for. */
+/** Gives the state of each scan as judged and as TCSS reported it: a complete scan can lack a total that has a limit. */
 function scansJson({ scans, facts }: Verdict) {
   return recordOf(KINDS, (kind) => {
     const state = scans[kind]
@@ -86,7 +86,7 @@ function scansJson({ scans, facts }: Verdict) {
   })
 }
 
-/** Each total as TCSS claims it, and as far as it may be relied on. */
+/** Gives each total as TCSS claims it and as judged; the latter is null where its scan is incomplete. */
 function countsJson({ counts, facts }: Verdict) {
   return recordOf(COUNTS, (name) => {
     const count = facts.counts[name]
@@ -98,7 +98,7 @@ function countsJson({ counts, facts }: Verdict) {
   })
 }
 
-/** What was listed, whether it was judged or only to be told; null where it was not. */
+/** Returns the list of each kind, whether it was judged or made for reports alone; null where there is none. */
 function listsOf(outcome: Outcome): Readonly<Record<Kind, FindingList | null>> {
   if (outcome.kind === 'errored') return recordOf(KINDS, () => null)
   const { findings, verdict } = outcome

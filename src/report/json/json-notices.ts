@@ -3,12 +3,12 @@ import { phraseNotice } from '../words/notices.ts'
 import { exceptionJson } from './json-policy.ts'
 import { errorJson, sourceJson } from './json-values.ts'
 
-/** One notice as a sentence, and what it is about. */
+/** Gives a notice as a sentence and as data. */
 export function noticeJson(notice: Notice) {
-  return { kind: notice.kind, message: phraseNotice(notice), ...partsOf(notice) }
+  return { kind: notice.kind, message: phraseNotice(notice), ...dataOf(notice) }
 }
 
-function partsOf(notice: Notice): object {
+function dataOf(notice: Notice): object {
   switch (notice.kind) {
     case 'loosened':
       return { setting: notice.setting, kept: writtenJson(notice.kept), lost: writtenJson(notice.lost) }

@@ -3,7 +3,7 @@ import { LIMIT_RULES } from '../../domain/rules/rule-names.ts'
 import { recordOf } from '../../records.ts'
 import { sourceJson, timeJson } from './json-values.ts'
 
-/** The policy in force, every value with where it was set; spans in seconds. */
+/** Gives every setting of the policy with its source; time spans are in seconds. */
 export function policyJson(policy: Policy) {
   const { exceptionRules } = policy
   return {
@@ -29,7 +29,7 @@ export function policyJson(policy: Policy) {
   }
 }
 
-/** One exception as it was written, and the moment at which it no longer holds. */
+/** Gives an exception as it was written, with the moment of its end. */
 export function exceptionJson({ id, until, ends, reason, images, source }: Exception) {
   return { id, until, ends: timeJson(ends), reason, images, setBy: sourceJson(source) }
 }

@@ -8,25 +8,25 @@ import { noticeJson } from './json-notices.ts'
 import { policyJson } from './json-policy.ts'
 import { errorJson, timeJson } from './json-values.ts'
 
-/** The version of the report's form: it changes with whatever a reader could stumble over. */
-const FORM = 1
+/** Version of the format. It changes with every change that can break a reader. */
+const FORMAT_VERSION = 1
 
-/** So many characters are written to be read by people; what is longer is written without blanks. */
-const READABLE = 1024 * 1024
+/** Longest report that is indented, in UTF-16 units; a longer one is compact. */
+const INDENTED_LIMIT = 1024 * 1024
 
 /**
- * Everything there is to tell, for programs (schema/report.schema.json). What is unknown is null. Foreign texts stand there as they
- * are, made well-formed: whoever shows them escapes them.
+ * Renders the whole report for programs (schema/report.schema.json); null means unknown. Untrusted text is well-formed but not
+ * escaped: a program that shows it must escape it.
  */
 export function renderJson(report: Report, context: Context): string {
   const whole = reportJson(report, context)
   const compact = JSON.stringify(whole, wellFormed)
-  if (compact.length > READABLE) return `${compact}\n`
-  const readable = JSON.stringify(whole, wellFormed, 2)
-  return `${readable.length > READABLE ? compact : readable}\n`
+  if (compact.length > INDENTED_LIMIT) return `${compact}\n`
+  const indented = JSON.stringify(whole, wellFormed, 2)
+  return `${indented.length > INDENTED_LIMIT ? compact : indented}\n`
 }
 
-/** Some readers of JSON refuse half a character. */
+/** Replaces lone surrogates, which some JSON parsers refuse. */
 function wellFormed(_: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value
 }
@@ -37,7 +37,7 @@ function reportJson(report: Report, context: Context) {
   const notARealVerdict = phraseNotReal(report)
   return {
     ...(notARealVerdict === null ? {} : { notARealVerdict }),
-    version: FORM,
+    version: FORMAT_VERSION,
     tool: { name: 'TCSS Image Gate', version: VERSION },
     startedAt: timeJson(report.startedAt),
     judgedAt: timeJson(report.judgedAt),

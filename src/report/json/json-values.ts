@@ -4,19 +4,19 @@ import type { GateError } from '../../errors.ts'
 import { plain } from '../../text.ts'
 import { phraseReason } from '../words/phrase.ts'
 
-/** RFC 3339 in UTC; null for what is not known, and for what it cannot say. */
+/** Writes a time as RFC 3339 in UTC; null for an unknown time and for years that RFC 3339 cannot write. */
 export function timeJson(time: Date | null): string | null {
   if (time === null || Number.isNaN(time.getTime())) return null
   const text = time.toISOString().replace('.000Z', 'Z')
   return /^\d{4}-/.test(text) ? text : null
 }
 
-/** Null for a text that was not given. */
+/** Turns an empty text into null. */
 export function textJson(text: string): string | null {
   return text === '' ? null : text
 }
 
-/** Where a value was set: by which input, policy or rule, and in which line of it. */
+/** Describes where a value was set: the input, policy or rule, and the line of a policy. */
 export function sourceJson(source: Source) {
   switch (source.kind) {
     case 'default':
@@ -32,7 +32,7 @@ export function sourceJson(source: Source) {
   }
 }
 
-/** Why something is unknown: the word for it, the words for people, and what more there is to know. Nothing where it is known. */
+/** Describes why a value is unknown, as a keyword, a message and data; all null where the value is known. */
 export function reasonJson(reason: Reason | null) {
   if (reason === null) return { reason: null, message: null, details: null }
   const details = detailsOf(reason)
@@ -43,7 +43,7 @@ export function reasonJson(reason: Reason | null) {
   }
 }
 
-/** What a reason holds besides its kind, spans in seconds. */
+/** Gives the fields of a reason besides its kind; time spans are in seconds. */
 function detailsOf({ kind: _, ...reason }: Reason): object {
   return {
     ...reason,
@@ -52,7 +52,7 @@ function detailsOf({ kind: _, ...reason }: Reason): object {
   }
 }
 
-/** An error, and of several equal mistakes each with its place, where it is in a file of the checkout. */
+/** Describes an error and each of its points, with a place for those in a file of the checkout. */
 export function errorJson(error: GateError) {
   return {
     code: error.code,
@@ -66,7 +66,7 @@ export function errorJson(error: GateError) {
 function pointsOf(error: GateError) {
   const marks = error.marks().map(({ message, at }) => ({ message: message(plain), at }))
   return error.points().map((message) => {
-    // Those with a place are told in the same order.
+    // `marks` is a subsequence of `points`, in the same order.
     const at = marks[0]?.message === message ? marks.shift()?.at : undefined
     return { message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null }
   })

@@ -2,17 +2,17 @@ import { DIGEST, repositoryOf } from '../../domain/image.ts'
 import type { Outcome, Report } from '../../domain/report.ts'
 import { factsOf, imageOf } from '../words/outcome.ts'
 
-/** What to deploy: every image by repository and digest, exactly as judged; nothing unless all of them are known. */
+/** Names every image to deploy by repository and digest, exactly as judged; empty unless all of them are known. */
 export function deployReferences({ outcomes, policy }: Report): string {
   const references = outcomes.map((outcome) => {
-    // Under `mode: warn` another image than the expected one may pass, but nobody is told to deploy it.
+    // Under `mode: warn` an image without the expected digest passes, but nothing may deploy it.
     if (isUnexpected(outcome)) return null
     const facts = factsOf(outcome)
     const { platform, reference } = imageOf(outcome)
     if (platform !== null && reference !== null) return `${reference.repository}@${platform.index}`
     const known = facts?.name == null ? null : repositoryOf(facts.name)
     const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest)
-    // An image has several names: what is deployed is the one that was asked for, where its digest is known to belong to it.
+    // TCSS may know the image by another name: the given repository counts only where the digest is known to belong to it.
     const repository =
       reference === null || reference.repository === known || reference.digest !== null
         ? (reference?.repository ?? known)
@@ -28,7 +28,7 @@ function isUnexpected(outcome: Outcome): boolean {
   )
 }
 
-/** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */
+/** Whether the image has the expected digest, which need not be the first one that TCSS names. */
 function isExpected(outcome: Outcome): boolean {
   if (outcome.kind === 'errored') return false
   return outcome.verdict.checks.some(({ rule, result }) => rule === 'expected-digest' && result === 'passed')

@@ -6,7 +6,7 @@ import { factsOf, imageOf, worstFirst } from '../words/outcome.ts'
 import { deployReferences } from './deploy-ref.ts'
 import { violationRow } from './violation-row.ts'
 
-/** Every output by its public name. */
+/** Public names of all outputs. */
 export const OUTPUTS = [
   'verdict',
   'allowed',
@@ -33,16 +33,16 @@ export const OUTPUTS = [
 export type OutputName = (typeof OUTPUTS)[number]
 export type Outputs = Readonly<Record<OutputName, string>>
 
-/** Unknown is a word, because in a workflow expression `'' == 0` is true. */
+/** Value of an unknown output. It is not empty, because in a workflow expression `'' == 0` is true. */
 const UNKNOWN = 'unknown'
 
-/** GitHub counts UTF-16, two bytes a unit: 256 KiB of it for each array. */
+/** Longest JSON array in UTF-16 units: 256 KiB, since GitHub counts two bytes a unit. */
 const ARRAY_LIMIT = (256 * 1024) / 2
 
 /** Paths of the report files that were written. */
 export type Written = Readonly<Partial<Record<'report-file' | 'sarif-file' | 'predicate-file', string>>>
 
-/** All outputs of the step, whatever the verdict. */
+/** Renders all outputs of the step, whatever the verdict. */
 export function renderOutputs(report: Report, written: Written = {}): Outputs {
   const { outcomes, conclusion } = report
   const violations = fitArray(outcomes, violationRows)
@@ -66,7 +66,7 @@ export function renderOutputs(report: Report, written: Written = {}): Outputs {
     'risk-count': total(outcomes, 'risks'),
     'virus-count': total(outcomes, 'viruses'),
     'sensitive-info-count': total(outcomes, 'sensitiveInfo'),
-    trusted: trustedByAll(outcomes),
+    trusted: areTrusted(outcomes),
     'report-file': written['report-file'] ?? '',
     'sarif-file': written['sarif-file'] ?? '',
     'predicate-file': written['predicate-file'] ?? '',
@@ -74,7 +74,7 @@ export function renderOutputs(report: Report, written: Written = {}): Outputs {
   }
 }
 
-/** The ID asked for, or the one that the answer gave. */
+/** Returns the given ID, or the one that TCSS answered. */
 function imageIdOf(outcome: Outcome): string | null {
   return imageOf(outcome).imageId ?? (factsOf(outcome)?.imageId || null)
 }
@@ -106,22 +106,22 @@ function violationRows(outcome: Outcome): readonly object[] {
   return violations.map((violation) => ({ image: image.given, ...violationRow(violation) }))
 }
 
-/** The rows of all images as a JSON array; where that is too long, of the worst images first and of as many as fit. */
+/** Writes the rows of all images as a JSON array; if it is too long, only those of the worst images that fit. */
 function fitArray(
   outcomes: readonly Outcome[],
   rows: (outcome: Outcome) => readonly object[],
 ): { readonly text: string; readonly truncated: boolean } {
   const whole = JSON.stringify(outcomes.flatMap(rows))
   if (whole.length <= ARRAY_LIMIT) return { text: whole, truncated: false }
-  const kept: string[] = []
+  const fitting: string[] = []
   let length = 2
   for (const row of worstFirst(outcomes).flatMap(rows)) {
     const text = JSON.stringify(row)
     if (length + text.length + 1 > ARRAY_LIMIT) break
-    kept.push(text)
+    fitting.push(text)
     length += text.length + 1
   }
-  return { text: `[${kept.join(',')}]`, truncated: true }
+  return { text: `[${fitting.join(',')}]`, truncated: true }
 }
 
 function total(outcomes: readonly Outcome[], name: CountName): string {
@@ -130,7 +130,7 @@ function total(outcomes: readonly Outcome[], name: CountName): string {
   return counts.length === 0 || sum === null || !Number.isSafeInteger(sum) ? UNKNOWN : `${sum}`
 }
 
-function trustedByAll(outcomes: readonly Outcome[]): string {
+function areTrusted(outcomes: readonly Outcome[]): string {
   const flags = outcomes.map((outcome) =>
     outcome.kind === 'judged' ? orNull(outcome.verdict.facts.trusted) : null,
   )

@@ -2,17 +2,17 @@ import { kindOf } from '../../domain/rules/rule-names.ts'
 import type { Violation } from '../../domain/violation.ts'
 import { phraseViolation } from '../words/phrase.ts'
 
-/** A broken rule as the output `violations` tells it, in JSON. */
+/** Describes a broken rule as a row of the output `violations`. */
 export function violationRow(violation: Violation) {
   return {
     rule: violation.rule,
-    kind: kindIn(violation),
+    kind: scanKindOf(violation),
     ...numbersOf(violation),
     message: phraseViolation(violation),
   }
 }
 
-/** What was found and allowed, as numbers: totals, or the age of a scan in seconds. */
+/** Returns the found and allowed numbers: totals, or the age of a scan in seconds. */
 function numbersOf(violation: Violation): { readonly found: number | null; readonly allowed: number | null } {
   if (violation.kind === 'over-limit') return { found: violation.found, allowed: violation.allowed }
   if (violation.kind !== 'stale') return { found: null, allowed: null }
@@ -20,7 +20,7 @@ function numbersOf(violation: Violation): { readonly found: number | null; reado
   return { found: age === null ? null : Math.floor(age / 1_000), allowed: allowed / 1_000 }
 }
 
-function kindIn(violation: Violation): string | null {
+function scanKindOf(violation: Violation): string | null {
   if (violation.kind === 'incomplete') return violation.scan
   if (violation.kind === 'denied' || violation.kind === 'expired') return 'vulnerability'
   return violation.kind === 'over-limit' ? kindOf(violation.rule) : null
