@@ -8,7 +8,7 @@ import { exceptionNotices } from './domain/hints/exception-notices.ts'
 import type { Image } from './domain/image.ts'
 import { gatedKinds, needsFindings } from './domain/policy.ts'
 import { conclude, type Outcome, type Report } from './domain/report.ts'
-import { needsScan } from './domain/rules.ts'
+import { needsScan } from './domain/rules/scan-rule.ts'
 import { judge } from './domain/verdict.ts'
 import type { JudgingContext } from './domain/violation.ts'
 import type { Progress } from './domain/waiting/progress.ts'
@@ -134,7 +134,7 @@ function conclusionOn(image: Image, facts: Facts, standards: JudgingContext): Ou
   const list = facts.vulnerabilities
   const error = explainForbidden(verdict.exceptions)
   return error === null
-    ? { kind: 'judged', verdict, findings: list === null ? {} : { vulnerability: list } }
+    ? { kind: 'judged', image, verdict, findings: list === null ? {} : { vulnerability: list } }
     : { kind: 'errored', image, error }
 }
 

@@ -1,24 +1,24 @@
 import { recordOf } from '../records.ts'
 import { scanAge } from './age.ts'
 import type { ExceptionResult } from './exception.ts'
-import { COUNTS, type CountName, type Facts, orNull, type Reason, type ScanState } from './facts.ts'
+import { type CountName, type Facts, KIND_OF, orNull, type Reason, type ScanState } from './facts.ts'
 import { type Finding, KINDS, type Kind } from './finding.ts'
 import { judgesFindings, type Policy } from './policy.ts'
 import { COUNT_RULES, countOf, kindOf, LIMIT_RULES, type LimitRule } from './rules/rule-names.ts'
 import type { JudgingContext } from './violation.ts'
 
-/** What there is of something that has a limit: as claimed or listed, and whether that is all there is. */
+/** The number that one limit is compared with; null where TCSS gave none. */
 export interface Tally {
   readonly count: number | null
+  /** Whether its scan is complete, so that `count` is everything there is. */
   readonly complete: boolean
 }
 
 export type Scans = Readonly<Record<Kind, ScanState>>
 
 /**
- * The scans as they are judged: a finished one whose total has a limit but is not well-formed has told us nothing; one of
- * which fewer vulnerabilities are listed than there are has not told all, where single ones matter; and one that is older than
- * the denial of a vulnerability may not know of it.
+ * Returns the scans as the policy judges them. A finished scan is incomplete where a limited count is malformed, where its list
+ * is shorter than its count and single findings matter, or where it is older than a denial with `since`.
  */
 export function scansAsJudged(facts: Facts, { policy, now }: JudgingContext): Scans {
   return recordOf(KINDS, (kind): ScanState => {
@@ -38,37 +38,40 @@ export function scansAsJudged(facts: Facts, { policy, now }: JudgingContext): Sc
   })
 }
 
-/** The latest denial that is younger than the scan, or than a scan of which nobody knows when it was. */
+/** Returns the latest denial that is younger than the scan; a scan whose time is unknown is older than all of them. */
 function outdatedBy(facts: Facts, { policy, now }: JudgingContext): Reason | null {
   const { scannedAt } = facts
   const [latest] = policy.deny
     .flatMap(({ id, since }) => (since === null ? [] : [{ id, since }]))
-    .toSorted((one, other) => other.since.getTime() - one.since.getTime())
+    .toSorted((a, b) => b.since.getTime() - a.since.getTime())
   const isKnown = scannedAt !== null && scanAge(facts, now) !== null
   if (latest === undefined || (isKnown && scannedAt >= latest.since)) return null
   return { kind: 'outdated', ...latest }
 }
 
-/** How many vulnerabilities are not listed though TCSS counts them. */
+/** Returns how many vulnerabilities TCSS counts and does not list. */
 function missingFrom({ counts, vulnerabilities }: Facts): number {
   if (vulnerabilities === null) return 0
   const count = orNull(counts.vulnerabilities) ?? 0
   return Math.max(0, Math.max(count, vulnerabilities.total) - vulnerabilities.rows)
 }
 
-/** The totals of TCSS; a list that is longer than its total wins. */
-export function countsAsJudged({
-  counts,
-  vulnerabilities,
-}: Facts): Readonly<Record<CountName, number | null>> {
-  return recordOf(COUNTS, (name) => {
-    const count = orNull(counts[name])
-    if (name !== 'vulnerabilities' || vulnerabilities === null || count === null) return count
-    return Math.max(count, vulnerabilities.findings.length)
-  })
+/** Returns a count of TCSS; null where it is unknown. A list with more vulnerabilities than their count wins. */
+function countIn({ counts, vulnerabilities }: Facts, name: CountName): number | null {
+  const count = orNull(counts[name])
+  if (name !== 'vulnerabilities' || vulnerabilities === null || count === null) return count
+  return Math.max(count, vulnerabilities.findings.length)
 }
 
-/** Whether a rule counts a vulnerability: without a fixed version it may not, but never one that has an exploit. */
+/** Returns a count that can be relied on; null while it or its scan is unknown. */
+export function reliableCount(
+  { facts, scans }: { readonly facts: Facts; readonly scans: Scans },
+  name: CountName,
+): number | null {
+  return scans[KIND_OF[name]].kind === 'complete' ? countIn(facts, name) : null
+}
+
+/** Tells whether a rule counts a vulnerability: `only-fixable` leaves out those without a fix, never exploitable ones. */
 export function isCounted(rule: LimitRule, finding: Finding, { onlyFixable }: Policy): boolean {
   if (kindOf(rule) !== 'vulnerability') return false
   if (rule === 'max-exploitable') return finding.exploitable
@@ -76,21 +79,21 @@ export function isCounted(rule: LimitRule, finding: Finding, { onlyFixable }: Po
   return matters && (rule === 'max-vulnerabilities' || rule === `max-${finding.severity}`)
 }
 
-/** What there is of everything that can have a limit. Only what is listed can be taken away from a total. */
+/** Returns the tally of every rule with a limit. Only listed vulnerabilities can be subtracted from a count. */
 export function talliesOf(
   facts: Facts,
   policy: Policy,
-  { scans, exemptions }: { readonly scans: Scans; readonly exemptions: ExceptionResult },
+  { scans, exceptions }: { readonly scans: Scans; readonly exceptions: ExceptionResult },
 ): Readonly<Record<LimitRule, Tally>> {
   const listed = facts.vulnerabilities?.findings ?? null
-  const counts = countsAsJudged(facts)
-  const countedBy = (rule: LimitRule): number | null =>
-    listed === null ? null : exemptions.counted.filter((finding) => isCounted(rule, finding, policy)).length
+  const countListed = (rule: LimitRule): number | null =>
+    listed === null ? null : exceptions.counted.filter((finding) => isCounted(rule, finding, policy)).length
   const count = (rule: LimitRule): number | null => {
     const name = countOf(rule)
-    if (name === null) return countedBy(rule)
-    if (name !== 'vulnerabilities' || listed === null) return counts[name]
-    return Math.max(counts[name] ?? 0, listed.length) - listed.length + (countedBy(rule) ?? 0)
+    if (name === null) return countListed(rule)
+    const total = countIn(facts, name)
+    if (name !== 'vulnerabilities' || listed === null) return total
+    return Math.max(total ?? 0, listed.length) - listed.length + (countListed(rule) ?? 0)
   }
   return recordOf(LIMIT_RULES, (rule) => ({
     count: count(rule),

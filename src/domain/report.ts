@@ -11,6 +11,7 @@ export type Outcome =
   /** `findings` are those that were listed, whether they were judged or only to be told. */
   | {
       readonly kind: 'judged'
+      readonly image: Image
       readonly verdict: Verdict
       readonly findings: Readonly<Partial<Record<Kind, FindingList>>>
     }

@@ -4,13 +4,13 @@ import type { Kind } from './finding.ts'
 import type { Effect, Policy } from './policy.ts'
 import type { LimitRule, RuleName } from './rules/rule-names.ts'
 
-/** What an image is judged by, and when. */
+/** The policy that an image is judged by, and the time of the judgement. */
 export interface JudgingContext {
   readonly policy: Policy
   readonly now: Date
 }
 
-/** One broken rule. `effect` is `warn` where the policy asked only to be told. */
+/** One way in which an image violates a rule. `effect` is `warn` where the policy only reports it. */
 export type Violation = { readonly effect: Effect } & (
   | {
       readonly kind: 'over-limit'
@@ -19,7 +19,7 @@ export type Violation = { readonly effect: Effect } & (
       readonly allowed: number
     }
   | { readonly kind: 'denied'; readonly rule: 'deny'; readonly ids: readonly string[] }
-  /** Beside the limits that they would have kept from being broken, or helped to. */
+  /** Named beside the exceeded limits that these exceptions would have lowered. */
   | {
       readonly kind: 'expired'
       readonly rule: 'exception-expired'
@@ -32,7 +32,7 @@ export type Violation = { readonly effect: Effect } & (
       readonly scan: Kind
       readonly reason: Reason
     }
-  /** Milliseconds; `age` is null where no time of a scan is known. */
+  /** Milliseconds; `age` is null where the time of the scan is unknown. */
   | {
       readonly kind: 'stale'
       readonly rule: 'max-scan-age'
@@ -47,9 +47,15 @@ export type Violation = { readonly effect: Effect } & (
     }
 )
 
-/** How one rule came out. `unknown`: not broken by what is known, and not everything is known. `off`: not asked for. */
+/** The result of one rule. `unknown`: not violated by what is known, and not everything is known; `off`: not asked for. */
 export interface Check {
   readonly rule: RuleName
   readonly result: 'passed' | 'unknown' | 'off' | Effect
+  /** A count, an age in seconds, a digest, or trust; null where it is unknown. It is given for rules that are off, too. */
+  readonly found: number | boolean | string | null
+  /** Whether `found` is everything there is; null for a rule without a limit. */
+  readonly complete: boolean | null
+  /** The most or the only accepted value, in the unit of `found`; null for a rule that is off. */
+  readonly allowed: number | boolean | string | null
   readonly violations: readonly Violation[]
 }

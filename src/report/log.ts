@@ -3,11 +3,11 @@ import type { Verdict } from '../domain/verdict.ts'
 import type { Check, JudgingContext } from '../domain/violation.ts'
 import { MESSAGE_LIMIT } from './annotations.ts'
 import { deployReferences } from './outputs/deploy-ref.ts'
-import { checkRows, rowsOff, scanRows } from './words/checks.ts'
+import { checkRows, disabledRules, scanRows } from './words/checks.ts'
 import { rollUp, SKIPPED, softenedBy, WORDS } from './words/headline.ts'
 import { phraseNotReal } from './words/not-real.ts'
 import { phraseNotice } from './words/notices.ts'
-import { imageOf, nameOf, worstFirst } from './words/outcome.ts'
+import { nameOf, worstFirst } from './words/outcome.ts'
 import { phraseReason } from './words/phrase.ts'
 import { plural, shortDigest } from './words/units.ts'
 
@@ -74,7 +74,7 @@ function lines(some: readonly string[]): LogSection {
 function titleLine(outcome: Outcome): string {
   const word = conclusionOf(outcome)
   const name = nameOf(outcome)
-  const { imageId } = imageOf(outcome)
+  const { imageId } = outcome.image
   const id = imageId === null || name === imageId ? '' : ` (${shortDigest(imageId)})`
   return `${MARKS[word]} ${name}${id}: ${WORDS[word].toLowerCase()}`
 }
@@ -94,20 +94,20 @@ function renderOutcome(outcome: Outcome, standards: JudgingContext): readonly st
   return [
     title,
     ...identity,
-    ...checkLines(verdict, standards),
+    ...checkLines(verdict),
     ...(facts.requestId === '' ? [] : [`    request ${facts.requestId}`]),
   ]
 }
 
-function checkLines(verdict: Verdict, standards: JudgingContext): readonly string[] {
-  const checks = checkRows(verdict, standards)
+function checkLines(verdict: Verdict): readonly string[] {
+  const checks = checkRows(verdict)
   const rows = checks
     .filter(({ result }) => result !== 'off')
     .map(({ rule, result, found, allowed, note, setBy }) => {
       const words = /^\d/.test(allowed) ? `allowed ${allowed}` : allowed
       return `    ${RESULTS[result]} ${rule.padEnd(20)} ${found}, ${words} (${setBy})${note && `: ${note}`}`
     })
-  const scans = scanRows(verdict, standards.policy).flatMap(({ kind, gated, state }) =>
+  const scans = scanRows(verdict).flatMap(({ kind, gated, state }) =>
     state.kind === 'complete'
       ? []
       : [`    ${gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${phraseReason(state.reason)}`],
@@ -118,7 +118,7 @@ function checkLines(verdict: Verdict, standards: JudgingContext): readonly strin
   const excepted = verdict.exceptions.accepted.map(
     ({ exception: { id, until, reason } }) => `    i ${id.padEnd(20)} excepted until ${until}: ${reason}`,
   )
-  const off = rowsOff(checks).map(({ rule, note }) => `${rule}${note}`)
+  const off = disabledRules(checks).map(({ rule, note }) => `${rule}${note}`)
   const rest = off.length === 0 ? [] : [`    - not checked: ${off.join(', ')}`]
   return [...rows, ...scans, ...notes, ...excepted, ...rest]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { reliableCount } from '../../src/domain/evidence.ts'
 import { distinct, type Finding, parseSeverity, SEVERITIES } from '../../src/domain/finding.ts'
 import { needsFindings, withImplied } from '../../src/domain/policy.ts'
 import { LIMIT_RULES, type LimitRule } from '../../src/domain/rules/rule-names.ts'
@@ -202,15 +203,14 @@ describe('counts are claims, lists are evidence', () => {
       vulnerabilities: someList([someFinding(1)], { rows: 3, total: 3 }),
     }
     expect(says(facts, { limits: { ...OFF, 'max-low': 1 } })).toEqual([])
-    expect(judged(facts, { limits: { 'max-vulnerabilities': 9, 'max-low': 9 } }).counts.vulnerabilities).toBe(
-      3,
-    )
+    const verdict = judged(facts, { limits: { 'max-vulnerabilities': 9, 'max-low': 9 } })
+    expect(reliableCount(verdict, 'vulnerabilities')).toBe(3)
   })
 
   test('a list longer than the count wins', () => {
     const facts = { ...counted(of('low', 6)), counts: { vulnerabilities: 2 } }
     expect(says(facts, { limits: { 'max-vulnerabilities': 5 } })).toEqual(['max-vulnerabilities 6/5'])
-    expect(judged(facts, {}).counts.vulnerabilities).toBe(6)
+    expect(reliableCount(judged(facts, {}), 'vulnerabilities')).toBe(6)
   })
 })
 

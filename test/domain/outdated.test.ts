@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { needsScan } from '../../src/domain/rules.ts'
+import { needsScan } from '../../src/domain/rules/scan-rule.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
 import { phraseViolation } from '../../src/report/words/phrase.ts'
 import {

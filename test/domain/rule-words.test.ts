@@ -143,6 +143,7 @@ const ERROR = new GateError('not-found', { problem: 'p', remedy: 'r' })
 function judged(facts: FactsGiven): Outcome {
   return {
     kind: 'judged',
+    image: IMAGE,
     verdict: judge(IMAGE, someFacts(facts), someStandards({ incompleteScan: 'warn' })),
     findings: {},
   }

@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
-import { type CountName, type Facts, type Reason, type ScanState, unknown } from '../../src/domain/facts.ts'
+import { reliableCount } from '../../src/domain/evidence.ts'
+import {
+  COUNTS,
+  type CountName,
+  type Facts,
+  type Reason,
+  type ScanState,
+  unknown,
+} from '../../src/domain/facts.ts'
 import { KINDS } from '../../src/domain/finding.ts'
 import type { Limit } from '../../src/domain/policy.ts'
+import { off as offCheck } from '../../src/domain/rules/rule.ts'
 import { COUNT_RULES, type CountRule, countOf, RULES } from '../../src/domain/rules/rule-names.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
 import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, someStandards } from '../make.ts'
@@ -52,9 +61,12 @@ describe.each(['fail', 'warn'] as const)('incomplete-scan: %s', (effect) => {
       expect(verdict.checks[RULES.indexOf('scan-incomplete')]).toEqual({
         rule: 'scan-incomplete',
         result: effect,
+        found: kinds.length,
+        complete: null,
+        allowed: 0,
         violations: verdict.violations,
       })
-      expect(Object.values(verdict.counts)).toEqual([null, null, null, null])
+      expect(COUNTS.map((name) => reliableCount(verdict, name))).toEqual([null, null, null, null])
     },
   )
 
@@ -84,7 +96,7 @@ test('with no kind that has a limit, no scan is asked for', () => {
   const { checks, conclusion } = judged({ scans: ALL_NEVER }, { limits: off })
   expect([conclusion, checks[RULES.indexOf('scan-incomplete')]]).toEqual([
     'pass',
-    { rule: 'scan-incomplete', result: 'off', violations: [] },
+    offCheck('scan-incomplete', { found: null }),
   ])
 })
 
@@ -138,9 +150,13 @@ describe.each(COUNT_RULES)('a total that is not well-formed: %s', (rule) => {
 
 test('risks and sensitive information share a scan: one that is not well-formed takes the other with it', () => {
   const facts: FactsGiven = { counts: { risks: 2, sensitiveInfo: unknown(MALFORMED) } }
-  expect(judged(facts, { limits: only({ 'max-risks': 2 }) }).counts.risks).toBe(2)
+  expect(reliableCount(judged(facts, { limits: only({ 'max-risks': 2 }) }), 'risks')).toBe(2)
   const verdict = judged(facts, { limits: only({ 'max-risks': 2, 'max-sensitive-info': 0 }) })
-  expect([verdict.counts.risks, verdict.conclusion, verdict.violations.length]).toEqual([null, 'fail', 1])
+  expect([reliableCount(verdict, 'risks'), verdict.conclusion, verdict.violations.length]).toEqual([
+    null,
+    'fail',
+    1,
+  ])
   expect(
     verdict.checks.filter(({ result }) => result !== 'off').map(({ rule, result }) => [rule, result]),
   ).toEqual([

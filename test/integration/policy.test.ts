@@ -66,7 +66,10 @@ const messages = ({ result }: Told, level: string) =>
   result.step.annotations
     .filter((one) => one.level === level)
     .map(({ message }) =>
-      message.replace(/^Not a real verdict: the answers come from \S+ on this machine, not from Tencent Cloud\. /, ''),
+      message.replace(
+        /^Not a real verdict: the answers come from \S+ on this machine, not from Tencent Cloud\. /,
+        '',
+      ),
     )
 const summary = ({ result }: Told): string => result.raw.summaryFile ?? ''
 

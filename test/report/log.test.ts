@@ -57,8 +57,8 @@ describe('an image is told in full', () => {
   })
 
   test.each([
-    { until: '2026-11-24', is: /✔ exception-expired +0 expired, none needed \(policy\.yml:12\)$/ },
-    { until: '2026-11-23', is: /✘ exception-expired +1 expired, none needed \(policy\.yml:12\)$/ },
+    { until: '2026-11-24', is: /✔ exception-expired +0 needed, allowed 0 \(policy\.yml:12\)$/ },
+    { until: '2026-11-23', is: /✘ exception-expired +1 needed, allowed 0 \(policy\.yml:12\)$/ },
   ])('an exception until $until', ({ until, is }) => {
     const lines = logOf({
       images: [{ facts: { counts: { vulnerabilities: 1 }, vulnerabilities: someList([someFinding(1)]) } }],

@@ -59,6 +59,7 @@ function outcomeOf(given: ImageGiven, fallback: Image, policy: PolicyGiven): Out
   const facts = someFacts({ imageId: image.imageId ?? IMAGE_ID, ...given.facts })
   return {
     kind: 'judged',
+    image,
     findings: {
       ...(facts.vulnerabilities === null ? {} : { vulnerability: facts.vulnerabilities }),
       ...given.findings,

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { reliableCount } from '../../src/domain/evidence.ts'
+import { COUNTS } from '../../src/domain/facts.ts'
 import { type Image, imageById, parseReference } from '../../src/domain/image.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { phraseViolation } from '../../src/report/words/phrase.ts'
@@ -60,12 +62,12 @@ describe('DescribeAssetImageRegistryDetail', () => {
       'vulnerability MessageRegistryScan',
       'risk MessageRegistryScan',
     ])
-    expect(verdict.counts).toEqual({ vulnerabilities: 172, viruses: null, risks: 1, sensitiveInfo: 1 })
+    expect(COUNTS.map((name) => reliableCount(verdict, name))).toEqual([172, null, 1, 1])
   })
 
   test('one of unknown age, with 2,425 vulnerabilities', async () => {
     const { facts, verdict } = await judged(answerOf('DescribeAssetImageRegistryDetail-2'))
-    expect([facts.createdAt, verdict.counts.vulnerabilities, verdict.conclusion]).toEqual([
+    expect([facts.createdAt, reliableCount(verdict, 'vulnerabilities'), verdict.conclusion]).toEqual([
       null,
       2_425,
       'fail',

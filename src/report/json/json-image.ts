@@ -1,3 +1,4 @@
+import { reliableCount } from '../../domain/evidence.ts'
 import { COUNTS, type Facts, orNull } from '../../domain/facts.ts'
 import { type FindingList, KINDS, type Kind } from '../../domain/finding.ts'
 import type { Image } from '../../domain/image.ts'
@@ -5,15 +6,15 @@ import { conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { recordOf } from '../../records.ts'
 import { violationRow } from '../outputs/violation-row.ts'
-import { factsOf, imageOf } from '../words/outcome.ts'
+import { factsOf } from '../words/outcome.ts'
 import { checksJson } from './json-checks.ts'
 import { findingsJson } from './json-findings.ts'
 import { errorJson, reasonJson, textJson, timeJson } from './json-values.ts'
 
 /** Describes one image: the given text, its verdict, and all that is known about it or why nothing is. */
 export function imageJson(outcome: Outcome, report: Report) {
-  const { policy, judgedAt: now, places } = report
-  const image = imageOf(outcome)
+  const { places } = report
+  const image = outcome.image
   const facts = factsOf(outcome)
   const verdict = outcome.kind === 'judged' ? outcome.verdict : null
   const place = places.get(image.given)
@@ -26,7 +27,7 @@ export function imageJson(outcome: Outcome, report: Report) {
     requestId: outcome.kind === 'errored' ? outcome.error.requestId : textJson(facts?.requestId ?? ''),
     scans: verdict === null ? null : scansJson(verdict),
     counts: verdict === null ? null : countsJson(verdict),
-    checks: verdict === null ? [] : checksJson(verdict, { policy, now }),
+    checks: verdict === null ? [] : checksJson(verdict),
     violations:
       verdict === null
         ? []
@@ -87,12 +88,12 @@ function scansJson({ scans, facts }: Verdict) {
 }
 
 /** Gives each total as TCSS claims it and as judged; the latter is null where its scan is incomplete. */
-function countsJson({ counts, facts }: Verdict) {
+function countsJson(verdict: Verdict) {
   return recordOf(COUNTS, (name) => {
-    const count = facts.counts[name]
+    const count = verdict.facts.counts[name]
     return {
       claimed: orNull(count),
-      judged: counts[name],
+      judged: reliableCount(verdict, name),
       ...reasonJson(count.kind === 'known' ? null : count.reason),
     }
   })

@@ -1,6 +1,6 @@
 import { DIGEST, repositoryOf } from '../../domain/image.ts'
 import type { Outcome, Report } from '../../domain/report.ts'
-import { factsOf, imageOf } from '../words/outcome.ts'
+import { factsOf } from '../words/outcome.ts'
 
 /** Names every image to deploy by repository and digest, exactly as judged; empty unless all of them are known. */
 export function deployReferences({ outcomes, policy }: Report): string {
@@ -8,7 +8,7 @@ export function deployReferences({ outcomes, policy }: Report): string {
     // Under `mode: warn` an image without the expected digest passes, but nothing may deploy it.
     if (isUnexpected(outcome)) return null
     const facts = factsOf(outcome)
-    const { platform, reference } = imageOf(outcome)
+    const { platform, reference } = outcome.image
     if (platform !== null && reference !== null) return `${reference.repository}@${platform.index}`
     const known = facts?.name == null ? null : repositoryOf(facts.name)
     const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest)

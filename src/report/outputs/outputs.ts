@@ -1,8 +1,9 @@
+import { reliableCount } from '../../domain/evidence.ts'
 import { type CountName, orNull } from '../../domain/facts.ts'
 import { allows, conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
 import { visible } from '../../text.ts'
 import { PREDICATE_TYPE } from '../predicate.ts'
-import { factsOf, imageOf, worstFirst } from '../words/outcome.ts'
+import { factsOf, worstFirst } from '../words/outcome.ts'
 import { deployReferences } from './deploy-ref.ts'
 import { violationRow } from './violation-row.ts'
 
@@ -76,22 +77,22 @@ export function renderOutputs(report: Report, written: Written = {}): Outputs {
 
 /** Returns the given ID, or the one that TCSS answered. */
 function imageIdOf(outcome: Outcome): string | null {
-  return imageOf(outcome).imageId ?? (factsOf(outcome)?.imageId || null)
+  return outcome.image.imageId ?? (factsOf(outcome)?.imageId || null)
 }
 
 function resultRow(outcome: Outcome): object {
   const facts = factsOf(outcome)
-  const counts = outcome.kind === 'judged' ? outcome.verdict.counts : null
+  const count = (name: CountName) => countIn(outcome, name)
   return {
-    image: imageOf(outcome).given,
+    image: outcome.image.given,
     imageId: imageIdOf(outcome),
     imageName: shown(facts?.name),
     imageDigest: facts?.digest ?? null,
     verdict: conclusionOf(outcome),
-    vulnerabilities: counts?.vulnerabilities ?? null,
-    risks: counts?.risks ?? null,
-    viruses: counts?.viruses ?? null,
-    sensitiveInfo: counts?.sensitiveInfo ?? null,
+    vulnerabilities: count('vulnerabilities'),
+    risks: count('risks'),
+    viruses: count('viruses'),
+    sensitiveInfo: count('sensitiveInfo'),
     trusted: facts === null ? null : orNull(facts.trusted),
     scanStatus: shown(facts?.scanStatus),
     scanTime: rfc3339(facts?.scannedAt),
@@ -125,9 +126,13 @@ function fitArray(
 }
 
 function total(outcomes: readonly Outcome[], name: CountName): string {
-  const counts = outcomes.map((outcome) => (outcome.kind === 'judged' ? outcome.verdict.counts[name] : null))
+  const counts = outcomes.map((outcome) => countIn(outcome, name))
   const sum = counts.reduce<number | null>((a, b) => (a === null || b === null ? null : a + b), 0)
   return counts.length === 0 || sum === null || !Number.isSafeInteger(sum) ? UNKNOWN : `${sum}`
+}
+
+function countIn(outcome: Outcome, name: CountName): number | null {
+  return outcome.kind === 'judged' ? reliableCount(outcome.verdict, name) : null
 }
 
 function areTrusted(outcomes: readonly Outcome[]): string {

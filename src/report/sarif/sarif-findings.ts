@@ -3,7 +3,7 @@ import { DIGEST, repositoryOf } from '../../domain/image.ts'
 import type { Exception } from '../../domain/policy.ts'
 import type { Outcome } from '../../domain/report.ts'
 import { plain, visible } from '../../text.ts'
-import { factsOf, imageOf } from '../words/outcome.ts'
+import { factsOf } from '../words/outcome.ts'
 
 /** One finding in sentences, what it is and where before all else. */
 export function phraseFinding(finding: Finding, image: string): string {
@@ -55,7 +55,7 @@ export function phraseExcepted({ until, reason }: Exception, says: string): stri
  */
 export function imageKey(outcome: Outcome | null): readonly [repository: string, platform: string] {
   if (outcome === null) return ['', '']
-  const { given, reference, platform } = imageOf(outcome)
+  const { given, reference, platform } = outcome.image
   const known = factsOf(outcome)?.name
   const name = known == null || known.startsWith('<none>') ? given : known
   const repository = repositoryOf(name) ?? reference?.repository ?? untagged(name)

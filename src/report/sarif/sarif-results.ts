@@ -3,14 +3,15 @@ import type { FilePlace } from '../../domain/context.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Exception, Source } from '../../domain/policy.ts'
 import type { Outcome, Report } from '../../domain/report.ts'
+import { RULE } from '../../domain/rules/rules.ts'
 import type { Violation } from '../../domain/violation.ts'
 import type { GateError } from '../../errors.ts'
 import { cut, plain, visible } from '../../text.ts'
 import { rankOf } from '../summary/vulnerabilities.ts'
-import { setByWords, sourcesOf } from '../words/checks.ts'
+import { setByWords } from '../words/checks.ts'
 import { adviceOn, softenedBy } from '../words/headline.ts'
 import { placeOfSource } from '../words/notices.ts'
-import { imageOf, plainName, worstFirst } from '../words/outcome.ts'
+import { plainName, worstFirst } from '../words/outcome.ts'
 import { capital, phraseViolation } from '../words/phrase.ts'
 import { imageKey, phraseExcepted, phraseFinding } from './sarif-findings.ts'
 import { type Hash, levelOf, ruleFor, ruleIdOf, ruleOf } from './sarif-rules.ts'
@@ -57,7 +58,7 @@ function noVerdict(error: GateError, outcome: Outcome | null, { places }: Report
     rule: ruleOf('no-verdict'),
     level: 'error',
     says: `No verdict, so blocked${name}. ${problem} ${error.remedy}`.trim(),
-    places: [outcome === null ? null : places.get(imageOf(outcome).given), error.marks()[0]?.at],
+    places: [outcome === null ? null : places.get(outcome.image.given), error.marks()[0]?.at],
     identity: ['no-verdict', ...imageKey(outcome)],
     justification: null,
   }
@@ -68,12 +69,12 @@ function brokenRule(violation: Violation, outcome: Outcome, { policy, places }: 
   const clause = cut(capital(phraseViolation(violation)), 350)
   const setBy = policy === null ? '' : `: ${cut(setByWords(rule, policy), 160)}`
   const goesOn = effect === 'warn' ? ` Not blocked, because of ${softenedBy(policy)}.` : ''
-  const sources = policy === null ? [] : sourcesBehind(violation, sourcesOf(rule, policy))
+  const sources = policy === null ? [] : sourcesBehind(violation, RULE[rule].sources(policy))
   return {
     rule: ruleOf(rule),
     level: effect === 'fail' ? 'error' : 'warning',
     says: `${clause}: ${plainName(outcome)} (${rule}${setBy}).${goesOn} What now: ${adviceOn([violation]).join(' ')}`,
-    places: [places.get(imageOf(outcome).given), ...sources.map(placeOfSource)],
+    places: [places.get(outcome.image.given), ...sources.map(placeOfSource)],
     identity: [rule, ...imageKey(outcome), violation.kind === 'incomplete' ? violation.scan : ''],
     justification: null,
   }
@@ -126,7 +127,7 @@ function foundAlert({ outcome, finding, exception }: Found, { places }: Report, 
     rule: ruleFor(finding, ruleId),
     level: exception === null ? levelOf(finding) : 'note',
     says: exception === null ? says : phraseExcepted(exception, says),
-    places: [places.get(imageOf(outcome).given), exception === null ? null : placeOfSource(exception.source)],
+    places: [places.get(outcome.image.given), exception === null ? null : placeOfSource(exception.source)],
     // The path of a risk is the time of its build step.
     identity: [
       ruleId,

@@ -1,7 +1,10 @@
 import type { MultiformatMessageString, PropertyBag, ReportingDescriptor, Result } from 'sarif'
 import type { Finding, Severity } from '../../domain/finding.ts'
+import { RULES } from '../../domain/rules/rule-names.ts'
+import { recordOf } from '../../records.ts'
 import { ACTION_URL } from '../../version.ts'
-import { type ReportRule, RULE_HELP, type RuleHelp, VULNERABILITY_HELP } from '../words/rule-help.ts'
+import { OTHER_HELP, type RuleHelp, VULNERABILITY_HELP } from '../words/rule-help.ts'
+import { RULE_WORDS } from '../words/rule-words.ts'
 import { described } from './sarif-text.ts'
 
 /** Whatever of the text is foreign goes through it before it becomes part of an ID. */
@@ -31,13 +34,15 @@ export function levelOf({ kind, severity }: Finding): Result.level {
   return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning'
 }
 
+const HELP = { ...OTHER_HELP, ...recordOf(RULES, (rule) => RULE_WORDS[rule].help) }
+
 /** A rule of ours. */
-export function ruleOf(rule: ReportRule): ReportingDescriptor {
-  const help = RULE_HELP[rule]
+export function ruleOf(rule: keyof typeof HELP): ReportingDescriptor {
+  const help: RuleHelp = HELP[rule]
   return {
     id: rule,
     shortDescription: { text: help.title },
-    fullDescription: { text: unmarked(help.says) },
+    fullDescription: { text: unmarked(help.description) },
     help: helpOf(help),
     helpUri: `${ACTION_URL}#readme`,
     defaultConfiguration: { level: help.severity > 4 ? 'error' : 'warning' },
@@ -64,12 +69,12 @@ export function ruleFor(finding: Finding, ruleId: string): ReportingDescriptor {
 }
 
 function helpOf(
-  { says, now }: Pick<RuleHelp, 'says' | 'now'>,
+  { description, remedy }: Pick<RuleHelp, 'description' | 'remedy'>,
   more: string | null = null,
 ): MultiformatMessageString {
   return {
-    text: unmarked(`${says} What now: ${now}${more === null ? '' : ` More: ${more}`}`),
-    markdown: `${says}\n\n**What now:** ${now}${more === null ? '' : `\n\n[More](${more})`}`,
+    text: unmarked(`${description} What now: ${remedy}${more === null ? '' : ` More: ${more}`}`),
+    markdown: `${description}\n\n**What now:** ${remedy}${more === null ? '' : `\n\n[More](${more})`}`,
   }
 }
 

@@ -1,7 +1,8 @@
 import { type AppliedException, daysLeft } from '../../domain/exception.ts'
 import type { FindingList } from '../../domain/finding.ts'
 import { code } from '../../text.ts'
-import { phraseSource, TITLES } from '../words/phrase.ts'
+import { phraseSource } from '../words/phrase.ts'
+import { RULE_WORDS } from '../words/rule-words.ts'
 import { plural } from '../words/units.ts'
 import { fold, table, unbroken, whole } from './markdown.ts'
 import { ICONS, worstFirst } from './vulnerabilities.ts'
@@ -12,7 +13,7 @@ const MOST = 10
 /** The infected files, to unfold; empty where none is listed. */
 export function renderViruses(list: FindingList | undefined): string {
   return renderList(list, {
-    title: TITLES['max-viruses'],
+    title: RULE_WORDS['max-viruses'].title,
     columns: { '': 'centre', Virus: 'left', File: 'left' },
     row: ({ severity, name, path, component }) => [
       ICONS[severity],
@@ -25,7 +26,7 @@ export function renderViruses(list: FindingList | undefined): string {
 /** What is risky, and where, never what it says: it may be a secret. */
 export function renderRisks(list: FindingList | undefined): string {
   return renderList(list, {
-    title: `${TITLES['max-risks']} and sensitive information`,
+    title: `${RULE_WORDS['max-risks'].title} and sensitive information`,
     columns: { '': 'centre', 'What is wrong': 'left', Where: 'left' },
     row: ({ severity, name, path, component }) => [
       ICONS[severity],

@@ -1,13 +1,13 @@
 import type { Facts } from '../../domain/facts.ts'
 import type { Image } from '../../domain/image.ts'
-import type { Policy } from '../../domain/policy.ts'
 import type { Outcome } from '../../domain/report.ts'
 import { LIMIT_RULES, type RuleName } from '../../domain/rules/rule-names.ts'
 import type { Verdict } from '../../domain/verdict.ts'
-import type { Check, JudgingContext } from '../../domain/violation.ts'
+import type { Check } from '../../domain/violation.ts'
 import { code } from '../../text.ts'
-import { type CheckRow, checkRows, rowsOff, scanRows } from '../words/checks.ts'
-import { capital, phraseReason, TITLES } from '../words/phrase.ts'
+import { type CheckRow, checkRows, disabledRules, scanRows } from '../words/checks.ts'
+import { capital, phraseReason } from '../words/phrase.ts'
+import { RULE_WORDS } from '../words/rule-words.ts'
 import { phraseSize, phraseSpan, phraseTime, plural } from '../words/units.ts'
 import { renderExcepted, renderRisks, renderViruses } from './finding-tables.ts'
 import type { Section } from './fit.ts'
@@ -22,25 +22,22 @@ const RESULTS: Readonly<Record<Exclude<Check['result'], 'off'>, string>> = {
 }
 
 /** Everything about one image that was judged: its checks, its scans, what it is, and the raw answer to unfold. */
-export function renderVerdict(
-  { verdict, findings }: Extract<Outcome, { readonly kind: 'judged' }>,
-  policy: Policy,
-  now: Date,
-): string {
+export function renderVerdict({ verdict, findings }: Extract<Outcome, { readonly kind: 'judged' }>): string {
+  const { now } = verdict
   const { counted, accepted } = verdict.exceptions
   // A list that only a report asked for went through no exceptions.
   const vulnerabilities =
     verdict.facts.vulnerabilities === null ? (findings.vulnerability?.findings ?? []) : counted
   return [
     `${identityLine(verdict, now)}\n\n`,
-    whole(checksTable(verdict, { policy, now })),
-    notChecked(verdict, { policy, now }),
+    whole(checksTable(verdict)),
+    notChecked(verdict),
     notesOf(verdict),
     renderViruses(findings.virus),
     renderFindings(vulnerabilities),
     renderExcepted(accepted, now),
     renderRisks(findings.risk),
-    scansTable(verdict, policy),
+    scansTable(verdict),
     fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
   ].join('')
 }
@@ -53,14 +50,14 @@ export function runsIn({ containers, hosts }: Facts): string {
   return [many, ...where].map(unbroken).join(' ')
 }
 
-function checksTable(verdict: Verdict, standards: JudgingContext): Section {
-  const shown = checkRows(verdict, standards, code).flatMap(({ result, ...row }) =>
-    result === 'off' ? [] : [{ ...row, result, room: roomLeft(row, verdict, standards.policy) }],
+function checksTable(verdict: Verdict): Section {
+  const shown = checkRows(verdict, code).flatMap(({ result, ...row }) =>
+    result === 'off' ? [] : [{ ...row, result, room: roomLeft(row, verdict) }],
   )
   const hasRoom = shown.some(({ room }) => room !== '')
   const rows = shown.map(({ rule, result, found, allowed, room, setBy }) => [
     RESULTS[result],
-    unbroken(TITLES[rule]),
+    unbroken(RULE_WORDS[rule].title),
     result === 'fail' || result === 'warn' ? `<b>${unbroken(found)}</b>` : unbroken(found),
     unbroken(allowed),
     ...(hasRoom ? [room] : []),
@@ -71,12 +68,12 @@ function checksTable(verdict: Verdict, standards: JudgingContext): Section {
 }
 
 /** How much of a limit is used up, as a meter and in words. */
-function roomLeft({ rule, note }: Pick<CheckRow, 'rule' | 'note'>, verdict: Verdict, policy: Policy): string {
-  return unbroken([meterFor(rule, verdict, policy), note].filter((part) => part !== '').join(' '))
+function roomLeft({ rule, note }: Pick<CheckRow, 'rule' | 'note'>, verdict: Verdict): string {
+  return unbroken([meterFor(rule, verdict), note].filter((part) => part !== '').join(' '))
 }
 
-function notChecked(verdict: Verdict, standards: JudgingContext): string {
-  const rules = rowsOff(checkRows(verdict, standards)).map(({ rule, note }) => `<code>${rule}</code>${note}`)
+function notChecked(verdict: Verdict): string {
+  const rules = disabledRules(checkRows(verdict)).map(({ rule, note }) => `<code>${rule}</code>${note}`)
   return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`
 }
 
@@ -86,7 +83,7 @@ function notesOf({ facts }: Verdict): string {
   return notes.length === 0 ? '' : `<sub>ℹ️ TCSS adds to what is complete: ${notes.join(', ')}</sub>\n\n`
 }
 
-function meterFor(rule: RuleName, { tallies }: Verdict, policy: Policy): string {
+function meterFor(rule: RuleName, { tallies, policy }: Verdict): string {
   const limitRule = LIMIT_RULES.find((one) => one === rule)
   if (limitRule === undefined) return ''
   const limit = policy.limits[limitRule].value
@@ -96,8 +93,8 @@ function meterFor(rule: RuleName, { tallies }: Verdict, policy: Policy): string 
 }
 
 /** How each scan stands, those alike in one row. Empty where all are complete, or all are not and a broken rule says why. */
-function scansTable(verdict: Verdict, policy: Policy): string {
-  const scans = scanRows(verdict, policy).map(({ kind, gated, state }) => ({
+function scansTable(verdict: Verdict): string {
+  const scans = scanRows(verdict).map(({ kind, gated, state }) => ({
     kind,
     icon: state.kind === 'complete' ? '✅' : gated ? '❌' : '➖',
     words: `${state.kind === 'complete' ? 'complete' : phraseReason(state.reason, code)}${gated ? '' : ' (not asked for)'}`,

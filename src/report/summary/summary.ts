@@ -131,10 +131,8 @@ function errorLines(error: GateError): readonly string[] {
 }
 
 function sectionsOf(report: Report): readonly Section[] {
-  const { outcomes, policy, judgedAt } = report
-  if (policy === null) return []
-  const inside = (outcome: Outcome): string =>
-    outcome.kind === 'judged' ? renderVerdict(outcome, policy, judgedAt) : ''
+  const { outcomes } = report
+  const inside = (outcome: Outcome): string => (outcome.kind === 'judged' ? renderVerdict(outcome) : '')
   if (outcomes.length < 2) return [{ open: '', items: outcomes.map(inside), close: '' }]
 
   const sorted = worstFirst(outcomes)

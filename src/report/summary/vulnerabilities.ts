@@ -1,6 +1,7 @@
 import { type Finding, SEVERITIES, type Severity } from '../../domain/finding.ts'
 import { code } from '../../text.ts'
-import { capital, TITLES } from '../words/phrase.ts'
+import { capital } from '../words/phrase.ts'
+import { RULE_WORDS } from '../words/rule-words.ts'
 import { plural } from '../words/units.ts'
 import { fold, table, unbroken, whole } from './markdown.ts'
 
@@ -43,7 +44,7 @@ export function renderFindings(findings: readonly Finding[]): string {
       finding.exploitable ? unbroken('💥 exploit known') : '',
     ]),
   )
-  const label = `<b>${TITLES['max-vulnerabilities']}, worst first</b> &nbsp;${severityBar(findings)}`
+  const label = `<b>${RULE_WORDS['max-vulnerabilities'].title}, worst first</b> &nbsp;${severityBar(findings)}`
   return fold(label, `${whole(rows)}${more}${upgrades(findings)}`)
 }
 

@@ -15,13 +15,9 @@ export function factsOf(outcome: Outcome): Facts | null {
   return outcome.kind === 'judged' ? outcome.verdict.facts : null
 }
 
-export function imageOf(outcome: Outcome): Image {
-  return outcome.kind === 'judged' ? outcome.verdict.image : outcome.image
-}
-
 /** What a person calls the image: its name where TCSS knows one, else what was asked for. Foreign text. */
 export function nameOf(outcome: Outcome): string {
-  return callName(factsOf(outcome), imageOf(outcome))
+  return callName(factsOf(outcome), outcome.image)
 }
 
 /** The same while nothing is judged yet. One platform of several says which. */

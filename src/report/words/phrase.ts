@@ -1,47 +1,16 @@
 import type { Reason } from '../../domain/facts.ts'
 import type { Source } from '../../domain/policy.ts'
-import type { LimitRule, RuleName } from '../../domain/rules/rule-names.ts'
 import type { Violation } from '../../domain/violation.ts'
 import { writeDuration } from '../../forms.ts'
 import { plain, type Quote } from '../../text.ts'
+import { RULE_WORDS } from './rule-words.ts'
 import { phraseAge, phraseSpan, phraseTime } from './units.ts'
 
-/** What a rule checks, as a heading. */
-export const TITLES: Readonly<Record<RuleName, string>> = {
-  'max-viruses': 'Viruses and trojans',
-  'max-vulnerabilities': 'Vulnerabilities',
-  deny: 'Denied vulnerabilities',
-  'max-exploitable': 'Exploitable vulnerabilities',
-  'max-critical': 'Critical vulnerabilities',
-  'max-high': 'High vulnerabilities',
-  'max-medium': 'Medium vulnerabilities',
-  'max-low': 'Low vulnerabilities',
-  'exception-expired': 'Exceptions in date',
-  'max-risks': 'Risky behaviours',
-  'max-sensitive-info': 'Sensitive information',
-  'require-trusted': 'Trusted image',
-  'scan-incomplete': 'Scans complete',
-  'max-scan-age': 'Scan is recent',
-  'expected-digest': 'Expected digest',
-}
-
-const NOUNS: Readonly<Record<LimitRule, readonly [one: string, many: string]>> = {
-  'max-viruses': ['virus', 'viruses'],
-  'max-vulnerabilities': ['vulnerability', 'vulnerabilities'],
-  'max-exploitable': ['exploitable vulnerability', 'exploitable vulnerabilities'],
-  'max-critical': ['critical vulnerability', 'critical vulnerabilities'],
-  'max-high': ['high vulnerability', 'high vulnerabilities'],
-  'max-medium': ['medium vulnerability', 'medium vulnerabilities'],
-  'max-low': ['low vulnerability', 'low vulnerabilities'],
-  'max-risks': ['risky behaviour', 'risky behaviours'],
-  'max-sensitive-info': ['sensitive-information entry', 'sensitive-information entries'],
-}
-
-/** One broken rule as a clause with its numbers, such as `2 viruses, none allowed`. */
+/** Phrases one violation as a clause with its numbers, such as `2 viruses, none allowed`. */
 export function phraseViolation(violation: Violation, quote: Quote = plain): string {
   switch (violation.kind) {
     case 'over-limit': {
-      const [one, many] = NOUNS[violation.rule]
+      const [one, many] = RULE_WORDS[violation.rule].noun
       const allowed = violation.allowed === 0 ? 'none' : `${violation.allowed}`
       return `${violation.found} ${violation.found === 1 ? one : many}, ${allowed} allowed`
     }
@@ -59,7 +28,7 @@ export function phraseViolation(violation: Violation, quote: Quote = plain): str
       return `${violation.scan} scan: ${phraseReason(violation.reason, quote)}`
     case 'stale':
       return violation.age === null
-        ? 'the time of the last scan is not known'
+        ? 'the time of the last scan is unknown'
         : `the last scan is ${phraseAge(violation.age)} old, ${writeDuration(violation.allowed)} allowed`
     case 'wrong-digest':
       return `the digest is ${phraseDigests(violation.digests, quote)}, not ${quote(violation.expected)}`
@@ -68,7 +37,7 @@ export function phraseViolation(violation: Violation, quote: Quote = plain): str
   }
 }
 
-/** Why something is unknown, as a clause. */
+/** Phrases the reason why something is unknown as a clause. */
 export function phraseReason(reason: Reason, quote: Quote = plain): string {
   switch (reason.kind) {
     case 'not-scanned':
@@ -76,9 +45,9 @@ export function phraseReason(reason: Reason, quote: Quote = plain): string {
     case 'queued':
       return `waiting to start${phraseWaited(reason.waited)}`
     case 'requested':
-      return `asked for, but not begun${phraseWaited(reason.waited)}`
+      return `requested, but not started${phraseWaited(reason.waited)}`
     case 'unconfirmed':
-      return `finished${phraseWaited(reason.waited)}, but no second answer confirmed its result in time`
+      return `finished${phraseWaited(reason.waited)}, but a second answer did not confirm its result in time`
     case 'running':
       return `still running${phraseWaited(reason.waited)}${inBrackets([
         reason.progress === null ? '' : `${reason.progress} %`,
@@ -97,13 +66,15 @@ export function phraseReason(reason: Reason, quote: Quote = plain): string {
     case 'unknown-image':
       return 'TCSS does not know the image'
     case 'short-list':
-      return `list short by ${reason.missing}`
+      return reason.missing === 1
+        ? '1 counted vulnerability is missing from the list'
+        : `${reason.missing} counted vulnerabilities are missing from the list`
     case 'outdated':
       return `older than the denial of ${quote(reason.id)} (${phraseTime(reason.since)})`
     case 'not-given':
       return 'not part of the answer'
     case 'unlicensed':
-      return 'not run, for the image has no scan licence'
+      return 'not run: the image has no scan licence'
     case 'malformed':
       return `answer not understood (${quote(reason.detail)})`
     case 'unrecognised':
@@ -119,16 +90,16 @@ function phraseWaited(waited: number): string {
 
 function phraseDigests(digests: readonly string[], quote: Quote): string {
   const [only, ...others] = digests
-  if (only === undefined) return 'not known'
+  if (only === undefined) return 'unknown'
   return others.length === 0 ? quote(only) : `${quote(only)} or one of ${others.length} more`
 }
 
-/** The clause as the beginning of a sentence. */
+/** Returns a clause with a capital letter, as the start of a sentence. */
 export function capital(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`
 }
 
-/** Where a value was set. */
+/** Phrases where a value was set. */
 export function phraseSource(source: Source, quote: Quote = plain): string {
   switch (source.kind) {
     case 'default':
@@ -145,6 +116,6 @@ export function phraseSource(source: Source, quote: Quote = plain): string {
 }
 
 function inBrackets(parts: readonly string[]): string {
-  const said = parts.filter((part) => part !== '')
-  return said.length === 0 ? '' : ` (${said.join(', ')})`
+  const present = parts.filter((part) => part !== '')
+  return present.length === 0 ? '' : ` (${present.join(', ')})`
 }

@@ -120,7 +120,6 @@ test('a rule is set in one place, or in each that it is united from', () => {
   const setBy = (rule: string) => checks.find((one: { readonly rule: string }) => one.rule === rule).setBy
   expect(setBy('deny')).toEqual([1, 2].map((line) => ({ kind: 'policy', name: 'policy.yml', line })))
   expect(setBy('max-viruses')).toEqual([{ kind: 'default', name: null, line: null }])
-  expect(reportOf({ policy: null }).images[0].checks[0].setBy).toEqual([])
   expect(told(SAMPLES['an implied limit'] as Report).policy.limits['max-critical'].setBy).toEqual({
     ...{ kind: 'implied', name: 'max-high', line: null },
   })

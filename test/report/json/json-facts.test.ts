@@ -32,7 +32,8 @@ const VERDICT: Table<Verdict> = {
   violations: [told.violations.length, verdict.violations.length],
   checks: [told.checks.length, verdict.checks.length],
   scans: [told.scans.risk.state, 'incomplete'],
-  counts: [told.counts.viruses.judged, 2],
+  policy: [written.policy.limits['max-viruses'].value, 0],
+  now: [written.judgedAt, '2026-11-24T03:13:00Z'],
   tallies: [told.checks[0], expect.objectContaining({ rule: 'max-viruses', found: 2, complete: true })],
   exceptions: [finding.excepted, { until: '2026-12-31', reason, setBy }],
 }
@@ -72,7 +73,7 @@ const FACTS: Table<Facts> = {
       // Fewer are listed than there are.
       vulnerability: {
         ...{ state: 'incomplete', reported: 'complete', reason: 'short-list' },
-        ...{ message: 'list short by 1', details: { missing: 1 } },
+        ...{ message: '1 counted vulnerability is missing from the list', details: { missing: 1 } },
       },
       virus: { state: 'complete', reported: 'complete', ...known },
       risk: {
@@ -136,6 +137,9 @@ const FINDING: Table<Finding> = {
 const CHECK: Table<Check> = {
   rule: [told.checks.map(({ rule }: Check) => rule), verdict.checks.map(({ rule }) => rule)],
   result: [told.checks.map(({ result }: Check) => result), verdict.checks.map(({ result }) => result)],
+  found: [told.checks[0].found, 2],
+  complete: [told.checks[0].complete, true],
+  allowed: [told.checks[0].allowed, 0],
   violations: [told.checks[0].message, '2 viruses, none allowed'],
 }
 

@@ -4,7 +4,8 @@ import { imageById, parseReference } from '../../../src/domain/image.ts'
 import { RULES } from '../../../src/domain/rules/rule-names.ts'
 import { renderAnnotations } from '../../../src/report/annotations.ts'
 import { relativeUri } from '../../../src/report/sarif/sarif-locations.ts'
-import { RULE_HELP } from '../../../src/report/words/rule-help.ts'
+import { OTHER_HELP, type RuleHelp } from '../../../src/report/words/rule-help.ts'
+import { RULE_WORDS } from '../../../src/report/words/rule-words.ts'
 import { visible } from '../../../src/text.ts'
 import { ACTION_URL, VERSION } from '../../../src/version.ts'
 import { IMAGE_ID, runs, someException, someFinding, someImage, someList } from '../../make.ts'
@@ -192,7 +193,7 @@ describe('results', () => {
     expect(results).toMatchObject([{ ruleId: 'max-viruses', level: 'error', suppressions: [] }])
     expect(results[0]?.message.text).toBe(
       '2 viruses, none allowed: ccr.ccs.tencentyun.com/shop/web:1.4.2 (max-viruses: default). ' +
-        'What now: Remove the infected files that the job summary or the TCSS console lists, and rebuild.',
+        'What now: Remove the infected files listed in the job summary or the TCSS console, and rebuild the image.',
     )
   })
 
@@ -395,10 +396,14 @@ describe('rules', () => {
   })
 
   test('every rule has its help', () => {
-    for (const rule of RULES) expect(RULE_HELP[rule].title).not.toBe('')
-    for (const { says, now } of Object.values(RULE_HELP)) {
-      expect(`${says} ${now}`).toMatch(/^[^<>[\]{}\\*_#]+$/)
-      expect([says, now]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)])
+    const helps: readonly RuleHelp[] = [
+      ...RULES.map((rule) => RULE_WORDS[rule].help),
+      ...Object.values(OTHER_HELP),
+    ]
+    for (const { title, description, remedy } of helps) {
+      expect(title).not.toBe('')
+      expect(`${description} ${remedy}`).toMatch(/^[^<>[\]{}\\*_#]+$/)
+      expect([description, remedy]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)])
     }
   })
 })

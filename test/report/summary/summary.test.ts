@@ -180,7 +180,7 @@ describe('one image is told in full', () => {
   test('an exception that has expired says which policy made it', () => {
     const facts = { counts: { vulnerabilities: 1 }, vulnerabilities: someList([someFinding(1)]) }
     expect(rowOf('exception-expired', { policy: ON, images: [{ facts }] })[0]).toMatch(
-      /^\| ❌ \| .* \| <b>1&nbsp;expired<\/b> \| none&nbsp;needed \| .*<code>exception-expired<\/code><br><code>policy&#46;yml&#58;12<\/code> \|$/,
+      /^\| ❌ \| .* \| <b>1&nbsp;needed<\/b> \| 0 \| .*<code>exception-expired<\/code><br><code>policy&#46;yml&#58;12<\/code> \|$/,
     )
   })
 

@@ -4,13 +4,8 @@ import { KINDS, type Kind } from '../../../src/domain/finding.ts'
 import { LIMIT_RULES, type LimitRule, RULES } from '../../../src/domain/rules/rule-names.ts'
 import type { Violation } from '../../../src/domain/violation.ts'
 import { adviseViolation } from '../../../src/report/words/advice.ts'
-import {
-  capital,
-  phraseReason,
-  phraseSource,
-  phraseViolation,
-  TITLES,
-} from '../../../src/report/words/phrase.ts'
+import { capital, phraseReason, phraseSource, phraseViolation } from '../../../src/report/words/phrase.ts'
+import { RULE_WORDS } from '../../../src/report/words/rule-words.ts'
 import { phraseSize, phraseSpan, phraseTime, plural } from '../../../src/report/words/units.ts'
 import { code } from '../../../src/text.ts'
 import { someException } from '../../make.ts'
@@ -43,7 +38,7 @@ const REASONS: readonly { readonly reason: Reason; readonly says: string }[] = [
   { reason: { kind: 'cancelled' }, says: 'cancelled' },
   { reason: { kind: 'partial', progress: 0 }, says: 'not part of the last scan (0 %)' },
   { reason: { kind: 'partial', progress: 99 }, says: 'stopped at 99 %' },
-  { reason: { kind: 'unlicensed' }, says: 'not run, for the image has no scan licence' },
+  { reason: { kind: 'unlicensed' }, says: 'not run: the image has no scan licence' },
   {
     reason: { kind: 'outdated', id: 'CVE-2024-3094', since: new Date('2026-11-20T16:00:00Z') },
     says: 'older than the denial of CVE-2024-3094 (2026-11-20 16:00 UTC)',
@@ -187,5 +182,5 @@ test('small words', () => {
   expect(phraseSource({ kind: 'policy', policy: 'policy.yml', line: 12 })).toBe('policy.yml:12')
   expect(phraseSource({ kind: 'policy', policy: 'preset:strict', line: null })).toBe('preset:strict')
   expect(phraseSource({ kind: 'policy', policy: '<b>', line: 1 }, code)).toBe(code('<b>:1'))
-  expect(new Set(Object.values(TITLES)).size).toBe(RULES.length)
+  expect(new Set(RULES.map((rule) => RULE_WORDS[rule].title)).size).toBe(RULES.length)
 })

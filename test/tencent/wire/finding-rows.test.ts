@@ -337,7 +337,7 @@ describe('both inventories list every kind, and ask for the image by what they k
     },
   ])('$action', async ({ action, place, kind, findings, finding }) => {
     const { list, asked } = await listed(place, kind, findings)
-    expect(list).toEqual({ findings: [expect.objectContaining(finding)], listed: 1, claimed: 1 })
+    expect(list).toEqual({ findings: [expect.objectContaining(finding)], rows: 1, total: 1 })
     expect(asked).toEqual([action, place === 'images' ? nodes : registry])
   })
 
@@ -374,14 +374,14 @@ describe('the examples of the documentation, word for word', () => {
     const webshell = { component: 'webshell_2.php', path: row?.Path }
     expect(await read('virus', 'DescribeAssetImageVirusList')).toEqual({
       findings: [{ ...VIRUS, ...webshell }],
-      listed: 1,
-      claimed: 1,
+      rows: 1,
+      total: 1,
     })
   })
 
   test('viruses in a registry, alike but in their path', async () => {
     const { findings, ...rest } = await read('virus', 'DescribeAssetImageRegistryVirusList')
-    expect(rest).toEqual({ listed: 10, claimed: 17 })
+    expect(rest).toEqual({ rows: 10, total: 17 })
     expect(findings).toHaveLength(10)
     expect(findings[1]).toEqual({
       ...VIRUS,
@@ -393,7 +393,7 @@ describe('the examples of the documentation, word for word', () => {
 
   test('risks on nodes, one in an environment variable and one in a command', async () => {
     const list = await read('risk', 'DescribeAssetImageRiskList')
-    expect(list).toEqual({ findings: [RISK, { ...RISK, component: 'RUN' }], listed: 2, claimed: 6 })
+    expect(list).toEqual({ findings: [RISK, { ...RISK, component: 'RUN' }], rows: 2, total: 6 })
     expect(JSON.stringify(list)).not.toMatch(/postgresql|654321|chpasswd|PWD/)
   })
 
@@ -564,6 +564,6 @@ describe('no error about a list of risks quotes what is in it', () => {
 
   test('an empty list may come as null', async () => {
     const list = await readKind('risk', () => ({ List: null, TotalCount: 0 }))
-    expect(list).toEqual({ findings: [], listed: 0, claimed: 0 })
+    expect(list).toEqual({ findings: [], rows: 0, total: 0 })
   })
 })

@@ -1,0 +1,186 @@
+import { countOf, type LimitRule, type RuleName, type SeverityRule } from '../../domain/rules/rule-names.ts'
+import {
+  ageCells,
+  denyCells,
+  digestCells,
+  expiryCells,
+  limitCells,
+  scanCells,
+  trustCells,
+  type WriteCells,
+} from './check-cells.ts'
+import type { RuleHelp } from './rule-help.ts'
+
+/** The words of one rule, in every report. */
+export interface RuleWords {
+  /** What the rule checks, as a heading. */
+  readonly title: string
+  readonly cells: WriteCells
+  /** Its help in code scanning. */
+  readonly help: RuleHelp
+}
+
+export interface LimitWords extends RuleWords {
+  /** The noun for one and for several things that are counted. */
+  readonly noun: readonly [one: string, many: string]
+  /** What to do when the limit is exceeded, as a clause. */
+  readonly advice: string
+}
+
+const SCAN_AGAIN =
+  'Scan the image in the TCSS console, or let the step do it with `trigger-scan: true`, and run the job again.'
+
+/** The words of each rule; `domain/rules/rules.ts` says how each judges. */
+export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule, LimitWords>> = {
+  'max-viruses': {
+    title: 'Viruses and trojans',
+    noun: ['virus', 'viruses'],
+    advice: 'remove the infected files listed in the job summary or the TCSS console, and rebuild the image',
+    cells: limitCells,
+    help: {
+      title: 'More viruses or trojans than allowed',
+      description: 'TCSS counts more infected files in the image than `max-viruses` allows.',
+      remedy: 'Find out where the infected files came from, remove them, and rebuild the image.',
+      severity: 9.8,
+    },
+  },
+  deny: {
+    title: 'Denied vulnerabilities',
+    cells: denyCells,
+    help: {
+      title: 'A denied vulnerability',
+      description:
+        'The image has a vulnerability that the policy names in `deny`, which overrides every limit, exception and mode.',
+      remedy: 'Upgrade the affected packages and rebuild the image.',
+      severity: 9.5,
+    },
+  },
+  'max-exploitable': {
+    title: 'Exploitable vulnerabilities',
+    noun: ['exploitable vulnerability', 'exploitable vulnerabilities'],
+    advice: upgrade('max-exploitable'),
+    cells: limitCells,
+    help: {
+      title: 'More exploitable vulnerabilities than allowed',
+      description:
+        'The image has more vulnerabilities with a public exploit, or under attack, than `max-exploitable` allows. Those without a fixed version count, too.',
+      remedy: 'Upgrade the affected packages first, and rebuild the image.',
+      severity: 9.5,
+    },
+  },
+  'max-critical': severityWords('max-critical', 'critical', 9.5),
+  'max-high': severityWords('max-high', 'high', 8),
+  'max-medium': severityWords('max-medium', 'medium', 5.5),
+  'max-low': severityWords('max-low', 'low', 2),
+  'max-vulnerabilities': {
+    title: 'Vulnerabilities',
+    noun: ['vulnerability', 'vulnerabilities'],
+    advice: upgrade('max-vulnerabilities'),
+    cells: limitCells,
+    help: {
+      title: 'More vulnerabilities than allowed',
+      description: 'TCSS counts more vulnerabilities in the image than `max-vulnerabilities` allows.',
+      remedy: 'Upgrade the affected packages, the most severe first, and rebuild the image.',
+      severity: 8,
+    },
+  },
+  'exception-expired': {
+    title: 'Expired exceptions',
+    cells: expiryCells,
+    help: {
+      title: 'An exception has expired',
+      description: 'A limit is exceeded, and an exception that has expired would have lowered the count.',
+      remedy: 'Upgrade the packages that the exception is for, or review the risk and set a new last day.',
+      severity: 5.5,
+    },
+  },
+  'max-risks': {
+    title: 'Risky behaviours',
+    noun: ['risky behaviour', 'risky behaviours'],
+    advice:
+      'fix the build steps listed in the job summary or the TCSS console, or raise `max-risks` to accept the risk',
+    cells: limitCells,
+    help: {
+      title: 'More risky behaviours than allowed',
+      description: 'TCSS counts more risky build steps in the image than `max-risks` allows.',
+      remedy: 'Fix the build steps that the TCSS console lists, and rebuild the image.',
+      severity: 5.5,
+    },
+  },
+  'max-sensitive-info': {
+    title: 'Sensitive information',
+    noun: ['sensitive-information entry', 'sensitive-information entries'],
+    advice: 'remove the secrets from the image and revoke them; the TCSS console shows where they are',
+    cells: limitCells,
+    help: {
+      title: 'More sensitive information than allowed',
+      description:
+        'TCSS counts more secrets and other sensitive information in the image than `max-sensitive-info` allows.',
+      remedy: 'Remove the secrets from the image, and revoke them: everyone who has the image has them.',
+      severity: 8,
+    },
+  },
+  'require-trusted': {
+    title: 'Trusted image',
+    cells: trustCells,
+    help: {
+      title: 'The image is not trusted',
+      description: 'The policy requires a trusted image, and TCSS does not mark this one as trusted.',
+      remedy: 'Review the image, then mark it as trusted in the TCSS console.',
+      severity: 5.5,
+    },
+  },
+  'scan-incomplete': {
+    title: 'Scans complete',
+    cells: scanCells,
+    help: {
+      title: 'A scan is not complete',
+      description: 'A scan that the policy relies on did not finish, so its findings are unknown.',
+      remedy: SCAN_AGAIN,
+      severity: 8,
+    },
+  },
+  'max-scan-age': {
+    title: 'Scan is recent',
+    cells: ageCells,
+    help: {
+      title: 'The last scan is too old',
+      description:
+        'The last scan of the image is older than `max-scan-age` allows. It does not know vulnerabilities published since.',
+      remedy: SCAN_AGAIN,
+      severity: 5.5,
+    },
+  },
+  'expected-digest': {
+    title: 'Expected digest',
+    cells: digestCells,
+    help: {
+      title: 'Not the expected image',
+      description:
+        'TCSS knows the image under another digest than `expected-digest`: the judged image is not the one that was built.',
+      remedy: 'Judge the image that was built: the tag may have moved, or the ID may be from another build.',
+      severity: 8,
+    },
+  },
+}
+
+function severityWords(rule: SeverityRule, severity: string, score: number): LimitWords {
+  const title = `${severity.charAt(0).toUpperCase()}${severity.slice(1)} vulnerabilities`
+  return {
+    title,
+    noun: [`${severity} vulnerability`, `${severity} vulnerabilities`],
+    advice: upgrade(rule),
+    cells: limitCells,
+    help: {
+      title: `More ${severity} vulnerabilities than allowed`,
+      description: `The image has more ${severity} vulnerabilities than \`${rule}\` allows.`,
+      remedy: 'Upgrade the affected packages and rebuild the image.',
+      severity: score,
+    },
+  }
+}
+
+function upgrade(rule: LimitRule): string {
+  const where = countOf(rule) === null ? 'job summary' : 'job summary or the TCSS console'
+  return `upgrade the packages listed in the ${where}, or raise \`${rule}\` to accept the risk`
+}
