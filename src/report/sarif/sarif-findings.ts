@@ -4,21 +4,22 @@ import type { Exception } from '../../domain/policy.ts'
 import type { Outcome } from '../../domain/report.ts'
 import { plain, visible } from '../../text.ts'
 import { factsOf } from '../words/outcome.ts'
+import { TEXT_LIMITS } from './sarif-limits.ts'
 
-/** One finding in sentences, what it is and where before all else. */
+/** Describes a finding in sentences: first what it is and where, then what to do. */
 export function phraseFinding(finding: Finding, image: string): string {
   switch (finding.kind) {
     case 'vulnerability':
       return phraseVulnerability(finding, image)
     case 'virus': {
-      const file = words(finding.path === '' ? finding.component : finding.path)
-      const name = words(finding.name) || 'A virus'
+      const file = shorten(finding.path === '' ? finding.component : finding.path)
+      const name = shorten(finding.name) || 'A virus'
       return `${name} (virus, ${finding.severity})${file === '' ? '' : ` in ${file}`}: ${image}. What now: Remove the file and rebuild.`
     }
     case 'risk': {
-      const instruction = finding.component === '' ? '' : ` in an instruction ${words(finding.component)}`
-      const step = finding.path === '' ? '' : ` (${words(finding.path)})`
-      const name = words(finding.name) || 'A risk'
+      const instruction = finding.component === '' ? '' : ` in an instruction ${shorten(finding.component)}`
+      const step = finding.path === '' ? '' : ` (${shorten(finding.path)})`
+      const name = shorten(finding.name) || 'A risk'
       return `${name} (risk, ${finding.severity})${instruction}${step}: ${image}. What now: Fix the build step and rebuild.`
     }
     default:
@@ -28,44 +29,44 @@ export function phraseFinding(finding: Finding, image: string): string {
 
 function phraseVulnerability(finding: Finding, image: string): string {
   const { id, name, severity, component, version, path, fixedIn, fixable, exploitable } = finding
-  const what = [component, version].filter((part) => part !== '').map(words)
+  const packageName = [component, version].filter((part) => part !== '').map(shorten)
   return [
-    `${words(id === '' ? name : id)} (${severity})`,
-    what.length === 0 ? '' : ` in ${what.join(' ')}`,
-    path === '' ? '' : ` at ${words(path)}`,
+    `${shorten(id === '' ? name : id)} (${severity})`,
+    packageName.length === 0 ? '' : ` in ${packageName.join(' ')}`,
+    path === '' ? '' : ` at ${shorten(path)}`,
     `: ${image}.`,
-    id === '' || name === '' ? '' : ` ${words(name)}.`,
+    id === '' || name === '' ? '' : ` ${shorten(name)}.`,
     exploitable ? ' An exploit is known.' : '',
     fixedIn !== ''
-      ? ` What now: Upgrade to ${words(fixedIn)}.`
+      ? ` What now: Upgrade to ${shorten(fixedIn)}.`
       : fixable
         ? ' What now: Upgrade to a fixed version.'
         : ' There is no fixed version yet.',
   ].join('')
 }
 
-/** The same of what is accepted for a time. */
-export function phraseExcepted({ until, reason }: Exception, says: string): string {
-  return `Excepted until ${plain(until)}: ${says} It does not count, for: ${visible(reason, 200)}`
+/** Adds to the description of a finding that an exception accepts it for a time. */
+export function phraseAccepted({ until, reason }: Exception, description: string): string {
+  return `Accepted until ${plain(until)}: ${description} It does not count. Reason: ${visible(reason, TEXT_LIMITS.reason)}`
 }
 
 /**
- * What an image is the same by in the next build: its repository and its platform, never a tag or a digest. One of which only an
- * ID is known is the same as the next one of which nothing else is.
+ * Identifies an image across builds: by repository and platform, never by tag or digest. Images of which only an ID is known
+ * share one key.
  */
 export function imageKey(outcome: Outcome | null): readonly [repository: string, platform: string] {
   if (outcome === null) return ['', '']
   const { given, reference, platform } = outcome.image
   const known = factsOf(outcome)?.name
   const name = known == null || known.startsWith('<none>') ? given : known
-  const repository = repositoryOf(name) ?? reference?.repository ?? untagged(name)
+  const repository = repositoryOf(name) ?? reference?.repository ?? withoutTag(name)
   return [repository, platform?.name ?? '']
 }
 
-function untagged(name: string): string {
+function withoutTag(name: string): string {
   return DIGEST.test(name) ? '' : name.replace(/@.*$/s, '').replace(/:[^/:]*$/, '')
 }
 
-function words(foreign: string): string {
-  return visible(foreign, 150)
+function shorten(untrusted: string): string {
+  return visible(untrusted, TEXT_LIMITS.untrusted)
 }

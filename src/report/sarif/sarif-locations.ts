@@ -1,9 +1,8 @@
 import type { Location } from 'sarif'
 import type { FilePlace } from '../../domain/context.ts'
+import { TEXT_LIMITS } from './sarif-limits.ts'
 
-const LONGEST = 1000
-
-/** The first of these places that is within the checkout; every result must have one, so that there is a last resort. */
+/** Locates a result at the first place within the checkout, else at action.yml: GitHub shows no result without a location. */
 export function locationsFor(places: readonly (FilePlace | null | undefined)[]): Location[] {
   for (const place of places) {
     const uri = place == null ? null : relativeUri(place.file)
@@ -17,21 +16,21 @@ function locationOf(uri: string, { line, column }: Pick<FilePlace, 'line' | 'col
     physicalLocation: {
       artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
       region: {
-        startLine: fromOne(line),
-        ...(column === undefined ? {} : { startColumn: fromOne(column) }),
+        startLine: atLeastOne(line),
+        ...(column === undefined ? {} : { startColumn: atLeastOne(column) }),
       },
     },
   }
 }
 
-function fromOne(number: number): number {
+function atLeastOne(number: number): number {
   return Number.isSafeInteger(number) ? Math.max(1, number) : 1
 }
 
-/** A path within the checkout as a relative URI; null for what is absolute, leads out of it, or names nothing. */
+/** Turns a path within the checkout into a relative URI; null for an empty or absolute path, and for one that leads out of it. */
 export function relativeUri(path: string): string | null {
   const segments = path.toWellFormed().replaceAll('\\', '/').split('/')
-  const absolute = path.length > LONGEST || segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '')
+  const absolute = path.length > TEXT_LIMITS.path || segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '')
   const named = segments.filter((segment) => segment !== '' && segment !== '.')
   if (absolute || named.length === 0 || named.includes('..')) return null
   return named.map(encodeURIComponent).join('/')

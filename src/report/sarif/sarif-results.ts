@@ -7,79 +7,83 @@ import { RULE } from '../../domain/rules/rules.ts'
 import type { Violation } from '../../domain/violation.ts'
 import type { GateError } from '../../errors.ts'
 import { cut, plain, visible } from '../../text.ts'
-import { rankOf } from '../summary/vulnerabilities.ts'
+import { compareFindings, countedVulnerabilities } from '../findings.ts'
 import { setByWords } from '../words/checks.ts'
 import { adviceOn, softenedBy } from '../words/headline.ts'
 import { placeOfSource } from '../words/notices.ts'
 import { plainName, worstFirst } from '../words/outcome.ts'
 import { capital, phraseViolation } from '../words/phrase.ts'
-import { imageKey, phraseExcepted, phraseFinding } from './sarif-findings.ts'
-import { type Hash, levelOf, ruleFor, ruleIdOf, ruleOf } from './sarif-rules.ts'
+import { imageKey, phraseAccepted, phraseFinding } from './sarif-findings.ts'
+import { TEXT_LIMITS } from './sarif-limits.ts'
+import { findingRule, type Hash, levelOf, ownRule, ruleIdOf } from './sarif-rules.ts'
 
-/** One result before it is written. */
+/** One result before it is rendered. */
 export interface Alert {
   readonly rule: ReportingDescriptor
   readonly level: Result.level
-  /** Foreign words are quoted, but not escaped. */
-  readonly says: string
-  /** Where it may be said to be, best first. */
+  /** Untrusted text in it has no invisible characters, but is not escaped. */
+  readonly message: string
+  /** Candidates for the location, best first. */
   readonly places: readonly (FilePlace | null | undefined)[]
-  /** What it is the same by in the next run: no count, no time, no tag. */
+  /** Identifies the result across runs: without counts, times and tags. */
   readonly identity: readonly string[]
-  /** Why it does not count; null where it does. */
+  /** Reason why an exception accepts it; null where it counts. */
   readonly justification: string | null
 }
 
-/** Everything there is to tell, worst first, each written only when it is its turn: there may be more than can be told. */
+/** Lists all results, worst first. Each is built only when it is needed, because a file may hold only the first ones. */
 export function alertsOf(report: Report, hash: Hash): readonly (() => Alert)[] {
   const outcomes = worstFirst(report.outcomes)
-  const own = report.error === null ? [] : [noVerdict(report.error, null, report)]
-  const broken = errorsFirst(outcomes.flatMap((outcome) => brokenIn(outcome, report)))
-  const found = [...sorted(outcomes.flatMap(countedIn)), ...sorted(outcomes.flatMap(exceptedIn))]
+  const gateErrors = report.error === null ? [] : [noVerdictAlert(report.error, null, report)]
+  const violations = errorsFirst(outcomes.flatMap((outcome) => violationAlerts(outcome, report)))
+  const listed = [
+    ...worstFindingsFirst(outcomes.flatMap(countedIn)),
+    ...worstFindingsFirst(outcomes.flatMap(acceptedIn)),
+  ]
   return [
-    ...[...own, ...broken].map((alert) => () => alert),
-    ...found.map((one) => () => foundAlert(one, report, hash)),
+    ...[...gateErrors, ...violations].map((alert) => () => alert),
+    ...listed.map((one) => () => findingAlert(one, report, hash)),
   ]
 }
 
 function errorsFirst(alerts: readonly Alert[]): readonly Alert[] {
-  return alerts.toSorted((one, other) => Number(other.level === 'error') - Number(one.level === 'error'))
+  return alerts.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
 }
 
-function brokenIn(outcome: Outcome, report: Report): readonly Alert[] {
-  if (outcome.kind === 'errored') return [noVerdict(outcome.error, outcome, report)]
-  return outcome.verdict.violations.map((violation) => brokenRule(violation, outcome, report))
+function violationAlerts(outcome: Outcome, report: Report): readonly Alert[] {
+  if (outcome.kind === 'errored') return [noVerdictAlert(outcome.error, outcome, report)]
+  return outcome.verdict.violations.map((violation) => violationAlert(violation, outcome, report))
 }
 
-function noVerdict(error: GateError, outcome: Outcome | null, { places }: Report): Alert {
+function noVerdictAlert(error: GateError, outcome: Outcome | null, { places }: Report): Alert {
   const name = outcome === null ? '' : `: ${plainName(outcome)}`
-  const problem = cut(error.line(), 600).replace(/[^.!?…]$/, '$&.')
+  const problem = cut(error.line(), TEXT_LIMITS.error).replace(/[^.!?…]$/, '$&.')
   return {
-    rule: ruleOf('no-verdict'),
+    rule: ownRule('no-verdict'),
     level: 'error',
-    says: `No verdict, so blocked${name}. ${problem} ${error.remedy}`.trim(),
+    message: `No verdict, so blocked${name}. ${problem} ${error.remedy}`.trim(),
     places: [outcome === null ? null : places.get(outcome.image.given), error.marks()[0]?.at],
     identity: ['no-verdict', ...imageKey(outcome)],
     justification: null,
   }
 }
 
-function brokenRule(violation: Violation, outcome: Outcome, { policy, places }: Report): Alert {
+function violationAlert(violation: Violation, outcome: Outcome, { policy, places }: Report): Alert {
   const { rule, effect } = violation
-  const clause = cut(capital(phraseViolation(violation)), 350)
-  const setBy = policy === null ? '' : `: ${cut(setByWords(rule, policy), 160)}`
-  const goesOn = effect === 'warn' ? ` Not blocked, because of ${softenedBy(policy)}.` : ''
+  const clause = cut(capital(phraseViolation(violation)), TEXT_LIMITS.violation)
+  const setBy = policy === null ? '' : `: ${cut(setByWords(rule, policy), TEXT_LIMITS.sources)}`
+  const whyAllowed = effect === 'warn' ? ` Not blocked, because of ${softenedBy(policy)}.` : ''
   const sources = policy === null ? [] : sourcesBehind(violation, RULE[rule].sources(policy))
   return {
-    rule: ruleOf(rule),
+    rule: ownRule(rule),
     level: effect === 'fail' ? 'error' : 'warning',
-    says: `${clause}: ${plainName(outcome)} (${rule}${setBy}).${goesOn} What now: ${adviceOn([violation]).join(' ')}`,
+    message: `${clause}: ${plainName(outcome)} (${rule}${setBy}).${whyAllowed} What now: ${adviceOn([violation]).join(' ')}`,
     places: [places.get(outcome.image.given), ...sources.map(placeOfSource)],
     identity: [rule, ...imageKey(outcome), violation.kind === 'incomplete' ? violation.scan : ''],
     justification: null,
   }
 
-  /** Of what is united from several places only those that this is about. */
+  /** Narrows the sources of a list in several policies to the entries that the violation is about. */
   function sourcesBehind(broken: Violation, all: readonly Source[]): readonly Source[] {
     if (broken.kind === 'expired') return broken.expired.map(({ exception }) => exception.source)
     if (broken.kind !== 'denied') return all
@@ -87,46 +91,39 @@ function brokenRule(violation: Violation, outcome: Outcome, { policy, places }: 
   }
 }
 
-interface Found {
+interface ListedFinding {
   readonly outcome: Outcome
   readonly finding: Finding
   readonly exception: Exception | null
 }
 
-/** What was listed and counts, of every kind. */
-function countedIn(outcome: Outcome): readonly Found[] {
+/** Lists the findings of every kind that count. */
+function countedIn(outcome: Outcome): readonly ListedFinding[] {
   if (outcome.kind === 'errored') return []
-  const { verdict, findings } = outcome
-  // A list that only a report asked for went through no exceptions.
-  const vulnerabilities =
-    verdict.facts.vulnerabilities === null
-      ? (findings.vulnerability?.findings ?? [])
-      : verdict.exceptions.counted
-  return [...(findings.virus?.findings ?? []), ...vulnerabilities, ...(findings.risk?.findings ?? [])].map(
-    (finding) => ({ outcome, finding, exception: null }),
-  )
+  const { virus, risk } = outcome.findings
+  const counted = [...(virus?.findings ?? []), ...countedVulnerabilities(outcome), ...(risk?.findings ?? [])]
+  return counted.map((finding) => ({ outcome, finding, exception: null }))
 }
 
-function exceptedIn(outcome: Outcome): readonly Found[] {
+function acceptedIn(outcome: Outcome): readonly ListedFinding[] {
   if (outcome.kind === 'errored') return []
   return outcome.verdict.exceptions.accepted.flatMap(({ exception, findings }) =>
     findings.map((finding) => ({ outcome, finding, exception })),
   )
 }
 
-/** Worst first. */
-function sorted(all: readonly Found[]): readonly Found[] {
-  return all.toSorted((one, other) => rankOf(one.finding) - rankOf(other.finding))
+function worstFindingsFirst(listed: readonly ListedFinding[]): readonly ListedFinding[] {
+  return listed.toSorted((a, b) => compareFindings(a.finding, b.finding))
 }
 
-function foundAlert({ outcome, finding, exception }: Found, { places }: Report, hash: Hash): Alert {
+function findingAlert({ outcome, finding, exception }: ListedFinding, { places }: Report, hash: Hash): Alert {
   const ruleId = ruleIdOf(finding, hash)
   const { id, name, component, path } = finding
-  const says = phraseFinding(finding, plainName(outcome))
+  const message = phraseFinding(finding, plainName(outcome))
   return {
-    rule: ruleFor(finding, ruleId),
+    rule: findingRule(finding, ruleId),
     level: exception === null ? levelOf(finding) : 'note',
-    says: exception === null ? says : phraseExcepted(exception, says),
+    message: exception === null ? message : phraseAccepted(exception, message),
     places: [places.get(outcome.image.given), exception === null ? null : placeOfSource(exception.source)],
     // The path of a risk is the time of its build step.
     identity: [
@@ -137,6 +134,8 @@ function foundAlert({ outcome, finding, exception }: Found, { places }: Report, 
       finding.kind === 'risk' ? '' : path,
     ],
     justification:
-      exception === null ? null : `${visible(exception.reason, 500)} (until ${plain(exception.until)})`,
+      exception === null
+        ? null
+        : `${visible(exception.reason, TEXT_LIMITS.justification)} (until ${plain(exception.until)})`,
   }
 }

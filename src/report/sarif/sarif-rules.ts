@@ -5,44 +5,47 @@ import { recordOf } from '../../records.ts'
 import { ACTION_URL } from '../../version.ts'
 import { OTHER_HELP, type RuleHelp, VULNERABILITY_HELP } from '../words/rule-help.ts'
 import { RULE_WORDS } from '../words/rule-words.ts'
-import { described } from './sarif-text.ts'
+import { TEXT_LIMITS } from './sarif-limits.ts'
+import { withoutLinks } from './sarif-text.ts'
 
-/** Whatever of the text is foreign goes through it before it becomes part of an ID. */
+/** Hashes a text to a short one: equal texts give equal hashes, and others do not. */
 export type Hash = (text: string) => string
 
 const CVE = /^CVE-\d{4}-\d{4,19}$/
-/** Rules of ours begin with a small letter, and IDs that had to be changed with this prefix. */
-const OWN_ID = /^(?!TCSS-)[A-Z][\w.-]{0,99}$/
+/** IDs that are used unchanged. The gate's own rules begin in lower case, and replaced IDs with `TCSS-`. */
+const USABLE_ID = /^(?!TCSS-)[A-Z][\w.-]{0,99}$/
 
+/** Scores on GitHub's scale: critical over 9.0, high from 7.0, medium from 4.0. */
 const SCORES: Readonly<Record<Severity, number>> = { critical: 9.5, high: 8, medium: 5.5, low: 2 }
 
-/** The ID of the rule that a finding goes by: its own kind, or that of the vulnerability, never one of our names. */
+/** Returns the rule ID of a finding: its kind, or the ID of the vulnerability, never the ID of one of the gate's own rules. */
 export function ruleIdOf({ kind, id, name }: Finding, hash: Hash): string {
   if (kind !== 'vulnerability') return kind
-  if (OWN_ID.test(id)) return id
-  const called = id === '' ? name : id
-  const words = called
+  if (USABLE_ID.test(id)) return id
+  const original = id === '' ? name : id
+  const words = original
     .slice(0, 60)
     .replaceAll(/[^\w.]+/g, '-')
     .replaceAll(/^-|-$/g, '')
-  return ['TCSS', words, hash(JSON.stringify(called))].filter((part) => part !== '').join('-')
+  return ['TCSS', words, hash(JSON.stringify(original))].filter((part) => part !== '').join('-')
 }
 
-/** How bad a finding is in the three words of SARIF; what is no vulnerability is never only a note. */
+/** Maps the severity of a finding to a level of SARIF; only a vulnerability can be a note. */
 export function levelOf({ kind, severity }: Finding): Result.level {
   if (severity === 'critical' || severity === 'high') return 'error'
   return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning'
 }
 
+/** Help of every rule of the gate's own, by ID. */
 const HELP = { ...OTHER_HELP, ...recordOf(RULES, (rule) => RULE_WORDS[rule].help) }
 
-/** A rule of ours. */
-export function ruleOf(rule: keyof typeof HELP): ReportingDescriptor {
+/** Describes one of the gate's own rules. */
+export function ownRule(rule: keyof typeof HELP): ReportingDescriptor {
   const help: RuleHelp = HELP[rule]
   return {
     id: rule,
     shortDescription: { text: help.title },
-    fullDescription: { text: unmarked(help.description) },
+    fullDescription: { text: withoutMarks(help.description) },
     help: helpOf(help),
     helpUri: `${ACTION_URL}#readme`,
     defaultConfiguration: { level: help.severity > 4 ? 'error' : 'warning' },
@@ -50,12 +53,11 @@ export function ruleOf(rule: keyof typeof HELP): ReportingDescriptor {
   }
 }
 
-/** The rule that a finding goes by; a vulnerability is one of its own, as bad as that finding. */
-export function ruleFor(finding: Finding, ruleId: string): ReportingDescriptor {
+/** Describes the rule of a finding. A vulnerability is a rule of its own, with the severity of that finding. */
+export function findingRule(finding: Finding, ruleId: string): ReportingDescriptor {
   const { kind, id, name, severity } = finding
-  if (kind !== 'vulnerability') return ruleOf(kind)
-  const called = described(id === '' ? name : id, 100)
-  const title = id === '' || name === '' ? called || ruleId : `${called}: ${described(name, 200)}`
+  if (kind !== 'vulnerability') return ownRule(kind)
+  const title = phraseTitle(id, name) || ruleId
   const address = CVE.test(id) ? `https://nvd.nist.gov/vuln/detail/${id}` : null
   return {
     id: ruleId,
@@ -68,12 +70,17 @@ export function ruleFor(finding: Finding, ruleId: string): ReportingDescriptor {
   }
 }
 
+function phraseTitle(id: string, name: string): string {
+  const first = withoutLinks(id === '' ? name : id, TEXT_LIMITS.ruleId)
+  return id === '' || name === '' ? first : `${first}: ${withoutLinks(name, TEXT_LIMITS.ruleTitle)}`
+}
+
 function helpOf(
   { description, remedy }: Pick<RuleHelp, 'description' | 'remedy'>,
   more: string | null = null,
 ): MultiformatMessageString {
   return {
-    text: unmarked(`${description} What now: ${remedy}${more === null ? '' : ` More: ${more}`}`),
+    text: withoutMarks(`${description} What now: ${remedy}${more === null ? '' : ` More: ${more}`}`),
     markdown: `${description}\n\n**What now:** ${remedy}${more === null ? '' : `\n\n[More](${more})`}`,
   }
 }
@@ -82,7 +89,7 @@ function propertiesOf(score: number, ...tags: readonly string[]): PropertyBag {
   return { tags: ['security', 'container-image', ...tags], 'security-severity': score.toFixed(1) }
 }
 
-/** Markdown of ours as plain text. */
-function unmarked(markdown: string): string {
+/** Removes the code marks of our own markdown. */
+function withoutMarks(markdown: string): string {
   return markdown.replaceAll('`', '')
 }

@@ -1,7 +1,6 @@
+import type { Message } from 'sarif'
 import { visible } from '../../text.ts'
-
-/** Most UTF-16 units of one message. */
-export const MESSAGE_LIMIT = 1000
+import { TEXT_LIMITS } from './sarif-limits.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '[': '\\[',
@@ -11,39 +10,31 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '}': '}}',
 }
 
-/**
- * A message of SARIF in which nothing is a link or a placeholder, in one line, however it was put together; `end` stays whole
- * where the rest is cut.
- */
-export function message(text: string, end = ''): { readonly text: string } {
-  const tail = escaped(visible(end))
-  const limit = MESSAGE_LIMIT - tail.length
-  const seen = visible(text, limit)
-  const whole = escaped(seen)
-  return { text: `${whole.length <= limit ? whole : cutEscaped(seen, limit)}${tail}` }
+/** Makes a SARIF message of one line without links and placeholders. A text that is too long is cut before `end`. */
+export function sarifMessage(text: string, end = ''): Message {
+  const tail = escapeMessage(visible(end))
+  const limit = TEXT_LIMITS.message - tail.length
+  const line = visible(text, limit)
+  const escaped = escapeMessage(line)
+  return { text: `${escaped.length <= limit ? escaped : escapeUpTo(line, limit)}${tail}` }
 }
 
-/** Foreign words in a description of a rule, which is not shown as a message: as they are, but for what could be a link. */
-export function described(text: string, limit: number): string {
+/** Rewrites untrusted text for the description of a rule, where escapes are not undone: brackets that could make a link are replaced. */
+export function withoutLinks(text: string, limit: number): string {
   return visible(text, limit).replaceAll(/[[{]/g, '(').replaceAll(/[\]}]/g, ')').replaceAll('\\', '/')
 }
 
-/** How many bytes a text has as UTF-8. */
-export function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length
-}
-
-function escaped(text: string): string {
+function escapeMessage(text: string): string {
   return text.replaceAll(/[[\]\\{}]/g, (char) => ESCAPES[char] ?? char)
 }
 
-/** As much of the text as fits once it is escaped, with `…` at its end. */
-function cutEscaped(text: string, limit: number): string {
-  let kept = ''
+/** Escapes as much of the text as fits, with `…` at its end. */
+function escapeUpTo(text: string, limit: number): string {
+  let escaped = ''
   for (const char of text) {
-    const next = escaped(char)
-    if (kept.length + next.length >= limit) break
-    kept += next
+    const next = escapeMessage(char)
+    if (escaped.length + next.length >= limit) break
+    escaped += next
   }
-  return `${kept}…`
+  return `${escaped}…`
 }

@@ -24,30 +24,30 @@ export function fit({ head, sections, foot, limit, more }: Fitting): string | nu
   const whole = [head, ...sections.flatMap(({ open, items, close }) => [open, ...items, close]), foot].join(
     '',
   )
-  if (bytes(whole) <= limit) return whole
-  const frame = bytes(head) + bytes(more(total)) + bytes(foot)
+  if (utf8Length(whole) <= limit) return whole
+  const frame = utf8Length(head) + utf8Length(more(total)) + utf8Length(foot)
   if (frame > limit) return null
 
   let room = limit - frame
   let kept = 0
   const body = sections.map(({ open, items, close }) => {
     const fitting: string[] = []
-    let size = bytes(open) + bytes(close)
+    let size = utf8Length(open) + utf8Length(close)
     for (const item of items) {
-      size += bytes(item)
+      size += utf8Length(item)
       if (size > room) break
       fitting.push(item)
     }
     if (fitting.length === 0) return ''
     const text = [open, ...fitting, close].join('')
-    room -= bytes(text)
+    room -= utf8Length(text)
     kept += fitting.length
     return text
   })
   return [head, ...body, more(total - kept), foot].join('')
 }
 
-/** The size of a text in UTF-8, as the runner counts it. */
-export function bytes(text: string): number {
+/** Returns the length of a text in bytes of UTF-8. */
+export function utf8Length(text: string): number {
   return Buffer.byteLength(text, 'utf8')
 }

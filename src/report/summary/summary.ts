@@ -18,7 +18,7 @@ import { noticesSection } from '../words/notices.ts'
 import { nameOf, worstFirst } from '../words/outcome.ts'
 import { capital } from '../words/phrase.ts'
 import { plural, shortDigest } from '../words/units.ts'
-import { bytes, fit, type Section } from './fit.ts'
+import { fit, type Section, utf8Length } from './fit.ts'
 import { renderFooter } from './footer.ts'
 import { renderVerdict, runsIn } from './image-section.ts'
 import { fold, folded, table } from './markdown.ts'
@@ -57,7 +57,7 @@ export function renderSummary(report: Report, limit: number): string {
     more: (left) =>
       `> [!NOTE]\n> Left out here for want of room: ${plural(left, 'row or part', 'rows and parts')}. The log names every image.\n\n`,
   })
-  return fitted ?? (bytes(title) < limit ? `${title}\n` : '')
+  return fitted ?? (utf8Length(title) < limit ? `${title}\n` : '')
 }
 
 function banner(report: Report): string {

@@ -15,7 +15,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { type Finding, SEVERITIES } from '../../../src/domain/finding.ts'
-import { FILE_LIMIT, RESULT_LIMIT, renderSarif } from '../../../src/report/sarif/sarif.ts'
+import { renderSarif } from '../../../src/report/sarif/sarif.ts'
+import { FILE_LIMIT, RESULT_LIMIT } from '../../../src/report/sarif/sarif-limits.ts'
 import { someFinding, someList } from '../../make.ts'
 import { type ReportGiven, someReport } from '../reports.ts'
 import { CONTEXT, hash, mistakesIn, REPORTS, runOf, sarifText, someVirus } from './sarif-files.ts'
@@ -59,7 +60,7 @@ describe('30,000 findings', () => {
     expect(results.length).toBeLessThanOrEqual(RESULT_LIMIT)
     expect(tool.driver.rules.length).toBeLessThanOrEqual(25_000)
     const total = 30_000 + report.outcomes.length
-    const left = `${total - results.length} of ${total} results are left out here`
+    const left = `${total - results.length} of ${total} results are left out: GitHub accepts no more.`
     expect(results[0]).toMatchObject({ ruleId: 'max-viruses' })
     expect(results[0]?.message.text).toContain('2 viruses, none allowed')
     expect(results[0]?.message.text).toContain(left)
@@ -99,9 +100,9 @@ test('what is left out is said even where the first message is full, and first o
   const text = results[0]?.message.text ?? ''
   expect(text.length).toBeLessThanOrEqual(1000)
   expect(text).toMatch(
-    /^Not a real verdict: the answers come from 127\.0\.0\.1 .*… 1 of 5001 results are left out here/,
+    /^Not a real verdict: the answers come from 127\.0\.0\.1 .*… 1 of 5001 results are left out/,
   )
-  expect(text.endsWith('takes no more.')).toBe(true)
+  expect(text.endsWith('accepts no more.')).toBe(true)
 })
 
 test('a message is cut between characters, and never within an escape', () => {

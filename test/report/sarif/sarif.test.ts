@@ -326,7 +326,9 @@ describe('results', () => {
         ],
       },
     ])
-    expect(results[1]?.message.text).toMatch(/^Excepted until 2026-12-31: CVE-2024-10001 .* SEC-42$/)
+    expect(results[1]?.message.text).toMatch(
+      /^Accepted until 2026-12-31: CVE-2024-10001 .* Reason: .* SEC-42$/,
+    )
     expect(placeOf(results[1])).toEqual(['policy.yml', 12, undefined])
   })
 

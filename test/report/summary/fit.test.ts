@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { array, assert, constantFrom, integer, property, record, string } from 'fast-check'
-import { bytes, type Fitting, fit as fitted } from '../../../src/report/summary/fit.ts'
+import { type Fitting, fit as fitted, utf8Length } from '../../../src/report/summary/fit.ts'
 import { renderSummary } from '../../../src/report/summary/summary.ts'
 import { runs } from '../../make.ts'
 import { type ImageGiven, someError, someReport } from '../reports.ts'
@@ -44,10 +44,10 @@ describe('as many items as fit, whole, in order, then how many did not', () => {
   })
 
   test('bytes count, not characters', () => {
-    expect([bytes('é'), bytes('😀'), bytes('✅'), bytes('')]).toEqual([2, 4, 3, 0])
+    expect([utf8Length('é'), utf8Length('😀'), utf8Length('✅'), utf8Length('')]).toEqual([2, 4, 3, 0])
     const whole = fitted(some({ head: '😀' })) ?? ''
-    expect(fitted(some({ head: '😀', limit: bytes(whole) }))).toBe(whole)
-    expect(fitted(some({ head: '😀', limit: bytes(whole) - 1 }))).not.toBe(whole)
+    expect(fitted(some({ head: '😀', limit: utf8Length(whole) }))).toBe(whole)
+    expect(fitted(some({ head: '😀', limit: utf8Length(whole) - 1 }))).not.toBe(whole)
   })
 
   test('any sections, any limit: never more bytes, and kept and left are all', () => {
@@ -61,7 +61,7 @@ describe('as many items as fit, whole, in order, then how many did not', () => {
       property(array(section, { maxLength: 4 }), integer({ min: 0, max: 600 }), (sections, limit) => {
         const text = fitted({ head: '', sections, foot: '', limit, more: (left) => `#${left}` })
         if (text === null) return
-        expect(bytes(text)).toBeLessThanOrEqual(limit)
+        expect(utf8Length(text)).toBeLessThanOrEqual(limit)
         const kept = text.match(/\([^()]*\)/g)?.length ?? 0
         const left = Number(/#(\d+)/.exec(text)?.[1] ?? 0)
         expect(kept + left).toBe(sections.reduce((sum, { items }) => sum + items.length, 0))
@@ -88,7 +88,7 @@ describe('the summary of any number of images', () => {
       property(cases, ({ words, limit }) => {
         const report = someReport({ images: words.map(imageOf) })
         const summary = renderSummary(report, limit)
-        expect(bytes(summary)).toBeLessThanOrEqual(limit)
+        expect(utf8Length(summary)).toBeLessThanOrEqual(limit)
         if (words.length < 2 || !summary.includes('[!')) return
         const rows = summary.match(/^\| (✅|⚠️|❌|🛑) \| <code>[^|]*<\/code> \| [^|]*(\| [^|]*)?\|$/gm) ?? []
         const images = rows.filter((row) => !row.includes('max-')).length
@@ -113,7 +113,7 @@ describe('the summary of any number of images', () => {
     for (const report of reports) {
       for (let limit = 0; limit <= 500; limit += 1) {
         const summary = renderSummary(report, limit)
-        if (bytes(summary) > limit) throw new Error(`${limit} bytes: ${bytes(summary)}`)
+        if (utf8Length(summary) > limit) throw new Error(`${limit} bytes: ${utf8Length(summary)}`)
         expect(summary === '' || summary.endsWith('\n')).toBe(true)
       }
     }
