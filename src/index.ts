@@ -5,11 +5,11 @@ import * as core from '@actions/core'
 import { needsFindings } from './domain/policy.ts'
 import { jobContinues } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
-import { publishComment } from './github/comment.ts'
+import { createRunner } from './github/actions-runner.ts'
+import { upsertComment } from './github/comment.ts'
 import { createReadRemote } from './github/contents.ts'
 import { readContext, readEvent } from './github/event.ts'
 import { NO_PULL_REQUEST, warnsOfTarget } from './github/pull-request.ts'
-import { createRunner } from './github/runner.ts'
 import { withSmallHeap } from './heap.ts'
 import { createTransport } from './network/transport.ts'
 import type { Clock } from './ports/clock.ts'
@@ -108,7 +108,7 @@ const conclusion = await run({
     await turn()
   },
   comment: async (job) => {
-    const problem = await publishComment(job, { env: process.env, event, signal: over.signal, clock })
+    const problem = await upsertComment(job, { env: process.env, event, signal: over.signal, clock })
     // Most runs of a workflow that also runs on pushes are for no pull request.
     const isNone = problem?.includes(NO_PULL_REQUEST) ?? false
     if (isNone) runner.log(problem ?? '')

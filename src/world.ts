@@ -1,11 +1,11 @@
 import type { Context } from './domain/context.ts'
-import type { CommentJob } from './github/comment.ts'
-import type { Runner } from './github/runner.ts'
 import type { InputSources, Inputs } from './inputs/parse-inputs.ts'
 import type { Clock } from './ports/clock.ts'
+import type { CommentJob } from './ports/comment-job.ts'
+import type { WriteFile } from './ports/files.ts'
 import type { Inventory } from './ports/inventory.ts'
+import type { Runner } from './ports/runner.ts'
 import type { Credentials } from './tencent/client/credentials.ts'
-import type { WriteFile } from './workspace/write-file.ts'
 
 /**
  * The ends of the program that touch the world, and the time.

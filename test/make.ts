@@ -4,10 +4,8 @@ import { type Image, imageById } from '../src/domain/image.ts'
 import { DEFAULTS, type Denied, type Exception, type Limit, type Policy } from '../src/domain/policy.ts'
 import { LIMIT_RULES, type LimitRule } from '../src/domain/rules/rule-names.ts'
 import type { JudgingContext } from '../src/domain/violation.ts'
-import type { ReadRemoteFile } from '../src/github/contents.ts'
-import type { WorkflowEvent } from '../src/github/event.ts'
-import type { ReadFile } from '../src/ports/files.ts'
-import type { FindFiles } from '../src/workspace/find-files.ts'
+import type { FindFiles, ReadFile, ReadRemoteFile } from '../src/ports/files.ts'
+import type { WorkflowEvent } from '../src/ports/workflow-event.ts'
 
 /** A fixed now; everything that has a date is relative to it. */
 export const NOW = new Date('2026-11-24T03:13:00Z')

@@ -1,199 +1,161 @@
 import type { Clock } from '../ports/clock.ts'
 import { VERSION } from '../version.ts'
+import { fieldAt, textAt } from './fields.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * What came of a request, the problem as a clause for people. `data` is JSON, and undefined with any status but 200; `says` is
- * what a body of 403 or 422 says, cut. `lost`: whether the request did its work is not known. `limited`: it did not.
+ * Result of a request; `problem` is a clause for people. `data` is JSON, and undefined with any status but 200; `message` is
+ * GitHub's own. After `lost` it is unknown whether GitHub did the work; after `throttled` GitHub did nothing.
  */
-export type Reply =
-  | { readonly kind: 'answer'; readonly status: number; readonly data: unknown }
-  | { readonly kind: 'refusal'; readonly status: number; readonly problem: string; readonly says: string }
-  | { readonly kind: 'lost' | 'limited' | 'unread'; readonly problem: string }
+export type Result =
+  | { readonly kind: 'response'; readonly status: number; readonly data: unknown }
+  | { readonly kind: 'refused'; readonly status: number; readonly problem: string; readonly message: string }
+  | { readonly kind: 'lost' | 'throttled' | 'unreadable'; readonly problem: string }
 
-export interface Sending {
-  /** What is read of an answer, in bytes. */
-  readonly limit: number
-  /** The request is sent once unless GitHub certainly did nothing. */
-  readonly once?: boolean
+/** A request that is not idempotent is repeated only if GitHub certainly did nothing. */
+export interface SendOptions {
+  readonly idempotent?: boolean
 }
 
-/** Sends a request as octokit names it, such as `GET /repos/{+name}`; see `createSend` for what it promises. */
-export type Send = (route: string, parameters: object, sending: Sending) => Promise<Reply>
+/** Sends a request by its name in octokit, such as `GET /repos/{+name}`. */
+export type Send = (route: string, parameters: object, options?: SendOptions) => Promise<Result>
 
 export interface SendWorld {
   readonly signal: AbortSignal
   readonly clock: Clock
-  /** What is waited for a limit of requests at most, in milliseconds. */
-  readonly longest: number
+  /** Longest wait after throttling, in milliseconds. */
+  readonly longestWait: number
 }
 
-type Outcome = Reply & { readonly wait?: number }
-type Fetch = (url: string, options: RequestInit) => Promise<Response>
-type Answered = { readonly status: number; readonly data: unknown }
-type Request = (route: string, parameters: Readonly<Record<string, unknown>>) => Promise<Answered>
-type Ask = (signal: AbortSignal) => Promise<Answered>
+/** `wait`: milliseconds that a rate limit asks for. */
+type Attempt = Result & { readonly wait?: number }
+type Request = (
+  route: string,
+  parameters: object,
+) => Promise<{ readonly status: number; readonly body: ReadableStream | null }>
 
-export const MIB = 1024 * 1024
-
-/** Milliseconds: for one try with all of its answer, and between tries that failed. */
-const TRY = 10_000
+/** Longest attempt with its whole response, and pauses after failed attempts, in milliseconds. */
+const ATTEMPT_TIME = 10_000
 const PAUSES = [1_000, 2_000]
 
 const API = 'https://api.github.com'
-const ADDRESS =
-  /^(https:\/\/([a-z0-9.-]+|\[[0-9a-f:.]+\])|http:\/\/(127\.0\.0\.1|localhost|\[::1\]))(:\d{1,5})?(\/[\w./-]*)?$/i
-const REDIRECT = /^30[12378]$/
-const REDIRECTS = 3
-/** Bytes of a refusal that are read, where its words matter. */
-const WORDS = 65_536
-/** Some limits of GitHub are told by words alone. */
-const SECONDARY = /secondary rate limit|abuse detection/i
+/** GitHub reports some of its limits in the message alone. */
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 
 const NO_CLIENT = 'the client for GitHub cannot start (is GITHUB_EVENT_PATH JSON, HTTPS_PROXY an address?)'
 
 /**
- * A way to the API that `env` names in GITHUB_API_URL, or the problem. What may pass is tried three times; a limit of requests
- * is waited for once in all. It throws nothing but the reason of `signal`; the token goes to no other server, and into no problem.
+ * Returns a way to send requests to GITHUB_API_URL, or the problem. It tries transient failures three times and waits for a rate
+ * limit once in all. It throws nothing but the reason of `signal`; no problem holds the token.
  */
 export async function createSend(env: Environment, token: string, world: SendWorld): Promise<Send | string> {
-  const { signal, clock, longest } = world
+  const { signal, clock, longestWait } = world
   signal.throwIfAborted()
   const address = (env['GITHUB_API_URL'] || API).replace(/\/+$/, '')
   if (token === '') return 'there is no token (github-token)'
-  if (/[^\x21-\x7e]/.test(token)) return 'the token holds a character that no token has'
-  if (!ADDRESS.test(address) || !URL.canParse(address))
-    return 'the address in GITHUB_API_URL is not one of https'
+  if (/[^\x21-\x7e]/.test(token)) return 'the token has a character that no token has'
+  if (!isSecure(address)) return 'the address in GITHUB_API_URL is not one of https'
   const request = await createRequest(address, token)
   signal.throwIfAborted()
   if (request === null) return NO_CLIENT
-  let limited = false
-  return async (route, parameters, { limit, once = false }) => {
-    // An Enterprise Server has GraphQL beside its REST.
+  let throttled = false
+  return async (route, parameters, { idempotent = true } = {}) => {
+    // An Enterprise Server has GraphQL beside its REST API.
     const base = route.endsWith(' /graphql') ? { baseUrl: address.replace(/\/api\/v3$/i, '/api') } : {}
-    const pauses = once ? [] : [...PAUSES]
-    for (let tries = 1; ; tries += 1) {
-      const ask: Ask = (ending) => request(route, { ...base, ...parameters, request: { signal: ending } })
-      const { wait, ...reply } = await attempt(ask, signal, limit)
-      if (reply.kind !== 'lost' && reply.kind !== 'limited') return reply
-      const pause = wait === undefined ? pauses.shift() : limited ? undefined : Math.min(wait, longest)
-      limited ||= wait !== undefined
+    const pauses = idempotent ? [...PAUSES] : []
+    for (let attempts = 1; ; attempts += 1) {
+      const send = (ending: AbortSignal) =>
+        request(route, { ...base, ...parameters, request: { signal: ending } })
+      const { wait, ...result } = await attempt(send, signal)
+      if (result.kind !== 'lost' && result.kind !== 'throttled') return result
+      const pause = wait === undefined ? pauses.shift() : throttled ? undefined : Math.min(wait, longestWait)
+      throttled ||= wait !== undefined
       if (pause !== undefined) await clock.sleep(pause, signal)
-      else if (tries === 1) return reply
-      else return { ...reply, problem: `${reply.problem}, at the last of ${tries} tries` }
+      else if (attempts === 1) return result
+      else return { ...result, problem: `${result.problem}, at the last of ${attempts} attempts` }
     }
   }
 }
 
-/** Null if the client cannot be loaded, which looks at the environment of the process. */
+/** The token travels encrypted, or stays on this machine. */
+function isSecure(address: string): boolean {
+  const { protocol, hostname } = URL.parse(address) ?? { protocol: '', hostname: '' }
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
+}
+
+/** Null if the client cannot be loaded; loading it reads the environment of the process. */
 async function createRequest(address: string, token: string): Promise<Request | null> {
   try {
     const { GitHub, defaults } = await import('@actions/github/lib/utils')
-    const fetch = withinServer(defaults.request?.fetch)
-    const request = { fetch, log: SILENT, parseSuccessResponseBody: false }
+    // A redirect to another origin loses the token: fetch drops the header (https://fetch.spec.whatwg.org/#http-redirect-fetch).
+    const request = { ...defaults.request, log: SILENT, parseSuccessResponseBody: false }
     const userAgent = `tcss-image-gate/${VERSION}`
     const client = new GitHub({ auth: token, baseUrl: address, userAgent, log: SILENT, request })
-    return (route, parameters) => client.request(route, parameters)
+    return async (route, parameters) => {
+      const { status, data } = await client.request(route, { ...parameters })
+      return { status, body: data instanceof ReadableStream ? data : null }
+    }
   } catch {
     return null
   }
 }
 
-/** Follows redirects within the same server alone, and keeps the query; of what is not needed only the head is left. */
-function withinServer(send: Fetch, hops = REDIRECTS): Fetch {
-  return async (url, options) => {
-    const answer = await send(url, { ...options, redirect: 'manual' })
-    const { status, headers } = answer
-    if (status === 200) return answer
-    if (status === 403 || status === 422) {
-      const says = Buffer.concat((await chunksOf(answer.body, WORDS)).chunks).toString()
-      const plain = new Headers(headers)
-      plain.set('content-type', 'text/plain')
-      return new Response(says, { status, headers: plain })
-    }
-    await answer.body?.cancel()
-    // 303 says that the work is done, and something else to be read.
-    const moved = REDIRECT.test(`${status}`) && (status !== 303 || options.method === 'GET')
-    const location = moved ? headers.get('location') : null
-    const next = location === null ? null : URL.parse(location, url)
-    if (next?.origin === new URL(url).origin && hops > 0) {
-      next.search = new URL(url).search
-      return withinServer(send, hops - 1)(next.href, options)
-    }
-    return new Response(null, { status, headers: [...headers] })
-  }
-}
-
-async function attempt(ask: Ask, signal: AbortSignal, limit: number): Promise<Outcome> {
+async function attempt(
+  send: (signal: AbortSignal) => ReturnType<Request>,
+  signal: AbortSignal,
+): Promise<Attempt> {
   signal.throwIfAborted()
-  const expired = AbortSignal.timeout(TRY)
+  const expired = AbortSignal.timeout(ATTEMPT_TIME)
   try {
-    const { status, data } = await ask(AbortSignal.any([signal, expired]))
-    if (status === 200) return await readAnswer(data as ReadableStream<Uint8Array> | null, limit)
-    return status < 300 ? { kind: 'answer', status, data: undefined } : refusal(status)
+    const { status, body } = await send(AbortSignal.any([signal, expired]))
+    if (status === 200) return parse(await new Response(body).text())
+    await body?.cancel()
+    return status < 300 ? { kind: 'response', status, data: undefined } : failure(status)
   } catch (error) {
     signal.throwIfAborted()
     if (expired.aborted) return { kind: 'lost', problem: 'GitHub did not answer within 10 seconds' }
-    // The client says 500 of a failed connection, too: what counts is whether there was an answer.
-    const { status, headers, data } = record(record(error)['response'])
-    if (typeof status === 'number') return refusal(status, record(headers), `${data}`)
-    return { kind: 'lost', problem: `no answer of GitHub came, or not all of it${codeOf(error)}` }
+    // The client reports status 500 for a failed connection, too, but then without a response.
+    const status = fieldAt(error, 'response', 'status')
+    if (typeof status === 'number')
+      return failure(status, fieldAt(error, 'response', 'headers'), textAt(error, 'message'))
+    return { kind: 'lost', problem: `no complete response came from GitHub${codeOf(error)}` }
   }
 }
 
-function refusal(status: number, headers: Readonly<Record<string, unknown>> = {}, says = ''): Outcome {
-  const { 'retry-after': after, 'x-ratelimit-remaining': left } = headers
-  const spent = after !== undefined || left === '0' || SECONDARY.test(says)
+function failure(status: number, headers: unknown = {}, message = ''): Attempt {
+  const after = textAt(headers, 'retry-after')
+  const spent =
+    after !== '' || textAt(headers, 'x-ratelimit-remaining') === '0' || SECONDARY_LIMIT.test(message)
   if (status === 429 || (status === 403 && spent)) {
-    const wait = /^\d+$/.test(`${after}`) ? Number(after) * 1_000 : Number.POSITIVE_INFINITY
-    return { kind: 'limited', problem: 'GitHub takes no more requests for now (a rate limit)', wait }
+    const wait = /^\d+$/.test(after) ? Number(after) * 1_000 : Number.POSITIVE_INFINITY
+    return { kind: 'throttled', problem: 'GitHub takes no more requests for now (a rate limit)', wait }
   }
-  const problem = REDIRECT.test(`${status}`)
-    ? 'GitHub redirects to another server, or too often'
-    : status === 401
-      ? 'the token was refused'
-      : `GitHub answered with status ${status}`
-  return status >= 500 ? { kind: 'lost', problem } : { kind: 'refusal', status, problem, says }
+  const problem = status === 401 ? 'the token was refused' : `GitHub answered with status ${status}`
+  return status >= 500 ? { kind: 'lost', problem } : { kind: 'refused', status, problem, message }
 }
 
-async function readAnswer(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<Reply> {
-  const { chunks, cut } = await chunksOf(stream, limit)
-  if (cut) return { kind: 'unread', problem: `the answer of GitHub is larger than ${limit / MIB} MiB` }
+function parse(text: string): Result {
   try {
-    return { kind: 'answer', status: 200, data: JSON.parse(Buffer.concat(chunks).toString()) }
+    return { kind: 'response', status: 200, data: JSON.parse(text) }
   } catch {
-    return { kind: 'unread', problem: 'the answer of GitHub is not JSON' }
+    return { kind: 'unreadable', problem: 'the response of GitHub is not JSON' }
   }
 }
 
-/** So many bytes of a body; the rest is left where it is. */
-async function chunksOf(stream: ReadableStream<Uint8Array> | null, limit: number) {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of stream ?? []) {
-    bytes += chunk.length
-    if (bytes > limit) return { chunks, cut: true }
-    chunks.push(chunk)
-  }
-  return { chunks, cut: false }
-}
-
-/** The code of a failed connection, which is all that is told of it: the words could hold what was sent. */
+/** Returns only the code of a failed connection: its message could hold what was sent. */
 function codeOf(error: unknown): string {
-  const { code, cause } = record(error)
-  if (cause !== undefined && cause !== null) return codeOf(cause)
-  return typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code) ? ` (${code})` : ''
+  const cause = fieldAt(error, 'cause')
+  if (cause != null) return codeOf(cause)
+  const code = textAt(error, 'code')
+  return /^[A-Z0-9_]{1,40}$/.test(code) ? ` (${code})` : ''
 }
 
-/** A path as a part of a URL; empty if a parser of URLs would make another one of it. */
-export function segments(path: string): string {
+/** Encodes a path for a URL; empty if a URL parser would change it. */
+export function encodePath(path: string): string {
   const parts = path.split('/')
   if (!path.isWellFormed() || parts.some((part) => /^\.{0,2}$/.test(part))) return ''
   return parts.map(encodeURIComponent).join('/')
-}
-
-export function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

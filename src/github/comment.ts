@@ -1,195 +1,185 @@
 import { createHash } from 'node:crypto'
-import type { Conclusion } from '../domain/report.ts'
 import type { Clock } from '../ports/clock.ts'
-import { createSend, type Environment, type Reply, record, type Send } from './client.ts'
-import type { WorkflowEvent } from './event.ts'
-import { findPullRequest, LIST_LIMIT, type PullRequest, positive, problemOf } from './pull-request.ts'
-
-export type CommentWhen = 'never' | 'on-failure' | 'always'
-
-export interface CommentJob {
-  readonly when: CommentWhen
-  /** `on-failure` creates a comment on `fail` and `error` alone; one that is there is updated on every verdict. */
-  readonly conclusion: Conclusion
-  /** What tells this gate's comment from others: workflow, job, values of the matrix and images. */
-  readonly key: string
-  /** Makes a body of at most so many UTF-16 units; the marker is not counted. */
-  render(limit: number): string
-  readonly token: string
-}
+import type { CommentJob } from '../ports/comment-job.ts'
+import { createSend, type Environment, type Result, type Send } from './client.ts'
+import type { GitHubEvent } from './event.ts'
+import { idAt, textAt } from './fields.ts'
+import { findPullRequest, type PullRequest, problemOf } from './pull-request.ts'
 
 export interface CommentWorld {
   readonly env: Environment
-  readonly event: Pick<WorkflowEvent, 'name'>
+  readonly event: GitHubEvent
   readonly signal: AbortSignal
   readonly clock: Clock
 }
 
 /** A comment that has our marker. */
-interface Marked {
+interface MarkedComment {
   readonly id: number
   readonly body: string
-  readonly login: unknown
+  readonly login: string
 }
 
-/** Where the comment is to be, and what it takes to write it. */
-interface Desk extends PullRequest {
+/** A pull request with everything that is needed to comment on it. */
+interface CommentSession extends PullRequest {
   readonly send: Send
   readonly job: CommentJob
   readonly marker: string
   pause(milliseconds: number): Promise<void>
-  /** The login of the token's owner, which is asked for when it first matters, or why it is not known. */
+  /** Login of the token's owner, requested once, or why it is unknown. */
   owner(): Promise<{ readonly login: string } | string>
 }
 
-/** What GitHub takes as a comment, in characters. */
-const BODY = 65_536
+/** Longest comment that GitHub takes, in UTF-16 units. */
+const BODY_LIMIT = 65_536
 const PER_PAGE = 100
-const PAGES = 30
+const MOST_PAGES = 30
 
-/** Milliseconds: what is waited for a limit of requests at most, and what all of it may take. */
-const LONGEST = 60_000
-const PATIENCE = 180_000
+/** Longest wait for a rate limit, and longest time for everything, in milliseconds. */
+const LONGEST_WAIT = 60_000
+const LONGEST_TIME = 180_000
 
-/** Milliseconds until we look whether a comment is there whose answer was lost, for each try. */
-const LOOKS = [1_000, 2_000, 4_000]
-/** So many comments may vanish under us. */
-const GONE = 3
+/** Pauses before we look for a comment whose response was lost, in milliseconds. */
+const PAUSES = [1_000, 2_000, 4_000]
+/** Most comments that may be deleted by others while we update them. */
+const MOST_DELETED = 3
 
-/** Whose comments are those of GITHUB_TOKEN; no person can have such a name. */
+/** Author of the comments of GITHUB_TOKEN. No person can have this name. */
 const ACTIONS = 'github-actions[bot]'
 
+const COMMENTS = '/repos/{+repository}/issues/{number}/comments'
+const COMMENT = '/repos/{+repository}/issues/comments/{id}'
+
 /**
- * Keeps one comment up to date on the pull request of this run. Null when that is done, or nothing is to do; else one sentence
- * about why not. It throws nothing but the reason of `signal`.
+ * Creates or updates the one comment of this gate on the pull request of this run. Returns null on success and when there is
+ * nothing to do, else one sentence about the problem. It throws nothing but the reason of `signal`.
  */
-export async function publishComment(job: CommentJob, world: CommentWorld): Promise<string | null> {
+export async function upsertComment(job: CommentJob, world: CommentWorld): Promise<string | null> {
   const { env, event, signal, clock } = world
-  if (job.when === 'never') return null
-  const late = AbortSignal.timeout(PATIENCE)
+  const late = AbortSignal.timeout(LONGEST_TIME)
   const ending = AbortSignal.any([signal, late])
   try {
-    const send = await createSend(env, job.token, { signal: ending, clock, longest: LONGEST })
-    if (typeof send === 'string') return failed(send)
-    const place = await findPullRequest(event, env, send)
-    if (typeof place === 'string') return failed(place)
-    let owner: ReturnType<Desk['owner']> | undefined
-    return await keep({
-      ...place,
+    const send = await createSend(env, job.token, { signal: ending, clock, longestWait: LONGEST_WAIT })
+    if (typeof send === 'string') return failure(send)
+    const pullRequest = await findPullRequest(event, env, send)
+    if (typeof pullRequest === 'string') return failure(pullRequest)
+    let owner: ReturnType<CommentSession['owner']> | undefined
+    return await upsert({
+      ...pullRequest,
       send,
       job,
       marker: `<!-- tcss-image-gate:${createHash('sha256').update(job.key).digest('hex').slice(0, 32)} -->`,
       pause: (milliseconds) => clock.sleep(milliseconds, ending),
       owner: () => {
-        owner ??= ownerOf(send)
+        owner ??= requestOwner(send)
         return owner
       },
     })
   } catch {
     signal.throwIfAborted()
-    return failed(late.aborted ? 'GitHub took longer than three minutes' : 'something unexpected happened')
+    return failure(late.aborted ? 'GitHub took longer than three minutes' : 'something unexpected happened')
   }
 }
 
-/** Looks, and writes by what is there; again, if what was there is gone, or nobody knows what is there now. */
-async function keep(desk: Desk): Promise<string | null> {
-  const { job, marker, pause } = desk
+/** Finds our comment, then creates or updates it. Starts over if the comment was deleted or the response was lost. */
+async function upsert(session: CommentSession): Promise<string | null> {
+  const { job, marker, pause } = session
   const creates = job.when === 'always' || job.conclusion === 'fail' || job.conclusion === 'error'
-  const gone = new Set<number>()
-  const pauses = [...LOOKS]
-  let room = BODY - marker.length - 1
+  const deleted = new Set<number>()
+  const pauses = [...PAUSES]
+  let room = BODY_LIMIT - marker.length - 1
   let lost = ''
   for (let halved = false; ; ) {
-    const all = await ownOnes(desk)
-    if (typeof all === 'string') return failed(all)
-    const [oldest, ...others] = all.own.filter(({ id }) => !gone.has(id))
+    const listed = await listOwn(session)
+    if (typeof listed === 'string') return failure(listed)
+    const [oldest, ...duplicates] = listed.own.filter(({ id }) => !deleted.has(id))
     if (oldest === undefined) {
       if (!creates) return null
-      if (all.more) return failed('the pull request has more than 3,000 comments')
-      if (pauses.length === 0) return failed(`${lost}, at the last of ${LOOKS.length} tries`)
+      if (listed.more) return failure('the pull request has more than 3,000 comments')
+      if (pauses.length === 0) return failure(`${lost}, at the last of ${PAUSES.length} attempts`)
     }
-    const reply = await write(desk, oldest, `${marker}\n${job.render(room)}`)
-    if (reply === null) return await remove(desk, others)
-    if (reply.kind === 'lost' && oldest === undefined) {
-      lost = reply.problem
+    const result = await write(session, oldest, `${marker}\n${job.render(room)}`)
+    if (result === null) return await remove(session, duplicates)
+    if (result.kind === 'lost' && oldest === undefined) {
+      lost = result.problem
       await pause(pauses.shift() ?? 0)
-    } else if (reply.kind !== 'refusal') return failed(problemOf(reply))
-    else if (reply.status === 422 && !halved && /too long/i.test(reply.says)) {
+    } else if (result.kind !== 'refused') return failure(problemOf(result))
+    else if (result.status === 422 && !halved && /too long/i.test(result.message)) {
       halved = true
       room = Math.floor(room / 2)
-    } else if (reply.status === 404 && oldest !== undefined && gone.size < GONE) gone.add(oldest.id)
-    else return failed(problemOf(reply))
+    } else if (result.status === 404 && oldest !== undefined && deleted.size < MOST_DELETED)
+      deleted.add(oldest.id)
+    else return failure(problemOf(result))
   }
 }
 
-/** Null when the comment says it. Only a new one must not be sent twice: the other requests do the same at every time. */
-async function write(desk: Desk, oldest: Marked | undefined, body: string): Promise<Reply | null> {
-  const { send, repository, number } = desk
+/** Returns null once the comment has this body. */
+async function write(
+  { send, repository, number }: CommentSession,
+  oldest: MarkedComment | undefined,
+  body: string,
+): Promise<Result | null> {
   if (oldest?.body === body) return null
   const data = JSON.stringify({ body })
-  const limit = LIST_LIMIT
-  const reply =
+  const result =
     oldest === undefined
-      ? await send(`POST ${ISSUE}`, { repository, number, data }, { limit, once: true })
-      : await send(`PATCH ${COMMENT}`, { repository, id: oldest.id, data }, { limit })
-  return reply.kind === 'answer' && reply.status === (oldest === undefined ? 201 : 200) ? null : reply
+      ? await send(`POST ${COMMENTS}`, { repository, number, data }, { idempotent: false })
+      : await send(`PATCH ${COMMENT}`, { repository, id: oldest.id, data })
+  const expected = oldest === undefined ? 201 : 200
+  return result.kind === 'response' && result.status === expected ? null : result
 }
 
-const ISSUE = '/repos/{+repository}/issues/{number}/comments'
-const COMMENT = '/repos/{+repository}/issues/comments/{id}'
-
-/** Two runs at the same time may have made two comments. */
-async function remove({ send, repository }: Desk, others: readonly Marked[]): Promise<string | null> {
-  for (const { id } of others) {
-    const reply = await send(`DELETE ${COMMENT}`, { repository, id }, { limit: LIST_LIMIT })
-    const done = reply.kind === 'answer' || (reply.kind === 'refusal' && reply.status === 404)
-    if (!done) return `Another comment of this gate could not be deleted: ${problemOf(reply)}.`
+/** Deletes what a second run at the same time may have created. */
+async function remove(
+  { send, repository }: CommentSession,
+  duplicates: readonly MarkedComment[],
+): Promise<string | null> {
+  for (const { id } of duplicates) {
+    const result = await send(`DELETE ${COMMENT}`, { repository, id })
+    const isGone = result.kind === 'response' || (result.kind === 'refused' && result.status === 404)
+    if (!isGone) return `Another comment of this gate could not be deleted: ${problemOf(result)}.`
   }
   return null
 }
 
-/** Our own comments by marker and author, the oldest first, and whether there are more comments than were looked at. */
-async function ownOnes(
-  desk: Desk,
-): Promise<{ readonly own: readonly Marked[]; readonly more: boolean } | string> {
-  const { send, repository, number, marker } = desk
-  const marked: Marked[] = []
+/** Lists our own comments by marker and author, the oldest first. `more`: there are more comments than were read. */
+async function listOwn(
+  session: CommentSession,
+): Promise<{ readonly own: readonly MarkedComment[]; readonly more: boolean } | string> {
+  const { send, repository, number, marker } = session
+  const marked: MarkedComment[] = []
   let more = true
-  for (let page = 1; more && page <= PAGES; page += 1) {
-    const parameters = { repository, number, per_page: PER_PAGE, page }
-    const reply = await send(`GET ${ISSUE}`, parameters, { limit: LIST_LIMIT })
-    if (reply.kind !== 'answer') return problemOf(reply)
-    if (!Array.isArray(reply.data)) return 'the answer of GitHub is no list of comments'
-    for (const { id: given, body, user } of reply.data.map(record)) {
-      const id = positive(given)
-      if (id !== null && typeof body === 'string' && body.startsWith(marker))
-        marked.push({ id, body, login: record(user)['login'] })
+  for (let page = 1; more && page <= MOST_PAGES; page += 1) {
+    const result = await send(`GET ${COMMENTS}`, { repository, number, per_page: PER_PAGE, page })
+    if (result.kind !== 'response') return problemOf(result)
+    if (!Array.isArray(result.data)) return 'the response of GitHub is not a list of comments'
+    for (const comment of result.data) {
+      const id = idAt(comment, 'id')
+      const body = textAt(comment, 'body')
+      if (id !== null && body.startsWith(marker))
+        marked.push({ id, body, login: textAt(comment, 'user', 'login') })
     }
-    more = reply.data.length >= PER_PAGE
+    more = result.data.length >= PER_PAGE
   }
   if (marked.length === 0) return { own: [], more }
-  const owner = await desk.owner()
+  const owner = await session.owner()
   if (typeof owner === 'string') return owner
   return { own: marked.filter(({ login }) => login === owner.login).sort((a, b) => a.id - b.id), more }
 }
 
-/** GITHUB_TOKEN may not ask for its user by REST, but by GraphQL, which not every server or token allows. */
-async function ownerOf(send: Send): ReturnType<Desk['owner']> {
+/** GITHUB_TOKEN may request its user by GraphQL alone, which not every server or token allows. */
+async function requestOwner(send: Send): ReturnType<CommentSession['owner']> {
   const data = JSON.stringify({ query: 'query { viewer { login } }' })
-  const told = await send('POST /graphql', { data }, { limit: LIST_LIMIT })
-  if (told.kind === 'limited') return told.problem
-  const viewer = told.kind === 'answer' ? record(record(record(told.data)['data'])['viewer']) : {}
-  if (isLogin(viewer['login'])) return { login: viewer['login'] }
-  const user = await send('GET /user', {}, { limit: LIST_LIMIT })
-  if (user.kind === 'answer' && isLogin(record(user.data)['login']))
-    return { login: `${record(user.data)['login']}` }
-  return user.kind === 'refusal' ? { login: ACTIONS } : problemOf(user)
+  const viewer = await send('POST /graphql', { data })
+  if (viewer.kind === 'throttled') return viewer.problem
+  const login = viewer.kind === 'response' ? textAt(viewer.data, 'data', 'viewer', 'login') : ''
+  if (login !== '') return { login }
+  const user = await send('GET /user', {})
+  if (user.kind === 'response' && textAt(user.data, 'login') !== '')
+    return { login: textAt(user.data, 'login') }
+  return user.kind === 'refused' ? { login: ACTIONS } : problemOf(user)
 }
 
-function isLogin(value: unknown): value is string {
-  return typeof value === 'string' && value !== ''
-}
-
-function failed(problem: string): string {
+function failure(problem: string): string {
   return `No comment on the pull request: ${problem}.`
 }

@@ -1,106 +1,126 @@
 import { readFileSync } from 'node:fs'
 import type { Context } from '../domain/context.ts'
+import { isObject } from '../json.ts'
+import type { WorkflowEvent } from '../ports/workflow-event.ts'
+import type { Environment } from './client.ts'
+import { fieldAt, idAt, listAt, textAt } from './fields.ts'
 
-/** What set off the workflow, as far as it matters here. */
-export interface WorkflowEvent {
-  /** `pull_request`, `push` and so on; empty where it is not known. */
-  readonly name: string
-  /** What a pull request is to be merged into; null where there is none. */
-  readonly base: { readonly repository: string; readonly commit: string; readonly branch: string } | null
-  /** Refs of this repository that the pull request itself decides: its branch, its commits, its merge. */
-  readonly ownRefs: readonly string[]
-  /** Whether GitHub gives this run no secrets: a pull request from a fork, or from Dependabot. */
-  readonly withoutSecrets: boolean
+/** What the event says about the pull request that this run is for. */
+export interface GitHubEvent extends WorkflowEvent {
+  /** Number of the pull request; null if the event does not name one. */
+  readonly pullRequest: number | null
+  /** Commit of a push or of another workflow's run, which may be the head of a pull request; null for other events. */
+  readonly head: { readonly commit: string /** As `owner:branch`. */; readonly branch: string | null } | null
 }
 
-/** Reads the event (GITHUB_EVENT_NAME, GITHUB_EVENT_PATH). A payload that is missing or broken says nothing. */
-export function readEvent(env: Readonly<Record<string, string | undefined>>): WorkflowEvent {
+/** Format of GitHub's names: no owner has a dot, and a name is not dots alone. */
+export const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/
+/** SHA-1 or SHA-256. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+const OWNER = /^[\w-]{1,100}$/
+/** The branch of a merge queue names the last pull request of its group. */
+const QUEUE = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-([1-9]\d{0,15})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+
+/** Reads the event (GITHUB_EVENT_NAME, GITHUB_EVENT_PATH). A missing or malformed payload counts as an empty one. */
+export function readEvent(env: Environment): GitHubEvent {
   const name = env['GITHUB_EVENT_NAME'] ?? ''
-  try {
-    const payload: unknown = JSON.parse(readFileSync(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
-    const pullRequest = field(payload, 'pull_request')
-    const outside = isFromFork(pullRequest, env['GITHUB_REPOSITORY']) || isByDependabot(pullRequest, env)
-    return {
-      name,
-      base: baseOf(pullRequest),
-      ownRefs: ownRefs(name, pullRequest, env),
-      withoutSecrets: name === 'pull_request' && outside,
-    }
-  } catch {
-    return { name, base: null, ownRefs: ownRefs(name, null, env), withoutSecrets: false }
+  const payload = readPayload(env)
+  const pullRequest = fieldAt(payload, 'pull_request')
+  const isFork = isFromFork(pullRequest, env['GITHUB_REPOSITORY'] ?? '')
+  const isDependabot =
+    typeof fieldAt(pullRequest, 'number') === 'number' && env['GITHUB_ACTOR'] === 'dependabot[bot]'
+  return {
+    name,
+    base: baseOf(pullRequest),
+    ownRefs: name.startsWith('pull_request') ? ownRefs(name, { pullRequest, isFork, env }) : [],
+    withoutSecrets: name === 'pull_request' && (isFork || isDependabot),
+    pullRequest: numberIn(name, payload, env),
+    head: headOf(name, payload, env),
   }
 }
 
-function ownRefs(
-  name: string,
-  pullRequest: unknown,
-  env: Readonly<Record<string, string | undefined>>,
-): readonly string[] {
-  if (!name.startsWith('pull_request')) return []
-  const head = field(pullRequest, 'head')
-  // The branch of a fork may be called as one of ours is.
-  const branches = isFromFork(pullRequest, env['GITHUB_REPOSITORY'])
-    ? []
-    : [env['GITHUB_HEAD_REF'], field(head, 'ref')]
-  // On pull_request_target these are the base's.
-  const merge =
-    name === 'pull_request_target' ? [] : [env['GITHUB_REF'], env['GITHUB_REF_NAME'], env['GITHUB_SHA']]
-  return [...branches, ...merge, field(head, 'sha')].filter(
-    (ref) => typeof ref === 'string' && ref !== '',
-  ) as string[]
+function readPayload(env: Environment): unknown {
+  try {
+    return JSON.parse(readFileSync(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
+  } catch {
+    return {}
+  }
 }
 
-/** The head repository of a fork is another one, or null once it is gone; what is not said is no fork. */
-function isFromFork(pullRequest: unknown, repository: string | undefined): boolean {
-  const head = field(pullRequest, 'head')
-  const repo = field(head, 'repo')
-  const name = field(repo, 'full_name')
-  const isOther = typeof name === 'string' && name !== '' && name.toLowerCase() !== repository?.toLowerCase()
-  return repo === null || (isOther && (repository ?? '') !== '')
-}
-
-function isByDependabot(pullRequest: unknown, env: Readonly<Record<string, string | undefined>>): boolean {
-  return typeof field(pullRequest, 'number') === 'number' && env['GITHUB_ACTOR'] === 'dependabot[bot]'
+/** The head repository of a fork is another one, or null after it was deleted. Without a name it does not count as a fork. */
+function isFromFork(pullRequest: unknown, repository: string): boolean {
+  const name = textAt(pullRequest, 'head', 'repo', 'full_name')
+  const isOther = name !== '' && repository !== '' && name.toLowerCase() !== repository.toLowerCase()
+  return isOther || fieldAt(pullRequest, 'head', 'repo') === null
 }
 
 function baseOf(pullRequest: unknown): WorkflowEvent['base'] {
-  const base = field(pullRequest, 'base')
-  const repository = field(field(base, 'repo'), 'full_name')
-  const commit = field(base, 'sha')
-  const branch = field(base, 'ref')
-  if (typeof repository !== 'string' || typeof commit !== 'string' || typeof branch !== 'string') return null
+  const repository = textAt(pullRequest, 'base', 'repo', 'full_name')
+  const commit = textAt(pullRequest, 'base', 'sha')
+  const branch = textAt(pullRequest, 'base', 'ref')
   return REPOSITORY.test(repository) && COMMIT.test(commit) && branch !== ''
     ? { repository, commit, branch }
     : null
 }
 
-/** As GitHub names them: no owner has a dot, and dots alone are no name. */
-export const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/
-/** SHA-1 or SHA-256. */
-export const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined
+interface Origin {
+  readonly pullRequest: unknown
+  readonly isFork: boolean
+  readonly env: Environment
 }
 
-/** Where this runs, as the runner says. */
-export function readContext(env: Readonly<Record<string, string | undefined>>): Context {
+function ownRefs(name: string, { pullRequest, isFork, env }: Origin): readonly string[] {
+  // A fork may give its branch the name of one of ours.
+  const branches = isFork ? [] : [env['GITHUB_HEAD_REF'], textAt(pullRequest, 'head', 'ref')]
+  // On pull_request_target these are refs of the base.
+  const merge =
+    name === 'pull_request_target' ? [] : [env['GITHUB_REF'], env['GITHUB_REF_NAME'], env['GITHUB_SHA']]
+  const refs = [...branches, ...merge, textAt(pullRequest, 'head', 'sha')]
+  return refs.map((ref) => ref ?? '').filter((ref) => ref !== '')
+}
+
+function numberIn(name: string, payload: unknown, env: Environment): number | null {
+  if (name.startsWith('pull_request')) return idAt(payload, 'pull_request', 'number')
+  if (name === 'issue_comment')
+    return isObject(fieldAt(payload, 'issue', 'pull_request')) ? idAt(payload, 'issue', 'number') : null
+  if (name === 'merge_group') {
+    const ref = textAt(payload, 'merge_group', 'head_ref') || (env['GITHUB_REF'] ?? '')
+    const number = Number(QUEUE.exec(ref)?.[1])
+    return Number.isSafeInteger(number) ? number : null
+  }
+  if (name !== 'workflow_run') return null
+  // A run in a fork also lists the pull requests of its branch in other repositories.
+  const own = listAt(payload, 'workflow_run', 'pull_requests').find(
+    (pull) => idAt(pull, 'base', 'repo', 'id') === idAt(payload, 'repository', 'id'),
+  )
+  return idAt(own, 'number')
+}
+
+function headOf(name: string, payload: unknown, env: Environment): GitHubEvent['head'] {
+  const run = fieldAt(payload, 'workflow_run')
+  const commit =
+    name === 'push' ? (env['GITHUB_SHA'] ?? '') : name === 'workflow_run' ? textAt(run, 'head_sha') : ''
+  if (!COMMIT.test(commit)) return null
+  const owner = textAt(run, 'head_repository', 'owner', 'login')
+  const branch = textAt(run, 'head_branch')
+  const isNamed = name === 'workflow_run' && OWNER.test(owner) && branch !== '' && branch.isWellFormed()
+  return { commit, branch: isNamed ? `${owner}:${branch}` : null }
+}
+
+/** Reads where this job runs. */
+export function readContext(env: Environment): Context {
   const given = (name: string): string | null => env[name] || null
   const repository = given('GITHUB_REPOSITORY')
   const server = given('GITHUB_SERVER_URL')
   const run = given('GITHUB_RUN_ID')
   // `owner/name/.github/workflows/release.yml@refs/heads/main`
   const [, workflow = null] = /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? []
+  const isKnown = server !== null && repository !== null && run !== null
   return {
     repository,
     workflow,
     job: given('GITHUB_JOB'),
     commit: given('GITHUB_SHA'),
-    runUrl:
-      server === null || repository === null || run === null
-        ? null
-        : `${server}/${repository}/actions/runs/${run}`,
+    runUrl: isKnown ? `${server}/${repository}/actions/runs/${run}` : null,
   }
 }

@@ -1,7 +1,7 @@
 import type { Notice } from '../domain/notice.ts'
-import type { ReadRemoteFile } from '../github/contents.ts'
-import type { WorkflowEvent } from '../github/event.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { ReadRemoteFile } from '../ports/files.ts'
+import type { WorkflowEvent } from '../ports/workflow-event.ts'
 import type { Inputs } from './parse-inputs.ts'
 
 /** Milliseconds that it may take; nothing waits for it longer. */

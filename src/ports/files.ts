@@ -1,8 +1,35 @@
-/** What a file in the workspace says, or why it cannot be read, as a clause. */
+/** Text of a file with the digest of its bytes (`sha256:…`), or why it cannot be read, as a clause. */
 export type FileRead =
-  /** `digest` is that of its bytes, as `sha256:…`. */
   | { readonly kind: 'text'; readonly text: string; readonly digest: string }
   | { readonly kind: 'problem'; readonly problem: string }
 
-/** A way to read a text file of the workspace by its path in it. */
+/** Reads a text file of the workspace. */
 export type ReadFile = (path: string) => FileRead
+
+/** A text file of the workspace; its path is relative to it, with `/` between folders. */
+export interface TextFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Finds the text files that glob patterns match, sorted by path. Problems are sentences without a full stop. */
+export type FindFiles = (patterns: readonly string[]) => {
+  readonly files: readonly TextFile[]
+  readonly problems: readonly string[]
+}
+
+/** Writes a text file of the workspace, or removes it for null. Returns null on success, else the problem as a clause. */
+export type WriteFile = (path: string, text: string | null) => string | null
+
+/** A file of a repository at a ref: `owner/name`, the path in it, and a branch, tag or commit. */
+export interface RemoteFile {
+  readonly repository: string
+  readonly path: string
+  readonly ref: string
+}
+
+/** `absent`: no such file is there, or the token may not see it. */
+export type RemoteRead = FileRead | { readonly kind: 'absent'; readonly problem: string }
+
+/** Reads a text file of a repository with a token. */
+export type ReadRemoteFile = (file: RemoteFile, token: string) => Promise<RemoteRead>

@@ -1,7 +1,7 @@
-import type { FilePlace } from '../domain/context.ts'
 import { allows, type Report } from '../domain/report.ts'
 import { RULES, type RuleName } from '../domain/rules/rule-names.ts'
 import type { Violation } from '../domain/violation.ts'
+import type { Annotation } from '../ports/runner.ts'
 import { cut, plain } from '../text.ts'
 import { setByWords } from './words/checks.ts'
 import { adviceOn, clausesOf, SKIPPED, softenedBy, titleOf } from './words/headline.ts'
@@ -9,15 +9,6 @@ import { phraseNotReal } from './words/not-real.ts'
 import { phraseNotice, placeOfNotice, titleOfNotice } from './words/notices.ts'
 import { plainName, worstFirst } from './words/outcome.ts'
 import { capital } from './words/phrase.ts'
-
-/** One message at the run; the failure message is one of them. */
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly title: string
-  readonly message: string
-  /** Where it is about a line of a file in the checkout; counted from 1. */
-  readonly place?: FilePlace
-}
 
 /** GitHub shows ten of a level for one step and drops the rest without a word. */
 export const LEVEL_LIMIT = 10

@@ -1,20 +1,9 @@
 import { globSync, realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import type { FindFiles, TextFile } from '../ports/files.ts'
 import { decodeText, plain } from '../text.ts'
 import { checkPath } from './check-path.ts'
 import { readBytes } from './read-file.ts'
-
-/** A text file of the workspace; its path is relative to it, with `/` between folders. */
-export interface TextFile {
-  readonly path: string
-  readonly text: string
-}
-
-/** Finds the text files that patterns match, sorted by path. Problems are sentences without a full stop. */
-export type FindFiles = (patterns: readonly string[]) => {
-  readonly files: readonly TextFile[]
-  readonly problems: readonly string[]
-}
 
 /** Most files that are read. */
 const MOST_FILES = 2_000

@@ -10,11 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import type { WriteFile } from '../ports/files.ts'
 import { checkPath } from './check-path.ts'
 import { codeOf } from './read-file.ts'
-
-/** Writes a text file at a path in the workspace, or removes it for null. Returns null on success, else the problem as a clause. */
-export type WriteFile = (path: string, text: string | null) => string | null
 
 /** What each error code of the system means for the file. */
 const PROBLEMS: Readonly<Record<string, string>> = {

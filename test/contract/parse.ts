@@ -1,8 +1,7 @@
 import { GateError } from '../../src/errors.ts'
-import type { ReadRemoteFile } from '../../src/github/contents.ts'
-import type { WorkflowEvent } from '../../src/github/event.ts'
 import { type Inputs, parseInputs } from '../../src/inputs/parse-inputs.ts'
-import type { ReadFile } from '../../src/ports/files.ts'
+import type { ReadFile, ReadRemoteFile } from '../../src/ports/files.ts'
+import type { WorkflowEvent } from '../../src/ports/workflow-event.ts'
 import { redactor } from '../../src/tencent/client/credentials.ts'
 import { NOW, noFile, noFiles, noRemote, PUSH, someInputs } from '../make.ts'
 

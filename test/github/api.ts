@@ -2,60 +2,61 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-// GitHub's API as far as a test says what it knows: routes that may remember, scripted failures, a record of all requests.
+// A fake of GitHub's API with the routes of a test, scripted failures, and a record of all requests.
 
-/** One request as it came: `path` is not decoded, and has the query. */
-export interface Asked {
+/** A request as it arrived; `path` is not decoded, and has the query. */
+export interface ReceivedRequest {
   readonly method: string
   readonly path: string
   readonly headers: IncomingMessage['headers']
   readonly body: string
 }
 
-/** An object becomes JSON. */
-export interface Answer {
+/** A response; a body that is an object becomes JSON. */
+export interface FakeResponse {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: object | string | Buffer
 }
 
-/** How a request fails in place of its answer: no bytes ever come, the connection breaks, or whatever is written by hand. */
-export type Fault = Answer | 'hang' | 'reset' | ((response: ServerResponse) => void)
+/** What a request gets in place of its response: no bytes at all, a reset connection, or anything written by hand. */
+export type Fault = FakeResponse | 'hang' | 'reset' | ((response: ServerResponse) => void)
 
-/** What stands in the path where the pattern has `{name}`, and in the query, decoded; `{+name}` takes slashes, too. */
+/** Decoded values of the query and of `{name}` in the path; `{+name}` takes slashes, too. */
 export type Parameters = Readonly<Record<string, string>>
-export type Route = (parameters: Parameters, asked: Asked) => Answer | undefined
+export type Route = (parameters: Parameters, request: ReceivedRequest) => FakeResponse | undefined
 
 export interface Given {
-  /** By `GET /repos/{owner}/{repo}/issues/{number}/comments`; the first that answers is taken, and 404 comes of none. */
+  /** Keys are like `GET /repos/{owner}/{repo}/issues/{number}/comments`; the first route with a response is used, else 404. */
   readonly routes?: Readonly<Record<string, Route>>
-  /** In place of the answer to the nth request, from 1. */
-  readonly fault?: (n: number, asked: Asked) => Fault | undefined
-  /** The only token that is known; without one every request is let in. */
+  /** Replaces the response to the nth request, from 1. */
+  readonly fault?: (n: number, request: ReceivedRequest) => Fault | undefined
+  /** The only valid token; without one every request is accepted. */
   readonly token?: string
-  /** Where the API begins; `/api/v3` as on an Enterprise Server. */
+  /** Path of the API, such as `/api/v3` on an Enterprise Server. */
   readonly base?: string
 }
 
-/** A server on this machine; `url` is what GITHUB_API_URL says of it. */
+/** Starts the fake on this machine; `url` is its GITHUB_API_URL. */
 export async function startGitHub({ routes = {}, fault, token, base = '' }: Given = {}) {
-  const asked: Asked[] = []
+  const requests: ReceivedRequest[] = []
   const ways = Object.entries(routes).map(([pattern, route]) => ({ way: wayOf(pattern, base), route }))
 
-  const answerTo = (one: Asked): Answer => {
+  const respond = (request: ReceivedRequest): FakeResponse => {
     const known =
-      token === undefined || [`token ${token}`, `bearer ${token}`].includes(one.headers.authorization ?? '')
+      token === undefined ||
+      [`token ${token}`, `bearer ${token}`].includes(request.headers.authorization ?? '')
     if (!known) return { status: 401, body: { message: 'Bad credentials' } }
-    const [path = '', query] = one.path.split('?')
+    const [path = '', query] = request.path.split('?')
     for (const { way, route } of ways) {
-      const found = way.exec(`${one.method} ${path}`)
+      const found = way.exec(`${request.method} ${path}`)
       if (found === null) continue
       const parts = Object.entries(found.groups ?? {}).map(([name, part]) => [name, decodeURIComponent(part)])
-      const answer = route(
+      const response = route(
         { ...Object.fromEntries(new URLSearchParams(query)), ...Object.fromEntries(parts) },
-        one,
+        request,
       )
-      if (answer !== undefined) return answer
+      if (response !== undefined) return response
     }
     return { status: 404, body: { message: 'Not Found' } }
   }
@@ -65,12 +66,12 @@ export async function startGitHub({ routes = {}, fault, token, base = '' }: Give
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const one = { method, path, headers, body: Buffer.concat(chunks).toString() }
-    asked.push(one)
-    const instead = fault?.(asked.length, one)
+    requests.push(one)
+    const instead = fault?.(requests.length, one)
     if (instead === 'hang') return
     if (instead === 'reset') return request.socket.resetAndDestroy()
     if (typeof instead === 'function') return instead(response)
-    const { status = 200, headers: more = {}, body = '' } = instead ?? answerTo(one)
+    const { status = 200, headers: more = {}, body = '' } = instead ?? respond(one)
     const written = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...more }).end(written)
   })
@@ -79,7 +80,7 @@ export async function startGitHub({ routes = {}, fault, token, base = '' }: Give
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
     /** Every request so far. */
-    asked: asked as readonly Asked[],
+    requests: requests as readonly ReceivedRequest[],
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -96,10 +97,10 @@ function wayOf(pattern: string, base: string): RegExp {
   return new RegExp(`^${method} ${base}${parts}$`)
 }
 
-/** What is known of the files of repositories: their bytes, or the whole answer, by `owner/name/path@ref`. */
-export type Files = Readonly<Record<string, string | Buffer | Answer>>
+/** Bytes of files, or their whole responses, by `owner/name/path@ref`. */
+export type Files = Readonly<Record<string, string | Buffer | FakeResponse>>
 
-/** Routes to files, as GitHub tells of them. */
+/** Returns routes to files. */
 export function contents(files: Files): Readonly<Record<string, Route>> {
   return {
     'GET /repos/{owner}/{repo}/contents/{+path}': ({ owner, repo, path, ref }) => {
@@ -110,7 +111,7 @@ export function contents(files: Files): Readonly<Record<string, Route>> {
   }
 }
 
-/** What GitHub says of a file with these bytes, but for its many addresses. Like GitHub it breaks base64 into lines. */
+/** Returns GitHub's description of a file, without its many addresses. Like GitHub it breaks base64 into lines. */
 export function fileAnswer(file: string | Buffer) {
   const bytes = Buffer.from(file)
   const content = bytes.toString('base64').replaceAll(/.{1,60}/g, '$&\n')

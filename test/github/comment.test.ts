@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals'
 import { CONCLUSIONS } from '../../src/domain/report.ts'
-import { type CommentJob, publishComment } from '../../src/github/comment.ts'
+import { upsertComment } from '../../src/github/comment.ts'
+import { readEvent } from '../../src/github/event.ts'
 import type { Clock } from '../../src/ports/clock.ts'
+import type { CommentJob } from '../../src/ports/comment-job.ts'
 import { fakeClock } from '../collect/fakes.ts'
-import { type Answer, type Asked, type Fault, type Given, startGitHub } from './api.ts'
+import { type FakeResponse, type Fault, type Given, type ReceivedRequest, startGitHub } from './api.ts'
 import { BOT, type Conversation, conversation } from './comments.ts'
 
 const TOKEN = 'ghs_token-of-this-test'
@@ -22,26 +24,32 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-const ours = (words: string) => ({ login: BOT, body: `${MARKER}\n${words}` })
+const ours = (text: string) => ({ login: BOT, body: `${MARKER}\n${text}` })
 const others = (count: number) => Array.from({ length: count }, (_, n) => ({ body: `No. ${n}` }))
 
 interface Publishing extends Partial<CommentJob> {
   readonly fault?: Given['fault']
   readonly env?: Readonly<Record<string, string>>
-  readonly event?: string
   readonly signal?: AbortSignal
   readonly clock?: Clock
 }
 
-/** What comes of it: the sentence, the requests without addresses of this test, and what was slept between them. */
-async function publish(there: Conversation, { fault, env, event, signal, clock, ...job }: Publishing = {}) {
+/** Publishes a comment: the sentence that is returned, the requests, and the pauses between them. */
+async function publish(there: Conversation, { fault, env, signal, clock, ...job }: Publishing = {}) {
   await using api = await startGitHub({ routes: there.routes, ...(fault ? { fault } : {}), token: TOKEN })
   const standing = fakeClock()
-  const sentence = await publishComment(
+  const variables = {
+    GITHUB_API_URL: api.url,
+    GITHUB_REPOSITORY: 'shop/deploy',
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_EVENT_PATH: EVENT,
+    ...env,
+  }
+  const sentence = await upsertComment(
     { when: 'always', conclusion: 'fail', key: KEY, render: () => 'new', token: TOKEN, ...job },
     {
-      env: { GITHUB_API_URL: api.url, GITHUB_REPOSITORY: 'shop/deploy', GITHUB_EVENT_PATH: EVENT, ...env },
-      event: { name: event ?? 'pull_request' },
+      env: variables,
+      event: readEvent(variables),
       signal: signal ?? new AbortController().signal,
       clock: clock ?? standing,
     },
@@ -49,75 +57,77 @@ async function publish(there: Conversation, { fault, env, event, signal, clock, 
   expect(`${sentence}`).not.toContain(TOKEN)
   if (sentence !== null) expect(sentence).toMatch(/^[A-Z][^\n]*[^.]\.$/)
   const place = /^\/repos\/shop\/deploy\/issues\//
-  const asked = api.asked.map((one) => `${one.method} ${one.path.replace(place, '')}`)
-  return { sentence, asked, slept: standing.slept, requests: api.asked }
+  const sent = api.requests.map((one) => `${one.method} ${one.path.replace(place, '')}`)
+  return { sentence, sent, slept: standing.slept, requests: api.requests }
 }
 
 const LOOK = 'GET 7/comments?per_page=100&page=1'
 const WHO = 'POST /graphql'
 const CREATE = 'POST 7/comments'
 const bodies = ({ comments }: Conversation) => comments.map(({ body }) => body)
-const says = (words: RegExp) => expect.stringMatching(words)
+const matching = (text: RegExp) => expect.stringMatching(text)
 
-describe('one comment', () => {
-  test('is created with the marker as its first line', async () => {
+describe('the comment', () => {
+  test('the comment is created with the marker as its first line', async () => {
     const there = conversation([{ body: 'hello' }])
-    const { sentence, asked, requests } = await publish(there)
-    expect([sentence, asked]).toEqual([null, [LOOK, CREATE]])
+    const { sentence, sent, requests } = await publish(there)
+    expect([sentence, sent]).toEqual([null, [LOOK, CREATE]])
     expect(bodies(there)).toEqual(['hello', `${MARKER}\nnew`])
     expect(requests[1]?.headers['content-type']).toBe('application/json; charset=utf-8')
   })
 
-  test('is updated where it is', async () => {
+  test('the comment is updated in place', async () => {
     const there = conversation([ours('old'), { body: 'hello' }])
-    const { sentence, asked } = await publish(there)
-    expect([sentence, asked]).toEqual([null, [LOOK, WHO, 'PATCH comments/1001']])
+    const { sentence, sent } = await publish(there)
+    expect([sentence, sent]).toEqual([null, [LOOK, WHO, 'PATCH comments/1001']])
     expect(bodies(there)).toEqual([`${MARKER}\nnew`, 'hello'])
   })
 
-  test('is left alone where it says so already', async () => {
-    expect(await publish(conversation([ours('new')]))).toMatchObject({ sentence: null, asked: [LOOK, WHO] })
+  test('the comment is left alone if its text is up to date', async () => {
+    expect(await publish(conversation([ours('new')]))).toMatchObject({ sentence: null, sent: [LOOK, WHO] })
   })
 
-  test('is found behind 120 others, on the second page', async () => {
+  test('the comment is found behind 120 others, on the second page', async () => {
     const there = conversation([...others(120), ours('old')])
-    const { sentence, asked } = await publish(there)
-    expect([sentence, asked.at(-1)]).toEqual([null, 'PATCH comments/1121'])
-    expect(asked.slice(0, 2)).toEqual([LOOK, 'GET 7/comments?per_page=100&page=2'])
+    const { sentence, sent } = await publish(there)
+    expect([sentence, sent.at(-1)]).toEqual([null, 'PATCH comments/1121'])
+    expect(sent.slice(0, 2)).toEqual([LOOK, 'GET 7/comments?per_page=100&page=2'])
     expect(there.comments.length).toBe(121)
   })
 
-  test('is looked for once more behind a page that is full', async () => {
-    expect((await publish(conversation(others(100)))).asked.length).toBe(3)
+  test('the comment is searched for behind a full page', async () => {
+    expect((await publish(conversation(others(100)))).sent.length).toBe(3)
   })
 
-  test('remains when a race made two: the oldest is updated, the others are deleted', async () => {
+  test('the oldest of duplicate comments is updated, the others are deleted', async () => {
     const there = conversation([{ body: 'a' }, ours('1'), ours('2'), { body: 'b' }, ours('3')])
     expect((await publish(there)).sentence).toBeNull()
     expect(bodies(there)).toEqual(['a', `${MARKER}\nnew`, 'b'])
   })
 
-  test('remains whatever the order of the answer', async () => {
+  test('the oldest of duplicate comments is found in any order of the response', async () => {
     const there = conversation([ours('1'), ours('2')])
     there.comments.reverse()
     await publish(there)
     expect(there.comments).toMatchObject([{ id: 1001, body: `${MARKER}\nnew` }])
   })
 
-  test('remains although another one cannot be deleted', async () => {
+  test('the comment is updated although a duplicate cannot be deleted', async () => {
     const there = conversation([ours('1'), ours('2')])
-    const fault = (_: number, { method }: Asked) => (method === 'DELETE' ? { status: 403 } : undefined)
+    const fault = (_: number, { method }: ReceivedRequest) =>
+      method === 'DELETE' ? { status: 403 } : undefined
     expect((await publish(there, { fault })).sentence).toMatch(/^Another comment .*`pull-requests: write`/)
     expect(bodies(there)[0]).toBe(`${MARKER}\nnew`)
   })
 
-  test('and another one that is deleted meanwhile', async () => {
+  test('a duplicate that was deleted meanwhile is no problem', async () => {
     const there = conversation([ours('1'), ours('2')])
-    const fault = (_: number, { method }: Asked) => (method === 'DELETE' ? { status: 404 } : undefined)
+    const fault = (_: number, { method }: ReceivedRequest) =>
+      method === 'DELETE' ? { status: 404 } : undefined
     expect((await publish(there, { fault })).sentence).toBeNull()
   })
 
-  test('of each key', async () => {
+  test('each key has a comment of its own', async () => {
     const there = conversation()
     await publish(there)
     await publish(there, { key: `${KEY}2` })
@@ -126,7 +136,7 @@ describe('one comment', () => {
     expect(bodies(there)[0]).toBe(`${MARKER}\nnewer`)
   })
 
-  test('on an Enterprise Server, whose GraphQL is beside its REST', async () => {
+  test('the comment is updated on an Enterprise Server, whose GraphQL is beside its REST API', async () => {
     const there = conversation([ours('old')])
     const routes = Object.fromEntries(
       Object.entries(there.routes).map(([name, route]) => [name.replace(' /repos', ' /v3/repos'), route]),
@@ -134,7 +144,7 @@ describe('one comment', () => {
     await using api = await startGitHub({ routes, base: '/api' })
     const env = { GITHUB_API_URL: `${api.url}/v3` }
     expect((await publish(there, { env })).sentence).toBeNull()
-    expect(api.asked.map(({ path }) => path.split('?')[0])).toEqual([
+    expect(api.requests.map(({ path }) => path.split('?')[0])).toEqual([
       '/api/v3/repos/shop/deploy/issues/7/comments',
       '/api/graphql',
       '/api/v3/repos/shop/deploy/issues/comments/1001',
@@ -142,77 +152,72 @@ describe('one comment', () => {
   })
 })
 
-describe('when it is written', () => {
-  const cases = (['never', 'on-failure', 'always'] as const).flatMap((when) =>
+describe('when a comment is written', () => {
+  const cases = (['on-failure', 'always'] as const).flatMap((when) =>
     CONCLUSIONS.map((conclusion) => ({ when, conclusion })),
   )
-  test.each(cases)('$when, $conclusion', async ({ when, conclusion }) => {
+  test.each(cases)('$when creates or updates a comment on $conclusion', async ({ when, conclusion }) => {
     const creates = when === 'always' || (when === 'on-failure' && /fail|error/.test(conclusion))
     const none = conversation()
     const first = await publish(none, { when, conclusion })
     expect([first.sentence, none.comments.length]).toEqual([null, creates ? 1 : 0])
     const old = conversation([ours('old')])
     const second = await publish(old, { when, conclusion })
-    expect([second.sentence, bodies(old)]).toEqual([null, [`${MARKER}\n${when === 'never' ? 'old' : 'new'}`]])
-    if (when === 'never') expect([...first.asked, ...second.asked]).toEqual([])
-  })
-
-  test('never: not even what would be wrong is told', async () => {
-    expect((await publish(conversation(), { when: 'never', event: 'push', token: '' })).sentence).toBeNull()
+    expect([second.sentence, bodies(old)]).toEqual([null, [`${MARKER}\nnew`]])
   })
 
   test.each([
     [
-      'no pull request',
-      { event: 'schedule' },
+      'a missing pull request',
+      { env: { GITHUB_EVENT_NAME: 'schedule' } },
       /: no pull request was found for this run \(event schedule\)\.$/,
     ],
     [
-      'no repository',
+      'a malformed repository',
       { env: { GITHUB_REPOSITORY: 'shop' } },
       /: GITHUB_REPOSITORY does not name a repository/,
     ],
-    ['no token', { token: '' }, /: there is no token \(github-token\)\.$/],
-    ['another token', { token: 'ghs_other' }, /: the token was refused\.$/],
+    ['a missing token', { token: '' }, /: there is no token \(github-token\)\.$/],
+    ['a wrong token', { token: 'ghs_other' }, /: the token was refused\.$/],
     ['a server without TLS', { env: { GITHUB_API_URL: 'http://example.com' } }, /GITHUB_API_URL/],
-  ])('%s: one sentence', async (_, publishing, words) => {
+  ])('%s is one sentence', async (_, publishing, text) => {
     const there = conversation()
-    expect((await publish(there, publishing)).sentence).toMatch(words)
+    expect((await publish(there, publishing)).sentence).toMatch(text)
     expect(there.comments).toEqual([])
   })
 
-  test('nothing is written where the renderer fails, and its words are not told', async () => {
+  test('a renderer that fails writes nothing, and its error is not in the sentence', async () => {
     const render = () => {
       throw new Error(TOKEN)
     }
-    const { sentence, asked } = await publish(conversation(), { render })
-    expect([sentence, asked]).toEqual([says(/: something unexpected happened\.$/), [LOOK]])
+    const { sentence, sent } = await publish(conversation(), { render })
+    expect([sentence, sent]).toEqual([matching(/: something unexpected happened\.$/), [LOOK]])
   })
 })
 
-describe('the author counts', () => {
+describe('the author of a comment', () => {
   test.each([
     ['a person', 'mallory'],
     ['another app', 'evil[bot]'],
     ['a person with the name of the bot', 'github-actions'],
     ['a person with a similar name', 'GitHub-Actions[bot]'],
-  ])('a marker that %s planted is ignored', async (_, login) => {
+  ])('a marker planted by %s is ignored', async (_, login) => {
     const there = conversation([{ login, body: `${MARKER}\nplanted` }])
-    expect((await publish(there)).asked).toEqual([LOOK, WHO, CREATE])
+    expect((await publish(there)).sent).toEqual([LOOK, WHO, CREATE])
     await publish(there, { render: () => 'newer' })
     expect(bodies(there)).toEqual([`${MARKER}\nplanted`, `${MARKER}\nnewer`])
   })
 
-  test('a marker that is not at the start is none', async () => {
+  test('a marker that is not at the start is ignored', async () => {
     const there = conversation([
       { login: BOT, body: `> ${MARKER}\n> quoted` },
-      { login: BOT, body: `words\n${MARKER}` },
+      { login: BOT, body: `text\n${MARKER}` },
       { login: BOT, body: MARKER.slice(0, -5) },
     ])
-    expect((await publish(there)).asked).toEqual([LOOK, CREATE])
+    expect((await publish(there)).sent).toEqual([LOOK, CREATE])
   })
 
-  test('a comment that was edited in a browser, with other ends of lines, is ours', async () => {
+  test('a comment that was edited in a browser, with other line ends, is updated', async () => {
     const there = conversation([{ login: BOT, body: `${MARKER}\r\nedited` }])
     await publish(there)
     expect(bodies(there)).toEqual([`${MARKER}\nnew`])
@@ -223,7 +228,7 @@ describe('the author counts', () => {
     ['a person', 'jo', true, [LOOK, WHO]],
     ['a person, without GraphQL', 'jo', false, [LOOK, WHO, 'GET /user']],
     ['GITHUB_TOKEN, without GraphQL', BOT, false, [LOOK, WHO, 'GET /user']],
-  ])('a token of %s finds its own', async (_, me, graphql, asks) => {
+  ])('a token of %s finds its own comment', async (_, me, graphql, expected) => {
     const there = conversation(
       [ours('old'), { login: me, body: `${MARKER}\nold` }].slice(me === BOT ? 1 : 0),
       {
@@ -231,67 +236,68 @@ describe('the author counts', () => {
         graphql,
       },
     )
-    const { sentence, asked } = await publish(there)
+    const { sentence, sent } = await publish(there)
     const own = there.comments.at(-1)
-    expect([sentence, asked]).toEqual([null, [...asks, `PATCH comments/${own?.id}`]])
+    expect([sentence, sent]).toEqual([null, [...expected, `PATCH comments/${own?.id}`]])
     expect(own?.body).toBe(`${MARKER}\nnew`)
   })
 
-  test.each<[string, Answer]>([
+  test.each<[string, FakeResponse]>([
     ['errors', { body: { data: null, errors: [{ type: 'FORBIDDEN' }] } }],
     ['a viewer without a login', { body: { data: { viewer: { login: 7 } } } }],
-    ['no JSON', { body: '<html>' }],
+    ['HTML', { body: '<html>' }],
     ['503', { status: 503 }],
-  ])('GraphQL that answers with %s is not needed', async (_, answer) => {
+  ])('GraphQL that answers with %s is not needed', async (_, response) => {
     const there = conversation([ours('old')])
-    const fault = (_: number, { path }: Asked) => (path === '/graphql' ? answer : undefined)
+    const fault = (_: number, { path }: ReceivedRequest) => (path === '/graphql' ? response : undefined)
     expect((await publish(there, { fault })).sentence).toBeNull()
     expect(bodies(there)).toEqual([`${MARKER}\nnew`])
   })
 
-  test('nothing is written while nobody knows who we are', async () => {
+  test('nothing is written while the owner of the token is unknown', async () => {
     const there = conversation([ours('old')])
-    const fault = (_: number, { path }: Asked) => (/graphql|user/.test(path) ? { status: 502 } : undefined)
-    const { sentence, asked } = await publish(there, { fault })
-    expect(sentence).toMatch(/: GitHub answered with status 502, at the last of 3 tries\.$/)
-    expect([asked.length, bodies(there)]).toEqual([7, [`${MARKER}\nold`]])
+    const fault = (_: number, { path }: ReceivedRequest) =>
+      /graphql|user/.test(path) ? { status: 502 } : undefined
+    const { sentence, sent } = await publish(there, { fault })
+    expect(sentence).toMatch(/: GitHub answered with status 502, at the last of 3 attempts\.$/)
+    expect([sent.length, bodies(there)]).toEqual([7, [`${MARKER}\nold`]])
   })
 })
 
-describe('the length', () => {
-  test('of a body is 65,536 with the marker', async () => {
+describe('the length of a comment', () => {
+  test('a body has at most 65,536 characters with the marker', async () => {
     const there = conversation()
-    const { sentence, asked } = await publish(there, { render: (limit) => '🛡'.repeat(limit).slice(0, limit) })
-    expect([sentence, asked]).toEqual([null, [LOOK, CREATE]])
+    const { sentence, sent } = await publish(there, { render: (limit) => '🛡'.repeat(limit).slice(0, limit) })
+    expect([sentence, sent]).toEqual([null, [LOOK, CREATE]])
     expect(bodies(there)[0]?.length).toBe(65_536)
   })
 
   test.each([
     ['created', [], CREATE],
     ['updated', [ours('old')], 'PATCH comments/1001'],
-  ])('that is too much for GitHub is halved once (%s)', async (_, given, written) => {
+  ])('a body that GitHub calls too long is halved once (%s)', async (_, given, written) => {
     const limits: number[] = []
     const render = (limit: number): string => {
       limits.push(limit)
       return 'a'.repeat(limits.length === 1 ? 70_000 : 1)
     }
     const there = conversation(given)
-    const { sentence, asked } = await publish(there, { render })
-    expect([sentence, asked.filter((one) => one === written).length]).toEqual([null, 2])
+    const { sentence, sent } = await publish(there, { render })
+    expect([sentence, sent.filter((one) => one === written).length]).toEqual([null, 2])
     expect(limits).toEqual([65_536 - MARKER.length - 1, Math.floor((65_536 - MARKER.length - 1) / 2)])
     const always = await publish(conversation(given), { render: () => 'a'.repeat(70_000) })
     expect(always.sentence).toMatch(/: GitHub answered with status 422\.$/)
-    expect(always.asked.filter((one) => one === written).length).toBe(2)
+    expect(always.sent.filter((one) => one === written).length).toBe(2)
   })
 
-  test('is no matter of another 422', async () => {
+  test('a body is not halved after another 422', async () => {
     const spammed = { status: 422, body: { message: 'Validation failed, or the endpoint has been spammed.' } }
-    const fault = (_: number, { method }: Asked) => (method === 'POST' ? spammed : undefined)
-    const { sentence, asked } = await publish(conversation(), { fault })
-    expect([sentence, asked]).toEqual([says(/: GitHub answered with status 422\.$/), [LOOK, CREATE]])
+    const fault = (_: number, { method }: ReceivedRequest) => (method === 'POST' ? spammed : undefined)
+    const { sentence, sent } = await publish(conversation(), { fault })
+    expect([sentence, sent]).toEqual([matching(/: GitHub answered with status 422\.$/), [LOOK, CREATE]])
   })
 
-  test('of a body of other letters, quotes and digits is kept to the letter', async () => {
+  test('a body with other letters, quotes and digits arrives unchanged', async () => {
     const text = '"123n" \\n 政策 🛡 <b>&amp;</b>\u2028\t{"a":[1n]} `${x}` :id {id}'
     const there = conversation()
     await publish(there, { render: () => text })
@@ -299,72 +305,74 @@ describe('the length', () => {
   })
 })
 
-describe('what GitHub refuses', () => {
+describe('a refused request', () => {
   const hint =
     /^No comment on the pull request: the token may not do that \(.*`pull-requests: write`.*fork.*\)\.$/
   test.each([
     ['403 to everything', 403, /./, [LOOK]],
-    ['403 to what writes', 403, /^POST/, [LOOK, CREATE]],
+    ['403 to a write', 403, /^POST/, [LOOK, CREATE]],
     ['404 to everything', 404, /./, [LOOK]],
-    ['404 to what writes', 404, /^POST/, [LOOK, CREATE]],
-  ])('%s: one hint', async (_, status, which, requests) => {
-    const fault = (_: number, { method }: Asked) => (which.test(method) ? { status } : undefined)
+    ['404 to a write', 404, /^POST/, [LOOK, CREATE]],
+  ])('%s is one hint', async (_, status, which, requests) => {
+    const fault = (_: number, { method }: ReceivedRequest) => (which.test(method) ? { status } : undefined)
     expect(await publish(conversation(), { fault })).toMatchObject({
-      sentence: says(hint),
-      asked: requests,
+      sentence: matching(hint),
+      sent: requests,
       slept: [],
     })
   })
 
-  test('403 to an update: one hint', async () => {
-    const fault = (_: number, { method }: Asked) => (method === 'PATCH' ? { status: 403 } : undefined)
+  test('403 to an update is one hint', async () => {
+    const fault = (_: number, { method }: ReceivedRequest) =>
+      method === 'PATCH' ? { status: 403 } : undefined
     expect((await publish(conversation([ours('old')]), { fault })).sentence).toMatch(hint)
   })
 
-  test('a comment that is deleted meanwhile: a new one', async () => {
+  test('a comment that is deleted meanwhile is created anew', async () => {
     const there = conversation([ours('old')])
-    const fault = (_: number, { method }: Asked): undefined => {
+    const fault = (_: number, { method }: ReceivedRequest): undefined => {
       if (method === 'PATCH') there.comments.length = 0
     }
     expect(await publish(there, { fault })).toMatchObject({
       sentence: null,
-      asked: [LOOK, WHO, 'PATCH comments/1001', LOOK, CREATE],
+      sent: [LOOK, WHO, 'PATCH comments/1001', LOOK, CREATE],
     })
     expect(bodies(there)).toEqual([`${MARKER}\nnew`])
   })
 
-  test('a comment that is gone though it is listed: a new one', async () => {
+  test('a comment that is listed but deleted is created anew', async () => {
     const there = conversation([ours('old')])
-    const fault = (_: number, { method }: Asked) => (method === 'PATCH' ? { status: 404 } : undefined)
-    expect((await publish(there, { fault })).asked.at(-1)).toBe(CREATE)
+    const fault = (_: number, { method }: ReceivedRequest) =>
+      method === 'PATCH' ? { status: 404 } : undefined
+    expect((await publish(there, { fault })).sent.at(-1)).toBe(CREATE)
     const passing = conversation([ours('old')])
-    const { sentence, asked } = await publish(passing, { fault, when: 'on-failure', conclusion: 'pass' })
-    expect([sentence, asked]).toEqual([null, [LOOK, WHO, 'PATCH comments/1001', LOOK]])
+    const { sentence, sent } = await publish(passing, { fault, when: 'on-failure', conclusion: 'pass' })
+    expect([sentence, sent]).toEqual([null, [LOOK, WHO, 'PATCH comments/1001', LOOK]])
   })
 
-  test('comments that vanish without end', async () => {
+  test('a search ends after the fourth deleted comment', async () => {
     const there = conversation(Array.from({ length: 9 }, () => ours('old')))
-    const fault = (_: number, { method }: Asked) => (method === 'PATCH' ? { status: 404 } : undefined)
-    const { sentence, asked } = await publish(there, { fault })
-    expect([sentence, asked.filter((one) => /PATCH/.test(one)).length]).toEqual([says(hint), 4])
+    const fault = (_: number, { method }: ReceivedRequest) =>
+      method === 'PATCH' ? { status: 404 } : undefined
+    const { sentence, sent } = await publish(there, { fault })
+    expect([sentence, sent.filter((one) => /PATCH/.test(one)).length]).toEqual([matching(hint), 4])
   })
 
-  test.each<[string, Answer, RegExp]>([
-    ['no list', { body: {} }, /: the answer of GitHub is no list of comments\.$/],
-    ['null', { body: 'null' }, /no list of comments/],
-    ['no JSON', { body: '<html>' }, /: the answer of GitHub is not JSON\.$/],
-    ['nothing', { status: 204 }, /: the answer of GitHub is no list of comments\.$/],
-    ['issues that are closed to all', { status: 410 }, /: GitHub answered with status 410\.$/],
-    ['a redirect to elsewhere', { status: 307, headers: { location: 'https://example.com' } }, /redirects/],
-  ])('%s in place of comments', async (_, answer, words) => {
-    const { sentence, asked } = await publish(conversation(), { fault: () => answer })
-    expect([sentence, asked]).toEqual([says(words), [LOOK]])
+  test.each<[string, FakeResponse, RegExp]>([
+    ['an object', { body: {} }, /: the response of GitHub is not a list of comments\.$/],
+    ['null', { body: 'null' }, /not a list of comments/],
+    ['HTML', { body: '<html>' }, /: the response of GitHub is not JSON\.$/],
+    ['status 204', { status: 204 }, /: the response of GitHub is not a list of comments\.$/],
+    ['status 410', { status: 410 }, /: GitHub answered with status 410\.$/],
+  ])('%s in place of comments is a problem', async (_, response, text) => {
+    const { sentence, sent } = await publish(conversation(), { fault: () => response })
+    expect([sentence, sent]).toEqual([matching(text), [LOOK]])
   })
 
-  test('comments that are none are passed over', async () => {
+  test('malformed comments are ignored', async () => {
     const body = `${MARKER}\nold`
     const user = { login: BOT }
-    const odd = [
+    const malformed = [
       null,
       7,
       'x',
@@ -379,85 +387,79 @@ describe('what GitHub refuses', () => {
       { id: 4, body: [body], user },
       { id: 5, body, user: null },
     ]
-    const list = { body: [...odd, ...more] }
-    const { asked } = await publish(conversation(), { fault: (n) => (n === 1 ? list : undefined) })
-    expect(asked).toEqual([LOOK, WHO, CREATE])
+    const list = { body: [...malformed, ...more] }
+    const { sent } = await publish(conversation(), { fault: (n) => (n === 1 ? list : undefined) })
+    expect(sent).toEqual([LOOK, WHO, CREATE])
   })
 
-  test('more than 30 pages, which may hide ours', async () => {
+  test('more than 30 pages are a problem, for they may hide our comment', async () => {
     const there = conversation(others(3_000))
-    const { sentence, asked } = await publish(there)
-    expect([sentence, asked.length]).toEqual([says(/more than 3,000 comments\.$/), 30])
+    const { sentence, sent } = await publish(there)
+    expect([sentence, sent.length]).toEqual([matching(/more than 3,000 comments\.$/), 30])
     there.comments.unshift({ id: 5, login: BOT, body: `${MARKER}\nold` })
     expect((await publish(there)).sentence).toBeNull()
   })
 
-  test.each([307, 308, 301, 302])('a renamed repository is followed (%d)', async (status) => {
+  test.each([307, 308])('the redirect of a renamed repository is followed (%d)', async (status) => {
     const there = conversation()
-    const create = (_: unknown, asked: Asked) => there.create(asked)
+    const create = (_: unknown, request: ReceivedRequest) => there.create(request)
     const routes = { ...there.routes, 'POST /repositories/1/issues/7/comments': create }
     const headers = { location: '/repositories/1/issues/7/comments' }
     const fault = (n: number) => (n === 2 ? { status, headers } : undefined)
-    const { sentence, asked } = await publish({ ...there, routes }, { fault })
-    expect([sentence, asked.slice(1)]).toEqual([null, [CREATE, 'POST /repositories/1/issues/7/comments']])
+    const { sentence, sent } = await publish({ ...there, routes }, { fault })
+    expect([sentence, sent.slice(1)]).toEqual([null, [CREATE, 'POST /repositories/1/issues/7/comments']])
     expect(bodies(there)).toEqual([`${MARKER}\nnew`])
-  })
-
-  test('what is answered elsewhere is not sent there again (303)', async () => {
-    const headers = { location: '/repositories/1/issues/comments/5' }
-    const fault = (n: number) => (n === 2 ? { status: 303, headers } : undefined)
-    const { sentence, asked } = await publish(conversation(), { fault })
-    expect([sentence, asked]).toEqual([says(/redirects/), [LOOK, CREATE]])
   })
 })
 
-describe('what may pass', () => {
-  const gateway: Answer = { status: 502, body: '<html>' }
-  const broken = (response: ServerResponse): void => void response.socket?.end('HTTP/1.1 201 Cre')
+describe('a transient failure', () => {
+  const gateway: FakeResponse = { status: 502, body: '<html>' }
+  const cutOff = (response: ServerResponse): void => void response.socket?.end('HTTP/1.1 201 Cre')
 
   test.each<[string, Fault]>([
     ['502', gateway],
     ['a reset', 'reset'],
-    ['half an answer', broken],
-  ])('%s before the comment is stored: looks, and creates it', async (_, fault) => {
+    ['half a response', cutOff],
+  ])('%s before the comment is stored leads to a search and a new comment', async (_, fault) => {
     const there = conversation()
     let posts = 0
-    const once = (_: number, { method }: Asked) => (method === 'POST' && ++posts === 1 ? fault : undefined)
-    const { sentence, asked, slept } = await publish(there, { fault: once })
-    expect([sentence, asked, slept]).toEqual([null, [LOOK, CREATE, LOOK, CREATE], [1_000]])
+    const once = (_: number, { method }: ReceivedRequest) =>
+      method === 'POST' && ++posts === 1 ? fault : undefined
+    const { sentence, sent, slept } = await publish(there, { fault: once })
+    expect([sentence, sent, slept]).toEqual([null, [LOOK, CREATE, LOOK, CREATE], [1_000]])
     expect(there.comments.length).toBe(1)
   })
 
   test.each<[string, Fault]>([
     ['502', gateway],
     ['a reset', 'reset'],
-    ['half an answer', broken],
-  ])('%s after the comment is stored: looks, and finds it', async (_, fault) => {
+    ['half a response', cutOff],
+  ])('%s after the comment is stored leads to a search that finds it', async (_, fault) => {
     const there = conversation()
-    const lose = (_: number, asked: Asked): Fault | undefined => {
-      if (asked.method !== 'POST' || asked.path === '/graphql') return undefined
-      there.create(asked)
+    const lose = (_: number, request: ReceivedRequest): Fault | undefined => {
+      if (request.method !== 'POST' || request.path === '/graphql') return undefined
+      there.create(request)
       return fault
     }
-    const { sentence, asked } = await publish(there, { fault: lose })
-    expect([sentence, asked]).toEqual([null, [LOOK, CREATE, LOOK, WHO]])
+    const { sentence, sent } = await publish(there, { fault: lose })
+    expect([sentence, sent]).toEqual([null, [LOOK, CREATE, LOOK, WHO]])
     expect(bodies(there)).toEqual([`${MARKER}\nnew`])
   })
 
-  test('an answer that is lost three times: looks a last time', async () => {
+  test('a response that is lost three times leads to a last search', async () => {
     const there = conversation()
     let posts = 0
     const lose =
       (stores: boolean) =>
-      (_: number, asked: Asked): Fault | undefined => {
-        if (asked.path === '/graphql' || asked.method !== 'POST') return undefined
+      (_: number, request: ReceivedRequest): Fault | undefined => {
+        if (request.path === '/graphql' || request.method !== 'POST') return undefined
         posts += 1
-        if (stores && posts === 3) there.create(asked)
+        if (stores && posts === 3) there.create(request)
         return gateway
       }
     const never = await publish(there, { fault: lose(false) })
-    expect(never.sentence).toMatch(/: GitHub answered with status 502, at the last of 3 tries\.$/)
-    expect(never.asked).toEqual([LOOK, CREATE, LOOK, CREATE, LOOK, CREATE, LOOK])
+    expect(never.sentence).toMatch(/: GitHub answered with status 502, at the last of 3 attempts\.$/)
+    expect(never.sent).toEqual([LOOK, CREATE, LOOK, CREATE, LOOK, CREATE, LOOK])
     expect(never.slept).toEqual([1_000, 2_000, 4_000])
     posts = 0
     expect((await publish(there, { fault: lose(true) })).sentence).toBeNull()
@@ -465,7 +467,7 @@ describe('what may pass', () => {
   })
 
   test.each([
-    ['the list', 1, []],
+    ['a list', 1, []],
     ['an update', 3, [ours('old')]],
     ['a deletion', 4, [ours('old'), ours('old')]],
   ])('%s is tried three times', async (_, at, given) => {
@@ -474,49 +476,49 @@ describe('what may pass', () => {
     expect([twice.sentence, twice.slept]).toEqual([null, [1_000, 2_000]])
     expect(bodies(there)).toEqual([`${MARKER}\nnew`])
     const always = await publish(conversation(given), { fault: (n) => (n >= at ? gateway : undefined) })
-    expect(always.sentence).toMatch(/: GitHub answered with status 502, at the last of 3 tries\.$/)
-    expect(always.asked.length).toBe(at + 2)
+    expect(always.sentence).toMatch(/: GitHub answered with status 502, at the last of 3 attempts\.$/)
+    expect(always.sent.length).toBe(at + 2)
   })
 
-  test.each<[string, Answer, number]>([
+  test.each<[string, FakeResponse, number]>([
     ['with a time to wait', { status: 403, headers: { 'retry-after': '7' } }, 7_000],
     ['with a longer time', { status: 429, headers: { 'retry-after': '3600' } }, 60_000],
     ['with none left', { status: 403, headers: { 'x-ratelimit-remaining': '0' } }, 60_000],
     [
-      'of the second kind',
+      'of the secondary kind',
       { status: 403, body: { message: 'You have exceeded a secondary rate limit.' } },
       60_000,
     ],
-  ])('a limit of requests %s is waited for once', async (_, limit, wait) => {
+  ])('a rate limit %s is waited for once', async (_, limit, wait) => {
     for (const at of [1, 2]) {
       const there = conversation()
       const once = await publish(there, { fault: (n) => (n === at ? limit : undefined) })
       expect([once.sentence, once.slept, there.comments.length]).toEqual([null, [wait], 1])
       const always = await publish(conversation(), { fault: (n) => (n >= at ? limit : undefined) })
-      expect([always.sentence, always.slept]).toEqual([says(/: .*\(a rate limit\).*\.$/), [wait]])
-      expect(always.asked.length).toBe(at + 1)
+      expect([always.sentence, always.slept]).toEqual([matching(/: .*\(a rate limit\).*\.$/), [wait]])
+      expect(always.sent.length).toBe(at + 1)
     }
     const twice = await publish(conversation(), { fault: (n) => (n === 1 || n === 3 ? limit : undefined) })
-    expect([twice.sentence, twice.slept]).toEqual([says(/\(a rate limit\)\.$/), [wait]])
+    expect([twice.sentence, twice.slept]).toEqual([matching(/\(a rate limit\)\.$/), [wait]])
   })
 
-  test('a limit of requests while we ask who we are', async () => {
+  test('a rate limit on the request for the owner is a problem', async () => {
     const limit = { status: 429 }
-    const fault = (_: number, { path }: Asked) => (path === '/graphql' ? limit : undefined)
+    const fault = (_: number, { path }: ReceivedRequest) => (path === '/graphql' ? limit : undefined)
     const there = conversation([ours('old')])
     expect((await publish(there, { fault })).sentence).toMatch(/\(a rate limit\)/)
     expect(bodies(there)).toEqual([`${MARKER}\nold`])
   })
 
-  test('no answer at all', async () => {
+  test('a request without a response is tried three times', async () => {
     const timeout = AbortSignal.timeout
     jest.spyOn(AbortSignal, 'timeout').mockImplementation((time) => timeout(time / 100))
-    const { sentence, asked } = await publish(conversation(), { fault: () => 'hang' })
-    expect(sentence).toMatch(/: GitHub did not answer within 10 seconds, at the last of 3 tries\.$/)
-    expect(asked).toEqual([LOOK, LOOK, LOOK])
+    const { sentence, sent } = await publish(conversation(), { fault: () => 'hang' })
+    expect(sentence).toMatch(/: GitHub did not answer within 10 seconds, at the last of 3 attempts\.$/)
+    expect(sent).toEqual([LOOK, LOOK, LOOK])
   })
 
-  test('three minutes in all', async () => {
+  test('all requests together take at most three minutes', async () => {
     const timeout = AbortSignal.timeout
     jest.spyOn(AbortSignal, 'timeout').mockImplementation((time) => timeout(time === 180_000 ? 50 : time))
     const { sentence } = await publish(conversation(), { fault: () => 'hang' })
@@ -524,17 +526,17 @@ describe('what may pass', () => {
   })
 })
 
-describe('once the job is over, its reason is thrown', () => {
+describe('a cancelled job', () => {
   const reason = new Error('enough')
 
-  test('beforehand, and nothing is asked', async () => {
+  test('a job that is cancelled beforehand sends no request', async () => {
     await using api = await startGitHub()
     const env = { GITHUB_API_URL: api.url }
     await expect(publish(conversation(), { env, signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
-    expect(api.asked).toEqual([])
+    expect(api.requests).toEqual([])
   })
 
-  test.each([1, 2, 3])('while the answer to request %d is waited for', async (at) => {
+  test.each([1, 2, 3])('a job that is cancelled during request %d throws its reason', async (at) => {
     const stop = new AbortController()
     const fault = (n: number): Fault | undefined => {
       if (n < at) return undefined
@@ -547,9 +549,9 @@ describe('once the job is over, its reason is thrown', () => {
   })
 
   test.each([
-    ['between two tries', 1],
-    ['before we look whether it is there', 2],
-  ])('in a pause %s', async (_, at) => {
+    ['between two attempts', 1],
+    ['before a search', 2],
+  ])('a job that is cancelled in a pause %s throws its reason', async (_, at) => {
     const stop = new AbortController()
     const clock: Clock = {
       ...fakeClock(),

@@ -1,8 +1,8 @@
-import type { Answer, Asked, Route } from './api.ts'
+import type { FakeResponse, ReceivedRequest, Route } from './api.ts'
 
-// The comments of one pull request (`shop/deploy`, 7), as GitHub keeps them, and who asks.
+// A fake of the comments of one pull request (`shop/deploy`, 7).
 
-/** Who a GITHUB_TOKEN is. */
+/** Owner of a GITHUB_TOKEN. */
 export const BOT = 'github-actions[bot]'
 
 export interface Comment {
@@ -12,14 +12,14 @@ export interface Comment {
 }
 
 export interface Conversation {
-  /** What is there, the oldest first. */
+  /** All comments, the oldest first. */
   readonly comments: Comment[]
   readonly routes: Readonly<Record<string, Route>>
-  /** What a request to create would do, if its answer is to be lost. */
-  create(asked: Asked): Answer
+  /** Stores a comment, for a test that loses the response. */
+  create(request: ReceivedRequest): FakeResponse
 }
 
-/** Ids ascend from 1001. `me` is whose token it is: a bot or, without brackets, a person, who may ask GET /user. */
+/** IDs ascend from 1001. `me` is the owner of the token: a bot, or a person, who may send GET /user. */
 export function conversation(
   given: readonly { readonly login?: string; readonly body: string }[] = [],
   { me = BOT, graphql = true }: { readonly me?: string; readonly graphql?: boolean } = {},
@@ -32,7 +32,7 @@ export function conversation(
   const comments = given.map(({ login = 'someone', body }) => next(login, body))
   const place = (id: string | undefined): number => comments.findIndex((one) => `${one.id}` === id)
 
-  const create = ({ body }: Asked): Answer => {
+  const create = ({ body }: ReceivedRequest): FakeResponse => {
     const text: string = JSON.parse(body).body
     if (text.length > 65_536) return TOO_LONG
     const comment = next(me, text)
@@ -44,7 +44,7 @@ export function conversation(
       const from = (Number(page) - 1) * Number(per_page)
       return { body: comments.slice(from, from + Number(per_page)).map(described) }
     },
-    'POST /repos/shop/deploy/issues/7/comments': (_, asked) => create(asked),
+    'POST /repos/shop/deploy/issues/7/comments': (_, request) => create(request),
     'PATCH /repos/shop/deploy/issues/comments/{id}': ({ id }, { body }) => {
       const comment = comments[place(id)]
       if (comment === undefined) return undefined
@@ -68,7 +68,7 @@ export function conversation(
   return { comments, routes, create }
 }
 
-const TOO_LONG: Answer = {
+const TOO_LONG: FakeResponse = {
   status: 422,
   body: {
     message: 'Validation Failed',
@@ -92,7 +92,7 @@ const PROFILE = {
   two_factor_authentication: true,
 }
 
-/** What GitHub says of a comment. */
+/** Returns GitHub's description of a comment. */
 export function described({ id, login, body }: Comment) {
   const url = `https://api.github.com/repos/shop/deploy/issues/comments/${id}`
   const issue_url = 'https://api.github.com/repos/shop/deploy/issues/7'

@@ -11,14 +11,14 @@ const PATH = join(FOLDER, 'event.json')
 const SHA = '0123456789abcdef0123456789abcdef01234567'
 afterAll(() => rmSync(FOLDER, { recursive: true }))
 
-/** What is read of a payload; a text is written as it is. */
+/** Reads an event with this payload; a text is written as it is. */
 function read(payload: unknown, name = 'pull_request', env: Readonly<Record<string, string>> = {}) {
   writeFileSync(PATH, typeof payload === 'string' ? payload : (JSON.stringify(payload) ?? ''))
   return readEvent({
     GITHUB_EVENT_NAME: name,
     GITHUB_EVENT_PATH: PATH,
     GITHUB_REPOSITORY: 'shop/deploy',
-    GITHUB_ACTOR: 'somebody',
+    GITHUB_ACTOR: 'someone',
     ...env,
   })
 }
@@ -46,7 +46,7 @@ test.each([
   ['some_one/.github', SHA],
   ['o/..a', SHA],
   ['o/r', `${SHA}${SHA}`.slice(0, 64)],
-])('%s at %s is taken', (repository, commit) => {
+])('the base %s at %s is accepted', (repository, commit) => {
   expect(read(payload(repository, commit)).base).toEqual({ repository, commit, branch: 'main' })
 })
 
@@ -79,7 +79,7 @@ test.each([
   true,
   ['shop/deploy'],
   { toString: 'shop/deploy' },
-])('the repository %j is refused', (name) => expect(read(payload(name)).base).toBeNull())
+])('a base in the repository %j is refused', (name) => expect(read(payload(name)).base).toBeNull())
 
 test.each([
   SHA.slice(1),
@@ -96,27 +96,27 @@ test.each([
   7,
   null,
   [SHA],
-])('the commit %j is refused', (sha) => expect(read(payload('shop/deploy', sha)).base).toBeNull())
+])('a base at the commit %j is refused', (sha) => expect(read(payload('shop/deploy', sha)).base).toBeNull())
 
 test.each(['main', 'release/1.x', 'a@b', 'über', 'refs/heads/x', '..'])(
-  'the branch %s is taken as it is',
+  'a base on the branch %s is accepted',
   (branch) => {
     expect(read(payload('shop/deploy', SHA, branch)).base?.branch).toBe(branch)
   },
 )
 
-test.each(['', 7, null, ['main'], { toString: 'main' }])('the branch %j is refused', (branch) =>
+test.each(['', 7, null, ['main'], { toString: 'main' }])('a base on the branch %j is refused', (branch) =>
   expect(read(payload('shop/deploy', SHA, branch)).base).toBeNull(),
 )
 
-describe('an event that says nothing', () => {
+describe('an event without a pull request', () => {
   test.each([
     {
       name: 'a push',
       given: { ref: 'refs/heads/main', before: SHA, repository: { full_name: 'shop/deploy' } },
     },
     { name: 'a pull request without a base', given: { pull_request: {} } },
-    { name: 'no pull request', given: { pull_request: null } },
+    { name: 'a pull request of null', given: { pull_request: null } },
     {
       name: 'a base without a repository',
       given: { pull_request: { base: { ref: 'main', sha: SHA, repo: null } } },
@@ -133,30 +133,33 @@ describe('an event that says nothing', () => {
     { name: 'a number', given: '1' },
     { name: 'null', given: 'null' },
     { name: 'a list', given: '[]' },
-    { name: 'nothing', given: '' },
-    { name: 'half of it', given: JSON.stringify(payload()).slice(0, -1) },
-    { name: 'what is no JSON', given: 'pull_request: {}' },
+    { name: 'an empty file', given: '' },
+    { name: 'half of a payload', given: JSON.stringify(payload()).slice(0, -1) },
+    { name: 'a text that is not JSON', given: 'pull_request: {}' },
     {
-      name: 'what every object has',
+      name: 'an inherited pull request',
       given: `{"__proto__":{"pull_request":${JSON.stringify(payload().pull_request)}}}`,
     },
-  ])('$name', ({ given }) => expect(read(given)).toMatchObject({ name: 'pull_request', ...NOTHING }))
+  ])('$name has no base', ({ given }) =>
+    expect(read(given)).toMatchObject({ name: 'pull_request', ...NOTHING }),
+  )
 
   test.each([
-    { name: 'no file', path: join(FOLDER, 'none.json') },
-    { name: 'a folder', path: FOLDER },
-    { name: 'no name', path: '' },
-    { name: 'a name that no file has', path: 'a\0b' },
-  ])('$name', ({ path }) => {
+    { name: 'a path without a file', path: join(FOLDER, 'none.json') },
+    { name: 'the path of a folder', path: FOLDER },
+    { name: 'an empty path', path: '' },
+    { name: 'an impossible path', path: 'a\0b' },
+  ])('a payload at $name counts as an empty one', ({ path }) => {
     expect(readEvent({ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: path })).toMatchObject({
       name: 'push',
       ...NOTHING,
     })
   })
 
-  test('no environment at all', () => expect(readEvent({})).toMatchObject({ name: '', ...NOTHING }))
+  test('an empty environment counts as an unknown event', () =>
+    expect(readEvent({})).toMatchObject({ name: '', ...NOTHING }))
 
-  test('any JSON that has no base', () => {
+  test('any JSON without a base has no base', () => {
     fc.assert(
       fc.property(fc.json(), (json) =>
         expect(read(json)).toMatchObject({ name: 'pull_request', ...NOTHING }),
@@ -165,19 +168,19 @@ describe('an event that says nothing', () => {
     )
   })
 
-  test('a payload in which something is anything else', () => {
+  test('a payload with any one field replaced has no base', () => {
     const places = ['pull_request', 'base', 'repo', 'full_name', 'sha', 'ref'] as const
     fc.assert(
       fc.property(fc.constantFrom(...places), fc.jsonValue(), (place, value) => {
         fc.pre(typeof value !== 'string' || (place !== 'ref' && !/^[\w-]+\/[\w.-]+$/.test(value)))
-        const broken = JSON.parse(JSON.stringify(payload()), (key, kept) => (key === place ? value : kept))
-        expect(read(JSON.stringify(broken)).base).toBeNull()
+        const changed = JSON.parse(JSON.stringify(payload()), (key, kept) => (key === place ? value : kept))
+        expect(read(JSON.stringify(changed)).base).toBeNull()
       }),
       runs(300),
     )
   })
 
-  test('any repository and commit that is taken is one', () => {
+  test('any accepted repository and commit survives in a URL', () => {
     const names = fc.oneof(fc.string(), fc.stringMatching(/^[\w./ -]{1,9}$/))
     fc.assert(
       fc.property(names, fc.oneof(fc.constant(SHA), fc.string()), (name, sha) => {
@@ -192,7 +195,7 @@ describe('an event that says nothing', () => {
   })
 })
 
-describe('GitHub gives a run no secrets', () => {
+describe('a run without secrets', () => {
   const from = (repo: unknown, number: unknown = 7) => ({
     pull_request: { ...payload().pull_request, number, head: { sha: SHA, repo } },
   })
@@ -201,37 +204,50 @@ describe('GitHub gives a run no secrets', () => {
   const DEPENDABOT = { GITHUB_ACTOR: 'dependabot[bot]' }
 
   test.each([
-    { name: 'a pull request of this repository', given: OWN, is: false },
-    { name: 'one from a fork', given: FORK, is: true },
-    { name: 'one from a fork of another name', given: from({ full_name: 'shop/deploy-2' }), is: true },
-    { name: 'one whose fork is gone', given: from(null), is: true },
-    { name: 'one by Dependabot', given: OWN, env: DEPENDABOT, is: true },
-    { name: 'one by Dependabot in a fork', given: FORK, env: DEPENDABOT, is: true },
+    { name: 'a pull request from this repository', given: OWN, is: false },
+    { name: 'a pull request from a fork', given: FORK, is: true },
+    { name: 'a pull request from a renamed fork', given: from({ full_name: 'shop/deploy-2' }), is: true },
+    { name: 'a pull request whose fork was deleted', given: from(null), is: true },
+    { name: 'a pull request by Dependabot', given: OWN, env: DEPENDABOT, is: true },
+    { name: 'a pull request by Dependabot in a fork', given: FORK, env: DEPENDABOT, is: true },
     {
-      name: 'one by somebody else with such a name',
+      name: 'a pull request by a person called dependabot',
       given: OWN,
       env: { GITHUB_ACTOR: 'dependabot' },
       is: false,
     },
-    { name: 'one by another bot', given: OWN, env: { GITHUB_ACTOR: 'renovate[bot]' }, is: false },
+    { name: 'a pull request by another bot', given: OWN, env: { GITHUB_ACTOR: 'renovate[bot]' }, is: false },
     {
-      name: 'one that somebody else started for Dependabot',
+      name: 'a run that a person started on a pull request by Dependabot',
       given: { ...OWN, pull_request: { ...OWN.pull_request, user: { login: 'dependabot[bot]' } } },
       is: false,
     },
-    // What says so little that it may be broken is nothing to rely on.
-    { name: 'one that does not say where from', given: from(undefined), is: false },
-    { name: 'one from a repository without a name', given: from({ fork: true }), is: false },
-    { name: 'one from one with an empty name', given: from({ full_name: '' }), is: false },
-    { name: 'one from one whose name is no text', given: from({ full_name: ['a/b'] }), is: false },
-    { name: 'one from a text', given: from('stranger/deploy'), is: false },
-    { name: 'one without a head', given: { pull_request: { number: 7, head: null } }, is: false },
-    { name: 'one without a number by Dependabot', given: from({}, null), env: DEPENDABOT, is: false },
-    { name: 'none', given: { pull_request: null }, env: DEPENDABOT, is: false },
-    { name: 'no payload', given: '', env: DEPENDABOT, is: false },
+    // Only a complete payload makes a run one without secrets.
+    { name: 'a pull request without a head repository', given: from(undefined), is: false },
+    { name: 'a pull request from a repository without a name', given: from({ fork: true }), is: false },
+    {
+      name: 'a pull request from a repository with an empty name',
+      given: from({ full_name: '' }),
+      is: false,
+    },
+    {
+      name: 'a pull request from a repository whose name is a list',
+      given: from({ full_name: ['a/b'] }),
+      is: false,
+    },
+    { name: 'a pull request from a text', given: from('stranger/deploy'), is: false },
+    { name: 'a pull request without a head', given: { pull_request: { number: 7, head: null } }, is: false },
+    {
+      name: 'a pull request by Dependabot without a number',
+      given: from({}, null),
+      env: DEPENDABOT,
+      is: false,
+    },
+    { name: 'a pull request of null', given: { pull_request: null }, env: DEPENDABOT, is: false },
+    { name: 'an empty payload', given: '', env: DEPENDABOT, is: false },
     { name: 'half a payload', given: JSON.stringify(FORK).slice(0, -1), env: DEPENDABOT, is: false },
     { name: 'a payload that is null', given: 'null', env: DEPENDABOT, is: false },
-  ])('on pull_request: $name: $is', ({ given, env = {}, is }) => {
+  ])('on pull_request, $name has no secrets: $is', ({ given, env = {}, is }) => {
     expect(read(given, 'pull_request', env).withoutSecrets).toBe(is)
   })
 
@@ -245,25 +261,25 @@ describe('GitHub gives a run no secrets', () => {
     'schedule',
     'Pull_request',
     '',
-  ])('never on %j, whatever the payload says', (name) => {
+  ])('a run on %j is never one without secrets', (name) => {
     for (const given of [FORK, from(null), OWN])
       expect(read(given, name, DEPENDABOT)).toMatchObject({ name, withoutSecrets: false })
   })
 
-  test('a file that cannot be read is no fork', () => {
+  test('a payload that cannot be read is not from a fork', () => {
     for (const GITHUB_EVENT_PATH of [join(FOLDER, 'none.json'), FOLDER, '', 'a\0b'])
       expect(
         readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH, ...DEPENDABOT }).withoutSecrets,
       ).toBe(false)
   })
 
-  test('what is inherited is not said', () => {
+  test('an inherited field makes no fork', () => {
     const text = '{"pull_request":{"number":7,"head":{"__proto__":{"repo":{"full_name":"stranger/x"}}}}}'
     expect(read(text).withoutSecrets).toBe(false)
   })
 })
 
-describe('where it runs', () => {
+describe('the context', () => {
   const ENV = {
     GITHUB_REPOSITORY: 'acme/shop',
     GITHUB_WORKFLOW_REF: 'acme/shop/.github/workflows/release.yml@refs/heads/main',
@@ -273,7 +289,7 @@ describe('where it runs', () => {
     GITHUB_RUN_ID: '42',
   }
 
-  test('is what the runner says', () => {
+  test('the context is read from the environment of the runner', () => {
     expect(readContext(ENV)).toEqual({
       repository: 'acme/shop',
       workflow: '.github/workflows/release.yml',
@@ -284,7 +300,7 @@ describe('where it runs', () => {
   })
 
   test.each([{}, Object.fromEntries(Object.keys(ENV).map((name) => [name, '']))])(
-    'is not known where the runner says nothing: %j',
+    'the context is null where the runner gives nothing: %j',
     (env) => {
       const nothing = { repository: null, workflow: null, job: null, commit: null, runUrl: null }
       expect(readContext(env)).toEqual(nothing)
@@ -292,7 +308,7 @@ describe('where it runs', () => {
   )
 
   test.each(['GITHUB_REPOSITORY', 'GITHUB_SERVER_URL', 'GITHUB_RUN_ID'])(
-    'has no address of the run without %s, and all else',
+    'the context without %s lacks the URL of the run, and nothing else',
     (name) => {
       const { runUrl, ...others } = readContext({ ...ENV, [name]: undefined })
       expect(runUrl).toBeNull()
@@ -307,7 +323,7 @@ describe('where it runs', () => {
     ['acme/.github/.github/workflows/a.yaml@refs/heads/main', '.github/workflows/a.yaml'],
     ['acme/shop/.github/workflows/a b.yml@refs/heads/main', '.github/workflows/a b.yml'],
     ['acme/shop/.github/workflows/a@b.yml@refs/heads/main', '.github/workflows/a@b.yml'],
-  ])('its workflow in %s is %s', (ref, workflow) => {
+  ])('the workflow of %s is %s', (ref, workflow) => {
     expect(readContext({ ...ENV, GITHUB_WORKFLOW_REF: ref }).workflow).toBe(workflow)
   })
 
@@ -315,7 +331,7 @@ describe('where it runs', () => {
     ['refs/heads/dependabot/npm_and_yarn/@types/node-24', '.github/workflows/a.yml'],
     ['refs/tags/pkg@1.2.3', '.github/workflows/a.yml'],
     ['refs/heads/a@refs/heads/b', '.github/workflows/a.yml'],
-  ])('a branch or a tag may have an @: %s', (ref, workflow) => {
+  ])('a ref with an @ is no part of the workflow: %s', (ref, workflow) => {
     const GITHUB_WORKFLOW_REF = `acme/shop/${workflow}@${ref}`
     expect(readContext({ ...ENV, GITHUB_WORKFLOW_REF }).workflow).toBe(workflow)
   })
@@ -329,13 +345,13 @@ describe('where it runs', () => {
     '@refs/heads/main',
     '@',
     'main',
-  ])('its workflow is not known of %j, and all else is', (ref) => {
+  ])('the workflow of %j is null, and nothing else', (ref) => {
     const { workflow: _, ...whole } = readContext(ENV)
     expect(readContext({ ...ENV, GITHUB_WORKFLOW_REF: ref })).toEqual({ ...whole, workflow: null })
   })
 })
 
-describe('the refs that a pull request itself decides', () => {
+describe('the refs that a pull request controls', () => {
   const refsOf = (event: string, head: object, env: Readonly<Record<string, string>> = {}) => {
     const directory = mkdtempSync(join(tmpdir(), 'event-'))
     const file = join(directory, 'event.json')
@@ -360,18 +376,18 @@ describe('the refs that a pull request itself decides', () => {
   }
   const head = (repository: string) => ({ ref: 'fix', sha: 'a'.repeat(40), repo: { full_name: repository } })
 
-  test('its branch, its merge and its commits', () => {
+  test('a pull request controls its branch, its merge and its commits', () => {
     expect(new Set(refsOf('pull_request', head('acme/shop'), RUN))).toEqual(
       new Set(['fix', 'refs/pull/7/merge', '7/merge', 'b'.repeat(40), 'a'.repeat(40)]),
     )
   })
-  test('not the branch of a fork, which may be called as one of ours', () => {
+  test('a fork does not control our branch of the same name', () => {
     expect(refsOf('pull_request', head('stranger/shop'), RUN)).not.toContain('fix')
   })
-  test('on pull_request_target not the run, which is of the base', () => {
+  test('on pull_request_target, a pull request does not control the refs of the run', () => {
     expect(new Set(refsOf('pull_request_target', head('acme/shop'), RUN))).toEqual(
       new Set(['fix', 'a'.repeat(40)]),
     )
   })
-  test('none on a push', () => expect(refsOf('push', head('acme/shop'), RUN)).toEqual([]))
+  test('a push controls no refs', () => expect(refsOf('push', head('acme/shop'), RUN)).toEqual([]))
 })

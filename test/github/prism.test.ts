@@ -8,14 +8,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { publishComment } from '../../src/github/comment.ts'
+import { upsertComment } from '../../src/github/comment.ts'
 import { createReadRemote } from '../../src/github/contents.ts'
+import { readEvent } from '../../src/github/event.ts'
 import { fakeClock } from '../collect/fakes.ts'
 import { contents, fileAnswer, type Route, startGitHub } from './api.ts'
 import { BOT, conversation } from './comments.ts'
 
-// Every request of ours, and every answer of our fake, goes through Prism, which refuses what is not as GitHub's own
-// description of its API says (openapi.json: the paths we use of @octokit/openapi 23.0.2).
+// Our requests and the responses of our fake go through Prism, which refuses all that violates GitHub's own description of its
+// API (openapi.json: the paths we use of @octokit/openapi 23.0.2).
 
 const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js')
 const DESCRIPTION = fileURLToPath(new URL('openapi.json', import.meta.url))
@@ -37,7 +38,7 @@ interface Schema {
   readonly required?: readonly string[]
 }
 
-/** Something that is as its schema says, with no more than it must have. */
+/** Returns a sample of a schema with its required fields alone. */
 function sample({ $ref, ...schema }: Schema): unknown {
   if ($ref !== undefined) return sample(components.schemas[$ref.split('/').at(-1) ?? ''])
   if (schema.nullable) return null
@@ -52,7 +53,7 @@ function sample({ $ref, ...schema }: Schema): unknown {
   return Object.fromEntries(required.map((name) => [name, sample(properties[name] ?? {})]))
 }
 
-/** An open pull request whose head is our commit. */
+/** Returns an open pull request whose head is our commit. */
 function pull(number: number): object {
   const base = sample({ $ref: '#/components/schemas/pull-request-simple' }) as {
     readonly head: object
@@ -122,35 +123,36 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** A comment is published by a run in a fork; null if GitHub takes all of it. */
+/** Publishes a comment in a run of a fork; null on success. */
 function publish(render: (limit: number) => string): Promise<string | null> {
   const run = { head_sha: SHA, head_branch: 'fix', head_repository: { owner: { login: 'jo' } } }
   writeFileSync(EVENT, JSON.stringify({ workflow_run: { ...run, pull_requests: [] } }))
-  return publishComment(
+  const env = {
+    GITHUB_API_URL: address,
+    GITHUB_REPOSITORY: 'shop/deploy',
+    GITHUB_EVENT_NAME: 'workflow_run',
+    GITHUB_EVENT_PATH: EVENT,
+  }
+  return upsertComment(
     { when: 'always', conclusion: 'fail', key: 'key', render, token: 'ghs_token' },
-    {
-      env: { GITHUB_API_URL: address, GITHUB_REPOSITORY: 'shop/deploy', GITHUB_EVENT_PATH: EVENT },
-      event: { name: 'workflow_run' },
-      signal: expired,
-      clock: fakeClock(),
-    },
+    { env, event: readEvent(env), signal: expired, clock: fakeClock() },
   )
 }
 const starts = () => there.comments.map(({ body }) => body.split('\n').at(-1)?.slice(0, 9))
 
-describe('what we send is as GitHub describes it', () => {
-  test('a comment on the pull request of a commit', async () => {
+describe('our requests follow the description of GitHub', () => {
+  test('GitHub accepts a comment on the pull request of a commit', async () => {
     pulls = [pull(7)]
     expect(await publish(() => 'new')).toBeNull()
     expect(starts()).toEqual(['new'])
   })
 
-  test('the comment of a token that may not say whose it is', async () => {
+  test('GitHub accepts an update with a token that cannot name its owner', async () => {
     expect(await publish(() => 'newer')).toBeNull()
     expect([starts(), there.comments[0]?.login]).toEqual([['newer'], BOT])
   })
 
-  test('the comment of a person on the second page, and the one of a race, on the pull request of a fork', async () => {
+  test('GitHub accepts an update on the second page and the deletion of a duplicate, on the pull request of a fork', async () => {
     const body = there.comments[0]?.body ?? ''
     there = conversation([...Array(120).fill({ body: 'x' }), ...Array(2).fill({ login: 'jo', body })], {
       me: 'jo',
@@ -161,7 +163,7 @@ describe('what we send is as GitHub describes it', () => {
     expect([there.comments.length, starts().at(-1)]).toEqual([121, 'newest'])
   })
 
-  test('the longest body, and one that is too long', async () => {
+  test('GitHub accepts the longest body, and we shorten a longer one', async () => {
     const lengths: number[] = []
     there = conversation()
     expect(await publish((limit) => '政'.repeat(limit))).toBeNull()
@@ -170,16 +172,16 @@ describe('what we send is as GitHub describes it', () => {
     expect([starts(), lengths.length]).toEqual([['aaaaaaaaa'], 2])
   })
 
-  test('a file, and one that is not there', async () => {
+  test('GitHub accepts the request for a file and for a missing file', async () => {
     const read = createReadRemote({ GITHUB_API_URL: address }, { signal: expired, clock: fakeClock() })
     const place = { repository: 'shop/policies', path: 'policy.yml', ref: 'main' }
     expect(await read(place, 'ghs_token')).toMatchObject({ kind: 'text', text: 'rules: []\n' })
     expect(await read({ ...place, ref: 'x' }, 'ghs_token')).toMatchObject({ kind: 'absent' })
   })
 
-  test('and nothing of the description is left over', () => {
+  test('every path of the description is used', () => {
     const used = new Set(
-      api?.asked.map(({ method, path }) => {
+      api?.requests.map(({ method, path }) => {
         const plain = path.split('?')[0] ?? ''
         const is = (one: string) => new RegExp(`^${one.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(plain)
         return `${method.toLowerCase()} ${Object.keys(paths).find(is)}`
@@ -192,23 +194,23 @@ describe('what we send is as GitHub describes it', () => {
   })
 })
 
-test('Prism complains of GraphQL alone, which is not described', () => {
+test('Prism reports GraphQL alone, which is not described', () => {
   const complaints = log.split('\n').filter((line) => /✖|⚠|violation/i.test(line))
   expect(complaints.length).toBeGreaterThan(0)
   for (const line of complaints) expect(line).toMatch(/ post \/graphql .*NO_PATH_MATCHED/)
 })
 
-describe('what is not as GitHub describes it is noticed', () => {
+describe('Prism notices a violation of the description', () => {
   const list = '/repos/shop/deploy/issues/7/comments'
-  test('a request', async () => {
+  test('Prism refuses a malformed request', async () => {
     expect((await fetch(`${address}${list}?per_page=x`, { signal: expired })).status).toBe(422)
     const body = JSON.stringify({ text: 'x' })
     const headers = { 'content-type': 'application/json' }
-    const answer = await fetch(`${address}${list}`, { method: 'POST', body, headers, signal: expired })
-    expect(answer.status).toBe(422)
+    const response = await fetch(`${address}${list}`, { method: 'POST', body, headers, signal: expired })
+    expect(response.status).toBe(422)
   })
 
-  test('an answer', async () => {
+  test('Prism refuses a malformed response', async () => {
     there = conversation([{ body: 'x' }])
     Object.assign(there.comments[0] ?? {}, { id: 'x' })
     expect((await fetch(`${address}${list}`, { signal: expired })).status).toBe(500)

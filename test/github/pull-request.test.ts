@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Reply } from '../../src/github/client.ts'
+import type { Result } from '../../src/github/client.ts'
+import { readEvent } from '../../src/github/event.ts'
 import { findPullRequest, warnsOfTarget } from '../../src/github/pull-request.ts'
 import { runs } from '../make.ts'
 
@@ -12,35 +13,38 @@ const PATH = join(FOLDER, 'event.json')
 const SHA = '0123456789abcdef0123456789abcdef01234567'
 afterAll(() => rmSync(FOLDER, { recursive: true }))
 
-const answer = (data: unknown): Reply => ({ kind: 'answer', status: 200, data })
-const refusal = (status: number): Reply => ({
-  kind: 'refusal',
+const response = (data: unknown): Result => ({ kind: 'response', status: 200, data })
+const refused = (status: number): Result => ({
+  kind: 'refused',
   status,
   problem: `status ${status}`,
-  says: '',
+  message: '',
 })
 
-interface Finding {
+interface Search {
   readonly env?: Readonly<Record<string, string>>
-  /** What GitHub answers, one after the other; nothing is asked beyond that. */
-  readonly replies?: readonly Reply[]
+  /** Results of the requests in their order; any further request fails the test. */
+  readonly results?: readonly Result[]
 }
 
-/** What is found, and what was asked for it. A payload that is a text is written as it is. */
-async function find(name: string, payload: unknown, { env, replies = [] }: Finding = {}) {
+/** Finds the pull request of an event, and records the requests. A payload that is a text is written as it is. */
+async function find(name: string, payload: unknown, { env, results = [] }: Search = {}) {
   writeFileSync(PATH, typeof payload === 'string' ? payload : (JSON.stringify(payload) ?? ''))
-  const asked: [string, object][] = []
-  const found = await findPullRequest(
-    { name },
-    { GITHUB_REPOSITORY: 'shop/deploy', GITHUB_EVENT_PATH: PATH, GITHUB_SHA: SHA, ...env },
-    async (route, parameters) => {
-      asked.push([route, parameters])
-      const reply = replies[asked.length - 1]
-      if (reply === undefined) throw new Error(`not foreseen: ${route}`)
-      return reply
-    },
-  )
-  return { found: typeof found === 'string' ? found : found.number, asked }
+  const requests: [string, object][] = []
+  const variables = {
+    GITHUB_REPOSITORY: 'shop/deploy',
+    GITHUB_EVENT_NAME: name,
+    GITHUB_EVENT_PATH: PATH,
+    GITHUB_SHA: SHA,
+    ...env,
+  }
+  const found = await findPullRequest(readEvent(variables), variables, async (route, parameters) => {
+    requests.push([route, parameters])
+    const result = results[requests.length - 1]
+    if (result === undefined) throw new Error(`unexpected request: ${route}`)
+    return result
+  })
+  return { found: typeof found === 'string' ? found : found.number, requests }
 }
 
 const none = (name: string) => `no pull request was found for this run (event ${name})`
@@ -56,7 +60,7 @@ const pull = (number: unknown, more: object = {}) => ({
   ...more,
 })
 
-describe('the event says it', () => {
+describe('a number from the event', () => {
   test.each([
     ['pull_request', { number: 9, pull_request: { number: 7 } }],
     ['pull_request_target', { pull_request: { number: 7 } }],
@@ -77,44 +81,44 @@ describe('the event says it', () => {
       }),
     ],
     ['workflow_run', { workflow_run: { pull_requests: [{ number: 7 }] } }],
-  ])('%s: %j', async (name, payload) => {
-    expect(await find(name, payload)).toEqual({ found: 7, asked: [] })
+  ])('the event %s names its pull request: %j', async (name, payload) => {
+    expect(await find(name, payload)).toEqual({ found: 7, requests: [] })
   })
 
-  test('merge_group by the ref of the run, too', async () => {
+  test('the event merge_group names its pull request by GITHUB_REF if the payload has no ref', async () => {
     const env = { GITHUB_REF: `refs/heads/gh-readonly-queue/main/pr-7-${SHA}${SHA.slice(0, 24)}` }
     expect((await find('merge_group', {}, { env })).found).toBe(7)
   })
 })
 
-describe('the event does not say it', () => {
+describe('no number from the event', () => {
   test.each([
-    ['a number of another place', 'pull_request', { number: 7, issue: { number: 7 } }],
-    ['an issue', 'issue_comment', { issue: { number: 7 } }],
-    ['an issue with null', 'issue_comment', { issue: { number: 7, pull_request: null } }],
-    ['a payload of another event', 'schedule', { pull_request: { number: 7 } }],
-    ['inputs', 'workflow_dispatch', { inputs: { pull_request: { number: 7 } } }],
-    ['what a client sent', 'repository_dispatch', { client_payload: { pull_request: { number: 7 } } }],
+    ['a number in another place', 'pull_request', { number: 7, issue: { number: 7 } }],
+    ['a comment on an issue', 'issue_comment', { issue: { number: 7 } }],
+    ['an issue whose pull request is null', 'issue_comment', { issue: { number: 7, pull_request: null } }],
+    ['the payload of another event', 'schedule', { pull_request: { number: 7 } }],
+    ['an input of workflow_dispatch', 'workflow_dispatch', { inputs: { pull_request: { number: 7 } } }],
+    ['the payload of a client', 'repository_dispatch', { client_payload: { pull_request: { number: 7 } } }],
     ['a run without a commit', 'workflow_run', { workflow_run: {} }],
-    ['a run of a branch', 'workflow_run', run({ head_sha: 'main' })],
-    ['a run of a path', 'workflow_run', run({ head_sha: `../${SHA}`.slice(0, 40) })],
-    ['no JSON', 'pull_request', '{'],
-    ['nothing', 'pull_request', ''],
-    ['null', 'pull_request', 'null'],
+    ['a run whose commit is a branch', 'workflow_run', run({ head_sha: 'main' })],
+    ['a run whose commit is a path', 'workflow_run', run({ head_sha: `../${SHA}`.slice(0, 40) })],
+    ['a payload that is not JSON', 'pull_request', '{'],
+    ['an empty payload', 'pull_request', ''],
+    ['a payload of null', 'pull_request', 'null'],
     ['a list', 'pull_request', '[]'],
-    ['what every object has', 'pull_request', '{"__proto__":{"pull_request":{"number":7}}}'],
-  ])('%s', async (_, name, payload) => {
-    expect(await find(name, payload)).toEqual({ found: none(name), asked: [] })
+    ['an inherited field', 'pull_request', '{"__proto__":{"pull_request":{"number":7}}}'],
+  ])('no pull request is named by %s', async (_, name, payload) => {
+    expect(await find(name, payload)).toEqual({ found: none(name), requests: [] })
   })
 
   test.each([0, -1, 1.5, 2 ** 53, 1e300, '7', '7/../8', null, true, [7], { valueOf: 7 }])(
-    'with the number %j',
+    'no pull request has the number %j',
     async (number) => {
       expect((await find('pull_request', { pull_request: { number } })).found).toBe(none('pull_request'))
       const issue = { number, pull_request: {} }
       expect((await find('issue_comment', { issue })).found).toBe(none('issue_comment'))
       const payload = run({ pull_requests: [{ number, base: { repo: { id: 1 } } }] })
-      expect((await find('workflow_run', payload, { replies: [answer([])] })).found).toBe(
+      expect((await find('workflow_run', payload, { results: [response([])] })).found).toBe(
         none('workflow_run'),
       )
     },
@@ -133,16 +137,19 @@ describe('the event does not say it', () => {
     `refs/tags/gh-readonly-queue/main/pr-7-${SHA}`,
     7,
     ['x'],
-  ])('with the queue %j', async (head_ref) => {
+  ])('no pull request is named by the merge queue ref %j', async (head_ref) => {
     expect((await find('merge_group', { merge_group: { head_ref } })).found).toBe(none('merge_group'))
   })
 
-  test.each(['', 'Push', 'a\nb', '::error::x', 'x'.repeat(41)])('by the name %j', async (name) => {
-    expect((await find(name, {})).found).toBe(none('unknown'))
-  })
+  test.each(['', 'Push', 'a\nb', '::error::x', 'x'.repeat(41)])(
+    'no pull request is found for the event %j, which is reported as unknown',
+    async (name) => {
+      expect((await find(name, {})).found).toBe(none('unknown'))
+    },
+  )
 
   test.each(['', 'shop', 'shop/..', 'shop/deploy/x', 'shop/de ploy', '../x', 'shop/deploy\n'])(
-    'in the repository %j',
+    'no pull request is found when GITHUB_REPOSITORY is %j',
     async (name) => {
       const payload = { pull_request: { number: 7 } }
       const { found } = await find('pull_request', payload, { env: { GITHUB_REPOSITORY: name } })
@@ -150,7 +157,7 @@ describe('the event does not say it', () => {
     },
   )
 
-  test('any JSON of any event', async () => {
+  test('no pull request is named by any JSON without a positive whole number', async () => {
     const names = ['pull_request', 'issue_comment', 'merge_group', 'workflow_run', 'push', 'constructor']
     const keys = [
       'pull_request',
@@ -170,7 +177,7 @@ describe('the event does not say it', () => {
     }))
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), tree, async (name, payload) => {
-        const { found } = await find(name, payload, { replies: [answer(payload), answer(payload)] })
+        const { found } = await find(name, payload, { results: [response(payload), response(payload)] })
         if (typeof found === 'number') expect(Number.isSafeInteger(found) && found > 0).toBe(true)
         else expect(found).toBe(none(name))
       }),
@@ -179,7 +186,7 @@ describe('the event does not say it', () => {
   })
 })
 
-describe('GitHub is asked', () => {
+describe('a search at GitHub', () => {
   const byCommit = [
     'GET /repos/{+repository}/commits/{commit}/pulls',
     { repository: 'shop/deploy', commit: SHA, per_page: 100 },
@@ -188,31 +195,33 @@ describe('GitHub is asked', () => {
   test.each([
     ['push', {}],
     ['workflow_run', run()],
-  ])('on %s, by the commit', async (name, payload) => {
-    expect(await find(name, payload, { replies: [answer([pull(7)])] })).toEqual({
+  ])('the search on %s queries by the commit', async (name, payload) => {
+    expect(await find(name, payload, { results: [response([pull(7)])] })).toEqual({
       found: 7,
-      asked: [byCommit],
+      requests: [byCommit],
     })
   })
 
   test.each([
-    ['a closed one', pull(7, { state: 'closed' })],
-    ['one that went on', pull(7, { head: { sha: SHA.replace('0', '1') } })],
+    ['a closed pull request', pull(7, { state: 'closed' })],
+    ['a pull request with newer commits', pull(7, { head: { sha: SHA.replace('0', '1') } })],
     [
-      'one of the repository that this is a fork of',
+      'a pull request to the repository that this one was forked from',
       pull(7, { base: { repo: { full_name: 'origin/deploy' } } }),
     ],
-    ['one of no repository', pull(7, { base: { repo: null } })],
-    ['one without a number', pull('7')],
-    ['none', null],
-  ])('%s is not taken', async (_, one) => {
-    expect((await find('push', {}, { replies: [answer([one])] })).found).toBe(none('push'))
-    expect((await find('push', {}, { replies: [answer([one, pull(9)])] })).found).toBe(9)
+    ['a pull request to a deleted repository', pull(7, { base: { repo: null } })],
+    ['a pull request whose number is a text', pull('7')],
+    ['null', null],
+  ])('the search ignores %s', async (_, pullRequest) => {
+    expect((await find('push', {}, { results: [response([pullRequest])] })).found).toBe(none('push'))
+    expect((await find('push', {}, { results: [response([pullRequest, pull(9)])] })).found).toBe(9)
   })
 
-  test('the oldest of several is taken, whatever the case of the repository', async () => {
-    const replies = [answer([pull(12), pull(9, { base: { repo: { full_name: 'Shop/Deploy' } } }), pull(10)])]
-    expect((await find('push', {}, { replies })).found).toBe(9)
+  test('the search takes the oldest of several pull requests, and compares repositories without case', async () => {
+    const results = [
+      response([pull(12), pull(9, { base: { repo: { full_name: 'Shop/Deploy' } } }), pull(10)]),
+    ]
+    expect((await find('push', {}, { results })).found).toBe(9)
   })
 
   const fork = run({ head_repository: { full_name: 'jo/deploy', owner: { login: 'jo' } } })
@@ -221,39 +230,45 @@ describe('GitHub is asked', () => {
     { repository: 'shop/deploy', state: 'open', head: 'jo:fix', per_page: 100 },
   ]
   test.each([
-    ['an empty list', answer([])],
-    ['no list', answer({})],
-    ['422', refusal(422)],
-    ['404', refusal(404)],
-  ])('by the branch of a fork, after %s', async (_, first) => {
-    const replies = [first, answer([pull(7)])]
-    expect(await find('workflow_run', fork, { replies })).toEqual({ found: 7, asked: [byCommit, byBranch] })
+    ['an empty list', response([])],
+    ['an object', response({})],
+    ['422', refused(422)],
+    ['404', refused(404)],
+  ])('the search queries by the branch of a fork if the commit gives %s', async (_, first) => {
+    const results = [first, response([pull(7)])]
+    expect(await find('workflow_run', fork, { results })).toEqual({
+      found: 7,
+      requests: [byCommit, byBranch],
+    })
   })
 
   test.each([
-    ['no owner', { head_repository: null }],
-    ['an owner that is none', { head_repository: { owner: { login: 'jo:x' } } }],
-    ['no branch', { head_branch: null, head_repository: { owner: { login: 'jo' } } }],
-    ['half a letter', { head_branch: '\ud800', head_repository: { owner: { login: 'jo' } } }],
-  ])('by no branch where there is %s', async (_, more) => {
-    const { found, asked } = await find('workflow_run', run(more), { replies: [answer([])] })
-    expect([found, asked.length]).toEqual([none('workflow_run'), 1])
+    ['without an owner', { head_repository: null }],
+    ['with a malformed owner', { head_repository: { owner: { login: 'jo:x' } } }],
+    ['without a branch', { head_branch: null, head_repository: { owner: { login: 'jo' } } }],
+    [
+      'with a branch that is half a character',
+      { head_branch: '\ud800', head_repository: { owner: { login: 'jo' } } },
+    ],
+  ])('the search queries by the commit alone %s', async (_, more) => {
+    const { found, requests } = await find('workflow_run', run(more), { results: [response([])] })
+    expect([found, requests.length]).toEqual([none('workflow_run'), 1])
   })
 
   const hint = expect.stringMatching(/^the token may not .*`pull-requests: write`/)
   test.each([
-    ['403', [refusal(403)], hint],
-    ['404 to all', [refusal(404), refusal(404)], hint],
-    ['422 to all', [refusal(422), refusal(422)], none('workflow_run')],
-    ['404, and then an empty list', [refusal(404), answer([])], none('workflow_run')],
-    ['no answer', [{ kind: 'lost', problem: 'nothing came' } as const], 'nothing came'],
-    ['a limit', [{ kind: 'limited', problem: 'a rate limit' } as const], 'a rate limit'],
-  ])('and answers with %s', async (_, replies, problem) => {
-    expect((await find('workflow_run', fork, { replies })).found).toEqual(problem)
+    ['403', [refused(403)], hint],
+    ['404 twice', [refused(404), refused(404)], hint],
+    ['422 twice', [refused(422), refused(422)], none('workflow_run')],
+    ['404, then an empty list', [refused(404), response([])], none('workflow_run')],
+    ['no response', [{ kind: 'lost', problem: 'nothing came' } as const], 'nothing came'],
+    ['a rate limit', [{ kind: 'throttled', problem: 'a rate limit' } as const], 'a rate limit'],
+  ])('the search returns a problem for %s', async (_, results, problem) => {
+    expect((await find('workflow_run', fork, { results })).found).toEqual(problem)
   })
 })
 
-test('pull_request_target is warned of, and nothing else', () => {
+test('only pull_request_target deserves a warning', () => {
   const sentence = warnsOfTarget({ name: 'pull_request_target' })
   expect(sentence).toMatch(/secrets and write access.* Do not check out/)
   for (const name of ['pull_request', 'push', 'workflow_run', '']) expect(warnsOfTarget({ name })).toBeNull()

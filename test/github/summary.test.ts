@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { observe } from '../../runner-model/model.ts'
-import { SUMMARY_LIMIT } from '../../src/github/runner.ts'
+import { SUMMARY_LIMIT } from '../../src/github/actions-runner.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import { someReport } from '../report/reports.ts'
 import { files, read, stepOf, tell } from './tell.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, jest } from '@jest/globals'
 import { observe } from '../../runner-model/model.ts'
-import { createRunner } from '../../src/github/runner.ts'
+import { createRunner } from '../../src/github/actions-runner.ts'
 
 export const folder = mkdtempSync(join(tmpdir(), 'runner-'))
 // The toolkit remembers the path of the summary, so there is one for all tests.

@@ -4,9 +4,8 @@ import { imageById } from '../../src/domain/image.ts'
 import { DEFAULTS } from '../../src/domain/policy.ts'
 import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
 import { GateError } from '../../src/errors.ts'
-import type { ReadRemoteFile } from '../../src/github/contents.ts'
 import { parseInputs } from '../../src/inputs/parse-inputs.ts'
-import type { ReadFile } from '../../src/ports/files.ts'
+import type { ReadFile, ReadRemoteFile } from '../../src/ports/files.ts'
 import { limits, parse, refused } from '../contract/parse.ts'
 import {
   IMAGE_ID,

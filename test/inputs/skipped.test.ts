@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { WorkflowEvent } from '../../src/github/event.ts'
+import type { WorkflowEvent } from '../../src/ports/workflow-event.ts'
 import { type InputsGiven, parse, refused } from '../contract/parse.ts'
 import { PUSH, SECRET_ID, SECRET_KEY } from '../make.ts'
 

@@ -298,7 +298,7 @@ describe('policies of other places', () => {
     expect(messages(told, 'notice')).toEqual([
       `max-critical: 5 (input) is not in force; 0 (${entry}:3) is stricter.`,
     ])
-    expect(github.asked).toHaveLength(1)
+    expect(github.requests).toHaveLength(1)
   })
 
   test.each([
@@ -362,7 +362,7 @@ describe('policies of other places', () => {
     })
     expect(outcome(told.result)).toEqual(refused ? ERROR : FAILED)
     expect(messages(told, 'error').join().includes('what the pull request itself brings')).toBe(refused)
-    expect(github.asked).toHaveLength(refused ? 0 : 1)
+    expect(github.requests).toHaveLength(refused ? 0 : 1)
   })
 
   test('a policy in the checkout that the pull request changes is a notice', async () => {
@@ -384,7 +384,7 @@ describe('policies of other places', () => {
     const [notice = ''] = messages(await run(`${CENTRAL}# more\n`), 'notice')
     expect(notice).toContain('This pull request changes the policy that it is judged by, gate.yml.')
     expect(notice).toContain('gate.yml@main')
-    expect(base.asked).toHaveLength(2)
+    expect(base.requests).toHaveLength(2)
   })
 })
 

@@ -211,9 +211,9 @@ describe('the comment on the pull request', () => {
     await using github = await startGitHub({ routes })
     await tellStory(story(github.url, { images: ['clean'] }))
     expect(comments).toEqual([])
-    const before = github.asked.length
+    const before = github.requests.length
     await tellStory(story(github.url, { images: ['infected'], inputs: { comment: 'never' } }))
-    expect(github.asked).toHaveLength(before)
+    expect(github.requests).toHaveLength(before)
   })
 
   test('that may not be made is one warning that names the permission, and changes no verdict', async () => {

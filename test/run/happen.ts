@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { NODE_ROWS } from '../../emulator/findings/default-findings.ts'
 import type { FindingKind } from '../../emulator/findings/findings.ts'
-import type { CommentJob } from '../../src/github/comment.ts'
-import type { WorkflowEvent } from '../../src/github/event.ts'
-import type { Runner } from '../../src/github/runner.ts'
 import type { Wire } from '../../src/json.ts'
-import type { Annotation } from '../../src/report/annotations.ts'
+import type { CommentJob } from '../../src/ports/comment-job.ts'
+import type { Annotation, Runner } from '../../src/ports/runner.ts'
+import type { WorkflowEvent } from '../../src/ports/workflow-event.ts'
 import type { Outputs } from '../../src/report/outputs/outputs.ts'
 import { run } from '../../src/run.ts'
 import type { Call } from '../../src/tencent/client/call.ts'
@@ -32,7 +31,7 @@ function fakeRunner(unwritable: string | null, summaryLimit: number): Runner & {
     group: (title) => void events.push({ kind: 'log', line: `▼ ${title}` }),
     endGroup: () => void events.push({ kind: 'log', line: '▲' }),
     publishOutputs: (outputs) => {
-      events.push({ kind: 'outputs', outputs })
+      events.push({ kind: 'outputs', outputs: outputs as Outputs })
       return unwritable
     },
     publishSummary: async (render) => void events.push({ kind: 'summary', text: render(summaryLimit) }),

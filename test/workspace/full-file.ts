@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRunner } from '../../src/github/runner.ts'
+import { createRunner } from '../../src/github/actions-runner.ts'
 import type { Outputs } from '../../src/report/outputs/outputs.ts'
 
 // A process of its own, for what happens to an output file that cannot grow: the limit is one of the whole process.

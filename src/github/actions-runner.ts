@@ -1,0 +1,70 @@
+import { statSync, truncateSync } from 'node:fs'
+import * as core from '@actions/core'
+import type { Annotation, Runner, StepOutputs } from '../ports/runner.ts'
+import { logLine } from '../text.ts'
+
+type Redact = (text: string) => string
+
+/** Largest summary of one step, in bytes of UTF-8. GitHub drops a larger one as a whole. */
+export const SUMMARY_LIMIT = 1024 * 1024
+
+const CLOSED: StepOutputs = { verdict: 'error', 'deploy-ref': '', allowed: 'false' }
+
+/** Returns the GitHub Actions runner. `redact` is the last of several removals of secrets, for text that no other one saw. */
+export function createRunner(env: Readonly<Record<string, string | undefined>>, redact: Redact): Runner {
+  const log = (line: string): void => core.info(logLine(redact(line)))
+  return {
+    log,
+    group: (title) => core.startGroup(logLine(redact(title))),
+    endGroup: () => core.endGroup(),
+    publishOutputs: (outputs) => {
+      const { verdict, 'deploy-ref': reference, allowed, ...others } = outputs
+      const set = (values: Readonly<Record<string, string>>): void => {
+        for (const [name, value] of Object.entries(values)) core.setOutput(name, redact(value))
+      }
+      try {
+        // A process that is killed between two lines leaves a safe file: `allowed`, which later steps test, comes last, after
+        // the reference that they deploy. Neither ever stands beside the error that was written at the start.
+        set({ ...others, verdict, 'deploy-ref': reference, allowed })
+        return null
+      } catch (error) {
+        // Emptying the file needs no space, and removes an earlier verdict and a torn line.
+        ignoreErrors(() => truncateSync(env['GITHUB_OUTPUT'] ?? ''))
+        ignoreErrors(() => set({ ...CLOSED }))
+        return reason(error, redact)
+      }
+    },
+    publishSummary: async (render) => {
+      try {
+        const file = env['GITHUB_STEP_SUMMARY'] ?? ''
+        if (file === '')
+          return log('No job summary: this runner offers no file for it (GITHUB_STEP_SUMMARY).')
+        const text = redact(render(SUMMARY_LIMIT - statSync(file).size))
+        if (text === '') core.warning('The job summary has no room left for this step; the verdict stands.')
+        else await core.summary.addRaw(text).write()
+      } catch (error) {
+        core.warning(`The job summary could not be written; the verdict stands. ${reason(error, redact)}`)
+      }
+    },
+    annotate: ({ level, title, message, place }) =>
+      ANNOTATE[level](redact(message), { title: redact(title), ...(place && placeOf(place)) }),
+  }
+}
+
+const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice } as const
+
+function placeOf({ file, line, column }: NonNullable<Annotation['place']>): core.AnnotationProperties {
+  return { file, startLine: line, ...(column === undefined ? {} : { startColumn: column }) }
+}
+
+/** The caller already returns a problem, and the step fails. */
+function ignoreErrors(act: () => void): void {
+  try {
+    act()
+  } catch {}
+}
+
+/** Returns the message of a thrown value in one line, redacted first: a cut or an escape would leave a part of a secret. */
+function reason(error: unknown, redact: Redact): string {
+  return logLine(redact(error instanceof Error ? error.message : String(error)))
+}

@@ -1,0 +1,30 @@
+import type { FilePlace } from '../domain/context.ts'
+
+/** A message that the runner shows at the top of the run, and at a line of a file if it has a place. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+  readonly place?: FilePlace
+}
+
+/** Outputs of the step by name, with those that later steps act on. */
+export interface StepOutputs extends Readonly<Record<string, string>> {
+  readonly verdict: string
+  readonly 'deploy-ref': string
+  readonly allowed: string
+}
+
+/** The runner of the job, as far as this program writes to it. */
+export interface Runner {
+  /** Prints one line. Every line that is not an annotation is printed here. */
+  log(line: string): void
+  /** Opens a group of lines that the log folds; `endGroup` closes it. */
+  group(title: string): void
+  endGroup(): void
+  /** Sets all outputs. If one of them cannot be set, closes the gate as far as possible and returns the problem; else null. */
+  publishOutputs(outputs: StepOutputs): string | null
+  /** Appends to the job summary what `render` makes of the bytes that are left. A failure is a warning in the log. */
+  publishSummary(render: (limit: number) => string): Promise<void>
+  annotate(annotation: Annotation): void
+}

@@ -1,0 +1,11 @@
+/** The event that started the workflow. */
+export interface WorkflowEvent {
+  /** `pull_request`, `push` and so on; empty if unknown. */
+  readonly name: string
+  /** Target of a pull request; null without one. */
+  readonly base: { readonly repository: string; readonly commit: string; readonly branch: string } | null
+  /** Refs of this repository that the pull request itself controls: its branch, its commits, its merge. */
+  readonly ownRefs: readonly string[]
+  /** Whether GitHub gives this run no secrets: a pull request from a fork, or from Dependabot. */
+  readonly withoutSecrets: boolean
+}
