@@ -8,14 +8,14 @@ import { expect, test } from '@jest/globals'
 import { serve } from '../../emulator/serve.ts'
 import { type ActionRun, runAction } from '../../runner-model/run.ts'
 import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
-import { CANARY, leftBehind, spellingsIn } from './canary.ts'
-import { canaryInputs, canaryWorld } from './gate.ts'
+import { secretInputs, secretWorld } from './intercepting-proxy.ts'
+import { encodingsIn, readableTrace, SECRET_KEY } from './secrets.ts'
 
-// However the process ends, it ends closed. Each preload does to the process what a bug or the machine could do; the image is
-// clean, so that without the mishap every one of these runs would pass.
+// Each preload simulates a bug or a failure of the machine. The image is clean, so without the failure every run would pass.
 
-const world = canaryWorld()
-const inputs = canaryInputs(world.images.clean.ImageID)
+const world = secretWorld()
+const inputs = secretInputs(world.images.clean.ImageID)
+/** Delay of an answer during which the failure happens, in milliseconds. */
 const LATER = 300
 
 const VARIABLES = [
@@ -36,12 +36,12 @@ const VARIABLES = [
   'CI',
 ]
 
-/** Runs `code` in the process before the action starts. */
+/** Returns Node options that run `code` before the action starts. */
 function preload(code: string): readonly string[] {
   return ['--import', `data:text/javascript,${encodeURIComponent(code)}`]
 }
 
-async function run(more: Partial<ActionRun>, answerAfter = 0) {
+async function run(more: Partial<ActionRun> = {}, answerAfter = 0) {
   const wait = () =>
     new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), answerAfter).unref())
   await using emulator = await serve({ world, now: Date.now, intercept: wait })
@@ -52,8 +52,8 @@ async function run(more: Partial<ActionRun>, answerAfter = 0) {
   })
 }
 
-test('without a mishap the run passes', async () => {
-  const { exitCode, step } = await run({})
+test('a run without a failure passes', async () => {
+  const { exitCode, step } = await run()
   expect([exitCode, step.outputs['verdict']]).toEqual([0, 'pass'])
 })
 
@@ -62,36 +62,36 @@ const THROW = `Object.assign(new Error('key ' + ${KEY}), { key: ${KEY} })`
 
 test.each([
   {
-    name: 'an error that nobody catches',
+    name: 'an uncaught error',
     code: `setTimeout(() => { throw ${THROW} }, 150)`,
-    says: /unexpected error.*key \*\*\*/,
+    log: /unexpected error.*key \*\*\*/,
   },
   {
-    name: 'a rejection that nobody handles',
+    name: 'an unhandled rejection',
     code: `setTimeout(() => { Promise.reject(${THROW}) }, 150)`,
-    says: /key \*\*\*/,
+    log: /key \*\*\*/,
   },
   {
-    name: 'a rejection with something that is no error',
+    name: 'a rejection with a text',
     code: "setTimeout(() => { Promise.reject('text') }, 150)",
-    says: /no error was thrown/,
+    log: /no error was thrown/,
   },
-])('$name ends the run closed, with a redacted line', async ({ code, says }) => {
+])('$name ends the run with verdict error and a redacted line', async ({ code, log }) => {
   const result = await run({ nodeArgs: preload(code) }, LATER)
   expect(result.exitCode).not.toBe(0)
   expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
-  expect(result.step.log.join('\n')).toMatch(says)
-  expect(spellingsIn(leftBehind(result), CANARY)).toEqual([])
+  expect(result.step.log.join('\n')).toMatch(log)
+  expect(encodingsIn(readableTrace(result), SECRET_KEY)).toEqual([])
 })
 
-test('a rejection after the verdict closes the gate again', async () => {
+test('a rejection after the verdict turns it into an error', async () => {
   const code = "process.once('beforeExit', () => { Promise.reject(new Error('late')) })"
   const result = await run({ nodeArgs: preload(code) })
   expect(result.exitCode).toBe(1)
   expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
 })
 
-test('an event loop that runs dry ends closed', async () => {
+test('an event loop that runs dry ends with verdict error', async () => {
   const code = `
     import { createRequire } from 'node:module'
     import { PassThrough } from 'node:stream'
@@ -104,7 +104,7 @@ test('an event loop that runs dry ends closed', async () => {
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s aborts the request under way and ends closed within five seconds',
+  '%s aborts the running request and ends the run with verdict error within five seconds',
   async (name) => {
     const started = performance.now()
     const result = await run({ signal: { name, afterMs: 500 } }, 60_000)
@@ -116,7 +116,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
-test('a signal while the summary is written closes the gate again, and the summary says so', async () => {
+test('a signal while the summary is written turns a pass into an error, also in the summary', async () => {
   const code = `
     import { promises } from 'node:fs'
     for (const name of ['appendFile', 'writeFile']) {
@@ -133,7 +133,7 @@ test('a signal while the summary is written closes the gate again, and the summa
   expect(result.raw.summaryFile).toMatch(/Allowed.*no verdict.*cancelled/s)
 })
 
-test('a log that nobody reads any more ends closed', async () => {
+test('a closed log ends the run with verdict error', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'epipe-'))
   const output = join(directory, 'output')
   writeFileSync(output, '')
@@ -172,7 +172,7 @@ test.each([
 test.each([
   { name: 'no summary file', env: { GITHUB_STEP_SUMMARY: '/nowhere/summary' } },
   { name: 'a summary file on a full disk', env: { GITHUB_STEP_SUMMARY: '/dev/full' } },
-])('with $name the verdict stands, with a warning', async ({ env }) => {
+])('with $name the verdict is unchanged and a warning is added', async ({ env }) => {
   if (env.GITHUB_STEP_SUMMARY === '/dev/full' && !existsSync('/dev/full'))
     return console.warn('skipped: no /dev/full here')
   const result = await run({ env })
@@ -184,12 +184,12 @@ test.each([
 
 test.each([
   { name: 'no event payload', more: { eventPayload: null } },
-  { name: 'a broken event payload', more: { eventPayload: '{"pull_request":' } },
+  { name: 'a malformed event payload', more: { eventPayload: '{"pull_request":' } },
   {
-    name: 'no variable of GitHub at all',
+    name: 'no GitHub variable',
     more: { env: Object.fromEntries(VARIABLES.map((name) => [name, undefined])) },
   },
-])('with $name the verdict stands', async ({ more }) => {
+])('with $name the verdict is unchanged', async ({ more }) => {
   const result = await run(more)
   expect([result.exitCode, result.step.outputs['verdict'], result.step.outputs['allowed']]).toEqual([
     0,
@@ -198,7 +198,7 @@ test.each([
   ])
 })
 
-test('without an output file the outputs still reach an old runner, through the log', async () => {
+test('without an output file an old runner gets the outputs from the log', async () => {
   const result = await run({ env: { GITHUB_OUTPUT: undefined } })
   expect([result.exitCode, result.step.outputs['verdict']]).toEqual([0, 'pass'])
 })

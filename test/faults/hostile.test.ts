@@ -8,18 +8,18 @@ import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
 import { show } from '../../src/tencent/wire/decode.ts'
 import { code, escapeMarkup } from '../../src/text.ts'
 import { someImage } from '../make.ts'
-import { CANARY, leftBehind, readings, spellingsIn } from './canary.ts'
-import { canaryInputs, canaryWorld, runFast, SECRET_ID } from './gate.ts'
+import { runAccelerated, SECRET_ID, secretInputs, secretWorld } from './intercepting-proxy.ts'
+import { decodings, encodingsIn, readableTrace, SECRET_KEY } from './secrets.ts'
 
-// Ten thousand hostile answers, a hundred images a process, judged by the model of the runner: whatever TCSS, or somebody in
-// its place, says, the runner sees no command, output, mask or annotation that we did not mean, no pass, and no secret.
+// Hostile answers in the place of TCSS's, for a hundred images a process, judged by the model of the runner.
 
-const ANSWERS = 10_000
+/** How many answers are tried; `.ci/run` tries 10,000. */
+const ANSWERS = Number(process.env['HOSTILE_ANSWERS'] ?? 2_000)
 const IMAGES = 100
 
-/** A token in which no twelve characters stay as they are in JSON, in markdown, or in a command to the runner. */
+/** A token of which no twelve characters stay unchanged in JSON, in markdown or in a workflow command. */
 const TOKEN = String.raw`q_7."Zk\w:4|m%2_X"t.\9J,b_v"R.\3h:P_c"`
-const SECRETS = [CANARY, SECRET_ID, TOKEN] as const
+const SECRETS = [SECRET_KEY, SECRET_ID, TOKEN] as const
 
 const fragment = fc.constantFrom(
   '::set-output name=verdict::pass',
@@ -76,7 +76,7 @@ const fragment = fc.constantFrom(
   ...SECRETS,
 )
 
-/** A secret that a cut would halve, at each length at which something is cut. */
+/** A text that is truncated in the middle of a secret, for each length at which the action truncates. */
 const straddling = fc
   .record({
     cut: fc.constantFrom(60, 200, 300, 500, 1000, 4096),
@@ -102,7 +102,7 @@ const odd = fc.oneof(
   fc.array(text, { maxLength: 2 }),
 )
 
-/** Fields of which each alone keeps an image from passing when it is not as in a clean answer. */
+/** Fields each of which alone makes an image fail when it differs from a clean answer. */
 const VITAL = [
   'VulCnt',
   'VirusCnt',
@@ -138,18 +138,18 @@ const clean = emulatedImage() as Readonly<Record<string, unknown>>
 const detail = fc
   .record({
     vital: fc.constantFrom(...VITAL),
-    broken: odd,
+    value: odd,
     free: fc.dictionary(fc.constantFrom(...FREE), odd, { maxKeys: 8 }),
   })
   .filter(
-    ({ vital, broken }) =>
-      !Object.is(broken, vital === 'RequestId' ? 'request-1' : clean[vital]) &&
-      !(vital === 'RequestId' && typeof broken === 'string' && /^[!-~]+$/.test(broken)),
+    ({ vital, value }) =>
+      !Object.is(value, vital === 'RequestId' ? 'request-1' : clean[vital]) &&
+      !(vital === 'RequestId' && typeof value === 'string' && /^[!-~]+$/.test(value)),
   )
-  .map(({ vital, broken, free }) => ({ RequestId: 'request-1', ...clean, ...free, [vital]: broken }))
+  .map(({ vital, value, free }) => ({ RequestId: 'request-1', ...clean, ...free, [vital]: value }))
 const refusal = fc.record({ Error: fc.oneof(odd, fc.record({ Code: odd, Message: odd })), RequestId: odd })
 
-/** The body of an answer about an image; the ID is right, so that the rest is read. */
+/** The body of an answer about an image, most often with the right ID, so that the rest is read. */
 const answer = fc.oneof(
   {
     weight: 8,
@@ -162,17 +162,17 @@ const answer = fc.oneof(
   { weight: 1, arbitrary: text.map((body) => () => body) },
 )
 
-test(`${ANSWERS} hostile answers: nothing that we did not mean, no pass, no secret`, async () => {
+test(`${ANSWERS} hostile answers cause no unintended command, output or annotation, no pass, and no leak`, async () => {
   const answers = fc.sample(answer, { numRuns: ANSWERS, seed: 20_261_124 })
-  let given = 0
+  let sent = 0
   const images = Array.from({ length: IMAGES }, (_, n) => someImage(n + 1))
   await using emulator = await serve({
-    world: canaryWorld(),
+    world: secretWorld(),
     now: Date.now,
     limit: fixedWindow(Number.POSITIVE_INFINITY),
     intercept: ({ body }) => {
-      const make = answers[given % ANSWERS]
-      given += 1
+      const make = answers[sent % ANSWERS]
+      sent += 1
       return {
         status: 200,
         headers: { 'content-type': 'application/json' },
@@ -181,15 +181,16 @@ test(`${ANSWERS} hostile answers: nothing that we did not mean, no pass, no secr
     },
   })
   const inputs = {
-    ...canaryInputs(images.map(({ imageId }) => imageId).join('\n')),
+    ...secretInputs(images.map(({ imageId }) => imageId).join('\n')),
     'session-token': TOKEN,
     endpoint: emulator.url,
   }
-  const oneRun = async (): Promise<void> => {
-    while (given < ANSWERS) check(await runFast(200, { inputs, debug: given % 2 === 0, timeoutMs: 60_000 }))
+  const runUntilDone = async (): Promise<void> => {
+    while (sent < ANSWERS)
+      expectHarmless(await runAccelerated(200, { inputs, debug: sent % 2 === 0, timeoutMs: 60_000 }))
   }
-  await Promise.all([oneRun(), oneRun()])
-  expect(given).toBeGreaterThanOrEqual(ANSWERS)
+  await Promise.all([runUntilDone(), runUntilDone()])
+  expect(sent).toBeGreaterThanOrEqual(ANSWERS)
 }, 180_000)
 
 test.each([
@@ -197,14 +198,14 @@ test.each([
   ['markdown that shows JSON', code(show({ [TOKEN]: 1 }))],
   ['JSON', JSON.stringify([TOKEN])],
   ['a command', TOKEN.replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C')],
-])('the token would be found in %s, in which it does not stand as it is', (_, text) => {
-  expect(spellingsIn(text, TOKEN)).toEqual([])
-  expect(spellingsIn(readings(text).join('\n'), TOKEN)).toEqual(['raw'])
+])('the token is found in %s only when that is decoded', (_, text) => {
+  expect(encodingsIn(text, TOKEN)).toEqual([])
+  expect(encodingsIn(decodings(text).join('\n'), TOKEN)).toEqual(['raw'])
 })
 
 const TITLE = new RegExp(`^(TCSS Image Gate: |not judged, so blocked: |\\d+ more$|(${RULES.join('|')}): )`)
 
-function check(result: Awaited<ReturnType<typeof runFast>>): void {
+function expectHarmless(result: Awaited<ReturnType<typeof runAccelerated>>): void {
   const { step, exitCode } = result
   expect([
     exitCode,
@@ -233,6 +234,6 @@ function check(result: Awaited<ReturnType<typeof runFast>>): void {
   expect(step.outputs['image-id']?.split('\n')).toHaveLength(IMAGES)
   expect(step.outputs['image-name']?.split('\n')).toHaveLength(IMAGES)
   expect(step.summary).not.toBeNull()
-  const left = leftBehind(result)
-  for (const secret of SECRETS) expect(spellingsIn(left, secret)).toEqual([])
+  const left = readableTrace(result)
+  for (const secret of SECRETS) expect(encodingsIn(left, secret)).toEqual([])
 }

@@ -2,17 +2,16 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { type ActionResult, type ActionRun, runAction } from '../../runner-model/run.ts'
-import { CANARY, leftBehind, spellingsIn } from './canary.ts'
-import { between, canaryInputs, canaryWorld, HOST, runFast } from './gate.ts'
+import { HOST, runAccelerated, secretInputs, secretWorld, startProxy } from './intercepting-proxy.ts'
+import { encodingsIn, readableTrace, SECRET_KEY } from './secrets.ts'
 
-// Connections that hang, where no timeout of the HTTP client reaches. Whatever hangs, the run ends in time, with an error, and
-// the process with it.
+// Connections that hang where no timeout of the HTTP client applies: the run still ends in time, with an error.
 
-const inputs = canaryInputs(canaryWorld().images.clean.ImageID)
+const inputs = secretInputs(secretWorld().images.clean.ImageID)
 const PASSWORD = 'Rz7Kq2Vb9Xw4'
 
-/** A proxy that does this with the nth connection, from 1, once it has heard the request for a tunnel. */
-async function proxy(answer: (socket: Socket, n: number) => void) {
+/** Starts a proxy that calls `answer` for the nth connection, from 1, after its CONNECT request. */
+async function startHangingProxy(answer: (socket: Socket, n: number) => void) {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -43,17 +42,23 @@ function drip(socket: Socket, text: string): void {
   socket.once('close', () => clearInterval(timer))
 }
 
-const TUNNELS: readonly { readonly name: string; answer(socket: Socket): void; readonly says: RegExp }[] = [
-  { name: 'a proxy that never answers', answer: () => {}, says: /no complete answer in time/ },
+interface Tunnel {
+  readonly name: string
+  answer(socket: Socket): void
+  readonly message: RegExp
+}
+
+const TUNNELS: readonly Tunnel[] = [
+  { name: 'a proxy that never answers', answer: () => {}, message: /no complete answer in time/ },
   {
-    name: 'a proxy that opens the tunnel and says nothing more',
+    name: 'a proxy that opens the tunnel and sends nothing more',
     answer: (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n'),
-    says: /no complete answer in time/,
+    message: /no complete answer in time/,
   },
   {
-    name: 'a proxy whose answer has no end',
+    name: 'a proxy with an endless answer',
     answer: (socket) => void socket.write(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(100_000)}`),
-    says: /no connection.*HPE_HEADER_OVERFLOW/,
+    message: /no connection.*HPE_HEADER_OVERFLOW/,
   },
   {
     name: 'a proxy that answers letter by letter',
@@ -61,52 +66,52 @@ const TUNNELS: readonly { readonly name: string; answer(socket: Socket): void; r
       socket.write('HTTP/1.1 200 ')
       drip(socket, 'O')
     },
-    says: /no (complete answer|connection)/,
+    message: /no (complete answer|connection)/,
   },
   {
     name: 'a proxy that refuses and echoes the password',
     answer: (socket) => void socket.end(`HTTP/1.1 407 user ${PASSWORD} unknown\r\ncontent-length: 0\r\n\r\n`),
-    says: /proxy in HTTPS_PROXY made no connection to \S+ \(HTTP 407\)/,
+    message: /proxy in HTTPS_PROXY made no connection to \S+ \(HTTP 407\)/,
   },
   {
     name: 'a proxy that sends more than its answer',
     answer: (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\nSSH-2.0'),
-    says: /proxy in HTTPS_PROXY made no connection/,
+    message: /proxy in HTTPS_PROXY made no connection/,
   },
 ]
 
-test.each(TUNNELS)('$name: an error in time, and nothing is left', async ({ answer, says }) => {
-  await using through = await proxy(answer)
-  const { result, seconds } = await timed(runFast(40, { inputs, env: through.env, timeoutMs: 15_000 }))
+test.each(TUNNELS)('$name is an error in time that leaks no secret', async ({ answer, message }) => {
+  await using through = await startHangingProxy(answer)
+  const { result, seconds } = await timed(runAccelerated(40, { inputs, env: through.env, timeoutMs: 15_000 }))
   expect([result.exitCode, result.step.outputs['verdict'], result.step.outputs['allowed']]).toEqual([
     1,
     'error',
     'false',
   ])
-  expect(result.step.annotations[0]?.message).toMatch(says)
+  expect(result.step.annotations[0]?.message).toMatch(message)
   expect(seconds).toBeLessThan(5)
-  expect(leftBehind(result)).not.toContain(PASSWORD)
-  expect(spellingsIn(leftBehind(result), CANARY)).toEqual([])
+  expect(readableTrace(result)).not.toContain(PASSWORD)
+  expect(encodingsIn(readableTrace(result), SECRET_KEY)).toEqual([])
 })
 
-test('a service that switches to another protocol gives an error in time', async () => {
-  await using server = await proxy(
+test('a service that switches to another protocol is an error in time', async () => {
+  await using server = await startHangingProxy(
     (socket) =>
       void socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n'),
   )
   const { result, seconds } = await timed(
-    runFast(1, { inputs: { ...inputs, endpoint: server.url }, timeoutMs: 15_000 }),
+    runAccelerated(1, { inputs: { ...inputs, endpoint: server.url }, timeoutMs: 15_000 }),
   )
   expect([result.exitCode, result.step.outputs['verdict']]).toEqual([1, 'error'])
   expect(result.step.annotations[0]?.message).toMatch(/switched to another protocol/)
   expect(seconds).toBeLessThan(5)
 })
 
-test('a run that passes after a connection hung ends at once', async () => {
-  await using net = await between()
+test('a run that passes after a hanging connection ends at once', async () => {
+  await using net = await startProxy()
   await net.server.forPost(`https://${HOST}/`).always().thenCallback(net.answer)
   const port = Number(new URL(net.env.HTTPS_PROXY).port)
-  await using through = await proxy((socket, n) => {
+  await using through = await startHangingProxy((socket, n) => {
     if (n === 1) return
     const onward = connect(port, '127.0.0.1')
     onward.on('error', () => socket.destroy())
@@ -114,7 +119,7 @@ test('a run that passes after a connection hung ends at once', async () => {
     socket.pipe(onward).pipe(socket)
   })
   const run = { inputs, env: { ...net.env, ...through.env }, timeoutMs: 15_000 }
-  const { result, seconds } = await timed(runFast(40, run))
+  const { result, seconds } = await timed(runAccelerated(40, run))
   expect([result.exitCode, result.step.outputs['verdict'], through.connections()]).toEqual([0, 'pass', 2])
   expect(seconds).toBeLessThan(5)
 })
@@ -127,12 +132,12 @@ const HANGING_LOOKUP = `
 test.each<{ name: string; more: Partial<ActionRun>; answer(socket: Socket): void }>([
   { name: 'a proxy that never answers', more: {}, answer: () => {} },
   {
-    name: 'a tunnel in which nothing is said',
+    name: 'a silent tunnel',
     more: {},
     answer: (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n'),
   },
   {
-    name: 'a name that is looked up for ever',
+    name: 'a DNS lookup without an end',
     more: {
       env: { HTTPS_PROXY: '' },
       nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(HANGING_LOOKUP)}`],
@@ -140,7 +145,7 @@ test.each<{ name: string; more: Partial<ActionRun>; answer(socket: Socket): void
     answer: () => {},
   },
 ])('SIGTERM ends a run that waits for $name within five seconds', async ({ more, answer }) => {
-  await using through = await proxy(answer)
+  await using through = await startHangingProxy(answer)
   const signal = { name: 'SIGTERM', afterMs: 500 } as const
   const run = { inputs, timeoutMs: 15_000, signal, ...more, env: { ...through.env, ...more.env } }
   const { result, seconds } = await timed(runAction(run))

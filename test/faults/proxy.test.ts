@@ -7,42 +7,42 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { runAction } from '../../runner-model/run.ts'
-import { leftBehind } from './canary.ts'
-import { between, canaryInputs, HOST } from './gate.ts'
+import { HOST, secretInputs, startProxy } from './intercepting-proxy.ts'
+import { readableTrace } from './secrets.ts'
 
-// A real proxy with a password (Debian's tinyproxy), which hands on to the one that ends TLS.
+// Debian's tinyproxy, a real proxy with a password, forwards to the intercepting proxy.
 
 const PASSWORD = 'Wq8Zt3Ly6Nb1'
-const present = spawnSync('tinyproxy', ['-v']).status === 0
-if (!present)
-  console.warn('skipped: the tests of a proxy with a password need tinyproxy, which is not installed here')
+const installed = spawnSync('tinyproxy', ['-v']).status === 0
+if (!installed)
+  console.warn('skipped: the tests of a proxy with a password need tinyproxy, which is not installed')
 
 test.each([
-  { name: 'with its password the action gets through', password: PASSWORD, verdict: 'pass', says: undefined },
+  { name: 'the right password passes', password: PASSWORD, verdict: 'pass', message: /^$/ },
   {
-    name: 'with a wrong one it says so',
+    name: 'a wrong password is an error',
     password: `${PASSWORD}x`,
     verdict: 'error',
-    says: /proxy in HTTPS_PROXY made no connection/,
+    message: /proxy in HTTPS_PROXY made no connection/,
   },
-])('a proxy that wants a password: $name', async ({ password, verdict, says }) => {
-  if (!present) return
-  await using net = await between()
+])('a run through a proxy with $name', async ({ password, verdict, message }) => {
+  if (!installed) return
+  await using net = await startProxy()
   await net.server.forPost(`https://${HOST}/`).always().thenCallback(net.answer)
-  await using proxy = await tinyproxy(net.server.port)
+  await using proxy = await startTinyproxy(net.server.port)
   const env = { ...net.env, HTTPS_PROXY: `http://user:${password}@127.0.0.1:${proxy.port}` }
   const result = await runAction({
-    inputs: canaryInputs(net.world.images.clean.ImageID),
+    inputs: secretInputs(net.world.images.clean.ImageID),
     env,
     timeoutMs: 20_000,
   })
   expect(result.step.outputs['verdict']).toBe(verdict)
-  if (says !== undefined) expect(result.step.annotations[0]?.message).toMatch(says)
-  expect(leftBehind(result)).not.toContain(PASSWORD)
+  expect(result.step.annotations[0]?.message ?? '').toMatch(message)
+  expect(readableTrace(result)).not.toContain(PASSWORD)
   expect(result.step.masks).toContain(password)
 })
 
-async function tinyproxy(upstream: number) {
+async function startTinyproxy(upstream: number) {
   const directory = mkdtempSync(join(tmpdir(), 'tinyproxy-'))
   const port = await freePort()
   const file = join(directory, 'tinyproxy.conf')
@@ -56,7 +56,7 @@ async function tinyproxy(upstream: number) {
   ]
   writeFileSync(file, `${lines.join('\n')}\n`)
   const child: ChildProcess = spawn('tinyproxy', ['-d', '-c', file], { stdio: 'ignore' })
-  await listening(port)
+  await untilListening(port)
   return {
     port,
     [Symbol.asyncDispose]: async () => {
@@ -76,7 +76,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function listening(port: number): Promise<void> {
+async function untilListening(port: number): Promise<void> {
   for (let n = 0; n < 100; n += 1) {
     const socket = createConnection(port, '127.0.0.1')
     const open = await once(socket, 'connect').then(

@@ -4,8 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { FAKE_TOKEN } from '../../runner-model/environment.ts'
 import { runAction } from '../../runner-model/run.ts'
-import { CANARY } from '../faults/canary.ts'
-import { between, canaryInputs, HOST } from '../faults/gate.ts'
+import { HOST, secretInputs, startProxy } from '../faults/intercepting-proxy.ts'
+import { SECRET_KEY } from '../faults/secrets.ts'
 import { startGitHub } from '../github/api.ts'
 import { BOT, conversation } from '../github/comments.ts'
 import { type Story, tellStory } from '../scenarios/story.ts'
@@ -109,7 +109,7 @@ describe('the predicate', () => {
     inputs: Readonly<Record<string, string>> = {},
     nodeArgs: readonly string[] = [],
   ) => {
-    await using proxy = await between()
+    await using proxy = await startProxy()
     await proxy.server.forPost(`https://${HOST}/`).always().thenCallback(proxy.answer)
     // Awaited here: the proxy ends with this function.
     return await runAction({
@@ -117,7 +117,7 @@ describe('the predicate', () => {
       env: proxy.env,
       nodeArgs,
       inputs: {
-        ...canaryInputs(proxy.world.images[image].ImageID),
+        ...secretInputs(proxy.world.images[image].ImageID),
         'predicate-file': 'predicate.json',
         'wait-timeout': '0',
         ...inputs,
@@ -137,7 +137,7 @@ describe('the predicate', () => {
       'predicate-type': 'https://in-toto.io/attestation/svr/v0.1',
     })
     expect(JSON.stringify([result.workspace, result.raw, result.step.outputs])).not.toContain(
-      CANARY.slice(2, -2),
+      SECRET_KEY.slice(2, -2),
     )
   })
 

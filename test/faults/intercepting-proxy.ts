@@ -8,48 +8,48 @@ import { demoWorld } from '../../emulator/demo/demo.ts'
 import type { World } from '../../emulator/world/world.ts'
 import { preloadClock } from '../../runner-model/preload-clock.ts'
 import { type ActionResult, type ActionRun, runAction } from '../../runner-model/run.ts'
-import { CANARY } from './canary.ts'
+import { SECRET_KEY } from './secrets.ts'
 
-/** The host that the action asks when nobody says otherwise. */
+/** The host that the action calls by default. */
 export const HOST = 'tcss.intl.tencentcloudapi.com'
 
 export const SECRET_ID = 'AKIDnXw3Qb6Vt9Rk2Zc5Mj8Hf4Ly7Gp'
 export const TOKEN = 'token-Ht5QwEr8ZxCv2BnMk9LpYu4IoAs7DfGj'
 
-/** The emulator's world, which takes the canary for a key. */
-export function canaryWorld() {
+/** The demo world with the secret key as its only one. */
+export function secretWorld() {
   return {
     ...demoWorld(Date.now()),
-    credentials: { canary: { secretId: SECRET_ID, secretKey: CANARY, token: TOKEN } },
+    credentials: { secret: { secretId: SECRET_ID, secretKey: SECRET_KEY, token: TOKEN } },
   } satisfies World
 }
 
-/** The inputs of a run with the canary for a key. */
-export function canaryInputs(imageId: string): Record<string, string> {
-  return { 'image-id': imageId, 'secret-id': SECRET_ID, 'secret-key': CANARY, 'session-token': TOKEN }
+/** The inputs of a run with the secret key. */
+export function secretInputs(imageId: string): Record<string, string> {
+  return { 'image-id': imageId, 'secret-id': SECRET_ID, 'secret-key': SECRET_KEY, 'session-token': TOKEN }
 }
 
-/** Between the action and the real host name: a proxy that ends TLS with a CA of its own, as a company's would. */
-export interface Between extends AsyncDisposable {
+/** A proxy in front of the real host name that ends TLS with its own CA, as a company's proxy does. */
+export interface InterceptingProxy extends AsyncDisposable {
   readonly server: mockttp.Mockttp
-  readonly world: ReturnType<typeof canaryWorld>
-  /** What makes the action go through it and trust it. */
+  readonly world: ReturnType<typeof secretWorld>
+  /** The variables that make the action use the proxy and trust its CA. */
   readonly env: { readonly HTTPS_PROXY: string; readonly NODE_EXTRA_CA_CERTS: string }
-  /** The answer that TCSS itself would give. */
+  /** Answers as TCSS does. */
   answer(
     request: mockttp.CompletedRequest,
   ): Promise<{ statusCode: number; headers: Record<string, string>; body: string }>
 }
 
-/** Starts such a proxy; nothing is answered until a test says how. */
-export async function between(): Promise<Between> {
+/** Starts a proxy without any rule; each test arranges its own. */
+export async function startProxy(): Promise<InterceptingProxy> {
   const ca = await mockttp.generateCACertificate()
   const directory = mkdtempSync(join(tmpdir(), 'ca-'))
   const file = join(directory, 'ca.pem')
   writeFileSync(file, ca.cert)
   const server = mockttp.getLocal({ https: ca, recordTraffic: true })
   await server.start()
-  const world = canaryWorld()
+  const world = secretWorld()
   const emulator = createEmulator({ world, now: Date.now, limit: fixedWindow(Number.POSITIVE_INFINITY) })
   return {
     server,
@@ -71,8 +71,8 @@ export async function between(): Promise<Between> {
   }
 }
 
-/** Runs `dist/` with time that runs `speed` times as fast. */
-export function runFast(
+/** Runs `dist/` with a clock that runs `speed` times as fast. */
+export function runAccelerated(
   speed: number,
   { env = {}, nodeArgs = [], ...run }: ActionRun,
 ): Promise<ActionResult> {
