@@ -49,7 +49,9 @@ const LONG_LIST = 25_000
 const PAGE = 100
 const LARGE = 1_000
 const MOST_CONNECTIONS = 20
-const MOST_MEMORY = 1.3
+/** Bounds on peak memory in KiB: 200 MB with the largest fleet, 300 MB with the longest list. */
+const FLEET_MEMORY = 200e6 / 1024
+const LIST_MEMORY = 300e6 / 1024
 
 /** Writes the most memory that the client ever had, in KiB, when it ends: of the process itself, not of the one it came from. */
 const PROBE = `data:text/javascript,${encodeURIComponent(`
@@ -201,12 +203,11 @@ function requestsOf({ listed }: Measured): number {
   return listed === 0 ? 1 : 2 + Math.floor(listed / PAGE)
 }
 
-/** Memory must not grow with the fleet, nor with a list: only that of the largest is bound, by that of the smallest. */
-function memoryBound({ images, listed, limit, memory }: Measured): number | null {
-  const shorter = rows.find((row) => row.listed === LISTED && row.limit === limit)?.memory
-  if (listed === LONG_LIST) return memory !== null && shorter != null ? shorter * MOST_MEMORY : null
-  const small = rows.find((row) => row.images === SMALL && row.limit === limit)?.memory
-  return images === LARGE && memory !== null && small != null ? small * MOST_MEMORY : null
+/** The bound on peak memory, in KiB; only the largest fleet and the longest list have one. */
+function memoryBound({ images, listed, memory }: Measured): number | null {
+  if (memory === null) return null
+  if (listed === LONG_LIST) return LIST_MEMORY
+  return images === LARGE ? FLEET_MEMORY : null
 }
 
 function table(): string {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import * as core from '@actions/core'
-import { needsFindings } from './domain/policy.ts'
 import { jobContinues } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
 import { createRunner } from './github/actions-runner.ts'
@@ -10,7 +9,6 @@ import { upsertComment } from './github/comment.ts'
 import { createReadRemote } from './github/contents.ts'
 import { readContext, readEvent } from './github/event.ts'
 import { NO_PULL_REQUEST, warnsOfTarget } from './github/pull-request.ts'
-import { withSmallHeap } from './heap.ts'
 import { createTransport } from './network/transport.ts'
 import type { Clock } from './ports/clock.ts'
 import { renderOutputs } from './report/outputs/outputs.ts'
@@ -29,9 +27,6 @@ process.exitCode = 1
 
 /** The API's own limit (TCSS API docs): requests a second. */
 const REQUESTS_PER_SECOND = 20
-
-/** From so many images on, and with long lists, memory is looked after. */
-const LARGE_FLEET = 100
 
 /** Milliseconds that the process may take to end after a signal; the runner itself kills it some seconds later. */
 const LONGEST_END = 3_500
@@ -117,9 +112,8 @@ const conclusion = await run({
   redact,
   signal: over.signal,
   connect: ({ endpoint, proxy, images, inventory, policy, scanning }, credentials, until) => {
-    const transport = createTransport(endpoint, proxy, over.signal)
     const call = createCall({
-      transport: images.length > LARGE_FLEET || needsFindings(policy) ? withSmallHeap(transport) : transport,
+      transport: createTransport(endpoint, proxy, over.signal),
       credentials,
       endpoint,
       clock,

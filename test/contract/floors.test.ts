@@ -134,7 +134,7 @@ const RULES: readonly Rule[] = [
     /^(?!index\.ts$|runner-model\/)/,
     no(/\bprocess\.kill\b/),
   ],
-  ['danger: another program is started', /^(?!heap\.ts$|runner-model\/)/, none(PROGRAMS)],
+  ['danger: another program is started', /^(?!runner-model\/)/, none(PROGRAMS)],
   ['danger: text becomes code', /./, no(/\beval\s*\(|\bFunction\s*\(/)],
   ["danger: a library's error is logged", MAIN, no(/\bconsole\.\w+\(|\binspect\(/)],
   ['style: exports have names', /./, no(/\bexport default\b|\bas default\b|^module\.exports\b/m)],
