@@ -1,11 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import { COUNTS, type CountName, type Facts, known, type ScanState } from '../src/domain/facts.ts'
 import { type Finding, type FindingList, KINDS, type Kind } from '../src/domain/finding.ts'
 import { type Image, imageById } from '../src/domain/image.ts'
-import { DEFAULTS, type Denied, type Exception, type Limit, type Policy } from '../src/domain/policy.ts'
+import type {
+  Denied,
+  Exception,
+  ExceptionRuleName,
+  ExceptionRuleValues,
+  Limit,
+  Policy,
+  Setting,
+  SettingName,
+  SettingValues,
+} from '../src/domain/policy.ts'
 import { LIMIT_RULES, type LimitRule } from '../src/domain/rules/rule-names.ts'
+import {
+  EXCEPTION_RULES,
+  LIMITS,
+  mapExceptionRules,
+  mapSettings,
+  SETTINGS,
+  type Strictness,
+} from '../src/domain/settings.ts'
 import type { JudgingContext } from '../src/domain/violation.ts'
 import type { FindFiles, ReadFile, ReadRemoteFile } from '../src/ports/files.ts'
 import type { WorkflowEvent } from '../src/ports/workflow-event.ts'
+import { recordOf } from '../src/records.ts'
 
 /** A fixed now; everything that has a date is relative to it. */
 export const NOW = new Date('2026-11-24T03:13:00Z')
@@ -48,29 +69,19 @@ export function someFacts({ counts = {}, scans = {}, ...rest }: FactsGiven = {})
     diagnostics: [['ScanStatus', '"SCANNED"']],
     requestId: 'a11d268f-1601-4f63-9131-0382537b9e55',
     ...rest,
-    scans: byName(KINDS, (kind) => scans[kind] ?? { kind: 'complete' }),
-    counts: byName(COUNTS, (name) => {
+    scans: recordOf(KINDS, (kind) => scans[kind] ?? { kind: 'complete' }),
+    counts: recordOf(COUNTS, (name) => {
       const count = counts[name] ?? 0
       return typeof count === 'number' ? known(count) : count
     }),
   }
 }
 
-/** What a table row says of a policy: limits by rule, and the three settings. */
-export interface PolicyGiven {
+/** The differences of a policy from the default one: limits by rule, and values of settings. */
+export interface PolicyGiven extends Partial<SettingValues>, Partial<ExceptionRuleValues> {
   readonly limits?: Partial<Record<LimitRule, Limit>>
-  readonly onlyFixable?: boolean
   readonly deny?: readonly (string | Partial<Denied>)[]
   readonly exceptions?: readonly Partial<Exception>[]
-  readonly maxDays?: number
-  readonly maxCount?: number
-  readonly neverExploitable?: boolean
-  readonly requireTrusted?: boolean
-  readonly incompleteScan?: 'fail' | 'warn'
-  /** Milliseconds. */
-  readonly maxScanAge?: number | 'off'
-  readonly expectedDigest?: string
-  readonly mode?: 'enforce' | 'warn'
 }
 
 /** A vulnerability by number, fixable, not exploitable, of severity low, but for what is given. */
@@ -109,13 +120,14 @@ export function someList(findings: readonly Finding[], given: Partial<FindingLis
   return { findings, rows: findings.length, total: findings.length, ...given }
 }
 
-/** The default policy, but for what is given; what is given comes from the input of that name. */
-export function somePolicy({ limits = {}, ...given }: PolicyGiven = {}): Policy {
-  const { onlyFixable, requireTrusted, incompleteScan, maxScanAge, expectedDigest, mode } = given
+/** Returns the default policy with these differences, each set by the input of its name. */
+export function somePolicy({ limits = {}, deny = [], exceptions = [], ...given }: PolicyGiven = {}): Policy {
+  const values: Partial<SettingValues> = given
+  const rules: Partial<ExceptionRuleValues> = given
   return {
-    limits: byName(LIMIT_RULES, (rule) => set<Limit>(rule, limits[rule], DEFAULTS.limits[rule])),
-    onlyFixable: set<boolean>('only-fixable', onlyFixable, DEFAULTS.onlyFixable),
-    deny: (given.deny ?? []).map(
+    limits: recordOf(LIMIT_RULES, (rule) => set<Limit>(LIMITS[rule], limits[rule])),
+    ...mapSettings(<K extends SettingName>(name: K) => set<SettingValues[K]>(SETTINGS[name], values[name])),
+    deny: deny.map(
       (one): Denied => ({
         id: '',
         since: null,
@@ -123,18 +135,10 @@ export function somePolicy({ limits = {}, ...given }: PolicyGiven = {}): Policy 
         ...(typeof one === 'string' ? { id: one } : one),
       }),
     ),
-    exceptions: (given.exceptions ?? []).map(someException),
-    exceptionRules: {
-      maxDays: set<number | 'off'>('', given.maxDays, 'off'),
-      maxCount: set<number | 'off'>('', given.maxCount, 'off'),
-      neverExploitable: set<boolean>('', given.neverExploitable, false),
-      central: set<boolean>('', undefined, false),
-    },
-    requireTrusted: set<boolean>('require-trusted', requireTrusted, DEFAULTS.requireTrusted.nodes),
-    incompleteScan: set<'fail' | 'warn'>('incomplete-scan', incompleteScan, DEFAULTS.incompleteScan),
-    maxScanAge: set<number | 'off'>('max-scan-age', maxScanAge, DEFAULTS.maxScanAge),
-    expectedDigest: set<string>('expected-digest', expectedDigest, DEFAULTS.expectedDigest),
-    mode: set<'enforce' | 'warn'>('mode', mode, DEFAULTS.mode),
+    exceptions: exceptions.map(someException),
+    exceptionRules: mapExceptionRules(<K extends ExceptionRuleName>(name: K) =>
+      set<ExceptionRuleValues[K]>(EXCEPTION_RULES[name], rules[name]),
+    ),
   }
 }
 
@@ -143,14 +147,10 @@ export function someStandards(given: PolicyGiven = {}): JudgingContext {
   return { policy: somePolicy(given), now: NOW }
 }
 
-function set<T>(input: string, given: T | undefined, fallback: T) {
+function set<T>({ name: input, fallback }: Strictness<T>, given: T | undefined): Setting<T> {
   return given === undefined
-    ? { value: fallback, source: { kind: 'default' } as const }
-    : { value: given, source: { kind: 'input', input } as const }
-}
-
-function byName<K extends string, V>(names: readonly K[], value: (name: K) => V): Record<K, V> {
-  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<K, V>
+    ? { value: fallback.nodes, source: { kind: 'default' } }
+    : { value: given, source: { kind: 'input', input } }
 }
 
 /** A workspace without files. */
@@ -168,31 +168,20 @@ export const PUSH: WorkflowEvent = { name: 'push', base: null, ownRefs: [], with
 export const SECRET_ID = 'AKIDexample0000000000000000000000001'
 export const SECRET_KEY = 'ExampleKeyThatSignsNothing0000001'
 
-/** What the runner gives a sound step, with what action.yml writes as defaults, but for what is given. */
+const { inputs: INPUTS } = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8')) as {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>
+}
+
+/** Returns the inputs of a sound step as the runner hands them over, defaults of action.yml included, with these differences. */
 export function someInputs(given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const defaults = Object.entries(INPUTS).flatMap(([name, { default: value }]) =>
+    value === undefined || value.includes('${{') ? [] : [[name, value]],
+  )
   return {
+    ...Object.fromEntries(defaults),
     'image-id': IMAGE_ID,
-    'max-sensitive-info': 'off',
-    'max-scan-age': 'off',
-    'expected-digest': 'none',
-    'manifest-file': 'none',
-    'max-critical': 'off',
-    'max-high': 'off',
-    'max-medium': 'off',
-    'max-low': 'off',
-    'max-exploitable': 'off',
-    deny: 'none',
-    'policy-file': 'none',
     'secret-id': SECRET_ID,
     'secret-key': SECRET_KEY,
-    summary: 'true',
-    annotations: 'true',
-    'annotate-files': 'none',
-    comment: 'never',
-    'without-credentials': 'error',
-    'report-file': 'none',
-    'sarif-file': 'none',
-    'predicate-file': 'none',
     matrix: 'null',
     ...given,
   }

@@ -1,136 +1,68 @@
 import type { Notice } from '../domain/notice.ts'
-import {
-  DEFAULTS,
-  type Denied,
-  type Effect,
-  type Exception,
-  type InventoryName,
-  type Limit,
-  type Policy,
-  type Setting,
-  withImplied,
+import type {
+  Denied,
+  Exception,
+  InventoryName,
+  Limit,
+  Policy,
+  Setting,
+  Settings,
+  Source,
 } from '../domain/policy.ts'
 import { LIMIT_RULES, SEVERITY_RULES, type SeverityRule } from '../domain/rules/rule-names.ts'
-import { writeDuration } from '../forms.ts'
+import {
+  EXCEPTION_RULES,
+  LIMITS,
+  mapExceptionRules,
+  mapSettings,
+  SETTINGS,
+  type Strictness,
+} from '../domain/settings.ts'
 import { recordOf } from '../records.ts'
 import type { PolicyPart } from './part.ts'
 
-/** The policy in force, and what was set but is not. */
+/** The policy in force, and notices of values that lost to stricter ones. */
 export interface Combined {
   readonly policy: Policy
   readonly notices: readonly Notice[]
 }
 
 /**
- * One policy of several parts: of every setting the strictest value that somebody set, the earlier part's where two are alike, and
- * its default where nobody set one; what they deny and except is united. Every looser value that lost has a notice.
+ * Combines several parts into one policy: of every setting the strictest explicit value, the earliest of equals, or else its
+ * fallback. Denials and exceptions are united.
  */
 export function combine(parts: readonly PolicyPart[], inventory: InventoryName): Combined {
   const notices: Notice[] = []
   const strictest = <T>(
-    name: string,
-    settings: readonly (Setting<T> | undefined)[],
-    fallback: T,
-    { rank, write = String }: { readonly rank: (value: T) => number; readonly write?: (value: T) => string },
+    { name, fallback, rank, write }: Strictness<T>,
+    of: (part: PolicyPart) => Setting<T> | undefined,
   ): Setting<T> => {
-    const given = settings.filter((one) => one !== undefined)
-    const [kept, ...lost] = given.toSorted((one, other) => rank(one.value) - rank(other.value))
-    if (kept === undefined) return { value: fallback, source: { kind: 'default' } }
+    const given = parts.map(of).filter((one) => one !== undefined)
+    const [kept, ...lost] = given.toSorted((a, b) => rank(a.value) - rank(b.value))
+    if (kept === undefined) return { value: fallback[inventory], source: { kind: 'default' } }
     for (const one of lost.filter(({ value }) => rank(value) > rank(kept.value))) {
       const words = ({ value, source }: Setting<T>) => ({ value: write(value), source })
       notices.push({ kind: 'loosened', setting: name, kept: words(kept), lost: words(one) })
     }
     return kept
   }
-  const all = <T>(of: (part: PolicyPart) => T): readonly T[] => parts.map(of)
-  const whenTrue = { rank: (value: boolean) => (value ? 0 : 1) }
-  const whenFalse = { rank: (value: boolean) => (value ? 1 : 0) }
-  const smallest = { rank: (value: number | 'off') => (value === 'off' ? Number.POSITIVE_INFINITY : value) }
-  const writeAge = (age: number | 'off'): string => (age === 'off' ? age : writeDuration(age))
-
-  const limits = all(withZeros)
   const policy: Policy = {
-    limits: withImplied(
-      recordOf(LIMIT_RULES, (rule) =>
-        strictest<Limit>(
-          rule,
-          limits.map((one) => one[rule]),
-          DEFAULTS.limits[rule],
-          smallest,
-        ),
-      ),
+    limits: withoutTotal(
+      recordOf(LIMIT_RULES, (rule) => strictest(LIMITS[rule], (part) => withZeros(part)[rule])),
     ),
-    onlyFixable: strictest<boolean>(
-      'only-fixable',
-      all((part) => part.onlyFixable),
-      DEFAULTS.onlyFixable,
-      whenFalse,
-    ),
-    requireTrusted: strictest<boolean>(
-      'require-trusted',
-      all((part) => part.requireTrusted),
-      DEFAULTS.requireTrusted[inventory],
-      whenTrue,
-    ),
-    incompleteScan: strictest<Effect>(
-      'incomplete-scan',
-      all((part) => part.incompleteScan),
-      DEFAULTS.incompleteScan,
-      { rank: (value) => (value === 'fail' ? 0 : 1) },
-    ),
-    maxScanAge: strictest<number | 'off'>(
-      'max-scan-age',
-      all((part) => part.maxScanAge),
-      DEFAULTS.maxScanAge,
-      { ...smallest, write: writeAge },
-    ),
-    expectedDigest: strictest<string>(
-      'expected-digest',
-      all((part) => part.expectedDigest),
-      DEFAULTS.expectedDigest,
-      { rank: () => 0 },
-    ),
-    mode: strictest<'enforce' | 'warn'>(
-      'mode',
-      all((part) => part.mode),
-      DEFAULTS.mode,
-      { rank: (value) => (value === 'enforce' ? 0 : 1) },
-    ),
+    ...mapSettings((name) => strictest(SETTINGS[name], (part: Partial<Settings>) => part[name])),
     deny: unitedDenials(parts.flatMap(({ deny }) => deny)),
     exceptions: parts.flatMap(({ exceptions }) => exceptions),
-    exceptionRules: {
-      maxDays: strictest<number | 'off'>(
-        'exception-rules.max-days',
-        all(({ exceptionRules }) => exceptionRules.maxDays),
-        'off',
-        smallest,
-      ),
-      maxCount: strictest<number | 'off'>(
-        'exception-rules.max-count',
-        all(({ exceptionRules }) => exceptionRules.maxCount),
-        'off',
-        smallest,
-      ),
-      neverExploitable: strictest<boolean>(
-        'exception-rules.never',
-        all(({ exceptionRules }) => exceptionRules.neverExploitable),
-        false,
-        whenTrue,
-      ),
-      central: strictest<boolean>(
-        'exception-rules.from',
-        all(({ exceptionRules }) => exceptionRules.central),
-        false,
-        whenTrue,
-      ),
-    },
+    exceptionRules: mapExceptionRules((name) =>
+      strictest(EXCEPTION_RULES[name], (part) => part.exceptionRules[name]),
+    ),
   }
   return { policy, notices }
 }
 
 /**
- * The limits of one part with what it means by them: severities above the lowest one that it limits, which it leaves off, are 0. That
- * must be so whatever another part says, or any policy could loosen what this one asks for.
+ * Returns the limits of one part with its implied zeros: a severity above the lowest one that it limits, left `off`, allows
+ * none. This happens before parts are combined, so that no other part can loosen it.
  */
 function withZeros({ limits }: PolicyPart): PolicyPart['limits'] {
   const isOff = (rule: SeverityRule): boolean => (limits[rule]?.value ?? 'off') === 'off'
@@ -141,7 +73,15 @@ function withZeros({ limits }: PolicyPart): PolicyPart['limits'] {
   return { ...limits, ...Object.fromEntries(above.map((rule) => [rule, zero])) }
 }
 
-/** Each ID once, with the latest time that anybody gave it. */
+/** Switches the limit on the total off once a severity has a limit, unless someone set it. */
+function withoutTotal(limits: Policy['limits']): Policy['limits'] {
+  const lowest = SEVERITY_RULES.findLast((rule) => limits[rule].value !== 'off')
+  if (lowest === undefined || limits['max-vulnerabilities'].source.kind !== 'default') return limits
+  const source: Source = { kind: 'implied', by: lowest }
+  return { ...limits, 'max-vulnerabilities': { value: 'off', source } }
+}
+
+/** Returns each denied ID once, with its latest `since`. */
 function unitedDenials(all: readonly Denied[]): readonly Denied[] {
   const united = new Map<string, Denied>()
   for (const one of all) {
@@ -155,7 +95,7 @@ function timeOf({ since }: Denied): number {
   return since?.getTime() ?? Number.NEGATIVE_INFINITY
 }
 
-/** The exceptions of parts that were not read from a ref. */
+/** Returns the exceptions of parts that were not read from a ref. */
 export function localExceptions(parts: readonly PolicyPart[]): readonly Exception[] {
   return parts.filter(({ central }) => !central).flatMap(({ exceptions }) => exceptions)
 }

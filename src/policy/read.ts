@@ -1,6 +1,7 @@
 import type * as Yaml from 'yaml'
 import type { Setting, Source } from '../domain/policy.ts'
-import type { LimitRule } from '../domain/rules/rule-names.ts'
+import { LIMIT_RULES } from '../domain/rules/rule-names.ts'
+import { LIMIT_KEYS } from '../domain/settings.ts'
 import { type Sentence, say } from '../text.ts'
 import type { Place, Placed } from './decoders.ts'
 import type { PolicyPart } from './part.ts'
@@ -118,18 +119,6 @@ function explain(errors: readonly Yaml.YAMLError[]): ReadonlyMap<number, Sentenc
 
 type DecodedPolicy = NonNullable<ReturnType<typeof POLICY.decode>>
 
-const RULE_OF: Readonly<Record<keyof NonNullable<DecodedPolicy['limits']>, LimitRule>> = {
-  critical: 'max-critical',
-  high: 'max-high',
-  medium: 'max-medium',
-  low: 'max-low',
-  vulnerabilities: 'max-vulnerabilities',
-  exploitable: 'max-exploitable',
-  risks: 'max-risks',
-  viruses: 'max-viruses',
-  'sensitive-info': 'max-sensitive-info',
-}
-
 function partOf(decoded: DecodedPolicy, { name, central }: Omit<PolicyText, 'text'>): PolicyPart {
   const sourceOf = ({ line }: Place): Source => ({ kind: 'policy', policy: name, line })
   const set = <T>({ value, place }: Placed<T>): Setting<T> => ({ value, source: sourceOf(place) })
@@ -139,7 +128,10 @@ function partOf(decoded: DecodedPolicy, { name, central }: Omit<PolicyText, 'tex
   const [never] = rules.never ?? []
   return {
     limits: Object.fromEntries(
-      Object.entries(limits).map(([key, placed]) => [RULE_OF[key as keyof typeof limits], set(placed)]),
+      LIMIT_RULES.flatMap((rule) => {
+        const placed = limits[LIMIT_KEYS[rule]]
+        return placed === undefined ? [] : [[rule, set(placed)]]
+      }),
     ),
     ...maybe('onlyFixable', decoded['only-fixable']),
     ...maybe('requireTrusted', decoded['require-trusted']),

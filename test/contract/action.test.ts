@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse as parseYaml } from 'yaml'
-import { DEFAULTS } from '../../src/domain/policy.ts'
 import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
+import { LIMITS, SETTINGS } from '../../src/domain/settings.ts'
 import { type InputSources, parseInputs } from '../../src/inputs/parse-inputs.ts'
 import { parsePublishing } from '../../src/inputs/publishing.ts'
+import { recordOf } from '../../src/records.ts'
 import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
 import { VERSION } from '../../src/version.ts'
 import { IMAGE_ID, NOW, noFile, noFiles, noRemote, PUSH, SECRET_ID, SECRET_KEY } from '../make.ts'
@@ -126,10 +127,10 @@ describe('defaults', () => {
     const { policy, reports, endpoint } = (await parseDefaults()).parsed
     const source = { kind: 'default' }
     for (const rule of LIMIT_RULES)
-      expect(policy.limits[rule]).toEqual({ value: DEFAULTS.limits[rule], source })
-    expect(policy.requireTrusted).toEqual({ value: DEFAULTS.requireTrusted.nodes, source })
-    expect(policy.incompleteScan).toEqual({ value: DEFAULTS.incompleteScan, source })
-    expect(policy.mode).toEqual({ value: DEFAULTS.mode, source })
+      expect(policy.limits[rule]).toEqual({ value: LIMITS[rule].fallback.nodes, source })
+    expect(policy.requireTrusted).toEqual({ value: SETTINGS.requireTrusted.fallback.nodes, source })
+    expect(policy.incompleteScan).toEqual({ value: SETTINGS.incompleteScan.fallback.nodes, source })
+    expect(policy.mode).toEqual({ value: SETTINGS.mode.fallback.nodes, source })
     expect(reports).toEqual({
       summary: true,
       annotations: true,
@@ -147,12 +148,12 @@ describe('defaults', () => {
     const { policy } = (await parseDefaults(given)).parsed
     const values = Object.fromEntries(LIMIT_RULES.map((rule) => [rule, value(policy.limits[rule])]))
     expect({ limits: values, requireTrusted: value(policy.requireTrusted) }).toEqual({
-      limits: DEFAULTS.limits,
-      requireTrusted: DEFAULTS.requireTrusted.nodes,
+      limits: recordOf(LIMIT_RULES, (rule) => LIMITS[rule].fallback.nodes),
+      requireTrusted: SETTINGS.requireTrusted.fallback.nodes,
     })
     expect([value(policy.incompleteScan), value(policy.mode)]).toEqual([
-      DEFAULTS.incompleteScan,
-      DEFAULTS.mode,
+      SETTINGS.incompleteScan.fallback.nodes,
+      SETTINGS.mode.fallback.nodes,
     ])
   })
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { reliableCount } from '../../src/domain/evidence.ts'
 import { distinct, type Finding, parseSeverity, SEVERITIES } from '../../src/domain/finding.ts'
-import { needsFindings, withImplied } from '../../src/domain/policy.ts'
-import { LIMIT_RULES, type LimitRule } from '../../src/domain/rules/rule-names.ts'
+import { needsFindings } from '../../src/domain/policy.ts'
+import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import {
   type FactsGiven,
@@ -93,41 +93,6 @@ describe('a limit by severity', () => {
     const { checks } = judged({ vulnerabilities: null }, { limits: { ...OFF, 'max-high': 0 } })
     expect(checks.find(({ rule }) => rule === 'max-high')?.result).toBe('unknown')
   })
-})
-
-describe('what limits by severity imply', () => {
-  const implied = (given: Partial<Record<LimitRule, number>>) => {
-    const limits = withImplied(somePolicy({ limits: given }).limits)
-    return Object.fromEntries(
-      LIMIT_RULES.flatMap((rule) =>
-        limits[rule].source.kind === 'implied' ? [[rule, limits[rule].value]] : [],
-      ),
-    )
-  }
-  test.each([
-    { name: 'nothing where none is set', given: {}, is: {} },
-    {
-      name: 'nothing above critical but no limit on the total',
-      given: { 'max-critical': 2 },
-      is: { 'max-vulnerabilities': 'off' },
-    },
-    {
-      name: 'none of any above the lowest',
-      given: { 'max-low': 2 },
-      is: { 'max-critical': 0, 'max-high': 0, 'max-medium': 0, 'max-vulnerabilities': 'off' },
-    },
-    {
-      name: 'but not where somebody set one',
-      given: { 'max-medium': 2, 'max-critical': 1 },
-      is: { 'max-high': 0, 'max-vulnerabilities': 'off' },
-    },
-    {
-      name: 'and a total that was set stays',
-      given: { 'max-high': 2, 'max-vulnerabilities': 50 },
-      is: { 'max-critical': 0 },
-    },
-    { name: 'nothing follows from exploitable ones', given: { 'max-exploitable': 0 }, is: {} },
-  ])('$name', ({ given, is }) => expect(implied(given)).toEqual(is))
 })
 
 describe('exploitable ones', () => {

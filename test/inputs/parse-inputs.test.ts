@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, asyncProperty, string } from 'fast-check'
 import { imageById } from '../../src/domain/image.ts'
-import { DEFAULTS } from '../../src/domain/policy.ts'
 import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
+import { LIMITS } from '../../src/domain/settings.ts'
 import { GateError } from '../../src/errors.ts'
 import { parseInputs } from '../../src/inputs/parse-inputs.ts'
 import type { ReadFile, ReadRemoteFile } from '../../src/ports/files.ts'
@@ -52,7 +52,7 @@ test('without further inputs the defaults hold, and say that they are defaults',
   const { policy, reports, endpoint, images } = await parse()
   expect(images).toEqual([imageById(IMAGE_ID)])
   for (const rule of ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'] as const) {
-    expect(policy.limits[rule]).toEqual({ value: DEFAULTS.limits[rule], source: { kind: 'default' } })
+    expect(policy.limits[rule]).toEqual({ value: LIMITS[rule].fallback.nodes, source: { kind: 'default' } })
   }
   expect(policy.requireTrusted).toEqual({ value: true, source: { kind: 'default' } })
   expect(policy.incompleteScan).toEqual({ value: 'fail', source: { kind: 'default' } })

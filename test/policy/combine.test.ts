@@ -1,14 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Notice } from '../../src/domain/notice.ts'
-import {
-  DEFAULTS,
-  type InventoryName,
-  type Policy,
-  type Setting,
-  type Source,
-} from '../../src/domain/policy.ts'
-import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
+import type { InventoryName, Policy, Setting, Source } from '../../src/domain/policy.ts'
+import { LIMIT_RULES, type LimitRule } from '../../src/domain/rules/rule-names.ts'
+import { LIMITS } from '../../src/domain/settings.ts'
 import { type Combined, combine } from '../../src/policy/combine.ts'
 import { EMPTY_PART, type PolicyPart } from '../../src/policy/part.ts'
 import { presetPart } from '../../src/policy/presets.ts'
@@ -180,7 +175,7 @@ describe('a default holds only where nobody set a value', () => {
       expect(notices).toEqual([])
       expect(policy).toEqual({
         limits: Object.fromEntries(
-          LIMIT_RULES.map((rule) => [rule, { value: DEFAULTS.limits[rule], source }]),
+          LIMIT_RULES.map((rule) => [rule, { value: LIMITS[rule].fallback.nodes, source }]),
         ),
         onlyFixable: { value: false, source },
         requireTrusted: { value: trusted, source },
@@ -361,4 +356,41 @@ test('a part that is there twice changes nothing', () => {
     }),
     runs(300),
   )
+})
+
+describe('a limit by severity implies', () => {
+  const implied = (given: Partial<Record<LimitRule, number>>) => {
+    const source: Source = { kind: 'input', input: 'limits' }
+    const set = Object.entries(given).map(([rule, value]) => [rule, { value, source }])
+    const { limits } = combine([{ ...EMPTY_PART, limits: Object.fromEntries(set) }], 'nodes').policy
+    return Object.fromEntries(
+      LIMIT_RULES.flatMap((rule) =>
+        limits[rule].source.kind === 'implied' ? [[rule, limits[rule].value]] : [],
+      ),
+    )
+  }
+  test.each([
+    { name: 'nothing where none is set', given: {}, is: {} },
+    {
+      name: 'nothing above critical but no limit on the total',
+      given: { 'max-critical': 2 },
+      is: { 'max-vulnerabilities': 'off' },
+    },
+    {
+      name: 'none of any above the lowest',
+      given: { 'max-low': 2 },
+      is: { 'max-critical': 0, 'max-high': 0, 'max-medium': 0, 'max-vulnerabilities': 'off' },
+    },
+    {
+      name: 'but not where somebody set one',
+      given: { 'max-medium': 2, 'max-critical': 1 },
+      is: { 'max-high': 0, 'max-vulnerabilities': 'off' },
+    },
+    {
+      name: 'and a total that was set stays',
+      given: { 'max-high': 2, 'max-vulnerabilities': 50 },
+      is: { 'max-critical': 0 },
+    },
+    { name: 'nothing follows from exploitable ones', given: { 'max-exploitable': 0 }, is: {} },
+  ])('$name', ({ given, is }) => expect(implied(given)).toEqual(is))
 })

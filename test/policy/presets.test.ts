@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { DEFAULTS, type Policy, type Setting } from '../../src/domain/policy.ts'
+import type { Policy, Setting } from '../../src/domain/policy.ts'
 import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
+import { SETTINGS } from '../../src/domain/settings.ts'
 import { combine } from '../../src/policy/combine.ts'
 import { PRESETS, presetPart } from '../../src/policy/presets.ts'
 
@@ -26,7 +27,7 @@ describe.each(INVENTORIES)('of %s', (inventory) => {
     })
     const { policy, notices } = combine([presetPart('strict', inventory)], inventory)
     expect(valuesOf(policy)).toEqual(valuesOf(combine([], inventory).policy))
-    expect(policy.requireTrusted.value).toBe(DEFAULTS.requireTrusted[inventory])
+    expect(policy.requireTrusted.value).toBe(SETTINGS.requireTrusted.fallback[inventory])
     expect(notices).toEqual([])
   })
 

@@ -1,31 +1,17 @@
 import type { Exception, Policy, Setting } from '../../domain/policy.ts'
 import { LIMIT_RULES } from '../../domain/rules/rule-names.ts'
+import { EXCEPTION_RULE_NAMES, SETTING_NAMES } from '../../domain/settings.ts'
 import { recordOf } from '../../records.ts'
 import { sourceJson, timeJson } from './json-values.ts'
 
 /** Gives every setting of the policy with its source; time spans are in seconds. */
-export function policyJson(policy: Policy) {
-  const { exceptionRules } = policy
+export function policyJson({ limits, deny, exceptions, exceptionRules, ...settings }: Policy) {
   return {
-    mode: settingJson(policy.mode),
-    limits: recordOf(LIMIT_RULES, (rule) => settingJson(policy.limits[rule])),
-    onlyFixable: settingJson(policy.onlyFixable),
-    requireTrusted: settingJson(policy.requireTrusted),
-    incompleteScan: settingJson(policy.incompleteScan),
-    maxScanAge: settingJson({ ...policy.maxScanAge, value: inSeconds(policy.maxScanAge.value) }),
-    expectedDigest: settingJson(policy.expectedDigest),
-    deny: policy.deny.map(({ id, since, source }) => ({
-      id,
-      since: timeJson(since),
-      setBy: sourceJson(source),
-    })),
-    exceptions: policy.exceptions.map(exceptionJson),
-    exceptionRules: {
-      maxDays: settingJson(exceptionRules.maxDays),
-      maxCount: settingJson(exceptionRules.maxCount),
-      neverExploitable: settingJson(exceptionRules.neverExploitable),
-      central: settingJson(exceptionRules.central),
-    },
+    limits: recordOf(LIMIT_RULES, (rule) => settingJson(limits[rule])),
+    ...recordOf(SETTING_NAMES, (name) => settingJson(inSeconds(settings[name]))),
+    deny: deny.map(({ id, since, source }) => ({ id, since: timeJson(since), setBy: sourceJson(source) })),
+    exceptions: exceptions.map(exceptionJson),
+    exceptionRules: recordOf(EXCEPTION_RULE_NAMES, (name) => settingJson(exceptionRules[name])),
   }
 }
 
@@ -34,10 +20,11 @@ export function exceptionJson({ id, until, ends, reason, images, source }: Excep
   return { id, until, ends: timeJson(ends), reason, images, setBy: sourceJson(source) }
 }
 
-function settingJson<T>({ value, source }: Setting<T>) {
+function settingJson({ value, source }: Setting<unknown>) {
   return { value, setBy: sourceJson(source) }
 }
 
-function inSeconds(age: number | 'off'): number | 'off' {
-  return age === 'off' ? age : age / 1_000
+/** Numbers among the settings are milliseconds. */
+function inSeconds({ value, source }: Setting<unknown>): Setting<unknown> {
+  return { value: typeof value === 'number' ? value / 1_000 : value, source }
 }

@@ -2,7 +2,8 @@ import { type NearLimit, nearLimits } from '../../domain/hints/near-limits.ts'
 import { fixesHelp, type Remedy, remedyFor } from '../../domain/hints/remedy.ts'
 import { checksNothing, type Policy, type Setting } from '../../domain/policy.ts'
 import type { Report } from '../../domain/report.ts'
-import { LIMIT_RULES, type LimitRule } from '../../domain/rules/rule-names.ts'
+import { LIMIT_RULES } from '../../domain/rules/rule-names.ts'
+import { LIMIT_KEYS } from '../../domain/settings.ts'
 import { writeDuration } from '../../forms.ts'
 import { recordOf } from '../../records.ts'
 import { escapeMarkup, plain, type Quote, visible } from '../../text.ts'
@@ -54,18 +55,6 @@ function loosened(policy: Policy, { limits, requireTrusted, maxScanAge }: Remedy
   }
 }
 
-const KEYS: Readonly<Record<LimitRule, string>> = {
-  'max-critical': 'critical',
-  'max-high': 'high',
-  'max-medium': 'medium',
-  'max-low': 'low',
-  'max-vulnerabilities': 'vulnerabilities',
-  'max-exploitable': 'exploitable',
-  'max-risks': 'risks',
-  'max-viruses': 'viruses',
-  'max-sensitive-info': 'sensitive-info',
-}
-
 /** The remedy as lines of a policy, each with what holds now. */
 export function remedyLines(remedy: Remedy, policy: Policy, now: Date): readonly string[] {
   const { limits, requireTrusted, maxScanAge } = remedy
@@ -78,7 +67,7 @@ export function remedyLines(remedy: Remedy, policy: Policy, now: Date): readonly
         const { value: before, source } = policy.limits[rule]
         return value === undefined
           ? []
-          : [`  ${KEYS[rule]}: ${value} # now ${before}, ${phraseSource(source)}`]
+          : [`  ${LIMIT_KEYS[rule]}: ${value} # now ${before}, ${phraseSource(source)}`]
       }),
     ),
     ...exceptionLines(remedy, policy, now),

@@ -65,7 +65,7 @@ const EXCEPTION: Table<Exception> = {
 }
 
 const RULES_OF_EXCEPTIONS: Table<ExceptionRules> = {
-  maxDays: [rules.exceptionRules.maxDays, setting(90, '')],
+  maxDays: [rules.exceptionRules.maxDays, setting(90, 'exception-rules.max-days')],
   maxCount: [rules.exceptionRules.maxCount, setting('off')],
   neverExploitable: [rules.exceptionRules.neverExploitable, setting(false)],
   central: [rules.exceptionRules.central, setting(false)],

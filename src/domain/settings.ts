@@ -1,0 +1,149 @@
+import { AGE, BOOLEAN, DIGEST_OR_NONE, LIMIT, oneOf, type ValueFormat, writeDuration } from '../forms.ts'
+import { recordOf } from '../records.ts'
+import type {
+  ExceptionRuleName,
+  ExceptionRules,
+  ExceptionRuleValues,
+  InventoryName,
+  Limit,
+  Setting,
+  SettingName,
+  Settings,
+  SettingValues,
+} from './policy.ts'
+import { LIMIT_RULES, type LimitRule } from './rules/rule-names.ts'
+
+/** How values of one setting compare, so that the strictest of several can win. */
+export interface Strictness<T> {
+  /** The name of the setting in notices: that of its input, where it has one. */
+  readonly name: string
+  /** The value that holds where nobody sets one, in each inventory. */
+  readonly fallback: Readonly<Record<InventoryName, T>>
+  /** Ranks a value; a smaller rank is stricter. */
+  rank(value: T): number
+  write(value: T): string
+}
+
+/** One setting of a policy that has an input of its own. */
+export interface SettingSpec<T> extends Strictness<T> {
+  /** What the input accepts. */
+  readonly format: ValueFormat<T>
+  /** Whether the fallback is the loosest value: then action.yml writes it, and an empty input is an error. */
+  readonly onlyTightens: boolean
+}
+
+const strictIfTrue = (value: boolean): number => (value ? 0 : 1)
+const strictIfFalse = (value: boolean): number => (value ? 1 : 0)
+const smallest = (value: number | 'off'): number => (value === 'off' ? Number.POSITIVE_INFINITY : value)
+const everywhere = <T>(value: T) => ({ nodes: value, registry: value })
+
+/** Everything about each setting; `policy/schema.ts` says how a policy file writes it. */
+export const SETTINGS: { readonly [K in SettingName]: SettingSpec<SettingValues[K]> } = {
+  onlyFixable: {
+    name: 'only-fixable',
+    format: BOOLEAN,
+    fallback: everywhere(false),
+    onlyTightens: false,
+    rank: strictIfFalse,
+    write: String,
+  },
+  requireTrusted: {
+    name: 'require-trusted',
+    format: BOOLEAN,
+    fallback: { nodes: true, registry: false },
+    onlyTightens: false,
+    rank: strictIfTrue,
+    write: String,
+  },
+  incompleteScan: {
+    name: 'incomplete-scan',
+    format: oneOf('fail', 'warn'),
+    fallback: everywhere('fail'),
+    onlyTightens: false,
+    rank: (effect) => (effect === 'fail' ? 0 : 1),
+    write: String,
+  },
+  maxScanAge: {
+    name: 'max-scan-age',
+    format: AGE,
+    fallback: everywhere('off'),
+    onlyTightens: true,
+    rank: smallest,
+    write: (age) => (age === 'off' ? age : writeDuration(age)),
+  },
+  expectedDigest: {
+    name: 'expected-digest',
+    format: DIGEST_OR_NONE,
+    fallback: everywhere('none'),
+    onlyTightens: true,
+    rank: () => 0,
+    write: String,
+  },
+  mode: {
+    name: 'mode',
+    format: oneOf('enforce', 'warn'),
+    fallback: everywhere('enforce'),
+    onlyTightens: false,
+    rank: (mode) => (mode === 'enforce' ? 0 : 1),
+    write: String,
+  },
+}
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]
+
+/** Builds the settings of a policy, one by one. */
+export function mapSettings(make: <K extends SettingName>(name: K) => Setting<SettingValues[K]>): Settings {
+  return Object.fromEntries(SETTING_NAMES.map((name) => [name, make(name)])) as unknown as Settings
+}
+
+/** Limits that hold by default; every other limit is off until it is set. */
+const STRICT_LIMITS: readonly LimitRule[] = ['max-viruses', 'max-vulnerabilities', 'max-risks']
+
+/** Everything about each limit. */
+export const LIMITS: Readonly<Record<LimitRule, SettingSpec<Limit>>> = recordOf(LIMIT_RULES, (rule) => {
+  const isStrict = STRICT_LIMITS.includes(rule)
+  return {
+    name: rule,
+    format: LIMIT,
+    fallback: everywhere<Limit>(isStrict ? 0 : 'off'),
+    onlyTightens: !isStrict,
+    rank: smallest,
+    write: String,
+  }
+})
+
+/** The rules for exceptions, which only policies can set. */
+export const EXCEPTION_RULES: { readonly [K in ExceptionRuleName]: Strictness<ExceptionRuleValues[K]> } = {
+  maxDays: { name: 'exception-rules.max-days', fallback: everywhere('off'), rank: smallest, write: String },
+  maxCount: { name: 'exception-rules.max-count', fallback: everywhere('off'), rank: smallest, write: String },
+  neverExploitable: {
+    name: 'exception-rules.never',
+    fallback: everywhere(false),
+    rank: strictIfTrue,
+    write: String,
+  },
+  central: { name: 'exception-rules.from', fallback: everywhere(false), rank: strictIfTrue, write: String },
+}
+
+export const EXCEPTION_RULE_NAMES = Object.keys(EXCEPTION_RULES) as readonly ExceptionRuleName[]
+
+/** Builds the rules for exceptions, one by one. */
+export function mapExceptionRules(
+  make: <K extends ExceptionRuleName>(name: K) => Setting<ExceptionRuleValues[K]>,
+): ExceptionRules {
+  return Object.fromEntries(
+    EXCEPTION_RULE_NAMES.map((name) => [name, make(name)]),
+  ) as unknown as ExceptionRules
+}
+
+/** The key of each limit in a policy file. */
+export const LIMIT_KEYS = {
+  'max-critical': 'critical',
+  'max-high': 'high',
+  'max-medium': 'medium',
+  'max-low': 'low',
+  'max-vulnerabilities': 'vulnerabilities',
+  'max-exploitable': 'exploitable',
+  'max-risks': 'risks',
+  'max-viruses': 'viruses',
+  'max-sensitive-info': 'sensitive-info',
+} as const satisfies Readonly<Record<LimitRule, string>>
