@@ -6,7 +6,7 @@ import { DEMO_CREDENTIALS, demoWorld } from '../emulator/demo/demo.ts'
 import { serve } from '../emulator/serve.ts'
 import { type ActionResult, runAction } from '../runner-model/run.ts'
 import { OUTPUTS } from '../src/report/outputs/outputs.ts'
-import { page, renderMarkdown } from './page.ts'
+import { page, renderMarkdown } from './samples/page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const directory = join(root, '.demo')

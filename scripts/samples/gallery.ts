@@ -1,25 +1,25 @@
 import type { Situation } from './situations.ts'
 
-/** Pixels of CSS that a page of GitHub has for a picture. */
+/** Width of a page of GitHub, in CSS pixels. */
 const PAGE = 760
 
-/** docs/gallery.md: every picture in the theme of whoever reads it, with what it is. */
+/** Renders docs/gallery.md: every picture in the reader's theme, with its description. */
 export function renderGallery(situations: Readonly<Record<string, Situation>>): string {
   const entries = Object.entries(situations).map(
-    ([name, { title, says, width = PAGE }]) => `## ${title}
+    ([name, { title, description, width = PAGE }]) => `## ${title}
 
-${says}
+${description}
 
 <picture>
-  <source media="(prefers-color-scheme: dark)" srcset="pictures/${name}-dark.png">
-  <img alt="${title}: ${says.replaceAll('`', '').replaceAll('"', '')}" src="pictures/${name}-light.png" width="${width}">
+  <source media="(prefers-color-scheme: dark)" srcset="pictures/${name}-dark.webp">
+  <img alt="${title}: ${description.replaceAll('`', '').replaceAll('"', '')}" src="pictures/${name}-light.webp" width="${width}">
 </picture>
 `,
   )
-  return `# What it says
+  return `# Gallery
 
-Job summaries and comments, rendered as GitHub does. All are made by the action itself, of answers of its emulator, and none is
-touched up: \`npm run samples\` makes this page and its pictures.
+Job summaries and comments, rendered as GitHub does. The action made all of them from answers of its emulator;
+\`npm run samples\` makes this page and its pictures.
 
 ${entries.join('\n')}`
 }

@@ -4,8 +4,7 @@ import { onRegistryVirus, someVirus } from '../../emulator/findings/viruses.ts'
 import { onRegistryVulnerability, someVulnerability } from '../../emulator/findings/vulnerabilities.ts'
 import { type RegistryImage, registryTime, someRegistryImage } from '../../emulator/registry/registry.ts'
 import { type Image, someImage, wireTime } from '../../emulator/world/world.ts'
-import { NOW } from '../../test/make.ts'
-import { digestOf } from './stage.ts'
+import { digestOf, NOW } from './stage.ts'
 
 const HOUR = 3_600_000
 const SHOP = 'shop.tencentcloudcr.com/shop'
@@ -14,13 +13,13 @@ export const WEB = `${SHOP}/web:1.4.2`
 const { images: demo } = demoWorld(NOW.getTime())
 const { vulnerable, infected } = demoFindings(NOW.getTime())
 
-/** What the lists of the infected and the vulnerable images hold. */
+/** Findings of the infected and the vulnerable images. */
 export const FINDINGS = {
   vulnerable,
   infected: { viruses: [someVirus({ Path: '/srv/app/uploads/webshell.php' })] },
 } as const
 
-/** An image on nodes that nothing speaks against, but for what is given. */
+/** A clean image on nodes, scanned `age` hours ago, with changes. */
 export function node(
   name: string,
   { age = 3, ...given }: Partial<Image> & { readonly age?: number } = {},
@@ -46,7 +45,7 @@ function inRegistry(given: Partial<RegistryImage>): RegistryImage {
   })
 }
 
-/** An image in a registry with everything in it, whose risk scan does not end. */
+/** An image in a registry with vulnerabilities and viruses, whose risk scan does not end. */
 export const PUSHED = {
   registry: {
     pushed: inRegistry({
@@ -129,7 +128,7 @@ function harm(n: number): Partial<Image> {
   return n % 211 === 42 ? NEVER_SCANNED : {}
 }
 
-/** Texts that a careless page would act upon. */
+/** Texts that a page without escaping would interpret. */
 const HOSTILE_TEXTS = [
   '@everyone **fixes** #1 [here](https://example.com)',
   '<img src=x onerror=alert(1)><h1>Allowed</h1>',
@@ -143,7 +142,7 @@ export const HOSTILE_FINDINGS = {
   viruses: [someVirus({ VirusName: HOSTILE_TEXTS[1], Path: `/srv/${HOSTILE_TEXTS[2]}` })],
 } as const
 
-/** A policy with exceptions that soon end. */
+/** A policy with exceptions that end soon. */
 export const POLICY = `version: 1
 limits:
   critical: 0
@@ -156,7 +155,7 @@ exceptions:
     reason: No SOCKS proxy is used here; the base image moves on in SHOP-1284.
   - id: CVE-2023-45853
     until: 2027-01-31
-    reason: MiniZip is not built. There is no fix yet; asked again in January.
+    reason: MiniZip is not built. There is no fix yet; to be checked again in January.
     images: ['${SHOP}/*']
 `
 

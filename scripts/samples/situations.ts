@@ -18,21 +18,21 @@ import {
 } from './shop.ts'
 import type { Scene } from './stage.ts'
 
-/** A picture of the gallery. */
+/** A situation with its picture in the gallery. */
 export interface Situation extends Scene {
   readonly title: string
-  /** What it is, in a sentence or two of markdown. */
-  readonly says: string
-  /** How the first line begins that is no banner: an icon, and the verdict in words. */
+  /** One or two sentences of markdown. */
+  readonly description: string
+  /** Start of the heading: an icon and the verdict in words. */
   readonly verdict: string
-  /** Words in the labels of what is unfolded in the picture. */
+  /** Words in the labels of the sections that the picture shows unfolded. */
   readonly unfolded?: readonly string[]
-  /** Pixels of CSS; as wide as a job summary unless given. */
+  /** In CSS pixels; by default the width of a job summary. */
   readonly width?: number
 }
 
-/** A step that asks about images on nodes, with other inputs and with lists of what was found in them. */
-function asking(
+/** A scene that checks images on nodes, with other inputs and lists of findings. */
+function checking(
   images: Readonly<Record<string, Image>>,
   inputs: Readonly<Record<string, string>> = {},
   findings: Readonly<Record<string, Findings>> = {},
@@ -48,26 +48,26 @@ const blocked: Scene = {
 const { mailer, ...known } = SEVERAL
 const { 211: missing, ...knownFleet } = FLEET
 
-/** By the name of the picture. */
+/** The situations, by the name of their pictures. */
 export const SITUATIONS: Readonly<Record<string, Situation>> = {
   blocked: {
     title: 'Blocked',
-    says: 'Two viruses, more vulnerabilities than are allowed, and a risk scan that did not end in time.',
+    description: 'Two viruses, more vulnerabilities than allowed, and a risk scan that did not end in time.',
     verdict: '⛔ Blocked',
     ...blocked,
   },
   allowed: {
     title: 'Allowed',
-    says: 'Every check passed, with room to spare.',
+    description: 'Every check passed, with room to spare.',
     verdict: '✅ Allowed',
-    ...asking({ web: node('web:1.4.2', { VulCnt: 4 }) }, { 'max-vulnerabilities': '20' }),
+    ...checking({ web: node('web:1.4.2', { VulCnt: 4 }) }, { 'max-vulnerabilities': '20' }),
   },
   'allowed-narrowly': {
     title: 'Allowed, but narrowly',
-    says: 'What the image would fail at next; and, unfolded, the exceptions that it passes by.',
+    description: 'The rules that the image would violate next and, unfolded, the exceptions that it needs.',
     verdict: '✅ Allowed',
     unfolded: ['excepted'],
-    ...asking(
+    ...checking(
       { web: node('web:1.4.2', { VulCnt: 12, age: 149 }) },
       { 'policy-file': '.github/tcss-policy.yml' },
       { web: FINDINGS.vulnerable },
@@ -76,10 +76,11 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
   warnings: {
     title: 'Allowed, with warnings',
-    says: 'With `mode: warn` the job goes on. Unfolded: the vulnerabilities, the worst first, and what upgrading would do.',
+    description:
+      'With `mode: warn` the job continues. Unfolded: the vulnerabilities, worst first, and the effect of upgrades.',
     verdict: '⚠️ Allowed, with warnings',
     unfolded: ['Vulnerabilities'],
-    ...asking(
+    ...checking(
       { web: node('web:1.4.2', { VulCnt: 12 }) },
       { mode: 'warn', 'max-critical': '0', 'max-high': '5', 'max-exploitable': '0' },
       { web: FINDINGS.vulnerable },
@@ -87,29 +88,31 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
   'never-scanned': {
     title: 'Never scanned',
-    says: 'TCSS counts no virus and no vulnerability in an image that it never looked at, which is no good news.',
+    description: 'TCSS counts no virus and no vulnerability in an image that it never scanned.',
     verdict: '⛔ Blocked',
-    ...asking({ web: neverScanned }),
+    ...checking({ web: neverScanned }),
   },
   documented: {
-    title: 'Scanned, it says',
-    says: "The example of the API's own documentation: `SCANNED`, although every scan timed out. Its raw answer is unfolded.",
+    title: 'Scanned, but every scan timed out',
+    description:
+      "The example of the API's own documentation has the status `SCANNED`. Its raw answer is unfolded.",
     verdict: '⛔ Blocked',
     unfolded: ['raw scan state'],
-    ...asking({ documented }, { 'max-vulnerabilities': '300', 'max-risks': '300' }),
+    ...checking({ documented }, { 'max-vulnerabilities': '300', 'max-risks': '300' }),
   },
   several: {
     title: 'Several images',
-    says: 'Two are blocked, one is not known to TCSS, five are allowed. The worst come first, each with its reason.',
+    description:
+      'Two are blocked, one is unknown to TCSS, five are allowed. The worst come first, each with its reason.',
     verdict: '🛑 3 of 8 images blocked',
-    ...asking(SEVERAL, { 'max-vulnerabilities': '10' }),
+    ...checking(SEVERAL, { 'max-vulnerabilities': '10' }),
     world: { images: known, findings: { checkout: FINDINGS.infected, ledger: FINDINGS.vulnerable } },
   },
   fleet: {
     title: 'A fleet',
-    says: 'Of 412 images only those are told in full that are not allowed.',
+    description: 'Of 412 images only the blocked ones are shown in full.',
     verdict: '🛑 10 of 412 images blocked',
-    ...asking(FLEET, { 'image-id': '@images.txt', 'max-vulnerabilities': '10' }),
+    ...checking(FLEET, { 'image-id': '@images.txt', 'max-vulnerabilities': '10' }),
     files: {
       'images.txt': Object.values(FLEET)
         .map(({ ImageID }) => ImageID)
@@ -119,7 +122,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
   platforms: {
     title: 'A multi-platform image',
-    says: 'Every platform is judged by itself, and one that is infected blocks the whole image.',
+    description: 'Every platform is judged separately, and one infected platform blocks the whole image.',
     verdict: '⛔ 1 of 3 images blocked',
     inputs: { 'image-id': '', image: PLATFORMS.image, 'manifest-file': 'index.json' },
     files: { 'index.json': PLATFORMS.index },
@@ -127,7 +130,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
   'wrong-inputs': {
     title: 'Wrong inputs',
-    says: 'All mistakes are told at once, and no request is sent.',
+    description: 'All mistakes are reported together, and no request is sent.',
     verdict: '🛑 Blocked: no verdict',
     inputs: {
       'image-id': '707540fd8a54',
@@ -139,43 +142,46 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
   'wrong-policy': {
     title: 'A policy with mistakes',
-    says: 'Each with its line and column, and with what would be accepted.',
+    description: 'Each mistake has its line and column, and the values that would be accepted.',
     verdict: '🛑 Blocked: no verdict',
     inputs: { 'policy-file': '.github/tcss-policy.yml' },
     files: { '.github/tcss-policy.yml': WRONG_POLICY },
   },
   'no-connection': {
     title: 'No connection',
-    says: 'Where there is no answer there is no verdict, and nothing is allowed.',
+    description: 'Without an answer there is no verdict, and nothing is allowed.',
     verdict: '🛑 Blocked: no verdict',
     inputs: { 'image-id': '', image: WEB },
-    broken: ['EAI_AGAIN', 'getaddrinfo EAI_AGAIN tcss.intl.tencentcloudapi.com'],
+    failure: { code: 'EAI_AGAIN', detail: 'getaddrinfo EAI_AGAIN tcss.intl.tencentcloudapi.com' },
   },
   skipped: {
     title: 'Skipped',
-    says: 'A pull request from a fork has no secrets: with `without-credentials: skip` the job goes on, and nothing is allowed.',
+    description:
+      'A pull request from a fork has no secrets: with `without-credentials: skip` the job continues, and nothing is allowed.',
     verdict: '⏭️ Not judged: no credentials',
     event: { name: 'pull_request', base: null, ownRefs: [], withoutSecrets: true },
     inputs: { 'without-credentials': 'skip', 'secret-id': '', 'secret-key': '' },
   },
   hostile: {
     title: 'Hostile names',
-    says: 'Names that hold markdown, HTML, a mention or a change of direction are shown as they are, and do nothing.',
+    description:
+      'Names with markdown, HTML, a mention or a change of direction are shown as text and have no effect.',
     verdict: '⛔ Blocked',
     unfolded: ['Vulnerabilities', 'Viruses'],
-    ...asking({ hostile: { ...hostile, VulCnt: 3, VirusCnt: 1 } }, {}, { hostile: HOSTILE_FINDINGS }),
+    ...checking({ hostile: { ...hostile, VulCnt: 3, VirusCnt: 1 } }, {}, { hostile: HOSTILE_FINDINGS }),
   },
   narrow: {
-    title: 'On a telephone',
-    says: 'The first sample again, as a comment 400 pixels wide: tables scroll, and the verdict stays in sight.',
+    title: 'On a phone',
+    description:
+      'The first sample as a comment 400 pixels wide: tables scroll, and the verdict stays visible.',
     verdict: '⛔ Blocked',
     width: 400,
     ...blocked,
   },
   emulator: {
     title: 'Not a real verdict',
-    says: 'Answers of the emulator are never taken for those of Tencent Cloud: a banner stands above all else.',
+    description: 'A banner above everything else marks a verdict about answers of the emulator.',
     verdict: '⛔ Blocked',
-    ...asking({ partlyFailed }, { endpoint: 'http://127.0.0.1:8080' }),
+    ...checking({ partlyFailed }, { endpoint: 'http://127.0.0.1:8080' }),
   },
 }

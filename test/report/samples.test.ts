@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { treeOf } from '../../scripts/page.ts'
 import { renderGallery } from '../../scripts/samples/gallery.ts'
+import { treeOf } from '../../scripts/samples/page.ts'
 import { SITUATIONS } from '../../scripts/samples/situations.ts'
 import { summaryOf } from '../../scripts/samples/stage.ts'
 
@@ -113,7 +113,7 @@ describe('the gallery', () => {
   })
 
   test('shows each of them in both themes, and nothing else is there to be shown', () => {
-    const files = names.flatMap((name) => [`${name}-dark.png`, `${name}-light.png`])
+    const files = names.flatMap((name) => [`${name}-dark.webp`, `${name}-light.webp`])
     const shown = [...gallery.matchAll(/(?:src|srcset)="pictures\/(.*?)"/g)].map(([, file]) => file)
     expect(shown).toEqual(files)
     expect(readdirSync(pictures).toSorted()).toEqual(files.toSorted())
@@ -123,9 +123,9 @@ describe('the gallery', () => {
     expect(all(treeOf(gallery), /^img$/)).toHaveLength(names.length)
   })
 
-  test('has pictures that are PNG, and of at most 300 kB', () => {
+  test('has pictures in WebP of at most 300 kB', () => {
     for (const file of readdirSync(pictures)) {
-      expect(readFileSync(new URL(file, pictures)).toString('latin1', 1, 4)).toBe('PNG')
+      expect(readFileSync(new URL(file, pictures)).toString('latin1', 8, 12)).toBe('WEBP')
       expect(statSync(new URL(file, pictures)).size).toBeLessThan(300_000)
     }
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, property } from 'fast-check'
-import { renderMarkdown } from '../../../scripts/page.ts'
+import { renderMarkdown } from '../../../scripts/samples/page.ts'
 import { fold, folded, meter, table, unbroken, whole } from '../../../src/report/summary/markdown.ts'
 import { code, visible } from '../../../src/text.ts'
 import { runs } from '../../make.ts'
