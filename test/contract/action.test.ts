@@ -89,11 +89,11 @@ describe('defaults', () => {
     'predicate-file': 'none',
   }
   const DESCRIBED = {
-    'max-vulnerabilities': '0, or off once a severity has a limit',
+    'max-vulnerabilities': '0; off if a severity has a limit',
     'only-fixable': 'false',
     'max-risks': '0',
     'max-viruses': '0',
-    inventory: 'registry with image, nodes with image-id',
+    inventory: 'registry (image), nodes (image-id)',
     'require-trusted': 'true (nodes), false (registry)',
     'incomplete-scan': 'fail',
     mode: 'enforce',

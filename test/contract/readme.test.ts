@@ -1,54 +1,77 @@
-import { expect, test } from '@jest/globals'
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { generatedDocs } from '../../scripts/docs/generated.ts'
 import { CONCLUSIONS } from '../../src/domain/report.ts'
 import { RULES } from '../../src/domain/rules/rule-names.ts'
-import { ACTION, read, recipesIn, WORKFLOW } from './recipes.ts'
+import { PROPERTIES } from '../../src/report/predicate.ts'
+import { ACTION, namesIn, proseOf, read, recipesIn, tableIn, USER_PAGES, WORKFLOW } from './recipes.ts'
 
-const readme = read('README.md')
 const action = parse(read('action.yml')) as {
-  readonly inputs: Record<string, { readonly default?: string; readonly description: string }>
-  readonly outputs: Record<string, unknown>
-}
-const { scripts } = JSON.parse(read('package.json')) as {
-  readonly scripts: Record<string, string>
+  readonly inputs: Record<string, { readonly description: string }>
+  readonly outputs: Record<string, { readonly description: string }>
 }
 
-/** The rows of the table under a heading: cells without blanks. */
-function table(heading: string): readonly (readonly string[])[] {
-  const section = readme.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
-  const lines = section.split('\n').filter((line) => line.startsWith('|'))
-  return lines.slice(2).map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
+test.each(Object.entries(generatedDocs(read)))(
+  '%s has what `npm run docs` writes from action.yml',
+  (path, text) => {
+    if (read(path) !== text) throw new Error(`${path} is out of date: run \`npm run docs\``)
+  },
+)
+
+test.each(['Inputs', 'Outputs'] as const)('the table of %s has all of them but internal ones', (section) => {
+  const fields = Object.entries(action[section === 'Inputs' ? 'inputs' : 'outputs'])
+  const shown = fields.filter(([, { description }]) => !description.startsWith('Internal'))
+  const names = tableIn('README.md', section).flatMap(([name]) => namesIn(name))
+  expect(names).toEqual(shown.map(([name]) => name))
+})
+
+test('every first sentence of action.yml is short enough for a table', () => {
+  const fields = Object.entries({ ...action.inputs, ...action.outputs })
+  const long = fields.filter(([, { description }]) => (description.split(/\.(?= |$)/)[0] ?? '').length > 72)
+  expect(long.map(([name]) => name)).toEqual([])
+})
+
+test('the README explains every verdict', () => {
+  const names = tableIn('README.md', 'What it checks').flatMap(([name]) => namesIn(name))
+  expect(new Set(names)).toEqual(new Set(CONCLUSIONS))
+})
+
+test('docs/rules.md explains every rule', () => {
+  expect(new Set(tableIn('docs/rules.md', 'Rules').flatMap(([name]) => namesIn(name)))).toEqual(
+    new Set(RULES),
   )
-}
-
-/** The names in backticks within a cell. */
-function names(cell: string | undefined): readonly string[] {
-  return [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '')
-}
-
-test('the table of inputs names every input of action.yml, in its order', () => {
-  expect(table('Inputs').flatMap(([name]) => names(name))).toEqual(Object.keys(action.inputs))
 })
 
-test('the table of inputs gives the defaults that action.yml gives, written or described', () => {
-  for (const [name = '', fallback = ''] of table('Inputs')) {
-    const input = action.inputs[names(name)[0] ?? '']
-    const described = /Default: ([^.]*(?:\.\w+)*)\.$/.exec(input?.description.trim() ?? '')?.[1]
-    expect([name, fallback.replaceAll('`', '')]).toEqual([name, input?.default ?? described ?? ''])
-  }
+test('docs/reports.md explains every property of the predicate', () => {
+  const names = tableIn('docs/reports.md', 'The predicate').flatMap(([name]) => namesIn(name))
+  expect(names).toEqual(PROPERTIES)
 })
 
-test('the table of outputs names every output of action.yml, in its order', () => {
-  expect(table('Outputs').flatMap(([name]) => names(name))).toEqual(Object.keys(action.outputs))
-})
+describe('the CAM actions are those that the action calls', () => {
+  const folder = new URL('../../src/tencent', import.meta.url)
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  )
+  const code = sources.map((path) => read(`src/tencent/${path}`)).join('\n')
+  const called = new Set([...code.matchAll(/'((?:Describe|Create|Sync)Asset\w+)'/g)].map(([, name]) => name))
 
-test('the tables of verdicts and rules name every verdict and every rule', () => {
-  const named = table('What the verdicts mean').flatMap(([name]) => names(name))
-  expect(new Set(named)).toEqual(new Set([...CONCLUSIONS, ...RULES]))
+  test('the calls are found', () => {
+    expect(called.size).toBeGreaterThan(10)
+  })
+
+  test.each(['README.md', 'docs/permissions.md'])('in the tables of %s', (page) => {
+    const named = namesIn(proseOf(page)).filter((name) => /^(Describe|Create|Sync)\w+$/.test(name))
+    expect(new Set(named)).toEqual(called)
+  })
+
+  test('in the policies of docs/permissions.md', () => {
+    const policies = [...read('docs/permissions.md').matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(
+      ([, text = '']) => JSON.parse(text) as { readonly statement: readonly [{ readonly action: string[] }] },
+    )
+    const granted = policies.flatMap(({ statement: [{ action }] }) => action)
+    expect(new Set(granted)).toEqual(new Set([...called].map((name) => `tcss:${name}`)))
+  })
 })
 
 test('every example uses one of the two references to this project, and only inputs that it has', () => {
@@ -59,7 +82,7 @@ test('every example uses one of the two references to this project, and only inp
     [ACTION, action.inputs],
     [WORKFLOW, on.workflow_call.inputs],
   ])
-  const recipes = recipesIn(readme).map(({ yaml }) => yaml)
+  const recipes = USER_PAGES.flatMap(recipesIn).map(({ yaml }) => yaml)
   const uses = recipes.join('\n').match(/(?<=uses: ).*tcss-image-gate.*/g) ?? []
   expect(new Set(uses)).toEqual(new Set(inputs.keys()))
   const users = recipes.flatMap(usersIn)
@@ -69,18 +92,12 @@ test('every example uses one of the two references to this project, and only inp
   }
 })
 
-test('every npm command in the README exists', () => {
-  const commands = [...readme.matchAll(/npm (?:run )?([\w:-]+)/g)].map(([, name]) => name ?? '')
-  expect(commands.length).toBeGreaterThan(2)
-  expect(commands.filter((name) => !(name in scripts))).toEqual([])
-})
-
 interface User {
   readonly uses: string
   readonly with: Readonly<Record<string, unknown>>
 }
 
-/** The steps and jobs that use this project. */
+/** Returns the steps and jobs that use this project. */
 function usersIn(yaml: string): readonly User[] {
   const users: User[] = []
   const visit = (node: unknown): void => {

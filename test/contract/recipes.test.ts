@@ -3,10 +3,10 @@ import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { describe, expect, test } from '@jest/globals'
 import { parse, parseDocument } from 'yaml'
 import type { Given } from './language-service.ts'
-import { ACTION, read, recipesIn, WORKFLOW } from './recipes.ts'
+import { ACTION, read, recipesIn, USER_PAGES, WORKFLOW } from './recipes.ts'
 
 const GATE = '.github/workflows/gate.yml'
-/** What a list of steps stands in: a workflow started by hand, with the inputs that the recipes read. */
+/** Start of the workflow around a list of steps; it has the inputs that the recipes read. */
 const AROUND = `on: { workflow_dispatch: { inputs: { image-id: { type: string }, digest: { type: string } } } }
 jobs:
   recipe:
@@ -29,29 +29,24 @@ interface Job extends Step {
 interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>
 }
-interface Input {
-  readonly description: string
-  readonly default?: string
-}
 interface Callable extends Workflow {
   readonly on: { readonly workflow_call: Readonly<Record<'inputs' | 'secrets' | 'outputs', object>> }
 }
 
-const readme = read('README.md')
-const recipes = recipesIn(readme).map((recipe) => ({ ...recipe, text: workflow(recipe.yaml) }))
+const recipes = USER_PAGES.flatMap(recipesIn).map((recipe) => ({ ...recipe, text: workflow(recipe.yaml) }))
 const workflows = recipes.flatMap(({ title, text }) => (text === undefined ? [] : { title, text }))
 const others = recipes.filter(({ text }) => text === undefined)
-const action = parse(read('action.yml')) as { readonly inputs: Readonly<Record<string, Input>> }
+const action = parse(read('action.yml')) as { readonly inputs: object }
 const gate = parse(read(GATE)) as Callable
 
-/** A recipe as a whole workflow; nothing where it is not about one. */
+/** Returns a recipe as a whole workflow; undefined for a policy. */
 function workflow(yaml: string): string | undefined {
   if (/^jobs:/m.test(yaml)) return /^on:/m.test(yaml) ? yaml : `on: push\n${yaml}`
   return /^- /.test(yaml) ? AROUND + yaml.replace(/^(?=.)/gm, '      ') : undefined
 }
 
-/** What GitHub's language service minds in each document; one process for all of them. */
-function minds(documents: readonly Given[]): readonly (readonly string[])[] {
+/** Returns the problems that GitHub's language service finds in each document, from one process. */
+function problemsIn(documents: readonly Given[]): readonly (readonly string[])[] {
   const program = new URL('language-service.ts', import.meta.url).pathname
   const input = JSON.stringify(documents)
   const { stdout, stderr } = spawnSync(process.execPath, [program], { input, encoding: 'utf8' })
@@ -60,56 +55,57 @@ function minds(documents: readonly Given[]): readonly (readonly string[])[] {
 }
 
 const sound = [
-  ...workflows.map(({ title, text }) => ({ title: `the recipe under “${title}”`, path: GATE, text })),
+  ...workflows.map(({ title, text }) => ({ title, path: GATE, text })),
   ...[GATE, 'action.yml'].map((path) => ({ title: path, path, text: read(path) })),
 ]
-const mindsSound = minds(sound)
+const problems = problemsIn(sound)
 
-test.each(sound.map(({ title }, index) => ({ title, says: mindsSound[index] })))(
-  '$title is sound to GitHub, warnings included',
-  ({ says }) => {
-    expect(says).toEqual([])
+test.each(sound.map(({ title }, index) => ({ title, found: problems[index] })))(
+  "GitHub's language service finds no problem in $title",
+  ({ found }) => {
+    expect(found).toEqual([])
   },
 )
 
-test('every block of YAML in the README is a recipe', () => {
-  expect(recipes.length).toBe(readme.match(/```ya?ml/g)?.length)
+test('every block of YAML in the pages for users is a recipe', () => {
+  expect(recipes.length).toBe(
+    USER_PAGES.map(read)
+      .join('')
+      .match(/```ya?ml/g)?.length,
+  )
   expect(new Set(recipes.map(({ title }) => title)).size).toBe(recipes.length)
   expect(workflows.length).toBeGreaterThan(others.length)
 })
 
-test.each(others)(
-  'what is no workflow under “$title” is sound YAML, and a policy of some kind',
-  ({ yaml }) => {
-    const document = parseDocument(yaml)
-    expect([...document.errors, ...document.warnings]).toEqual([])
-    expect(document.toJS()).toEqual(
-      document.has('version')
-        ? expect.objectContaining({ version: 1, limits: expect.anything() })
-        : expect.objectContaining({ apiVersion: expect.any(String), kind: expect.stringMatching(/Policy$/) }),
-    )
-  },
-)
+test.each(others)('$title is valid YAML and a policy', ({ yaml }) => {
+  const document = parseDocument(yaml)
+  expect([...document.errors, ...document.warnings]).toEqual([])
+  expect(document.toJS()).toEqual(
+    document.has('version')
+      ? expect.objectContaining({ version: 1, limits: expect.anything() })
+      : expect.objectContaining({ apiVersion: expect.any(String), kind: expect.stringMatching(/Policy$/) }),
+  )
+})
 
-// One mistake for each thing that this test supplies to the service: the action, its outputs, and the reusable workflow.
+// One mistake for each thing that this test supplies to the service: inputs and outputs of the action, and the callable workflow.
 const MISTAKES = [
   {
     mistake: 'an input that the action lacks',
-    name: 'Use it',
-    from: 'image-id:',
-    to: 'image_id:',
-    message: "Invalid action input 'image_id'",
+    name: 'README.md, Quick start',
+    from: 'wait-timeout:',
+    to: 'wait_timeout:',
+    message: "Invalid action input 'wait_timeout'",
   },
   {
     mistake: 'an output that the action lacks',
-    name: 'Use it',
+    name: 'README.md, Quick start',
     from: 'outputs.allowed }',
     to: 'outputs.alowed }',
     message: 'Context access might be invalid: alowed',
   },
   {
     mistake: 'an output that the workflow lacks',
-    name: 'One workflow for all repositories',
+    name: 'docs/recipes.md, One workflow for all repositories',
     from: 'needs.gate.outputs.allowed',
     to: 'needs.gate.outputs.results',
     message: 'Context access might be invalid: results',
@@ -119,65 +115,54 @@ const MISTAKES = [
 test("GitHub's language service reports mistakes in a recipe", () => {
   const texts = MISTAKES.map(({ name }) => workflows.find(({ title }) => title === name)?.text ?? '')
   expect(texts).toEqual(MISTAKES.map(({ from }) => expect.stringContaining(from)))
-  const problems = minds(
+  const found = problemsIn(
     MISTAKES.map(({ from, to }, index) => ({ path: GATE, text: (texts[index] ?? '').replace(from, to) })),
   )
-  expect(problems.map((each) => each.join('\n'))).toEqual(
+  expect(found.map((each) => each.join('\n'))).toEqual(
     MISTAKES.map(({ message }) => expect.stringContaining(message)),
   )
 })
 
-describe('the gate as a workflow of its own', () => {
-  const SECRETS = ['secret-id', 'secret-key', 'session-token', 'policy-token']
-  /** Files stay on the runner; the others are its own to give. */
-  const KEPT = ['github-token', 'matrix', 'report-file', 'sarif-file', 'predicate-file', 'endpoint']
+describe('the callable workflow', () => {
+  /** Report files would stay on its runner; its token and matrix are its own. */
+  const LEFT_OUT = ['endpoint', 'github-token', 'matrix', 'report-file', 'sarif-file', 'predicate-file']
   const OUTPUTS = ['verdict', 'allowed', 'deploy-ref']
-  const inputs = Object.entries(action.inputs).filter(([name]) => ![...SECRETS, ...KEPT].includes(name))
-  const { workflow_call: call } = gate.on
+  const { inputs, secrets, outputs } = gate.on.workflow_call
   const job = gate.jobs['gate']
   const each = (names: readonly string[], of: string) =>
     Object.fromEntries(names.map((name) => [name, `\${{ ${of}.${name} }}`]))
 
-  test('it takes the inputs of the action, with the same defaults and descriptions', () => {
-    const taken = inputs.map(([name, { description, default: fallback = '' }]) => [
-      name,
-      { description, type: 'string', default: fallback },
-    ])
-    expect([...SECRETS, ...KEPT].filter((name) => !(name in action.inputs))).toEqual([])
-    expect(call.inputs).toEqual(Object.fromEntries(taken))
+  test('takes every input of the action but six, and secrets as secrets', () => {
+    const names = Object.keys(action.inputs).filter((name) => !LEFT_OUT.includes(name))
+    expect(new Set([...Object.keys(inputs), ...Object.keys(secrets)])).toEqual(new Set(names))
+    expect(Object.keys(secrets)).toEqual(['secret-id', 'secret-key', 'session-token', 'policy-token'])
   })
 
-  test('it takes what is secret as secrets, none of them required', () => {
-    const taken = SECRETS.map((name) => [
-      name,
-      { description: action.inputs[name]?.description, required: false },
-    ])
-    expect(call.secrets).toEqual(Object.fromEntries(taken))
-  })
-
-  test('its one step of the action gets each of them unchanged, and nothing else', () => {
+  test('hands each of them to its one step of the action unchanged, and nothing else', () => {
     const steps = job?.steps?.filter(({ uses }) => uses?.includes('tcss-image-gate'))
-    const names = inputs.map(([name]) => name)
-    const given = { ...each(names, 'inputs'), ...each(SECRETS, 'secrets') }
+    const given = { ...each(Object.keys(inputs), 'inputs'), ...each(Object.keys(secrets), 'secrets') }
     expect(steps).toEqual([{ id: 'gate', uses: ACTION, with: given }])
   })
 
-  test('its outputs are those of the step', () => {
-    const values = Object.entries(call.outputs).map(([name, { value }]) => [name, value])
+  test('has outputs of that step', () => {
+    const values = Object.entries(outputs).map(([name, output]) => [
+      name,
+      (output as { value: string }).value,
+    ])
     expect(Object.fromEntries(values)).toEqual(each(OUTPUTS, 'jobs.gate.outputs'))
     expect(job?.outputs).toEqual(each(OUTPUTS, 'steps.gate.outputs'))
     expect(Object.keys(gate.jobs)).toEqual(['gate'])
   })
 
-  // GitHub starts no job that calls a workflow which asks for more than the job may.
-  test('whoever calls it in the README has the rights that it asks for', () => {
+  // GitHub does not start a job that calls a workflow with more permissions than the job has.
+  test('gets the permissions that it needs in every recipe', () => {
     const DEGREES = ['none', 'read', 'write']
     const jobs = workflows.flatMap(({ text }) => Object.values((parse(text) as Workflow).jobs))
     const callers = jobs.filter(({ uses }) => uses === WORKFLOW)
-    const asked = Object.entries(job?.permissions ?? {})
-    expect(callers.length * asked.length).toBeGreaterThan(0)
+    const needed = Object.entries(job?.permissions ?? {})
+    expect(callers.length * needed.length).toBeGreaterThan(0)
     for (const { permissions = {} } of callers) {
-      const lacks = asked.filter(
+      const lacks = needed.filter(
         ([right, degree]) => DEGREES.indexOf(permissions[right] ?? 'none') < DEGREES.indexOf(degree),
       )
       expect(lacks).toEqual([])
@@ -185,7 +170,7 @@ describe('the gate as a workflow of its own', () => {
   })
 })
 
-/** What an expression comes to. */
+/** Returns the value of an expression. */
 function evaluate(expression: string, needs: object = {}): string {
   const context = JSON.parse(JSON.stringify({ needs }), data.reviver) as data.Dictionary
   const tree = new Parser(new Lexer(expression).lex().tokens, ['needs'], []).parse()
@@ -227,7 +212,8 @@ describe.each(after)('the job $name under “$title” runs', ({ condition, gate
   })
 })
 
-test('a count that was never given is equal to 0, of which the README warns', () => {
+test('the README warns that a count that was never given equals 0', () => {
+  const readme = read('README.md')
   expect(readme).toContain("`'' == 0` is true")
   expect(evaluate("'' == 0")).toBe('true')
   expect(readme).toContain('`outputs.virus-count == 0` would hold')

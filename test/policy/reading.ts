@@ -50,8 +50,8 @@ export function expectMistakes(text: string, wanted: readonly string[]): void {
   for (const [n, one] of wanted.entries()) expect(mistakes[n]).toContain(one.slice(one.indexOf(' ') + 1))
 }
 
-const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const PAGE = readFileSync(new URL('../../docs/policies.md', import.meta.url), 'utf8')
 
-/** The example of the README, as it stands there. */
+/** The example with every key in docs/policies.md. */
 export const EXAMPLE =
-  /```yaml\n(# yaml-language-server: [^\n]*\nversion: 1\n[\s\S]*?)```/.exec(README)?.[1] ?? ''
+  /```yaml\n(# yaml-language-server: [^\n]*\nversion: 1\n[\s\S]*?)```/.exec(PAGE)?.[1] ?? ''

@@ -1,0 +1,134 @@
+import { type Document, isMap, isScalar, type Pair, parseDocument } from 'yaml'
+
+/** An input or an output of action.yml; `group` is the comment before it, which begins a group of a table. */
+interface Field {
+  readonly name: string
+  readonly group: string | null
+  readonly description: string
+  readonly fallback: string | null
+}
+
+/** Inputs that a caller of gate.yml gives as secrets. */
+const SECRETS = ['secret-id', 'secret-key', 'session-token', 'policy-token']
+/** Inputs that gate.yml does not have: its report files would stay on its runner, and its token and matrix are its own. */
+const OWN = ['endpoint', 'github-token', 'matrix', 'report-file', 'sarif-file', 'predicate-file']
+
+/** Returns the files that repeat what action.yml has, by path, as they should be. `read` gives a file of the repository. */
+export function generatedDocs(read: (path: string) => string): Readonly<Record<string, string>> {
+  const action = parseDocument(read('action.yml'))
+  const inputs = fieldsOf(action, 'inputs')
+  const outputs = fieldsOf(action, 'outputs')
+  const secrets = SECRETS.flatMap((name) => inputs.find((input) => input.name === name) ?? [])
+  const passed = inputs.filter(({ name }) => ![...SECRETS, ...OWN].includes(name))
+  const gate = '.github/workflows/gate.yml'
+  return {
+    'README.md': fill(read('README.md'), {
+      inputs: table(
+        ['input', 'default', 'meaning'],
+        rowsOf(inputs, (input) => [defaultOf(input), firstSentence(input)]),
+      ),
+      outputs: table(
+        ['output', 'value'],
+        rowsOf(outputs, (output) => [firstSentence(output)]),
+      ),
+    }),
+    [gate]: fill(read(gate), {
+      inputs: passed.map(gateInput).join(''),
+      secrets: secrets.map(gateSecret).join(''),
+      with: [...passed.map(({ name }) => [name, 'inputs']), ...SECRETS.map((name) => [name, 'secrets'])]
+        .map(([name, from]) => `          ${name}: \${{ ${from}.${name} }}\n`)
+        .join(''),
+    }),
+  }
+}
+
+function fieldsOf(action: Document, section: 'inputs' | 'outputs'): readonly Field[] {
+  const map = action.get(section)
+  if (!isMap(map)) throw new Error(`action.yml has no ${section}.`)
+  return map.items.map(({ key, value }: Pair): Field => {
+    // The comment before the first field belongs to the whole map.
+    const comment = isScalar(key)
+      ? (key.commentBefore ?? (key === map.items[0]?.key ? map.commentBefore : null))
+      : null
+    const field = isMap(value) ? value.toJSON() : {}
+    return {
+      name: `${key}`,
+      group: comment?.trim() ?? null,
+      description: field.description.trim(),
+      fallback: field.default ?? null,
+    }
+  })
+}
+
+/** The rows of a table: a title for each group, and fields; neighbours with the same other cells share a row. */
+function rowsOf(fields: readonly Field[], cells: (field: Field) => readonly string[]): readonly Row[] {
+  const rows: Row[] = []
+  for (const field of fields.filter((one) => !firstSentence(one).startsWith('Internal'))) {
+    const others = cells(field)
+    if (field.group !== null) rows.push([`**${field.group}**`, ...others.map(() => '')])
+    const [names, ...before] = rows.at(-1) ?? []
+    if (`${before}` === `${others}`) rows[rows.length - 1] = [`${names}, \`${field.name}\``, ...others]
+    else rows.push([`\`${field.name}\``, ...others])
+  }
+  return rows
+}
+
+type Row = readonly string[]
+
+/** Widest first cell that the others are aligned with. */
+const WIDEST_NAME = 40
+
+/** A Markdown table whose columns are aligned, except in rows with many names. */
+function table(head: Row, rows: readonly Row[]): string {
+  const widths = head.map((_, column) => {
+    const cells = [head, ...rows].map((row) => row[column]?.length ?? 0)
+    return Math.max(...cells.filter((length) => column > 0 || length <= WIDEST_NAME))
+  })
+  const line = (cells: Row, pad: string) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, pad)).join(' | ')} |\n`
+  return [
+    line(head, ' '),
+    line(
+      head.map(() => ''),
+      '-',
+    ),
+    ...rows.map((row) => line(row, ' ')),
+  ].join('')
+}
+
+function firstSentence({ description }: Field): string {
+  return /^.*?[^.]\.(?= |$)/.exec(description)?.[0].slice(0, -1) ?? description
+}
+
+/** The default that is written, else the one that the end of the description names. */
+function defaultOf({ fallback, description }: Field): string {
+  return fallback === null ? (/Default: (.*)\.$/.exec(description)?.[1] ?? '') : `\`${fallback}\``
+}
+
+function gateInput(field: Field): string {
+  return [
+    `      ${field.name}:`,
+    `        description: ${JSON.stringify(summaryOf(field))}`,
+    '        type: string',
+    `        default: ${JSON.stringify(field.fallback ?? '')}`,
+    '',
+  ].join('\n')
+}
+
+function gateSecret(field: Field): string {
+  return `      ${field.name}:\n        description: ${JSON.stringify(`${firstSentence(field)}.`)}\n        required: false\n`
+}
+
+function summaryOf(field: Field): string {
+  const fallback = field.fallback === null ? defaultOf(field) : ''
+  return `${firstSentence(field)}.${fallback === '' ? '' : ` Default: ${fallback}.`}`
+}
+
+/** The text with what is between its lines `begin NAME` and `end NAME` replaced. */
+function fill(text: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce((filled, [name, part]) => {
+    const place = new RegExp(`(^.*\\bbegin ${name}\\b.*\\n)[^]*?(^.*\\bend ${name}\\b)`, 'm')
+    if (!place.test(filled)) throw new Error(`There is no place for ${name}.`)
+    return filled.replace(place, (_, begin: string, end: string) => `${begin}${part}${end}`)
+  }, text)
+}
