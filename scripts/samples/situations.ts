@@ -66,7 +66,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     title: 'Allowed, but narrowly',
     description: 'The rules that the image would violate next and, unfolded, the exceptions that it needs.',
     verdict: '✅ Allowed',
-    unfolded: ['excepted'],
+    unfolded: ['accepted'],
     ...checking(
       { web: node('web:1.4.2', { VulCnt: 12, age: 149 }) },
       { 'policy-file': '.github/tcss-policy.yml' },

@@ -140,7 +140,7 @@ describe('exceptions', () => {
   test('take away what they are about, and it stays to be seen', async () => {
     const told = await tell({ policy: exception() })
     expect(outcome(told.result)).toEqual(PASSED)
-    expect(summary(told)).toContain('1 vulnerability excepted')
+    expect(summary(told)).toContain('1 accepted vulnerability')
     expect(summary(told)).toMatch(/37(&nbsp;| )days(&nbsp;| )left/)
     expect(summary(told)).toContain('not reachable')
     expect(told.result.step.log.join('\n')).toContain('excepted until 2026-12-31')

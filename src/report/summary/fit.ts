@@ -1,35 +1,32 @@
-/** A part of a text that can be shortened: items are left out from the end, whole; `open` and `close` hold them together. */
+/** Part of a page that can be shortened: whole items are left out from the end. `open` and `close` enclose the items. */
 export interface Section {
   readonly open: string
   readonly items: readonly string[]
   readonly close: string
 }
 
-export interface Fitting {
+export interface Page {
   readonly head: string
   readonly sections: readonly Section[]
   readonly foot: string
   /** Bytes of UTF-8. */
   readonly limit: number
-  /** What is said in place of `left` items. */
-  more(left: number): string
+  /** Says that `count` items are left out. */
+  leftOut(count: number): string
 }
 
 /**
- * The richest text within the limit: head and foot always, then as many items as fit, in order, then how many did not.
- * Null when not even head and foot fit.
+ * Writes a page within its limit: head and foot always, and as many items as fit, in order. Null when not even head and foot fit.
  */
-export function fit({ head, sections, foot, limit, more }: Fitting): string | null {
+export function fitPage({ head, sections, foot, limit, leftOut }: Page): string | null {
   const total = sections.reduce((sum, { items }) => sum + items.length, 0)
-  const whole = [head, ...sections.flatMap(({ open, items, close }) => [open, ...items, close]), foot].join(
-    '',
-  )
+  const whole = [head, ...sections.map(sectionText), foot].join('')
   if (utf8Length(whole) <= limit) return whole
-  const frame = utf8Length(head) + utf8Length(more(total)) + utf8Length(foot)
+  const frame = utf8Length(head) + utf8Length(leftOut(total)) + utf8Length(foot)
   if (frame > limit) return null
 
   let room = limit - frame
-  let kept = 0
+  let shown = 0
   const body = sections.map(({ open, items, close }) => {
     const fitting: string[] = []
     let size = utf8Length(open) + utf8Length(close)
@@ -39,12 +36,22 @@ export function fit({ head, sections, foot, limit, more }: Fitting): string | nu
       fitting.push(item)
     }
     if (fitting.length === 0) return ''
-    const text = [open, ...fitting, close].join('')
+    const text = sectionText({ open, items: fitting, close })
     room -= utf8Length(text)
-    kept += fitting.length
+    shown += fitting.length
     return text
   })
-  return [head, ...body, more(total - kept), foot].join('')
+  return [head, ...body, leftOut(total - shown), foot].join('')
+}
+
+/** Writes a section with all its items. */
+export function sectionText({ open, items, close }: Section): string {
+  return [open, ...items, close].join('')
+}
+
+/** Makes a section of items alone. */
+export function sectionOf(...items: readonly string[]): Section {
+  return { open: '', items, close: '' }
 }
 
 /** Returns the length of a text in bytes of UTF-8. */

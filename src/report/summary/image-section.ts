@@ -5,49 +5,47 @@ import { LIMIT_RULES, type RuleName } from '../../domain/rules/rule-names.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Check } from '../../domain/violation.ts'
 import { code } from '../../text.ts'
+import { countedVulnerabilities } from '../findings.ts'
 import { type CheckRow, checkRows, disabledRules, scanRows } from '../words/checks.ts'
 import { capital, phraseReason } from '../words/phrase.ts'
 import { RULE_WORDS } from '../words/rule-words.ts'
 import { phraseSize, phraseSpan, phraseTime, plural } from '../words/units.ts'
-import { renderExcepted, renderRisks, renderViruses } from './finding-tables.ts'
-import type { Section } from './fit.ts'
-import { fold, meter, table, unbroken, whole } from './markdown.ts'
-import { renderFindings } from './vulnerabilities.ts'
+import { renderAccepted, renderRisks, renderViruses } from './finding-tables.ts'
+import { type Section, sectionText } from './fit.ts'
+import { fold, meter, table, unbroken } from './markdown.ts'
+import { renderVulnerabilities } from './vulnerabilities.ts'
 
-const RESULTS: Readonly<Record<Exclude<Check['result'], 'off'>, string>> = {
+const RESULT_ICONS: Readonly<Record<Exclude<Check['result'], 'off'>, string>> = {
   passed: '✅',
   warn: '⚠️',
   fail: '❌',
   unknown: '❓',
 }
 
-/** Everything about one image that was judged: its checks, its scans, what it is, and the raw answer to unfold. */
-export function renderVerdict({ verdict, findings }: Extract<Outcome, { readonly kind: 'judged' }>): string {
+/** Renders all about one judged image: identity, checks, findings, scans and, under a fold, the raw answer. */
+export function renderImage(outcome: Extract<Outcome, { readonly kind: 'judged' }>): string {
+  const { verdict, findings } = outcome
   const { now } = verdict
-  const { counted, accepted } = verdict.exceptions
-  // A list that only a report asked for went through no exceptions.
-  const vulnerabilities =
-    verdict.facts.vulnerabilities === null ? (findings.vulnerability?.findings ?? []) : counted
   return [
     `${identityLine(verdict, now)}\n\n`,
-    whole(checksTable(verdict)),
-    notChecked(verdict),
-    notesOf(verdict),
+    sectionText(checksTable(verdict)),
+    disabledLine(verdict),
+    notesLine(verdict),
     renderViruses(findings.virus),
-    renderFindings(vulnerabilities),
-    renderExcepted(accepted, now),
+    renderVulnerabilities(countedVulnerabilities(outcome)),
+    renderAccepted(verdict.exceptions.accepted, now),
     renderRisks(findings.risk),
     scansTable(verdict),
-    fold('<b>Image and raw scan state</b>', whole(detailsTable(verdict, now))),
+    fold('<b>Image and raw scan state</b>', sectionText(detailsTable(verdict, now))),
   ].join('')
 }
 
-/** `51 containers on 24 hosts`, which is broken in two lines at most; an empty text where it is not known. */
-export function runsIn({ containers, hosts }: Facts): string {
+/** Writes where an image runs, such as `51 containers on 24 hosts`, in two lines at most; empty where it is unknown. */
+export function phraseExposure({ containers, hosts }: Facts): string {
   if (containers === null) return ''
-  const many = containers === 0 ? 'no container' : plural(containers, 'container')
-  const where = containers === 0 || hosts === null ? [] : [`on ${plural(hosts, 'host')}`]
-  return [many, ...where].map(unbroken).join(' ')
+  if (containers === 0) return unbroken('no container')
+  const where = hosts === null ? [] : [`on ${plural(hosts, 'host')}`]
+  return [plural(containers, 'container'), ...where].map(unbroken).join(' ')
 }
 
 function checksTable(verdict: Verdict): Section {
@@ -56,7 +54,7 @@ function checksTable(verdict: Verdict): Section {
   )
   const hasRoom = shown.some(({ room }) => room !== '')
   const rows = shown.map(({ rule, result, found, allowed, room, setBy }) => [
-    RESULTS[result],
+    RESULT_ICONS[result],
     unbroken(RULE_WORDS[rule].title),
     result === 'fail' || result === 'warn' ? `<b>${unbroken(found)}</b>` : unbroken(found),
     unbroken(allowed),
@@ -67,20 +65,20 @@ function checksTable(verdict: Verdict): Section {
   return table({ ...numbers, ...(hasRoom ? { ' ': 'left' } : {}), 'Rule, set by': 'left' }, rows)
 }
 
-/** How much of a limit is used up, as a meter and in words. */
+/** Writes the used part of a limit as a meter and in words. */
 function roomLeft({ rule, note }: Pick<CheckRow, 'rule' | 'note'>, verdict: Verdict): string {
   return unbroken([meterFor(rule, verdict), note].filter((part) => part !== '').join(' '))
 }
 
-function notChecked(verdict: Verdict): string {
+function disabledLine(verdict: Verdict): string {
   const rules = disabledRules(checkRows(verdict)).map(({ rule, note }) => `<code>${rule}</code>${note}`)
   return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`
 }
 
-/** What TCSS says beside a scan that it calls complete. */
-function notesOf({ facts }: Verdict): string {
+/** Writes the notes of TCSS on scans that it calls complete. */
+function notesLine({ facts }: Verdict): string {
   const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${code(words, 120)}`)
-  return notes.length === 0 ? '' : `<sub>ℹ️ TCSS adds to what is complete: ${notes.join(', ')}</sub>\n\n`
+  return notes.length === 0 ? '' : `<sub>ℹ️ TCSS notes on complete scans: ${notes.join(', ')}</sub>\n\n`
 }
 
 function meterFor(rule: RuleName, { tallies, policy }: Verdict): string {
@@ -92,33 +90,33 @@ function meterFor(rule: RuleName, { tallies, policy }: Verdict): string {
   return count > limit || (complete && limit > 0) ? meter(count, limit) : ''
 }
 
-/** How each scan stands, those alike in one row. Empty where all are complete, or all are not and a broken rule says why. */
+/** Writes the state of each scan, equal states in one row. Empty if all are complete, or all are incomplete for one reason. */
 function scansTable(verdict: Verdict): string {
   const scans = scanRows(verdict).map(({ kind, gated, state }) => ({
     kind,
     icon: state.kind === 'complete' ? '✅' : gated ? '❌' : '➖',
-    words: `${state.kind === 'complete' ? 'complete' : phraseReason(state.reason, code)}${gated ? '' : ' (not asked for)'}`,
+    words: `${state.kind === 'complete' ? 'complete' : phraseReason(state.reason, code)}${gated ? '' : ' (not required)'}`,
   }))
-  const alike = new Map<string, typeof scans>()
-  for (const scan of scans) alike.set(scan.words, [...(alike.get(scan.words) ?? []), scan])
-  const says = (icon: string) => scans.every((scan) => scan.icon === icon)
-  if (says('✅') || (says('❌') && alike.size === 1)) return ''
-  const rows = [...alike].map(([words, some]) => [
-    some[0]?.icon ?? '',
-    capital(some.map(({ kind }) => kind).join(', ')),
+  const byState = new Map<string, typeof scans>()
+  for (const scan of scans) byState.set(scan.words, [...(byState.get(scan.words) ?? []), scan])
+  const allHave = (icon: string) => scans.every((scan) => scan.icon === icon)
+  if (allHave('✅') || (allHave('❌') && byState.size === 1)) return ''
+  const rows = [...byState].map(([words, equal]) => [
+    equal[0]?.icon ?? '',
+    capital(equal.map(({ kind }) => kind).join(', ')),
     words,
   ])
-  return whole(table({ '': 'centre', Scan: 'left', State: 'left' }, rows))
+  return sectionText(table({ '': 'centre', Scan: 'left', State: 'left' }, rows))
 }
 
-/** What the image is and where it runs, in a line. */
 function identityLine({ facts }: Verdict, now: Date): string {
+  const exposure = phraseExposure(facts)
   const platform = [facts.os, facts.architecture]
     .filter((part) => part !== null)
     .map((part) => code(part, 60))
   const parts = [
-    runsIn(facts) === '' ? '' : `**Runs in** ${runsIn(facts)}`,
-    `**Scanned** ${facts.scannedAt === null ? 'never, as far as TCSS says' : phraseAge(facts.scannedAt, now)}`,
+    exposure === '' ? '' : `**Runs in** ${exposure}`,
+    `**Scanned** ${facts.scannedAt === null ? 'never, according to TCSS' : phraseDistance(facts.scannedAt, now)}`,
     platform.join(' '),
     facts.size === null ? '' : phraseSize(facts.size),
   ]
@@ -127,10 +125,10 @@ function identityLine({ facts }: Verdict, now: Date): string {
 
 function detailsTable({ facts, image }: Verdict, now: Date): Section {
   const time = (date: Date | null) =>
-    date === null ? 'unknown' : `${phraseTime(date)}, ${phraseAge(date, now)}`
+    date === null ? 'unknown' : `${phraseTime(date)}, ${phraseDistance(date, now)}`
   const rows: readonly (readonly [string, string])[] = [
     ['Name', facts.name === null ? 'unknown' : code(facts.name, 300)],
-    ...askedFor(image, facts),
+    ...givenRows(image, facts),
     ['Image ID', facts.imageId === '' ? 'unknown' : code(facts.imageId)],
     ['Digest', facts.digest === null ? 'unknown' : code(facts.digest)],
     ['Created', time(facts.createdAt)],
@@ -141,19 +139,19 @@ function detailsTable({ facts, image }: Verdict, now: Date): Section {
   return table({ Field: 'left', Value: 'left' }, rows)
 }
 
-/** How the image was asked for, where that is neither its ID nor its name. */
-function askedFor(
+/** Writes the given image where it is neither the ID nor the name. */
+function givenRows(
   { given, imageId, platform }: Image,
   { name }: Facts,
 ): readonly (readonly [string, string])[] {
   if (given === imageId) return []
   return [
     ...(platform === null ? [] : [['Platform', code(platform.name)] as const]),
-    ...(given === name ? [] : [['Asked for', code(given, 600)] as const]),
+    ...(given === name ? [] : [['Given as', code(given, 600)] as const]),
   ]
 }
 
-function phraseAge(time: Date, now: Date): string {
+function phraseDistance(time: Date, now: Date): string {
   const span = now.getTime() - time.getTime()
   return span < 0 ? `${phraseSpan(-span)} in the future` : `${phraseSpan(span)} ago`
 }

@@ -1,46 +1,51 @@
-import type { Section } from './fit.ts'
+import { type Section, sectionText } from './fit.ts'
+import { ROW_LIMIT } from './summary-limits.ts'
 
-/** `left`, `right` or `centre` for each column. */
 export type Alignment = 'left' | 'right' | 'centre'
 
-const RULES: Readonly<Record<Alignment, string>> = { left: ':--', right: '--:', centre: ':-:' }
+/** Columns of a table by their headings. */
+export type Columns = Readonly<Record<string, Alignment>>
 
-/** A table whose rows can be left out from the end. A cell is markdown of ours; foreign text in it went through `code`. */
-export function table(
-  columns: Readonly<Record<string, Alignment>>,
-  rows: readonly (readonly string[])[],
-): Section {
-  const heads = Object.keys(columns).map((name) => name.trim())
-  const head = `${line(heads)}${line(Object.values(columns).map((alignment) => RULES[alignment]))}`
-  return { open: head, items: rows.map(line), close: '\n' }
+const DELIMITERS: Readonly<Record<Alignment, string>> = { left: ':--', right: '--:', centre: ':-:' }
+
+/** Writes a table whose rows can be left out from the end. Cells are markdown: untrusted text in them went through `code`. */
+export function table(columns: Columns, rows: readonly (readonly string[])[]): Section {
+  const headings = Object.keys(columns).map((name) => name.trim())
+  const open = `${rowText(headings)}${rowText(Object.values(columns).map((alignment) => DELIMITERS[alignment]))}`
+  return { open, items: rows.map(rowText), close: '\n' }
 }
 
-/** Something to unfold. The blank line lets GitHub read markdown within. */
-export function fold(label: string, inside: string): string {
-  return whole(folded(label, { open: inside, items: [], close: '' }))
+/** Writes a table of the first items, and how many more there are. */
+export function shortTable<T>(
+  items: readonly T[],
+  { columns, row, more = 'more' }: { columns: Columns; row(item: T): readonly string[]; more?: string },
+): string {
+  const rest = items.length - ROW_LIMIT
+  const rows = sectionText(table(columns, items.slice(0, ROW_LIMIT).map(row)))
+  return rest > 0 ? `${rows}\n<sub>… and ${rest} ${more}</sub>\n\n` : rows
 }
 
-/** A section to unfold, whose items can still be left out. */
-export function folded(label: string, { open, items, close }: Section): Section {
+/** Folds a text under a label. The blank line lets GitHub read markdown in it. */
+export function fold(label: string, text: string): string {
+  return sectionText(foldSection(label, { open: text, items: [], close: '' }))
+}
+
+/** Folds a section under a label; its items can still be left out. */
+export function foldSection(label: string, { open, items, close }: Section): Section {
   return { open: `<details><summary>${label}</summary>\n\n${open}`, items, close: `${close}\n</details>\n\n` }
 }
 
-/** All of a section as a text. */
-export function whole({ open, items, close }: Section): string {
-  return [open, ...items, close].join('')
-}
-
-/** How much of a limit is used up, ten blocks wide; over the limit it is full. */
+/** Draws the used part of a limit, ten blocks wide; an exceeded limit is a full meter. */
 export function meter(found: number, allowed: number): string {
   const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10)
   return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`
 }
 
-/** Words of ours that stay on one line, however narrow a cell is. */
+/** Keeps words on one line, however narrow a cell is. */
 export function unbroken(words: string): string {
   return words.replaceAll(' ', '&nbsp;')
 }
 
-function line(cells: readonly string[]): string {
+function rowText(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`
 }

@@ -1,66 +1,62 @@
 import { type Finding, SEVERITIES, type Severity } from '../../domain/finding.ts'
 import { code } from '../../text.ts'
-import { capital } from '../words/phrase.ts'
+import { compareFindings } from '../findings.ts'
 import { RULE_WORDS } from '../words/rule-words.ts'
 import { plural } from '../words/units.ts'
-import { fold, table, unbroken, whole } from './markdown.ts'
+import { fold, shortTable, unbroken } from './markdown.ts'
+import { BAR_LENGTH, PACKAGE_LIMIT } from './summary-limits.ts'
 
-/** How many findings are shown, and how many packages to upgrade. */
-const MOST = 10
-const MOST_PACKAGES = 5
-
-/** A severity at one glance. */
-export const ICONS: Readonly<Record<Severity, string>> = {
+export const SEVERITY_ICONS: Readonly<Record<Severity, string>> = {
   critical: '🟪',
   high: '🟥',
   medium: '🟧',
   low: '🟨',
 }
 
-/** Squares of the longest bar. */
-const BAR = 12
+const COLUMNS = {
+  '': 'centre',
+  Vulnerability: 'left',
+  Component: 'left',
+  Installed: 'left',
+  'Fixed&nbsp;in': 'left',
+  ' ': 'left',
+} as const
 
-/** What is listed: how bad it is at one glance, to unfold the worst ones and what upgrading would do. Empty where nothing is. */
-export function renderFindings(findings: readonly Finding[]): string {
+/** Writes a severity bar that unfolds to the worst vulnerabilities and the best upgrades. Empty without any. */
+export function renderVulnerabilities(findings: readonly Finding[]): string {
   if (findings.length === 0) return ''
-  const sorted = worstFirst(findings)
-  const shown = sorted.slice(0, MOST)
-  const more = sorted.length > MOST ? `\n<sub>… and ${sorted.length - MOST} more</sub>\n\n` : ''
-  const rows = table(
-    {
-      '': 'centre',
-      Vulnerability: 'left',
-      Component: 'left',
-      Installed: 'left',
-      'Fixed&nbsp;in': 'left',
-      ' ': 'left',
-    },
-    shown.map((finding) => [
-      ICONS[finding.severity],
-      code(finding.id === '' ? finding.name : finding.id, 40),
-      code(finding.component, 40),
-      code(finding.version, 40),
-      finding.fixedIn === '' ? (finding.fixable ? 'yes' : unbroken('no fix yet')) : code(finding.fixedIn, 40),
-      finding.exploitable ? unbroken('💥 exploit known') : '',
-    ]),
-  )
+  const rows = shortTable(findings.toSorted(compareFindings), { columns: COLUMNS, row: vulnerabilityRow })
   const label = `<b>${RULE_WORDS['max-vulnerabilities'].title}, worst first</b> &nbsp;${severityBar(findings)}`
-  return fold(label, `${whole(rows)}${more}${upgrades(findings)}`)
+  return fold(label, `${rows}${upgradeLine(findings)}`)
 }
 
-/** `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`: a square each, or in proportion where there are many, but one at least. */
+function vulnerabilityRow(finding: Finding): readonly string[] {
+  const { severity, id, name, component, version, fixedIn, fixable, exploitable } = finding
+  return [
+    SEVERITY_ICONS[severity],
+    code(id === '' ? name : id, 40),
+    code(component, 40),
+    code(version, 40),
+    fixedIn === '' ? (fixable ? 'yes' : unbroken('no fix yet')) : code(fixedIn, 40),
+    exploitable ? unbroken('💥 exploit known') : '',
+  ]
+}
+
+/** Draws one square for each finding, such as `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`; many findings are drawn in proportion. */
 export function severityBar(findings: readonly Finding[]): string {
   const counts = SEVERITIES.map(
     (severity) => findings.filter((finding) => finding.severity === severity).length,
   )
   const shares = counts.map((count) =>
-    findings.length <= BAR || count === 0 ? count : Math.max(1, Math.floor((count * BAR) / findings.length)),
+    findings.length <= BAR_LENGTH || count === 0
+      ? count
+      : Math.max(1, Math.floor((count * BAR_LENGTH) / findings.length)),
   )
-  // What rounding left over goes to those of which there are most, where it is seen least.
-  const rest = Math.min(BAR, findings.length) - shares.reduce((sum, share) => sum + share, 0)
-  const most = counts.indexOf(Math.max(...counts))
+  // The largest group gets the squares that rounding left over: there they are noticed least.
+  const rest = Math.min(BAR_LENGTH, findings.length) - shares.reduce((sum, share) => sum + share, 0)
+  const largest = counts.indexOf(Math.max(...counts))
   const squares = SEVERITIES.map((severity, n) =>
-    ICONS[severity].repeat((shares[n] ?? 0) + (n === most ? rest : 0)),
+    SEVERITY_ICONS[severity].repeat((shares[n] ?? 0) + (n === largest ? rest : 0)),
   )
   const words = SEVERITIES.flatMap((severity, n) => (counts[n] ? [`${counts[n]} ${severity}`] : []))
   const exploitable = findings.filter((finding) => finding.exploitable).length
@@ -68,32 +64,19 @@ export function severityBar(findings: readonly Finding[]): string {
   return `${squares.join('')} ${[...words, ...known].map(unbroken).join(' · ')}`
 }
 
-/** What upgrading would remove, the packages that help most first. */
-function upgrades(findings: readonly Finding[]): string {
+/** Names the packages whose upgrade removes vulnerabilities, those that remove most first. */
+function upgradeLine(findings: readonly Finding[]): string {
   const fixable = findings.filter((finding) => finding.fixable)
-  const packages = new Map<string, { readonly component: string; readonly fixes: string[] }>()
-  for (const { component, version, fixedIn } of fixable) {
+  if (fixable.length === 0) return 'No vulnerability has a fixed version yet.\n'
+  const packages = new Map<string, { readonly name: string; readonly count: number }>()
+  for (const { component, version } of fixable) {
     const key = JSON.stringify([component, version])
-    const seen = packages.get(key) ?? { component: `${component} ${version}`.trim(), fixes: [] }
-    seen.fixes.push(fixedIn)
-    packages.set(key, seen)
+    const count = (packages.get(key)?.count ?? 0) + 1
+    packages.set(key, { name: `${component} ${version}`.trim(), count })
   }
-  if (fixable.length === 0) return `${capital('no vulnerability has a fixed version yet')}.\n`
-  const sorted = [...packages.values()].toSorted((one, other) => other.fixes.length - one.fixes.length)
-  const shown = sorted
-    .slice(0, MOST_PACKAGES)
-    .map(({ component, fixes }) => `${code(component, 60)} (${fixes.length})`)
-  const more = sorted.length > MOST_PACKAGES ? ` and ${sorted.length - MOST_PACKAGES} more` : ''
+  const sorted = [...packages.values()].toSorted((a, b) => b.count - a.count)
+  const shown = sorted.slice(0, PACKAGE_LIMIT).map(({ name, count }) => `${code(name, 60)} (${count})`)
+  const more = sorted.length > PACKAGE_LIMIT ? ` and ${sorted.length - PACKAGE_LIMIT} more` : ''
   const all = `${fixable.length} of ${plural(findings.length, 'vulnerability', 'vulnerabilities')}`
   return `**Upgrading ${plural(sorted.length, 'package')} removes ${all}:** ${shown.join(', ')}${more}.\n`
-}
-
-/** By severity; of one severity those with an exploit first, then those that can be fixed. */
-export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((one, other) => rankOf(one) - rankOf(other))
-}
-
-/** The smaller, the worse. */
-export function rankOf({ severity, exploitable, fixable }: Finding): number {
-  return SEVERITIES.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1)
 }

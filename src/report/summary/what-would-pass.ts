@@ -1,47 +1,42 @@
-import { type NearLimit, nearLimits } from '../../domain/hints/near-limits.ts'
 import { fixesHelp, type Remedy, remedyFor } from '../../domain/hints/remedy.ts'
-import { checksNothing, type Policy, type Setting } from '../../domain/policy.ts'
+import { checksNothing, type Policy, type Setting, type Source } from '../../domain/policy.ts'
 import type { Report } from '../../domain/report.ts'
 import { LIMIT_RULES } from '../../domain/rules/rule-names.ts'
 import { LIMIT_KEYS } from '../../domain/settings.ts'
 import { writeDuration } from '../../forms.ts'
 import { recordOf } from '../../records.ts'
-import { escapeMarkup, plain, type Quote, visible } from '../../text.ts'
+import { escapeMarkup, visible } from '../../text.ts'
 import { phraseSource } from '../words/phrase.ts'
-import { phraseSpan } from '../words/units.ts'
 import { fold } from './markdown.ts'
 
 const DAY = 86_400_000
 
-/** Days for which an exception is proposed, where the rules allow so many. */
-const USUAL_DAYS = 30
+/** Days that a proposed exception lasts if the rules for exceptions allow it. */
+const PROPOSED_DAYS = 30
 
-/**
- * What would let the blocked images pass: upgrades, where they are enough, and a policy to paste, to unfold. Empty where nothing
- * would or all pass.
- */
+/** Renders what would let the blocked images pass: upgrades if they suffice, and a policy to paste. Empty where nothing would. */
 export function renderRemedy(report: Report): string {
   const { policy, outcomes, conclusion, judgedAt: now } = report
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
   if (policy === null || conclusion !== 'fail' || verdicts.length < outcomes.length) return ''
   const blocked = verdicts.filter((one) => one.conclusion === 'fail')
   const upgrade = blocked.every((one) => fixesHelp(one, { policy, now }))
-    ? 'Upgrading alone would be enough: every limit on vulnerabilities would hold.\n\n'
+    ? 'Upgrading alone would be enough to meet every limit on vulnerabilities.\n\n'
     : ''
   const remedy = remedyFor(verdicts, { policy, now })
-  // A policy that checks nothing is refused.
+  // The gate refuses a policy that checks nothing.
   if (remedy === null || checksNothing(loosened(policy, remedy))) return upgrade
   const lines = remedyLines(remedy, policy, now).map((line) => escapeMarkup(visible(line, 600)))
-  const [these, are] = verdicts.length === 1 ? ['the image', 'it is'] : ['these images', 'they are']
+  const unchanged = verdicts.length === 1 ? 'the image pass as it is' : 'these images pass as they are'
   const policyToPaste = fold(
     '<b>What would pass</b> (accepts the risk)',
-    `This policy would let ${these} pass as ${are}. It fixes nothing: change the value where it is set, and only for a reason.\n\n` +
+    `This policy would let ${unchanged}. It fixes nothing: change each value where it is set, and only for a good reason.\n\n` +
       `<pre lang="yaml">${lines.join('\n')}</pre>\n\n`,
   )
   return `${upgrade}${policyToPaste}`
 }
 
-/** What is left of the rules that a policy checks. */
+/** Applies the limits and settings of a remedy to a policy. */
 function loosened(policy: Policy, { limits, requireTrusted, maxScanAge }: Remedy): Policy {
   const change = <T>(setting: Setting<T>, value: T | null | undefined) => ({
     ...setting,
@@ -55,27 +50,33 @@ function loosened(policy: Policy, { limits, requireTrusted, maxScanAge }: Remedy
   }
 }
 
-/** The remedy as lines of a policy, each with what holds now. */
+/** Writes a remedy as the lines of a policy, with each present value as a comment. */
 export function remedyLines(remedy: Remedy, policy: Policy, now: Date): readonly string[] {
   const { limits, requireTrusted, maxScanAge } = remedy
   return [
     'version: 1',
-    ...under(
+    ...block(
       'limits:',
       LIMIT_RULES.flatMap((rule) => {
         const value = limits[rule]
-        const { value: before, source } = policy.limits[rule]
-        return value === undefined
-          ? []
-          : [`  ${LIMIT_KEYS[rule]}: ${value} # now ${before}, ${phraseSource(source)}`]
+        const { value: present, source } = policy.limits[rule]
+        return value === undefined ? [] : [`  ${LIMIT_KEYS[rule]}: ${value} ${presentValue(present, source)}`]
       }),
     ),
     ...exceptionLines(remedy, policy, now),
     ...(requireTrusted === null
       ? []
-      : [`require-trusted: false # now true, ${phraseSource(policy.requireTrusted.source)}`]),
-    ...(maxScanAge === null ? [] : [`max-scan-age: ${age(maxScanAge)} # now ${setTo(policy.maxScanAge)}`]),
+      : [`require-trusted: false ${presentValue('true', policy.requireTrusted.source)}`]),
+    ...(maxScanAge === null ? [] : [`max-scan-age: ${ageText(maxScanAge)} ${presentAge(policy)}`]),
   ]
+}
+
+function presentValue(value: string | number, source: Source): string {
+  return `# now ${value}, ${phraseSource(source)}`
+}
+
+function presentAge({ maxScanAge: { value, source } }: Policy): string {
+  return presentValue(ageText(value), source)
 }
 
 function exceptionLines(
@@ -83,63 +84,29 @@ function exceptionLines(
   { exceptionRules: { maxDays, central } }: Policy,
   now: Date,
 ): readonly string[] {
-  const days = maxDays.value === 'off' ? USUAL_DAYS : Math.min(USUAL_DAYS, maxDays.value)
+  const days = maxDays.value === 'off' ? PROPOSED_DAYS : Math.min(PROPOSED_DAYS, maxDays.value)
   const until = new Date(now.getTime() + days * DAY).toISOString().slice(0, 10)
   const lines = exceptions.flatMap(({ id, images }) => [
-    `  - id: ${text(id)}`,
+    `  - id: ${yamlText(id)}`,
     `    until: ${until}`,
     '    reason: write here why it is accepted, and by whom',
-    ...(images === null ? [] : [`    images: [${text(images)}]`]),
+    ...(images === null ? [] : [`    images: [${yamlText(images)}]`]),
   ])
-  return under(
+  return block(
     central.value ? 'exceptions: # only in a policy that is read from a ref' : 'exceptions:',
     lines,
   )
 }
 
-function under(key: string, lines: readonly string[]): readonly string[] {
+function block(key: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [key, ...lines]
 }
 
-/** A text of YAML that nothing can break out of. */
-function text(words: string): string {
-  return `'${words.replaceAll("'", "''")}'`
+/** Quotes a text for YAML, so that it cannot end the scalar. */
+function yamlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
 }
 
-function age(value: number | 'off'): string {
+function ageText(value: number | 'off'): string {
   return value === 'off' ? value : writeDuration(value)
-}
-
-function setTo({ value, source }: Policy['maxScanAge']): string {
-  return `${age(value)}, ${phraseSource(source)}`
-}
-
-/** What an image that passes would fail at next, in lines of markdown: a sentence or a list; none where nothing is near. */
-export function phraseNarrow(report: Report, quote: Quote = plain): readonly string[] {
-  const { policy, outcomes, judgedAt: now } = report
-  const [only] = outcomes
-  if (policy === null || only?.kind !== 'judged' || outcomes.length > 1 || report.conclusion !== 'pass')
-    return []
-  const narrow = nearLimits(only.verdict, { policy, now })
-  const would = `Would ${policy.mode.value === 'warn' ? 'warn' : 'fail'} at`
-  const shown = narrow.slice(0, MOST_NARROW).map((one) => clause(one, quote))
-  if (shown.length < 2) return shown.map((one) => `${would} ${one}.`)
-  const more = narrow.length - shown.length
-  return [`${would}:`, '', ...shown.map((one) => `- ${one}`), ...(more > 0 ? [`- ${more} more`] : [])]
-}
-
-/** So many things are told that it would fail at. */
-const MOST_NARROW = 4
-
-function clause(narrow: NearLimit, quote: Quote): string {
-  switch (narrow.kind) {
-    case 'limit':
-      return `${quote(narrow.rule)} with ${narrow.allowed + 1 - narrow.found} more (${narrow.found} of ${narrow.allowed})`
-    case 'age':
-      return `${quote('max-scan-age')} in ${phraseSpan(narrow.left)}`
-    case 'exception':
-      return `the end of ${quote(narrow.exception.until)}, with the exception for ${quote(narrow.exception.id)}`
-    default:
-      return narrow satisfies never
-  }
 }

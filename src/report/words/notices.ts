@@ -1,9 +1,7 @@
-import { DIGEST, type Image } from '../../domain/image.ts'
 import type { Notice, Written } from '../../domain/notice.ts'
-import { code, plain, type Quote } from '../../text.ts'
-import type { Section } from '../summary/fit.ts'
+import { plain, type Quote } from '../../text.ts'
 import { phraseSource } from './phrase.ts'
-import { plural, shortDigest } from './units.ts'
+import { plural, shortName } from './units.ts'
 
 /** One notice as a sentence. */
 export function phraseNotice(notice: Notice, quote: Quote = plain): string {
@@ -30,9 +28,9 @@ export function phraseNotice(notice: Notice, quote: Quote = plain): string {
       return `${what} Give ${quote(`${policy}@${branch}`)}, and it counts as it is there.`
     }
     case 'not-listed':
-      return `What the ${notice.scan} scan found in ${quote(shortName(notice.image))} could not be listed; the verdict stands. ${notice.error.problem(quote)}`
+      return `What the ${notice.scan} scan found in ${quote(shortName(notice.image.given))} could not be listed; the verdict stands. ${notice.error.problem(quote)}`
     case 'list-differs':
-      return `The ${notice.scan} list of ${quote(shortName(notice.image))} has ${plural(notice.listed, 'row')}, and TCSS counts ${notice.counted}; the verdict goes by the count.`
+      return `The ${notice.scan} list of ${quote(shortName(notice.image.given))} has ${plural(notice.listed, 'row')}, and TCSS counts ${notice.counted}; the verdict goes by the count.`
     default:
       return notice satisfies never
   }
@@ -71,22 +69,4 @@ export function placeOfSource(
 ): { readonly file: string; readonly line: number } | null {
   const local = source.kind === 'policy' && source.line !== null && !source.policy.includes('@')
   return local ? { file: source.policy, line: source.line ?? 1 } : null
-}
-
-/** The image in a sentence: an ID as short as Docker shows it. */
-function shortName({ given }: Image): string {
-  return DIGEST.test(given) ? shortDigest(given) : given
-}
-
-/** So many notices are shown; the log has them all. */
-const MOST_NOTICES = 10
-
-/** The notices, for markdown. */
-export function noticesSection(notices: readonly Notice[]): Section {
-  const shown = notices.slice(0, MOST_NOTICES).map((notice) => `> - ${phraseNotice(notice, code)}\n`)
-  const more =
-    notices.length > MOST_NOTICES ? [`> - … and ${notices.length - MOST_NOTICES} more, in the log\n`] : []
-  return notices.length === 0
-    ? { open: '', items: [], close: '' }
-    : { open: '> [!NOTE]\n', items: [...shown, ...more], close: '\n' }
 }

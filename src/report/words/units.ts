@@ -1,3 +1,5 @@
+import { DIGEST } from '../../domain/image.ts'
+
 /** `1 image`, `2 images`. */
 export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : many}`
@@ -48,6 +50,11 @@ export function phraseSize(bytes: number): string {
 /** As much of a digest as Docker shows. */
 export function shortDigest(digest: string): string {
   return `${digest.slice(0, 'sha256:'.length + 12)}…`
+}
+
+/** Shortens a digest as Docker does; another name stays as it is. */
+export function shortName(name: string): string {
+  return DIGEST.test(name) ? shortDigest(name) : name
 }
 
 /** `2024-10-25 08:13 UTC`. */

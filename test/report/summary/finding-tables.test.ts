@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { AppliedException } from '../../../src/domain/exception.ts'
 import type { Finding } from '../../../src/domain/finding.ts'
-import { renderExcepted, renderRisks, renderViruses } from '../../../src/report/summary/finding-tables.ts'
+import { renderAccepted, renderRisks, renderViruses } from '../../../src/report/summary/finding-tables.ts'
 import { code } from '../../../src/text.ts'
 import { NOW, runs, someException, someFinding, someList } from '../../make.ts'
 import { anyText, HOSTILE } from '../hostile.ts'
@@ -13,7 +13,7 @@ const virus = (given: Partial<Finding> = {}) =>
   some('virus', { name: 'Trojan.A', component: 'sh', path: '/usr/bin/sh', severity: 'high', ...given })
 const risk = (given: Partial<Finding> = {}) =>
   some('risk', { name: 'a secret', component: 'ENV', path: 'build step of 2026-01-01 08:00:00', ...given })
-const excepted = (
+const accepted = (
   given: Partial<AppliedException['exception']> = {},
   findings = [someFinding(1)],
 ): AppliedException => ({
@@ -80,11 +80,11 @@ test('they are told under a heading of their own', () => {
     '|  | What is wrong | Where |',
     '| :-: | :-- | :-- |',
   ])
-  expect(head(renderExcepted([excepted()], NOW)).slice(2)).toEqual([
+  expect(head(renderAccepted([accepted()], NOW)).slice(2)).toEqual([
     '|  | Vulnerability | Until | Reason, set by |',
     '| :-: | :-- | :-- | :-- |',
   ])
-  for (const text of [renderViruses(someList([virus()])), renderExcepted([excepted()], NOW)])
+  for (const text of [renderViruses(someList([virus()])), renderAccepted([accepted()], NOW)])
     expect(text).toMatch(/ \|\n\n\n<\/details>\n\n$/)
 })
 
@@ -113,7 +113,7 @@ test.each([
 })
 
 describe('what is excepted', () => {
-  test('nothing is said of none', () => expect(renderExcepted([], NOW)).toBe(''))
+  test('nothing is said of none', () => expect(renderAccepted([], NOW)).toBe(''))
 
   test('it has its ID, component, reason, last day, the days that are left, and who set it', () => {
     const cells = [
@@ -122,9 +122,9 @@ describe('what is excepted', () => {
       '2026\u201112\u201131<br>37&nbsp;days&nbsp;left',
       `${code('not reachable, tracked in SEC-42')}<br>${code('policy.yml:12')}`,
     ]
-    const text = renderExcepted([excepted()], NOW)
+    const text = renderAccepted([accepted()], NOW)
     expect(rows(text)).toEqual([`| ${cells.join(' | ')} |`])
-    expect(text).toContain('<summary><b>1 vulnerability excepted</b>, not counted above</summary>')
+    expect(text).toContain('<summary><b>1 accepted vulnerability</b>, not counted above</summary>')
   })
 
   test.each([
@@ -134,7 +134,7 @@ describe('what is excepted', () => {
   ])('one until $until: $left', ({ until, left }) => {
     // With hyphens at which no line breaks.
     const day = until.replaceAll('-', '\u2011')
-    expect(rows(renderExcepted([excepted({ until })], NOW))[0]).toContain(`| ${day}<br>${left} |`)
+    expect(rows(renderAccepted([accepted({ until })], NOW))[0]).toContain(`| ${day}<br>${left} |`)
   })
 
   test('one of several places is as bad as the worst, and names every component once', () => {
@@ -143,20 +143,20 @@ describe('what is excepted', () => {
       someFinding(1, { path: '/x', severity: 'critical' }),
       someFinding(1, { component: 'libssl', path: '/y' }),
     ]
-    const text = renderExcepted([excepted({}, findings)], NOW)
-    expect(text).toContain('<b>3 vulnerabilities excepted</b>')
+    const text = renderAccepted([accepted({}, findings)], NOW)
+    expect(text).toContain('<b>3 accepted vulnerabilities</b>')
     expect(rows(text)[0]).toContain(`| 🟪 | ${code('CVE-2024-10001')}<br>${code('openssl, libssl')} |`)
   })
 
   test('those that end first come first, ten of them', () => {
     const many = Array.from({ length: 12 }, (_, n) =>
-      excepted({ id: `CVE-2024-${n}`, until: `2026-12-${30 - n}` }),
+      accepted({ id: `CVE-2024-${n}`, until: `2026-12-${30 - n}` }),
     )
-    const text = renderExcepted(many, NOW)
+    const text = renderAccepted(many, NOW)
     expect(rows(text)).toHaveLength(10)
     expect(rows(text)[0]).toContain(code('CVE-2024-11'))
     expect(text).toContain('<sub>… and 2 more exceptions</sub>')
-    expect(renderExcepted(many.slice(2), NOW)).not.toContain('…')
+    expect(renderAccepted(many.slice(2), NOW)).not.toContain('…')
   })
 
   test('foreign text is quoted', () => {
@@ -164,7 +164,7 @@ describe('what is excepted', () => {
       const source = { kind: 'policy', policy: foreign, line: 1 } as const
       const exception = someException({ id: foreign, reason: foreign, source })
       const findings = [someFinding(1, { id: foreign, component: foreign })]
-      return renderExcepted([{ exception, findings }], NOW)
+      return renderAccepted([{ exception, findings }], NOW)
     }
     expect(skeleton(of(HOSTILE))).toBe(skeleton(of('x')))
     fc.assert(

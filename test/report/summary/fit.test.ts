@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { array, assert, constantFrom, integer, property, record, string } from 'fast-check'
-import { type Fitting, fit as fitted, utf8Length } from '../../../src/report/summary/fit.ts'
+import { fitPage, type Page, utf8Length } from '../../../src/report/summary/fit.ts'
 import { renderSummary } from '../../../src/report/summary/summary.ts'
 import { runs } from '../../make.ts'
 import { type ImageGiven, someError, someReport } from '../reports.ts'
 
-const more = (left: number) => `${left} more.`
-const some = (given: Partial<Fitting> = {}): Fitting => ({
+const leftOut = (count: number) => `${count} more.`
+const some = (given: Partial<Page> = {}): Page => ({
   head: 'HEAD ',
   sections: [
     { open: '<a ', items: ['one ', 'two ', 'three '], close: 'a> ' },
@@ -14,7 +14,7 @@ const some = (given: Partial<Fitting> = {}): Fitting => ({
   ],
   foot: ' FOOT',
   limit: 1000,
-  more,
+  leftOut,
   ...given,
 })
 const WHOLE = 'HEAD <a one two three a> <b four b>  FOOT'
@@ -32,7 +32,7 @@ describe('as many items as fit, whole, in order, then how many did not', () => {
     { limit: 0, says: null },
     { limit: -1, says: null },
   ])('$limit bytes: $says', ({ limit, says }) => {
-    expect(fitted(some({ limit }))).toBe(says)
+    expect(fitPage(some({ limit }))).toBe(says)
   })
 
   test('a section of which nothing fits is not even opened, and a later one has its room', () => {
@@ -40,14 +40,14 @@ describe('as many items as fit, whole, in order, then how many did not', () => {
       { open: '<a ', items: ['x'.repeat(99)], close: 'a>' },
       { open: '<b ', items: ['y', 'z'.repeat(9)], close: 'b>' },
     ]
-    expect(fitted(some({ sections, limit: 30 }))).toBe('HEAD <b yb>2 more. FOOT')
+    expect(fitPage(some({ sections, limit: 30 }))).toBe('HEAD <b yb>2 more. FOOT')
   })
 
   test('bytes count, not characters', () => {
     expect([utf8Length('é'), utf8Length('😀'), utf8Length('✅'), utf8Length('')]).toEqual([2, 4, 3, 0])
-    const whole = fitted(some({ head: '😀' })) ?? ''
-    expect(fitted(some({ head: '😀', limit: utf8Length(whole) }))).toBe(whole)
-    expect(fitted(some({ head: '😀', limit: utf8Length(whole) - 1 }))).not.toBe(whole)
+    const whole = fitPage(some({ head: '😀' })) ?? ''
+    expect(fitPage(some({ head: '😀', limit: utf8Length(whole) }))).toBe(whole)
+    expect(fitPage(some({ head: '😀', limit: utf8Length(whole) - 1 }))).not.toBe(whole)
   })
 
   test('any sections, any limit: never more bytes, and kept and left are all', () => {
@@ -59,7 +59,7 @@ describe('as many items as fit, whole, in order, then how many did not', () => {
     })
     assert(
       property(array(section, { maxLength: 4 }), integer({ min: 0, max: 600 }), (sections, limit) => {
-        const text = fitted({ head: '', sections, foot: '', limit, more: (left) => `#${left}` })
+        const text = fitPage({ head: '', sections, foot: '', limit, leftOut: (count) => `#${count}` })
         if (text === null) return
         expect(utf8Length(text)).toBeLessThanOrEqual(limit)
         const kept = text.match(/\([^()]*\)/g)?.length ?? 0
@@ -94,7 +94,7 @@ describe('the summary of any number of images', () => {
         const images = rows.filter((row) => !row.includes('max-')).length
         const told = summary.match(/^<details><summary>(⚠️|❌) <code>/gm)?.length ?? 0
         const remedies = summary.match(/^<details><summary><b>What would pass<\/b>/gm)?.length ?? 0
-        const left = Number(/: (\d+) rows? (?:or|and) parts?\./.exec(summary)?.[1] ?? 0)
+        const left = Number(/: (\d+) rows? (?:or|and) sections?\./.exec(summary)?.[1] ?? 0)
         const details = words.filter((word) => word === 'warn' || word === 'fail').length
         const blocked = words.includes('fail') && !words.includes('error')
         expect(images + told + remedies + left).toBe(words.length + details + Number(blocked))

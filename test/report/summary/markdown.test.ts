@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, property } from 'fast-check'
 import { renderMarkdown } from '../../../scripts/samples/page.ts'
-import { fold, folded, meter, table, unbroken, whole } from '../../../src/report/summary/markdown.ts'
+import { sectionText } from '../../../src/report/summary/fit.ts'
+import { fold, foldSection, meter, table, unbroken } from '../../../src/report/summary/markdown.ts'
 import { code, visible } from '../../../src/text.ts'
 import { runs } from '../../make.ts'
 import { anyText, HOSTILE } from '../hostile.ts'
@@ -17,7 +18,7 @@ describe('foreign text is one code element on the page, and nothing else', () =>
     const sentence = pageOf(`Said ${code(text)} today.`)
     const [, inside] = /^<p>Said <code>([^<]*)<\/code> today\.<\/p>$/.exec(sentence) ?? []
     expect([decode(inside ?? sentence), code(text).includes('\n')]).toEqual([read, false])
-    const cell = pageOf(whole(table({ A: 'left', B: 'left' }, [[code(text), 'end']])))
+    const cell = pageOf(sectionText(table({ A: 'left', B: 'left' }, [[code(text), 'end']])))
     const [, first] =
       /<td align="left"><code>([^<]*)<\/code><\/td>\s*<td align="left">end<\/td>/.exec(cell) ?? []
     expect([decode(first ?? cell), cell.match(/<t[dh][ >]/g)?.length]).toEqual([read, 4])
@@ -78,7 +79,7 @@ describe('a table', () => {
     expect(close).toBe('\n')
   })
   test('is one on the page, with as many cells in each row', () => {
-    const page = pageOf(whole(table(columns, [['a', 'b', 'c']])))
+    const page = pageOf(sectionText(table(columns, [['a', 'b', 'c']])))
     expect([page.match(/<table>/g)?.length, page.match(/<t[dh][ >]/g)?.length]).toEqual([1, 6])
     expect(page).toMatch(/<td align="center">a<\/td>\s*<td align="left">b<\/td>\s*<td align="right">c<\/td>/)
   })
@@ -86,7 +87,7 @@ describe('a table', () => {
 
 describe('something to unfold', () => {
   test('is read as markdown, and closes what it opens', () => {
-    const page = pageOf(fold('<b>More</b>', whole(table({ A: 'left' }, [['a']]))))
+    const page = pageOf(fold('<b>More</b>', sectionText(table({ A: 'left' }, [['a']]))))
     expect(page).toMatch(
       /^<details><summary><b>More<\/b><\/summary>[\s\S]*<table>[\s\S]*<\/table>[\s\S]*<\/details>\s*$/,
     )
@@ -98,7 +99,7 @@ describe('something to unfold', () => {
   })
   test('keeps the items that can be left out', () => {
     const inside = table({ A: 'left' }, [['a'], ['b']])
-    expect(folded('x', inside).items).toEqual(inside.items)
+    expect(foldSection('x', inside).items).toEqual(inside.items)
   })
 })
 

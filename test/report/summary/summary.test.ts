@@ -209,7 +209,7 @@ describe('one image is told in full', () => {
     const scans = { virus: { kind: 'incomplete', reason }, risk: queued } as const
     const rows = tableRows(summaryOf({ images: [{ facts: { scans } }], policy }))
     expect(rows.find((row) => row.includes('| Virus |'))).toMatch(/❌ .*failed \(<code>a&#124;b<\/code>\)/)
-    expect(rows.find((row) => row.includes('| Risk |'))).toMatch(/➖ .*waiting to start.*not asked for/)
+    expect(rows.find((row) => row.includes('| Risk |'))).toMatch(/➖ .*waiting to start.*not required/)
     expect(rows.find((row) => row.includes('| Vulnerability |'))).toMatch(/✅ .*complete/)
     expect(summaryOf()).not.toContain('| Virus |')
   })
@@ -234,7 +234,7 @@ describe('one image is told in full', () => {
     expect(scansOf({})).toBeNull()
     const off = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } as const
     expect(scansOf(all, { limits: off })).toEqual([
-      '| ➖ | Vulnerability, virus, risk | never run (not asked for) |',
+      '| ➖ | Vulnerability, virus, risk | never run (not required) |',
     ])
     expect(scansOf({}, { limits: { 'max-risks': 'off' } })).toBeNull()
   })
@@ -258,10 +258,10 @@ describe('one image is told in full', () => {
   test('how it was asked for is said where that is not its name', () => {
     const reference = parseReference('h.io/shop/web:1')
     const image = { given: 'h.io/shop/web:1', imageId: null, reference, platform: null }
-    const asked = `| Asked for | ${code(image.given)} |`
+    const asked = `| Given as | ${code(image.given)} |`
     expect(tableRows(summaryOf({ images: [{ image }] }))).toContain(asked)
     expect(tableRows(summaryOf({ images: [named(image.given, { image })] }))).not.toContain(asked)
-    expect(summaryOf()).not.toContain('Asked for')
+    expect(summaryOf()).not.toContain('Given as')
   })
 
   test('what it is and where it runs, unknown where TCSS said nothing', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { assert, nat, property, tuple } from 'fast-check'
 import { SEVERITIES } from '../../../src/domain/finding.ts'
-import { renderFindings, severityBar, worstFirst } from '../../../src/report/summary/vulnerabilities.ts'
+import { compareFindings } from '../../../src/report/findings.ts'
+import { renderVulnerabilities, severityBar } from '../../../src/report/summary/vulnerabilities.ts'
 import { code } from '../../../src/text.ts'
 import { runs, someFinding } from '../../make.ts'
 import { HOSTILE } from '../hostile.ts'
 
-const render = (...findings: Parameters<typeof renderFindings>[0]) => renderFindings(findings)
+const render = (...findings: Parameters<typeof renderVulnerabilities>[0]) => renderVulnerabilities(findings)
 const rows = (text: string) => text.split('\n').filter((line) => /^\| [🟪🟥🟧🟨]/u.test(line))
 
 test('an empty list says nothing', () => expect(render()).toBe(''))
@@ -73,7 +74,7 @@ describe('the worst come first', () => {
       someFinding(5, { severity: 'high', exploitable: true }),
       someFinding(6, { severity: 'low' }),
     ]
-    expect(worstFirst(order.toReversed())).toEqual(order)
+    expect(order.toReversed().toSorted(compareFindings)).toEqual(order)
   })
 
   test('ten of them, and how many more there are', () => {

@@ -1,0 +1,76 @@
+import type { Policy } from '../../domain/policy.ts'
+import type { Conclusion, Outcome, Report } from '../../domain/report.ts'
+import type { GateError } from '../../errors.ts'
+import { code } from '../../text.ts'
+import { adviceOn, brokenRules, byAdvice, rollUp, SKIPPED, softenedBy } from '../words/headline.ts'
+import { capital } from '../words/phrase.ts'
+import { plural } from '../words/units.ts'
+import { nearLimitLines } from './near-limit-lines.ts'
+import { ADVICE_LIMIT, POINT_LIMIT } from './summary-limits.ts'
+
+const ALERT_TYPES: Readonly<Record<Conclusion, string>> = {
+  pass: 'TIP',
+  skipped: 'NOTE',
+  warn: 'WARNING',
+  fail: 'CAUTION',
+  error: 'CAUTION',
+}
+
+/** Renders the alert under the title: why the verdict is as it is, and what to do. */
+export function renderAlert(report: Report): string {
+  const lines = [`[!${ALERT_TYPES[report.conclusion]}]`, ...alertLines(report)]
+  return lines.map((line) => `> ${line}`).join('\n')
+}
+
+function alertLines(report: Report): readonly string[] {
+  const { outcomes, conclusion, error } = report
+  const [only] = outcomes
+  if (error !== null) return errorLines(error)
+  if (conclusion === 'skipped') return [SKIPPED]
+  if (only !== undefined && outcomes.length === 1) return outcomeLines(only, report)
+  return [`**${rollUp(outcomes)}**`, ...continueLines(conclusion, report.policy), ...fleetAdvice(outcomes)]
+}
+
+function outcomeLines(outcome: Outcome, report: Report): readonly string[] {
+  if (outcome.kind === 'errored') return errorLines(outcome.error)
+  const { violations, conclusion } = outcome.verdict
+  if (violations.length === 0) {
+    const near = nearLimitLines(report, code)
+    return ['Every check passed.', ...(near.length === 0 ? [] : ['', ...near])]
+  }
+  const { count, clauses } = brokenRules(violations, code)
+  const advised = byAdvice(violations, code)
+  const [only, ...others] = advised
+  const lines =
+    only !== undefined && others.length === 0
+      ? [`**${count}:** ${clauses.join(' · ')}.`, '', `**What now:** ${only.advice}`]
+      : [`**${count}:**`, '', ...advised.map(({ how, advice }) => `- **${capital(how)}.** ${advice}`)]
+  return [...lines, ...continueLines(conclusion, report.policy)]
+}
+
+function continueLines(conclusion: Conclusion, policy: Policy | null): readonly string[] {
+  return conclusion === 'warn' ? ['', `The job continues because of ${softenedBy(policy, code)}.`] : []
+}
+
+/** Lists the advice about several images, that which concerns most of them first. */
+function fleetAdvice(outcomes: readonly Outcome[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const outcome of outcomes) {
+    const advice = outcome.kind === 'errored' ? [outcome.error.remedy] : adviceOn(outcome.verdict.violations)
+    for (const one of advice.filter((text) => text !== '')) counts.set(one, (counts.get(one) ?? 0) + 1)
+  }
+  const sorted = [...counts].toSorted(([, a], [, b]) => b - a)
+  if (sorted.length === 0) return []
+  const more = sorted.length > ADVICE_LIMIT ? ['- … and more, listed with each image below'] : []
+  const shown = sorted
+    .slice(0, ADVICE_LIMIT)
+    .map(([text, count]) => `- **${plural(count, 'image')}:** ${text}`)
+  return ['', '**What now:**', '', ...shown, ...more]
+}
+
+function errorLines(error: GateError): readonly string[] {
+  const points = error.points(code).map((point) => `- ${point}`)
+  const more = points.length > POINT_LIMIT ? [`- … and ${points.length - POINT_LIMIT} more, in the log`] : []
+  const list = points.length === 0 ? [] : ['', ...points.slice(0, POINT_LIMIT), ...more]
+  return [error.problem(code), ...list, ...(error.remedy === '' ? [] : ['', `**What now:** ${error.remedy}`])]
+}
