@@ -1,8 +1,8 @@
 /** As many at once as the API allows requests in a second. */
-const AT_ONCE = 20
+const CONCURRENCY = 20
 
 /** Does the work for each item, a few at a time, so that none waits long between its turn and its request. */
-export async function inTurns<T, R>(
+export async function mapConcurrently<T, R>(
   items: readonly T[],
   work: (item: T) => Promise<R>,
 ): Promise<readonly R[]> {
@@ -11,6 +11,6 @@ export async function inTurns<T, R>(
   const worker = async (): Promise<void> => {
     for (let n = next++; n < items.length; n = next++) results[n] = await work(items[n] as T)
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker))
+  await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker))
   return results
 }

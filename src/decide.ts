@@ -1,6 +1,6 @@
 import { collect } from './collect/collect.ts'
-import { explain, type Listing } from './collect/list-findings.ts'
-import type { Collection } from './collect/look.ts'
+import type { Collection } from './collect/collection.ts'
+import { type ListingScope, listFindings } from './collect/list-findings.ts'
 import { scanAge } from './domain/age.ts'
 import type { Facts } from './domain/facts.ts'
 import { KINDS } from './domain/finding.ts'
@@ -42,7 +42,7 @@ export async function decide(world: World, inputs: Inputs, credentials: Credenti
   const judged = collected.map(
     (one): Outcome => (one.kind === 'facts' ? conclusionOn(one.image, one.facts, { policy, now }) : one),
   )
-  const { outcomes, notices } = await explain(judged, listingFor(inputs), { inventory, clock, signal })
+  const { outcomes, notices } = await listFindings(judged, listingFor(inputs), { inventory, clock, signal })
   return {
     conclusion: conclude(outcomes, null),
     outcomes,
@@ -63,10 +63,10 @@ export async function decide(world: World, inputs: Inputs, credentials: Credenti
 }
 
 /** The files that list findings list all of them; the summary and the comment show what broke a limit. */
-function listingFor({ reports }: Inputs): Listing {
+function listingFor({ reports }: Inputs): ListingScope {
   const { files, summary, comment } = reports
   if (files['report-file'] !== undefined || files['sarif-file'] !== undefined) return 'all'
-  return summary || comment !== 'never' ? 'broken' : 'none'
+  return summary || comment !== 'never' ? 'over-limit' : 'none'
 }
 
 /** The lines of the checkout that name the images. */
@@ -115,7 +115,7 @@ function collectionOf(
     expected: {
       kinds: gated.length === 0 ? KINDS : gated,
       // A scan that we ask for need not begin by itself.
-      scanOnPush: inventory.grows && !scanning.trigger,
+      scanOnPush: inventory.mayAppearLater && !scanning.trigger,
     },
     began,
     wait: scanning.wait,
@@ -124,7 +124,7 @@ function collectionOf(
     isRecent: (facts) => (scanAge(facts, clock.now()) ?? RECENTLY) < RECENTLY,
     judgesScans: gated.length > 0,
     needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
-    tell: (progress) => printProgress(runner, progress),
+    onProgress: (progress) => printProgress(runner, progress),
   }
 }
 

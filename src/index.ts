@@ -124,10 +124,10 @@ const conclusion = await run({
         random: Math.random,
       }),
       signal: over.signal,
-      fleet: images.length > 1,
-      until,
+      sharedQuota: images.length > 1,
+      stepDeadline: until,
       random: Math.random,
-      tell: (text) => runner.log(text),
+      log: (text) => runner.log(text),
       redact,
     })
     return inventory === 'registry'

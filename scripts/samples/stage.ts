@@ -104,10 +104,10 @@ function worldOf(scene: Scene, publish: (summary: string) => void): World {
         clock,
         limiter: async () => ({ end: () => {} }),
         signal,
-        fleet: images.length > 1,
-        until,
+        sharedQuota: images.length > 1,
+        stepDeadline: until,
         random: () => 0,
-        tell: () => {},
+        log: () => {},
         redact,
       })
       return inventory === 'registry'

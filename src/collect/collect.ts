@@ -1,9 +1,16 @@
 import { type Facts, noFacts, orNull } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
-import { closeWatch } from '../domain/waiting/watch.ts'
+import { endWatch } from '../domain/waiting/watch.ts'
 import { GateError } from '../errors.ts'
-import { begin, type Collected, type Collecting, type Collection, readOne, unlessCancelled } from './look.ts'
-import { askForScans } from './trigger.ts'
+import {
+  type Collected,
+  type Collecting,
+  type Collection,
+  readFacts,
+  toCollecting,
+  unlessCancelled,
+} from './collection.ts'
+import { requestScans } from './trigger.ts'
 import { waitForScans } from './wait.ts'
 
 /**
@@ -13,7 +20,7 @@ import { waitForScans } from './wait.ts'
 export async function collect(collection: Collection): Promise<readonly Collected[]> {
   const { clock, began, inventory, wait } = collection
   const first = await readAll(collection)
-  const asked = await askForScans(collection, await askForImages(collection, first))
+  const asked = await requestScans(collection, await askForImages(collection, first))
   const last = await waitForScans(collection, asked)
   const waited = wait === 0 ? 0 : clock.monotonic() - began
   return Promise.all(
@@ -21,7 +28,7 @@ export async function collect(collection: Collection): Promise<readonly Collecte
       const { image } = one
       switch (one.kind) {
         case 'watched':
-          return withFindings(collection, image, closeWatch(one.watch, waited))
+          return withFindings(collection, image, endWatch(one.watch, waited))
         case 'errored':
           return { kind: 'errored', image, error: one.error }
         case 'absent':
@@ -56,22 +63,22 @@ async function withFindings(
 const LINE_EVERY = 5_000
 
 function readAll(collection: Collection): Promise<readonly Collecting[]> {
-  const { clock, images, tell } = collection
+  const { clock, images, onProgress } = collection
   const began = clock.monotonic()
   let done = 0
   let told = began
   return Promise.all(
     images.map(async (image): Promise<Collecting> => {
-      const read = await readOne(collection, image)
+      const read = await readFacts(collection, image)
       done += 1
       const now = clock.monotonic()
       if (now - told >= LINE_EVERY && done < images.length) {
         told = now
         const elapsed = now - began
         const left = (elapsed / done) * (images.length - done)
-        tell({ kind: 'reading', done, total: images.length, elapsed, left })
+        onProgress({ kind: 'reading', done, total: images.length, elapsed, left })
       }
-      return begin(collection, image, read)
+      return toCollecting(collection, image, read)
     }),
   )
 }
@@ -81,10 +88,10 @@ async function askForImages(
   collection: Collection,
   first: readonly Collecting[],
 ): Promise<readonly Collecting[]> {
-  const { inventory, needsScan, tell } = collection
+  const { inventory, needsScan, onProgress } = collection
   const absent = first.filter(({ kind }) => kind === 'absent').map(({ image }) => image)
-  if (needsScan === null || !inventory.grows || absent.length === 0) return first
-  tell({ kind: 'asked-for-images', images: absent.length })
+  if (needsScan === null || !inventory.mayAppearLater || absent.length === 0) return first
+  onProgress({ kind: 'images-requested', images: absent.length })
   const problem = await inventory.refresh(absent).then(() => null, unlessCancelled)
   return problem === null
     ? first

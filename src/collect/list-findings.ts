@@ -8,23 +8,23 @@ import { GateError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inventory } from '../ports/inventory.ts'
 import { say } from '../text.ts'
-import { unlessCancelled } from './look.ts'
+import { unlessCancelled } from './collection.ts'
 
 /** What is listed only to be told: nothing, what broke a limit, or all that was found. */
-export type Listing = 'none' | 'broken' | 'all'
+export type ListingScope = 'none' | 'over-limit' | 'all'
 
 /** Of so many images it is listed, of each kind only so much, and it may take only so long, in milliseconds. */
 const LISTINGS = {
-  broken: { images: 10, findings: 2_500, longest: 15_000 },
+  'over-limit': { images: 10, findings: 2_500, longest: 15_000 },
   all: { images: 200, findings: 25_000, longest: 60_000 },
 } as const
 
-export interface Explained {
+export interface ListedFindings {
   readonly outcomes: readonly Outcome[]
   readonly notices: readonly Notice[]
 }
 
-interface World {
+interface ListingContext {
   readonly inventory: Inventory
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -34,11 +34,11 @@ interface World {
  * Lists what was found in the worst images, where it is not listed yet. The verdicts are there already and stay as they are:
  * a list that cannot be read, or is longer or shorter than its total, is a notice.
  */
-export async function explain(
+export async function listFindings(
   outcomes: readonly Outcome[],
-  listing: Listing,
-  world: World,
-): Promise<Explained> {
+  listing: ListingScope,
+  world: ListingContext,
+): Promise<ListedFindings> {
   if (listing === 'none') return { outcomes, notices: [] }
   const { images, findings, longest } = LISTINGS[listing]
   const missing = outcomes
@@ -79,19 +79,19 @@ export async function explain(
   }
 }
 
-interface Wanted {
+interface WantedList {
   readonly verdict: Verdict
   readonly kind: Kind
   readonly late: Promise<GateError>
 }
 
-interface Read {
+interface ReadList {
   readonly list: readonly (readonly [Kind, FindingList])[]
   readonly notices: readonly Notice[]
 }
 
 /** One list, unless it comes too late, and what is to be said of it. */
-async function readOne(inventory: Inventory, { verdict, kind: scan, late }: Wanted): Promise<Read> {
+async function readOne(inventory: Inventory, { verdict, kind: scan, late }: WantedList): Promise<ReadList> {
   const { image } = verdict
   const list = await Promise.race([inventory.readFindings(image, scan).catch(unlessCancelled), late])
   if (list instanceof GateError)
@@ -108,7 +108,7 @@ async function readOne(inventory: Inventory, { verdict, kind: scan, late }: Want
 /** The kinds of which more was found than is allowed, or any, and what is not listed. */
 function kindsToList(
   verdict: Verdict,
-  { listing, findings }: { readonly listing: Listing; readonly findings: number },
+  { listing, findings }: { readonly listing: ListingScope; readonly findings: number },
 ): readonly Kind[] {
   const { violations, facts } = verdict
   const broken = new Set(violations.flatMap((one) => (one.kind === 'over-limit' ? [kindOf(one.rule)] : [])))

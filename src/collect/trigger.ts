@@ -1,8 +1,8 @@
-import { inTurns } from '../concurrency.ts'
+import { mapConcurrently } from '../concurrency.ts'
 import type { Facts } from '../domain/facts.ts'
-import { askedForScan, beginWatch, type Expected, isUnderWay } from '../domain/waiting/watch.ts'
+import { type Expected, expectNewScan, isUnderWay, startWatch } from '../domain/waiting/watch.ts'
 import { GateError } from '../errors.ts'
-import { type Collecting, type Collection, readOne, unlessCancelled } from './look.ts'
+import { type Collecting, type Collection, readFacts, unlessCancelled } from './collection.ts'
 
 /** Seconds that TCSS gives a scan by default (TCSS API docs, CreateAssetImageScanTask). */
 const SCAN_TIMEOUT = 3_600
@@ -19,11 +19,11 @@ type Watched = Collecting & { readonly kind: 'watched' }
  * Asks for a scan of every image that needs one, all in one call. Images without a licence are left out, for one of them may
  * make TCSS refuse all. Those that TCSS takes are waited for, and what was known of them no longer counts.
  */
-export async function askForScans(
+export async function requestScans(
   collection: Collection,
   first: readonly Collecting[],
 ): Promise<readonly Collecting[]> {
-  const { needsScan, tell } = collection
+  const { needsScan, onProgress } = collection
   if (needsScan === null) return first
   const needy = first.filter(
     (one): one is Watched =>
@@ -33,7 +33,11 @@ export async function askForScans(
   )
   const licensed = needy.filter(({ watch }) => watch.facts.licensed !== false)
   if (needy.length > 0)
-    tell({ kind: 'asked-for-scans', images: licensed.length, unlicensed: needy.length - licensed.length })
+    onProgress({
+      kind: 'scans-requested',
+      images: licensed.length,
+      unlicensed: needy.length - licensed.length,
+    })
   const asked = licensed.length === 0 ? [] : await ask(collection, licensed, ATTEMPTS)
   const byImage = new Map(asked.map((one) => [one.image, one]))
   return first.map((one) => byImage.get(one.image) ?? one)
@@ -46,7 +50,7 @@ async function ask(
 ): Promise<readonly Collecting[]> {
   const seconds = Math.max(SCAN_TIMEOUT, Math.ceil(collection.wait / 1_000))
   const problem = await collection.inventory
-    .askForScans(
+    .requestScans(
       images.map(({ image }) => image),
       seconds,
     )
@@ -56,9 +60,10 @@ async function ask(
     case 'busy':
     case 'not-found':
       // It is about one of them: the others are asked for by themselves.
-      if (images.length > 1) return (await inTurns(images, (one) => ask(collection, [one], attempts))).flat()
+      if (images.length > 1)
+        return (await mapConcurrently(images, (one) => ask(collection, [one], attempts))).flat()
       return problem.code === 'busy'
-        ? await inTurns(images, (one) => lookAfterBusy(collection, one))
+        ? await mapConcurrently(images, (one) => lookAfterBusy(collection, one))
         : refused(images, problem)
     case 'unreachable':
     case 'not-an-answer':
@@ -69,7 +74,7 @@ async function ask(
 }
 
 function asked(one: Watched): Collecting {
-  return { ...one, watch: askedForScan(one.watch) }
+  return { ...one, watch: expectNewScan(one.watch) }
 }
 
 function refused(images: readonly Watched[], error: GateError): readonly Collecting[] {
@@ -78,9 +83,9 @@ function refused(images: readonly Watched[], error: GateError): readonly Collect
 
 /** A scan is under way already, or there is no licence for one: then there is nothing to wait for. */
 async function lookAfterBusy(collection: Collection, one: Watched): Promise<Collecting> {
-  const facts = await readOne(collection, one.image)
+  const facts = await readFacts(collection, one.image)
   if (facts instanceof GateError) return { kind: 'errored', image: one.image, error: facts }
-  return facts.licensed === false ? { ...one, watch: beginWatch(facts, NOTHING) } : asked(one)
+  return facts.licensed === false ? { ...one, watch: startWatch(facts, NOTHING) } : asked(one)
 }
 
 interface Loss {
@@ -94,7 +99,10 @@ async function lookAfterLoss(
   images: readonly Watched[],
   { problem, attempts }: Loss,
 ): Promise<readonly Collecting[]> {
-  const seen = await inTurns(images, async (one) => ({ one, facts: await readOne(collection, one.image) }))
+  const seen = await mapConcurrently(images, async (one) => ({
+    one,
+    facts: await readFacts(collection, one.image),
+  }))
   const begun = seen.filter(
     ({ one, facts }) => !(facts instanceof GateError) && hasBegun(collection, one, facts),
   )
@@ -114,6 +122,6 @@ async function lookAfterLoss(
 }
 
 function hasBegun({ expected }: Collection, before: Watched, facts: Facts): boolean {
-  const { settled } = beginWatch(facts, { ...expected, scanOnPush: false })
+  const { settled } = startWatch(facts, { ...expected, scanOnPush: false })
   return !settled || facts.scannedAt?.getTime() !== before.watch.facts.scannedAt?.getTime()
 }

@@ -1,11 +1,11 @@
-import { inTurns } from '../concurrency.ts'
+import { mapConcurrently } from '../concurrency.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
-import { pauseBefore } from '../domain/waiting/schedule.ts'
-import { appearWatch, observe, secondsLeft, type Watch } from '../domain/waiting/watch.ts'
+import { pauseBeforePoll } from '../domain/waiting/schedule.ts'
+import { observe, secondsLeft, type Watch, watchNewImage } from '../domain/waiting/watch.ts'
 import { GateError } from '../errors.ts'
-import { begin, type Collecting, type Collection, readOne } from './look.ts'
-import { askForScans } from './trigger.ts'
+import { type Collecting, type Collection, readFacts, toCollecting } from './collection.ts'
+import { requestScans } from './trigger.ts'
 
 /** One image that is waited for: its place among all, how often it was looked at, and when it is to be looked at again. */
 interface Waiter {
@@ -32,7 +32,7 @@ export async function waitForScans(
   collection: Collection,
   first: readonly Collecting[],
 ): Promise<readonly Collecting[]> {
-  const { clock, signal, wait, tell } = collection
+  const { clock, signal, wait, onProgress } = collection
   const isWaiting = (one: Collecting): boolean => isToAppear(collection, one) || isUnsettled(one)
   const end = collection.began + wait
   const current = [...first]
@@ -41,7 +41,7 @@ export async function waitForScans(
 
   const begun = clock.monotonic()
   let told = begun
-  tell({ kind: 'waiting-begins', images: total, budget: end - begun })
+  onProgress({ kind: 'waiting-begins', images: total, budget: end - begun })
   let waiters = first.flatMap((one, place): readonly Waiter[] =>
     isWaiting(one) ? [plan({ place, image: one.image, watch: watchOf(one), looks: 0, due: 0 })] : [],
   )
@@ -51,7 +51,7 @@ export async function waitForScans(
     if (next === Number.POSITIVE_INFINITY) break
     await clock.sleep(Math.max(0, next - clock.monotonic()), signal)
     const now = clock.monotonic()
-    const looked = await inTurns(
+    const looked = await mapConcurrently(
       waiters.filter(({ due }) => due <= now),
       async (waiter) => ({ before: waiter, after: await look(waiter) }),
     )
@@ -63,7 +63,7 @@ export async function waitForScans(
     report(news.length === 0 && clock.monotonic() - told >= SILENCE ? waiters : news)
   }
   const { length: waiting } = current.filter(isWaiting)
-  tell({ kind: 'waiting-ends', waiting, total, elapsed: clock.monotonic() - begun })
+  onProgress({ kind: 'waiting-ends', waiting, total, elapsed: clock.monotonic() - begun })
   return current
 
   /** Sets when to look again: never, once it is settled or time is up. */
@@ -71,11 +71,13 @@ export async function waitForScans(
     const { watch, looks } = waiter
     const now = clock.monotonic()
     const remaining = watch === null ? null : secondsLeft(watch.facts)
-    const unseen = watch !== null && watch.before !== null && !watch.seen
-    const confirming = watch === null || watch.finished === null ? 'no' : unseen ? 'long' : 'short'
+    const unseen = watch !== null && watch.before !== null && !watch.sawRunning
+    const confirming = watch === null || watch.unconfirmedResult === null ? 'no' : unseen ? 'long' : 'short'
     const { length: images } = current.filter(isWaiting)
     const settled = watch?.settled ?? false
-    const pause = settled ? null : pauseBefore({ looks, remaining, confirming, images, left: end - now })
+    const pause = settled
+      ? null
+      : pauseBeforePoll({ polls: looks, remaining, confirming, images, left: end - now })
     return { ...waiter, due: pause === null ? Number.POSITIVE_INFINITY : now + pause }
   }
 
@@ -90,13 +92,13 @@ export async function waitForScans(
   }
 
   async function lookAgain({ image, watch }: Waiter): Promise<Collecting> {
-    const read = await readOne(collection, image)
+    const read = await readFacts(collection, image)
     if (watch === null) {
       // It has appeared, or not: the first look at it, and what follows from that.
-      const [seen] = await askForScans(collection, [appear(collection, image, read)])
+      const [seen] = await requestScans(collection, [appear(collection, image, read)])
       if (seen !== undefined) return seen
     }
-    if (read instanceof GateError || watch === null) return begin(collection, image, read)
+    if (read instanceof GateError || watch === null) return toCollecting(collection, image, read)
     return { kind: 'watched', image, watch: observe(watch, read, collection.expected) }
   }
 
@@ -106,7 +108,7 @@ export async function waitForScans(
     const seconds = current.map((one) =>
       one.kind === 'watched' && isWaiting(one) ? secondsLeft(one.watch.facts) : 0,
     )
-    tell({
+    onProgress({
       kind: 'waiting',
       changed: changed.map(({ image, watch }) => ({ image, watch })),
       waiting: current.filter(isWaiting).length,
@@ -117,8 +119,8 @@ export async function waitForScans(
 }
 
 function appear(collection: Collection, image: Image, read: Facts | GateError): Collecting {
-  if (read instanceof GateError) return begin(collection, image, read)
-  return { kind: 'watched', image, watch: appearWatch(read, collection.expected) }
+  if (read instanceof GateError) return toCollecting(collection, image, read)
+  return { kind: 'watched', image, watch: watchNewImage(read, collection.expected) }
 }
 
 function watchOf(one: Collecting): Watch | null {
@@ -127,7 +129,7 @@ function watchOf(one: Collecting): Watch | null {
 
 /** Only an inventory that grows may yet know the image. */
 function isToAppear({ inventory }: Collection, { kind }: Collecting): boolean {
-  return kind === 'absent' && inventory.grows
+  return kind === 'absent' && inventory.mayAppearLater
 }
 
 function isUnsettled(one: Collecting): boolean {
@@ -141,6 +143,6 @@ function isNews({ watch: before }: Waiter, { watch: after }: Waiter): boolean {
 
 function newsOf(watch: Watch | null): string {
   if (watch === null) return ''
-  const { facts, settled, finished } = watch
-  return JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, finished !== null])
+  const { facts, settled, unconfirmedResult } = watch
+  return JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, unconfirmedResult !== null])
 }

@@ -13,9 +13,9 @@ export interface Inventory {
   /** Everything of one kind that is listed for an image that was read; sensitive information is among the risks. */
   readFindings(image: Image, kind: Kind): Promise<FindingList>
   /** Asks for scans of all kinds of these images and no others. GateError `busy` when one is under way or not licensed. */
-  askForScans(images: readonly Image[], seconds: number): Promise<void>
+  requestScans(images: readonly Image[], seconds: number): Promise<void>
   /** Whether an image may still appear, and be scanned by itself when it has: right after a push. */
-  readonly grows: boolean
+  readonly mayAppearLater: boolean
   /** Makes TCSS look for these images. */
   refresh(images: readonly Image[]): Promise<void>
   /** The error of an image that never appeared, with what may be the reason. */

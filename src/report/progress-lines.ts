@@ -1,6 +1,6 @@
 import type { Facts } from '../domain/facts.ts'
 import { KINDS, type Kind } from '../domain/finding.ts'
-import type { Progress, Seen } from '../domain/waiting/progress.ts'
+import type { Progress, WatchedImage } from '../domain/waiting/progress.ts'
 import type { Watch } from '../domain/waiting/watch.ts'
 import { callName } from './words/outcome.ts'
 import { capital, phraseReason } from './words/phrase.ts'
@@ -17,11 +17,11 @@ export function renderProgress(progress: Progress): readonly string[] {
       const rate = (done / elapsed) * 1_000
       return [`Read ${done} of ${total} images, ${rate.toFixed(1)} a second, about ${phraseSpan(left)} left.`]
     }
-    case 'asked-for-images':
+    case 'images-requested':
       return [
         `Asking TCSS to synchronize its registries: it does not know ${plural(progress.images, 'image')}.`,
       ]
-    case 'asked-for-scans': {
+    case 'scans-requested': {
       const { images, unlicensed } = progress
       return [
         ...(images === 0 ? [] : [`Asking TCSS to scan ${plural(images, 'image')}.`]),
@@ -54,18 +54,18 @@ export function renderProgress(progress: Progress): readonly string[] {
   }
 }
 
-function line({ image, watch }: Seen): string {
+function line({ image, watch }: WatchedImage): string {
   return `${callName(watch?.facts ?? null, image)}: ${phraseSeen({ image, watch })}`
 }
 
-function phraseSeen({ watch }: Seen): string {
+function phraseSeen({ watch }: WatchedImage): string {
   return watch === null ? 'not in the inventory yet' : phraseWatch(watch)
 }
 
 /** How far the scans of one image are, as a clause. */
-function phraseWatch({ facts, settled, seen, finished, before }: Watch): string {
-  if (settled) return finished === null ? 'no scan is under way' : phraseEnd(facts)
-  if (finished !== null) return `${phraseEnd(facts)}; looking once more, for totals may come late`
+function phraseWatch({ facts, settled, sawRunning, unconfirmedResult, before }: Watch): string {
+  if (settled) return unconfirmedResult === null ? 'no scan is under way' : phraseEnd(facts)
+  if (unconfirmedResult !== null) return `${phraseEnd(facts)}; looking once more, for totals may come late`
   const running = KINDS.flatMap((kind) => {
     const state = facts.scans[kind]
     return state.kind === 'incomplete' && state.reason.kind === 'running' ? [{ ...state.reason, kind }] : []
@@ -77,7 +77,7 @@ function phraseWatch({ facts, settled, seen, finished, before }: Watch): string 
     const seconds = Math.max(0, ...running.map((one) => one.seconds ?? 0))
     return [...kinds, ...(seconds === 0 ? [] : [`about ${phraseSpan(seconds * 1_000)} left`])].join(', ')
   }
-  if (before !== null && !seen) return 'scan asked for, not begun yet'
+  if (before !== null && !sawRunning) return 'scan asked for, not begun yet'
   return KINDS.every((kind) => isNever(facts, kind)) ? 'not scanned yet' : 'waiting to start'
 }
 

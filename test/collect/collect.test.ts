@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { someImage as emulated } from '../../emulator/world/world.ts'
 import { collect as collectFrom } from '../../src/collect/collect.ts'
-import type { Collection } from '../../src/collect/look.ts'
+import type { Collection } from '../../src/collect/collection.ts'
 import { KINDS } from '../../src/domain/finding.ts'
 import { GateError } from '../../src/errors.ts'
 import type { Call } from '../../src/tencent/client/call.ts'
@@ -37,7 +37,7 @@ function collect(call: Call, images: Collection['images']) {
     judgesScans: true,
     isRecent: () => false,
     needsScan: null,
-    tell: () => {},
+    onProgress: () => {},
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../src/network/transport.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Credentials } from '../../src/tencent/client/credentials.ts'
-import type { Asked } from '../../src/tencent/client/failure.ts'
+import type { RequestContext } from '../../src/tencent/client/failure.ts'
 import { NOW } from '../make.ts'
 
 export const CREDENTIALS: Credentials = {
@@ -10,7 +10,7 @@ export const CREDENTIALS: Credentials = {
   token: null,
 }
 export const HOST = 'tcss.intl.tencentcloudapi.com'
-export const ASKED: Asked = {
+export const ASKED: RequestContext = {
   action: 'DescribeAssetImageDetail',
   host: HOST,
   now: NOW,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { explain, type Listing } from '../../src/collect/list-findings.ts'
+import { type ListingScope, listFindings } from '../../src/collect/list-findings.ts'
 import type { Finding, FindingList, Kind } from '../../src/domain/finding.ts'
 import type { Image } from '../../src/domain/image.ts'
 import type { Outcome } from '../../src/domain/report.ts'
@@ -20,25 +20,25 @@ function explaining(
   images: readonly ImageGiven[],
   readList: ReadList,
   policy: PolicyGiven = {},
-  listing: Listing = 'broken',
+  listing: ListingScope = 'over-limit',
 ) {
   const { outcomes } = someReport({ images, policy })
   const asked: string[] = []
   const clock = virtualClock()
   const job = new AbortController()
   const inventory: Inventory = {
-    grows: false,
+    mayAppearLater: false,
     read: nothing,
     readFindings: (image, kind) => {
       const number = Number.parseInt(image.given.slice('sha256:'.length), 16)
       asked.push(`${number} ${kind}`)
       return readList(image, kind)
     },
-    askForScans: nothing,
+    requestScans: nothing,
     refresh: nothing,
     explainAbsence: nothing,
   }
-  const work = explain(outcomes, listing, { inventory, clock, signal: job.signal })
+  const work = listFindings(outcomes, listing, { inventory, clock, signal: job.signal })
   return { outcomes, asked, clock, job, work }
 }
 

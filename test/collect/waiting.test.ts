@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { delayed, scanRunning, scanStuck } from '../../emulator/world/script.ts'
 import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
-import type { Collected } from '../../src/collect/look.ts'
+import type { Collected } from '../../src/collect/collection.ts'
 import { NOW } from '../make.ts'
 import { collectFrom, type Known, ofAction } from '../tencent/service.ts'
 import { fail, refuse } from './fakes.ts'
@@ -135,7 +135,7 @@ describe('a scan is asked for', () => {
       images: [{ record: { ...NEVER, IsAuthorized: 0 } }],
     })
     expect([ofAction(requests, TASK), stateOf(collected[0])]).toEqual([[], 'unlicensed'])
-    expect(told).toEqual([{ kind: 'asked-for-scans', images: 0, unlicensed: 1 }])
+    expect(told).toEqual([{ kind: 'scans-requested', images: 0, unlicensed: 1 }])
   })
 
   test('one by one where TCSS refuses all for the sake of one', async () => {

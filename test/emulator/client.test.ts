@@ -36,11 +36,11 @@ async function ours(
     clock: { ...fakeClock(), now: () => new Date() },
     limiter: async () => ({ end: () => {} }),
     signal: new AbortController().signal,
-    fleet: false,
-    until: 0,
+    sharedQuota: false,
+    stepDeadline: 0,
     random: () => 0,
     redact: (text) => text,
-    tell: () => {},
+    log: () => {},
   })
   const told = await call('DescribeAssetImageDetail', { ImageID }).catch((error: GateError) => error)
   if (told instanceof GateError) return /\(([A-Za-z.]+)/.exec(told.problem())?.[1]

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Reason } from '../../src/domain/facts.ts'
 import { KINDS } from '../../src/domain/finding.ts'
-import type { Progress, Seen } from '../../src/domain/waiting/progress.ts'
-import { askedForScan, beginWatch, observe } from '../../src/domain/waiting/watch.ts'
+import type { Progress, WatchedImage } from '../../src/domain/waiting/progress.ts'
+import { expectNewScan, observe, startWatch } from '../../src/domain/waiting/watch.ts'
 import { renderProgress } from '../../src/report/progress-lines.ts'
 import { type FactsGiven, someFacts, someImage } from '../make.ts'
 
@@ -16,14 +16,14 @@ const running = (progress: number | null, seconds: number | null): FactsGiven =>
   scans({ kind: 'running', progress, seconds, waited: 0 })
 const QUEUED = scans({ kind: 'queued', waited: 0 })
 
-const seen = (first: FactsGiven, ...later: readonly FactsGiven[]): Seen => ({
+const seen = (first: FactsGiven, ...later: readonly FactsGiven[]): WatchedImage => ({
   image: someImage(1),
   watch: later.reduce(
     (watch, facts) => observe(watch, someFacts(facts), ALL),
-    beginWatch(someFacts(first), ALL),
+    startWatch(someFacts(first), ALL),
   ),
 })
-const waiting = (changed: readonly Seen[], more: Partial<Progress & { kind: 'waiting' }> = {}) =>
+const waiting = (changed: readonly WatchedImage[], more: Partial<Progress & { kind: 'waiting' }> = {}) =>
   renderProgress({ kind: 'waiting', changed, waiting: 1, total: 1, remaining: null, ...more })
 
 describe('one image that is waited for: a line a change', () => {
@@ -59,7 +59,7 @@ describe('one image that is waited for: a line a change', () => {
     },
     {
       name: 'asked for',
-      one: { image: someImage(1), watch: askedForScan(beginWatch(someFacts(), ALL)) },
+      one: { image: someImage(1), watch: expectNewScan(startWatch(someFacts(), ALL)) },
       says: 'Scan asked for, not begun yet',
     },
   ])('$name', ({ one, says }) => expect(waiting([one])).toEqual([says]))
@@ -84,16 +84,16 @@ test.each<{ progress: Progress; says: readonly string[] }>([
     progress: { kind: 'reading', done: 240, total: 1_000, elapsed: 12_000, left: 38_000 },
     says: ['Read 240 of 1000 images, 20.0 a second, about 38 s left.'],
   },
-  { progress: { kind: 'asked-for-scans', images: 1, unlicensed: 0 }, says: ['Asking TCSS to scan 1 image.'] },
+  { progress: { kind: 'scans-requested', images: 1, unlicensed: 0 }, says: ['Asking TCSS to scan 1 image.'] },
   {
-    progress: { kind: 'asked-for-scans', images: 2, unlicensed: 1 },
+    progress: { kind: 'scans-requested', images: 2, unlicensed: 1 },
     says: [
       'Asking TCSS to scan 2 images.',
       'Not asking for 1 image without a scan licence: give one in the TCSS console.',
     ],
   },
   {
-    progress: { kind: 'asked-for-scans', images: 0, unlicensed: 3 },
+    progress: { kind: 'scans-requested', images: 0, unlicensed: 3 },
     says: ['Not asking for 3 images without a scan licence: give one in the TCSS console.'],
   },
   {

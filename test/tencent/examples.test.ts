@@ -142,7 +142,7 @@ test('CreateAssetImageRegistryScanTask: an answer without a task ID is good', as
     CreateAssetImageRegistryScanTask: () => answerOf('CreateAssetImageRegistryScanTask'),
   })
   await expect(
-    registry.askForScans([image('ccr.ccs.tencentyun.com/yunding/person1:v1')], 60),
+    registry.requestScans([image('ccr.ccs.tencentyun.com/yunding/person1:v1')], 60),
   ).resolves.toBeUndefined()
 })
 

@@ -3,7 +3,7 @@ import { fixedWindow } from '../../emulator/api/limit.ts'
 import { DEMO_CREDENTIALS } from '../../emulator/demo/demo.ts'
 import { type Image as Emulated, type Script, someImage } from '../../emulator/world/world.ts'
 import { collect } from '../../src/collect/collect.ts'
-import type { Collection } from '../../src/collect/look.ts'
+import type { Collection } from '../../src/collect/collection.ts'
 import { KINDS } from '../../src/domain/finding.ts'
 import { imageById } from '../../src/domain/image.ts'
 import { needsScan } from '../../src/domain/rules/scan-rule.ts'
@@ -94,10 +94,10 @@ export async function collectFrom({ images, wait = 0, trigger = false, policy = 
     clock,
     limiter: slidingWindow({ count: 20, milliseconds: 1_000, clock, random: () => 0.5 }),
     signal: never,
-    fleet: images.length > 1,
-    until: wait,
+    sharedQuota: images.length > 1,
+    stepDeadline: wait,
     random: () => 0.5,
-    tell: () => {},
+    log: () => {},
     redact: (text) => text,
   })
   const told: Progress[] = []
@@ -116,7 +116,7 @@ export async function collectFrom({ images, wait = 0, trigger = false, policy = 
     needsScan: trigger
       ? (facts) => needsScan(facts, { ...someStandards(policy), now: new Date(now()) })
       : null,
-    tell: (progress) => told.push(progress),
+    onProgress: (progress) => told.push(progress),
   }
   const collected = await clock.run(collect(collection))
   return { collected, requests, told, seconds: clock.monotonic() / 1_000 }

@@ -2,7 +2,7 @@ import type { Image } from '../image.ts'
 import type { Watch } from './watch.ts'
 
 /** One image that is being looked at. */
-export interface Seen {
+export interface WatchedImage {
   readonly image: Image
   /** Null while it is not known. */
   readonly watch: Watch | null
@@ -19,14 +19,14 @@ export type Progress =
       readonly left: number
     }
   /** TCSS was asked to look for images that it does not know. */
-  | { readonly kind: 'asked-for-images'; readonly images: number }
+  | { readonly kind: 'images-requested'; readonly images: number }
   /** Scans were asked for; those without a licence were left out. */
-  | { readonly kind: 'asked-for-scans'; readonly images: number; readonly unlicensed: number }
+  | { readonly kind: 'scans-requested'; readonly images: number; readonly unlicensed: number }
   | { readonly kind: 'waiting-begins'; readonly images: number; readonly budget: number }
   /** `changed` are those of which something is new; `waiting` how many of `total` are not done. */
   | {
       readonly kind: 'waiting'
-      readonly changed: readonly Seen[]
+      readonly changed: readonly WatchedImage[]
       readonly waiting: number
       readonly total: number
       readonly remaining: number | null
@@ -39,4 +39,4 @@ export type Progress =
     }
 
 /** Is told what goes on. */
-export type Tell = (progress: Progress) => void
+export type ProgressListener = (progress: Progress) => void

@@ -1,7 +1,7 @@
 /** When to look again. Times are in milliseconds, but for `remaining`. */
-export interface Waiting {
+export interface PollState {
   /** How often was looked already since waiting began. */
-  readonly looks: number
+  readonly polls: number
   /** Seconds that the scan still takes, as TCSS says; null where it does not. */
   readonly remaining: number | null
   /** Whether a finished scan only waits to be confirmed: `long` where it was never seen under way. */
@@ -24,9 +24,9 @@ const TURN = 100
  * says nothing, 3 seconds at first and twice as long each time; 10 to confirm a
  * result, and 60 where only the time of a scan says that there was one. The last look is when time is up, and never later.
  */
-export function pauseBefore({ looks, remaining, confirming, images, left }: Waiting): number | null {
+export function pauseBeforePoll({ polls, remaining, confirming, images, left }: PollState): number | null {
   if (left <= 0) return null
-  const wished = remaining === null ? FIRST * 2 ** looks : remaining * 1_000
+  const wished = remaining === null ? FIRST * 2 ** polls : remaining * 1_000
   const pause = confirming !== 'no' ? CONFIRMATION[confirming] : Math.min(LONGEST, Math.max(FIRST, wished))
   return Math.min(left, Math.max(pause, images * TURN))
 }

@@ -10,9 +10,9 @@ export interface Watch {
   /** What was known when a scan was asked for; null where none was. */
   readonly before: Facts | null
   /** Whether a scan was seen under way since then. */
-  readonly seen: boolean
+  readonly sawRunning: boolean
   /** The last answer by which the scan is finished; it takes two that agree. */
-  readonly finished: Facts | null
+  readonly unconfirmedResult: Facts | null
 }
 
 /** What is waited for: scans of these kinds, and whether a scan may begin by itself that nobody sees yet. */
@@ -25,20 +25,24 @@ export interface Expected {
  * The first look at an image: there is something to wait for when an expected scan is queued or running, or finished so
  * `recently` that totals may still come.
  */
-export function beginWatch(facts: Facts, expected: Expected, recently = false): Watch {
-  if (recently) return appearWatch(facts, expected)
+export function startWatch(facts: Facts, expected: Expected, recently = false): Watch {
+  if (recently) return watchNewImage(facts, expected)
   const underWay = isUnderWay(facts, expected)
-  return { facts, settled: !underWay, before: null, seen: underWay, finished: null }
+  return { facts, settled: !underWay, before: null, sawRunning: underWay, unconfirmedResult: null }
 }
 
 /** The first look at an image that appeared while it was waited for: a scan that is finished already was so just now. */
-export function appearWatch(facts: Facts, expected: Expected): Watch {
-  return observe({ facts, settled: false, before: null, seen: true, finished: null }, facts, expected)
+export function watchNewImage(facts: Facts, expected: Expected): Watch {
+  return observe(
+    { facts, settled: false, before: null, sawRunning: true, unconfirmedResult: null },
+    facts,
+    expected,
+  )
 }
 
 /** A scan was asked for: what is known already no longer counts. */
-export function askedForScan({ facts }: Watch): Watch {
-  return { facts, settled: false, before: facts, seen: false, finished: null }
+export function expectNewScan({ facts }: Watch): Watch {
+  return { facts, settled: false, before: facts, sawRunning: false, unconfirmedResult: null }
 }
 
 /**
@@ -50,13 +54,14 @@ export function observe(watch: Watch, facts: Facts, expected: Expected): Watch {
   // The name is another image's now, of which nothing was seen yet.
   const begun = isSameImage(watch.facts, facts)
     ? watch
-    : { ...watch, seen: watch.before === null, finished: null }
-  if (isUnderWay(facts, expected)) return { ...begun, facts, settled: false, seen: true, finished: null }
+    : { ...watch, sawRunning: watch.before === null, unconfirmedResult: null }
+  if (isUnderWay(facts, expected))
+    return { ...begun, facts, settled: false, sawRunning: true, unconfirmedResult: null }
   const time = timeOf(facts)
-  const isNew = begun.before === null || begun.seen || (time !== null && time !== timeOf(begun.before))
-  if (!isNew) return { ...begun, facts, finished: null }
-  const settled = begun.finished !== null && agree(begun.finished, facts)
-  return { ...begun, facts, settled, finished: facts }
+  const isNew = begun.before === null || begun.sawRunning || (time !== null && time !== timeOf(begun.before))
+  if (!isNew) return { ...begun, facts, unconfirmedResult: null }
+  const settled = begun.unconfirmedResult !== null && agree(begun.unconfirmedResult, facts)
+  return { ...begun, facts, settled, unconfirmedResult: facts }
 }
 
 function isSameImage(one: Facts, other: Facts): boolean {
@@ -64,15 +69,18 @@ function isSameImage(one: Facts, other: Facts): boolean {
 }
 
 /** What is known when no more is waited for, after `waited` milliseconds: what is not believed yet is not complete. */
-export function closeWatch({ facts, settled, before, seen, finished }: Watch, waited: number): Facts {
+export function endWatch(
+  { facts, settled, before, sawRunning, unconfirmedResult }: Watch,
+  waited: number,
+): Facts {
   if (settled) return facts
   const asked: Reason = { kind: 'requested', waited }
   return mapScans(facts, (state): ScanState => {
-    if (finished !== null)
+    if (unconfirmedResult !== null)
       return state.kind === 'complete'
         ? { kind: 'incomplete', reason: { kind: 'unconfirmed', waited } }
         : state
-    if (before !== null && !seen) return { kind: 'incomplete', reason: asked }
+    if (before !== null && !sawRunning) return { kind: 'incomplete', reason: asked }
     if (state.kind === 'incomplete' && isWaitedFor(state.reason))
       return { kind: 'incomplete', reason: { ...state.reason, waited } }
     return state

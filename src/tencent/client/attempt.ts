@@ -18,7 +18,7 @@ const API_VERSION = '2020-11-01'
 const CONTENT_TYPE = 'application/json; charset=utf-8'
 
 /** What one try takes. `redact` takes our secrets out of foreign text. */
-export interface Attempting {
+export interface AttemptContext {
   readonly transport: Transport
   readonly credentials: Credentials
   readonly endpoint: Endpoint
@@ -27,17 +27,20 @@ export interface Attempting {
 }
 
 /** What came of one try. */
-export type Result = ({ readonly kind: 'answer' } & Answer) | Failure
+export type AttemptResult = ({ readonly kind: 'answer' } & Answer) | Failure
 
 /** One request; `timeout` is in milliseconds. */
-export interface Try {
+export interface ApiRequest {
   readonly action: string
   readonly payload: string
   readonly timeout: number
 }
 
 /** One try of an action of the TCSS API, signed for this moment. */
-export async function attempt(caller: Attempting, { action, payload, timeout }: Try): Promise<Result> {
+export async function attempt(
+  caller: AttemptContext,
+  { action, payload, timeout }: ApiRequest,
+): Promise<AttemptResult> {
   const { transport, credentials, endpoint, clock, redact } = caller
   const now = clock.now()
   const timestamp = Math.floor(now.getTime() / 1000)

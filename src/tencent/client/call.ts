@@ -2,10 +2,10 @@ import { GateError } from '../../errors.ts'
 import type { Endpoint, Transport } from '../../network/transport.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { plain, say } from '../../text.ts'
-import { type Answer, attempt, type Result } from './attempt.ts'
+import { type Answer, type AttemptResult, attempt } from './attempt.ts'
 import type { Credentials } from './credentials.ts'
 import { asError, type Failure } from './failure.ts'
-import type { Ending, Limiter } from './limiter.ts'
+import type { Limiter, RequestResult } from './limiter.ts'
 
 /**
  * `careful` is for what must not happen twice: it is tried again only where the service surely did nothing, for it said that
@@ -14,7 +14,7 @@ import type { Ending, Limiter } from './limiter.ts'
 export type Call = (
   action: string,
   parameters: object,
-  options?: { readonly careful?: boolean },
+  options?: { readonly idempotent?: boolean },
 ) => Promise<Answer>
 
 /** All that calling the API takes. `random` is in [0, 1); `tell` gets a sentence when a try failed and another one follows. */
@@ -26,11 +26,11 @@ export interface Caller {
   readonly limiter: Limiter
   readonly signal: AbortSignal
   /** Whether many images are asked about. Rejections and resets then cost no try, as long as anybody has success. */
-  readonly fleet: boolean
+  readonly sharedQuota: boolean
   /** When the step's time is up, in milliseconds of the clock: the success of others lends no more patience after it. */
-  readonly until: number
+  readonly stepDeadline: number
   random(): number
-  tell(text: string): void
+  log(text: string): void
   /** Takes our secrets out of foreign text. */
   redact(text: string): string
 }
@@ -51,7 +51,7 @@ export const PATIENCE = {
  * and when it passes without one, nobody is asked any more.
  */
 export function createCall(caller: Caller): Call {
-  const { clock, limiter, fleet, until, random, tell } = caller
+  const { clock, limiter, sharedQuota, stepDeadline, random, log } = caller
   const hopeless = new AbortController()
   const signal = AbortSignal.any([caller.signal, hopeless.signal])
   // When anybody was last answered; at first, when anybody was first asked.
@@ -61,26 +61,26 @@ export function createCall(caller: Caller): Call {
   let silentSince: number | null = null
 
   const deadline = (began: number): number =>
-    fleet
-      ? Math.min(Math.max(began, succeeded ?? began), Math.max(until - PATIENCE.total, began)) +
+    sharedQuota
+      ? Math.min(Math.max(began, succeeded ?? began), Math.max(stepDeadline - PATIENCE.total, began)) +
         PATIENCE.total
       : began + PATIENCE.total
 
-  return async (action, parameters, { careful = false } = {}) => {
+  return async (action, parameters, { idempotent = true } = {}) => {
     const payload = JSON.stringify(parameters)
     let began: number | null = null
     let failed: Failure | null = null
     let used = 0
     for (let tries = 1; ; tries += 1) {
       const by = began === null ? Number.POSITIVE_INFINITY : deadline(began)
-      const place = await limiter({ urgent: failed !== null, by, signal })
+      const place = await limiter({ priority: failed === null ? 'normal' : 'high', deadline: by, signal })
       const now = clock.monotonic()
       began ??= now
       succeeded ??= now
       silentSince ??= now
       const left = deadline(began) - now
       if (place === null || left <= 0 || hopelessAt(now)) {
-        place?.end('lost')
+        place?.end('failed')
         signal.throwIfAborted()
         throw failed === null
           ? new GateError('bug', { problem: 'A request got no turn.', remedy: '' })
@@ -88,7 +88,7 @@ export function createCall(caller: Caller): Call {
       }
       const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.aTry)))
       const result = await attempt(caller, { action, payload, timeout }).catch((error: unknown) => {
-        place.end('lost')
+        place.end('failed')
         throw error
       })
       place.end(endingOf(result))
@@ -100,15 +100,15 @@ export function createCall(caller: Caller): Call {
       }
       failed = result
       lastFailure = result
-      const free = fleet && result.passing
+      const free = sharedQuota && result.transient
       if (!free) used += 1
-      if (!result.retry || used >= PATIENCE.tries || (careful && !result.throttled))
+      if (!result.retry || used >= PATIENCE.tries || (!idempotent && !result.throttled))
         throw asError(result, tries)
       if (free) continue
       const pause = pauseAfter(used, result, random())
       if (clock.monotonic() + pause >= deadline(began)) throw asError(result, tries)
-      tell(
-        `${result.what(plain)} Try ${used + 1} of ${PATIENCE.tries} follows in ${(pause / 1000).toFixed(1)} s.`,
+      log(
+        `${result.problem(plain)} Try ${used + 1} of ${PATIENCE.tries} follows in ${(pause / 1000).toFixed(1)} s.`,
       )
       await clock.sleep(pause, signal)
     }
@@ -116,19 +116,19 @@ export function createCall(caller: Caller): Call {
 
   /** A fleet that had no success for so long will have none: those who wait need not find out one by one. */
   function hopelessAt(now: number): boolean {
-    if (!fleet || lastFailure === null || now - (silentSince ?? now) < PATIENCE.total) return false
-    const { code, what, remedy } = lastFailure
+    if (!sharedQuota || lastFailure === null || now - (silentSince ?? now) < PATIENCE.total) return false
+    const { code, problem, remedy } = lastFailure
     const seconds = PATIENCE.total / 1000
     hopeless.abort(
-      new GateError(code, { problem: say`${what} Nobody was answered for ${seconds} s.`, remedy }),
+      new GateError(code, { problem: say`${problem} Nobody was answered for ${seconds} s.`, remedy }),
     )
     return true
   }
 }
 
-function endingOf(result: Result): Ending {
-  if (result.kind === 'answer' || (result.answered && !result.throttled)) return 'answered'
-  return result.throttled ? 'rejected' : 'lost'
+function endingOf(result: AttemptResult): RequestResult {
+  if (result.kind === 'answer' || (result.fromApi && !result.throttled)) return 'answered'
+  return result.throttled ? 'throttled' : 'failed'
 }
 
 /** Full jitter: anything up to a bound that doubles with each try. A server's own wish counts up to the longest pause, and no further. */

@@ -6,22 +6,22 @@ import { type Sentence, say } from '../../text.ts'
 export interface Failure {
   readonly kind: 'failure'
   readonly code: ErrorCode
-  readonly what: Sentence
+  readonly problem: Sentence
   readonly remedy: string
   readonly retry: boolean
   /** The service said that there were too many requests, so it did nothing. */
   readonly throttled: boolean
   /** It has to do with the moment alone: in a fleet it costs no try. */
-  readonly passing: boolean
+  readonly transient: boolean
   /** The API itself said so, and nothing in between. */
-  readonly answered: boolean
+  readonly fromApi: boolean
   /** Milliseconds that the server asked to wait; 0 where it asked for nothing. */
   readonly retryAfter: number
   readonly requestId: string | null
 }
 
 /** What was asked, of whom and when. `redact` takes our secrets out of foreign text. */
-export interface Asked {
+export interface RequestContext {
   readonly action: string
   readonly host: string
   readonly now: Date
@@ -29,26 +29,26 @@ export interface Asked {
 }
 
 /** The error that a failure becomes when it is not tried again. */
-export function asError({ code, what, remedy, requestId }: Failure, tries: number): GateError {
+export function asError({ code, problem, remedy, requestId }: Failure, tries: number): GateError {
   return new GateError(code, {
-    problem: tries > 1 ? say`${what} Tried ${tries} times.` : what,
+    problem: tries > 1 ? say`${problem} Tried ${tries} times.` : problem,
     remedy,
     requestId,
   })
 }
 
 /** Something stands between us and the API, or the API is not there: worth no second try unless said otherwise. */
-export function foreign(did: Sentence, { host }: Asked): Failure {
+export function unexpectedResponse(did: Sentence, { host }: RequestContext): Failure {
   return {
     kind: 'failure',
     code: 'not-an-answer',
-    what: say`${host} ${did}.`,
+    problem: say`${host} ${did}.`,
     remedy:
       'Check endpoint, proxy and firewall: something other than the TCSS API may have answered. Then run the job again.',
     retry: false,
     throttled: false,
-    passing: false,
-    answered: false,
+    transient: false,
+    fromApi: false,
     retryAfter: 0,
     requestId: null,
   }
@@ -64,31 +64,39 @@ const RESETS = new Set([
 ])
 
 /** Codes of Node.js for connections that may work a moment later. */
-const PASSING = new Set([...RESETS, 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'])
+const RETRYABLE = new Set([
+  ...RESETS,
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+])
 const INSECURE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH$)/
 
 /** Why there was no response at all, from the code of Node.js or of our transport. */
 export function connectionFailure(
   { code, detail }: Exchange & { readonly kind: 'failure' },
-  asked: Asked,
+  asked: RequestContext,
 ): Failure {
   const { host } = asked
   const fail = (error: ErrorCode, what: Sentence, remedy: string): Failure => {
     return {
       kind: 'failure',
       code: error,
-      what,
+      problem: what,
       remedy,
-      retry: PASSING.has(code),
+      retry: RETRYABLE.has(code),
       throttled: false,
-      passing: RESETS.has(code),
-      answered: false,
+      transient: RESETS.has(code),
+      fromApi: false,
       retryAfter: 0,
       requestId: null,
     }
   }
-  if (code === 'SWITCHED') return foreign(say`switched to another protocol than HTTP`, asked)
-  if (code === 'TOO_LARGE') return foreign(say`sent more than 8 MiB, far beyond any answer of the API`, asked)
+  if (code === 'SWITCHED') return unexpectedResponse(say`switched to another protocol than HTTP`, asked)
+  if (code === 'TOO_LARGE')
+    return unexpectedResponse(say`sent more than 8 MiB, far beyond any answer of the API`, asked)
   if (code === 'ETIMEDOUT') {
     const remedy = 'Check proxy and firewall between this runner and Tencent Cloud, then run the job again.'
     return fail('unreachable', say`${host} gave no complete answer in time.`, remedy)

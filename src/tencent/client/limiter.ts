@@ -1,25 +1,25 @@
 import type { Clock } from '../../ports/clock.ts'
 
 /** How a request ended: with an answer, with the word that there were too many, or without either. */
-export type Ending = 'answered' | 'rejected' | 'lost'
+export type RequestResult = 'answered' | 'throttled' | 'failed'
 
 /** Leave to send one request. `end` must be called when its response has come, or will not come. */
-export interface Place {
-  end(how: Ending): void
+export interface Slot {
+  end(how: RequestResult): void
 }
 
 /** `urgent` goes before all others; `by` is a time of the clock in milliseconds. */
-export interface Asking {
-  readonly urgent: boolean
-  readonly by: number
+export interface SlotRequest {
+  readonly priority: 'high' | 'normal'
+  readonly deadline: number
   readonly signal: AbortSignal
 }
 
 /** Gives a place, or null when none was free in time; rejects with the reason of the signal. */
-export type Limiter = (asking: Asking) => Promise<Place | null>
+export type Limiter = (asking: SlotRequest) => Promise<Slot | null>
 
 /** At most `count` requests within any `milliseconds`. `random` is in [0, 1). */
-export interface Window {
+export interface SlidingWindow {
   readonly count: number
   readonly milliseconds: number
   readonly clock: Clock
@@ -35,26 +35,29 @@ const LONGEST_CLOSURE = 16_000
  * the response is here: the fastest round trip bounds how long before, and so a place is taken again as early as it may be.
  * A rejection closes the window for everybody, longer each time until something is answered: others use the same account.
  */
-export function slidingWindow({ count, milliseconds, clock, random }: Window): Limiter {
+export function slidingWindow({ count, milliseconds, clock, random }: SlidingWindow): Limiter {
   const places = Array.from({ length: count }, () => ({ freeAt: Number.NEGATIVE_INFINITY, used: false }))
-  const queues: { readonly urgent: Waiter[]; readonly patient: Waiter[] } = { urgent: [], patient: [] }
+  const queues: { readonly urgent: QueuedRequest[]; readonly patient: QueuedRequest[] } = {
+    urgent: [],
+    patient: [],
+  }
   const alarm = alarmOf(clock, serve)
   let fastest: number | null = null
   let closedAt = Number.NEGATIVE_INFINITY
   let closedUntil = Number.NEGATIVE_INFINITY
   let closures = 0
 
-  return ({ urgent, by, signal }) =>
+  return ({ priority, deadline, signal }) =>
     new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason)
-      const queue = urgent ? queues.urgent : queues.patient
+      const queue = priority === 'high' ? queues.urgent : queues.patient
       const leave = (): void => {
         queue.splice(queue.indexOf(waiter), 1)
         reject(signal.reason)
         serve()
       }
-      const waiter: Waiter = {
-        by,
+      const waiter: QueuedRequest = {
+        deadline,
         give: (place) => {
           signal.removeEventListener('abort', leave)
           resolve(place)
@@ -69,7 +72,7 @@ export function slidingWindow({ count, milliseconds, clock, random }: Window): L
   function serve(): void {
     const now = clock.monotonic()
     for (const queue of [queues.urgent, queues.patient]) {
-      const late = queue.filter(({ by }) => by <= now)
+      const late = queue.filter(({ deadline }) => deadline <= now)
       for (const waiter of late) {
         queue.splice(queue.indexOf(waiter), 1)
         waiter.give(null)
@@ -98,10 +101,13 @@ export function slidingWindow({ count, milliseconds, clock, random }: Window): L
   }
 
   function earliest(): number {
-    return [...queues.urgent, ...queues.patient].reduce((soonest, { by }) => Math.min(soonest, by), Infinity)
+    return [...queues.urgent, ...queues.patient].reduce(
+      (soonest, { deadline }) => Math.min(soonest, deadline),
+      Infinity,
+    )
   }
 
-  function taken(used: boolean, sentAt: number): Place {
+  function taken(used: boolean, sentAt: number): Slot {
     let ended = false
     return {
       end: (how) => {
@@ -112,7 +118,7 @@ export function slidingWindow({ count, milliseconds, clock, random }: Window): L
         if (how === 'answered' && used) fastest = Math.min(fastest ?? Infinity, now - sentAt)
         places.push({ freeAt: now - (fastest ?? 0) + milliseconds + MARGIN, used: true })
         if (how === 'answered') closures = 0
-        if (how === 'rejected' && sentAt > closedAt) close(now)
+        if (how === 'throttled' && sentAt > closedAt) close(now)
         serve()
       },
     }
@@ -126,9 +132,9 @@ export function slidingWindow({ count, milliseconds, clock, random }: Window): L
   }
 }
 
-interface Waiter {
-  readonly by: number
-  give(place: Place | null): void
+interface QueuedRequest {
+  readonly deadline: number
+  give(place: Slot | null): void
 }
 
 /** One alarm at a time, the earliest asked for. */

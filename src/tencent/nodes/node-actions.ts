@@ -48,7 +48,7 @@ export async function createScanTask(
     ScanRisk: true,
     Timeout: seconds,
   }
-  await call('CreateAssetImageScanTask', parameters, { careful: true })
+  await call('CreateAssetImageScanTask', parameters, { idempotent: false })
 }
 
 function notFound(imageId: string, requestId: string | null): GateError {

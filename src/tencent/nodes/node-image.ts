@@ -13,7 +13,7 @@ import {
   decodeTime,
   show,
 } from '../wire/decode.ts'
-import { decodeLicence, progressReason, scanWord } from '../wire/scan-status.ts'
+import { decodeLicence, parseScanStatus, progressReason } from '../wire/scan-status.ts'
 
 /** The fields of DescribeAssetImageDetail by kind of scan. */
 const FIELDS: Readonly<Record<Kind, { readonly progress: string; readonly error: string }>> = {
@@ -90,7 +90,7 @@ function scanState(wire: Wire, kind: Kind): ScanState {
 /** Why the scan of the image is not finished, or null. */
 function statusReason(wire: Wire, kind: Kind): Reason | null {
   const status = field(wire, 'ScanStatus')
-  const word = scanWord(status)
+  const word = parseScanStatus(status)
   if (word === 'complete') return null
   if (decodeLicence(wire) === false) return { kind: 'unlicensed' }
   switch (word) {

@@ -1,4 +1,4 @@
-import { inTurns } from '../../concurrency.ts'
+import { mapConcurrently } from '../../concurrency.ts'
 import type { Facts } from '../../domain/facts.ts'
 import type { Kind } from '../../domain/finding.ts'
 import { type Image, type Reference, writeReference } from '../../domain/image.ts'
@@ -62,7 +62,7 @@ export function createNodes(call: Call, zone: number): Inventory {
     const { digest } = reference
     if (ids.length > MOST_CANDIDATES)
       throw ambiguous(writeReference(reference), ids, 'give the tag as well, or the ID in `image-id`')
-    const all = await inTurns(ids, (id) => describeNodeImage(call, id, zone))
+    const all = await mapConcurrently(ids, (id) => describeNodeImage(call, id, zone))
     const right = all.filter((facts) => digest !== null && digestsOf(facts).includes(digest))
     if (right.length === 0 && reference.tag !== null && all.length > 0)
       throw wrongDigest(reference, all.flatMap(digestsOf))
@@ -70,11 +70,12 @@ export function createNodes(call: Call, zone: number): Inventory {
   }
 
   return {
-    grows: false,
+    mayAppearLater: false,
     read: async (image) => describeNodeImage(call, await idOf(image), zone),
     readFindings: async (image, kind) =>
       readFindings(call, kind, { action: LISTS[kind], parameters: { ImageID: await idOf(image) } }),
-    askForScans: async (images, seconds) => createScanTask(call, await inTurns(images, idOf), seconds),
+    requestScans: async (images, seconds) =>
+      createScanTask(call, await mapConcurrently(images, idOf), seconds),
     refresh: async () => {},
     explainAbsence: async (_image, error) => error,
   }

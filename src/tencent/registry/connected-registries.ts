@@ -15,12 +15,12 @@ export async function refreshRegistries(call: Call, images: readonly Image[]): P
   const { response } = await call('DescribeAssetImageRegistryAssetStatus', {})
   if (field(response, 'Status') === 'doing') return
   const hosts = images.map(({ reference }) => reference?.repository.split('/')[0])
-  const registries = (await connected(call).catch(unlessCancelled)) ?? []
+  const registries = (await readRegistries(call).catch(unlessCancelled)) ?? []
   const ids = registries
     .filter(({ id, url }) => id !== null && hosts.includes(hostOf(url)))
     .map(({ id }) => id)
   const all = hosts.some((host) => !registries.some(({ url }) => hostOf(url) === host))
-  await call('SyncAssetImageRegistryAsset', all ? { All: true } : { RegistryIds: ids }, { careful: true })
+  await call('SyncAssetImageRegistryAsset', all ? { All: true } : { RegistryIds: ids }, { idempotent: false })
 }
 
 /**
@@ -28,19 +28,19 @@ export async function refreshRegistries(call: Call, images: readonly Image[]): P
  * went. That is asked once for all images.
  */
 export function explainerOf(call: Call): (image: Image, error: GateError) => Promise<GateError> {
-  let known: Promise<Known> | null = null
+  let known: Promise<RegistryState> | null = null
   return async (image, error) => {
     known ??= Promise.all([
-      connected(call).catch(unlessCancelled),
+      readRegistries(call).catch(unlessCancelled),
       call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled),
     ])
     return explain(image, error, await known)
   }
 }
 
-type Known = readonly [registries: readonly Connected[] | null, status: Answer | null]
+type RegistryState = readonly [registries: readonly ConnectedRegistry[] | null, status: Answer | null]
 
-function explain({ reference }: Image, error: GateError, [registries, status]: Known): GateError {
+function explain({ reference }: Image, error: GateError, [registries, status]: RegistryState): GateError {
   const host = reference?.repository.split('/')[0]
   const isUnconnected =
     registries !== null && host !== undefined && !registries.some(({ url }) => hostOf(url) === host)
@@ -60,13 +60,13 @@ function explain({ reference }: Image, error: GateError, [registries, status]: K
   })
 }
 
-interface Connected {
+interface ConnectedRegistry {
   readonly id: number | null
   readonly name: string
   readonly url: string
 }
 
-async function connected(call: Call): Promise<readonly Connected[]> {
+async function readRegistries(call: Call): Promise<readonly ConnectedRegistry[]> {
   return readList(call, {
     action: 'DescribeAssetImageRegistryRegistryList',
     parameters: {},
@@ -79,7 +79,7 @@ async function connected(call: Call): Promise<readonly Connected[]> {
   })
 }
 
-function namesOf(registries: readonly Connected[]): Sentence {
+function namesOf(registries: readonly ConnectedRegistry[]): Sentence {
   if (registries.length === 0) return say`none is connected`
   const more = registries.length > NAMED ? ` and ${registries.length - NAMED} more` : ''
   return (quote) =>

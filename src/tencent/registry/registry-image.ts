@@ -12,7 +12,7 @@ import {
   decodeTime,
   show,
 } from '../wire/decode.ts'
-import { decodeLicence, progressReason, scanWord } from '../wire/scan-status.ts'
+import { decodeLicence, parseScanStatus, progressReason } from '../wire/scan-status.ts'
 
 /** The fields of DescribeAssetImageRegistryDetail by kind of scan. */
 const FIELDS: Readonly<
@@ -43,7 +43,7 @@ const DIAGNOSTICS = [
 ] as const
 
 /** What the answer itself does not say. */
-export interface Beside {
+export interface DecodeContext {
   readonly requestId: string
   /** Zone of times that carry none, in minutes east of UTC. */
   readonly zone: number
@@ -55,7 +55,7 @@ export interface Beside {
  * The facts in an answer of DescribeAssetImageRegistryDetail, about an image in a connected registry. Each kind of scan has a
  * status of its own: that and its progress decide, and an error text beside a finished status is a note.
  */
-export function decodeRegistryImage(wire: Wire, { requestId, zone, trusted }: Beside): Facts {
+export function decodeRegistryImage(wire: Wire, { requestId, zone, trusted }: DecodeContext): Facts {
   const scans = recordOf(KINDS, (kind) => scanState(wire, kind))
   return {
     imageId: decodeText(wire, 'ImageId') ?? '',
@@ -110,8 +110,8 @@ function scanState(wire: Wire, kind: Kind): ScanState {
 /** Why the scan of a kind is not finished, or null: its own status says so, unless another scan of the image is under way. */
 function statusReason(wire: Wire, kind: Kind): Reason | null {
   const status = field(wire, FIELDS[kind].status)
-  const word = scanWord(status)
-  const overall = scanWord(field(wire, 'ScanStatus'))
+  const word = parseScanStatus(status)
+  const overall = parseScanStatus(field(wire, 'ScanStatus'))
   if (overall === 'running' || word === 'running') return running(wire, kind)
   if (overall === 'queued' || word === 'queued') return { kind: 'queued', waited: 0 }
   if (word === 'complete') return null

@@ -1,4 +1,4 @@
-import { inTurns } from '../../concurrency.ts'
+import { mapConcurrently } from '../../concurrency.ts'
 import { type Known, unknown } from '../../domain/facts.ts'
 import type { Kind } from '../../domain/finding.ts'
 import { type Image, writeReference } from '../../domain/image.ts'
@@ -108,7 +108,7 @@ export function createRegistry(call: Call, { zone, trust }: RegistryOptions): In
   }
 
   return {
-    grows: true,
+    mayAppearLater: true,
     read: async (image) => {
       // Trust may be withdrawn while an image is waited for, so its row is read anew.
       if (trust) found.delete(image)
@@ -119,12 +119,12 @@ export function createRegistry(call: Call, { zone, trust }: RegistryOptions): In
     },
     readFindings: async (image, kind) =>
       readFindings(call, kind, { action: LISTS[kind], parameters: { Id: (await rowOf(image, null)).id } }),
-    askForScans: async (images) => {
-      const ids = await inTurns(images, async (image) => (await rowOf(image, null)).id)
+    requestScans: async (images) => {
+      const ids = await mapConcurrently(images, async (image) => (await rowOf(image, null)).id)
       await call(
         'CreateAssetImageRegistryScanTask',
         { Id: ids, ScanType: ['CVE', 'VIRUS', 'RISK'] },
-        { careful: true },
+        { idempotent: false },
       )
     },
     refresh: (images) => refreshRegistries(call, images),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { inTurns } from '../../concurrency.ts'
+import { mapConcurrently } from '../../concurrency.ts'
 import { GateError } from '../../errors.ts'
 import { field, isObject, type Wire } from '../../json.ts'
 import { say } from '../../text.ts'
@@ -42,7 +42,7 @@ async function readOnce<T>(
     return { total, rows: rows.map(decode) }
   }
   const first = await read(0)
-  const pages = [first, ...(await inTurns(offsetsAfterFirst(first.total), read))]
+  const pages = [first, ...(await mapConcurrently(offsetsAfterFirst(first.total), read))]
   const rows = pages.flatMap((page) => page.rows)
   const stood = pages.every((page) => page.total === first.total)
   return stood && rows.length === first.total && keys.size === rows.length ? rows : null
@@ -116,7 +116,7 @@ async function readPagesOnce<T>(
     return { total, rows: rows.map(decode) }
   }
   const first = await read(0)
-  const all = [first, ...(await inTurns(offsetsAfterFirst(first.total, size), read))]
+  const all = [first, ...(await mapConcurrently(offsetsAfterFirst(first.total, size), read))]
   while ((all.at(-1)?.rows.length ?? 0) >= size) {
     if (all.length * size > MOST) throw inconsistent(action, `has more than ${MOST} rows`)
     all.push(await read(all.length * size))

@@ -3,7 +3,7 @@ import { field, type Wire } from '../../json.ts'
 import { expected } from './decode.ts'
 
 /** What a word for the state of a scan means; the API has several for most of them. */
-export type ScanWord =
+export type ScanStatus =
   | 'complete'
   | 'not-scanned'
   | 'queued'
@@ -13,7 +13,7 @@ export type ScanWord =
   | 'cancelled'
   | 'unrecognised'
 
-const WORDS: Readonly<Record<string, ScanWord>> = {
+const WORDS: Readonly<Record<string, ScanStatus>> = {
   SCANNED: 'complete',
   NOTSCAN: 'not-scanned',
   SCANNONE: 'not-scanned',
@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<string, ScanWord>> = {
 }
 
 /** Words of the API are compared without case and underscores, and only where they are plain ASCII: `ſcanned` is no word of its. */
-export function scanWord(status: unknown): ScanWord {
+export function parseScanStatus(status: unknown): ScanStatus {
   const word = typeof status === 'string' ? status.trim() : ''
   if (!/^[A-Za-z_]+$/.test(word)) return 'unrecognised'
   const plain = word.toUpperCase().replaceAll('_', '')

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { pauseBefore, type Waiting } from '../../../src/domain/waiting/schedule.ts'
+import { type PollState, pauseBeforePoll } from '../../../src/domain/waiting/schedule.ts'
 
-const QUIET: Omit<Waiting, 'looks' | 'left'> = { remaining: null, confirming: 'no', images: 1 }
+const QUIET: Omit<PollState, 'polls' | 'left'> = { remaining: null, confirming: 'no', images: 1 }
 
 /** Every pause in seconds until time is up, when each look takes no time. */
-function pauses(seconds: number, given: Partial<Waiting> = {}): readonly number[] {
+function pauses(seconds: number, given: Partial<PollState> = {}): readonly number[] {
   const all: number[] = []
   for (let left = seconds * 1_000; ; ) {
-    const pause = pauseBefore({ ...QUIET, looks: all.length, left, ...given })
+    const pause = pauseBeforePoll({ ...QUIET, polls: all.length, left, ...given })
     if (pause === null) return all
     all.push(pause / 1_000)
     left -= pause
@@ -16,7 +16,7 @@ function pauses(seconds: number, given: Partial<Waiting> = {}): readonly number[
 }
 
 describe('the schedule, in seconds', () => {
-  test.each<{ name: string; given: Partial<Waiting>; total: number; is: readonly number[] }>([
+  test.each<{ name: string; given: Partial<PollState>; total: number; is: readonly number[] }>([
     {
       name: 'three at first, twice as long each time, up to thirty',
       given: {},

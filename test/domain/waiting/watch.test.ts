@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import type { Facts, Reason, ScanState } from '../../../src/domain/facts.ts'
 import { KINDS, type Kind } from '../../../src/domain/finding.ts'
 import {
-  appearWatch,
-  askedForScan,
-  beginWatch,
-  closeWatch,
+  endWatch,
+  expectNewScan,
   isUnderWay,
   observe,
   secondsLeft,
+  startWatch,
   type Watch,
+  watchNewImage,
 } from '../../../src/domain/waiting/watch.ts'
 import { type FactsGiven, someFacts } from '../../make.ts'
 
@@ -29,13 +29,13 @@ const AT = (hour: number) => new Date(Date.UTC(2026, 10, 24, hour))
 function watch(first: FactsGiven, ...later: readonly FactsGiven[]): Watch {
   return later.reduce<Watch>(
     (so, facts) => observe(so, someFacts(facts), ALL),
-    beginWatch(someFacts(first), ALL),
+    startWatch(someFacts(first), ALL),
   )
 }
 const asked = (first: FactsGiven, ...later: readonly FactsGiven[]): Watch =>
   later.reduce<Watch>(
     (so, facts) => observe(so, someFacts(facts), ALL),
-    askedForScan(beginWatch(someFacts(first), ALL)),
+    expectNewScan(startWatch(someFacts(first), ALL)),
   )
 const reasons = (facts: Facts) =>
   KINDS.map((kind) => {
@@ -75,7 +75,7 @@ describe('what is waited for', () => {
 
   test('a running scan of a kind that nobody asks for is not waited for', () => {
     const facts = someFacts({ scans: { risk: incomplete({ kind: 'queued', waited: 0 }) } })
-    expect(beginWatch(facts, { kinds: ['vulnerability', 'virus'], scanOnPush: false }).settled).toBe(true)
+    expect(startWatch(facts, { kinds: ['vulnerability', 'virus'], scanOnPush: false }).settled).toBe(true)
     expect([isUnderWay(facts, only('virus')), isUnderWay(facts, only('risk'))]).toEqual([false, true])
   })
 })
@@ -138,7 +138,7 @@ describe('when no more is waited for', () => {
     { name: 'nor does one that stayed the old one', closed: asked({}, {}, {}), says: 'requested' },
     { name: 'a scan that was asked for and runs is running', closed: asked({}, running(7)), says: 'running' },
   ])('$name', ({ closed, says }) => {
-    const facts = closeWatch(closed, 600_000)
+    const facts = endWatch(closed, 600_000)
     expect(reasons(facts)).toEqual([says, says, says])
     const state = facts.scans.virus
     const waited = state.kind === 'incomplete' && 'waited' in state.reason ? state.reason.waited : null
@@ -146,7 +146,7 @@ describe('when no more is waited for', () => {
   })
 
   test('totals are handed on as they are: harm counts even where a result is not believed', () => {
-    expect(closeWatch(watch(running(1), { counts: { viruses: 2 } }), 1).counts.viruses).toEqual({
+    expect(endWatch(watch(running(1), { counts: { viruses: 2 } }), 1).counts.viruses).toEqual({
       kind: 'known',
       value: 2,
     })
@@ -163,11 +163,11 @@ test('the time left is the longest that TCSS gives, or unknown', () => {
 
 describe('where a scan may begin by itself', () => {
   const expected = { kinds: KINDS, scanOnPush: true }
-  const begun = (facts: FactsGiven) => beginWatch(someFacts(facts), expected)
+  const begun = (facts: FactsGiven) => startWatch(someFacts(facts), expected)
 
   test('an image that was never scanned is waited for', () => {
     expect(begun(NEVER).settled).toBe(false)
-    expect(closeWatch(begun(NEVER), 1).scans.virus).toEqual(NEVER.scans?.virus)
+    expect(endWatch(begun(NEVER), 1).scans.virus).toEqual(NEVER.scans?.virus)
   })
 
   test('one of which a kind was left out of a finished scan is not', () => {
@@ -176,13 +176,13 @@ describe('where a scan may begin by itself', () => {
   })
 
   test('where no kind is asked about there is nothing to wait for', () => {
-    expect(beginWatch(someFacts(NEVER), { kinds: [], scanOnPush: true }).settled).toBe(true)
+    expect(startWatch(someFacts(NEVER), { kinds: [], scanOnPush: true }).settled).toBe(true)
   })
 
   test('a result takes two answers that agree, also of an image that appeared with it', () => {
-    const appeared = appearWatch(someFacts(), expected)
+    const appeared = watchNewImage(someFacts(), expected)
     expect([appeared.settled, observe(appeared, someFacts(), expected).settled]).toEqual([false, true])
-    expect(appearWatch(someFacts(NEVER), expected).settled).toBe(false)
+    expect(watchNewImage(someFacts(NEVER), expected).settled).toBe(false)
   })
 })
 
@@ -219,7 +219,7 @@ describe('what two answers must agree about', () => {
   })
 
   test('a scan that ended just now is looked at once more', () => {
-    expect(beginWatch(someFacts(), ALL, true).settled).toBe(false)
-    expect(observe(beginWatch(someFacts(), ALL, true), someFacts(), ALL).settled).toBe(true)
+    expect(startWatch(someFacts(), ALL, true).settled).toBe(false)
+    expect(observe(startWatch(someFacts(), ALL, true), someFacts(), ALL).settled).toBe(true)
   })
 })

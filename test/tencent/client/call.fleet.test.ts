@@ -17,7 +17,7 @@ type Service = (n: number, at: number) => Exchange
 
 function fleetOf(
   service: Service,
-  { takes = 50, until = 0, ...more }: { takes?: number } & Partial<Caller> = {},
+  { takes = 50, stepDeadline = 0, ...more }: { takes?: number } & Partial<Caller> = {},
 ) {
   const clock: VirtualClock = virtualClock()
   const sent: number[] = []
@@ -34,10 +34,10 @@ function fleetOf(
     clock,
     limiter: slidingWindow({ count: 20, milliseconds: 1_000, clock, random: () => 0.5 }),
     signal: never,
-    fleet: true,
-    until,
+    sharedQuota: true,
+    stepDeadline: stepDeadline,
     random: () => 0.5,
-    tell: (text) => told.push(text),
+    log: (text) => told.push(text),
     redact: (text) => text,
     ...more,
   })
@@ -123,7 +123,7 @@ describe('an end to patience', () => {
   test("within the step's time, others' success lends patience beyond a minute", async () => {
     // Each image is rejected for 100 s; one of a hundred requests succeeds.
     const service: Service = (n, at) => (at > 100_000 || n % 20 === 0 ? GOOD : BUSY)
-    const { ask } = fleetOf(service, { until: 600_000 })
+    const { ask } = fleetOf(service, { stepDeadline: 600_000 })
     expect(answered(await ask(30))).toBe(30)
   })
 
@@ -133,7 +133,7 @@ describe('an end to patience', () => {
     const clock = virtualClock()
     const { call } = fleetOf(() => GOOD, {
       clock,
-      until: 0,
+      stepDeadline: 0,
       limiter: slidingWindow({ count: 20, milliseconds: 1_000, clock, random: () => 0.5 }),
       transport: async ({ body }) => {
         const { name } = JSON.parse(body)
@@ -174,7 +174,7 @@ describe('what must not happen twice', () => {
     { name: 'a rejection, for then nothing happened,', fault: BUSY, requests: 2 },
   ])('after $name is asked $requests times', async ({ fault, requests }) => {
     const { call, clock, sent } = fleetOf((n) => (n === 1 ? fault : GOOD))
-    await clock.run(call('A', {}, { careful: true }).catch(() => {}))
+    await clock.run(call('A', {}, { idempotent: false }).catch(() => {}))
     expect(sent).toHaveLength(requests)
   })
 })
@@ -185,7 +185,7 @@ test('time of which a clock tells fractions leaves a whole number of millisecond
   const fractional = { ...clock, monotonic: () => clock.monotonic() + 0.123 }
   const { call } = fleetOf(() => GOOD, {
     clock: fractional,
-    fleet: false,
+    sharedQuota: false,
     transport: async ({ timeout }) => {
       timeouts.push(timeout)
       await clock.sleep(9_000, never)
@@ -198,7 +198,7 @@ test('time of which a clock tells fractions leaves a whole number of millisecond
 })
 
 test('a failure long made good does not end a fleet that only pauses', async () => {
-  const { call, clock } = fleetOf((n) => (n === 2 ? RESET : GOOD), { until: 3_600_000 })
+  const { call, clock } = fleetOf((n) => (n === 2 ? RESET : GOOD), { stepDeadline: 3_600_000 })
   const ask = () => clock.run(Promise.all([call('A', {}), call('A', {})]))
   await ask()
   await clock.run(clock.sleep(120_000, never))
@@ -206,7 +206,7 @@ test('a failure long made good does not end a fleet that only pauses', async () 
 })
 
 test('nor does one that is tried again after a pause', async () => {
-  const { call, clock } = fleetOf((n) => (n === 3 ? RESET : GOOD), { until: 3_600_000 })
+  const { call, clock } = fleetOf((n) => (n === 3 ? RESET : GOOD), { stepDeadline: 3_600_000 })
   const ask = () => clock.run(Promise.all([call('A', {}), call('A', {})]))
   await ask()
   await clock.run(clock.sleep(120_000, never))

@@ -19,11 +19,11 @@ function caller(given: Partial<Caller>): Caller {
     clock: virtualClock(),
     limiter: async () => ({ end: () => {} }),
     signal: never,
-    fleet: false,
-    until: 0,
+    sharedQuota: false,
+    stepDeadline: 0,
     redact: (text) => text,
     random: () => 0.5,
-    tell: () => {},
+    log: () => {},
     ...given,
   }
 }
@@ -74,7 +74,7 @@ test.each([
       return fail('ECONNRESET')
     }
     const call = createCall(
-      caller({ clock, transport, signal: stop.signal, random: () => 0.9, tell: (text) => told.push(text) }),
+      caller({ clock, transport, signal: stop.signal, random: () => 0.9, log: (text) => told.push(text) }),
     )
     void clock.sleep(during, never).then(() => stop.abort(reason))
     await expect(clock.run(call('A', {}))).rejects.toBe(reason)
@@ -106,7 +106,9 @@ test('no place is held during a pause', async () => {
     return { end }
   }
   const tell = () => expect(held).toBe(0)
-  const call = createCall(caller({ clock, limiter, tell, transport: async () => refuse('InternalError') }))
+  const call = createCall(
+    caller({ clock, limiter, log: tell, transport: async () => refuse('InternalError') }),
+  )
   await expect(clock.run(call('A', {}))).rejects.toMatchObject({ code: 'refused' })
   expect(held).toBe(0)
 })

@@ -45,11 +45,11 @@ async function attempt({
     clock,
     limiter,
     signal,
-    fleet: false,
-    until: 0,
+    sharedQuota: false,
+    stepDeadline: 0,
     random: () => random,
     redact: redactor([credentials.secretId, credentials.secretKey, credentials.token ?? 'no token']),
-    tell: (text) => void told.push(text),
+    log: (text) => void told.push(text),
   })
   const result = await call('DescribeAssetImageDetail', { ImageID: 'sha256:1' }).catch(
     (error: unknown) => error,

@@ -9,7 +9,7 @@ import { ASKED, fail, HOST, refuse, respond } from '../../collect/fakes.ts'
 function failed(exchange: Exchange, asked = ASKED): Failure & { readonly says: string } {
   const read = readAnswer(exchange, asked)
   if (read.kind === 'answer') throw new Error('an answer')
-  return { ...read, says: read.what(plain) }
+  return { ...read, says: read.problem(plain) }
 }
 
 const status = (code: number, body = '', headers: Record<string, string> = {}): Exchange => ({

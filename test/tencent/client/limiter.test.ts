@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Ending, type Place, slidingWindow } from '../../../src/tencent/client/limiter.ts'
+import {
+  type RequestResult,
+  type Slot,
+  type SlotRequest,
+  slidingWindow,
+} from '../../../src/tencent/client/limiter.ts'
 import { runs } from '../../make.ts'
 import { type VirtualClock, virtualClock } from '../../virtual-clock.ts'
 
@@ -8,12 +13,12 @@ const WINDOW = 1_000
 /** What the window adds to itself, for timers are early at times. */
 const MARGIN = 5
 const never = new AbortController().signal
-const PATIENT = { urgent: false, by: Number.POSITIVE_INFINITY, signal: never }
+const PATIENT: SlotRequest = { priority: 'normal', deadline: Number.POSITIVE_INFINITY, signal: never }
 
 function limit(count: number, clock: VirtualClock = virtualClock(), random = 0.5) {
   const limiter = slidingWindow({ count, milliseconds: WINDOW, clock, random: () => random })
   /** Sends one request that takes so long; when it started and ended. */
-  const send = async (takes: number, how: Ending = 'answered', asking: Partial<typeof PATIENT> = {}) => {
+  const send = async (takes: number, how: RequestResult = 'answered', asking: Partial<SlotRequest> = {}) => {
     const place = await limiter({ ...PATIENT, ...asking })
     if (place === null) return null
     const start = clock.monotonic()
@@ -44,7 +49,7 @@ test('once a place was used again, the fastest round trip tells how long before 
 
 test('what was not answered teaches nothing about round trips', async () => {
   const { clock, send } = limit(1)
-  const sent = await clock.run(Promise.all([send(50), send(1, 'lost'), send(50)]))
+  const sent = await clock.run(Promise.all([send(50), send(1, 'failed'), send(50)]))
   const [, second = 0, third = 0] = starts(sent) as number[]
   expect(third - second).toBe(1 + WINDOW + MARGIN)
 })
@@ -82,8 +87,8 @@ test('the service never sees more than so many within a window, however the netw
 test('places are given in the order of asking, to the urgent ones first', async () => {
   const { clock, send } = limit(1)
   const order: string[] = []
-  const ask = async (name: string, urgent: boolean) => {
-    await send(10, 'answered', { urgent })
+  const ask = async (name: string, isUrgent: boolean) => {
+    await send(10, 'answered', { priority: isUrgent ? 'high' : 'normal' })
     order.push(name)
   }
   const all = [ask('a', false), ask('b', false), ask('c', true), ask('d', false), ask('e', true)]
@@ -94,36 +99,36 @@ test('places are given in the order of asking, to the urgent ones first', async 
 test.each([
   {
     name: 'who waits until then has its turn',
-    by: 100 + WINDOW + MARGIN + 1,
+    deadline: 100 + WINDOW + MARGIN + 1,
     started: 100 + WINDOW + MARGIN,
   },
-  { name: 'a millisecond less is too little', by: 100 + WINDOW + MARGIN, started: null },
-])('$name', async ({ by, started }) => {
+  { name: 'a millisecond less is too little', deadline: 100 + WINDOW + MARGIN, started: null },
+])('$name', async ({ deadline, started }) => {
   const { clock, send } = limit(1)
-  const sent = await clock.run(Promise.all([send(100), send(10, 'answered', { by })]))
+  const sent = await clock.run(Promise.all([send(100), send(10, 'answered', { deadline })]))
   expect(sent[1]?.start ?? null).toBe(started)
 })
 
 test('who waits for a place that nobody gives back leaves in time', async () => {
   const { clock, limiter } = limit(1)
   await limiter(PATIENT)
-  await expect(clock.run(limiter({ ...PATIENT, by: 700 }))).resolves.toBeNull()
+  await expect(clock.run(limiter({ ...PATIENT, deadline: 700 }))).resolves.toBeNull()
   expect(clock.monotonic()).toBe(700)
 })
 
 test('a rejection closes the window for everybody, twice as long each time, until something is answered', async () => {
   const { clock, send } = limit(9)
   const begun: number[] = []
-  const one = async (how: Ending) => begun.push((await send(0, how))?.start ?? -1)
+  const one = async (how: RequestResult) => begun.push((await send(0, how))?.start ?? -1)
   for (const how of [
-    'rejected',
-    'rejected',
-    'rejected',
-    'rejected',
-    'rejected',
-    'rejected',
+    'throttled',
+    'throttled',
+    'throttled',
+    'throttled',
+    'throttled',
+    'throttled',
     'answered',
-    'rejected',
+    'throttled',
     'answered',
   ] as const)
     await clock.run(one(how))
@@ -137,14 +142,14 @@ test.each([
   [0.999, 1_499],
 ])('with %d for a die, the first closure lasts %d ms', async (random, lasts) => {
   const { clock, send } = limit(3, virtualClock(), random)
-  const sent = await clock.run(Promise.all([send(0, 'rejected'), send(0)]))
+  const sent = await clock.run(Promise.all([send(0, 'throttled'), send(0)]))
   expect(sent[1]?.start).toBe(0)
   expect((await clock.run(send(0)))?.start).toBe(lasts)
 })
 
 test('many rejections of one burst close the window once', async () => {
   const { clock, send } = limit(3)
-  await clock.run(Promise.all([send(10, 'rejected'), send(20, 'rejected'), send(30, 'rejected')]))
+  await clock.run(Promise.all([send(10, 'throttled'), send(20, 'throttled'), send(30, 'throttled')]))
   expect((await clock.run(send(0)))?.start).toBe(10 + WINDOW + MARGIN)
 })
 
@@ -178,8 +183,8 @@ test('a place that is given back twice is still one', async () => {
   const place = await limiter(PATIENT)
   place?.end('answered')
   place?.end('answered')
-  const given: (Place | null)[] = []
-  const all = [1, 2].map(() => limiter({ ...PATIENT, by: 5_000 }).then((one) => given.push(one)))
+  const given: (Slot | null)[] = []
+  const all = [1, 2].map(() => limiter({ ...PATIENT, deadline: 5_000 }).then((one) => given.push(one)))
   await clock.run(Promise.all(all))
   expect(given.map((one) => one === null)).toEqual([false, true])
 })

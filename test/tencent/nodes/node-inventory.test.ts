@@ -55,7 +55,7 @@ test('a name is looked up once', async () => {
   const again = by({ tag: '1.0.0' })
   await nodes.read(again)
   await nodes.read(again)
-  await nodes.askForScans([again], 3_600)
+  await nodes.requestScans([again], 3_600)
   expect(times('DescribeAssetImageSimpleList')).toBe(2)
   expect(asked[0]?.[1]).toMatchObject({ Filters: [{ Name: 'Keywords', Values: [WEB] }] })
   expect(asked.at(-1)).toEqual([
@@ -128,5 +128,5 @@ test('nodes do not grow, and have nothing to add to an absence', async () => {
   const { nodes, asked } = nodesOf([])
   await nodes.refresh([])
   const error = new GateError('not-found', { problem: 'p', remedy: '' })
-  expect([nodes.grows, await nodes.explainAbsence(by({}), error), asked]).toEqual([false, error, []])
+  expect([nodes.mayAppearLater, await nodes.explainAbsence(by({}), error), asked]).toEqual([false, error, []])
 })

@@ -297,7 +297,7 @@ describe('scans are asked for by row', () => {
   ])('$name', async ({ image }) => {
     const { registry, asked } = registryOf([row()], { CreateAssetImageRegistryScanTask })
     await registry.read(image)
-    await registry.askForScans([image], 3_600)
+    await registry.requestScans([image], 3_600)
     expect(asked.at(-1)).toEqual([
       'CreateAssetImageRegistryScanTask',
       { Id: [Id], ScanType: ['CVE', 'VIRUS', 'RISK'] },

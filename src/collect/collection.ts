@@ -1,7 +1,7 @@
 import type { Facts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
-import type { Tell } from '../domain/waiting/progress.ts'
-import { beginWatch, type Expected, type Watch } from '../domain/waiting/watch.ts'
+import type { ProgressListener } from '../domain/waiting/progress.ts'
+import { type Expected, startWatch, type Watch } from '../domain/waiting/watch.ts'
 import { GateError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inventory } from '../ports/inventory.ts'
@@ -38,19 +38,19 @@ export interface Collection {
   readonly denies: boolean
   /** Whether anything that a scan finds has a limit. */
   readonly judgesScans: boolean
-  readonly tell: Tell
+  readonly onProgress: ProgressListener
 }
 
 /** What the first look at an image says. */
-export function begin(collection: Collection, image: Image, read: Facts | GateError): Collecting {
+export function toCollecting(collection: Collection, image: Image, read: Facts | GateError): Collecting {
   const { expected, wait, isRecent } = collection
   if (!(read instanceof GateError))
-    return { kind: 'watched', image, watch: beginWatch(read, expected, wait > 0 && isRecent(read)) }
+    return { kind: 'watched', image, watch: startWatch(read, expected, wait > 0 && isRecent(read)) }
   return { kind: read.code === 'not-found' ? 'absent' : 'errored', image, error: read }
 }
 
 /** What TCSS knows of an image, or why that cannot be learnt. */
-export function readOne({ inventory }: Collection, image: Image): Promise<Facts | GateError> {
+export function readFacts({ inventory }: Collection, image: Image): Promise<Facts | GateError> {
   return inventory.read(image).catch(unlessCancelled)
 }
 
