@@ -3,7 +3,7 @@ import { LIMIT_RULES } from '../domain/rules/rule-names.ts'
 import { parseList } from '../forms.ts'
 import { type Combined, combine } from '../policy/combine.ts'
 import { POLICY_ENTRY, type PolicyEntry, parsePolicyEntry } from '../policy/entry.ts'
-import { breachesOf, whereSet } from '../policy/exception-rules.ts'
+import { checkExceptionRules, whereSet } from '../policy/exception-rules.ts'
 import type { PolicyPart } from '../policy/part.ts'
 import { presetPart } from '../policy/presets.ts'
 import { type PolicyText, readPolicy } from '../policy/read.ts'
@@ -148,7 +148,7 @@ export function combinePolicies(
       'nothing to check: every limit is off, nothing is denied, and neither trust, age nor digest is asked for. Set at least one of them',
     )
   }
-  for (const { exception, says } of breachesOf(combined.policy, parts, now))
+  for (const { exception, message: says } of checkExceptionRules(combined.policy, parts, now))
     reject('policy-file', exception === null ? says : say`${whereSet(exception.source)}: ${says}`)
   return combined
 }

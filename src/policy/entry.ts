@@ -1,25 +1,25 @@
 import { PRESETS, type PresetName } from './presets.ts'
 
-/** Where one policy is. */
+/** Where one policy comes from. */
 export type PolicyEntry =
   | { readonly kind: 'preset'; readonly preset: PresetName }
   /** A file of the workspace. */
   | { readonly kind: 'local'; readonly path: string }
-  /** A file at a ref; null for a file of this repository. */
+  /** A file at a ref; the repository is null for this one. */
   | { readonly kind: 'ref'; readonly repository: string | null; readonly path: string; readonly ref: string }
 
 export const POLICY_ENTRY =
   'a path in the checkout, path@ref, owner/repo:path@ref, preset:strict or preset:balanced'
 
-/** One entry of `policy-file`; null for anything that is none. */
+/** Parses one entry of `policy-file`; null for anything else. */
 export function parsePolicyEntry(text: string): PolicyEntry | null {
   const [, preset] = /^preset:(.*)$/.exec(text) ?? []
   if (preset !== undefined) {
-    const found = PRESETS.find((one) => one === preset)
+    const found = PRESETS.find((known) => known === preset)
     return found === undefined ? null : { kind: 'preset', preset: found }
   }
-  const [, repository = null, written = '', ref] = /^(?:([^:@]*):)?([^@:]+)(?:@(.*))?$/.exec(text) ?? []
-  const path = written.replaceAll(/(?<=^|\/)\.\//g, '')
+  const [, repository = null, given = '', ref] = /^(?:([^:@]*):)?([^@:]+)(?:@(.*))?$/.exec(text) ?? []
+  const path = given.replaceAll(/(?<=^|\/)\.\//g, '')
   if (!isPath(path)) return null
   if (ref === undefined) return repository === null ? { kind: 'local', path } : null
   if (!isRef(ref)) return null
@@ -28,13 +28,13 @@ export function parsePolicyEntry(text: string): PolicyEntry | null {
     : null
 }
 
-/** Within the checkout or the repository, as both write it. */
+/** Whether a path stays within the checkout or the repository. */
 function isPath(path: string): boolean {
   const segments = path.split('/')
-  return path.length <= 1024 && !/[\\\p{Cc}]/u.test(path) && segments.every((one) => !/^\.{0,2}$/.test(one))
+  return path.length <= 1024 && !/[\\\p{Cc}]/u.test(path) && segments.every((name) => !/^\.{0,2}$/.test(name))
 }
 
-/** A branch, tag or commit, as git names them (git-check-ref-format). */
+/** Whether a text is a branch, tag or commit (git-check-ref-format). */
 function isRef(ref: string): boolean {
   return /^(?!\/)[^\s\p{Cc}~^:?*[\\]{1,255}$/u.test(ref) && !ref.includes('..') && !ref.includes('@{')
 }

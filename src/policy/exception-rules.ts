@@ -5,57 +5,53 @@ import { type Sentence, say } from '../text.ts'
 import { localExceptions } from './combine.ts'
 import type { PolicyPart } from './part.ts'
 
-/** What is wrong with an exception, or with all of them. */
-export interface RuleBreach {
+/** A violated rule for exceptions; `exception` is null for a rule about all of them. */
+export interface ExceptionRuleError {
   readonly exception: Exception | null
-  readonly says: Sentence
+  readonly message: Sentence
 }
 
-/**
- * Exceptions that break the rules for exceptions, those of every policy together. What no exception may be made for is known only
- * once the findings are.
- */
-export function breachesOf(
+/** Checks the exceptions of all policies, except for `never: exploitable`, which needs the findings. */
+export function checkExceptionRules(
   { exceptions, exceptionRules }: Policy,
   parts: readonly PolicyPart[],
   now: Date,
-): readonly RuleBreach[] {
+): readonly ExceptionRuleError[] {
   const { maxDays, maxCount, central } = exceptionRules
-  const living = exceptions.filter((one) => !isExpired(one, now))
-  const longest = maxDays.value
-  const tooLong = longest === 'off' ? [] : living.filter((one) => daysLeft(one, now) - 1 > longest)
+  const unexpired = exceptions.filter((exception) => !isExpired(exception, now))
+  const tooLong = unexpired.filter(
+    (exception) => maxDays.value !== 'off' && daysLeft(exception, now) - 1 > maxDays.value,
+  )
   const local = central.value ? localExceptions(parts) : []
-  return [
+  const errors: ExceptionRuleError[] = [
     ...tooLong.map((exception) => ({
       exception,
-      says: say`${exception.id} is excepted until ${exception.until}, ${daysLeft(exception, now) - 1} days from today; max-days allows ${Number(longest)}`,
+      message: say`the exception for ${exception.id} ends on ${exception.until}, ${daysLeft(exception, now) - 1} days from today; max-days allows ${Number(maxDays.value)}`,
     })),
     ...local.map((exception) => ({
       exception,
-      says: say`${exception.id} is excepted by a policy that a pull request can change; \`from: central\` admits only policies that are read from a ref`,
+      message: say`the exception for ${exception.id} is in a policy that a pull request can change; \`from: central\` accepts only policies that are read from a ref`,
     })),
-    ...(maxCount.value !== 'off' && living.length > maxCount.value
-      ? [
-          {
-            exception: null,
-            says: say`${living.length} ${() => (living.length === 1 ? 'exception has' : 'exceptions have')} not expired; max-count allows ${maxCount.value}`,
-          },
-        ]
-      : []),
   ]
+  const { length } = unexpired
+  if (maxCount.value !== 'off' && length > maxCount.value) {
+    const message = say`${length} ${() => (length === 1 ? 'exception has' : 'exceptions have')} not expired; max-count allows ${maxCount.value}`
+    errors.push({ exception: null, message })
+  }
+  return errors
 }
 
-/** The error of an image that has an exploitable vulnerability for which there is an exception, and may be none; else null. */
+/** Returns the error of an image with an exploitable vulnerability that is accepted against the rules; else null. */
 export function explainForbidden({ forbidden }: ExceptionResult): GateError | null {
   if (forbidden.length === 0) return null
   return new GateError('policy', {
     problem: 'There are exceptions for vulnerabilities with a known exploit, which `exception-rules` forbid:',
     points: forbidden.map(({ exception: { id, source } }) => say`${id} (${whereSet(source)})`),
-    remedy: 'Upgrade what they are in and take the exceptions out of the policy.',
+    remedy: 'Upgrade the affected packages and remove the exceptions from the policy.',
   })
 }
 
-/** Where something of a policy stands, as `policy.yml:12`. */
+/** Phrases where a setting comes from, such as `policy.yml:12`. */
 export function whereSet(source: Source): string {
   return source.kind === 'policy'
     ? `${source.policy}${source.line === null ? '' : `:${source.line}`}`

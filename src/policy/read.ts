@@ -3,10 +3,10 @@ import type { Setting, Source } from '../domain/policy.ts'
 import { LIMIT_RULES } from '../domain/rules/rule-names.ts'
 import { LIMIT_KEYS } from '../domain/settings.ts'
 import { type Sentence, say } from '../text.ts'
-import type { Place, Placed } from './decoders.ts'
+import type { Located, Position } from './decoders.ts'
 import type { PolicyPart } from './part.ts'
 import { POLICY } from './schema.ts'
-import { findBanned } from './yaml-limits.ts'
+import { findForbiddenYaml } from './yaml-limits.ts'
 
 /** A policy as a text: the name by which it was given, and whether it was read from a ref. */
 export interface PolicyText {
@@ -17,7 +17,7 @@ export interface PolicyText {
 
 /** Something wrong with a policy, and where. */
 export interface PolicyMistake {
-  readonly place: Place
+  readonly place: Position
   readonly says: Sentence
 }
 
@@ -46,7 +46,7 @@ export function readPolicy(
   // A mark of the order of bytes is no part of the first line.
   const written = text.replace(/^\ufeff/, '')
   const placeAt = placesOf(written, yaml)
-  for (const { offset, says } of findBanned(written, yaml, MOST_MISTAKES)) tell(offset, says)
+  for (const { offset, message: says } of findForbiddenYaml(written, yaml, MOST_MISTAKES)) tell(offset, says)
   if (mistakes.length > 0) return { part: null, mistakes }
 
   const { contents, errors, warnings } = parse(written, yaml)
@@ -60,7 +60,7 @@ export function readPolicy(
     { node: contents, path: '' },
     {
       yaml,
-      placeOf: (node) => placeAt(startOf(node)),
+      positionOf: (node) => placeAt(startOf(node)),
       reject: (node, path, why) => {
         const said = typeof why === 'string' ? () => why : why
         tell(startOf(node), path === '' ? said : say`${() => path}: ${said}`)
@@ -75,7 +75,7 @@ function startOf({ range }: Yaml.Node): number {
 }
 
 /** Places by offset. */
-function placesOf(text: string, yaml: typeof Yaml): (offset: number) => Place {
+function placesOf(text: string, yaml: typeof Yaml): (offset: number) => Position {
   const lines = new yaml.LineCounter()
   for (let start = 0; start >= 0; ) {
     lines.addNewLine(start)
@@ -120,9 +120,9 @@ function explain(errors: readonly Yaml.YAMLError[]): ReadonlyMap<number, Sentenc
 type DecodedPolicy = NonNullable<ReturnType<typeof POLICY.decode>>
 
 function partOf(decoded: DecodedPolicy, { name, central }: Omit<PolicyText, 'text'>): PolicyPart {
-  const sourceOf = ({ line }: Place): Source => ({ kind: 'policy', policy: name, line })
-  const set = <T>({ value, place }: Placed<T>): Setting<T> => ({ value, source: sourceOf(place) })
-  const maybe = <K extends string, T>(key: K, placed: Placed<T> | undefined) =>
+  const sourceOf = ({ line }: Position): Source => ({ kind: 'policy', policy: name, line })
+  const set = <T>({ value, position }: Located<T>): Setting<T> => ({ value, source: sourceOf(position) })
+  const maybe = <K extends string, T>(key: K, placed: Located<T> | undefined) =>
     (placed === undefined ? {} : { [key]: set(placed) }) as { readonly [key in K]?: Setting<T> }
   const { deny = [], exceptions = [], limits = {}, 'exception-rules': rules = {} } = decoded
   const [never] = rules.never ?? []
@@ -139,9 +139,9 @@ function partOf(decoded: DecodedPolicy, { name, central }: Omit<PolicyText, 'tex
     ...maybe('maxScanAge', decoded['max-scan-age']),
     ...maybe('mode', decoded.mode),
     deny: deny.flatMap((one) => {
-      const id = 'place' in one ? one : one.id
-      const since = 'place' in one ? null : (one.since?.value ?? null)
-      return id === undefined ? [] : [{ id: id.value, since, source: sourceOf(id.place) }]
+      const id = 'position' in one ? one : one.id
+      const since = 'position' in one ? null : (one.since?.value ?? null)
+      return id === undefined ? [] : [{ id: id.value, since, source: sourceOf(id.position) }]
     }),
     exceptions: exceptions.flatMap(({ id, until, reason, images = [] }) =>
       id === undefined || until === undefined || reason === undefined
@@ -153,15 +153,17 @@ function partOf(decoded: DecodedPolicy, { name, central }: Omit<PolicyText, 'tex
               ends: until.value.ends,
               reason: reason.value,
               images: images.map(({ value }) => value),
-              source: sourceOf(id.place),
+              source: sourceOf(id.position),
             },
           ],
     ),
     exceptionRules: {
       ...maybe('maxDays', rules['max-days']),
       ...maybe('maxCount', rules['max-count']),
-      ...(never === undefined ? {} : { neverExploitable: { value: true, source: sourceOf(never.place) } }),
-      ...(rules.from === undefined ? {} : { central: { value: true, source: sourceOf(rules.from.place) } }),
+      ...(never === undefined ? {} : { neverExploitable: { value: true, source: sourceOf(never.position) } }),
+      ...(rules.from === undefined
+        ? {}
+        : { central: { value: true, source: sourceOf(rules.from.position) } }),
     },
     central,
   }

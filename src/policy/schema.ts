@@ -11,7 +11,7 @@ const limit = scalar<Limit>(
   { anyOf: [{ type: 'integer', minimum: 0, maximum: 999_999_999 }, { const: 'off' }] },
 )
 
-const truth = scalar<boolean>(
+const boolean = scalar<boolean>(
   { accepted: 'true or false', parse: (value) => (typeof value === 'boolean' ? value : undefined) },
   { type: 'boolean' },
 )
@@ -35,9 +35,9 @@ const id = text(VULNERABILITY_ID, {
   pattern: '^([Cc][Vv][Ee]-\\d{4}-\\d+|(?![Cc][Vv][Ee]-)[A-Za-z0-9_.:-]+)$',
 })
 
-/** A day that exists, as it is written and as the first moment after it, UTC. */
+/** An existing day, as it is written, and the first moment after it, UTC. */
 const DAY: ValueFormat<{ readonly day: string; readonly ends: Date }> = {
-  accepted: 'a day that exists, such as 2026-12-31',
+  accepted: 'an existing date, such as 2026-12-31',
   parse: (day) => {
     const begins = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(Number.NaN)
     const exists = !Number.isNaN(begins.getTime()) && begins.toISOString().startsWith(day)
@@ -48,106 +48,115 @@ const DAY: ValueFormat<{ readonly day: string; readonly ends: Date }> = {
 const MOMENT_PATTERN =
   /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 
-/** A moment with its zone. */
+/** A time with its time zone. */
 const MOMENT: ValueFormat<Date> = {
-  accepted: 'a time with its zone, such as 2026-11-20T16:00:00Z',
-  parse: (words) => {
-    const [day = ''] = words.split('T')
-    return MOMENT_PATTERN.test(words) && DAY.parse(day) !== undefined ? new Date(words) : undefined
+  accepted: 'a time with its time zone, such as 2026-11-20T16:00:00Z',
+  parse: (text) => {
+    const [day = ''] = text.split('T')
+    return MOMENT_PATTERN.test(text) && DAY.parse(day) !== undefined ? new Date(text) : undefined
   },
 }
 
 const REASON: ValueFormat<string> = {
-  accepted: 'why it is accepted, in at most 1000 characters',
-  parse: (words) => (words.trim() !== '' && [...words].length <= 1000 ? words.trim() : undefined),
+  accepted: 'a reason of at most 1000 characters',
+  parse: (text) => (text.trim() !== '' && [...text].length <= 1000 ? text.trim() : undefined),
 }
 
 const GLOB: ValueFormat<string> = {
-  accepted: 'the name of an image, in which * stands for anything but /, and ** is nothing',
+  accepted: 'the name of an image, in which * matches anything but /, and ** is not supported',
   parse: (glob) => (/^[\w.:/@*-]{1,512}$/.test(glob) && !glob.includes('**') ? glob : undefined),
 }
 
-/** The one form of a policy: it is read by this, and `schema/policy.schema.json` is made of it. */
+const IMPLIED = ' Limits of higher severities that are off become 0.'
+
+function maximum(counted: string, more = '') {
+  return described(limit, `Maximum number of ${counted}, or off.${more}`)
+}
+
+/** Decodes a policy. `schema/policy.schema.json` is generated from it. */
 export const POLICY = fields(
   {
     version: described(
       scalar<1>({ accepted: '1', parse: (value) => (value === 1 ? 1 : undefined) }, { const: 1 }),
-      'The version of this format.',
+      'Version of this format.',
     ),
     limits: described(
       fields({
-        critical: described(limit, 'Most vulnerabilities allowed of severity critical, or off.'),
-        high: described(limit, 'Most of severity high, or off. Critical ones, left off, become 0.'),
-        medium: described(limit, 'Most of severity medium, or off. Severities above it, left off, become 0.'),
-        low: described(limit, 'Most of severity low, or off. Severities above it, left off, become 0.'),
-        vulnerabilities: described(limit, 'Most vulnerabilities allowed of any severity, or off.'),
-        exploitable: described(
-          limit,
-          'Most vulnerabilities allowed with a public exploit or proof of concept, or off.',
-        ),
-        risks: described(limit, 'Most risky behaviours allowed, or off.'),
-        viruses: described(limit, 'Most trojans and viruses allowed, or off.'),
-        'sensitive-info': described(limit, 'Most sensitive-information entries allowed, or off.'),
+        critical: maximum('vulnerabilities of severity critical'),
+        high: maximum('vulnerabilities of severity high', IMPLIED),
+        medium: maximum('vulnerabilities of severity medium', IMPLIED),
+        low: maximum('vulnerabilities of severity low', IMPLIED),
+        vulnerabilities: maximum('vulnerabilities of any severity'),
+        exploitable: maximum('vulnerabilities with a public exploit or proof of concept'),
+        risks: maximum('risky behaviours'),
+        viruses: maximum('trojans and viruses'),
+        'sensitive-info': maximum('entries of sensitive information'),
       }),
-      'The most that is allowed; one more fails.',
+      'Maximum numbers; one more fails.',
     ),
-    'require-trusted': described(truth, 'Fail unless TCSS marks the image as trusted.'),
-    'only-fixable': described(truth, 'Count only vulnerabilities that have a fixed version.'),
-    'incomplete-scan': described(word('fail', 'warn'), 'What a missing, failed or unfinished scan does.'),
-    'max-scan-age': described(age, 'Oldest scan result accepted, such as 7d, or off.'),
-    mode: described(word('enforce', 'warn'), 'Whether broken rules fail the job.'),
+    'require-trusted': described(boolean, 'Fail unless TCSS marks the image as trusted.'),
+    'only-fixable': described(boolean, 'Count only vulnerabilities that have a fixed version.'),
+    'incomplete-scan': described(
+      word('fail', 'warn'),
+      'Whether a missing, failed or unfinished scan fails or warns.',
+    ),
+    'max-scan-age': described(age, 'Maximum age of a scan result, such as 7d, or off.'),
+    mode: described(word('enforce', 'warn'), 'Whether violations fail the job.'),
     deny: described(
       list(
         either(
           id,
           fields(
             {
-              id: described(id, 'Exactly this vulnerability.'),
+              id: described(id, 'ID of one vulnerability, matched exactly.'),
               since: described(
                 text(MOMENT, { format: 'date-time', pattern: MOMENT_PATTERN.source }),
-                'A scan older than this is incomplete.',
+                'A scan older than this time is incomplete.',
               ),
             },
             { required: ['id'] },
           ),
         ),
       ),
-      'Vulnerabilities that fail whatever any limit, exception or mode says.',
+      'Vulnerabilities that always fail: this overrides every limit, exception and mode.',
     ),
     exceptions: described(
       list(
         fields(
           {
-            id: described(id, 'Exactly this vulnerability.'),
+            id: described(id, 'ID of one vulnerability, matched exactly.'),
             until: described(
               text(DAY, { format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
-              'Last day on which it holds, UTC.',
+              'Last day of the exception, UTC.',
             ),
-            reason: described(text(REASON, { pattern: '\\S', maxLength: 1000 }), 'Why it is accepted.'),
+            reason: described(
+              text(REASON, { pattern: '\\S', maxLength: 1000 }),
+              'Why the vulnerability is accepted.',
+            ),
             images: described(
               list(text(GLOB, { pattern: '^(?!.*\\*\\*)[A-Za-z0-9_.:/@*-]{1,512}$' }), 1),
-              'Names of the images it is about, * standing for anything but /; all where it is not given.',
+              'Names of the images, in which * matches anything but /. Without it, the exception is for all images.',
             ),
           },
           { required: ['id', 'until', 'reason'] },
         ),
       ),
-      'Vulnerabilities that are accepted for a time.',
+      'Vulnerabilities that are accepted for a limited time.',
     ),
     'exception-rules': described(
       fields({
-        'max-days': described(whole(1, 3650), 'Most days from today to the last day of an exception.'),
-        'max-count': described(whole(0, 100_000), 'Most exceptions that have not expired.'),
-        never: described(list(word('exploitable')), 'What no exception may be made for.'),
-        from: described(word('central'), 'Exceptions count only in policies that are read from a ref.'),
+        'max-days': described(whole(1, 3650), 'Maximum number of days from today to the last day of an exception.'),
+        'max-count': described(whole(0, 100_000), 'Maximum number of exceptions that have not expired.'),
+        never: described(list(word('exploitable')), 'Kinds of vulnerabilities that may have no exception.'),
+        from: described(word('central'), 'Accept exceptions only in policies that are read from a ref.'),
       }),
-      'What the exceptions of every policy must keep to.',
+      'Rules for the exceptions of all policies.',
     ),
   },
   { required: ['version'] },
 )
 
-/** The JSON Schema of a policy, for editors and other tools. */
+/** JSON Schema of a policy, for editors and other tools. */
 export const POLICY_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'TCSS Image Gate policy',

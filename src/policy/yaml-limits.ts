@@ -1,24 +1,23 @@
 import type * as Yaml from 'yaml'
 import type { Sentence } from '../text.ts'
 
-/** Something that no policy has, and where it begins. */
-export interface Banned {
+/** A construct of YAML that no policy may use, and where it begins. */
+export interface ForbiddenYaml {
   readonly offset: number
-  readonly says: Sentence
+  readonly message: Sentence
 }
 
-/** A policy is nested four deep. */
+/** Deepest nesting; a policy needs four levels. */
 const DEEPEST = 20
 
-/** As many words and marks as 256 KiB of the shortest exceptions have, and some more: each takes time and memory. */
-const MOST_LEXEMES = 150_000
+/** Most tokens, for each takes time and memory: more than 256 KiB of the shortest exceptions have. */
+const MOST_TOKENS = 150_000
 
-const BANNED: Readonly<Record<string, string>> = {
-  anchor:
-    'an anchor is not accepted; write the value where it is needed, a text that begins with & in quotes',
-  alias: 'an alias is not accepted; write the value out, a text that begins with * in quotes',
-  tag: 'a tag such as !!str is not accepted; a text that begins with ! needs quotes',
-  'directive-line': 'a directive such as %YAML is not accepted',
+const FORBIDDEN: Readonly<Record<string, string>> = {
+  anchor: 'anchors are not supported; repeat the value, and quote a text that begins with &',
+  alias: 'aliases are not supported; repeat the value, and quote a text that begins with *',
+  tag: 'tags such as !!str are not supported; quote a text that begins with !',
+  'directive-line': 'directives such as %YAML are not supported',
 }
 
 const OPENS = ['flow-map-start', 'flow-seq-start']
@@ -26,57 +25,57 @@ const CLOSES = ['flow-map-end', 'flow-seq-end']
 const INDICATORS = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind']
 
 /**
- * Anchors, aliases, tags, directives and deep nesting: a policy says what it says where it stands. They are found before anything is
- * made of the text, the first `most` of them, so that nothing is expanded and no call stack grows with it.
+ * Finds anchors, aliases, tags, directives and deep nesting, the first `most` of them. It reads tokens alone, so that nothing is
+ * expanded and no call stack grows with the text.
  */
-export function findBanned(text: string, yaml: typeof Yaml, most: number): readonly Banned[] {
-  const banned: Banned[] = []
-  const depth = depthOf()
+export function findForbiddenYaml(text: string, yaml: typeof Yaml, most: number): readonly ForbiddenYaml[] {
+  const found: ForbiddenYaml[] = []
+  const depthAfter = trackDepth()
   let count = 0
-  for (const { type, lexeme, offset } of typed(text, yaml)) {
+  for (const token of tokensOf(text, yaml)) {
     count += 1
-    const isTooDeep = depth(type, lexeme) > DEEPEST
-    const isTooLong = count > MOST_LEXEMES
-    const why = isTooDeep
+    const isTooDeep = depthAfter(token) > DEEPEST
+    const isTooLong = count > MOST_TOKENS
+    const problem = isTooDeep
       ? 'it is nested too deeply'
       : isTooLong
-        ? `it has more than ${MOST_LEXEMES} words and marks`
-        : BANNED[type]
-    if (why !== undefined) banned.push({ offset, says: () => why })
-    if (isTooDeep || isTooLong || banned.length >= most) break
+        ? `it has more than ${MOST_TOKENS} tokens`
+        : FORBIDDEN[token.type]
+    if (problem !== undefined) found.push({ offset: token.offset, message: () => problem })
+    if (isTooDeep || isTooLong || found.length >= most) break
   }
-  return banned
+  return found
 }
 
-interface Lexeme {
+interface Token {
   readonly type: string
-  readonly lexeme: string
+  readonly text: string
   readonly offset: number
 }
 
-/** What a text is made of. A scalar follows a mark that it is one, for it may look like anything; marks are no part of the text. */
-function* typed(text: string, yaml: typeof Yaml): Generator<Lexeme> {
+/** A scalar follows a mark that announces it, for it may look like any token. Marks are not part of the text. */
+function* tokensOf(text: string, yaml: typeof Yaml): Generator<Token> {
   let offset = 0
   let isScalar = false
   for (const lexeme of new yaml.Lexer().lex(text)) {
     const type: string = isScalar ? 'text' : (yaml.CST.tokenType(lexeme) ?? '')
     isScalar = type === 'scalar'
     if (isScalar || type === 'doc-mode' || type === 'flow-error-end') continue
-    yield { type, lexeme, offset }
+    yield { type, text: lexeme, offset }
     offset += lexeme.length
   }
 }
 
 /**
- * Counts how deep lexemes are nested, within a level for each: by brackets, and where there are none by the columns in which keys and
- * items begin. A list may begin in the column of its key.
+ * Counts the depth of nesting after each token, with an error of at most one level: by brackets, and outside of them by the columns
+ * in which keys and items begin. A list may begin in the column of its key.
  */
-function depthOf(): (type: string, lexeme: string) => number {
+function trackDepth(): (token: Token) => number {
   const columns: number[] = []
   let brackets = 0
   let column = 0
   let key: number | null = null
-  return (type, lexeme) => {
+  return ({ type, text }) => {
     if (OPENS.includes(type)) brackets += 1
     else if (CLOSES.includes(type)) brackets = Math.max(0, brackets - 1)
     else if (brackets === 0 && INDICATORS.includes(type)) {
@@ -86,8 +85,8 @@ function depthOf(): (type: string, lexeme: string) => number {
     }
     if (INDICATORS.includes(type)) key = null
     else if (type !== 'space') key ??= column
-    const line = lexeme.lastIndexOf('\n')
-    column = line < 0 ? column + lexeme.length : lexeme.length - line - 1
+    const line = text.lastIndexOf('\n')
+    column = line < 0 ? column + text.length : text.length - line - 1
     if (line >= 0) key = null
     return brackets + columns.length
   }

@@ -1,6 +1,6 @@
 import type * as Yaml from 'yaml'
 
-/** The YAML library, loaded once a policy is there to be read and not before. */
+/** Loads the YAML library, which only a run with a policy needs. */
 export function loadYaml(): Promise<typeof Yaml> {
   return import('yaml')
 }

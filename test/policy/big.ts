@@ -1,4 +1,4 @@
-/** A policy of nearly as many characters as are read, and the mistakes that it must have, each with its place and words. */
+/** A policy near the largest size, and the mistakes that it must have as `line:column message`. */
 export interface Big {
   readonly name: string
   readonly text: string
@@ -6,12 +6,12 @@ export interface Big {
 }
 
 const MOST = 256 * 1024
-const ANCHOR = 'an anchor is not accepted'
-const ALIAS = 'an alias is not accepted'
+const ANCHOR = 'anchors are not supported'
+const ALIAS = 'aliases are not supported'
 const DEEP = 'it is nested too deeply'
-const LONG = 'it has more than 150000 words and marks'
+const LONG = 'it has more than 150000 tokens'
 
-/** As many of these as fit behind the beginning. */
+/** Repeats a unit as often as it fits. */
 function filled(unit: string, begin = 'version: 1\n'): string {
   return begin + unit.repeat(Math.floor((MOST - begin.length) / unit.length))
 }
@@ -20,19 +20,19 @@ function numbered(count: number, unit: (n: number) => string): string {
   return Array.from({ length: count }, (_, n) => unit(n)).join('')
 }
 
-/** The first ten of equal mistakes, one a line. */
-function inLines(from: number, says: string, column = 1): readonly string[] {
-  return Array.from({ length: 10 }, (_, n) => `${from + n}:${column} ${says}`)
+/** Returns the first ten of equal mistakes, one a line. */
+function inLines(from: number, message: string, column = 1): readonly string[] {
+  return Array.from({ length: 10 }, (_, n) => `${from + n}:${column} ${message}`)
 }
 
-/** "Billion laughs": nine lists of nine aliases each, of which the last one would have 387,420,489 words. */
+/** "Billion laughs": nine lists of nine aliases each, of which the last one would expand to 387,420,489 values. */
 const LAUGHS = numbered(9, (n) =>
   n === 0
     ? 'a0: &a0 [lol]\n'
     : `a${n}: &a${n} [${Array.from({ length: 9 }, () => `*a${n - 1}`).join(', ')}]\n`,
 )
 
-/** Exceptions as one writes them, each in three lines. */
+/** Exceptions of three lines each. */
 export const MANY_EXCEPTIONS = `version: 1\nexceptions:\n${numbered(
   2_900,
   (n) =>
@@ -68,24 +68,24 @@ export const BIG: readonly Big[] = [
   {
     name: '50,000 keys in braces',
     text: `version: 1\nlimits: {${numbered(50_000, (n) => `${n.toString(36)},`)}}`,
-    mistakes: Array.from({ length: 10 }, (_, n) => `2:${10 + 2 * n} limits: ${n} is no key here`),
+    mistakes: Array.from({ length: 10 }, (_, n) => `2:${10 + 2 * n} limits: unknown key ${n};`),
   },
   {
     name: '20,000 lines with keys',
     text: `version: 1\n${numbered(20_000, (n) => `k${n}: 1\n`)}`,
-    mistakes: inLines(2, 'is no key here'),
+    mistakes: inLines(2, 'unknown key '),
   },
   { name: '50,000 lines with one key', text: filled('a: 1\n'), mistakes: [`30001:1 ${LONG}`] },
   {
-    name: 'a key that is there 20,000 times',
+    name: 'a key that is duplicated 20,000 times',
     text: filled('version: 1\n', ''),
-    mistakes: inLines(2, 'version: it is there twice'),
+    mistakes: inLines(2, 'version: duplicate key'),
   },
   { name: '250,000 brackets', text: filled('['), mistakes: [`2:20 ${DEEP}`] },
   { name: '250,000 braces', text: filled('{'), mistakes: [`2:20 ${DEEP}`] },
   { name: '130,000 items in items', text: filled('- ', 'version: 1\ndeny:\n'), mistakes: [`3:41 ${DEEP}`] },
   {
-    name: '250,000 brackets that end',
+    name: '250,000 closed brackets',
     text: `${'['.repeat(130_000)}${']'.repeat(130_000)}`,
     mistakes: [`1:21 ${DEEP}`],
   },
@@ -96,7 +96,7 @@ export const BIG: readonly Big[] = [
     mistakes: inLines(2, 'Plain value cannot start with reserved character @', 6),
   },
   {
-    name: '30,000 lines that stand askew',
+    name: '30,000 lines with wrong indentation',
     text: `version: 1\n${'a:\n - b\n c\n'.repeat(10_000)}`,
     mistakes: Array.from({ length: 5 }, (_, n) => [
       `${4 + 3 * n}:1 All mapping items must start at the same column`,
@@ -109,17 +109,20 @@ export const BIG: readonly Big[] = [
     mistakes: Array.from({ length: 10 }, (_, n) => `2:${8 + 2 * n} Invalid escape sequence \\q`),
   },
   {
-    name: '130,000 items that are nothing',
+    name: '130,000 empty items',
     text: `${filled(',~', 'version: 1\ndeny: [~').slice(0, -2)}]`,
     mistakes: [`2:149999 ${LONG}`],
   },
   {
-    name: '70,000 items that are nothing',
+    name: '70,000 empty items',
     text: `version: 1\ndeny: [${'~,'.repeat(70_000)}]`,
-    mistakes: Array.from({ length: 10 }, (_, n) => `2:${8 + 2 * n} deny[${n}]: nothing is not accepted`),
+    mistakes: Array.from(
+      { length: 10 },
+      (_, n) => `2:${8 + 2 * n} deny[${n}]: an empty value is not accepted`,
+    ),
   },
   {
-    name: '25,000 exceptions without anything',
+    name: '25,000 exceptions without keys',
     text: `version: 1\nexceptions:\n${'- {}\n'.repeat(25_000)}`,
     mistakes: inLines(3, 'id, until, reason are missing', 3),
   },

@@ -9,30 +9,39 @@ import { BIG } from './big.ts'
 import { ANCHOR, DEEP, table } from './corpus.ts'
 import { expectMistakes, reading } from './reading.ts'
 
-table('nothing is nested deeply', [
+table('deep nesting', [
   ['a hundred thousand brackets', '['.repeat(100_000), `1:21 ${DEEP}`],
-  ['as many that end', '['.repeat(100_000) + ']'.repeat(100_000), `1:21 ${DEEP}`],
-  ['as many in a key', `version: 1\ndeny: ${'['.repeat(100_000)}`, `2:26 ${DEEP}`],
-  ['sets', `version: 1\nlimits: ${'{a: '.repeat(60_000)}`, `2:85 ${DEEP}`],
-  ['both', `version: 1\ndeny: ${'[{'.repeat(100_000)}`, `2:26 ${DEEP}`],
-  ['items', `version: 1\ndeny:\n  ${'- '.repeat(100_000)}`, `3:41 ${DEEP}`],
-  ['keys of their own', '? '.repeat(100_000), `1:41 ${DEEP}`],
+  ['a hundred thousand closed brackets', '['.repeat(100_000) + ']'.repeat(100_000), `1:21 ${DEEP}`],
+  ['a hundred thousand brackets in a key', `version: 1\ndeny: ${'['.repeat(100_000)}`, `2:26 ${DEEP}`],
+  ['sets within sets', `version: 1\nlimits: ${'{a: '.repeat(60_000)}`, `2:85 ${DEEP}`],
+  ['sets and lists within each other', `version: 1\ndeny: ${'[{'.repeat(100_000)}`, `2:26 ${DEEP}`],
+  ['items within items', `version: 1\ndeny:\n  ${'- '.repeat(100_000)}`, `3:41 ${DEEP}`],
+  ['explicit keys', '? '.repeat(100_000), `1:41 ${DEEP}`],
   ['values without a key', ': '.repeat(100_000), `1:41 ${DEEP}`],
-  ['keys in a line', 'a: '.repeat(80_000), `1:62 ${DEEP}`],
-  ['a stair', Array.from({ length: 500 }, (_, n) => `${' '.repeat(n)}a:\n`).join(''), `21:22 ${DEEP}`],
+  ['many keys in a line', 'a: '.repeat(80_000), `1:62 ${DEEP}`],
   [
-    'a stair of items',
+    'a staircase of keys',
+    Array.from({ length: 500 }, (_, n) => `${' '.repeat(n)}a:\n`).join(''),
+    `21:22 ${DEEP}`,
+  ],
+  [
+    'a staircase of items',
     Array.from({ length: 300 }, (_, n) => `${'  '.repeat(n)}- a:\n`).join(''),
     `20:42 ${DEEP}`,
   ],
-  ['lines without an end', 'a: [\n'.repeat(50_000), `20:4 ${DEEP}`],
-  ['anchors before it are told, too', `a: &a 1\nb: ${'['.repeat(100_000)}`, `1:4 ${ANCHOR}`, `2:23 ${DEEP}`],
+  ['an open bracket in every line', 'a: [\n'.repeat(50_000), `20:4 ${DEEP}`],
+  [
+    'nesting after an anchor, which is reported, too,',
+    `a: &a 1\nb: ${'['.repeat(100_000)}`,
+    `1:4 ${ANCHOR}`,
+    `2:23 ${DEEP}`,
+  ],
 ])
 
-describe('a policy that is big or bad is read within a second', () => {
-  test.each(BIG)('$name', ({ text, mistakes }) => {
+describe('a large policy', () => {
+  test.each(BIG)('$name are read within a second', ({ text, mistakes }) => {
     expectMistakes(text, mistakes)
-    // The best of several times, for others may be at work on this machine.
+    // The best of several runs, for the machine may be busy.
     let best = Number.POSITIVE_INFINITY
     for (let times = 0; times < 5 && best >= 1_000; times += 1) {
       const start = performance.now()
@@ -43,7 +52,7 @@ describe('a policy that is big or bad is read within a second', () => {
   })
 })
 
-test('whatever is read, mistakes are told, each at a place that there is', () => {
+test('any text is read with mistakes at positions within the text', () => {
   const marks = [...'-?:,[]{}#&*!|>\'"%@`\t\r\n ~\\\0\ufeff\x02\x18\x1f']
   const words = [
     'version: 1\n',
@@ -61,9 +70,9 @@ test('whatever is read, mistakes are told, each at a place that there is', () =>
   ]
   const text = fc.array(fc.constantFrom(...marks, ...words), { maxLength: 40 }).map((parts) => parts.join(''))
   fc.assert(
-    fc.property(text, (given) => {
-      const { part, mistakes } = reading(given)
-      const lines = given.replace(/^\ufeff/, '').split('\n')
+    fc.property(text, (random) => {
+      const { part, mistakes } = reading(random)
+      const lines = random.replace(/^\ufeff/, '').split('\n')
       for (const one of mistakes) {
         const [line = '', column = ''] = one.split(':')
         expect(Number(column)).toBeLessThanOrEqual((lines[Number(line) - 1] ?? 'none').length + 1)
@@ -76,10 +85,10 @@ test('whatever is read, mistakes are told, each at a place that there is', () =>
   )
 })
 
-test('all of them are read with less than 100 MB of memory', () => {
+test('all large policies are read with less than 100 MB of memory', () => {
   const script = fileURLToPath(new URL('read-big.ts', import.meta.url))
   const args = ['--max-old-space-size=100', '--max-semi-space-size=4', script]
-  // A process that has no memory left ends with a signal, and this throws.
+  // A process without memory ends with a signal, and this throws.
   expect(
     execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
   ).toBe(`${BIG.length}`)

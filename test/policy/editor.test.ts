@@ -8,7 +8,7 @@ const KEY = 10
 const VALUE = 12
 
 const service = getLanguageService({
-  schemaRequestService: () => Promise.reject(new Error('nothing is fetched')),
+  schemaRequestService: () => Promise.reject(new Error('no schema is downloaded')),
   workspaceContext: { resolveRelativePath: (path) => path },
   clientCapabilities: {},
 })
@@ -20,7 +20,7 @@ service.configure({
 
 let documents = 0
 
-/** What an editor offers at the end of a text, each with its description. */
+/** Returns what an editor offers at the end of a text, with descriptions. */
 async function offered(text: string, kind: number): Promise<Readonly<Record<string, unknown>>> {
   documents += 1
   const document = TextDocument.create(`file:///${documents}/policy.yml`, 'yaml', 1, text)
@@ -32,7 +32,7 @@ async function offered(text: string, kind: number): Promise<Readonly<Record<stri
 
 type Keys = Readonly<Record<string, { readonly description: string }>>
 
-/** The keys of a schema with their descriptions. */
+/** Returns the keys of a schema with their descriptions. */
 function keysOf(schema: unknown): Readonly<Record<string, string>> {
   const { properties } = schema as { readonly properties: Keys }
   return Object.fromEntries(Object.entries(properties).map(([key, { description }]) => [key, description]))
@@ -42,31 +42,31 @@ function within(schema: unknown, ...path: readonly string[]): unknown {
   return path.reduce((inner, key) => (inner as Readonly<Record<string, unknown>>)[key], schema)
 }
 
-describe('an editor offers the keys that there are, with what they are for', () => {
+describe('completion in an editor', () => {
   test.each([
     { place: 'at the top', text: '', path: [] },
     { place: 'within limits', text: 'version: 1\nlimits:\n  ', path: ['properties', 'limits'] },
     { place: 'within an exception', text: 'exceptions:\n  - ', path: ['properties', 'exceptions', 'items'] },
     { place: 'within a denial', text: 'deny:\n  - ', path: ['properties', 'deny', 'items', 'oneOf', '1'] },
     { place: 'within the rules', text: 'exception-rules:\n  ', path: ['properties', 'exception-rules'] },
-  ])('$place', async ({ text, path }) => {
+  ])('an editor offers the keys $place with their descriptions', async ({ text, path }) => {
     const keys = keysOf(within(POLICY_SCHEMA, ...path))
     expect(Object.keys(keys).length).toBeGreaterThan(1)
     expect(await offered(text, KEY)).toEqual(keys)
   })
 
-  test('and no key twice', async () => {
+  test('an editor offers no key twice', async () => {
     const { version, mode, ...others } = keysOf(POLICY_SCHEMA)
     expect([version, mode]).not.toContain(undefined)
     expect(await offered('version: 1\nmode: warn\n', KEY)).toEqual(others)
   })
 
-  test('and the words that a key takes', async () => {
+  test('an editor offers the words that a key accepts', async () => {
     expect(Object.keys(await offered('version: 1\nmode: ', VALUE))).toEqual(['enforce', 'warn'])
   })
 })
 
-test('an editor marks what is not accepted', async () => {
+test('an editor marks unknown keys and values', async () => {
   const text = 'version: 1\nmode: off\nlimits: { hihg: 5 }\n'
   const document = TextDocument.create('file:///marked/policy.yml', 'yaml', 1, text)
   const marks = await service.doValidation(document, false)

@@ -47,7 +47,7 @@ exception-rules:
   from: central
 `
 
-test('every key arrives with its line', () => {
+test('every key is read with its line', () => {
   const { exceptions, deny, ...rest } = partOf(EVERYTHING)
   expect(rest).toEqual({
     limits: {
@@ -99,7 +99,7 @@ test('every key arrives with its line', () => {
   ])
 })
 
-test('what is not set is not there', () => {
+test('an unset key is missing in the part', () => {
   expect(partOf('version: 1\n')).toEqual(EMPTY_PART)
   expect(
     partOf('version: 1\nlimits: {}\ndeny: []\nexceptions: []\nexception-rules: { never: [] }\n'),
@@ -110,21 +110,21 @@ test('a policy of a ref is central', () => {
   expect(partOf('version: 1\n', { central: true })).toEqual({ ...EMPTY_PART, central: true })
 })
 
-test('every source has the name of the policy, whatever it is', () => {
+test('every source has the name of the policy', () => {
   const name = 'org/rules:a b.yml@v1'
   const { mode, deny, exceptions } = partOf(EXAMPLE, { name })
   const sources = [mode, ...deny, ...exceptions].map((one) => one?.source)
   expect(sources).toEqual([8, 10, 11, 13].map((line) => ({ kind: 'policy', policy: name, line })))
 })
 
-test('lines are those of an editor, however they end', () => {
+test('lines are counted as in an editor, whatever their ends', () => {
   const line = (text: string) => partOf(text).mode?.source
   expect(line('version: 1\r\n\r\nmode: warn\r\n')).toEqual(at(3, null).source)
   expect(line('\ufeff# one\n\nversion: 1\nmode: warn')).toEqual(at(4, null).source)
   expect(line('---\nversion: 1\n? mode\n: warn\n...\n')).toEqual(at(4, null).source)
 })
 
-test('what could be read goes along with mistakes, and nothing of a mistake', () => {
+test('valid values are read beside mistakes', () => {
   const { part, mistakes } = reading(
     'version: 1\nmode: warn\nlimits: { high: -1, low: 3 }\ndeny: [CVE-, CVE-2024-1]\nexceptions: [{ id: a }]\n',
   )
@@ -137,26 +137,26 @@ test('what could be read goes along with mistakes, and nothing of a mistake', ()
   })
 })
 
-test('of what is wrong as YAML nothing is read', () => {
+test('malformed YAML has no part', () => {
   expect(reading('version: 1\nmode: "warn\n').part).toBeNull()
   expect(reading('version: 1\nmode: &a warn\n').part).toBeNull()
   expect(reading('').part).toBeNull()
 })
 
-test('of many mistakes the first ten are told', () => {
+test('the first ten of many mistakes are reported', () => {
   const { mistakes } = reading(`version: 1\ndeny:\n${'  - CVE-\n'.repeat(11)}`)
   expect(mistakes.map((one) => one.split(':')[0])).toEqual(Array.from({ length: 10 }, (_, n) => `${n + 3}`))
 })
 
-describe('a policy has at most 256 KiB', () => {
+describe('the size of a policy', () => {
   const sized = (length: number) => `version: 1\nmode: warn #${'x'.repeat(length - 24)}\n`
 
   test.each([
-    ['250 KiB', 250 * 1024, true],
-    ['256 KiB', 256 * 1024, true],
-    ['one character more', 256 * 1024 + 1, false],
-    ['257 KiB', 257 * 1024, false],
-  ])('%s', (_, length, accepted) => {
+    ['250 KiB', true, 250 * 1024],
+    ['256 KiB', true, 256 * 1024],
+    ['256 KiB and a character', false, 256 * 1024 + 1],
+    ['257 KiB', false, 257 * 1024],
+  ])('a policy of %s is read: %j', (_, accepted, length) => {
     const text = sized(length)
     expect(text).toHaveLength(length)
     const { part, mistakes } = reading(text)
@@ -164,7 +164,7 @@ describe('a policy has at most 256 KiB', () => {
     expect(part?.mode).toEqual(accepted ? at(2, 'warn') : undefined)
   })
 
-  test('also one full of exceptions', () => {
+  test('a policy full of exceptions is read', () => {
     expect(MANY_EXCEPTIONS.length).toBeGreaterThan(250 * 1024)
     expect(MANY_EXCEPTIONS.length).toBeLessThan(LONGEST_POLICY)
     const { exceptions } = partOf(MANY_EXCEPTIONS)

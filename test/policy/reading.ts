@@ -8,40 +8,40 @@ import { schemaErrors } from './valid.ts'
 
 export const NAME = 'policy.yml'
 
-/** What a policy says, and what is wrong with it, each mistake as `line:column: what is wrong`. */
+/** A decoded policy and its mistakes as `line:column: message`. */
 export interface Reading {
   readonly part: PolicyPart | null
   readonly mistakes: readonly string[]
 }
 
-/** How a policy is given: its name, and whether it comes from a ref. */
+/** Name of a policy, and whether it comes from a ref. */
 export interface Given {
   readonly name?: string
   readonly central?: boolean
 }
 
-/** Reads a policy. Whatever it is, at most ten mistakes are told, each in one short line in which everything can be seen. */
+/** Reads a policy, and checks that it has at most ten mistakes, each in one short line of visible characters. */
 export function reading(text: string, { name = NAME, central = false }: Given = {}): Reading {
   const { part, mistakes } = readPolicy({ name, text, central }, yaml)
-  const said = mistakes.map(({ place: { line, column }, says }) => `${line}:${column}: ${says(plain)}`)
-  expect(said.length).toBeLessThanOrEqual(10)
-  for (const one of said) {
+  const messages = mistakes.map(({ place: { line, column }, says }) => `${line}:${column}: ${says(plain)}`)
+  expect(messages.length).toBeLessThanOrEqual(10)
+  for (const one of messages) {
     expect(one).toBe(visible(one, 600))
     expect(one).toMatch(/^[1-9]\d*:[1-9]\d*: \S/)
   }
-  return { part, mistakes: said }
+  return { part, mistakes: messages }
 }
 
-/** What a policy without mistakes says; its schema takes it, too. */
+/** Returns the part of a policy that must be valid, by the schema as well. */
 export function partOf(text: string, given: Given = {}): PolicyPart {
   const { part, mistakes } = reading(text, given)
   expect(mistakes).toEqual([])
   expect(schemaErrors(text)).toEqual([])
-  if (part === null) throw new Error('nothing was read')
+  if (part === null) throw new Error('there is no part')
   return part
 }
 
-/** Says of each mistake where it must be, and words that it must have: `2:9 limits.high: 1.5 is not accepted`. */
+/** Checks the position and the beginning of each message: `2:9 limits.high: 1.5 is not accepted`. */
 export function expectMistakes(text: string, wanted: readonly string[]): void {
   const { mistakes } = reading(text)
   expect(mistakes.map((one) => one.slice(0, one.indexOf(': ')))).toEqual(

@@ -6,20 +6,20 @@ import { runs } from '../make.ts'
 import { EXAMPLE, partOf, reading } from './reading.ts'
 import { schemaErrors } from './valid.ts'
 
-// That the schema and what reads a policy say the same of bad policies stands in the tables of corpus.test.ts and values.test.ts.
+// The tables of corpus.test.ts and values.test.ts prove that the schema refuses what the reader refuses.
 
-test('schema/policy.schema.json is the schema of what is read', () => {
+test('schema/policy.schema.json is up to date', () => {
   const file = readFileSync(new URL('../../schema/policy.schema.json', import.meta.url), 'utf8')
   if (file !== `${JSON.stringify(POLICY_SCHEMA, null, 2)}\n`)
     throw new Error('schema/policy.schema.json is out of date: run `npm run schemas`')
 })
 
-test('the example is valid, and is read', () => {
+test('the example of the documentation is valid', () => {
   expect(schemaErrors(EXAMPLE)).toEqual([])
   expect(partOf(EXAMPLE).exceptions).toHaveLength(1)
 })
 
-test('every key has a description, but for choices, items and the whole', () => {
+test('every key has a description', () => {
   const missing: string[] = []
   const look = (schema: object, path: string): void => {
     const {
@@ -41,7 +41,7 @@ test('every key has a description, but for choices, items and the whole', () => 
   expect(missing).toEqual([])
 })
 
-/** A value that is accepted, or now and then one that nearly is. */
+/** Returns valid values, and now and then an invalid one. */
 function nearly(good: fc.Arbitrary<unknown>, ...bad: readonly unknown[]): fc.Arbitrary<unknown> {
   return fc.oneof(
     { weight: 12, arbitrary: good },
@@ -135,7 +135,7 @@ const some = fc.oneof(
   { weight: 1, arbitrary: policy },
 )
 
-test('a policy that is read without a mistake is valid by the schema', () => {
+test('a random policy that is read without a mistake is valid by the schema', () => {
   let [accepted, refused] = [0, 0]
   fc.assert(
     fc.property(some, (value) => {
@@ -148,6 +148,6 @@ test('a policy that is read without a mistake is valid by the schema', () => {
     }),
     runs(1_000),
   )
-  // Otherwise nothing was tried.
+  // Both kinds must have been tried.
   expect(Math.min(accepted, refused)).toBeGreaterThan(runs(1_000).numRuns / 10)
 })

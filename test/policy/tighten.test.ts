@@ -6,7 +6,7 @@ import { type Finding, KINDS, SEVERITIES } from '../../src/domain/finding.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { combine } from '../../src/policy/combine.ts'
-import { breachesOf } from '../../src/policy/exception-rules.ts'
+import { checkExceptionRules } from '../../src/policy/exception-rules.ts'
 import { EMPTY_PART, type PolicyPart } from '../../src/policy/part.ts'
 import { IMAGE, NOW, runs, someException, someFacts, someFinding, someList, somePolicy } from '../make.ts'
 import { exception, someBase, somePart } from './parts.ts'
@@ -76,7 +76,7 @@ describe('a policy more never makes a verdict better', () => {
           const added = { ...part, exceptions, central: false, ...(own ? { exceptionRules: rules } : {}) }
           const parts = own ? [...base, added] : [...base, ruled, added]
           const after = combine(parts, 'nodes').policy
-          const breaches = breachesOf(after, parts, NOW).filter((one) => one.exception !== null)
+          const breaches = checkExceptionRules(after, parts, NOW).filter((one) => one.exception !== null)
           if (exceptions.length > 0) expect(breaches.length).toBeGreaterThanOrEqual(exceptions.length)
           else
             expect(badness(given, after)).toBeGreaterThanOrEqual(

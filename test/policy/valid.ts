@@ -7,7 +7,7 @@ const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true })
 formats.default(ajv)
 const validate = ajv.compile(POLICY_SCHEMA)
 
-/** Whether the schema takes a policy, and where it does not. */
+/** Returns the errors of a policy by the schema. */
 export function schemaErrors(text: string): readonly string[] {
   const value: unknown = yaml.parse(text, { version: '1.2', schema: 'core', merge: false })
   return validate(value) ? [] : (validate.errors ?? []).map((one) => `${one.instancePath} ${one.message}`)

@@ -16,39 +16,59 @@ import {
 import { partOf } from './reading.ts'
 
 table(
-  'truth is true or false',
+  'booleans',
   [
     [
-      'yes',
+      'the boolean yes',
       'version: 1\nrequire-trusted: yes\n',
       '2:18 require-trusted: yes is not accepted; give true or false',
     ],
     [
-      'no',
+      'the boolean no',
       'version: 1\nrequire-trusted: no\n',
       '2:18 require-trusted: no is not accepted; give true or false',
     ],
-    ['on', 'version: 1\nonly-fixable: on\n', '2:15 only-fixable: on is not accepted; give true or false'],
-    ['off', 'version: 1\nonly-fixable: off\n', '2:15 only-fixable: off is not accepted; give true or false'],
-    ['y', 'version: 1\nonly-fixable: y\n', '2:15 only-fixable: y is not accepted; give true or false'],
-    ['1', 'version: 1\nrequire-trusted: 1\n', '2:18 require-trusted: 1 is not accepted; give true or false'],
-    ['0', 'version: 1\nrequire-trusted: 0\n', '2:18 require-trusted: 0 is not accepted; give true or false'],
     [
-      'true as a text',
+      'the boolean on',
+      'version: 1\nonly-fixable: on\n',
+      '2:15 only-fixable: on is not accepted; give true or false',
+    ],
+    [
+      'the boolean off',
+      'version: 1\nonly-fixable: off\n',
+      '2:15 only-fixable: off is not accepted; give true or false',
+    ],
+    [
+      'the boolean y',
+      'version: 1\nonly-fixable: y\n',
+      '2:15 only-fixable: y is not accepted; give true or false',
+    ],
+    [
+      'the boolean 1',
+      'version: 1\nrequire-trusted: 1\n',
+      '2:18 require-trusted: 1 is not accepted; give true or false',
+    ],
+    [
+      'the boolean 0',
+      'version: 1\nrequire-trusted: 0\n',
+      '2:18 require-trusted: 0 is not accepted; give true or false',
+    ],
+    [
+      'a boolean in quotes',
       'version: 1\nrequire-trusted: "true"\n',
       '2:18 require-trusted: the text true is not accepted; give true or false',
     ],
     [
-      'tRUE',
+      'the boolean tRUE',
       'version: 1\nrequire-trusted: tRUE\n',
       '2:18 require-trusted: tRUE is not accepted; give true or false',
     ],
   ],
-  { but: [] },
+  { except: [] },
 )
 
 table(
-  'a limit is a whole number, or off',
+  'limits',
   [
     ...[
       '-0',
@@ -62,10 +82,10 @@ table(
       '1000000000',
       '9999999999',
       '0xffffffff',
-    ].map((value): Row => [`${value} is none`, limit(value), `2:17 limits.high: ${value} ${LIMIT}`]),
-    ['a number of a thousand digits is none', limit('1'.repeat(1000)), '2:17 limits.high: 1111111111'],
-    ['a text is none', limit('"5"'), `2:17 limits.high: the text 5 ${LIMIT}`],
-    ['nor is one in other quotes', limit("'5'"), `2:17 limits.high: the text 5 ${LIMIT}`],
+    ].map((value): Row => [`the limit ${value}`, limit(value), `2:17 limits.high: ${value} ${LIMIT}`]),
+    ['a limit of a thousand digits', limit('1'.repeat(1000)), '2:17 limits.high: 1111111111'],
+    ['a limit in double quotes', limit('"5"'), `2:17 limits.high: the text 5 ${LIMIT}`],
+    ['a limit in single quotes', limit("'5'"), `2:17 limits.high: the text 5 ${LIMIT}`],
     ...[
       'OFF',
       'Off',
@@ -79,9 +99,9 @@ table(
       '5h',
       '∞',
       '５',
-    ].map((value): Row => [`${value} is none`, limit(value), `2:17 limits.high: ${value} ${LIMIT}`]),
-    ['true is none', limit('true'), `2:17 limits.high: true ${LIMIT}`],
-    ['false is none', limit('false'), `2:17 limits.high: false ${LIMIT}`],
+    ].map((value): Row => [`the limit ${value}`, limit(value), `2:17 limits.high: ${value} ${LIMIT}`]),
+    ['the limit true', limit('true'), `2:17 limits.high: true ${LIMIT}`],
+    ['the limit false', limit('false'), `2:17 limits.high: false ${LIMIT}`],
     ...[
       'critical',
       'medium',
@@ -93,27 +113,31 @@ table(
       'sensitive-info',
     ].map(
       (name): Row => [
-        `that is so of ${name}`,
+        `a negative limit of ${name}`,
         `version: 1\nlimits:\n  ${name}: -1\n`,
         `3:${name.length + 5} limits.${name}: -1 ${LIMIT}`,
       ],
     ),
   ],
-  { but: ['-0 is none'] },
+  { except: ['the limit -0'] },
 )
 
 table(
-  'a scan has an age with its unit',
+  'ages of scans',
   [
     ...['7', '7 d', '7w', '7D', '0d', '3651d', '1.5h', 'P7D', 'never', '-7d', '9999999999s', '1h30m'].map(
-      (value): Row => [value, `version: 1\nmax-scan-age: ${value}\n`, `2:15 max-scan-age: ${value} ${AGE}`],
+      (value): Row => [
+        `the age ${value}`,
+        `version: 1\nmax-scan-age: ${value}\n`,
+        `2:15 max-scan-age: ${value} ${AGE}`,
+      ],
     ),
   ],
-  { but: ['3651d'] },
+  { except: ['the age 3651d'] },
 )
 
 table(
-  'an exception has an ID, a day, a reason and names',
+  'values of exceptions',
   [
     ...[
       '2026-02-30',
@@ -139,19 +163,19 @@ table(
       '２０２６-12-31',
     ].map(
       (value): Row => [
-        `${value} is no day`,
+        `the last day ${value}`,
         exception(`until: ${value}`),
         `3:12 exceptions[0].until: ${value} ${DAY}`,
       ],
     ),
-    ['nothing is no day', exception('until:'), `3:11 exceptions[0].until: nothing ${DAY}`],
+    ['an empty last day', exception('until:'), `3:11 exceptions[0].until: an empty value ${DAY}`],
     [
-      'a day with a blank is none',
+      'a last day with a space',
       exception('until: "2026-12-31 "'),
       `3:12 exceptions[0].until: the text 2026-12-31  ${DAY}`,
     ],
     [
-      'a day with a line end is none',
+      'a last day with a line end',
       exception('until: "2026-12-31\\n"'),
       `3:12 exceptions[0].until: the text 2026-12-31\\n ${DAY}`,
     ],
@@ -178,82 +202,82 @@ table(
       'CVE-2024-１',
       'ＣＶＥ-2024-1é',
     ].map(
-      (value): Row => [
-        `${value} is no ID`,
-        exception(`id: ${value}`),
-        `3:9 exceptions[0].id: ${value} ${ID}`,
-      ],
+      (value): Row => [`the ID ${value}`, exception(`id: ${value}`), `3:9 exceptions[0].id: ${value} ${ID}`],
     ),
-    ['a number is no ID', exception('id: 12345'), `3:9 exceptions[0].id: 12345 ${ID}`],
-    ['a star is no ID', exception('id: "*"'), `3:9 exceptions[0].id: the text * ${ID}`],
-    ['an empty text is no ID', exception('id: ""'), `3:9 exceptions[0].id: an empty text ${ID}`],
-    ['a list is no ID', exception('id: [CVE-2024-1]'), `3:9 exceptions[0].id: a list ${ID}`],
+    ['a number as an ID', exception('id: 12345'), `3:9 exceptions[0].id: 12345 ${ID}`],
+    ['a star as an ID', exception('id: "*"'), `3:9 exceptions[0].id: the text * ${ID}`],
+    ['an empty ID', exception('id: ""'), `3:9 exceptions[0].id: an empty text ${ID}`],
+    ['a list as an ID', exception('id: [CVE-2024-1]'), `3:9 exceptions[0].id: a list ${ID}`],
     [
-      'an ID with a line end is none',
+      'an ID with a line end',
       exception('id: "CVE-2024-1\\n"'),
       `3:9 exceptions[0].id: the text CVE-2024-1\\n ${ID}`,
     ],
     [
-      'an empty reason is none',
+      'an empty text as a reason',
       exception('reason: ""'),
-      '3:13 exceptions[0].reason: an empty text is not accepted; give why it is accepted, in at most 1000 characters',
+      '3:13 exceptions[0].reason: an empty text is not accepted; give a reason of at most 1000 characters',
     ],
     [
-      'nothing is no reason',
+      'an empty reason',
       exception('reason:'),
-      '3:12 exceptions[0].reason: nothing is not accepted; give why it is accepted',
+      '3:12 exceptions[0].reason: an empty value is not accepted; give a reason of',
     ],
     [
-      'blanks are no reason',
+      'a reason of spaces',
       exception('reason: " \\t\\n\\u00a0"'),
-      '3:13 exceptions[0].reason: the text  \\t\\n\u00a0 is not accepted; give why',
+      '3:13 exceptions[0].reason: the text  \\t\\n\u00a0 is not accepted; give a reason of',
     ],
     [
-      'a number is no reason',
+      'a number as a reason',
       exception('reason: 42'),
-      '3:13 exceptions[0].reason: 42 is not accepted; give why',
+      '3:13 exceptions[0].reason: 42 is not accepted; give a reason of',
     ],
     [
-      'a list is no reason',
+      'a list as a reason',
       exception('reason: [a, b]'),
-      '3:13 exceptions[0].reason: a list is not accepted; give why',
+      '3:13 exceptions[0].reason: a list is not accepted; give a reason of',
     ],
     [
-      'a reason of 1001 characters is too long',
+      'a reason of 1001 characters',
       exception(`reason: ${'x'.repeat(1001)}`),
       '3:13 exceptions[0].reason: xxx',
     ],
     [
-      'a reason of 200 KiB is too long',
+      'a reason of 200 KiB',
       exception(`reason: ${'why '.repeat(50_000)}`),
       '3:13 exceptions[0].reason: why why',
     ],
     [
-      'an empty list is about no image',
+      'an empty list of images',
       exception('images: []'),
-      '3:13 exceptions[0].images: at least 1 must be given',
+      '3:13 exceptions[0].images: a list of at least 1 is needed',
     ],
     [
-      'nor is nothing',
+      'an empty value for images',
       exception('images:'),
-      '3:12 exceptions[0].images: nothing is not accepted; give a list',
+      '3:12 exceptions[0].images: an empty value is not accepted; give a list',
     ],
     [
-      'a name is no list',
+      'a name instead of a list of images',
       exception('images: shop/web'),
       '3:13 exceptions[0].images: shop/web is not accepted; give a list',
     ],
     [
-      '** is an error',
+      '** at the end of an image name',
       exception("images: ['ccr.ccs.tencentyun.com/**']"),
       `3:14 exceptions[0].images[0]: the text ccr.ccs.tencentyun.com/** ${GLOB}`,
     ],
     [
-      'so is *** within a name',
+      '*** within an image name',
       exception('images: [a, shop/w***b]'),
       `3:17 exceptions[0].images[1]: shop/w***b ${GLOB}`,
     ],
-    ['so is ** alone', exception('images: ["**"]'), `3:14 exceptions[0].images[0]: the text ** ${GLOB}`],
+    [
+      '** alone as an image name',
+      exception('images: ["**"]'),
+      `3:14 exceptions[0].images[0]: the text ** ${GLOB}`,
+    ],
     ...[
       'shop/web?',
       'shop/[ab]',
@@ -266,28 +290,24 @@ table(
       '$HOME/web',
     ].map(
       (value): Row => [
-        `${value} is no name`,
+        `the image name ${value}`,
         exception(`images: ['${value}']`),
         `3:14 exceptions[0].images[0]: the text ${value} ${GLOB}`,
       ],
     ),
+    ['an empty image name', exception('images: [""]'), `3:14 exceptions[0].images[0]: an empty text ${GLOB}`],
     [
-      'an empty name is none',
-      exception('images: [""]'),
-      `3:14 exceptions[0].images[0]: an empty text ${GLOB}`,
-    ],
-    [
-      'a name of 513 characters is none',
+      'an image name of 513 characters',
       exception(`images: [${'x'.repeat(513)}]`),
       '3:14 exceptions[0].images[0]: xxx',
     ],
     [
-      'a set is no name',
+      'a set of keys as an image name',
       exception('images: [{ name: web }]'),
       `3:14 exceptions[0].images[0]: a set of keys ${GLOB}`,
     ],
     [
-      'every exception is looked at',
+      'each malformed exception',
       'version: 1\nexceptions:\n  - { id: 1, until: 2, reason: 3 }\n  - id: x\n',
       `3:11 exceptions[0].id: 1 ${ID}`,
       `3:21 exceptions[0].until: 2 ${DAY}`,
@@ -295,11 +315,11 @@ table(
       '4:5 exceptions[1]: until, reason are missing',
     ],
   ],
-  { but: [] },
+  { except: [] },
 )
 
 table(
-  'a denial has an ID, and a time with its zone',
+  'values of denials',
   [
     ...[
       '2026-11-20',
@@ -319,61 +339,61 @@ table(
       '2026-11-20T16:00:60Z',
       '1763654400',
       'yesterday',
-    ].map((value): Row => [`${value} is none`, since(value), `2:33 deny[0].since: ${value} ${MOMENT}`]),
-    ['an ID of a CVE that is none', deny('CVE-2024-x'), `3:5 deny[0]: CVE-2024-x ${ID}`],
-    ['a pattern', deny('CVE-2024-*'), `3:5 deny[0]: CVE-2024-* ${ID}`],
-    ['a number', deny('2024'), `3:5 deny[0]: 2024 ${ID}`],
-    ['nothing', 'version: 1\ndeny:\n  -\n', `3:4 deny[0]: nothing ${ID}`],
-    ['a list', deny('[CVE-2024-1]'), `3:5 deny[0]: a list ${ID}`],
+    ].map((value): Row => [`the time ${value}`, since(value), `2:33 deny[0].since: ${value} ${MOMENT}`]),
+    ['a malformed CVE as a denial', deny('CVE-2024-x'), `3:5 deny[0]: CVE-2024-x ${ID}`],
+    ['a pattern as a denial', deny('CVE-2024-*'), `3:5 deny[0]: CVE-2024-* ${ID}`],
+    ['a number as a denial', deny('2024'), `3:5 deny[0]: 2024 ${ID}`],
+    ['an empty denial', 'version: 1\ndeny:\n  -\n', `3:4 deny[0]: an empty value ${ID}`],
+    ['a list as a denial', deny('[CVE-2024-1]'), `3:5 deny[0]: a list ${ID}`],
     [
-      'a set with another key',
+      'a denial with an unknown key',
       'version: 1\ndeny: [a: b]\n',
-      '2:8 deny[0]: a is no key here; there are id, since',
+      '2:8 deny[0]: unknown key a; allowed: id, since',
       '2:8 deny[0]: id is missing',
     ],
   ],
-  { but: [] },
+  { except: [] },
 )
 
 table(
-  'the rules for exceptions have bounds',
+  'values of exception-rules',
   [
     ...['0', '-1', '3651', '1.5', 'off', '90d', '1e9'].map(
       (value): Row => [
-        `max-days is not ${value}`,
+        `max-days: ${value}`,
         `version: 1\nexception-rules:\n  max-days: ${value}\n`,
         `3:13 exception-rules.max-days: ${value} is not accepted; give a whole number from 1 to 3650`,
       ],
     ),
     ...['-1', '-0', '100001', '0.5', 'off', 'none'].map(
       (value): Row => [
-        `max-count is not ${value}`,
+        `max-count: ${value}`,
         `version: 1\nexception-rules:\n  max-count: ${value}\n`,
         `3:14 exception-rules.max-count: ${value} is not accepted; give a whole number from 0 to 100000`,
       ],
     ),
   ],
-  { but: ['max-count is not -0'] },
+  { except: ['max-count: -0'] },
 )
 
-describe('what looks strange and is a policy', () => {
+describe('unusual but valid policies', () => {
   test.each([
-    ['with a mark of the order of bytes', '\ufeffversion: 1\n'],
-    ['with the start of a document', '---\nversion: 1\n'],
-    ['with the end of one', 'version: 1\n...\n'],
-    ['with comments alone around it', '# one\n\nversion: 1 # two\n# three\n'],
+    ['with a byte order mark', '\ufeffversion: 1\n'],
+    ['with a document start', '---\nversion: 1\n'],
+    ['with a document end', 'version: 1\n...\n'],
+    ['between comments', '# one\n\nversion: 1 # two\n# three\n'],
     ['without a line end', 'version: 1'],
-    ['with tabs between', 'version:\t1\t\n'],
-    ['with lines that end as on Windows', 'version: 1\r\nmode: warn\r\n'],
+    ['with tabs as spaces', 'version:\t1\t\n'],
+    ['with line ends of Windows', 'version: 1\r\nmode: warn\r\n'],
     ['as JSON', '{"version": 1, "limits": {"high": 5}, "deny": ["CVE-2024-1"]}'],
     ['with keys in quotes', '"version": 1\n\'mode\': "warn"\n'],
-    ['with a key of its own line', '? version\n: 1\n'],
+    ['with an explicit key', '? version\n: 1\n'],
     ['with empty sets and lists', 'version: 1\nlimits: {}\ndeny: []\nexceptions: []\nexception-rules: {}\n'],
     ['with lists in the column of their key', 'version: 1\ndeny:\n- CVE-2024-1\nexceptions: []\n'],
     ['with a list of one pair', 'version: 1\ndeny: [id: CVE-2024-1]\n'],
-    ['with the version in another notation', 'version: 1.0\n'],
+    ['with version 1.0', 'version: 1.0\n'],
     ['with true in upper case', 'version: 1\nrequire-trusted: TRUE\nonly-fixable: False\n'],
-  ])('%s', (_, text) => {
+  ])('a policy %s is valid', (_, text) => {
     partOf(text)
   })
 
@@ -390,23 +410,23 @@ describe('what looks strange and is a policy', () => {
     ['999999999', 999_999_999],
     ['off', 'off'],
     ['"off"', 'off'],
-  ])('the limit %s is %j, as YAML 1.2 says', (written, value) => {
+  ])('the limit %s is %j, by YAML 1.2', (written, value) => {
     expect(partOf(limit(written)).limits['max-high']?.value).toBe(value)
   })
 
   test.each([
-    ['on the last of February', 'until: 2028-02-29'],
-    ['at the end of time', 'until: 9999-12-31'],
+    ['until a leap day', 'until: 2028-02-29'],
+    ['until the last day of year 9999', 'until: 9999-12-31'],
     ['with an ID in quotes', 'id: "12345"'],
     ['with any other ID', 'id: GHSA-xxxx-yyyy:zzzz_1.2'],
     ['with a CVE in lower case', 'id: cve-2024-0001'],
-    ['with a number in quotes for a reason', 'reason: "42"'],
+    ['with a number in quotes as its reason', 'reason: "42"'],
     ['with a reason of 1000 characters', `reason: ${'x'.repeat(1000)}`],
     ['with a reason of 1000 characters of two units', `reason: ${'😀'.repeat(1000)}`],
     ['with a reason of several lines', 'reason: |\n      one\n      two'],
     ['with a star in quotes', 'images: ["*/*", "*"]'],
     ['with a name of 512 characters', `images: [${'x'.repeat(512)}]`],
-  ])('with an exception %s', (_, line) => {
+  ])('an exception %s is valid', (_, line) => {
     expect(partOf(exception(line)).exceptions).toHaveLength(1)
   })
 
@@ -416,7 +436,7 @@ describe('what looks strange and is a policy', () => {
     '2026-11-21T00:00:00+08:00',
     '2026-11-20T02:00:00-14:00',
     '2028-02-29T23:59:59Z',
-  ])('with a denial since %s', (written) => {
+  ])('a denial since %s is valid', (written) => {
     expect(partOf(since(written)).deny[0]?.since).toEqual(new Date(written))
   })
 })

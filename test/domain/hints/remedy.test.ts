@@ -4,7 +4,7 @@ import { known, unknown } from '../../../src/domain/facts.ts'
 import { type NearLimit, nearLimits } from '../../../src/domain/hints/near-limits.ts'
 import { fixesHelp, type Remedy, remedyFor } from '../../../src/domain/hints/remedy.ts'
 import type { LimitRule } from '../../../src/domain/rules/rule-names.ts'
-import { breachesOf } from '../../../src/policy/exception-rules.ts'
+import { checkExceptionRules } from '../../../src/policy/exception-rules.ts'
 import {
   type FactsGiven,
   NOW,
@@ -310,7 +310,8 @@ describe('of any images and any policy', () => {
         const found = remedyFor(before, someStandards(policy))
         if (found === null || found.exceptions.length === 0) return
         const after = applied(policy, found)
-        const breaches = (some: typeof after) => breachesOf(some, [], NOW).map(({ exception }) => exception)
+        const breaches = (some: typeof after) =>
+          checkExceptionRules(some, [], NOW).map(({ exception }) => exception)
         expect(breaches(after)).toEqual(breaches(somePolicy(policy)))
         const forbidden = (verdicts: typeof before) =>
           verdicts.flatMap(({ exceptions }) => exceptions.forbidden.flatMap(({ findings }) => findings))
