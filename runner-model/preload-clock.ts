@@ -16,8 +16,3 @@ export function preloadClock({ wall, speed, jump }: PreloadClock): readonly stri
   if (jump !== undefined) url.searchParams.set('jump', `${jump.after},${jump.by}`)
   return ['--import', url.href]
 }
-
-/** Returns the arguments of Node.js that start a process whose wall clock stands at `now`. */
-export function stoppedClock(now: Date): readonly string[] {
-  return preloadClock({ wall: { real: 0, shown: now.getTime() }, speed: 0 })
-}

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { onRegistryVulnerability, someVulnerability } from '../../emulator/findings/vulnerabilities.ts'
-import { ERROR, FAILED, outcome, PASSED, tellWaiting, type WaitingTold } from './waiting.ts'
+import { ERROR, FAILED, outcome, PASSED } from '../scenarios/story.ts'
+import { type ImagesResult, runWithImages } from './run-with-images.ts'
 
 const WEB = 'registry.example.com/shop/web'
-const messages = ({ result }: WaitingTold) => result.step.annotations.map(({ message }) => message).join('\n')
-const rulesIn = ({ result }: WaitingTold) =>
+const messages = ({ result }: ImagesResult) =>
+  result.step.annotations.map(({ message }) => message).join('\n')
+const rulesIn = ({ result }: ImagesResult) =>
   JSON.parse(result.step.outputs['violations'] ?? '').map(
     ({ rule, found, allowed }: Record<string, unknown>) => `${rule} ${found}/${allowed}`,
   )
@@ -17,15 +19,15 @@ const FOUND = [
 ]
 
 /** The same image on nodes and in a registry. */
-const INVENTORIES = {
+const RUNS = {
   nodes: (inputs: Readonly<Record<string, string>>, rows = FOUND, count = rows.length) =>
-    tellWaiting({
+    runWithImages({
       images: { web: { record: { VulCnt: count } } },
       findings: { web: { vulnerabilities: rows } },
       inputs,
     }),
   registry: (inputs: Readonly<Record<string, string>>, rows = FOUND, count = rows.length) =>
-    tellWaiting({
+    runWithImages({
       registry: { web: { record: { VulCnt: count } } },
       findings: { web: { vulnerabilities: rows.map(onRegistryVulnerability) } },
       inputs: { image: `${WEB}:1.0.0`, ...inputs },
@@ -33,7 +35,7 @@ const INVENTORIES = {
 } as const
 
 describe.each(['nodes', 'registry'] as const)('of an image on %s', (inventory) => {
-  const tell = INVENTORIES[inventory]
+  const runWith = RUNS[inventory]
   test.each([
     { name: 'one critical, one allowed', inputs: { 'max-critical': '1' }, rules: [] },
     { name: 'one critical, none allowed', inputs: { 'max-critical': '0' }, rules: ['max-critical 1/0'] },
@@ -84,26 +86,26 @@ describe.each(['nodes', 'registry'] as const)('of an image on %s', (inventory) =
     },
     { name: 'none of the denied', inputs: { 'max-vulnerabilities': 'off', deny: 'CVE-2024-000' }, rules: [] },
   ])('$name', async ({ inputs, rules }) => {
-    const told = await tell(inputs)
-    expect(rulesIn(told)).toEqual(rules)
-    expect(outcome(told.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
+    const run = await runWith(inputs)
+    expect(rulesIn(run)).toEqual(rules)
+    expect(outcome(run.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
   })
 
   test('nothing is listed where totals alone have limits', async () => {
-    const told = await tell({ 'max-vulnerabilities': '4' })
-    expect(told.requests.filter(({ action }) => action.endsWith('VulList'))).toEqual([])
+    const run = await runWith({ 'max-vulnerabilities': '4' })
+    expect(run.requests.filter(({ action }) => action.endsWith('VulList'))).toEqual([])
   })
 
   test('a list shorter than its count is incomplete where single ones matter', async () => {
-    const told = await tell({ 'max-critical': '1', 'max-high': '2' }, FOUND, 8)
-    expect(outcome(told.result)).toEqual(FAILED)
-    expect(messages(told)).toContain('4 counted vulnerabilities are missing from the list')
+    const run = await runWith({ 'max-critical': '1', 'max-high': '2' }, FOUND, 8)
+    expect(outcome(run.result)).toEqual(FAILED)
+    expect(messages(run)).toContain('4 counted vulnerabilities are missing from the list')
   })
 
   test('a list longer than its count wins', async () => {
-    const told = await tell({ 'max-vulnerabilities': '3', 'max-critical': '9', 'max-high': '9' }, FOUND, 2)
-    expect(rulesIn(told)).toEqual(['max-vulnerabilities 4/3'])
-    expect(told.result.step.outputs['vulnerability-count']).toBe('4')
+    const run = await runWith({ 'max-vulnerabilities': '3', 'max-critical': '9', 'max-high': '9' }, FOUND, 2)
+    expect(rulesIn(run)).toEqual(['max-vulnerabilities 4/3'])
+    expect(run.result.step.outputs['vulnerability-count']).toBe('4')
   })
 })
 
@@ -113,15 +115,15 @@ test.each([
 ])('one medium, $limit allowed', async ({ limit, rules }) => {
   const medium = someVulnerability({ CVEID: 'CVE-2024-0005', Level: 2, Component: 'sed' })
   const inputs = { 'max-critical': '1', 'max-high': '2', 'max-medium': limit }
-  const told = await INVENTORIES.nodes(inputs, [...FOUND, medium])
-  expect(rulesIn(told)).toEqual(rules)
-  expect(outcome(told.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
+  const run = await RUNS.nodes(inputs, [...FOUND, medium])
+  expect(rulesIn(run)).toEqual(rules)
+  expect(outcome(run.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
 })
 
 test('a denied vulnerability fails even under mode: warn', async () => {
-  const told = await INVENTORIES.nodes({ deny: 'CVE-2024-0003', mode: 'warn' })
-  expect(outcome(told.result)).toEqual(FAILED)
-  expect(messages(told)).toContain('CVE-2024-0003')
+  const run = await RUNS.nodes({ deny: 'CVE-2024-0003', mode: 'warn' })
+  expect(outcome(run.result)).toEqual(FAILED)
+  expect(messages(run)).toContain('CVE-2024-0003')
 })
 
 test.each([
@@ -135,17 +137,17 @@ test.each([
   const vulnerabilities = Array.from({ length: 150 }, (_, n) =>
     someVulnerability({ CVEID: `CVE-2024-${1000 + n}` }),
   )
-  const told = await tellWaiting({
+  const run = await runWithImages({
     images: { web: { record: { VulCnt: 150 } } },
     findings: { web: { vulnerabilities, ...findings } },
     inputs: { 'max-high': '0' },
   })
-  expect(outcome(told.result)).toEqual(ERROR)
-  expect(messages(told)).toContain(says)
+  expect(outcome(run.result)).toEqual(ERROR)
+  expect(messages(run)).toContain(says)
 })
 
 test('a key that may not list them is an error that names the permission', async () => {
-  const told = await tellWaiting({
+  const run = await runWithImages({
     images: { web: {} },
     inputs: { 'max-high': '0' },
     intercept: ({ headers }) =>
@@ -159,19 +161,19 @@ test('a key that may not list them is an error that names the permission', async
           }
         : undefined,
   })
-  expect(outcome(told.result)).toEqual(ERROR)
-  expect(messages(told)).toContain('tcss:DescribeAssetImageVulList')
+  expect(outcome(run.result)).toEqual(ERROR)
+  expect(messages(run)).toContain('tcss:DescribeAssetImageVulList')
 })
 
 test('2,425 vulnerabilities are listed in 25 pages', async () => {
   const vulnerabilities = Array.from({ length: 2_425 }, (_, n) =>
     someVulnerability({ CVEID: `CVE-2024-${1000 + n}`, Level: 1 }),
   )
-  const told = await tellWaiting({
+  const run = await runWithImages({
     images: { web: { record: { VulCnt: 2_425 } } },
     findings: { web: { vulnerabilities } },
     inputs: { 'max-high': '0' },
   })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(told.requests.filter(({ action }) => action === 'DescribeAssetImageVulList')).toHaveLength(25)
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(run.requests.filter(({ action }) => action === 'DescribeAssetImageVulList')).toHaveLength(25)
 })

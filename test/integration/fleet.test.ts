@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { someImage as emulated } from '../../emulator/world/world.ts'
-import { outcome, tellWaiting } from './waiting.ts'
+import { outcome } from '../scenarios/story.ts'
+import { runWithImages } from './run-with-images.ts'
 
 /** How many images, and which of them TCSS has something against. */
 const COUNT = 1_000
@@ -21,7 +22,7 @@ const idOf = (n: number) =>
 
 test('a list of 1,000 images in a file: each has its verdict, and the reports stay readable', async () => {
   const ids = Array.from({ length: COUNT }, (_, n) => idOf(n))
-  const { result, requests } = await tellWaiting({
+  const { result, requests } = await runWithImages({
     images,
     inputs: { 'image-id': '@lists/images.txt' },
     files: { 'lists/images.txt': `# nightly\n${ids.join('\n')}\n${ids[0]}\n` },

@@ -12,8 +12,7 @@ import { type Image, someImage } from '../../emulator/world/world.ts'
 import { FAKE_TOKEN } from '../../runner-model/environment.ts'
 import { startGitHub } from '../github/api.ts'
 import { NOW } from '../make.ts'
-import { type Story, type Told, tellStory } from '../scenarios/story.ts'
-import { ERROR, FAILED, outcome, PASSED } from './waiting.ts'
+import { ERROR, FAILED, outcome, PASSED, runStory, type Story, type StoryResult } from '../scenarios/story.ts'
 
 const FOUND = [
   someVulnerability({ CVEID: 'CVE-2024-12', Level: 4, Component: 'openssl', Tag: [] }),
@@ -28,14 +27,14 @@ interface PolicyStory extends Story {
 }
 
 /** One image with two vulnerabilities, but for what is given, judged by a policy. */
-function tell({
+function runPolicy({
   policy,
   record = {},
   findings = {},
   inputs = {},
   emulator,
   ...story
-}: PolicyStory): Promise<Told> {
+}: PolicyStory): Promise<StoryResult> {
   const web = someImage({
     ImageName: 'registry.example.com/shop/web:1.0.0',
     VulCnt: FOUND.length,
@@ -43,7 +42,7 @@ function tell({
     ...record,
   })
   const world = { ...demoWorld(NOW.getTime()), images: { web }, scripts: {} }
-  return tellStory({
+  return runStory({
     ...story,
     files: { ...(policy === undefined ? {} : { 'gate.yml': policy }), ...story.files },
     inputs: {
@@ -58,11 +57,11 @@ function tell({
   })
 }
 
-const rulesIn = ({ result }: Told): readonly string[] =>
+const rulesIn = ({ result }: StoryResult): readonly string[] =>
   JSON.parse(result.step.outputs['violations'] ?? '[]').map(
     ({ rule, found, allowed }: Record<string, unknown>) => `${rule} ${found}/${allowed}`,
   )
-const messages = ({ result }: Told, level: string) =>
+const messages = ({ result }: StoryResult, level: string) =>
   result.step.annotations
     .filter((one) => one.level === level)
     .map(({ message }) =>
@@ -71,7 +70,7 @@ const messages = ({ result }: Told, level: string) =>
         '',
       ),
     )
-const summary = ({ result }: Told): string => result.raw.summaryFile ?? ''
+const summary = ({ result }: StoryResult): string => result.raw.summaryFile ?? ''
 
 describe('what a policy sets holds, and every report says where it was set', () => {
   test.each([
@@ -89,47 +88,47 @@ describe('what a policy sets holds, and every report says where it was set', () 
       rules: ['max-vulnerabilities 2/1'],
     },
   ])('$name', async ({ limits, rules }) => {
-    const told = await tell({ policy: `version: 1\nlimits: { ${limits} }\n` })
-    expect(rulesIn(told)).toEqual(rules)
-    expect(outcome(told.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
-    expect(summary(told)).toContain('<code>gate&#46;yml&#58;2</code>')
-    expect(told.result.step.log.join('\n')).toContain('(gate.yml:2)')
-    if (rules.length === 1) expect(messages(told, 'error')[0]).toContain('gate.yml:2')
+    const run = await runPolicy({ policy: `version: 1\nlimits: { ${limits} }\n` })
+    expect(rulesIn(run)).toEqual(rules)
+    expect(outcome(run.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
+    expect(summary(run)).toContain('<code>gate&#46;yml&#58;2</code>')
+    expect(run.result.step.log.join('\n')).toContain('(gate.yml:2)')
+    if (rules.length === 1) expect(messages(run, 'error')[0]).toContain('gate.yml:2')
   })
 
   test('of an input and a policy the stricter counts; a looser one is a notice that names both', async () => {
-    const told = await tell({
+    const run = await runPolicy({
       policy: 'version: 1\nlimits:\n  critical: 1\n  high: 1\n',
       inputs: { 'max-critical': '1', 'max-high': '0' },
     })
-    expect(rulesIn(told)).toEqual(['max-high 1/0'])
+    expect(rulesIn(run)).toEqual(['max-high 1/0'])
     const notice = 'max-high: 1 (gate.yml:4) is not in force; 0 (input) is stricter.'
-    expect(messages(told, 'notice')).toEqual([notice])
-    expect(told.result.step.annotations.find(({ level }) => level === 'notice')).toMatchObject({
+    expect(messages(run, 'notice')).toEqual([notice])
+    expect(run.result.step.annotations.find(({ level }) => level === 'notice')).toMatchObject({
       file: 'gate.yml',
       line: 4,
     })
-    expect(told.result.step.log.join('\n')).toContain(notice)
-    expect(summary(told)).toContain('is not in force')
+    expect(run.result.step.log.join('\n')).toContain(notice)
+    expect(summary(run)).toContain('is not in force')
   })
 
   test('preset:balanced', async () => {
-    const told = await tell({
+    const run = await runPolicy({
       inputs: { 'policy-file': 'preset:balanced' },
       record: { IsTrustImage: false, RiskCnt: 9 },
     })
-    expect(rulesIn(told)).toEqual(['max-exploitable 1/0', 'max-critical 1/0'])
-    expect(summary(told)).toContain('preset&#58;balanced')
+    expect(rulesIn(run)).toEqual(['max-exploitable 1/0', 'max-critical 1/0'])
+    expect(summary(run)).toContain('preset&#58;balanced')
   })
 
   test('preset:strict keeps a looser policy from counting', async () => {
-    const told = await tell({
+    const run = await runPolicy({
       policy: 'version: 1\nlimits: { vulnerabilities: 9 }\nrequire-trusted: false\n',
       inputs: { 'policy-file': 'gate.yml, preset:strict' },
       record: { IsTrustImage: false },
     })
-    expect(rulesIn(told)).toEqual(['max-vulnerabilities 2/0', 'require-trusted null/null'])
-    expect(messages(told, 'notice')).toHaveLength(2)
+    expect(rulesIn(run)).toEqual(['max-vulnerabilities 2/0', 'require-trusted null/null'])
+    expect(messages(run, 'notice')).toHaveLength(2)
   })
 })
 
@@ -138,30 +137,30 @@ describe('exceptions', () => {
     `version: 1\nlimits: { critical: 0, high: 1 }\nexceptions:\n  - id: ${id}\n    until: 2026-12-31\n    reason: not reachable, SEC-42\n${more}`
 
   test('take away what they are about, and it stays to be seen', async () => {
-    const told = await tell({ policy: exception() })
-    expect(outcome(told.result)).toEqual(PASSED)
-    expect(summary(told)).toContain('1 accepted vulnerability')
-    expect(summary(told)).toMatch(/37(&nbsp;| )days(&nbsp;| )left/)
-    expect(summary(told)).toContain('not reachable')
-    expect(told.result.step.log.join('\n')).toContain('excepted until 2026-12-31')
+    const run = await runPolicy({ policy: exception() })
+    expect(outcome(run.result)).toEqual(PASSED)
+    expect(summary(run)).toContain('1 accepted vulnerability')
+    expect(summary(run)).toMatch(/37(&nbsp;| )days(&nbsp;| )left/)
+    expect(summary(run)).toContain('not reachable')
+    expect(run.result.step.log.join('\n')).toContain('excepted until 2026-12-31')
   })
 
   test.each([
     { name: 'the last second of its day', now: '2026-12-31T23:59:59Z', passes: true },
     { name: 'the first moment after it', now: '2027-01-01T00:00:00Z', passes: false },
   ])('hold until the end of their day, UTC: $name', async ({ now, passes }) => {
-    const told = await tell({ policy: exception(), now: new Date(now) })
-    expect(outcome(told.result)).toEqual(passes ? PASSED : FAILED)
-    expect(rulesIn(told)).toEqual(passes ? [] : ['max-critical 1/0', 'exception-expired null/null'])
-    if (passes) expect(messages(told, 'notice').join()).toContain('ends today')
-    else expect(messages(told, 'error').join()).toContain('the exception for CVE-2024-12 ended on 2026-12-31')
+    const run = await runPolicy({ policy: exception(), now: new Date(now) })
+    expect(outcome(run.result)).toEqual(passes ? PASSED : FAILED)
+    expect(rulesIn(run)).toEqual(passes ? [] : ['max-critical 1/0', 'exception-expired null/null'])
+    if (passes) expect(messages(run, 'notice').join()).toContain('ends today')
+    else expect(messages(run, 'error').join()).toContain('the exception for CVE-2024-12 ended on 2026-12-31')
   })
 
   test('an ID that is the beginning of another one is not about it', async () => {
-    const told = await tell({
+    const run = await runPolicy({
       policy: exception().replace('high: 1', 'high: 0'),
     })
-    expect(rulesIn(told)).toEqual(['max-high 1/0'])
+    expect(rulesIn(run)).toEqual(['max-high 1/0'])
   })
 
   test.each([
@@ -169,31 +168,31 @@ describe('exceptions', () => {
     { name: 'another path', glob: 'registry.example.com/other/*', passes: false },
     { name: 'fewer segments', glob: 'registry.example.com/*', passes: false },
   ])('are about the images that they name: $name', async ({ glob, passes }) => {
-    const told = await tell({ policy: exception(`    images: ['${glob}']\n`) })
-    expect(outcome(told.result)).toEqual(passes ? PASSED : FAILED)
+    const run = await runPolicy({ policy: exception(`    images: ['${glob}']\n`) })
+    expect(outcome(run.result)).toEqual(passes ? PASSED : FAILED)
   })
 
   test('one that is about nothing is a notice, with its line', async () => {
-    const told = await tell({ policy: exception('', 'CVE-2020-1') })
-    expect(rulesIn(told)).toEqual(['max-critical 1/0'])
-    expect(messages(told, 'notice')).toEqual([
+    const run = await runPolicy({ policy: exception('', 'CVE-2020-1') })
+    expect(rulesIn(run)).toEqual(['max-critical 1/0'])
+    expect(messages(run, 'notice')).toEqual([
       'The exception for CVE-2020-1 is about nothing that was found (gate.yml:4). Take it out.',
     ])
   })
 
   test('one that ends within 14 days is a notice', async () => {
-    const told = await tell({ policy: exception(), now: new Date('2026-12-18T00:00:00Z') })
-    expect(messages(told, 'notice')[0]).toMatch(/^The exception for CVE-2024-12 ends in 13 days/)
-    const before = await tell({ policy: exception(), now: new Date('2026-12-17T23:59:59Z') })
+    const run = await runPolicy({ policy: exception(), now: new Date('2026-12-18T00:00:00Z') })
+    expect(messages(run, 'notice')[0]).toMatch(/^The exception for CVE-2024-12 ends in 13 days/)
+    const before = await runPolicy({ policy: exception(), now: new Date('2026-12-17T23:59:59Z') })
     expect(messages(before, 'notice')).toEqual([])
   })
 
   test('one for what can be exploited is an error where the rules forbid it', async () => {
-    const told = await tell({
+    const run = await runPolicy({
       policy: exception('exception-rules: { never: [exploitable] }\n', 'CVE-2024-12345'),
     })
-    expect(outcome(told.result)).toEqual(ERROR)
-    expect(messages(told, 'error').join()).toContain('CVE-2024-12345 (gate.yml:4)')
+    expect(outcome(run.result)).toEqual(ERROR)
+    expect(messages(run, 'error').join()).toContain('CVE-2024-12345 (gate.yml:4)')
   })
 
   test.each([
@@ -203,17 +202,17 @@ describe('exceptions', () => {
     { rules: 'max-count: 0', says: '1 exception has not expired; max-count allows 0' },
     { rules: 'from: central', says: 'a policy that a pull request can change' },
   ])('what breaks the rules stops the gate: $rules', async ({ rules, says }) => {
-    const told = await tell({ policy: exception(`exception-rules: { ${rules} }\n`) })
-    expect(outcome(told.result)).toEqual(says === null ? PASSED : ERROR)
+    const run = await runPolicy({ policy: exception(`exception-rules: { ${rules} }\n`) })
+    expect(outcome(run.result)).toEqual(says === null ? PASSED : ERROR)
     if (says !== null) {
-      expect(messages(told, 'error').join()).toContain(says)
-      expect(told.requests).toEqual([])
+      expect(messages(run, 'error').join()).toContain(says)
+      expect(run.requests).toEqual([])
     }
   })
 
   test('a denied vulnerability fails although it is excepted', async () => {
-    const told = await tell({ policy: exception('deny: [CVE-2024-12]\n') })
-    expect(rulesIn(told)).toEqual(['deny null/null', 'max-critical 1/0'])
+    const run = await runPolicy({ policy: exception('deny: [CVE-2024-12]\n') })
+    expect(rulesIn(run)).toEqual(['deny null/null', 'max-critical 1/0'])
   })
 })
 
@@ -223,31 +222,31 @@ test.each([
 ])(
   'a scan before $since may not know of a vulnerability that is denied since then',
   async ({ since, passes }) => {
-    const told = await tell({
+    const run = await runPolicy({
       policy: `version: 1\nlimits: { vulnerabilities: 9 }\ndeny:\n  - { id: CVE-2026-1111, since: ${since} }\n`,
     })
-    expect(outcome(told.result)).toEqual(passes ? PASSED : FAILED)
-    if (!passes) expect(messages(told, 'error').join()).toContain('older than the denial of CVE-2026-1111')
+    expect(outcome(run.result)).toEqual(passes ? PASSED : FAILED)
+    if (!passes) expect(messages(run, 'error').join()).toContain('older than the denial of CVE-2026-1111')
   },
 )
 
 test.each(['incomplete-scan: warn', 'mode: warn'])(
   'a denied vulnerability that is listed fails under %s, though the scan failed and counts none',
   async (softer) => {
-    const told = await tell({
+    const run = await runPolicy({
       policy: `version: 1\n${softer}\nlimits: { vulnerabilities: 9 }\ndeny: [CVE-2024-12]\n`,
       record: { ScanStatus: 'SCAN_ERR', ScanVulError: 'ConnFailed', VulCnt: 0 },
     })
-    expect(outcome(told.result)).toEqual(FAILED)
-    expect(summary(told)).toContain('Denied: <code>CVE-2024-12</code>')
+    expect(outcome(run.result)).toEqual(FAILED)
+    expect(summary(run)).toContain('Denied: <code>CVE-2024-12</code>')
   },
 )
 
 test('what lets the job go on is said with its place', async () => {
-  const told = await tell({ policy: 'version: 1\nmode: warn\nlimits: { critical: 0, high: 0 }\n' })
-  expect(told.result.step.outputs['verdict']).toBe('warn')
-  expect(told.result.step.log.join('\n')).toContain('because of mode: warn (gate.yml:2)')
-  expect(summary(told)).toContain('`mode: warn` (<code>gate&#46;yml&#58;2</code>)')
+  const run = await runPolicy({ policy: 'version: 1\nmode: warn\nlimits: { critical: 0, high: 0 }\n' })
+  expect(run.result.step.outputs['verdict']).toBe('warn')
+  expect(run.result.step.log.join('\n')).toContain('because of mode: warn (gate.yml:2)')
+  expect(summary(run)).toContain('`mode: warn` (<code>gate&#46;yml&#58;2</code>)')
 })
 
 describe('policies of other places', () => {
@@ -289,13 +288,13 @@ describe('policies of other places', () => {
     },
   ])('one $name is read from its ref', async ({ entry, token, given }) => {
     await using github = await startGitHub({ routes, token })
-    const told = await tell({
+    const run = await runPolicy({
       inputs: { 'policy-file': entry, 'github-token': FAKE_TOKEN, 'max-critical': '5', ...given },
       env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'acme/shop' },
     })
-    expect(rulesIn(told)).toEqual(['max-critical 1/0'])
-    expect(told.result.step.log.join('\n')).toContain(`(${entry}:3)`)
-    expect(messages(told, 'notice')).toEqual([
+    expect(rulesIn(run)).toEqual(['max-critical 1/0'])
+    expect(run.result.step.log.join('\n')).toContain(`(${entry}:3)`)
+    expect(messages(run, 'notice')).toEqual([
       `max-critical: 5 (input) is not in force; 0 (${entry}:3) is stricter.`,
     ])
     expect(github.requests).toHaveLength(1)
@@ -322,14 +321,14 @@ describe('policies of other places', () => {
     },
   ])('one that $name stops the gate before TCSS is asked', async ({ entry, fault, says }) => {
     await using github = await startGitHub({ routes, fault: () => fault })
-    const told = await tell({
+    const run = await runPolicy({
       inputs: { 'policy-file': entry, 'github-token': FAKE_TOKEN },
       env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'acme/shop' },
     })
-    expect(outcome(told.result)).toEqual(ERROR)
-    expect(messages(told, 'error').join()).toContain(says)
-    expect(told.requests).toEqual([])
-    expect(`${told.told}${told.result.stderr}`).not.toContain(FAKE_TOKEN)
+    expect(outcome(run.result)).toEqual(ERROR)
+    expect(messages(run, 'error').join()).toContain(says)
+    expect(run.requests).toEqual([])
+    expect(`${run.transcript}${run.result.stderr}`).not.toContain(FAKE_TOKEN)
   })
 
   test.each([
@@ -342,7 +341,7 @@ describe('policies of other places', () => {
     { name: 'the branch into which it is merged', ref: 'main', refused: false },
   ])('a ref that the pull request itself decides is none: $name', async ({ ref, refused }) => {
     await using github = await startGitHub({ routes })
-    const told = await tell({
+    const run = await runPolicy({
       event: 'pull_request',
       eventPayload: {
         pull_request: {
@@ -360,8 +359,8 @@ describe('policies of other places', () => {
         GITHUB_SHA: 'b'.repeat(40),
       },
     })
-    expect(outcome(told.result)).toEqual(refused ? ERROR : FAILED)
-    expect(messages(told, 'error').join().includes('what the pull request itself brings')).toBe(refused)
+    expect(outcome(run.result)).toEqual(refused ? ERROR : FAILED)
+    expect(messages(run, 'error').join().includes('what the pull request itself brings')).toBe(refused)
     expect(github.requests).toHaveLength(refused ? 0 : 1)
   })
 
@@ -373,7 +372,7 @@ describe('policies of other places', () => {
       },
     })
     const run = (policy: string) =>
-      tell({
+      runPolicy({
         policy,
         event: 'pull_request',
         eventPayload: { pull_request: { base: { sha, ref: 'main', repo: { full_name: 'acme/shop' } } } },
@@ -389,12 +388,12 @@ describe('policies of other places', () => {
 })
 
 test('a mistake in a policy stops the gate, and is annotated at its line', async () => {
-  const told = await tell({ policy: 'version: 1\nlimits:\n  critical: five\n  higH: 3\n' })
-  expect(outcome(told.result)).toEqual(ERROR)
-  expect(told.requests).toEqual([])
-  const marks = told.result.step.annotations.filter(({ file }) => file === 'gate.yml')
+  const run = await runPolicy({ policy: 'version: 1\nlimits:\n  critical: five\n  higH: 3\n' })
+  expect(outcome(run.result)).toEqual(ERROR)
+  expect(run.requests).toEqual([])
+  const marks = run.result.step.annotations.filter(({ file }) => file === 'gate.yml')
   expect(marks.map(({ line }) => line)).toEqual([3, 4])
-  expect(messages(told, 'error').join('\n')).toContain(
+  expect(messages(run, 'error').join('\n')).toContain(
     'gate.yml:3:13: limits.critical: five is not accepted; give a whole number',
   )
 })
@@ -407,16 +406,16 @@ describe('what was found is listed for whoever reads the summary', () => {
   }
 
   test('viruses, vulnerabilities and risks; never what a secret is', async () => {
-    const told = await tell({ inputs: { 'policy-file': 'none' }, record, findings })
-    expect(outcome(told.result)).toEqual(FAILED)
-    expect(summary(told)).toContain('webshell')
-    expect(summary(told)).toContain('CVE&#45;2024'.replace('&#45;', '-'))
-    expect(summary(told)).toContain('ENV</code> instruction')
-    expect(told.told).not.toContain('hunter2')
+    const run = await runPolicy({ inputs: { 'policy-file': 'none' }, record, findings })
+    expect(outcome(run.result)).toEqual(FAILED)
+    expect(summary(run)).toContain('webshell')
+    expect(summary(run)).toContain('CVE&#45;2024'.replace('&#45;', '-'))
+    expect(summary(run)).toContain('ENV</code> instruction')
+    expect(run.transcript).not.toContain('hunter2')
   })
 
   test('a list that cannot be read changes no verdict', async () => {
-    const told = await tell({
+    const run = await runPolicy({
       inputs: { 'policy-file': 'none' },
       record,
       emulator: {
@@ -433,20 +432,20 @@ describe('what was found is listed for whoever reads the summary', () => {
       },
       findings,
     })
-    expect(outcome(told.result)).toEqual(FAILED)
-    expect(rulesIn(told)).toEqual(['max-viruses 1/0', 'max-vulnerabilities 2/0', 'max-risks 1/0'])
-    expect(summary(told)).toContain('could not be listed; the verdict stands')
+    expect(outcome(run.result)).toEqual(FAILED)
+    expect(rulesIn(run)).toEqual(['max-viruses 1/0', 'max-vulnerabilities 2/0', 'max-risks 1/0'])
+    expect(summary(run)).toContain('could not be listed; the verdict stands')
   })
 
   test('a list that is longer or shorter than its count is a notice, where it is only told', async () => {
-    const told = await tell({ inputs: { 'policy-file': 'none' }, record: { VulCnt: 3 } })
-    expect(rulesIn(told)).toEqual(['max-vulnerabilities 3/0'])
-    expect(summary(told)).toContain('has 2 rows, and TCSS counts 3; the verdict goes by the count')
+    const run = await runPolicy({ inputs: { 'policy-file': 'none' }, record: { VulCnt: 3 } })
+    expect(rulesIn(run)).toEqual(['max-vulnerabilities 3/0'])
+    expect(summary(run)).toContain('has 2 rows, and TCSS counts 3; the verdict goes by the count')
   })
 
   test('nothing is listed of an image that passes, nor without a summary', async () => {
-    const passes = await tell({ inputs: { 'policy-file': 'none', 'max-vulnerabilities': '2' } })
-    const silent = await tell({ inputs: { 'policy-file': 'none', summary: 'false' } })
+    const passes = await runPolicy({ inputs: { 'policy-file': 'none', 'max-vulnerabilities': '2' } })
+    const silent = await runPolicy({ inputs: { 'policy-file': 'none', summary: 'false' } })
     for (const { requests } of [passes, silent])
       expect(requests.map(({ action }) => action)).toEqual(['DescribeAssetImageDetail'])
   })
@@ -457,11 +456,11 @@ test('without a policy nothing is loaded for one: the parts of dist/ that it nee
   const copy = mkdtempSync(join(tmpdir(), 'dist-'))
   try {
     for (const file of ['index.js', 'package.json']) cpSync(join(dist, file), join(copy, file))
-    const told = await tell({
+    const run = await runPolicy({
       inputs: { 'policy-file': 'none', 'max-vulnerabilities': '2' },
       entry: join(copy, 'index.js'),
     })
-    expect(outcome(told.result)).toEqual(PASSED)
+    expect(outcome(run.result)).toEqual(PASSED)
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }

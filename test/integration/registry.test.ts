@@ -6,7 +6,8 @@ import { delayed } from '../../emulator/world/script.ts'
 import type { Script, Step } from '../../emulator/world/world.ts'
 import { someImage } from '../../emulator/world/world.ts'
 import { NOW } from '../make.ts'
-import { ERROR, FAILED, outcome, PASSED, tellWaiting, type WaitingTold } from './waiting.ts'
+import { ERROR, FAILED, outcome, PASSED } from '../scenarios/story.ts'
+import { type ImagesResult, runWithImages } from './run-with-images.ts'
 
 const NEVER = {
   ScanStatus: 'NOT_SCAN',
@@ -26,19 +27,20 @@ const atOnce = (steps: readonly Step[], more: Partial<Script> = {}): Script => (
   steps,
   ...more,
 })
-const of = ({ requests }: WaitingTold, action: string) =>
+const bodiesOf = ({ requests }: ImagesResult, action: string) =>
   requests.filter((one) => one.action === action).map(({ body }) => JSON.parse(body))
-const messages = ({ result }: WaitingTold) => result.step.annotations.map(({ message }) => message).join('\n')
+const messages = ({ result }: ImagesResult) =>
+  result.step.annotations.map(({ message }) => message).join('\n')
 
 test('an image in a registry is found by its reference, judged, and may be deployed by its digest', async () => {
-  const told = await tellWaiting({ registry: { web: {} }, inputs: { image: IMAGE } })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(told.result.step.outputs).toMatchObject({
-    'deploy-ref': `${WEB}@${told.rows['web']?.ImageDigest}`,
-    'image-id': told.rows['web']?.ImageId,
+  const run = await runWithImages({ registry: { web: {} }, inputs: { image: IMAGE } })
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(run.result.step.outputs).toMatchObject({
+    'deploy-ref': `${WEB}@${run.rows['web']?.ImageDigest}`,
+    'image-id': run.rows['web']?.ImageId,
     'image-name': IMAGE,
   })
-  expect(told.requests.map(({ action }) => action)).toEqual([
+  expect(run.requests.map(({ action }) => action)).toEqual([
     'DescribeAssetImageRegistryList',
     'DescribeAssetImageRegistryDetail',
   ])
@@ -46,24 +48,24 @@ test('an image in a registry is found by its reference, judged, and may be deplo
 
 test('by its ID it takes one request', async () => {
   const { ImageId } = someRegistryImage({ ImageRepoAddress: WEB })
-  const told = await tellWaiting({
+  const run = await runWithImages({
     registry: { web: {} },
     inputs: { 'image-id': ImageId, inventory: 'registry' },
   })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(told.requests.map(({ action, body }) => `${action} ${body}`)).toEqual([
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(run.requests.map(({ action, body }) => `${action} ${body}`)).toEqual([
     `DescribeAssetImageRegistryDetail {"ImageId":"${ImageId}"}`,
   ])
 })
 
 test('pushed, seen, scanned by itself, and clean: the image passes', async () => {
   const script = atOnce(delayed(4_000, registryScan({ takes: 40_000, result: {} })), { appearsAfter: 6_000 })
-  const told = await tellWaiting({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(told.result.step.log.join('\n')).toMatch(
+  const run = await runWithImages({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(run.result.step.log.join('\n')).toMatch(
     /Not in the inventory yet[\s\S]*Vulnerability \d+ %[\s\S]*Finished; looking once more/,
   )
-  expect(of(told, 'CreateAssetImageRegistryScanTask')).toEqual([])
+  expect(bodiesOf(run, 'CreateAssetImageRegistryScanTask')).toEqual([])
 })
 
 test('pushed, synchronized and scanned at our wish, and infected: the image fails', async () => {
@@ -73,37 +75,37 @@ test('pushed, synchronized and scanned at our wish, and infected: the image fail
     appearsOnSync: true,
     appearsAfter: 5_000,
   }
-  const told = await tellWaiting({
+  const run = await runWithImages({
     registry: { web: { record: NEVER, script } },
     inputs: { image: IMAGE, 'trigger-scan': 'true' },
   })
-  expect(outcome(told.result)).toEqual(FAILED)
-  expect(messages(told)).toContain('2 viruses, none allowed')
-  expect(of(told, 'SyncAssetImageRegistryAsset')).toHaveLength(1)
-  expect(of(told, 'CreateAssetImageRegistryScanTask')).toEqual([
-    { Id: [told.rows['web']?.Id], ScanType: ['CVE', 'VIRUS', 'RISK'] },
+  expect(outcome(run.result)).toEqual(FAILED)
+  expect(messages(run)).toContain('2 viruses, none allowed')
+  expect(bodiesOf(run, 'SyncAssetImageRegistryAsset')).toHaveLength(1)
+  expect(bodiesOf(run, 'CreateAssetImageRegistryScanTask')).toEqual([
+    { Id: [run.rows['web']?.Id], ScanType: ['CVE', 'VIRUS', 'RISK'] },
   ])
 })
 
 test('a tag that moved between build and gate is caught by the digest that is expected', async () => {
   const built = `sha256:${'b'.repeat(64)}`
-  const told = await tellWaiting({
+  const run = await runWithImages({
     registry: { web: {} },
     inputs: { image: IMAGE, 'expected-digest': built },
   })
-  expect(outcome(told.result)).toEqual(FAILED)
-  expect(messages(told)).toMatch(
+  expect(outcome(run.result)).toEqual(FAILED)
+  expect(messages(run)).toMatch(
     /the digest is sha256:\w+, not sha256:b+[\s\S]*tag may have moved[\s\S]*manifest-file/i,
   )
 })
 
 test('a tag whose digest is another one is waited for, and then said', async () => {
-  const told = await tellWaiting({
+  const run = await runWithImages({
     registry: { web: {} },
     inputs: { image: `${IMAGE}@sha256:${'b'.repeat(64)}`, 'wait-timeout': '20s' },
   })
-  expect(outcome(told.result)).toEqual(ERROR)
-  expect(messages(told)).toMatch(/web:1\.0\.0 has sha256:\w+, not sha256:b+\./)
+  expect(outcome(run.result)).toEqual(ERROR)
+  expect(messages(run)).toMatch(/web:1\.0\.0 has sha256:\w+, not sha256:b+\./)
 })
 
 describe('a multi-platform image', () => {
@@ -133,14 +135,14 @@ describe('a multi-platform image', () => {
   const files = { 'index.json': index }
 
   test('passes when every platform does, and may be deployed by its index', async () => {
-    const told = await tellWaiting({
+    const run = await runWithImages({
       registry: { amd: { record: amd }, arm: { record: arm } },
       inputs: { ...inputs, 'expected-digest': digest },
       files,
     })
-    expect(outcome(told.result)).toEqual(PASSED)
-    expect(told.result.step.outputs['deploy-ref']).toBe(`${WEB}@${digest}`)
-    const results = JSON.parse(told.result.step.outputs['results'] ?? '')
+    expect(outcome(run.result)).toEqual(PASSED)
+    expect(run.result.step.outputs['deploy-ref']).toBe(`${WEB}@${digest}`)
+    const results = JSON.parse(run.result.step.outputs['results'] ?? '')
     expect(results.map(({ image }: { image: string }) => image)).toEqual([
       `${WEB}@${amd.ImageDigest}`,
       `${WEB}@${arm.ImageDigest}`,
@@ -148,28 +150,28 @@ describe('a multi-platform image', () => {
   })
 
   test('fails when one platform is infected', async () => {
-    const told = await tellWaiting({
+    const run = await runWithImages({
       registry: { amd: { record: amd }, arm: { record: { ...arm, VirusCnt: 1 } } },
       inputs,
       files,
     })
-    expect(outcome(told.result)).toEqual(FAILED)
-    expect(told.result.step.outputs['deploy-ref']).toBe('')
-    const verdicts = JSON.parse(told.result.step.outputs['results'] ?? '').map(
+    expect(outcome(run.result)).toEqual(FAILED)
+    expect(run.result.step.outputs['deploy-ref']).toBe('')
+    const verdicts = JSON.parse(run.result.step.outputs['results'] ?? '').map(
       ({ verdict }: { verdict: string }) => verdict,
     )
     expect(verdicts).toEqual(['pass', 'fail'])
   })
 
   test('fails when TCSS does not know one of its platforms: nothing is known of its scans', async () => {
-    const told = await tellWaiting({
+    const run = await runWithImages({
       registry: { amd: { record: amd } },
       inputs: { ...inputs, 'wait-timeout': '20s' },
       files,
     })
-    expect(outcome(told.result)).toEqual(FAILED)
-    expect(messages(told)).toContain('TCSS does not know the image')
-    const violations = JSON.parse(told.result.step.outputs['violations'] ?? '')
+    expect(outcome(run.result)).toEqual(FAILED)
+    expect(messages(run)).toContain('TCSS does not know the image')
+    const violations = JSON.parse(run.result.step.outputs['violations'] ?? '')
     expect(violations.map(({ rule, kind }: { rule: string; kind: string }) => `${rule} ${kind}`)).toEqual([
       'scan-incomplete vulnerability',
       'scan-incomplete virus',
@@ -194,23 +196,23 @@ describe('a multi-platform image', () => {
       expected: ERROR,
     },
   ])('does not pass for want of knowledge where $name', async ({ more, expected }) => {
-    const told = await tellWaiting({
+    const run = await runWithImages({
       registry: {},
       inputs: { ...inputs, 'wait-timeout': '0', ...more },
       files,
     })
-    expect(outcome(told.result)).toEqual(expected)
-    expect(told.result.step.outputs['deploy-ref']).toBe('')
+    expect(outcome(run.result)).toEqual(expected)
+    expect(run.result.step.outputs['deploy-ref']).toBe('')
   })
 
   test('asked for by its tag alone is several images, which are named', async () => {
     const same = { ImageTag: '1.0.0' }
-    const told = await tellWaiting({
+    const run = await runWithImages({
       registry: { amd: { record: { ...amd, ...same } }, arm: { record: { ...arm, ...same } } },
       inputs: { image: IMAGE },
     })
-    expect(outcome(told.result)).toEqual(ERROR)
-    expect(messages(told)).toMatch(/fits 2 images: sha256:\w+, sha256:\w+\.[\s\S]*`manifest-file`/)
+    expect(outcome(run.result)).toEqual(ERROR)
+    expect(messages(run)).toMatch(/fits 2 images: sha256:\w+, sha256:\w+\.[\s\S]*`manifest-file`/)
   })
 })
 
@@ -224,15 +226,15 @@ describe('in a registry of 3,000 images', () => {
   )
 
   test('ours is found on page 25 where TCSS refuses the filter', async () => {
-    const told = await tellWaiting({ registry, inputs: { image: IMAGE }, refusesFilters: true })
-    expect(outcome(told.result)).toEqual(PASSED)
-    expect(of(told, 'DescribeAssetImageRegistryList')).toHaveLength(31)
+    const run = await runWithImages({ registry, inputs: { image: IMAGE }, refusesFilters: true })
+    expect(outcome(run.result)).toEqual(PASSED)
+    expect(bodiesOf(run, 'DescribeAssetImageRegistryList')).toHaveLength(31)
   })
 
   test('ours is found with a filter in one page', async () => {
-    const told = await tellWaiting({ registry, inputs: { image: IMAGE } })
-    expect(outcome(told.result)).toEqual(PASSED)
-    expect(of(told, 'DescribeAssetImageRegistryList')).toHaveLength(1)
+    const run = await runWithImages({ registry, inputs: { image: IMAGE } })
+    expect(outcome(run.result)).toEqual(PASSED)
+    expect(bodiesOf(run, 'DescribeAssetImageRegistryList')).toHaveLength(1)
   })
 
   test('a list that grows while it is read is read again', async () => {
@@ -249,13 +251,13 @@ describe('in a registry of 3,000 images', () => {
           ] as const,
       ),
     )
-    const told = await tellWaiting({
+    const run = await runWithImages({
       registry: { ...registry, ...late },
       inputs: { image: IMAGE },
       refusesFilters: true,
       speed: 5,
     })
-    expect(outcome(told.result)).toEqual(PASSED)
+    expect(outcome(run.result)).toEqual(PASSED)
   })
 })
 
@@ -269,19 +271,19 @@ test('a list that never stays the same is an error: nothing is guessed', async (
       },
     ]),
   )
-  const told = await tellWaiting({
+  const run = await runWithImages({
     registry,
     inputs: { image: 'registry.example.com/shop/web:1' },
     refusesFilters: true,
     speed: 1,
     intercept: async () => void (await new Promise((resolve) => setTimeout(resolve, 100))),
   })
-  expect(outcome(told.result)).toEqual(ERROR)
-  expect(messages(told)).toContain('changed while it was read, twice')
+  expect(outcome(run.result)).toEqual(ERROR)
+  expect(messages(run)).toContain('changed while it was read, twice')
 })
 
 test('of two registries with the same name and tag the one that was asked for is judged', async () => {
-  const told = await tellWaiting({
+  const run = await runWithImages({
     registry: {
       ours: { record: { ImageRepoAddress: WEB } },
       theirs: { record: { ImageRepoAddress: 'registry.example.com/mirror/shop/web', VirusCnt: 3 } },
@@ -289,47 +291,45 @@ test('of two registries with the same name and tag the one that was asked for is
     },
     inputs: { image: IMAGE },
   })
-  expect(outcome(told.result)).toEqual(PASSED)
+  expect(outcome(run.result)).toEqual(PASSED)
 })
 
 test('a kind that was no part of the scan is unknown, not zero', async () => {
   const record = { VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0, VirusCnt: 0 }
-  const told = await tellWaiting({ registry: { web: { record } }, inputs: { image: IMAGE } })
-  expect(outcome(told.result)).toEqual(FAILED)
-  expect(messages(told)).toContain('Virus scan: not part of the last scan (0 %)')
-  expect(told.result.step.outputs['virus-count']).toBe('unknown')
+  const run = await runWithImages({ registry: { web: { record } }, inputs: { image: IMAGE } })
+  expect(outcome(run.result)).toEqual(FAILED)
+  expect(messages(run)).toContain('Virus scan: not part of the last scan (0 %)')
+  expect(run.result.step.outputs['virus-count']).toBe('unknown')
 })
 
 test('a scan that ends without a connection fails with the words of TCSS', async () => {
   const script = atOnce(registryVirusScanFailing({ takes: 5_000, result: {} }))
-  const told = await tellWaiting({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
-  expect(outcome(told.result)).toEqual(FAILED)
-  expect(messages(told)).toContain('Virus scan: failed (ConnFailed)')
+  const run = await runWithImages({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
+  expect(outcome(run.result)).toEqual(FAILED)
+  expect(messages(run)).toContain('Virus scan: failed (ConnFailed)')
 })
 
 describe('an image that is not there', () => {
   test('is an error when the time is up, which names the connected registries where its own is not among them', async () => {
-    const told = await tellWaiting({
+    const run = await runWithImages({
       registry: { web: {} },
       inputs: { image: 'other.example.com/shop/web:1', 'wait-timeout': '20s' },
     })
-    expect(outcome(told.result)).toEqual(ERROR)
-    expect(messages(told)).toMatch(
+    expect(outcome(run.result)).toEqual(ERROR)
+    expect(messages(run)).toMatch(
       /knows no image other\.example\.com\/shop\/web:1[\s\S]*None of the connected registries is other\.example\.com: .*registry\.example\.com/,
     )
-    expect(told.seconds).toBeGreaterThan(20)
+    expect(run.seconds).toBeGreaterThan(20)
   })
 
   test('hides no other', async () => {
-    const told = await tellWaiting({
+    const run = await runWithImages({
       registry: { web: {} },
       inputs: { image: `${WEB}:9.9.9\n${IMAGE}`, 'wait-timeout': '20s' },
     })
-    expect(outcome(told.result)).toEqual(ERROR)
+    expect(outcome(run.result)).toEqual(ERROR)
     expect(
-      JSON.parse(told.result.step.outputs['results'] ?? '').map(
-        ({ verdict }: { verdict: string }) => verdict,
-      ),
+      JSON.parse(run.result.step.outputs['results'] ?? '').map(({ verdict }: { verdict: string }) => verdict),
     ).toEqual(['error', 'pass'])
   })
 })
@@ -351,22 +351,22 @@ describe('trust in a registry', () => {
     },
   ])('$name', async ({ inputs, trusted, expected }) => {
     const registry = { web: { record: { IsTrustImage: trusted } } }
-    const told = await tellWaiting({ registry, inputs: { image: IMAGE, ...inputs } })
-    expect(outcome(told.result)).toEqual(expected)
-    const byId = { 'image-id': told.rows['web']?.ImageId ?? '', inventory: 'registry', ...inputs }
-    expect(outcome((await tellWaiting({ registry, inputs: byId })).result)).toEqual(expected)
+    const run = await runWithImages({ registry, inputs: { image: IMAGE, ...inputs } })
+    expect(outcome(run.result)).toEqual(expected)
+    const byId = { 'image-id': run.rows['web']?.ImageId ?? '', inventory: 'registry', ...inputs }
+    expect(outcome((await runWithImages({ registry, inputs: byId })).result)).toEqual(expected)
   })
 })
 
 test('an old scan in a registry is scanned again', async () => {
   const record = { ScanTime: registryTime(NOW.getTime() - 8 * 86_400_000) }
   const script: Script = { start: 'scan', steps: registryScan({ takes: 5_000, result: {} }) }
-  const told = await tellWaiting({
+  const run = await runWithImages({
     registry: { web: { record, script } },
     inputs: { image: IMAGE, 'max-scan-age': '7d', 'trigger-scan': 'true' },
   })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(of(told, 'CreateAssetImageRegistryScanTask')).toHaveLength(1)
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(bodiesOf(run, 'CreateAssetImageRegistryScanTask')).toHaveLength(1)
 })
 
 describe('an image on nodes by its name', () => {
@@ -375,13 +375,13 @@ describe('an image on nodes by its name', () => {
     admin: { record: { ImageName: `${WEB}-admin:1.0.0`, VirusCnt: 1 } },
   }
   const { ImageDigest } = someImage({ ImageName: IMAGE })
-  const ask = (image: string) =>
-    tellWaiting({ images, inputs: { 'image-id': '', image, inventory: 'nodes' } })
+  const runWith = (image: string) =>
+    runWithImages({ images, inputs: { 'image-id': '', image, inventory: 'nodes' } })
 
   test.each([IMAGE, `${WEB}@${ImageDigest}`, `${IMAGE}@${ImageDigest}`])('%s is found', async (image) => {
-    const told = await ask(image)
-    expect(outcome(told.result)).toEqual(PASSED)
-    expect(told.result.step.outputs['deploy-ref']).toBe(`${WEB}@${ImageDigest}`)
+    const run = await runWith(image)
+    expect(outcome(run.result)).toEqual(PASSED)
+    expect(run.result.step.outputs['deploy-ref']).toBe(`${WEB}@${ImageDigest}`)
   })
 
   test.each([
@@ -389,19 +389,19 @@ describe('an image on nodes by its name', () => {
     { image: `${IMAGE}@sha256:${'c'.repeat(64)}`, says: /web:1\.0\.0 has sha256:\w+, not sha256:c+/ },
     { image: `${WEB}@sha256:${'c'.repeat(64)}`, says: /found no image/ },
   ])('$image is not, which ends at once', async ({ image, says }) => {
-    const told = await ask(image)
-    expect(outcome(told.result)).toEqual(ERROR)
-    expect(messages(told)).toMatch(says)
-    expect(told.seconds).toBeLessThan(20)
+    const run = await runWith(image)
+    expect(outcome(run.result)).toEqual(ERROR)
+    expect(messages(run)).toMatch(says)
+    expect(run.seconds).toBeLessThan(20)
   })
 
   test('that several images have is an error that names them', async () => {
     const twice = { ...images, again: { record: { ImageID: `sha256:${'d'.repeat(64)}`, ImageName: IMAGE } } }
-    const told = await tellWaiting({
+    const run = await runWithImages({
       images: twice,
       inputs: { 'image-id': '', image: IMAGE, inventory: 'nodes' },
     })
-    expect(outcome(told.result)).toEqual(ERROR)
-    expect(messages(told)).toMatch(/fits 2 images: sha256:\w+, sha256:\w+/)
+    expect(outcome(run.result)).toEqual(ERROR)
+    expect(messages(run)).toMatch(/fits 2 images: sha256:\w+, sha256:\w+/)
   })
 })

@@ -8,8 +8,7 @@ import { HOST, secretInputs, startProxy } from '../faults/intercepting-proxy.ts'
 import { SECRET_KEY } from '../faults/secrets.ts'
 import { startGitHub } from '../github/api.ts'
 import { BOT, conversation } from '../github/comments.ts'
-import { type Story, tellStory } from '../scenarios/story.ts'
-import { ERROR, FAILED, outcome, PASSED } from './waiting.ts'
+import { ERROR, FAILED, outcome, PASSED, runStory, type Story } from '../scenarios/story.ts'
 
 const schema = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../schema/${name}.schema.json`, import.meta.url), 'utf8'))
@@ -24,7 +23,7 @@ describe('files that are asked for by name', () => {
   const inputs = { 'report-file': 'out/report.json', 'sarif-file': 'out/gate.sarif' }
 
   test('have the whole report, and the outputs name them', async () => {
-    const { result } = await tellStory({ images: ['infected', 'vulnerable'], inputs })
+    const { result } = await runStory({ images: ['infected', 'vulnerable'], inputs })
     expect(outcome(result)).toEqual(FAILED)
     expect(result.step.outputs).toMatchObject({ ...inputs, 'predicate-file': '', 'predicate-type': '' })
     const report = JSON.parse(result.workspace['out/report.json'] ?? '')
@@ -39,14 +38,14 @@ describe('files that are asked for by name', () => {
   })
 
   test('are there of a gate that could not decide, and say so', async () => {
-    const { result } = await tellStory({ images: [`sha256:${'0'.repeat(64)}`], inputs })
+    const { result } = await runStory({ images: [`sha256:${'0'.repeat(64)}`], inputs })
     expect(outcome(result)).toEqual(ERROR)
     const report = JSON.parse(result.workspace['out/report.json'] ?? '')
     expect([report.verdict, report.allowed]).toEqual(['error', false])
   })
 
   test('that cannot be written make a pass an error, and what was written says so, too', async () => {
-    const { result } = await tellStory({
+    const { result } = await runStory({
       images: ['clean'],
       inputs: { 'report-file': 'report.json', 'sarif-file': 'taken/gate.sarif' },
       files: { taken: 'a file where the folder would be' },
@@ -60,20 +59,20 @@ describe('files that are asked for by name', () => {
   test.each(['../report.json', '/tmp/report.json', '.git/config', '.github/workflows/a.yml', 'a/../../b'])(
     'are not written outside of the workspace, nor over a workflow: %s',
     async (path) => {
-      const { result, requests } = await tellStory({ images: ['clean'], inputs: { 'report-file': path } })
+      const { result, requests } = await runStory({ images: ['clean'], inputs: { 'report-file': path } })
       expect(outcome(result)).toEqual(ERROR)
       expect(requests).toEqual([])
     },
   )
 
   test('nothing is listed of what passes where nobody asks for it', async () => {
-    const { requests } = await tellStory({ images: ['clean'], inputs: { 'report-file': 'none' } })
+    const { requests } = await runStory({ images: ['clean'], inputs: { 'report-file': 'none' } })
     expect(requests).toHaveLength(1)
   })
 })
 
 test('a violation is annotated at the line that names the image', async () => {
-  const { result } = await tellStory({
+  const { result } = await runStory({
     images: ['infected'],
     inputs: { 'annotate-files': 'k8s/**/*.{yml,yaml}, Dockerfile', 'sarif-file': 'gate.sarif' },
     files: {
@@ -161,7 +160,7 @@ describe('the predicate', () => {
   )
 
   test('is never written for answers from this machine', async () => {
-    const { result } = await tellStory({
+    const { result } = await runStory({
       images: ['clean'],
       inputs: { 'predicate-file': 'predicate.json' },
       // Of an earlier run, or by whoever sent the pull request.
@@ -173,7 +172,7 @@ describe('the predicate', () => {
   })
 
   test('is about one image', async () => {
-    const { result } = await tellStory({
+    const { result } = await runStory({
       images: ['clean', 'infected'],
       inputs: { 'predicate-file': 'predicate.json' },
     })
@@ -193,12 +192,12 @@ describe('the comment on the pull request', () => {
   test('is made when the image is blocked, and turned when it is allowed', async () => {
     const { comments, routes } = conversation([{ body: 'please review' }])
     await using github = await startGitHub({ routes, token: FAKE_TOKEN })
-    const blocked = await tellStory(story(github.url, { images: ['untrusted'] }))
+    const blocked = await runStory(story(github.url, { images: ['untrusted'] }))
     expect(outcome(blocked.result)).toEqual(FAILED)
     expect(comments).toHaveLength(2)
     expect(comments[1]?.body).toMatch(/^<!-- tcss-image-gate:[0-9a-f]{32} -->\n⚠️ \*\*Not a real verdict:\*\*/)
     expect(comments[1]?.body).toContain('## ⛔ Blocked')
-    const allowed = await tellStory(
+    const allowed = await runStory(
       story(github.url, { images: ['untrusted'], inputs: { 'require-trusted': 'false' } }),
     )
     expect(outcome(allowed.result)).toEqual(PASSED)
@@ -209,10 +208,10 @@ describe('the comment on the pull request', () => {
   test('is not made for a pass, nor asked about by default', async () => {
     const { comments, routes } = conversation()
     await using github = await startGitHub({ routes })
-    await tellStory(story(github.url, { images: ['clean'] }))
+    await runStory(story(github.url, { images: ['clean'] }))
     expect(comments).toEqual([])
     const before = github.requests.length
-    await tellStory(story(github.url, { images: ['infected'], inputs: { comment: 'never' } }))
+    await runStory(story(github.url, { images: ['infected'], inputs: { comment: 'never' } }))
     expect(github.requests).toHaveLength(before)
   })
 
@@ -220,9 +219,7 @@ describe('the comment on the pull request', () => {
     await using github = await startGitHub({
       fault: () => ({ status: 403, body: { message: 'Resource not accessible by integration' } }),
     })
-    const { result } = await tellStory(
-      story(github.url, { images: ['clean'], inputs: { comment: 'always' } }),
-    )
+    const { result } = await runStory(story(github.url, { images: ['clean'], inputs: { comment: 'always' } }))
     expect(outcome(result)).toEqual(PASSED)
     const warnings = result.step.annotations.filter(({ level }) => level === 'warning')
     expect(warnings).toHaveLength(1)
@@ -233,7 +230,7 @@ describe('the comment on the pull request', () => {
     await using github = await startGitHub({
       routes: { 'GET /repos/{+repo}/commits/{sha}/pulls': () => ({ body: [] }) },
     })
-    const { result } = await tellStory(
+    const { result } = await runStory(
       story(github.url, {
         images: ['clean'],
         event: 'push',
@@ -249,7 +246,7 @@ describe('the comment on the pull request', () => {
 
   test('a job that is cancelled while it is made does not pass, in no file', async () => {
     await using github = await startGitHub({ fault: () => 'hang' })
-    const { result } = await tellStory(
+    const { result } = await runStory(
       story(github.url, {
         images: ['clean'],
         inputs: { comment: 'always', 'report-file': 'report.json' },
@@ -264,7 +261,7 @@ describe('the comment on the pull request', () => {
   test('pull_request_target is warned of', async () => {
     const { routes } = conversation()
     await using github = await startGitHub({ routes })
-    const { result } = await tellStory(
+    const { result } = await runStory(
       story(github.url, { images: ['clean'], event: 'pull_request_target', inputs: { comment: 'always' } }),
     )
     expect(result.step.annotations.map(({ message }) => message).join()).toContain('pull_request_target')
@@ -303,7 +300,7 @@ describe('without credentials', () => {
     { name: 'a payload that is broken', event: 'pull_request', eventPayload: '{', ends: ERROR },
     { name: 'no payload', event: 'pull_request', eventPayload: null, ends: ERROR },
   ])('skip: $name', async ({ ends, name: _, ...run }) => {
-    const { result, requests } = await tellStory({
+    const { result, requests } = await runStory({
       images: ['clean'],
       env,
       ...run,
@@ -320,15 +317,15 @@ describe('without credentials', () => {
 
   test('a fork is an error unless it is said to be skipped, and with any other mistake', async () => {
     const run = { images: ['clean'], event: 'pull_request', eventPayload: fork, env } as const
-    expect(outcome((await tellStory({ ...run, inputs: none })).result)).toEqual(ERROR)
+    expect(outcome((await runStory({ ...run, inputs: none })).result)).toEqual(ERROR)
     const wrong = { ...none, 'without-credentials': 'skip', 'max-risks': 'few' }
-    expect(outcome((await tellStory({ ...run, inputs: wrong })).result)).toEqual(ERROR)
+    expect(outcome((await runStory({ ...run, inputs: wrong })).result)).toEqual(ERROR)
     const half = { 'secret-key': undefined, 'without-credentials': 'skip' }
-    expect(outcome((await tellStory({ ...run, inputs: half })).result)).toEqual(ERROR)
+    expect(outcome((await runStory({ ...run, inputs: half })).result)).toEqual(ERROR)
   })
 
   test('with credentials a fork is judged', async () => {
-    const { result } = await tellStory({
+    const { result } = await runStory({
       images: ['infected'],
       event: 'pull_request',
       eventPayload: fork,

@@ -4,7 +4,8 @@ import type { Intercept } from '../../emulator/serve.ts'
 import { delayed, scanRunning } from '../../emulator/world/script.ts'
 import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
 import { NOW } from '../make.ts'
-import { ERROR, FAILED, outcome, PASSED, tellWaiting, type WaitingTold } from './waiting.ts'
+import { ERROR, FAILED, outcome, PASSED } from '../scenarios/story.ts'
+import { type ImagesResult, runWithImages } from './run-with-images.ts'
 
 const NEVER = {
   ScanStatus: 'NOT_SCAN',
@@ -18,15 +19,15 @@ const onDemand = (steps: readonly Step[]): Script => ({ start: 'scan', steps })
 const CLEAN = onDemand(scanRunning({ takes: 8_000, result: {} }))
 const TRIGGER = { 'trigger-scan': 'true' }
 
-const tasks = ({ requests }: WaitingTold) =>
+const tasks = ({ requests }: ImagesResult) =>
   requests.filter(({ action }) => action === 'CreateAssetImageScanTask').map(({ body }) => JSON.parse(body))
 
 test('an image that was never scanned is scanned and judged', async () => {
-  const told = await tellWaiting({ images: { web: { record: NEVER, script: CLEAN } }, inputs: TRIGGER })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(tasks(told)).toEqual([
+  const run = await runWithImages({ images: { web: { record: NEVER, script: CLEAN } }, inputs: TRIGGER })
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(tasks(run)).toEqual([
     {
-      Images: [told.ids['web']],
+      Images: [run.ids['web']],
       ScanScope: 1,
       ScanVul: true,
       ScanVirus: true,
@@ -34,18 +35,18 @@ test('an image that was never scanned is scanned and judged', async () => {
       Timeout: 3600,
     },
   ])
-  expect(told.result.step.log.join('\n')).toMatch(/Asking TCSS to scan 1 image\.[\s\S]*Waiting for 1 image/)
+  expect(run.result.step.log.join('\n')).toMatch(/Asking TCSS to scan 1 image\.[\s\S]*Waiting for 1 image/)
 })
 
 test('what the scan finds counts', async () => {
   const script = onDemand(scanRunning({ takes: 6_000, result: { VirusCnt: 2 }, lateBy: 4_000 }))
-  const { result } = await tellWaiting({ images: { web: { record: NEVER, script } }, inputs: TRIGGER })
+  const { result } = await runWithImages({ images: { web: { record: NEVER, script } }, inputs: TRIGGER })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.annotations[0]?.message).toContain('2 viruses')
 })
 
 test('one call asks for all images that need a scan, and for no others', async () => {
-  const told = await tellWaiting({
+  const run = await runWithImages({
     images: {
       fresh: { record: { ScanTime: wireTime(NOW.getTime() - 3_600_000) } },
       never: { record: NEVER, script: CLEAN },
@@ -57,13 +58,13 @@ test('one call asks for all images that need a scan, and for no others', async (
     },
     inputs: { ...TRIGGER, 'max-scan-age': '7d' },
   })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(tasks(told).map(({ Images }) => Images)).toEqual([[told.ids['never'], told.ids['old']]])
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(tasks(run).map(({ Images }) => Images)).toEqual([[run.ids['never'], run.ids['old']]])
 })
 
 test('an old result does not stand in for the new one, however long TCSS takes to begin', async () => {
   const script = onDemand(delayed(12_000, scanRunning({ takes: 8_000, result: { VirusCnt: 1 } })))
-  const { result, seconds } = await tellWaiting({
+  const { result, seconds } = await runWithImages({
     images: { web: { record: OLD, script } },
     inputs: { ...TRIGGER, 'max-scan-age': '7d' },
   })
@@ -73,33 +74,31 @@ test('an old result does not stand in for the new one, however long TCSS takes t
 })
 
 test('a scan that never begins is unknown when the time is up, though an old result is clean', async () => {
-  const { result } = await tellWaiting({
+  const { result } = await runWithImages({
     images: { web: { record: OLD, script: onDemand(delayed(3_600_000, scanRunning({ takes: 1_000 }))) } },
     inputs: { ...TRIGGER, 'max-scan-age': '9d', 'wait-timeout': '30s' },
   })
   // Nine days accept the old scan, so none is asked for.
   expect(outcome(result)).toEqual(PASSED)
-  const late = await tellWaiting({
+  const late = await runWithImages({
     images: { web: { record: OLD, script: onDemand(delayed(3_600_000, scanRunning({ takes: 1_000 }))) } },
     inputs: { ...TRIGGER, 'max-scan-age': '7d', 'wait-timeout': '30s' },
   })
   expect(outcome(late.result)).toEqual(FAILED)
   expect(late.result.step.annotations.map(({ message }) => message).join('\n')).toMatch(
-    /asked for, but not begun after \d+ s/,
+    /requested, but not started after \d+ s/,
   )
   expect(late.result.step.outputs['virus-count']).toBe('unknown')
 })
 
 test('an image without a licence is not asked for, fails, and says how to license it', async () => {
-  const told = await tellWaiting({
+  const run = await runWithImages({
     images: { web: { record: { ...NEVER, IsAuthorized: 0 } }, api: { record: NEVER, script: CLEAN } },
     inputs: TRIGGER,
   })
-  expect(outcome(told.result)).toEqual(FAILED)
-  expect(tasks(told).map(({ Images }) => Images)).toEqual([[told.ids['api']]])
-  expect(told.result.step.annotations[0]?.message).toMatch(
-    /no scan licence.*[Gg]ive the image a scan licence/s,
-  )
+  expect(outcome(run.result)).toEqual(FAILED)
+  expect(tasks(run).map(({ Images }) => Images)).toEqual([[run.ids['api']]])
+  expect(run.result.step.annotations[0]?.message).toMatch(/no scan licence.*Assign a scan licence/s)
 })
 
 /** Answers the first so many scan tasks with this instead, or after the emulator took them. */
@@ -121,13 +120,13 @@ const refusal = (code: string) => ({
 })
 
 test('a task that TCSS refuses for want of a licence which nobody knew of fails with the way to get one', async () => {
-  const { result } = await tellWaiting({
+  const { result } = await runWithImages({
     images: { web: { record: { ...NEVER, IsAuthorized: 12 } } },
     inputs: { ...TRIGGER, 'wait-timeout': '30s' },
     intercept: firstTasks(9, refusal('FailedOperation.ErrAlreadyScanning')),
   })
   expect(outcome(result)).toEqual(FAILED)
-  expect(result.step.annotations[0]?.message).toMatch(/asked for, but not begun/)
+  expect(result.step.annotations[0]?.message).toMatch(/requested, but not started/)
 })
 
 test('a scan that is under way already is waited for', async () => {
@@ -135,29 +134,29 @@ test('a scan that is under way already is waited for', async () => {
     start: 'world',
     steps: delayed(10_000, scanRunning({ takes: 10_000, result: {} })),
   }
-  const told = await tellWaiting({
+  const run = await runWithImages({
     images: { web: { record: NEVER, script } },
     inputs: TRIGGER,
     intercept: firstTasks(9, refusal('FailedOperation.ErrAlreadyScanning')),
   })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(tasks(told)).toHaveLength(1)
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(tasks(run)).toHaveLength(1)
 })
 
 test('one image that TCSS does not take keeps no other from its scan', async () => {
-  const told = await tellWaiting({
+  const run = await runWithImages({
     images: { web: { record: NEVER, script: CLEAN }, api: { record: NEVER, script: CLEAN } },
     inputs: TRIGGER,
     intercept: firstTasks(1, refusal('FailedOperation.ErrAlreadyScanning')),
   })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(tasks(told).map(({ Images }) => Images.length)).toEqual([2, 1, 1])
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(tasks(run).map(({ Images }) => Images.length)).toEqual([2, 1, 1])
 })
 
 test('a task that may have arrived is not sent again while its scan runs', async () => {
   // The emulator takes the task and the connection breaks before its answer.
   let taken = false
-  const told = await tellWaiting({
+  const run = await runWithImages({
     images: {
       web: {
         record: NEVER,
@@ -172,33 +171,33 @@ test('a task that may have arrived is not sent again while its scan runs', async
       return 'reset'
     },
   })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(tasks(told)).toHaveLength(1)
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(tasks(run)).toHaveLength(1)
 })
 
 test('a task that surely did not arrive is sent again', async () => {
-  const told = await tellWaiting({
+  const run = await runWithImages({
     images: { web: { record: NEVER, script: CLEAN } },
     inputs: TRIGGER,
     intercept: firstTasks(1, 'reset'),
   })
-  expect(outcome(told.result)).toEqual(PASSED)
-  expect(tasks(told)).toHaveLength(2)
+  expect(outcome(run.result)).toEqual(PASSED)
+  expect(tasks(run)).toHaveLength(2)
 })
 
 test('a task that never gets through is an error that says so', async () => {
-  const told = await tellWaiting({
+  const run = await runWithImages({
     images: { web: { record: NEVER, script: CLEAN } },
     inputs: TRIGGER,
     intercept: firstTasks(9, 'reset'),
   })
-  expect(outcome(told.result)).toEqual(ERROR)
-  expect(tasks(told)).toHaveLength(3)
-  expect(told.result.step.annotations[0]?.message).toMatch(/no connection/)
+  expect(outcome(run.result)).toEqual(ERROR)
+  expect(tasks(run)).toHaveLength(3)
+  expect(run.result.step.annotations[0]?.message).toMatch(/no connection/)
 })
 
 test('a key that may not ask for scans is an error that names the permission', async () => {
-  const { result } = await tellWaiting({
+  const { result } = await runWithImages({
     images: { web: { record: NEVER, script: CLEAN } },
     inputs: TRIGGER,
     intercept: firstTasks(9, refusal('UnauthorizedOperation')),

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { scanCancelled, scanFailing, scanRunning, scanStuck } from '../../emulator/world/script.ts'
 import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
 import { NOW } from '../make.ts'
-import { ERROR, FAILED, outcome, PASSED, tellWaiting } from './waiting.ts'
+import { ERROR, FAILED, outcome, PASSED } from '../scenarios/story.ts'
+import { runWithImages } from './run-with-images.ts'
 
 const HOUR = 3_600_000
 const NEW = {
@@ -16,7 +17,7 @@ const atOnce = (steps: readonly Step[]): Script => ({ start: 'world', steps })
 
 test('a running scan is waited for, and when it comes out clean the image passes', async () => {
   const script = atOnce(scanRunning({ takes: 20_000, result: {} }))
-  const { result, requests, seconds } = await tellWaiting({ images: { web: { record: NEW, script } } })
+  const { result, requests, seconds } = await runWithImages({ images: { web: { record: NEW, script } } })
   expect(outcome(result)).toEqual(PASSED)
   expect(seconds).toBeGreaterThan(20)
   expect(requests.length).toBeLessThan(10)
@@ -27,21 +28,21 @@ test('a running scan is waited for, and when it comes out clean the image passes
 
 test('a running scan that finds viruses fails the image', async () => {
   const script = atOnce(scanRunning({ takes: 10_000, result: { VirusCnt: 2 } }))
-  const { result } = await tellWaiting({ images: { web: { record: NEW, script } } })
+  const { result } = await runWithImages({ images: { web: { record: NEW, script } } })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.annotations[0]?.message).toContain('2 viruses')
 })
 
 test('totals that come after the scan finished are waited for', async () => {
   const script = atOnce(scanRunning({ takes: 8_000, result: { VirusCnt: 2 }, lateBy: 4_000 }))
-  const { result, requests } = await tellWaiting({ images: { web: { record: NEW, script } } })
+  const { result, requests } = await runWithImages({ images: { web: { record: NEW, script } } })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.outputs['virus-count']).toBe('2')
   expect(requests.length).toBeGreaterThan(3)
 })
 
 test('a scan that never finishes fails the image when the time is up, and says how far it got and what to do', async () => {
-  const { result, seconds } = await tellWaiting({
+  const { result, seconds } = await runWithImages({
     images: { web: { record: NEW, script: atOnce(scanStuck()) } },
     inputs: { 'wait-timeout': '90s' },
   })
@@ -57,7 +58,9 @@ test.each([
   { name: 'is cancelled meanwhile', script: scanCancelled(8_000), says: 'cancelled' },
   { name: 'fails meanwhile', script: scanFailing(8_000), says: 'failed' },
 ])('a scan that $name fails the image', async ({ script, says }) => {
-  const { result, seconds } = await tellWaiting({ images: { web: { record: NEW, script: atOnce(script) } } })
+  const { result, seconds } = await runWithImages({
+    images: { web: { record: NEW, script: atOnce(script) } },
+  })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.annotations[0]?.message).toContain(says)
   expect(seconds).toBeLessThan(60)
@@ -68,7 +71,7 @@ describe.each([
   { name: 'back', by: -2 * HOUR },
 ])('a clock that jumps two hours $name during the wait changes nothing', ({ by }) => {
   test('about its end', async () => {
-    const { result, seconds } = await tellWaiting({
+    const { result, seconds } = await runWithImages({
       // No script: it would begin anew when the emulator's clock jumps back.
       images: { web: { record: { ...NEW, ScanStatus: 'SCANNING', RemainScanTime: 60 } } },
       inputs: { 'wait-timeout': '60s' },
@@ -81,7 +84,7 @@ describe.each([
 
   test('about its result', async () => {
     // The emulator's clock jumps as well, so its scan ends before or long after the jump; the first ten seconds are enough.
-    const { result } = await tellWaiting({
+    const { result } = await runWithImages({
       images: {
         web: { record: NEW, script: { start: 'world', steps: scanRunning({ takes: 7_000, result: {} }) } },
       },
@@ -93,7 +96,7 @@ describe.each([
 
 test('a signal during the wait ends the run within five seconds', async () => {
   const before = performance.now()
-  const { result } = await tellWaiting({
+  const { result } = await runWithImages({
     images: { web: { record: NEW, script: atOnce(scanStuck()) } },
     speed: 1,
     signal: { name: 'SIGTERM', afterMs: 1_000 },
@@ -104,7 +107,7 @@ test('a signal during the wait ends the run within five seconds', async () => {
 })
 
 test('one budget covers all images, and one image that is never done hides no other', async () => {
-  const { result, ids, seconds } = await tellWaiting({
+  const { result, ids, seconds } = await runWithImages({
     images: {
       soon: { record: NEW, script: atOnce(scanRunning({ takes: 10_000, result: {} })) },
       stuck: { record: NEW, script: atOnce(scanStuck()) },
@@ -122,7 +125,7 @@ test('one budget covers all images, and one image that is never done hides no ot
 })
 
 test('wait-timeout: 0 asks once and does not wait', async () => {
-  const { result, requests } = await tellWaiting({
+  const { result, requests } = await runWithImages({
     images: { web: { record: NEW, script: atOnce(scanStuck()) } },
     inputs: { 'wait-timeout': '0' },
   })
@@ -130,7 +133,7 @@ test('wait-timeout: 0 asks once and does not wait', async () => {
 })
 
 test('what is finished at the first look is believed at once', async () => {
-  const { result, requests } = await tellWaiting({ images: { web: {} } })
+  const { result, requests } = await runWithImages({ images: { web: {} } })
   expect([outcome(result), requests.length]).toEqual([PASSED, 1])
 })
 
@@ -139,7 +142,7 @@ test('what ended a moment before the first look is looked at once more: its tota
     { after: 0, record: { ScanTime: wireTime(NOW.getTime()) } },
     { after: 8_000, record: { VirusCnt: 4 } },
   ])
-  const { result } = await tellWaiting({ images: { web: { script } } })
+  const { result } = await runWithImages({ images: { web: { script } } })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.outputs['virus-count']).toBe('4')
 })

@@ -1,65 +1,82 @@
 import { DEMO_CREDENTIALS, type DemoImage, demoWorld } from '../../emulator/demo/demo.ts'
 import { serve } from '../../emulator/serve.ts'
-import { stoppedClock } from '../../runner-model/preload-clock.ts'
+import { type PreloadClock, preloadClock } from '../../runner-model/preload-clock.ts'
 import { type ActionResult, type ActionRun, runAction } from '../../runner-model/run.ts'
 import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
 import { NOW } from '../make.ts'
 
 /** A run of the built action against the emulator. */
-export interface Story extends Omit<Partial<ActionRun>, 'inputs'> {
-  /** Images of the emulator's world, by name; any other text is an ID of its own. */
+export interface Story extends Omit<Partial<ActionRun>, 'inputs'>, Pick<PreloadClock, 'speed' | 'jump'> {
+  /** Images of the demo world, by name; any other text is an image ID. */
   readonly images?: readonly (DemoImage | (string & {}))[]
-  /** Laid over the inputs that such a run needs; undefined takes one away. */
+  /** Changes to the inputs that every run needs; undefined removes one. */
   readonly inputs?: Readonly<Record<string, string | undefined>>
+  /** Changes to an emulator of the demo world. */
   readonly emulator?: Partial<Parameters<typeof serve>[0]>
-  /** When it happens; `NOW` unless given. */
+  /** The time at the start, by default `NOW`. Without `speed` it stands still. */
   readonly now?: Date
 }
 
 type Requests = Awaited<ReturnType<typeof serve>>['requests']
 
-/** What came of a story; `told` is all that a snapshot needs, with the port and signatures taken out. */
-export interface Told {
+export interface StoryResult {
   readonly result: ActionResult
-  readonly told: string
   readonly requests: Requests
+  /** The whole run as text for a snapshot, without the port and signatures, which change from run to run. */
+  readonly transcript: string
+  /** How long the run took by the clock of the story. */
+  readonly seconds: number
 }
 
-/** Runs `dist/` as the runner does, with a clock that stands still, against an emulator with the same clock. */
-export async function tellStory({
+/** Runs `dist/` as the runner does, against an emulator with the same clock. */
+export async function runStory({
   images = [],
   inputs = {},
   emulator,
-  now = NOW,
+  now: start = NOW,
+  speed = 0,
+  jump,
   ...run
-}: Story): Promise<Told> {
+}: Story): Promise<StoryResult> {
+  const realStart = Date.now()
+  const elapsed = (): number => (Date.now() - realStart) * speed
+  const now = (): number => {
+    const jumped = jump !== undefined && elapsed() >= jump.after ? jump.by : 0
+    return Math.floor(start.getTime() + elapsed() + jumped)
+  }
   const world = demoWorld(NOW.getTime())
   const idOf = (name: string): string =>
     Object.entries(world.images).find(([key]) => key === name)?.[1].ImageID ?? name
-  await using served = await serve({ world, now: () => now.getTime(), ...emulator })
+  await using served = await serve({ world, now, ...emulator })
   const { secretId, secretKey } = DEMO_CREDENTIALS.lasting
-  const given: Record<string, string | undefined> = {
+  const all: Record<string, string | undefined> = {
     'image-id': images.map(idOf).join('\n'),
     'secret-id': secretId,
     'secret-key': secretKey,
     endpoint: served.url,
-    // A world whose clock stands has no scan that ends.
-    'wait-timeout': '0',
+    // No scan ends while the clock stands still.
+    ...(speed === 0 ? { 'wait-timeout': '0' } : {}),
     ...inputs,
   }
-  const present = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const wall = { real: realStart, shown: start.getTime() }
   const result = await runAction({
-    timeoutMs: 30_000,
+    timeoutMs: 60_000,
     ...run,
-    nodeArgs: [...stoppedClock(now), ...(run.nodeArgs ?? [])],
-    inputs: Object.fromEntries(present),
+    nodeArgs: [
+      ...preloadClock({ wall, speed, ...(jump === undefined ? {} : { jump }) }),
+      ...(run.nodeArgs ?? []),
+    ],
+    inputs: Object.fromEntries(
+      Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
   })
-  const { requests } = served
-  return { result, requests, told: steady(snapshot(result, requests), served.url) }
+  const { requests, url } = served
+  return { result, requests, transcript: transcriptOf(result, requests, url), seconds: elapsed() / 1_000 }
 }
 
-function snapshot({ step, exitCode, raw }: ActionResult, requests: Requests): string {
+function transcriptOf({ step, exitCode, raw }: ActionResult, requests: Requests, url: string): string {
   const sent = requests.map(({ action, body, headers }) => `${action} ${body}\n${list(headers, '  ')}`)
+  const { port } = new URL(url)
   return [
     `exit code ${exitCode}, step ${step.conclusion}`,
     `\n── log\n${step.log.join('\n')}`,
@@ -67,7 +84,11 @@ function snapshot({ step, exitCode, raw }: ActionResult, requests: Requests): st
     `\n── outputs\n${OUTPUTS.map((name) => `${name}: ${step.outputs[name]}`).join('\n')}`,
     `\n── requests\n${sent.join('\n')}`,
     `\n── summary\n${raw.summaryFile}`,
-  ].join('\n')
+  ]
+    .join('\n')
+    .replaceAll(`:${port}`, ':PORT')
+    .replaceAll(`&#58;${port}`, '&#58;PORT')
+    .replaceAll(/Signature=[0-9a-f]{64}/g, 'Signature=…')
 }
 
 function list(headers: Readonly<Record<string, unknown>>, indent: string): string {
@@ -77,11 +98,13 @@ function list(headers: Readonly<Record<string, unknown>>, indent: string): strin
     .join('\n')
 }
 
-/** The port, and the signature that covers it, differ from run to run. */
-function steady(text: string, url: string): string {
-  const { port } = new URL(url)
-  return text
-    .replaceAll(`:${port}`, ':PORT')
-    .replaceAll(`&#58;${port}`, '&#58;PORT')
-    .replaceAll(/Signature=[0-9a-f]{64}/g, 'Signature=…')
+/** The part of a result that decides what happens next. */
+export function outcome({ step, exitCode }: ActionResult) {
+  const { verdict, allowed } = step.outputs
+  return { exitCode, verdict, allowed }
 }
+
+export const PASSED = { exitCode: 0, verdict: 'pass', allowed: 'true' }
+export const WARNED = { exitCode: 0, verdict: 'warn', allowed: 'true' }
+export const FAILED = { exitCode: 1, verdict: 'fail', allowed: 'false' }
+export const ERROR = { exitCode: 1, verdict: 'error', allowed: 'false' }

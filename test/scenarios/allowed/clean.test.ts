@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('a clean and trusted image passes, and may be deployed by the digest that was judged', async () => {
-  const { result, told } = await tellStory({ images: ['clean'] })
+test('a clean and trusted image passes, and deploy-ref has its digest', async () => {
+  const { result, transcript } = await runStory({ images: ['clean'] })
   expect(result.step.conclusion).toBe('success')
   expect(result.step.outputs).toMatchObject({
     verdict: 'pass',
@@ -10,5 +10,5 @@ test('a clean and trusted image passes, and may be deployed by the digest that w
     'deploy-ref': expect.stringMatching(/^registry\.example\.com\/shop\/clean@sha256:[0-9a-f]{64}$/),
     'vulnerability-count': '0',
   })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('the documented example passes with a warning where incomplete scans only warn', async () => {
-  const { result, told } = await tellStory({
+test('the documented example passes with a warning when incomplete-scan is warn', async () => {
+  const { result, transcript } = await runStory({
     images: ['documented'],
     inputs: {
       'max-vulnerabilities': '300',
@@ -13,5 +13,5 @@ test('the documented example passes with a warning where incomplete scans only w
   })
   expect(result.step.conclusion).toBe('success')
   expect(result.step.outputs).toMatchObject({ verdict: 'warn', allowed: 'true' })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

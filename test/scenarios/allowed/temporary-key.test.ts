@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { DEMO_CREDENTIALS } from '../../../emulator/demo/demo.ts'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
 test('a temporary key pair from the environment needs no input', async () => {
-  const { result, told } = await tellStory({
+  const { result, transcript } = await runStory({
     images: ['clean'],
     inputs: { 'secret-id': undefined, 'secret-key': undefined },
     env: {
@@ -14,5 +14,5 @@ test('a temporary key pair from the environment needs no input', async () => {
   })
   expect(result.step.conclusion).toBe('success')
   expect(result.step.outputs).toMatchObject({ verdict: 'pass', allowed: 'true' })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

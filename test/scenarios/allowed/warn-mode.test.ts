@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('mode: warn reports violations and lets the job go on', async () => {
-  const { result, told } = await tellStory({ images: ['infected'], inputs: { mode: 'warn' } })
+test('mode: warn reports violations and lets the job continue', async () => {
+  const { result, transcript } = await runStory({ images: ['infected'], inputs: { mode: 'warn' } })
   expect(result.step.conclusion).toBe('success')
   expect(result.step.outputs).toMatchObject({ verdict: 'warn', allowed: 'true' })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('a cancelled scan fails', async () => {
-  const { result, told } = await tellStory({ images: ['cancelled'] })
+test('an image with a cancelled scan fails', async () => {
+  const { result, transcript } = await runStory({ images: ['cancelled'] })
   expect(result.step.conclusion).toBe('failure')
   expect(result.step.outputs).toMatchObject({ verdict: 'fail', allowed: 'false' })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('foreign text in every field commands nothing and forges nothing', async () => {
-  const { result, told } = await tellStory({ images: ['hostile'] })
+test('untrusted text in every field causes no command and forges no output', async () => {
+  const { result, transcript } = await runStory({ images: ['hostile'] })
   expect(result.step.conclusion).toBe('failure')
   expect(result.step.outputs).toMatchObject({ verdict: 'fail', allowed: 'false' })
   expect(result.step.problems).toEqual([])
@@ -11,5 +11,5 @@ test('foreign text in every field commands nothing and forges nothing', async ()
       .map(({ name }) => name)
       .filter((name) => !['error', 'warning', 'add-mask'].includes(name)),
   ).toEqual([])
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

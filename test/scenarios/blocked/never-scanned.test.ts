@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('an image that was never scanned fails, though all its counts are zero', async () => {
-  const { result, told } = await tellStory({ images: ['neverScanned'] })
+test('a never scanned image fails although all its counts are zero', async () => {
+  const { result, transcript } = await runStory({ images: ['neverScanned'] })
   expect(result.step.conclusion).toBe('failure')
   expect(result.step.outputs).toMatchObject({
     verdict: 'fail',
@@ -10,5 +10,5 @@ test('an image that was never scanned fails, though all its counts are zero', as
     'vulnerability-count': 'unknown',
     'virus-count': 'unknown',
   })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

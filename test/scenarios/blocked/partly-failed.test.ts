@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('a finished scan of which one kind failed is not complete', async () => {
-  const { result, told } = await tellStory({ images: ['partlyFailed'] })
+test('an image fails when one kind of its finished scan failed', async () => {
+  const { result, transcript } = await runStory({ images: ['partlyFailed'] })
   expect(result.step.conclusion).toBe('failure')
   expect(result.step.outputs).toMatchObject({
     verdict: 'fail',
@@ -10,5 +10,5 @@ test('a finished scan of which one kind failed is not complete', async () => {
     'virus-count': 'unknown',
     'vulnerability-count': '0',
   })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('a scan that is still running fails and says how far it is', async () => {
-  const { result, told } = await tellStory({ images: ['scanning'] })
+test('an image with a running scan fails and shows the progress', async () => {
+  const { result, transcript } = await runStory({ images: ['scanning'] })
   expect(result.step.conclusion).toBe('failure')
   expect(result.step.outputs).toMatchObject({ verdict: 'fail', allowed: 'false' })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('an image without a scan licence fails and says how to get one', async () => {
-  const { result, told } = await tellStory({ images: ['unlicensed'] })
+test('an image without a scan licence fails with the way to get one', async () => {
+  const { result, transcript } = await runStory({ images: ['unlicensed'] })
   expect(result.step.conclusion).toBe('failure')
   expect(result.step.outputs).toMatchObject({ verdict: 'fail', allowed: 'false' })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

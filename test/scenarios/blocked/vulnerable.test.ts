@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('twelve vulnerabilities fail where ten are allowed', async () => {
-  const { result, told } = await tellStory({
+test('an image with twelve vulnerabilities fails when ten are allowed', async () => {
+  const { result, transcript } = await runStory({
     images: ['vulnerable'],
     inputs: { 'max-vulnerabilities': '10' },
   })
@@ -13,5 +13,5 @@ test('twelve vulnerabilities fail where ten are allowed', async () => {
     'vulnerability-count': '12',
     'deploy-ref': '',
   })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

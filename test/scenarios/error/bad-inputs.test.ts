@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('every mistake in the inputs is named at once, and no request is sent', async () => {
-  const { result, told, requests } = await tellStory({
+test('all mistakes in the inputs are reported together, and no request is sent', async () => {
+  const { result, transcript, requests } = await runStory({
     inputs: {
       'image-id': 'nginx, a1b2c3d4e5f6',
       'max-vulnerabilities': 'abc',
@@ -17,5 +17,5 @@ test('every mistake in the inputs is named at once, and no request is sent', asy
   expect(result.step.conclusion).toBe('failure')
   expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
   expect(requests).toEqual([])
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

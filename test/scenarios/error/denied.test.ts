@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { DEMO_CREDENTIALS } from '../../../emulator/demo/demo.ts'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('a key without the permission is told which CAM action to grant', async () => {
-  const { result, told } = await tellStory({
+test('a key without the permission is an error that names the CAM action to grant', async () => {
+  const { result, transcript } = await runStory({
     images: ['clean'],
     inputs: {
       'secret-id': DEMO_CREDENTIALS.powerless.secretId,
@@ -13,5 +13,5 @@ test('a key without the permission is told which CAM action to grant', async () 
   expect(result.step.conclusion).toBe('failure')
   expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
   expect(result.step.annotations[0]?.message).toContain('tcss:DescribeAssetImageDetail')
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

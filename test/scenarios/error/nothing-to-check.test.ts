@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('a gate that would check nothing refuses to run', async () => {
-  const { result, told } = await tellStory({
+test('inputs that leave nothing to check are an error', async () => {
+  const { result, transcript } = await runStory({
     images: ['infected'],
     inputs: {
       'max-vulnerabilities': 'off',
@@ -13,5 +13,5 @@ test('a gate that would check nothing refuses to run', async () => {
   })
   expect(result.step.conclusion).toBe('failure')
   expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
-test('several images are judged each for itself, and one that errors hides no other', async () => {
-  const { result, told } = await tellStory({
+test('several images are judged separately, and the error of one hides no other', async () => {
+  const { result, transcript } = await runStory({
     images: ['clean', 'infected', `sha256:${'e'.repeat(64)}`, 'vulnerable', 'hostile'],
   })
   expect(result.step.conclusion).toBe('failure')
@@ -14,5 +14,5 @@ test('several images are judged each for itself, and one that errors hides no ot
   expect(
     JSON.parse(result.step.outputs['results'] ?? '').map(({ verdict }: Record<string, unknown>) => verdict),
   ).toEqual(['pass', 'fail', 'error', 'fail', 'fail'])
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { tellStory } from '../story.ts'
+import { runStory } from '../story.ts'
 
 test('an image that TCSS does not know is an error that names the usual reasons', async () => {
-  const { result, told } = await tellStory({ images: [`sha256:${'f'.repeat(64)}`] })
+  const { result, transcript } = await runStory({ images: [`sha256:${'f'.repeat(64)}`] })
   expect(result.step.conclusion).toBe('failure')
   expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false', 'image-name': 'unknown' })
-  expect(told).toMatchSnapshot()
+  expect(transcript).toMatchSnapshot()
 })
