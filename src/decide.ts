@@ -87,7 +87,7 @@ function namedImage(outcome: Outcome): NamedImage {
   const facts = outcome.kind === 'judged' ? outcome.verdict.facts : null
   const digests = [facts?.digest, platform?.index, ...(facts?.repoDigests ?? [])]
   return {
-    asked: given,
+    given,
     name: facts?.name ?? null,
     imageId: imageId ?? (facts?.imageId || null),
     digests: digests.filter((one) => one != null),

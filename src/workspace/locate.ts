@@ -1,106 +1,96 @@
 import type { FilePlace } from '../domain/context.ts'
 import { type Reference, writeReference } from '../domain/image.ts'
+import type { TextFile } from '../ports/files.ts'
 import { fullName, type Mention, mentionsOf, partsOf } from './mentions.ts'
 
-/** What an image is called where a file could name it. */
+/** Names of an image that a file could use. */
 export interface NamedImage {
-  /** The user's own text. */
-  readonly asked: string
+  /** Text of the input that names the image. */
+  readonly given: string
   /** TCSS's `repository:tag`. */
   readonly name: string | null
   readonly imageId: string | null
-  /** Of its manifest, or of an index that has it. */
+  /** Digests of its manifest and of indexes that contain it. */
   readonly digests: readonly string[]
   readonly reference: Reference | null
 }
 
-/** How well a line names an image, from the best; one that names its repository alone is the last resort. */
-const RANKS = ['name@digest', 'digest', 'name:tag', 'name and tag', 'name:tag@other', 'name'] as const
-type Rank = (typeof RANKS)[number]
+/** How a line names an image. `split`: repository and tag stand in two lines. `other digest`: the tag fits, the digest does not. */
+type Way = 'name@digest' | 'digest' | 'name:tag' | 'split' | 'other digest' | 'name'
 
-interface Place {
-  readonly at: FilePlace
-  /** Counts the places found. */
+interface Found {
+  readonly place: FilePlace
+  /** Number of places found before. */
   readonly order: number
 }
 
 /**
- * For each image, by what was asked, the line that names it best: by digest, by repository and tag in one or in two values (the
- * tag is the place then), or by its repository alone. Of equals it is the first line of the first file by path. Comments do not
- * count, and names on Docker Hub without their host only where an image is named. Takes time linear in files and images.
+ * Finds for each image, by its given text, the line that names it best: by digest, by repository and tag, or by its repository alone.
+ * The first line of the first file by path wins among equals. Takes time linear in files and images.
  */
 export function locate(
   images: readonly NamedImage[],
-  files: readonly { readonly path: string; readonly text: string }[],
+  files: readonly TextFile[],
 ): ReadonlyMap<string, FilePlace> {
-  const wanted = images.map((image) => ({ asked: image.asked, ranks: ranksOf(image) }))
-  const places = findPlaces(new Set(wanted.flatMap(({ ranks }) => ranks.flat())), files)
+  const wanted = images.map((image) => ({ given: image.given, ranks: rankedKeys(image) }))
+  const found = findKeys(new Set(wanted.flatMap(({ ranks }) => ranks.flat())), files)
   return new Map(
-    wanted.flatMap(({ asked, ranks }) => {
-      const best = ranks.map((keys) => firstOf(keys, places)).find((place) => place !== null)
-      return best == null ? [] : [[asked, best.at] as const]
+    wanted.flatMap(({ given, ranks }) => {
+      const best = ranks.map((keys) => firstOf(keys, found)).find((first) => first !== undefined)
+      return best === undefined ? [] : [[given, best.place] as const]
     }),
   )
 }
 
-function keyOf(rank: Rank, ...parts: readonly string[]): string {
-  return [rank, ...parts].join(' ')
+/** Identifies one way to name one image. */
+function keyOf(way: Way, ...parts: readonly string[]): string {
+  return [way, ...parts].join(' ')
 }
 
-/** What names an image, from the best. */
-function ranksOf({ name, imageId, digests, reference }: NamedImage): readonly (readonly string[])[] {
-  const texts = [name, reference === null ? null : writeReference(reference)]
-  const parts = texts.map((text) => (text === null ? null : partsOf(text))).filter((one) => one !== null)
+/** Returns the keys of an image, the best way to name it first. */
+function rankedKeys({ name, imageId, digests, reference }: NamedImage): readonly (readonly string[])[] {
+  const texts = [name, reference === null ? null : writeReference(reference)].filter((text) => text !== null)
+  const parts = texts.map(partsOf).filter((one) => one !== null)
   const known = [...digests, imageId, ...parts.map(({ digest }) => digest)].filter((one) => one !== null)
-  const all = [...new Set(known)]
-  const keys: Readonly<Record<Rank, string[]>> = {
-    'name@digest': [],
-    digest: all.map((digest) => keyOf('digest', digest)),
-    'name:tag': [],
-    'name and tag': [],
-    'name:tag@other': [],
-    name: [],
-  }
-  for (const { name, tag } of parts) {
-    if (name === null) continue
-    const full = fullName(name)
-    keys['name@digest'].push(...all.map((digest) => keyOf('name@digest', full, digest)))
-    keys.name.push(keyOf('name', full))
-    if (tag !== null)
-      for (const rank of ['name:tag', 'name and tag', 'name:tag@other'] as const)
-        keys[rank].push(keyOf(rank, full, tag))
-  }
-  return RANKS.map((rank) => keys[rank])
+  const names = parts.flatMap(({ name, tag }) => (name === null ? [] : [{ name: fullName(name), tag }]))
+  const byTag = (way: Way): readonly string[] =>
+    names.flatMap(({ name, tag }) => (tag === null ? [] : [keyOf(way, name, tag)]))
+  return [
+    names.flatMap(({ name }) => known.map((digest) => keyOf('name@digest', name, digest))),
+    known.map((digest) => keyOf('digest', digest)),
+    byTag('name:tag'),
+    byTag('split'),
+    byTag('other digest'),
+    names.map(({ name }) => keyOf('name', name)),
+  ]
 }
 
-/** The first place of everything wanted. */
-function findPlaces(
-  wanted: ReadonlySet<string>,
-  files: readonly { readonly path: string; readonly text: string }[],
-): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>()
+/** Returns the first place of each wanted key. */
+function findKeys(wanted: ReadonlySet<string>, files: readonly TextFile[]): ReadonlyMap<string, Found> {
+  const found = new Map<string, Found>()
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
   for (const { path, text } of wanted.size === 0 ? [] : sorted)
     for (const mention of mentionsOf(text))
       for (const key of keysOf(mention))
-        if (wanted.has(key) && !places.has(key)) {
+        if (wanted.has(key) && !found.has(key)) {
           const { line, column } = mention
-          places.set(key, { at: { file: path, line, column }, order: places.size })
+          found.set(key, { place: { file: path, line, column }, order: found.size })
         }
-  return places
+  return found
 }
 
-/** What a mention says of an image. */
 function keysOf({ name, tag, digest, split }: Mention): readonly string[] {
-  const alone = digest === null ? [] : [keyOf('digest', digest)]
-  if (name === null) return alone
-  if (digest !== null) alone.push(keyOf('name@digest', name, digest))
-  if (tag === null) return digest === null ? [keyOf('name', name)] : alone
-  const rank = split ? 'name and tag' : digest === null ? 'name:tag' : 'name:tag@other'
-  return [...alone, keyOf(rank, name, tag)]
+  const keys = digest === null ? [] : [keyOf('digest', digest)]
+  if (name === null) return keys
+  if (digest !== null) keys.push(keyOf('name@digest', name, digest))
+  if (tag !== null)
+    keys.push(keyOf(split ? 'split' : digest === null ? 'name:tag' : 'other digest', name, tag))
+  return tag === null && digest === null ? [keyOf('name', name)] : keys
 }
 
-function firstOf(keys: readonly string[], places: ReadonlyMap<string, Place>): Place | null {
-  const found = keys.map((key) => places.get(key) ?? null).filter((place) => place !== null)
-  return found.reduce<Place | null>((a, b) => (a === null || b.order < a.order ? b : a), null)
+function firstOf(keys: readonly string[], found: ReadonlyMap<string, Found>): Found | undefined {
+  return keys
+    .map((key) => found.get(key))
+    .filter((one) => one !== undefined)
+    .sort((a, b) => a.order - b.order)[0]
 }

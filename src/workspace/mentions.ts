@@ -1,18 +1,18 @@
 import { DIGEST } from '../domain/image.ts'
 
-/** Where a line of a text names an image; line and column count from 1, columns in UTF-16 units. */
+/** A place in a text that names an image. Line and column count from 1, columns in UTF-16 units. */
 export interface Mention {
   readonly line: number
   readonly column: number
-  /** In full, with its host; null where a digest stands without a repository. */
+  /** Repository with its host; null for a digest without a repository. */
   readonly name: string | null
   readonly tag: string | null
   readonly digest: string | null
-  /** The tag has a line of its own, and is the place. */
+  /** Whether the tag has a line of its own, which is the place. */
   readonly split: boolean
 }
 
-/** The parts of `repository:tag@digest` as they stand; null where what follows an `@` is no digest. */
+/** Splits `repository:tag@digest`; null if the text after `@` is not a digest. */
 export function partsOf(text: string): Pick<Mention, 'name' | 'tag' | 'digest'> | null {
   if (DIGEST.test(text)) return { name: null, tag: null, digest: text }
   const at = text.indexOf('@')
@@ -26,53 +26,54 @@ export function partsOf(text: string): Pick<Mention, 'name' | 'tag' | 'digest'> 
 
 const HUB: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io'])
 
-/** A repository with its host, always in the same spelling: without one it is on Docker Hub, whose own are in `library`. */
+/** Returns a repository with its host in one spelling. Without a host it is on Docker Hub, whose official images are in `library`. */
 export function fullName(name: string): string {
-  const host = hostOf(name)
+  const host = registryHost(name)
   const path = host === null ? name : name.slice(host.length + 1)
   if (host !== null && !HUB.has(host.toLowerCase())) return `${host.toLowerCase()}/${path}`
   return `docker.io/${path.includes('/') ? '' : 'library/'}${path}`
 }
 
-function hostOf(name: string): string | null {
+function registryHost(name: string): string | null {
   const slash = name.indexOf('/')
   const first = name.slice(0, Math.max(0, slash))
   return /[.:]/.test(first) || first === 'localhost' ? first : null
 }
 
-/** A line with a key and a value, as in YAML and indented JSON; of another line only where it begins. */
+/** The key and value of a line in YAML or indented JSON. Other lines only have a beginning. */
 interface Entry {
-  /** Column of what stands first, which may be the dash of an item. */
+  /** Column of the first character, which may be the dash of an item. */
   readonly first: number
-  /** Column of the key; null without one. */
+  /** Column of the key; null without a key. */
   readonly column: number | null
   readonly key: string
-  /** Column of the value, within its quotes. */
+  /** Column of the value, inside its quotes. */
   readonly start: number
 }
 
-// Each begins at the start of a line, and no part of one can match what the next begins with: their time is linear.
+// Each pattern starts at the line start, and no part can match the beginning of the next part: their time is linear.
 const KEY = /^(\s*)((?:-\s+)*)["']?([\w.-]+)["']?\s*:(?:\s+|$)["']?/
 const FROM = /^\s*FROM\s+(?:--\S+\s+)*["']?/i
 const COPY = /^\s*COPY\s+(?:--(?!from=)\S+\s+)*--from=/i
 const IMAGE_KEY = /(?:image|repository|newname|container|uses)$/
 const TAG_KEY = /^(?:new|image)?tag$/
-/** What is named beside a tag; the first of them that is there. */
+/** Keys beside a tag that may name its image, the most specific first. */
 const NAME_KEYS = ['newname', 'repository', 'imagerepository', 'image', 'imagename', 'name']
 const REGISTRY_KEYS = ['registry', 'imageregistry']
-const NEAR = 5
+/** Largest distance of a tag from its name, in lines. */
+const NEARBY = 5
 
 const TOKEN = /[\w./:@-]+/g
 const VALUE = /[\w./:@-]*(?=["',\s]|$)/y
 const SCHEME = /^(?:docker|docker-image|oci):\/\//
-const LONGEST = 1024
-/** A variable or a template has a part in what stands beside them. */
+const LONGEST_TOKEN = 1024
+/** Characters beside a token by which it is a part of a variable or a template. */
 const VARIES_BEFORE = /[}$%+~]/
 const VARIES_AFTER = /[{$%+~<*]/
 
 /**
- * All that may name an image in a text: names with a tag or digest and digests anywhere, names without a host or a tag only
- * where an image is named (`image:`, `FROM` and the like), and a tag with a name beside it. Comments name none.
+ * Finds everything outside comments that may name an image: digests and names with a tag or digest anywhere, names without a host
+ * or a tag after `image:`, `FROM` and the like, and tags with a name nearby.
  */
 export function* mentionsOf(text: string): Generator<Mention> {
   const lines = text.split('\n')
@@ -81,24 +82,24 @@ export function* mentionsOf(text: string): Generator<Mention> {
     const entry = entries[index]
     if (entry == null) continue
     const line = withoutComment(whole)
-    const beside = (keys: readonly string[]) => siblingsOf(lines, entries, index, keys)
-    const slot = slotOf(line, entry)
-    for (const found of tokensOf(line, slot, beside)) yield { ...found, line: index + 1, split: false }
+    const siblings: FindSiblings = (keys) => siblingsOf(lines, entries, index, keys)
+    const imageAt = imageColumn(line, entry)
+    for (const found of tokensOf(line, imageAt, siblings)) yield { ...found, line: index + 1, split: false }
     const split = TAG_KEY.test(entry.key)
-      ? splitOf(line, entry, beside([...NAME_KEYS, ...REGISTRY_KEYS]))
+      ? splitOf(line, entry, siblings([...NAME_KEYS, ...REGISTRY_KEYS]))
       : null
     if (split !== null) yield { ...split, line: index + 1, split: true }
   }
 }
 
-/** Null for a comment and a blank line. */
+/** Null for a comment and an empty line. */
 function entryOf(line: string): Entry | null {
   const first = line.search(/\S/)
   if (first === -1 || line[first] === '#') return null
   const match = KEY.exec(line)
   if (match === null) return { first, column: null, key: '', start: -1 }
-  const [whole, blanks = '', dashes = '', key = ''] = match
-  return { first, column: blanks.length + dashes.length, key: key.toLowerCase(), start: whole.length }
+  const [whole, spaces = '', dashes = '', key = ''] = match
+  return { first, column: spaces.length + dashes.length, key: key.toLowerCase(), start: whole.length }
 }
 
 function withoutComment(line: string): string {
@@ -107,23 +108,21 @@ function withoutComment(line: string): string {
   return at === -1 ? line : line.slice(0, at)
 }
 
-/** The column where an image is named, if one is. */
-function slotOf(line: string, { key, start }: Entry): number {
+/** Returns the column after `image:`, `FROM` and the like; -1 for another line. */
+function imageColumn(line: string, { key, start }: Entry): number {
   if (IMAGE_KEY.test(key)) return key === 'uses' && !line.startsWith('docker://', start) ? -1 : start
   return (FROM.exec(line) ?? COPY.exec(line))?.[0].length ?? -1
 }
 
 type Found = Pick<Mention, 'column' | 'name' | 'tag' | 'digest'>
 type Siblings = ReadonlyMap<string, string>
+type FindSiblings = (keys: readonly string[]) => Siblings
 
-function* tokensOf(
-  line: string,
-  slot: number,
-  beside: (keys: readonly string[]) => Siblings,
-): Generator<Found> {
+function* tokensOf(line: string, imageAt: number, siblings: FindSiblings): Generator<Found> {
   for (const { 0: token, index } of line.matchAll(TOKEN)) {
-    const named = index === slot
-    if (token.length > LONGEST || !(named || token.includes('/') || token.includes('sha256:'))) continue
+    const isImage = index === imageAt
+    if (token.length > LONGEST_TOKEN || !(isImage || token.includes('/') || token.includes('sha256:')))
+      continue
     const scheme = SCHEME.exec(token)?.[0].length ?? 0
     const parts = partsOf(token.slice(scheme))
     if (parts === null) continue
@@ -131,27 +130,23 @@ function* tokensOf(
     const after = VARIES_AFTER.test(line[index + token.length] ?? '')
     const before = VARIES_BEFORE.test(line[index - 1] ?? '')
     const tag = after ? null : parts.tag
-    const name = before || (after && parts.tag === null) ? null : nameOf(parts.name, named, beside)
+    const name = before || (after && parts.tag === null) ? null : nameOf(parts.name, isImage, siblings)
     const whole = digest !== null && !after
-    if (whole || (name !== null && digest === null && (named || tag !== null)))
+    if (whole || (name !== null && digest === null && (isImage || tag !== null)))
       yield { column: index + scheme + 1, name, tag, digest: whole ? digest : null }
   }
 }
 
-/** A name without a host is one only where an image is named; its host may stand beside it. */
-function nameOf(
-  name: string | null,
-  named: boolean,
-  beside: (keys: readonly string[]) => Siblings,
-): string | null {
+/** A name without a host counts only after `image:` and the like; a sibling may give its host. */
+function nameOf(name: string | null, isImage: boolean, siblings: FindSiblings): string | null {
   if (name === null) return null
-  if (hostOf(name) !== null) return fullName(name)
-  return named ? hosted(name, beside(REGISTRY_KEYS)) : null
+  if (registryHost(name) !== null) return fullName(name)
+  return isImage ? withHost(name, siblings(REGISTRY_KEYS)) : null
 }
 
-function hosted(name: string, siblings: Siblings): string {
+function withHost(name: string, siblings: Siblings): string {
   const registry = firstValue(siblings, REGISTRY_KEYS) ?? ''
-  return fullName(registry === '' || hostOf(name) !== null ? name : `${registry}/${name}`)
+  return fullName(registry === '' || registryHost(name) !== null ? name : `${registry}/${name}`)
 }
 
 function splitOf(line: string, { start }: Entry, siblings: Siblings): Found | null {
@@ -159,21 +154,21 @@ function splitOf(line: string, { start }: Entry, siblings: Siblings): Found | nu
   const name = firstValue(siblings, NAME_KEYS)
   const parts = name === undefined ? null : partsOf(name)
   if (tag === '' || parts === null || parts.name === null || parts.tag !== null) return null
-  return { column: start + 1, name: hosted(parts.name, siblings), tag, digest: null }
+  return { column: start + 1, name: withHost(parts.name, siblings), tag, digest: null }
 }
 
-/** The value of the first of these keys that is there. */
+/** Returns the value of the first key that exists. */
 function firstValue(siblings: Siblings, keys: readonly string[]): string | undefined {
   return keys.map((key) => siblings.get(key)).find((value) => value !== undefined)
 }
 
-/** A plain value; empty for none, and for one with other characters. */
+/** Returns a plain value; empty without one or with other characters. */
 function valueAt(line: string, start: number): string {
   VALUE.lastIndex = start
   return VALUE.exec(line)?.[0] ?? ''
 }
 
-/** The values that some keys have beside the key of a line, in the same item and up to five lines away. */
+/** Returns the values of keys beside the key of a line, in the same item and nearby. */
 function siblingsOf(
   lines: readonly string[],
   entries: readonly (Entry | null)[],
@@ -183,17 +178,17 @@ function siblingsOf(
   const found = new Map<string, string>()
   const { first, column } = entries[index] ?? { first: 0, column: null }
   if (column === null) return found
-  // An item begins at its dash.
-  for (const way of first < column ? [1] : [-1, 1])
-    for (let at = index + way; at >= 0 && at < lines.length && Math.abs(at - index) <= NEAR; at += way) {
+  // A dash begins an item.
+  for (const step of first < column ? [1] : [-1, 1])
+    for (let at = index + step; at >= 0 && at < lines.length && Math.abs(at - index) <= NEARBY; at += step) {
       const other = entries[at]
       if (other == null || other.first > column) continue
-      // Further out there is another item, or the first line of this one.
-      const beyond = other.first < column
-      if (beyond && way === 1) break
+      // A line with less indentation is another item, or the first line of this one.
+      const isOutside = other.first < column
+      if (isOutside && step === 1) break
       if (other.column === column && keys.includes(other.key) && !found.has(other.key))
         found.set(other.key, valueAt(withoutComment(lines[at] ?? ''), other.start))
-      if (beyond) break
+      if (isOutside) break
     }
   return found
 }

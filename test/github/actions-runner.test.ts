@@ -7,16 +7,16 @@ import { observe } from '../../runner-model/model.ts'
 import { OUTPUTS, type Outputs, renderOutputs } from '../../src/report/outputs/outputs.ts'
 import { anyText, HOSTILE } from '../report/hostile.ts'
 import { someReport } from '../report/reports.ts'
-import { files, folder, read, stepOf, tell } from './tell.ts'
+import { capture, files, folder, read, stepOf } from './capture.ts'
 
 const outputsWith = (value: string): Outputs => {
   return { ...renderOutputs(someReport()), 'image-name': value, results: value, 'deploy-ref': value }
 }
 
 describe('outputs', () => {
-  test('all of them are in the file, those that open a gate last, and nothing is said', async () => {
+  test('all outputs are in the file, those that open a gate last, and nothing is printed', async () => {
     const outputs = renderOutputs(someReport())
-    const { result, out } = await tell((runner) => runner.publishOutputs(outputs))
+    const { result, out } = await capture((runner) => runner.publishOutputs(outputs))
     expect([result, out()]).toEqual([null, ''])
     const { pairs, fault } = parsePairs(read(files.output))
     expect(fault).toBeUndefined()
@@ -27,7 +27,7 @@ describe('outputs', () => {
   })
 
   test('the last verdict wins over the error that was written first', async () => {
-    await tell((runner) => {
+    await capture((runner) => {
       runner.publishOutputs({ ...outputsWith(''), verdict: 'error', allowed: 'false' })
       runner.publishOutputs(outputsWith(''))
     })
@@ -35,11 +35,11 @@ describe('outputs', () => {
     expect([outputs['verdict'], outputs['allowed'], conclusion]).toEqual(['pass', 'true', 'success'])
   })
 
-  test('any text arrives as it is', async () => {
+  test('an output with any text arrives unchanged', async () => {
     await assert(
       asyncProperty(anyText, async (text) => {
         writeFileSync(files.output, '')
-        const { result } = await tell((runner) => runner.publishOutputs(outputsWith(text)))
+        const { result } = await capture((runner) => runner.publishOutputs(outputsWith(text)))
         expect(result).toBeNull()
         const { outputs, problems } = observe({ exitCode: 0, outputFile: read(files.output) })
         // A lone surrogate has no UTF-8.
@@ -50,79 +50,82 @@ describe('outputs', () => {
     )
   })
 
-  test('without a file the toolkit says them on the stream', async () => {
+  test('outputs without a file are printed by the toolkit', async () => {
     delete process.env['GITHUB_OUTPUT']
-    const { result, out } = await tell((runner) => runner.publishOutputs(outputsWith('a\n::b')))
+    const { result, out } = await capture((runner) => runner.publishOutputs(outputsWith('a\n::b')))
     expect(result).toBeNull()
     expect(stepOf(out()).outputs).toEqual(outputsWith('a\n::b'))
   })
 
-  test('a missing file is a problem in one line, not an exception', async () => {
+  test('a missing output file is a problem in one line', async () => {
     process.env['GITHUB_OUTPUT'] = join(folder, 'nowhere\n::error::x')
-    const { result } = await tell((runner) => runner.publishOutputs(outputsWith('')))
+    const { result } = await capture((runner) => runner.publishOutputs(outputsWith('')))
     expect(result).toMatch(/nowhere/)
     expect(result).not.toContain('\n')
   })
 
   const full = existsSync('/dev/full') ? test : test.skip
-  full('a full disk is a problem, too', async () => {
+  full('a full disk is a problem', async () => {
     process.env['GITHUB_OUTPUT'] = '/dev/full'
-    const { result } = await tell((runner) => runner.publishOutputs(outputsWith('')))
+    const { result } = await capture((runner) => runner.publishOutputs(outputsWith('')))
     expect(result).toMatch(/ENOSPC/)
   })
 
-  test('the problem is told without any part of a secret, at a cut or escaped', async () => {
-    // Where the secret begins, so that the line ends within it.
+  test('a problem has no part of a secret, cut or escaped', async () => {
+    // The secret begins so late that the line is cut within it.
     const cut = 990 - 'Missing file at path: /'.length - folder.length
     for (const secret of ['hunter2hunter2', 'hunter2::hunter2', 'hunter2##[hunter2']) {
       for (const before of ['', '/'.repeat(cut)]) {
         process.env['GITHUB_OUTPUT'] = `${folder}/${before}${secret}`
         const redact = (text: string) => text.replaceAll(secret, '***')
-        const { result } = await tell((runner) => runner.publishOutputs(outputsWith('')), redact)
+        const { result } = await capture((runner) => runner.publishOutputs(outputsWith('')), redact)
         expect(result).toMatch(/Missing file/)
         expect(result).not.toContain('hunter')
       }
     }
   })
 
-  test('secrets are taken out', async () => {
+  test('secrets are redacted in outputs', async () => {
     const redact = (text: string) => text.replaceAll('hunter2hunter2', '***')
-    await tell((runner) => runner.publishOutputs(outputsWith('a hunter2hunter2 b')), redact)
+    await capture((runner) => runner.publishOutputs(outputsWith('a hunter2hunter2 b')), redact)
     expect(read(files.output)).not.toContain('hunter2')
     expect(observe({ exitCode: 0, outputFile: read(files.output) }).outputs['results']).toBe('a *** b')
   })
 })
 
-describe('what is told commands nothing of its own', () => {
-  test('any line of the log', async () => {
+describe('text in the log', () => {
+  test('a line with any text is no command', async () => {
     await assert(
       asyncProperty(anyText, async (text) => {
-        const { out } = await tell((runner) => runner.log(text))
+        const { out } = await capture((runner) => runner.log(text))
         const { commands, log } = stepOf(out())
         expect([commands, log.length]).toEqual([[], 1])
       }),
     )
   })
 
-  test.each(['error', 'warning', 'notice'] as const)('any %s is one annotation', async (level) => {
-    await assert(
-      asyncProperty(anyText, async (text) => {
-        // The runner drops blanks around properties, so none is at the edge.
-        const { out } = await tell((runner) =>
-          runner.annotate({ level, title: `t${text}.`, message: `m${text}` }),
-        )
-        const { commands, annotations } = stepOf(out())
-        expect(commands).toHaveLength(1)
-        expect(annotations).toEqual([{ level, title: `t${text}.`, message: `m${text}` }])
-      }),
-    )
-  })
+  test.each(['error', 'warning', 'notice'] as const)(
+    'an annotation (%s) with any text is one command',
+    async (level) => {
+      await assert(
+        asyncProperty(anyText, async (text) => {
+          // The runner trims properties, so no space is at the edge.
+          const { out } = await capture((runner) =>
+            runner.annotate({ level, title: `t${text}.`, message: `m${text}` }),
+          )
+          const { commands, annotations } = stepOf(out())
+          expect(commands).toHaveLength(1)
+          expect(annotations).toEqual([{ level, title: `t${text}.`, message: `m${text}` }])
+        }),
+      )
+    },
+  )
 
-  test('any place is one, and no more than that', async () => {
+  test('an annotation at any path has one place', async () => {
     await assert(
       asyncProperty(anyText, async (text) => {
         const place = { file: `a/${text}.`, line: 3, column: 5 }
-        const { out } = await tell((runner) =>
+        const { out } = await capture((runner) =>
           runner.annotate({ level: 'error', title: 't', message: 'm', place }),
         )
         const { commands, annotations } = stepOf(out())
@@ -133,8 +136,8 @@ describe('what is told commands nothing of its own', () => {
     )
   })
 
-  test('secrets are taken out of every line, title and message', async () => {
-    const { out } = await tell(
+  test('secrets are redacted in every line, title and message', async () => {
+    const { out } = await capture(
       (runner) => {
         runner.log(`a ${HOSTILE} hunter2hunter2`)
         runner.annotate({ level: 'error', title: 'hunter2hunter2', message: 'hunter2hunter2' })

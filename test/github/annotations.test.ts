@@ -3,41 +3,41 @@ import { describe, expect, test } from '@jest/globals'
 import { renderAnnotations } from '../../src/report/annotations.ts'
 import type { PolicyGiven } from '../make.ts'
 import { someError, someReport } from '../report/reports.ts'
-import { files, stepOf, tell } from './tell.ts'
+import { capture, files, stepOf } from './capture.ts'
 
 const COUNT = 30
 const queued = { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } as const
 
-/** What GitHub shows of a run over many images, each with a broken rule and an incomplete scan. */
+/** Returns what GitHub shows of a run over many images, each with a violation and an incomplete scan. */
 async function shown(policy: PolicyGiven, summary: 'written' | 'unwritable') {
   if (summary === 'unwritable') rmSync(files.summary)
   const facts = { counts: { viruses: 1 }, scans: { risk: queued } }
   const report = someReport({ images: Array.from({ length: COUNT }, () => ({ facts })), policy })
-  const { out } = await tell(async (runner) => {
+  const { out } = await capture(async (runner) => {
     await runner.publishSummary(() => 'x')
     for (const annotation of renderAnnotations(report, true)) runner.annotate(annotation)
   })
   return stepOf(out())
 }
 
-describe('GitHub shows every annotation that is written', () => {
+describe('annotations of many images', () => {
   test.each([
     { policy: {}, summary: 'written' },
     { policy: { incompleteScan: 'warn' }, summary: 'written' },
     { policy: { mode: 'warn' }, summary: 'written' },
     { policy: { incompleteScan: 'warn' }, summary: 'unwritable' },
     { policy: { mode: 'warn' }, summary: 'unwritable' },
-  ] as const)('$policy, the summary $summary', async ({ policy, summary }) => {
+  ] as const)('GitHub drops no annotation: $policy, summary $summary', async ({ policy, summary }) => {
     const { annotations, dropped } = await shown(policy, summary)
     expect(dropped).toEqual({ error: 0, warning: 0, notice: 0 })
     expect(annotations.at(-1)?.title).toMatch(/\d+ more/)
   })
 })
 
-test('the failure message comes as the first error, whole', async () => {
+test('the failure message is the first annotation, and is not cut', async () => {
   const error = someError({ problem: 'x'.repeat(10_000) })
   const annotations = renderAnnotations(someReport({ images: [], error }), true)
-  const { out } = await tell((runner) => {
+  const { out } = await capture((runner) => {
     for (const annotation of annotations) runner.annotate(annotation)
   })
   expect(stepOf(out()).annotations).toEqual(annotations)

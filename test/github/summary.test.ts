@@ -4,12 +4,12 @@ import { observe } from '../../runner-model/model.ts'
 import { SUMMARY_LIMIT } from '../../src/github/actions-runner.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import { someReport } from '../report/reports.ts'
-import { files, read, stepOf, tell } from './tell.ts'
+import { capture, files, read, stepOf } from './capture.ts'
 
 const publish = (render: (limit: number) => string, redact?: (text: string) => string) =>
-  tell((runner) => runner.publishSummary(render), redact)
+  capture((runner) => runner.publishSummary(render), redact)
 
-test('is written as it is, with the room of one step', async () => {
+test('the summary is written unchanged, up to the limit of one step', async () => {
   const limits: number[] = []
   await publish((limit) => {
     limits.push(limit)
@@ -19,7 +19,7 @@ test('is written as it is, with the room of one step', async () => {
   expect(read(files.summary)).toBe('## Title\n<b>é</b>\n')
 })
 
-test('what stands in the file already takes room, in bytes', async () => {
+test('earlier bytes of the file reduce the limit of the summary', async () => {
   const earlier = 'é'.repeat(1000)
   writeFileSync(files.summary, earlier)
   await publish((limit) => {
@@ -32,7 +32,7 @@ test('what stands in the file already takes room, in bytes', async () => {
 })
 
 test.each([0, 500, SUMMARY_LIMIT - 5000, SUMMARY_LIMIT - 1000, SUMMARY_LIMIT - 10, SUMMARY_LIMIT])(
-  'a real one is never lost: %d bytes stand in the file',
+  'a real summary fits behind %d bytes',
   async (size) => {
     writeFileSync(files.summary, 'x'.repeat(size))
     const report = someReport({
@@ -45,7 +45,7 @@ test.each([0, 500, SUMMARY_LIMIT - 5000, SUMMARY_LIMIT - 1000, SUMMARY_LIMIT - 1
   },
 )
 
-test('secrets are taken out', async () => {
+test('secrets are redacted in the summary', async () => {
   await publish(
     () => 'a hunter2hunter2 b',
     (text) => text.replaceAll('hunter2hunter2', '***'),
@@ -55,20 +55,20 @@ test('secrets are taken out', async () => {
 
 const warned = (stdout: string) =>
   stepOf(stdout).annotations.map(({ level, message }) => `${level}: ${message}`)
-test('a missing file is a warning', async () => {
+test('a missing summary file is a warning', async () => {
   rmSync(files.summary)
   const { out } = await publish(() => 'x')
   expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*ENOENT/)])
 })
 
-test('a file without room for even the title is a warning', async () => {
+test('a summary file without room for the title is a warning', async () => {
   writeFileSync(files.summary, 'x'.repeat(SUMMARY_LIMIT))
   const { out } = await publish((limit) => renderSummary(someReport(), limit))
   expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*summary/)])
 })
 
 const full = existsSync('/dev/full') ? test : test.skip
-full('a full disk is a warning', async () => {
+full('a full disk is a warning about the summary', async () => {
   rmSync(files.summary)
   symlinkSync('/dev/full', files.summary)
   const { out } = await publish(() => 'x')
@@ -77,28 +77,28 @@ full('a full disk is a warning', async () => {
 
 test('a renderer that throws is a warning', async () => {
   const { out } = await publish(() => {
-    throw new Error('broken\n::error::forged')
+    throw new Error('failed\n::error::forged')
   })
-  expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*broken/)])
+  expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*failed/)])
 })
 
 test.each([
-  ['whole', 'hunter2hunter2'],
-  ['at a cut', `${'x'.repeat(990)}hunter2hunter2`],
-  ['that an escape would hide', 'hunter2::##[hunter2'],
-])('no part of a secret is in the warning: one %s', async (_, words) => {
-  const secret = words.replaceAll('x', '')
+  ['whole secret', 'hunter2hunter2'],
+  ['secret at a cut', `${'x'.repeat(990)}hunter2hunter2`],
+  ['secret that an escape would hide', 'hunter2::##[hunter2'],
+])('the warning has no part of a %s', async (_, text) => {
+  const secret = text.replaceAll('x', '')
   const { out } = await publish(
     () => {
-      throw new Error(words)
+      throw new Error(text)
     },
-    (text) => text.replaceAll(secret, '***'),
+    (line) => line.replaceAll(secret, '***'),
   )
   expect(warned(out())).toEqual([expect.stringMatching(/could not be written/)])
   expect(out()).not.toContain('hunter')
 })
 
-test('a runner that offers no file gets a line in the log', async () => {
+test('a runner without a summary file gets a line in the log', async () => {
   delete process.env['GITHUB_STEP_SUMMARY']
   const { out } = await publish(() => 'x')
   expect(warned(out())).toEqual([])

@@ -3,16 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRunner } from '../../src/github/actions-runner.ts'
 import type { Outputs } from '../../src/report/outputs/outputs.ts'
 
-// A process of its own, for what happens to an output file that cannot grow: the limit is one of the whole process.
+// Publishes outputs in a process of its own, for the limit on the size of files is one of the whole process.
 
-/** Some outputs are published in a file with room for all of them, and then these while it cannot grow beyond `length`. */
+/** Publishes outputs `before` without a limit, and then `outputs` in a file that cannot grow beyond `length`. */
 export interface FullCase {
   readonly before: readonly Outputs[]
   readonly length: number
   readonly outputs: Outputs
 }
 
-/** What that led to: the problem told, and the text of the file. */
+/** The returned problem, and the text of the file. */
 export interface FullResult {
   readonly problem: string | null
   readonly text: string
@@ -22,7 +22,7 @@ function limitFiles(bytes: number | 'unlimited'): void {
   spawnSync('prlimit', ['--pid', `${process.pid}`, `--fsize=${bytes}:`])
 }
 
-function happen(file: string, { before, length, outputs }: FullCase): FullResult {
+function publish(file: string, { before, length, outputs }: FullCase): FullResult {
   const runner = createRunner(process.env, (text) => text)
   writeFileSync(file, '')
   for (const earlier of before) runner.publishOutputs(earlier)
@@ -32,8 +32,8 @@ function happen(file: string, { before, length, outputs }: FullCase): FullResult
   return { problem, text: readFileSync(file, 'utf8') }
 }
 
-// Without a listener the signal of this limit ends the process; a full disk gives an error alone.
+// The signal of this limit ends a process without a listener; a full disk only gives an error.
 process.on('SIGXFSZ', () => {})
 const file = process.env['GITHUB_OUTPUT'] ?? ''
 const cases = JSON.parse(readFileSync(0, 'utf8')) as readonly FullCase[]
-process.stdout.write(JSON.stringify(cases.map((one) => happen(file, one))))
+process.stdout.write(JSON.stringify(cases.map((one) => publish(file, one))))

@@ -3,27 +3,27 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { observe } from '../../runner-model/model.ts'
 import { type Outputs, renderOutputs } from '../../src/report/outputs/outputs.ts'
-import { files, read, tell } from '../github/tell.ts'
+import { capture, files, read } from '../github/capture.ts'
 import { someError, someReport } from '../report/reports.ts'
 import type { FullCase, FullResult } from './full-file.ts'
 
-// The file of the outputs may end anywhere: the disk is full, a quota is used up, the process is killed. Wherever that is, what
-// a later step can read of it opens nothing.
+// The output file may end anywhere: the disk is full, a quota is used up, the process is killed. Whatever a later step reads of it
+// must not allow anything.
 
 const ERROR = renderOutputs(someReport({ images: [], error: someError() }))
 const PASS = renderOutputs(someReport())
 const CLOSED = { verdict: 'error', allowed: 'false', 'deploy-ref': '' }
 
-/** What a step that failed leaves for others to read. */
+/** Returns the outputs of a failed step. */
 const outputsOf = (outputFile: string) => observe({ exitCode: 1, outputFile }).outputs
 
-/** The file with these outputs in it, after those that are in it already. */
+/** Appends outputs to the file and returns its text. */
 async function textWith(outputs: Outputs): Promise<string> {
-  await tell((runner) => runner.publishOutputs(outputs))
+  await capture((runner) => runner.publishOutputs(outputs))
   return read(files.output)
 }
 
-/** Where a text may end: before and after each line, and one byte further. */
+/** Returns where a text may end: before and after each line end, and one byte later. */
 function endsIn(text: string): readonly number[] {
   const ends = [...text.matchAll(/\n/g)].flatMap(({ index }) => [index, index + 1, index + 2])
   return [0, 1, ...ends].filter((end) => end < text.length)
@@ -43,8 +43,8 @@ function fill(cases: readonly FullCase[]): readonly FullResult[] {
 
 const withLimits = spawnSync('prlimit', ['--version']).status === 0 ? describe : describe.skip
 
-withLimits('an output file that is full (skipped without prlimit)', () => {
-  test('within a pass holds the closed values alone, wherever it ends', async () => {
+withLimits('a full output file (skipped without prlimit)', () => {
+  test('an output file that fills up during a pass has only the closed values', async () => {
     const start = (await textWith(ERROR)).length
     const ends = endsIn(await textWith(PASS)).filter((end) => end >= start)
     expect(ends.length).toBeGreaterThan(100)
@@ -52,24 +52,24 @@ withLimits('an output file that is full (skipped without prlimit)', () => {
     expect(results.map(({ text }) => outputsOf(text))).toEqual(ends.map(() => CLOSED))
   })
 
-  test('from the start holds nothing that opens, however small it is', async () => {
+  test('an output file that is full from the start allows nothing', async () => {
     const ends = endsIn(await textWith(PASS))
     for (const { text } of fill(ends.map((length) => ({ before: [], length, outputs: PASS }))))
       expect(CLOSED).toEqual(expect.objectContaining(outputsOf(text)))
   })
 
-  test('no longer holds the pass of which it was full once an error follows', async () => {
+  test('an error removes an earlier pass from a full output file', async () => {
     const { length } = await textWith(PASS)
     const [result] = fill([{ before: [PASS], length, outputs: ERROR }])
     expect(outputsOf(result?.text ?? '')).toEqual(CLOSED)
   })
 })
 
-test('a process that is killed while it writes leaves nothing that opens beside the error from the start', async () => {
+test('a process that is killed while it writes allows nothing beside the error from the start', async () => {
   const start = (await textWith(ERROR)).length
   const text = await textWith(PASS)
   const seen = [...text.slice(start)].map((_, at) => outputsOf(text.slice(0, start + at)))
-  // A reference may stand alone for a moment, but only when all that it rests on stands, too.
+  // Only `allowed` may be missing beside a reference: it is written last.
   const open = seen.filter((outputs) => outputs['allowed'] !== 'false' || outputs['deploy-ref'] !== '')
   expect(open.length).toBeGreaterThan(0)
   for (const outputs of open) expect({ ...outputs, allowed: 'true' }).toEqual(PASS)

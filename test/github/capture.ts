@@ -26,8 +26,8 @@ afterEach(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What a runner writes to its standard output, and what comes of it. */
-export async function tell<T>(
+/** Runs an action of a runner and captures its standard output. */
+export async function capture<T>(
   act: (runner: ReturnType<typeof createRunner>) => T,
   redact = (text: string) => text,
 ) {
