@@ -28,7 +28,7 @@ export interface SendWorld {
   readonly longestWait: number
 }
 
-/** `wait`: milliseconds that a rate limit asks for. */
+/** `wait`: milliseconds until a rate limit ends. */
 type Attempt = Result & { readonly wait?: number }
 type Request = (
   route: string,
@@ -45,7 +45,7 @@ const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 
-const NO_CLIENT = 'the client for GitHub cannot start (is GITHUB_EVENT_PATH JSON, HTTPS_PROXY an address?)'
+const NO_CLIENT = 'the client for GitHub cannot start; GITHUB_EVENT_PATH must be JSON, and HTTPS_PROXY a URL'
 
 /**
  * Returns a way to send requests to GITHUB_API_URL, or the problem. It tries transient failures three times and waits for a rate
@@ -56,8 +56,8 @@ export async function createSend(env: Environment, token: string, world: SendWor
   signal.throwIfAborted()
   const address = (env['GITHUB_API_URL'] || API).replace(/\/+$/, '')
   if (token === '') return 'there is no token (github-token)'
-  if (/[^\x21-\x7e]/.test(token)) return 'the token has a character that no token has'
-  if (!isSecure(address)) return 'the address in GITHUB_API_URL is not one of https'
+  if (/[^\x21-\x7e]/.test(token)) return 'the token has an invalid character'
+  if (!isSecure(address)) return 'GITHUB_API_URL is not an https address'
   const request = await createRequest(address, token)
   signal.throwIfAborted()
   if (request === null) return NO_CLIENT
@@ -131,7 +131,7 @@ function failure(status: number, headers: unknown = {}, message = ''): Attempt {
     after !== '' || textAt(headers, 'x-ratelimit-remaining') === '0' || SECONDARY_LIMIT.test(message)
   if (status === 429 || (status === 403 && spent)) {
     const wait = /^\d+$/.test(after) ? Number(after) * 1_000 : Number.POSITIVE_INFINITY
-    return { kind: 'throttled', problem: 'GitHub takes no more requests for now (a rate limit)', wait }
+    return { kind: 'throttled', problem: 'GitHub refuses requests for now (a rate limit)', wait }
   }
   const problem = status === 401 ? 'the token was refused' : `GitHub answered with status ${status}`
   return status >= 500 ? { kind: 'lost', problem } : { kind: 'refused', status, problem, message }

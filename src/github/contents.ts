@@ -13,8 +13,8 @@ const LONGEST_WAIT = 20_000
 
 const UNCLEAR = 'the response of GitHub does not describe a file'
 const ABSENT =
-  'GitHub knows no such file there (is the ref right?), or this token may not read it (github-token with contents: read, ' +
-  'for another repository policy-token)'
+  'GitHub finds no such file (check the ref), or this token may not read it (github-token needs contents: read, another ' +
+  'repository needs policy-token)'
 
 /** Returns a reader of text files through GitHub's API. It throws nothing but the reason of `signal`; no problem holds the token. */
 export function createReadRemote(

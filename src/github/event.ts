@@ -5,7 +5,7 @@ import type { WorkflowEvent } from '../ports/workflow-event.ts'
 import type { Environment } from './client.ts'
 import { fieldAt, idAt, listAt, textAt } from './fields.ts'
 
-/** What the event says about the pull request that this run is for. */
+/** The event with its data about the pull request of this run. */
 export interface GitHubEvent extends WorkflowEvent {
   /** Number of the pull request; null if the event does not name one. */
   readonly pullRequest: number | null

@@ -173,7 +173,7 @@ describe('an event without a pull request', () => {
     fc.assert(
       fc.property(fc.constantFrom(...places), fc.jsonValue(), (place, value) => {
         fc.pre(typeof value !== 'string' || (place !== 'ref' && !/^[\w-]+\/[\w.-]+$/.test(value)))
-        const changed = JSON.parse(JSON.stringify(payload()), (key, kept) => (key === place ? value : kept))
+        const changed = JSON.parse(JSON.stringify(payload()), (key, old) => (key === place ? value : old))
         expect(read(JSON.stringify(changed)).base).toBeNull()
       }),
       runs(300),

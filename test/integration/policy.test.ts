@@ -305,7 +305,7 @@ describe('policies of other places', () => {
       name: 'is not there',
       entry: 'gate.yml@other',
       fault: undefined,
-      says: 'GitHub knows no such file there',
+      says: 'GitHub finds no such file',
     },
     {
       name: 'the token may not read',

@@ -27,8 +27,8 @@ export const DIRECTIVE = 'directives such as %YAML are not supported'
 /** Returns a policy with one exception, with more or other lines, which begin at column 5. */
 export function exception(...lines: readonly string[]): string {
   const sound = ['id: CVE-2024-1', 'until: 2026-12-31', 'reason: not reachable']
-  const kept = sound.filter((one) => !lines.some((line) => line.split(':')[0] === one.split(':')[0]))
-  return `version: 1\nexceptions:\n  - ${[...lines, ...kept].join('\n    ')}\n`
+  const others = sound.filter((one) => !lines.some((line) => line.split(':')[0] === one.split(':')[0]))
+  return `version: 1\nexceptions:\n  - ${[...lines, ...others].join('\n    ')}\n`
 }
 
 export const limit = (value: string): string => `version: 1\nlimits: { high: ${value} }\n`
