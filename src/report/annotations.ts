@@ -1,6 +1,8 @@
+import type { FilePlace } from '../domain/context.ts'
 import { allows, type Report } from '../domain/report.ts'
-import { RULES, type RuleName } from '../domain/rules/rule-names.ts'
+import { RULES } from '../domain/rules/rule-names.ts'
 import type { Violation } from '../domain/violation.ts'
+import type { GateError } from '../errors.ts'
 import type { Annotation } from '../ports/runner.ts'
 import { cut, plain } from '../text.ts'
 import { setByWords } from './words/checks.ts'
@@ -10,79 +12,78 @@ import { phraseNotice, placeOfNotice, titleOfNotice } from './words/notices.ts'
 import { plainName, worstFirst } from './words/outcome.ts'
 import { capital } from './words/phrase.ts'
 
-/** GitHub shows ten of a level for one step and drops the rest without a word. */
+/** Most annotations of one level. GitHub shows ten for one step, and drops the rest silently. */
 export const LEVEL_LIMIT = 10
 
-/** The summary, the comment and its risk may each have a warning of their own. */
+/** Most warnings. Three more are reserved: for the summary, the comment, and the risk of `pull_request_target`. */
 export const WARNING_LIMIT = LEVEL_LIMIT - 3
 
-/** GitHub cuts a message at 4096 characters; we cut it ourselves, visibly. */
+/** Longest message, in UTF-16 units. GitHub cuts it silently at 4096. */
 export const MESSAGE_LIMIT = 4000
 
 /**
- * The annotations of a report: one for each broken rule and image, worst first, the last one of a level counting those that
- * did not fit. A failed step leads with one that names everything; with a single mishap that one *is* its annotation. With
- * `all` false the failure message is all there is.
+ * Renders one annotation for each violated rule of each image, worst first; the last one of a level counts those left out. A failed
+ * step begins with a failure message that names all of them. Without `all` the failure message is the only annotation.
  */
 export function renderAnnotations(report: Report, all: boolean): readonly Annotation[] {
-  const mishaps = findMishaps(report)
-  const errors = mishaps.filter((one) => one.level === 'error')
-  // Some warnings are left for the summary and the comment, should they not be written.
-  const warnings = all
-    ? capped(
-        mishaps.filter((one) => one.level === 'warning'),
-        WARNING_LIMIT,
-      )
-    : []
-  const softer = [...warnings, ...(all ? capped(noticesOf(report), LEVEL_LIMIT) : [])]
-  if (allows(report.conclusion)) return marked(report, softer)
-  if (report.conclusion === 'skipped') {
-    const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`
-    const skipped: Annotation = { level: 'notice', title, message: SKIPPED.replaceAll('`', '') }
-    return marked(report, [skipped, ...(all ? capped(noticesOf(report), LEVEL_LIMIT - 1) : [])])
-  }
-  const [only] = errors
-  if (only !== undefined && errors.length === 1)
-    return marked(report, [only, ...(all ? capped(marksOf(report), LEVEL_LIMIT - 1) : []), ...softer])
-  const others = all ? capped(errors, LEVEL_LIMIT - 1) : []
-  return marked(report, [failureMessage(report), ...others, ...softer])
+  const warning = phraseNotReal(report)
+  const annotations = selectAnnotations(report, (some, limit) => (all ? limited(some, limit) : []))
+  if (warning === null) return annotations
+  // A reader may see one message alone.
+  return annotations.map((one) => ({ ...one, message: cut(`${warning} ${one.message}`, MESSAGE_LIMIT) }))
 }
 
-/** Mistakes in files of the checkout, each at its line; a single one is the failure message itself. */
-function marksOf({ error }: Report): readonly Annotation[] {
-  const marks = error?.marks() ?? []
+function selectAnnotations(
+  report: Report,
+  optional: (annotations: readonly Annotation[], limit: number) => readonly Annotation[],
+): readonly Annotation[] {
+  const notices = noticeAnnotations(report)
+  if (report.conclusion === 'skipped')
+    return [
+      { level: 'notice', title: reportTitle(report), message: SKIPPED.replaceAll('`', '') },
+      ...optional(notices, LEVEL_LIMIT - 1),
+    ]
+  const problems = problemAnnotations(report)
+  const errors = problems.filter(({ level }) => level === 'error')
+  const softer = [
+    ...optional(
+      problems.filter(({ level }) => level === 'warning'),
+      WARNING_LIMIT,
+    ),
+    ...optional(notices, LEVEL_LIMIT),
+  ]
+  if (allows(report.conclusion)) return softer
+  const [only] = errors
+  // A single error is the failure message itself.
+  return only !== undefined && errors.length === 1
+    ? [only, ...optional(pointAnnotations(report), LEVEL_LIMIT - 1), ...softer]
+    : [failureMessage(report), ...optional(errors, LEVEL_LIMIT - 1), ...softer]
+}
+
+/** Annotates the mistakes in files of the checkout, each at its line; a single one is the failure message itself. */
+function pointAnnotations({ error }: Report): readonly Annotation[] {
   if (error === null || error.points().length === 1) return []
-  return marks.map(({ message, at }) => ({
+  return error.marks().map(({ message, at }) => ({
     level: 'error',
-    title: 'TCSS Image Gate: wrong in a policy',
+    title: 'TCSS Image Gate: mistake in a policy',
     message: cut(capital(message(plain)), MESSAGE_LIMIT),
     place: at,
   }))
 }
 
-/** What to know besides, but for what could not be listed: that is for whoever reads the summary. */
-function noticesOf({ notices }: Report): readonly Annotation[] {
+/** Annotates the notices, except those about incomplete lists: the summary has these. */
+function noticeAnnotations({ notices }: Report): readonly Annotation[] {
   return notices
     .filter(({ kind }) => kind !== 'not-listed' && kind !== 'list-differs')
-    .map((notice) => {
-      const place = placeOfNotice(notice)
-      return {
-        level: 'notice',
-        title: `TCSS Image Gate: ${titleOfNotice(notice)}`,
-        message: cut(phraseNotice(notice), MESSAGE_LIMIT),
-        ...(place === null ? {} : { place }),
-      }
-    })
+    .map((notice) => ({
+      level: 'notice',
+      title: `TCSS Image Gate: ${titleOfNotice(notice)}`,
+      message: cut(phraseNotice(notice), MESSAGE_LIMIT),
+      ...placed(placeOfNotice(notice)),
+    }))
 }
 
-/** Begins each message with the warning that the verdict is not a real one: a reader may see that message alone. */
-function marked(report: Report, annotations: readonly Annotation[]): readonly Annotation[] {
-  const warning = phraseNotReal(report)
-  if (warning === null) return annotations
-  return annotations.map((one) => ({ ...one, message: cut(`${warning} ${one.message}`, MESSAGE_LIMIT) }))
-}
-
-/** What failed, in one message: every broken rule by its name and with its numbers. */
+/** Names every violated rule of every image, with its numbers, in one message. */
 function failureMessage(report: Report): Annotation {
   const lines = worstFirst(report.outcomes).flatMap((outcome) => {
     if (outcome.kind === 'errored') return [`${plainName(outcome)}: ${outcome.error.line()}`]
@@ -90,65 +91,61 @@ function failureMessage(report: Report): Annotation {
     const rules = byRule(failing).map(({ rule, clauses }) => `${rule} (${clauses})`)
     return rules.length === 0 ? [] : [`${plainName(outcome)}: ${rules.join('; ')}`]
   })
-  const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`
-  return { level: 'error', title, message: cut(lines.join('\n'), MESSAGE_LIMIT) }
+  return { level: 'error', title: reportTitle(report), message: cut(lines.join('\n'), MESSAGE_LIMIT) }
 }
 
-/** The violations of one image by broken rule, in the order of the rules. */
+function reportTitle(report: Report): string {
+  return `TCSS Image Gate: ${titleOf(report).toLowerCase()}`
+}
+
+/** Groups the violations of one image by rule, in the order of the rules. */
 function byRule(violations: readonly Violation[]) {
   return RULES.flatMap((rule) => {
-    const broken = violations.filter((violation) => violation.rule === rule)
-    return broken.length === 0 ? [] : [{ rule, broken, clauses: clausesOf(broken, plain).join('; ') }]
+    const ofRule = violations.filter((violation) => violation.rule === rule)
+    return ofRule.length === 0 ? [] : [{ rule, ofRule, clauses: clausesOf(ofRule, plain).join('; ') }]
   })
 }
 
-function findMishaps(report: Report): readonly Annotation[] {
-  const own =
-    report.error === null ? [] : [errorAnnotation('TCSS Image Gate: no verdict, so blocked', report.error)]
-  const others = worstFirst(report.outcomes).flatMap((outcome): readonly Annotation[] => {
+/** Annotates errors and violations: those of the gate, then those of each image. */
+function problemAnnotations(report: Report): readonly Annotation[] {
+  const { error, policy, places } = report
+  const ofGate = error === null ? [] : [errorAnnotation('TCSS Image Gate: no verdict, so blocked', error)]
+  const ofImages = worstFirst(report.outcomes).flatMap((outcome): readonly Annotation[] => {
     const name = plainName(outcome)
-    if (outcome.kind === 'errored') {
-      const place = report.places.get(outcome.image.given)
-      const annotation = errorAnnotation(`not judged, so blocked: ${name}`, outcome.error)
-      return [place === undefined ? annotation : { ...annotation, place }]
-    }
-    return byRule(outcome.verdict.violations).map(({ rule, broken, clauses }): Annotation => {
-      const level = broken.some(({ effect }) => effect === 'fail') ? 'error' : 'warning'
-      const goesOn = level === 'warning' ? ` Not blocked, because of ${softenedBy(report.policy)}.` : ''
-      const message = `${capital(clauses)}${setBy(rule)}.${goesOn} What now: ${adviceOn(broken).join(' ')}`
-      const place = report.places.get(outcome.verdict.image.given)
-      return {
-        level,
-        title: `${rule}: ${name}`,
-        message: cut(message, MESSAGE_LIMIT),
-        ...(place === undefined ? {} : { place }),
-      }
+    const place = placed(places.get(outcome.image.given))
+    if (outcome.kind === 'errored')
+      return [{ ...errorAnnotation(`no verdict, so blocked: ${name}`, outcome.error), ...place }]
+    return byRule(outcome.verdict.violations).map(({ rule, ofRule, clauses }) => {
+      const level = ofRule.some(({ effect }) => effect === 'fail') ? 'error' : 'warning'
+      const setBy = policy === null ? '' : ` (${rule}: ${setByWords(rule, policy)})`
+      const whyAllowed = level === 'warning' ? ` Not blocked, because of ${softenedBy(policy)}.` : ''
+      const message = `${capital(clauses)}${setBy}.${whyAllowed} What now: ${adviceOn(ofRule).join(' ')}`
+      return { level, title: `${rule}: ${name}`, message: cut(message, MESSAGE_LIMIT), ...place }
     })
   })
-
-  return [...own, ...others]
-
-  function setBy(rule: RuleName): string {
-    return report.policy === null ? '' : ` (${rule}: ${setByWords(rule, report.policy)})`
-  }
+  return [...ofGate, ...ofImages]
 }
 
-function errorAnnotation(title: string, error: NonNullable<Report['error']>): Annotation {
-  const [only, ...others] = error.marks()
-  const place = only === undefined || others.length > 0 || error.points().length > 1 ? {} : { place: only.at }
-  return { level: 'error', title, message: cut(error.message, MESSAGE_LIMIT), ...place }
+/** Annotates an error, at the place of its only point if it has exactly one. */
+function errorAnnotation(title: string, error: GateError): Annotation {
+  const [mark] = error.marks()
+  const place = error.points().length === 1 ? mark?.at : undefined
+  return { level: 'error', title, message: cut(error.message, MESSAGE_LIMIT), ...placed(place) }
 }
 
-function capped(all: readonly Annotation[], limit: number): readonly Annotation[] {
-  const [first] = all
-  if (first === undefined || all.length <= limit) return all
-  const more = all.length - limit + 1
+function placed(place: FilePlace | null | undefined): Pick<Annotation, 'place'> {
+  return place == null ? {} : { place }
+}
+
+function limited(annotations: readonly Annotation[], limit: number): readonly Annotation[] {
+  const [first] = annotations
+  if (first === undefined || annotations.length <= limit) return annotations
   return [
-    ...all.slice(0, limit - 1),
+    ...annotations.slice(0, limit - 1),
     {
       level: first.level,
-      title: `${more} more`,
-      message: 'GitHub shows ten a step; the job summary and the log have them all.',
+      title: `${annotations.length - limit + 1} more`,
+      message: 'GitHub shows only ten annotations of a step. The job summary and the log show the rest.',
     },
   ]
 }

@@ -94,7 +94,7 @@ export function renderPredicate(
 /** Returns the one image that may be attested, exactly as `deploy-ref` names it; null where there is none. */
 export function subjectOf(report: Report): Subject | null {
   if (judgedIn(report) === null) return null
-  const [, name, digest] = /^([^\s@]+)@(sha256:[0-9a-f]{64})$/.exec(deployReferences(report)) ?? []
+  const [, name, digest] = /^([^\s@]+)@(sha256:[0-9a-f]{64})$/.exec(deployReferences(report).join('\n')) ?? []
   return name === undefined || digest === undefined ? null : { name, digest }
 }
 

@@ -6,39 +6,40 @@ import { callName } from './words/outcome.ts'
 import { capital, phraseReason } from './words/phrase.ts'
 import { phraseSpan, plural } from './words/units.ts'
 
-/** From so many images on, what is new is told of all of them together. */
-const MANY = 6
+/** Fewest images that the log sums up instead of describing each. */
+export const MANY_IMAGES = 6
 
-/** What goes on, line by line. Lines may hold foreign text: they go through `logLine`. */
+/** Renders progress as lines of the log. Lines may hold untrusted text: print them through `logLine`. */
 export function renderProgress(progress: Progress): readonly string[] {
   switch (progress.kind) {
     case 'reading': {
       const { done, total, elapsed, left } = progress
       const rate = (done / elapsed) * 1_000
-      return [`Read ${done} of ${total} images, ${rate.toFixed(1)} a second, about ${phraseSpan(left)} left.`]
+      return [
+        `Read ${done} of ${total} images, ${rate.toFixed(1)} per second, about ${phraseSpan(left)} left.`,
+      ]
     }
     case 'images-requested':
-      return [
-        `Asking TCSS to synchronize its registries: it does not know ${plural(progress.images, 'image')}.`,
-      ]
+      return [`Requested a registry sync: TCSS does not know ${plural(progress.images, 'image')}.`]
     case 'scans-requested': {
       const { images, unlicensed } = progress
       return [
-        ...(images === 0 ? [] : [`Asking TCSS to scan ${plural(images, 'image')}.`]),
+        ...(images === 0 ? [] : [`Requested a scan of ${plural(images, 'image')}.`]),
         ...(unlicensed === 0
           ? []
           : [
-              `Not asking for ${plural(unlicensed, 'image')} without a scan licence: give one in the TCSS console.`,
+              `Cannot scan ${plural(unlicensed, 'image')} without a licence: assign one in the TCSS console.`,
             ]),
       ]
     }
     case 'waiting-begins':
       return [
-        `Waiting for ${plural(progress.images, 'image')} to be known and scanned, at most ${phraseSpan(progress.budget)}`,
+        `Waiting at most ${phraseSpan(progress.budget)} for ${plural(progress.images, 'image')} to be known and scanned.`,
       ]
     case 'waiting': {
       const { changed, waiting, total, remaining } = progress
-      if (total < MANY) return changed.map((one) => (total === 1 ? capital(phraseSeen(one)) : line(one)))
+      if (total < MANY_IMAGES)
+        return changed.map((one) => (total === 1 ? capital(phraseSeen(one)) : imageLine(one)))
       const left = remaining === null ? '' : `, about ${phraseSpan(remaining)} left`
       return [`${total - waiting} of ${plural(total, 'image')} done${left}.`]
     }
@@ -46,15 +47,15 @@ export function renderProgress(progress: Progress): readonly string[] {
       const { waiting, total, elapsed } = progress
       const spent = phraseSpan(elapsed)
       return waiting === 0
-        ? [`Nothing is left to wait for, after ${spent}.`]
-        : [`Time is up: ${waiting} of ${plural(total, 'image')} not done after ${spent}.`]
+        ? [`Finished waiting after ${spent}.`]
+        : [`Stopped waiting after ${spent}: ${waiting} of ${plural(total, 'image')} not done.`]
     }
     default:
       return progress satisfies never
   }
 }
 
-function line({ image, watch }: WatchedImage): string {
+function imageLine({ image, watch }: WatchedImage): string {
   return `${callName(watch?.facts ?? null, image)}: ${phraseSeen({ image, watch })}`
 }
 
@@ -62,10 +63,10 @@ function phraseSeen({ watch }: WatchedImage): string {
   return watch === null ? 'not in the inventory yet' : phraseWatch(watch)
 }
 
-/** How far the scans of one image are, as a clause. */
+/** Phrases the state of the scans of one image as a clause. */
 function phraseWatch({ facts, settled, sawRunning, unconfirmedResult, before }: Watch): string {
-  if (settled) return unconfirmedResult === null ? 'no scan is under way' : phraseEnd(facts)
-  if (unconfirmedResult !== null) return `${phraseEnd(facts)}; looking once more, for totals may come late`
+  if (settled) return unconfirmedResult === null ? 'no scan is running' : phraseEnd(facts)
+  if (unconfirmedResult !== null) return `${phraseEnd(facts)}; checking again, because totals can arrive late`
   const running = KINDS.flatMap((kind) => {
     const state = facts.scans[kind]
     return state.kind === 'incomplete' && state.reason.kind === 'running' ? [{ ...state.reason, kind }] : []
@@ -77,11 +78,11 @@ function phraseWatch({ facts, settled, sawRunning, unconfirmedResult, before }: 
     const seconds = Math.max(0, ...running.map((one) => one.seconds ?? 0))
     return [...kinds, ...(seconds === 0 ? [] : [`about ${phraseSpan(seconds * 1_000)} left`])].join(', ')
   }
-  if (before !== null && !sawRunning) return 'scan asked for, not begun yet'
-  return KINDS.every((kind) => isNever(facts, kind)) ? 'not scanned yet' : 'waiting to start'
+  if (before !== null && !sawRunning) return 'scan requested, not started yet'
+  return KINDS.every((kind) => wasNeverScanned(facts, kind)) ? 'not scanned yet' : 'waiting to start'
 }
 
-function isNever({ scans }: Facts, kind: Kind): boolean {
+function wasNeverScanned({ scans }: Facts, kind: Kind): boolean {
   const state = scans[kind]
   return state.kind === 'incomplete' && state.reason.kind === 'not-scanned'
 }

@@ -203,7 +203,7 @@ test.each([
   expect(encodingsIn(decodings(text).join('\n'), TOKEN)).toEqual(['raw'])
 })
 
-const TITLE = new RegExp(`^(TCSS Image Gate: |not judged, so blocked: |\\d+ more$|(${RULES.join('|')}): )`)
+const TITLE = new RegExp(`^(TCSS Image Gate: |no verdict, so blocked: |\\d+ more$|(${RULES.join('|')}): )`)
 
 function expectHarmless(result: Awaited<ReturnType<typeof runAccelerated>>): void {
   const { step, exitCode } = result

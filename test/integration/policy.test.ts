@@ -142,7 +142,7 @@ describe('exceptions', () => {
     expect(summary(run)).toContain('1 accepted vulnerability')
     expect(summary(run)).toMatch(/37(&nbsp;| )days(&nbsp;| )left/)
     expect(summary(run)).toContain('not reachable')
-    expect(run.result.step.log.join('\n')).toContain('excepted until 2026-12-31')
+    expect(run.result.step.log.join('\n')).toContain('accepted until 2026-12-31')
   })
 
   test.each([

@@ -63,7 +63,7 @@ test('pushed, seen, scanned by itself, and clean: the image passes', async () =>
   const run = await runWithImages({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
   expect(outcome(run.result)).toEqual(PASSED)
   expect(run.result.step.log.join('\n')).toMatch(
-    /Not in the inventory yet[\s\S]*Vulnerability \d+ %[\s\S]*Finished; looking once more/,
+    /Not in the inventory yet[\s\S]*Vulnerability \d+ %[\s\S]*Finished; checking again/,
   )
   expect(bodiesOf(run, 'CreateAssetImageRegistryScanTask')).toEqual([])
 })

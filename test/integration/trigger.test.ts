@@ -35,7 +35,9 @@ test('an image that was never scanned is scanned and judged', async () => {
       Timeout: 3600,
     },
   ])
-  expect(run.result.step.log.join('\n')).toMatch(/Asking TCSS to scan 1 image\.[\s\S]*Waiting for 1 image/)
+  expect(run.result.step.log.join('\n')).toMatch(
+    /Requested a scan of 1 image\.[\s\S]*Waiting at most \d+ min for 1 image/,
+  )
 })
 
 test('what the scan finds counts', async () => {

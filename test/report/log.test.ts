@@ -67,8 +67,8 @@ describe('an image is told in full', () => {
     expect(lineOf(lines, 'exception-expired')).toMatch(is)
     const holds = until === '2026-11-24'
     expect(lineOf(lines, 'max-vulnerabilities')).toMatch(holds ? /✔ .* 0, allowed 0/ : /✘ .* 1, allowed 0/)
-    expect(lineOf(lines, 'excepted until')).toBe(
-      holds ? '    i CVE-2024-10001       excepted until 2026-11-24: not reachable, tracked in SEC-42' : '',
+    expect(lineOf(lines, 'accepted until')).toBe(
+      holds ? '    i CVE-2024-10001       accepted until 2026-11-24: not reachable, tracked in SEC-42' : '',
     )
   })
 
@@ -192,7 +192,7 @@ test('hostile text in every field commands nothing', () => {
     local: true,
     host: HOSTILE,
   })
-  for (const said of ['excepted until', 'exception-expired', 'is not in force', 'ends today', 'Take it out'])
+  for (const said of ['accepted until', 'exception-expired', 'is not in force', 'ends today', 'Take it out'])
     expect(lineOf(lines, said)).toContain('Foreign')
   const seen = observe({ exitCode: 1, stdout: lines.map((line) => `${logLine(line)}\n`).join('') })
   expect([seen.commands, seen.outputs, seen.masks, seen.problems]).toEqual([[], {}, [], []])

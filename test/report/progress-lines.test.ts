@@ -48,10 +48,10 @@ describe('one image that is waited for: a line a change', () => {
     {
       name: 'finished',
       one: seen(QUEUED, {}),
-      says: 'Finished; looking once more, for totals may come late',
+      says: 'Finished; checking again, because totals can arrive late',
     },
     { name: 'confirmed', one: seen(QUEUED, {}, {}), says: 'Finished' },
-    { name: 'nothing under way', one: seen({}), says: 'No scan is under way' },
+    { name: 'nothing under way', one: seen({}), says: 'No scan is running' },
     {
       name: 'cancelled',
       one: seen(QUEUED, scans({ kind: 'cancelled' }), scans({ kind: 'cancelled' })),
@@ -60,7 +60,7 @@ describe('one image that is waited for: a line a change', () => {
     {
       name: 'asked for',
       one: { image: someImage(1), watch: expectNewScan(startWatch(someFacts(), ALL)) },
-      says: 'Scan asked for, not begun yet',
+      says: 'Scan requested, not started yet',
     },
   ])('$name', ({ one, says }) => expect(waiting([one])).toEqual([says]))
 })
@@ -82,30 +82,30 @@ test('of many images one line tells of all', () => {
 test.each<{ progress: Progress; says: readonly string[] }>([
   {
     progress: { kind: 'reading', done: 240, total: 1_000, elapsed: 12_000, left: 38_000 },
-    says: ['Read 240 of 1000 images, 20.0 a second, about 38 s left.'],
+    says: ['Read 240 of 1000 images, 20.0 per second, about 38 s left.'],
   },
-  { progress: { kind: 'scans-requested', images: 1, unlicensed: 0 }, says: ['Asking TCSS to scan 1 image.'] },
+  { progress: { kind: 'scans-requested', images: 1, unlicensed: 0 }, says: ['Requested a scan of 1 image.'] },
   {
     progress: { kind: 'scans-requested', images: 2, unlicensed: 1 },
     says: [
-      'Asking TCSS to scan 2 images.',
-      'Not asking for 1 image without a scan licence: give one in the TCSS console.',
+      'Requested a scan of 2 images.',
+      'Cannot scan 1 image without a licence: assign one in the TCSS console.',
     ],
   },
   {
     progress: { kind: 'scans-requested', images: 0, unlicensed: 3 },
-    says: ['Not asking for 3 images without a scan licence: give one in the TCSS console.'],
+    says: ['Cannot scan 3 images without a licence: assign one in the TCSS console.'],
   },
   {
     progress: { kind: 'waiting-begins', images: 2, budget: 600_000 },
-    says: ['Waiting for 2 images to be known and scanned, at most 10 min'],
+    says: ['Waiting at most 10 min for 2 images to be known and scanned.'],
   },
   {
     progress: { kind: 'waiting-ends', waiting: 0, total: 2, elapsed: 45_000 },
-    says: ['Nothing is left to wait for, after 45 s.'],
+    says: ['Finished waiting after 45 s.'],
   },
   {
     progress: { kind: 'waiting-ends', waiting: 1, total: 2, elapsed: 600_000 },
-    says: ['Time is up: 1 of 2 images not done after 10 min.'],
+    says: ['Stopped waiting after 10 min: 1 of 2 images not done.'],
   },
 ])('$progress.kind: $says', ({ progress, says }) => expect(renderProgress(progress)).toEqual(says))

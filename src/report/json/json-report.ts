@@ -51,11 +51,7 @@ function reportJson(report: Report, context: Context) {
     },
     verdict: conclusion,
     allowed,
-    deployRef: allowed
-      ? deployReferences(report)
-          .split('\n')
-          .filter((line) => line !== '')
-      : [],
+    deployRef: allowed ? deployReferences(report) : [],
     error: error === null ? null : errorJson(error),
     policy: policy === null ? null : policyJson(policy),
     images: report.outcomes.map((outcome) => imageJson(outcome, report)),

@@ -3,7 +3,7 @@ import type { Outcome, Report } from '../../domain/report.ts'
 import { factsOf } from '../words/outcome.ts'
 
 /** Names every image to deploy by repository and digest, exactly as judged; empty unless all of them are known. */
-export function deployReferences({ outcomes, policy }: Report): string {
+export function deployReferences({ outcomes, policy }: Report): readonly string[] {
   const references = outcomes.map((outcome) => {
     // Under `mode: warn` an image without the expected digest passes, but nothing may deploy it.
     if (isUnexpected(outcome)) return null
@@ -19,7 +19,8 @@ export function deployReferences({ outcomes, policy }: Report): string {
         : null
     return repository !== null && digest != null && DIGEST.test(digest) ? `${repository}@${digest}` : null
   })
-  return references.includes(null) ? '' : [...new Set(references)].join('\n')
+  const all = references.filter((reference) => reference !== null)
+  return all.length < references.length ? [] : [...new Set(all)]
 }
 
 function isUnexpected(outcome: Outcome): boolean {

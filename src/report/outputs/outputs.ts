@@ -53,7 +53,7 @@ export function renderOutputs(report: Report, written: Written = {}): Outputs {
   return {
     verdict: conclusion,
     allowed: `${allows(conclusion)}`,
-    'deploy-ref': allows(conclusion) ? deployReferences(report) : '',
+    'deploy-ref': allows(conclusion) ? deployReferences(report).join('\n') : '',
     violations: violations.text,
     results: results.text,
     truncated: `${violations.truncated || results.truncated}`,
