@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import * as core from '@actions/core'
-import { jobContinues } from './domain/report.ts'
+import { emptyReport, jobContinues } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
 import { createRunner } from './github/actions-runner.ts'
 import { upsertComment } from './github/comment.ts'
@@ -12,7 +12,7 @@ import { NO_PULL_REQUEST, warnsOfTarget } from './github/pull-request.ts'
 import { createTransport } from './network/transport.ts'
 import type { Clock } from './ports/clock.ts'
 import { renderOutputs } from './report/outputs/outputs.ts'
-import { errorReport, run } from './run.ts'
+import { run } from './run.ts'
 import { createCall } from './tencent/client/call.ts'
 import { redactor } from './tencent/client/credentials.ts'
 import { slidingWindow } from './tencent/client/limiter.ts'
@@ -70,7 +70,7 @@ function stop(thrown: unknown): void {
   const error = asGateError(thrown, redact)
   broken = true
   process.exitCode = 1
-  runner.publishOutputs(renderOutputs(errorReport({ clock }, error)))
+  runner.publishOutputs(renderOutputs(emptyReport(clock.now(), error)))
   runner.log(error.message)
   over.abort(error)
   // A name that is being looked up cannot be given up, and may keep the process for half a minute.

@@ -1,37 +1,64 @@
-import { allows, jobContinues, type Report } from './domain/report.ts'
-import { GateError } from './errors.ts'
-import type { Publishing } from './inputs/publishing.ts'
-import { REPORT_FILES, type ReportFile } from './inputs/report-inputs.ts'
+import {
+  type Conclusion,
+  emptyReport,
+  jobContinues,
+  REPORT_FILES,
+  type Report,
+  type ReportFile,
+} from './domain/report.ts'
+import type { Progress } from './domain/waiting/progress.ts'
+import { asGateError, GateError } from './errors.ts'
+import type { Publishing } from './inputs/report-inputs.ts'
+import type { Runner } from './ports/runner.ts'
 import { renderAnnotations } from './report/annotations.ts'
-import { renderJson } from './report/json/json-report.ts'
 import { renderLog } from './report/log.ts'
 import { renderOutputs, type Written } from './report/outputs/outputs.ts'
-import { renderPredicate, subjectOf } from './report/predicate.ts'
-import { renderSarif } from './report/sarif/sarif.ts'
+import { renderProgress } from './report/progress-lines.ts'
+import { renderFile } from './report/report-files.ts'
 import { renderSummary } from './report/summary/summary.ts'
 import { plain, type Sentence, say } from './text.ts'
 import type { World } from './world.ts'
 
-export function printLog({ runner }: World, report: Report): void {
-  for (const { title, lines } of renderLog(report)) {
-    if (title !== null) runner.group(title)
-    for (const line of lines) runner.log(line)
-    if (title !== null) runner.endGroup()
+/** Publishes a report everywhere. Returns the conclusion that stands at the end: a cancellation on the way replaces a pass. */
+export async function publish(
+  world: World,
+  decided: Report,
+  publishing: Publishing | null,
+): Promise<Conclusion> {
+  let report = publishResults(world, decided, publishing)
+  printLog(world, report)
+  for (const step of [publishSummary, publishAnnotations, publishComment, flushEvents]) {
+    await step(world, report, publishing)
+    report = await replaceIfCancelled(world, report, publishing)
   }
+  return report.conclusion
+}
+
+/** Replaces a report that lets the job continue when the job was cancelled meanwhile. */
+async function replaceIfCancelled(
+  world: World,
+  report: Report,
+  publishing: Publishing | null,
+): Promise<Report> {
+  if (!world.signal.aborted || !jobContinues(report.conclusion)) return report
+  const error = asGateError(world.signal.reason, world.redact)
+  const published = publishResults(world, emptyReport(world.clock.now(), error, report), publishing)
+  await publishSummary(world, published, publishing)
+  return published
 }
 
 /**
- * Writes the report files that were asked for by name, then the outputs. Later steps rely on both, so a verdict that lets them go
- * on is an error where one of them could not be written, and what was written before says so, too.
+ * Writes the report files and then the outputs. Later steps rely on both, so where one of them cannot be written, a report that
+ * lets the job continue becomes an error, and files that were written before say so, too.
  */
 export function publishResults(world: World, report: Report, publishing: Publishing | null): Report {
   const { written, problem } = writeFiles(world, report, publishing)
   if (problem !== null && jobContinues(report.conclusion))
     return publishResults(world, unwritable(report, problem), publishing)
   if (problem !== null) world.runner.log(`${problem(plain)}.`)
-  const failed = world.runner.publishOutputs(renderOutputs(report, written))
-  if (failed === null || !jobContinues(report.conclusion)) return report
-  const error = unwritable(report, say`The outputs of this step could not be written: ${failed}`)
+  const failure = world.runner.publishOutputs(renderOutputs(report, written))
+  if (failure === null || !jobContinues(report.conclusion)) return report
+  const error = unwritable(report, say`The outputs of this step could not be written: ${failure}`)
   writeFiles(world, error, publishing)
   return error
 }
@@ -46,90 +73,54 @@ function unwritable(report: Report, problem: Sentence): Report {
 
 interface Files {
   readonly written: Written
-  /** Why not all that was asked for is there, as a clause. */
+  /** The first reason why a file is missing, as a clause. */
   readonly problem: Sentence | null
 }
 
 function writeFiles(world: World, report: Report, publishing: Publishing | null): Files {
   const files = publishing?.reports.files ?? {}
+  const context = { ...world, matrix: publishing?.matrix ?? '' }
   const written: Partial<Record<ReportFile, string>> = {}
   let problem: Sentence | null = null
   for (const input of REPORT_FILES) {
     const path = files[input]
     if (path === undefined) continue
-    const text = renderFile(input, world, { report, matrix: publishing?.matrix ?? '' })
+    const text = renderFile(input, report, context)
     if (typeof text === 'string') {
-      const failed = world.writeFile(path, text)
-      if (failed === null) written[input] = path
+      const failure = world.writeFile(path, text)
+      if (failure === null) written[input] = path
       else {
-        // What an earlier verdict left there would outlive this one.
+        // A file of an earlier verdict would outlive this one.
         world.writeFile(path, null)
-        problem ??= say`The file of ${() => input} could not be written: ${() => failed}`
+        problem ??= say`The file of ${() => input} could not be written: ${() => failure}`
       }
     } else {
-      // What lies there is of another run, or of a verdict that no longer holds.
-      const stuck = world.writeFile(path, null)
-      if (stuck !== null)
-        world.runner.log(`What lies at the path of ${input} could not be taken away: ${stuck}.`)
-      if (text.isProblem) problem ??= () => text.why
-      else world.runner.log(`${text.why}.`)
+      // A file at this path is from another run, or from a verdict that no longer holds.
+      const failure = world.writeFile(path, null)
+      if (failure !== null) world.runner.log(`The stale file at ${input} could not be removed: ${failure}.`)
+      if (text.isProblem) problem ??= () => text.reason
+      else world.runner.log(`${text.reason}.`)
     }
   }
   return { written, problem }
 }
 
-interface NoFile {
-  readonly why: string
-  /** Whether it should have been there. */
-  readonly isProblem: boolean
-}
-
-interface Subject {
-  readonly report: Report
-  /** Values of the matrix, which tell its jobs apart. */
-  readonly matrix: string
-}
-
-function renderFile(input: ReportFile, world: World, { report, matrix }: Subject): string | NoFile {
-  switch (input) {
-    case 'report-file':
-      return renderJson(report, world.context)
-    case 'sarif-file':
-      // Code scanning would take what is missing for fixed.
-      if (report.conclusion === 'skipped')
-        return { why: 'No SARIF file was written: nothing was judged', isProblem: false }
-      return renderSarif(report, { ...world.context, job: jobOf(world, matrix) }, world.digest)
-    case 'predicate-file': {
-      const [server] = /^https:\/\/[^/]+/.exec(world.context.runUrl ?? '') ?? []
-      const predicate = renderPredicate(report, { digest: world.digest, server })
-      if (predicate !== null) return predicate
-      const isProblem = allows(report.conclusion) && !report.local
-      return { why: `No predicate was written: ${whyNoPredicate(report)}`, isProblem }
-    }
-    default:
-      return input satisfies never
+function printLog({ runner }: World, report: Report): void {
+  for (const { title, lines } of renderLog(report)) {
+    if (title !== null) runner.group(title)
+    for (const line of lines) runner.log(line)
+    if (title !== null) runner.endGroup()
   }
 }
 
-function whyNoPredicate(report: Report): string {
-  const { local, error, outcomes } = report
-  if (local) return 'the answers come from this machine'
-  if (error !== null || outcomes.length === 0 || outcomes.some(({ kind }) => kind === 'errored'))
-    return 'not everything was judged'
-  return subjectOf(report) === null
-    ? 'the digest of the image is not known'
-    : 'no rule was kept that it could name'
+/** Prints what goes on while images are collected. */
+export function printProgress(runner: Runner, progress: Progress): void {
+  if (progress.kind === 'waiting-ends') runner.endGroup()
+  const print = progress.kind === 'waiting-begins' ? runner.group : runner.log
+  for (const line of renderProgress(progress)) print(line)
 }
 
-/** The job, with a mark of its values where it is one of a matrix: code scanning keeps one set of alerts for each. */
-function jobOf({ context, digest }: World, matrix: string): string | null {
-  return matrix === '' || matrix === 'null'
-    ? context.job
-    : `${context.job ?? 'job'}-${digest(matrix).slice(0, 8)}`
-}
-
-/** The summary and the annotations, where they are wanted; a step whose inputs were not understood has both. */
-export async function publishSummary(
+async function publishSummary(
   { runner }: World,
   report: Report,
   publishing: Publishing | null,
@@ -138,31 +129,31 @@ export async function publishSummary(
     await runner.publishSummary((limit) => renderSummary(report, limit))
 }
 
-export function publishAnnotations({ runner }: World, report: Report, publishing: Publishing | null): void {
+function publishAnnotations({ runner }: World, report: Report, publishing: Publishing | null): void {
   for (const annotation of renderAnnotations(report, publishing?.reports.annotations ?? true))
     runner.annotate(annotation)
 }
 
-/** The comment on the pull request. That it could not be made is a warning. */
-export async function publishComment(
-  world: World,
-  report: Report,
-  publishing: Publishing | null,
-): Promise<void> {
+/** Makes or updates the comment on the pull request; a comment that cannot be made is a warning. */
+async function publishComment(world: World, report: Report, publishing: Publishing | null): Promise<void> {
   if (publishing === null || publishing.reports.comment === 'never' || world.signal.aborted) return
   // Without secrets the token may not write, either.
   if (report.conclusion === 'skipped') return
   const { workflow, job } = world.context
-  const key = JSON.stringify([workflow, job, publishing.matrix, publishing.asked])
-  const making = world.comment({
-    when: publishing.reports.comment,
-    conclusion: report.conclusion,
-    key,
-    render: (limit) => renderSummary(report, limit),
-    token: publishing.githubToken,
-  })
-  // Only a cancelled job ends it in the midst; that is told elsewhere.
-  const warnings = await making.catch(() => [])
+  const warnings = await world
+    .comment({
+      when: publishing.reports.comment,
+      conclusion: report.conclusion,
+      key: JSON.stringify([workflow, job, publishing.matrix, publishing.images]),
+      render: (limit) => renderSummary(report, limit),
+      token: publishing.githubToken,
+    })
+    // Only a cancellation rejects, and that is reported elsewhere.
+    .catch(() => [])
   for (const message of warnings)
     world.runner.annotate({ level: 'warning', title: 'TCSS Image Gate: the comment', message })
+}
+
+function flushEvents(world: World): Promise<void> {
+  return world.flushEvents()
 }

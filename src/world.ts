@@ -1,5 +1,6 @@
 import type { Context } from './domain/context.ts'
-import type { InputSources, Inputs } from './inputs/parse-inputs.ts'
+import type { Inputs } from './inputs/parse-inputs.ts'
+import type { InputSources } from './inputs/reader.ts'
 import type { Clock } from './ports/clock.ts'
 import type { CommentJob } from './ports/comment-job.ts'
 import type { WriteFile } from './ports/files.ts'

@@ -24,6 +24,7 @@ import {
   type Strictness,
 } from '../src/domain/settings.ts'
 import type { JudgingContext } from '../src/domain/violation.ts'
+import type { InputSources } from '../src/inputs/reader.ts'
 import type { FindFiles, ReadFile, ReadRemoteFile } from '../src/ports/files.ts'
 import type { WorkflowEvent } from '../src/ports/workflow-event.ts'
 import { recordOf } from '../src/records.ts'
@@ -183,6 +184,26 @@ export function someInputs(given: Readonly<Record<string, string>> = {}): Readon
     'secret-id': SECRET_ID,
     'secret-key': SECRET_KEY,
     matrix: 'null',
+    ...given,
+  }
+}
+
+/** Returns sources with these inputs, in an empty workspace after a push, but for what is given. */
+export function someSources(
+  inputs: Readonly<Record<string, string>> = {},
+  given: Partial<InputSources> = {},
+): InputSources {
+  const all = someInputs(inputs)
+  return {
+    read: (input) => all[input] ?? '',
+    env: {},
+    readFile: noFile,
+    readRemote: noRemote,
+    findFiles: noFiles,
+    event: PUSH,
+    now: NOW,
+    mask: () => {},
+    redact: (text) => text,
     ...given,
   }
 }

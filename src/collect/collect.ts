@@ -33,7 +33,7 @@ export async function collect(collection: Collection): Promise<readonly Collecte
           return { kind: 'errored', image, error: one.error }
         case 'absent':
           // A platform of an index is a part of an image that is there: nothing is known of its scans, where they matter.
-          return image.platform === null || !collection.judgesScans
+          return image.platform === null || !collection.needs.scans
             ? { kind: 'errored', image, error: await inventory.explainAbsence(image, one.error) }
             : { kind: 'facts', image, facts: noFacts(image) }
         default:
@@ -45,14 +45,15 @@ export async function collect(collection: Collection): Promise<readonly Collecte
 
 /** The list of vulnerabilities to the facts, where it matters and there can be one. */
 async function withFindings(
-  { inventory, findings, denies }: Collection,
+  { inventory, needs }: Collection,
   image: Image,
   facts: Facts,
 ): Promise<Collected> {
   const { counts, scans } = facts
   // What is denied counts wherever it is listed, whatever the total of a scan that is not complete.
-  const none = !denies && scans.vulnerability.kind === 'incomplete' && orNull(counts.vulnerabilities) === 0
-  if (!findings || none) return { kind: 'facts', image, facts }
+  const none =
+    !needs.denies && scans.vulnerability.kind === 'incomplete' && orNull(counts.vulnerabilities) === 0
+  if (!needs.findings || none) return { kind: 'facts', image, facts }
   const list = await inventory.readFindings(image, 'vulnerability').catch(unlessCancelled)
   return list instanceof GateError
     ? { kind: 'errored', image, error: list }

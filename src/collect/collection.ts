@@ -1,5 +1,6 @@
 import type { Facts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
+import type { Needs } from '../domain/policy.ts'
 import type { ProgressListener } from '../domain/waiting/progress.ts'
 import { type Expected, startWatch, type Watch } from '../domain/waiting/watch.ts'
 import { GateError } from '../errors.ts'
@@ -32,12 +33,8 @@ export interface Collection {
   readonly needsScan: ((facts: Facts) => boolean) | null
   /** Whether the last scan ended just now, so that its totals may not be all. */
   isRecent(facts: Facts): boolean
-  /** Whether the list of vulnerabilities matters. */
-  readonly findings: boolean
-  /** Whether single ones are denied. */
-  readonly denies: boolean
-  /** Whether anything that a scan finds has a limit. */
-  readonly judgesScans: boolean
+  /** What the policy needs to know. */
+  readonly needs: Needs
   readonly onProgress: ProgressListener
 }
 

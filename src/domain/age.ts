@@ -8,3 +8,12 @@ export function scanAge({ scannedAt }: Facts, now: Date): number | null {
   const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime()
   return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age)
 }
+
+/** Milliseconds after a scan in which its counts may still change. */
+const SETTLING_TIME = 60_000
+
+/** Tells whether the last scan ended so recently that its counts may still change; a scan of unknown age did not. */
+export function isRecentScan(facts: Facts, now: Date): boolean {
+  const age = scanAge(facts, now)
+  return age !== null && age < SETTLING_TIME
+}

@@ -6,9 +6,9 @@ import type { Notice } from './notice.ts'
 import type { Policy } from './policy.ts'
 import type { Verdict } from './verdict.ts'
 
-/** One image's failure to answer never hides another's verdict. */
+/** The result of one image: an error of one never hides the verdict on another. */
 export type Outcome =
-  /** `findings` are those that were listed, whether they were judged or only to be told. */
+  /** `findings` are the lists that were read, whether they were judged or only for reports. */
   | {
       readonly kind: 'judged'
       readonly image: Image
@@ -17,48 +17,74 @@ export type Outcome =
     }
   | { readonly kind: 'errored'; readonly image: Image; readonly error: GateError }
 
-/** One word for the job, best first; `skipped` where there was nothing to decide with, and that was asked for. */
+/** One word for the job, best first; `skipped` where credentials are missing and that was allowed. */
 export const CONCLUSIONS = ['pass', 'skipped', 'warn', 'fail', 'error'] as const
 export type Conclusion = (typeof CONCLUSIONS)[number]
 
-/** Everything there is to tell; each renderer tells a part of it. */
+/** The files that a report may be written to, by the input with its path. */
+export const REPORT_FILES = ['report-file', 'sarif-file', 'predicate-file'] as const
+export type ReportFile = (typeof REPORT_FILES)[number]
+
+/** Everything that reports may show. */
 export interface Report {
   readonly conclusion: Conclusion
-  /** In the order asked. */
+  /** In the order of the inputs. */
   readonly outcomes: readonly Outcome[]
-  /** What to know besides; none of it changes a verdict. */
+  /** Remarks that change no verdict. */
   readonly notices: readonly Notice[]
-  /** Why nothing, or not everything, could be decided; null when every image has its outcome. */
+  /** The reason why nothing was decided; null when every image has its outcome. */
   readonly error: GateError | null
   /** The policy in force; null when the inputs could not be read. */
   readonly policy: Policy | null
-  /** API host asked; null when the inputs could not be read. */
+  /** The API host; null when the inputs could not be read. */
   readonly host: string | null
-  /** True when the answers come from this machine and not from Tencent Cloud: every report says so at its head. */
+  /** Whether the answers come from this machine and not from Tencent Cloud: every report says so first. */
   readonly local: boolean
   readonly startedAt: Date
   readonly judgedAt: Date
-  /** The line that names an image, by what was asked for. */
+  /** The line that names an image, by `Image.given`. */
   readonly places: ReadonlyMap<string, FilePlace>
 }
 
-/** The worst word among the images; without any image nothing was decided. */
+/** What is known of a run before any image is judged. */
+export type RunContext = Pick<Report, 'notices' | 'policy' | 'host' | 'local'>
+
+const UNKNOWN: RunContext = { notices: [], policy: null, host: null, local: false }
+
+/** Returns the report of a gate that judged nothing: an error, or skipped without one. */
+export function emptyReport(now: Date, error: GateError | null, context: RunContext = UNKNOWN): Report {
+  const { notices, policy, host, local } = context
+  return {
+    conclusion: error === null ? 'skipped' : 'error',
+    outcomes: [],
+    notices,
+    error,
+    policy,
+    host,
+    local,
+    startedAt: now,
+    judgedAt: now,
+    places: new Map(),
+  }
+}
+
+/** Returns the worst conclusion among the images; without any image nothing was decided. */
 export function conclude(outcomes: readonly Outcome[], error: GateError | null): Conclusion {
   if (error !== null || outcomes.length === 0) return 'error'
   return outcomes.map(conclusionOf).reduce(worse)
 }
 
-/** Only these two words let a deployment go on. */
+/** Tells whether a conclusion allows the deployment. */
 export function allows(conclusion: Conclusion): boolean {
   return conclusion === 'pass' || conclusion === 'warn'
 }
 
-/** Whether the job goes on: a skipped gate lets it, and allows nothing. */
+/** Tells whether the job continues: a skipped gate lets it continue, and allows nothing. */
 export function jobContinues(conclusion: Conclusion): boolean {
   return allows(conclusion) || conclusion === 'skipped'
 }
 
-/** The word for one image. */
+/** Returns the conclusion on one image. */
 export function conclusionOf(outcome: Outcome): Conclusion {
   return outcome.kind === 'judged' ? outcome.verdict.conclusion : 'error'
 }

@@ -10,14 +10,17 @@ export type ImageInput = 'image-id' | 'image'
 const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits'
 const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it'
 
+/** The images that the inputs name, and the input that names them. */
+export interface GivenImages {
+  readonly input: ImageInput
+  readonly images: readonly Image[]
+}
+
 /**
  * The images of `image-id` or `image`, each once; an entry `@path` stands for the entries of that file. One of the inputs is
  * needed, and not both.
  */
-export function parseImages(
-  ask: InputReader,
-  readFile: ReadFile,
-): { readonly input: ImageInput; readonly images: readonly Image[] } {
+export function parseImages(ask: InputReader, readFile: ReadFile): GivenImages {
   const { read, reject } = ask
   const given = { 'image-id': parseList(read('image-id')), image: parseList(read('image')) }
   const input = given.image.length > 0 ? 'image' : 'image-id'

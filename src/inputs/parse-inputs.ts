@@ -1,19 +1,15 @@
 import type { Image } from '../domain/image.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { InventoryName, Policy } from '../domain/policy.ts'
-import { type ErrorCode, GateError, type Point } from '../errors.ts'
-import { BOOLEAN, duration, oneOf, orWord, ZONE } from '../forms.ts'
-import { checkConnection, findProxy, type HttpProxy } from '../network/proxy.ts'
+import { asGateError, type ErrorCode, GateError, type Point } from '../errors.ts'
+import { oneOf } from '../forms.ts'
+import type { HttpProxy } from '../network/proxy.ts'
 import type { Endpoint } from '../network/transport.ts'
 import { type Combined, combine } from '../policy/combine.ts'
 import type { PolicyPart } from '../policy/part.ts'
-import type { FindFiles, ReadFile, ReadRemoteFile } from '../ports/files.ts'
-import type { WorkflowEvent } from '../ports/workflow-event.ts'
-import { type Credentials, findCredentials } from '../tencent/client/credentials.ts'
-import { ENDPOINT, endpointOf, type Site } from '../tencent/client/endpoint.ts'
-import { API_ZONE } from '../tencent/wire/time.ts'
-import { say } from '../text.ts'
-import { parseImages } from './images.ts'
+import type { Credentials } from '../tencent/client/credentials.ts'
+import { parseConnection } from './connection-inputs.ts'
+import { type GivenImages, parseImages } from './images.ts'
 import { parseManifestFile } from './manifest-file.ts'
 import {
   combinePolicies,
@@ -23,113 +19,115 @@ import {
   readTokens,
 } from './policy-files.ts'
 import { parsePolicyInputs } from './policy-inputs.ts'
-import { type InputReader, parseSetting } from './reader.ts'
-import { parseReports, type Reports } from './report-inputs.ts'
+import { createReader, type InputReader, type InputSources, parseSetting } from './reader.ts'
+import { type Publishing, parseReports, type Reports } from './report-inputs.ts'
+import { parseScanning, type Scanning } from './scanning-inputs.ts'
 
-/** Everything the user asked for, understood. */
+/** All inputs, parsed. */
 export interface Inputs {
   readonly images: readonly Image[]
   readonly inventory: InventoryName
   readonly policy: Policy
-  /** What was set but is not in force. */
+  /** Values that lost to stricter ones. */
   readonly notices: readonly Notice[]
   readonly localPolicies: readonly LocalPolicy[]
   /** Reads files through GitHub's API; empty where there is none. */
   readonly githubToken: string
   readonly scanning: Scanning
-  /** Null where there are none and that is to be skipped. */
+  /** Null where they are missing and the gate is to be skipped. */
   readonly credentials: Credentials | null
   readonly endpoint: Endpoint
   readonly proxy: HttpProxy | null
   readonly reports: Reports
 }
 
-/** How to go about scans: milliseconds to wait for them, whether to ask for them, and the zone of times, in minutes east. */
-export interface Scanning {
-  readonly wait: number
-  readonly trigger: boolean
-  readonly zone: number
+/** What parsing gives, even where some inputs are wrong. */
+export interface ParsedInputs {
+  /** Null where a reporting input is wrong: then defaults apply. */
+  readonly publishing: Publishing | null
+  readonly inputs: Inputs | GateError
 }
 
 /**
- * Where inputs come from: the text of an input (empty when not given), the environment, the files of the workspace and of
- * repositories, and a way to mask a secret.
+ * Parses every input. All mistakes are reported together, each with the input, its value (never a secret) and what is accepted,
+ * as one GateError `input`. Remote policies are read once all else is right; their mistakes are a GateError `policy`.
  */
-export interface InputSources {
-  read(input: string): string
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly readFile: ReadFile
-  readonly readRemote: ReadRemoteFile
-  readonly findFiles: FindFiles
-  readonly now: Date
-  /** What set off the workflow. */
-  readonly event: WorkflowEvent
-  mask(secret: string): void
-  /** Takes what was masked out of a text: a secret may have been pasted into the wrong input. */
-  redact(text: string): string
-}
-
-/**
- * Understands every input. All mistakes are reported together, each with the input, its value (never a secret's) and what is
- * accepted, as one GateError `input`. Policies of other places are read once all else is right; what is wrong with them is a
- * GateError `policy`.
- */
-export async function parseInputs(sources: InputSources): Promise<Inputs> {
+export async function parseInputs(sources: InputSources): Promise<ParsedInputs> {
   const mistakes: Point[] = []
-  const ask: InputReader = {
-    read: (input) => sources.read(input).trim(),
-    reject: (input, why, at) => {
-      const says = say`${() => input}: ${typeof why === 'string' ? () => why : why}.`
-      mistakes.push(at === undefined ? { message: says } : { message: says, at })
-    },
+  const reader = createReader(sources, mistakes)
+  const given = parseImages(reader, sources.readFile)
+  // They are parsed early, so that wrong inputs are reported as the user wants, and named last, where action.yml has them.
+  const reportMistakes: Point[] = []
+  const reports = parseReports(createReader(sources, reportMistakes), given.images.length)
+  const publishing: Publishing = {
+    reports,
+    images: given.images.map((image) => image.given),
+    matrix: reader.read('matrix'),
+    githubToken: reader.read('github-token'),
   }
-  const { input, images: asked } = parseImages(ask, sources.readFile)
+  const inputs = await parseRest(sources, { reader, mistakes, given, reports, reportMistakes }).catch(
+    (thrown) => asGateError(thrown, sources.redact),
+  )
+  return { publishing: reportMistakes.length > 0 ? null : publishing, inputs }
+}
+
+interface Begun {
+  readonly reader: InputReader
+  readonly mistakes: Point[]
+  readonly given: GivenImages
+  readonly reports: Reports
+  readonly reportMistakes: readonly Point[]
+}
+
+async function parseRest(
+  sources: InputSources,
+  { reader, mistakes, given, reports, reportMistakes }: Begun,
+): Promise<Inputs> {
   const inventory = parseSetting(
-    ask,
+    reader,
     'inventory',
     oneOf<InventoryName>('registry', 'nodes'),
-    input === 'image' ? 'registry' : 'nodes',
+    given.input === 'image' ? 'registry' : 'nodes',
   ).value
-  const tokens = readTokens(ask, sources.mask)
-  const own = parsePolicyInputs(ask)
-  const repository = sources.env['GITHUB_REPOSITORY'] ?? ''
-  const { parts, local, remote } = await readPolicies(ask, inventory, {
+  const tokens = readTokens(reader, sources.mask)
+  const own = parsePolicyInputs(reader)
+  const { parts, local, remote } = await readPolicies(reader, inventory, {
     ...sources,
     ...sources.event,
     tokens,
-    repository,
+    repository: sources.env['GITHUB_REPOSITORY'] ?? '',
   })
   const inForce = (more: readonly PolicyPart[]): Combined =>
-    combinePolicies(ask, [own, ...parts, ...more], { inventory, now: sources.now })
+    combinePolicies(reader, [own, ...parts, ...more], { inventory, now: sources.now })
   const combined = remote.length === 0 ? inForce([]) : null
   const expectedDigest = own.expectedDigest?.value ?? 'none'
-  const images = parseManifestFile(ask, asked, { expectedDigest, readFile: sources.readFile })
-  const scanning = parseScanning(ask)
-  if (asked.length > 1 && expectedDigest !== 'none')
-    ask.reject('expected-digest', `one digest cannot be that of ${asked.length} images; ask for one image`)
-  const skips = parseSetting(ask, 'without-credentials', oneOf('error', 'skip'), 'error').value === 'skip'
-  const credentials = findCredentials({ ...sources, ...ask }, skips && sources.event.withoutSecrets)
-  const site = parseSetting(ask, 'site', oneOf<Site>('intl', 'china'), 'intl')
-  const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value)).value
-  checkConnection({ ...sources, ...ask })
-  const proxy = endpoint.local ? null : findProxy({ ...sources, ...ask }, endpoint.host)
-  const reports = parseReports(ask, asked.length)
+  const images = parseManifestFile(reader, given.images, { expectedDigest, readFile: sources.readFile })
+  const scanning = parseScanning(reader)
+  if (given.images.length > 1 && expectedDigest !== 'none')
+    reader.reject(
+      'expected-digest',
+      `one digest cannot be that of ${given.images.length} images; ask for one image`,
+    )
+  const { credentials, endpoint, proxy } = parseConnection(sources, reader)
+  mistakes.push(...reportMistakes)
   if (mistakes.length > 0 || credentials === undefined) throw refusal('input', mistakes, sources)
 
   const { policy, notices } =
     combined ??
-    // What is not judged needs no policy.
+    // A skipped gate judges nothing, so it needs no policy.
     (credentials === null
       ? combine([own, ...parts], inventory)
-      : inForce(await readRemotePolicies(ask, remote, sources.readRemote)))
+      : inForce(await readRemotePolicies(reader, remote, sources.readRemote)))
   if (mistakes.length > 0) throw refusal('policy', mistakes, sources)
+  const githubToken = tokens.github
+  const localPolicies = local
   return {
     images,
     inventory,
     policy,
     notices,
-    localPolicies: local,
-    githubToken: tokens.github,
+    localPolicies,
+    githubToken,
     scanning,
     credentials,
     endpoint,
@@ -143,31 +141,18 @@ function refusal(code: ErrorCode, mistakes: readonly Point[], { redact }: InputS
   const [one, many, remedy] = inPolicies
     ? [
         'A policy cannot be used:',
-        'things are wrong with the policies:',
+        'mistakes in the policies:',
         code === 'input'
-          ? 'Mend the policy and run this step again.'
-          : 'Check where the policy is and which token may read it, or mend it, and run this step again.',
+          ? 'Fix the policy and run the job again.'
+          : 'Fix the policy, or check its path and the token that reads it, and run the job again.',
       ]
-    : ['One input is wrong:', 'inputs are wrong:', 'Correct the inputs of this step and run it again.']
+    : ['One input is wrong:', 'inputs are wrong:', 'Correct the inputs of this step and run the job again.']
   return new GateError(code, {
     problem: mistakes.length === 1 ? one : `${mistakes.length} ${many}`,
     points: mistakes.map(({ message, ...at }) => ({
       message: (quote) => message((words) => quote(redact(words))),
       ...at,
     })),
-    remedy: code === 'input' ? `No request was sent. ${remedy}` : `TCSS was not asked. ${remedy}`,
+    remedy: code === 'input' ? `No request was sent. ${remedy}` : `No request was sent to TCSS. ${remedy}`,
   })
-}
-
-const MINUTE = 60_000
-const WAIT = orWord('0', duration({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }))
-
-function parseScanning(ask: InputReader): Scanning {
-  const wait = parseSetting<number | '0'>(ask, 'wait-timeout', WAIT, 10 * MINUTE).value
-  const trigger = parseSetting(ask, 'trigger-scan', BOOLEAN, false).value
-  const zone = parseSetting(ask, 'scan-time-zone', ZONE, API_ZONE).value
-  const milliseconds = wait === '0' ? 0 : wait
-  if (trigger && milliseconds === 0)
-    ask.reject('trigger-scan', 'a scan that is asked for must be waited for, but `wait-timeout` is 0')
-  return { wait: milliseconds, trigger, zone }
 }

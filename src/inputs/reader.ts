@@ -1,17 +1,46 @@
 import type { Setting } from '../domain/policy.ts'
 import type { Point } from '../errors.ts'
 import type { ValueFormat } from '../forms.ts'
+import type { FindFiles, ReadFile, ReadRemoteFile } from '../ports/files.ts'
+import type { WorkflowEvent } from '../ports/workflow-event.ts'
 import { type Sentence, say } from '../text.ts'
 
-/** The inputs while they are being understood: their text, and a place for mistakes. */
-export interface InputReader {
-  /** The text of an input without the blanks around it; empty when it was not given. */
+/** Where inputs come from. */
+export interface InputSources {
+  /** Returns the text of an input; empty when it was not given. */
   read(input: string): string
-  /** `at` is the place of the mistake in a file of the workspace. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly readFile: ReadFile
+  readonly readRemote: ReadRemoteFile
+  readonly findFiles: FindFiles
+  readonly now: Date
+  /** The event that started the workflow. */
+  readonly event: WorkflowEvent
+  mask(secret: string): void
+  /** Removes masked secrets from a text: one may have been pasted into the wrong input. */
+  redact(text: string): string
+}
+
+/** Reads the text of inputs, and collects mistakes in them. */
+export interface InputReader {
+  /** Returns the trimmed text of an input; empty when it was not given. */
+  read(input: string): string
+  /** Adds a mistake; `at` is its place in a file of the workspace. */
   reject(input: string, why: Sentence | string, at?: Point['at']): void
 }
 
-/** An input with a strict default: empty (an unset `vars.X`) means that default, for nothing is loosened by it. */
+/** Creates a reader that adds mistakes to a list. */
+export function createReader(sources: InputSources, mistakes: Point[]): InputReader {
+  return {
+    read: (input) => sources.read(input).trim(),
+    reject: (input, why, at) => {
+      const message = say`${() => input}: ${typeof why === 'string' ? () => why : why}.`
+      mistakes.push(at === undefined ? { message } : { message, at })
+    },
+  }
+}
+
+/** Parses an input with a strict default. Empty (an unset `vars.X`) means that default, which loosens nothing. */
 export function parseSetting<T>(
   { read, reject }: InputReader,
   input: string,
@@ -26,7 +55,7 @@ export function parseSetting<T>(
   return { value: fallback, source: { kind: 'default' } }
 }
 
-/** An input that only tightens has its `off` or `none` in action.yml: empty would silently drop a check that was asked for. */
+/** Parses an input that only tightens. action.yml writes its `off` or `none`, so that an empty one (an unset `vars.X`) is refused. */
 export function parseRequired<T>(
   ask: InputReader,
   input: string,

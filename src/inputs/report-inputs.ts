@@ -1,3 +1,4 @@
+import { REPORT_FILES, type ReportFile } from '../domain/report.ts'
 import { BOOLEAN, oneOf, orWord, parseList, type ValueFormat } from '../forms.ts'
 import { say } from '../text.ts'
 import { checkPath, checkPattern } from '../workspace/check-path.ts'
@@ -7,11 +8,18 @@ import { type InputReader, parseRequired, parseSetting } from './reader.ts'
 export const COMMENT_WHEN = ['never', 'on-failure', 'always'] as const
 export type CommentWhen = (typeof COMMENT_WHEN)[number]
 
-/** The files that a report may be written to, by the input that gives the path. */
-export const REPORT_FILES = ['report-file', 'sarif-file', 'predicate-file'] as const
-export type ReportFile = (typeof REPORT_FILES)[number]
+/** Everything that publishing takes, whatever else is wrong with the inputs. */
+export interface Publishing {
+  readonly reports: Reports
+  /** The images as the inputs name them. */
+  readonly images: readonly string[]
+  /** Values of the workflow's matrix as JSON. */
+  readonly matrix: string
+  /** For the comment; empty where there is none. */
+  readonly githubToken: string
+}
 
-/** What is told where. */
+/** The reports that the inputs ask for. */
 export interface Reports {
   readonly summary: boolean
   readonly annotations: boolean
@@ -53,6 +61,12 @@ export function parseReports(ask: InputReader, images: number): Reports {
   if (images > 1 && paths.some(([input]) => input === 'predicate-file'))
     ask.reject('predicate-file', `a predicate is about one image; ${images} are asked for`)
   return { summary, annotations, annotateFiles: parseGlobs(ask), comment, files: Object.fromEntries(paths) }
+}
+
+/** Returns which findings to list: report files show all of them, the summary and the comment those behind violations. */
+export function scopeOf({ files, summary, comment }: Reports): 'none' | 'over-limit' | 'all' {
+  if (files['report-file'] !== undefined || files['sarif-file'] !== undefined) return 'all'
+  return summary || comment !== 'never' ? 'over-limit' : 'none'
 }
 
 const MOST_GLOBS = 50

@@ -145,7 +145,10 @@ export const POLICY = fields(
     ),
     'exception-rules': described(
       fields({
-        'max-days': described(whole(1, 3650), 'Maximum number of days from today to the last day of an exception.'),
+        'max-days': described(
+          whole(1, 3650),
+          'Maximum number of days from today to the last day of an exception.',
+        ),
         'max-count': described(whole(0, 100_000), 'Maximum number of exceptions that have not expired.'),
         never: described(list(word('exploitable')), 'Kinds of vulnerabilities that may have no exception.'),
         from: described(word('central'), 'Accept exceptions only in policies that are read from a ref.'),

@@ -1,7 +1,29 @@
 import type { FilePlace } from '../domain/context.ts'
 import { type Reference, writeReference } from '../domain/image.ts'
+import type { Outcome } from '../domain/report.ts'
 import type { TextFile } from '../ports/files.ts'
 import { fullName, type Mention, mentionsOf, partsOf } from './mentions.ts'
+
+/** Finds the line that names each image in the files of the checkout, as `locate` says. */
+export function locateOutcomes(
+  outcomes: readonly Outcome[],
+  files: readonly TextFile[],
+): ReadonlyMap<string, FilePlace> {
+  return locate(outcomes.map(namedImage), files)
+}
+
+function namedImage(outcome: Outcome): NamedImage {
+  const { given, imageId, reference, platform } = outcome.image
+  const facts = outcome.kind === 'judged' ? outcome.verdict.facts : null
+  const digests = [facts?.digest, platform?.index, ...(facts?.repoDigests ?? [])]
+  return {
+    given,
+    name: facts?.name ?? null,
+    imageId: imageId ?? (facts?.imageId || null),
+    digests: digests.filter((one) => one != null),
+    reference,
+  }
+}
 
 /** Names of an image that a file could use. */
 export interface NamedImage {

@@ -3,12 +3,12 @@ import { describe, expect, test } from '@jest/globals'
 import { parse as parseYaml } from 'yaml'
 import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
 import { LIMITS, SETTINGS } from '../../src/domain/settings.ts'
-import { type InputSources, parseInputs } from '../../src/inputs/parse-inputs.ts'
-import { parsePublishing } from '../../src/inputs/publishing.ts'
+import { GateError } from '../../src/errors.ts'
+import { parseInputs } from '../../src/inputs/parse-inputs.ts'
 import { recordOf } from '../../src/records.ts'
 import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
 import { VERSION } from '../../src/version.ts'
-import { IMAGE_ID, NOW, noFile, noFiles, noRemote, PUSH, SECRET_ID, SECRET_KEY } from '../make.ts'
+import { IMAGE_ID, SECRET_ID, SECRET_KEY, someSources } from '../make.ts'
 
 interface Input {
   readonly description: string
@@ -34,19 +34,9 @@ async function parseDefaults(given: Readonly<Record<string, string>> = {}) {
       Object.entries(must).find(([name]) => name === input)?.[1] ?? `${action.inputs[input]?.default ?? ''}`
     )
   }
-  const sources: InputSources = {
-    read,
-    env: {},
-    readFile: noFile,
-    readRemote: noRemote,
-    findFiles: noFiles,
-    event: PUSH,
-    now: NOW,
-    mask: () => {},
-    redact: (text: string) => text,
-  }
-  parsePublishing(sources)
-  return { asked, parsed: await parseInputs(sources) }
+  const { inputs } = await parseInputs(someSources({}, { read }))
+  if (inputs instanceof GateError) throw inputs
+  return { asked, parsed: inputs }
 }
 
 describe('action.yml and the code name the same inputs', () => {

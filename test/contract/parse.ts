@@ -1,53 +1,35 @@
 import { GateError } from '../../src/errors.ts'
 import { type Inputs, parseInputs } from '../../src/inputs/parse-inputs.ts'
-import type { ReadFile, ReadRemoteFile } from '../../src/ports/files.ts'
-import type { WorkflowEvent } from '../../src/ports/workflow-event.ts'
+import type { InputSources } from '../../src/inputs/reader.ts'
 import { redactor } from '../../src/tencent/client/credentials.ts'
-import { NOW, noFile, noFiles, noRemote, PUSH, someInputs } from '../make.ts'
+import { someSources } from '../make.ts'
 
-export interface InputsGiven {
+export interface InputsGiven extends Partial<Omit<InputSources, 'read'>> {
   readonly inputs?: Readonly<Record<string, string>>
-  readonly env?: Readonly<Record<string, string>>
-  readonly readFile?: ReadFile
-  readonly readRemote?: ReadRemoteFile
-  readonly event?: WorkflowEvent
 }
 
-/** Sound inputs but for what is given, understood; and what was masked on the way. */
-export async function parse({
-  inputs = {},
-  env = {},
-  readFile = noFile,
-  readRemote = noRemote,
-  event = PUSH,
-}: InputsGiven = {}): Promise<Inputs & { readonly masked: readonly string[] }> {
-  const given = someInputs(inputs)
+/** Parses sound inputs with these differences; returns the inputs or the error in them, and the masked secrets. */
+async function parseGiven({ inputs = {}, ...given }: InputsGiven) {
   const masked: string[] = []
-  const read = (input: string) => given[input] ?? ''
-  return {
-    ...(await parseInputs({
-      read,
-      env,
-      readFile,
-      readRemote,
-      findFiles: noFiles,
-      event,
-      now: NOW,
-      mask: (secret) => void masked.push(secret),
-      redact: (text) => redactor(masked)(text),
-    })),
-    masked,
-  }
+  const mask = (secret: string) => void masked.push(secret)
+  const redact = (text: string) => redactor(masked)(text)
+  const parsed = await parseInputs(someSources(inputs, { mask, redact, ...given }))
+  return { ...parsed, masked }
 }
 
-/** What is said of inputs that are refused. */
+/** Parses sound inputs with these differences; throws the error of refused inputs. */
+export async function parse(
+  given: InputsGiven = {},
+): Promise<Inputs & { readonly masked: readonly string[] }> {
+  const { inputs, masked } = await parseGiven(given)
+  if (inputs instanceof GateError) throw inputs
+  return { ...inputs, masked }
+}
+
+/** Returns the error of inputs that must be refused. */
 export async function refused(given: InputsGiven): Promise<GateError> {
-  try {
-    await parse(given)
-  } catch (error) {
-    if (error instanceof GateError) return error
-    throw error
-  }
+  const { inputs } = await parseGiven(given)
+  if (inputs instanceof GateError) return inputs
   throw new Error('These inputs were accepted.')
 }
 

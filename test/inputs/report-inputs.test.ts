@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import type { InputSources } from '../../src/inputs/parse-inputs.ts'
-import { parsePublishing } from '../../src/inputs/publishing.ts'
-import { COMMENT_WHEN, REPORT_FILES } from '../../src/inputs/report-inputs.ts'
+import { REPORT_FILES } from '../../src/domain/report.ts'
+import { parseInputs } from '../../src/inputs/parse-inputs.ts'
+import { COMMENT_WHEN } from '../../src/inputs/report-inputs.ts'
 import { parse, refused } from '../contract/parse.ts'
-import { noFile, someImage, someInputs } from '../make.ts'
+import { someImage, someSources } from '../make.ts'
 
 type Given = Readonly<Record<string, string>>
 const reports = async (inputs: Given) => (await parse({ inputs })).reports
@@ -276,26 +276,19 @@ test('every mistake is told at once, in the order of the inputs', async () => {
   ])
 })
 
-test('the matrix is taken as it is, and names no mistake', () => {
-  for (const matrix of ['null', '', '{\n  "os": "a"\n}', 'what is no JSON']) {
-    const given = someInputs({ matrix })
-    const sources = {
-      read: (input: string) => given[input] ?? '',
-      readFile: noFile,
-    } as unknown as InputSources
-    expect(parsePublishing(sources)?.matrix).toBe(matrix)
-  }
-})
+const publishingOf = async (inputs: Readonly<Record<string, string>>) =>
+  (await parseInputs(someSources(inputs))).publishing
 
-test('who is told what is known whatever else is wrong, but for a mistake in just that', () => {
-  const of = (inputs: Readonly<Record<string, string>>) => {
-    const given = someInputs(inputs)
-    return parsePublishing({
-      read: (input: string) => given[input] ?? '',
-      readFile: noFile,
-    } as unknown as InputSources)
-  }
-  expect(of({ 'max-risks': 'few', 'image-id': 'nginx', comment: 'always' })?.reports.comment).toBe('always')
-  expect(of({ comment: 'sometimes' })).toBeNull()
-  expect(of({ 'report-file': '../x' })).toBeNull()
+test.each(['null', '', '{\n  "os": "a"\n}', 'no JSON'])(
+  'the matrix is passed on as it is: %j',
+  async (matrix) => {
+    expect((await publishingOf({ matrix }))?.matrix).toBe(matrix)
+  },
+)
+
+test('reporting inputs count whatever else is wrong, unless one of them is wrong', async () => {
+  const wrong = { 'max-risks': 'few', 'image-id': 'nginx', comment: 'always' }
+  expect((await publishingOf(wrong))?.reports.comment).toBe('always')
+  expect(await publishingOf({ comment: 'sometimes' })).toBeNull()
+  expect(await publishingOf({ 'report-file': '../x' })).toBeNull()
 })

@@ -11,7 +11,7 @@ import type { Call } from '../../src/tencent/client/call.ts'
 import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import type { World } from '../../src/world.ts'
-import { NOW, noFile, noFiles, noRemote, PUSH, someImage, someInputs } from '../make.ts'
+import { someImage, someSources } from '../make.ts'
 import { virtualClock } from '../virtual-clock.ts'
 
 type Event =
@@ -92,7 +92,6 @@ interface Given {
 /** Runs the whole program against fakes that behave, and tells what came out of it, and in which order. */
 export async function happen({ answers = [{}], inputs = {}, unwritable = null, ...given }: Given = {}) {
   const images = answers.map((_, index) => someImage(index + 1).imageId)
-  const all = someInputs({ 'image-id': images.join('\n'), ...inputs })
   const runner = fakeRunner(unwritable, given.summaryLimit ?? 1024 * 1024)
   const asked: (readonly [action: string, parameters: object])[] = []
   let connected = 0
@@ -114,18 +113,10 @@ export async function happen({ answers = [{}], inputs = {}, unwritable = null, .
   const job = new AbortController()
   const { unwritableFile = null } = given
   const world: World = {
-    sources: {
-      read: (input) => all[input] ?? '',
-      env: {},
-      readFile: noFile,
-      readRemote: noRemote,
-      findFiles: noFiles,
-      event: given.event ?? PUSH,
-      now: NOW,
-      mask: () => {},
-      redact: (text) => text,
-      ...given.sources,
-    },
+    sources: someSources(
+      { 'image-id': images.join('\n'), ...inputs },
+      { ...(given.event === undefined ? {} : { event: given.event }), ...given.sources },
+    ),
     runner: {
       ...runner,
       publishSummary: async (render) => {

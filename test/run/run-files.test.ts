@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { REPORT_FILES } from '../../src/domain/report.ts'
 import { GateError } from '../../src/errors.ts'
-import { REPORT_FILES } from '../../src/inputs/report-inputs.ts'
 import { PREDICATE_TYPE } from '../../src/report/predicate.ts'
 import { someImage } from '../make.ts'
 import { happen } from './happen.ts'
@@ -244,7 +244,7 @@ describe('a job that is cancelled when everything is written', () => {
 
 describe('a predicate that cannot be made', () => {
   const NO_DIGEST = { ImageDigest: '' }
-  const WHY = 'No predicate was written: the digest of the image is not known.'
+  const WHY = 'No predicate was written: the digest of the image is unknown.'
 
   test.each<{ name: string; given: Given }>([
     { name: 'a pass', given: { answers: [NO_DIGEST] } },

@@ -109,9 +109,7 @@ export async function collectFrom({ images, wait = 0, trigger = false, policy = 
     expected: { kinds: KINDS, scanOnPush: false },
     began: 0,
     wait,
-    findings: false,
-    denies: false,
-    judgesScans: true,
+    needs: { kinds: KINDS, scans: true, findings: false, denies: false },
     isRecent: () => false,
     needsScan: trigger
       ? (facts) => needsScan(facts, { ...someStandards(policy), now: new Date(now()) })

@@ -1,0 +1,28 @@
+import { oneOf } from '../forms.ts'
+import { checkConnection, findProxy, type HttpProxy } from '../network/proxy.ts'
+import type { Endpoint } from '../network/transport.ts'
+import { type Credentials, findCredentials } from '../tencent/client/credentials.ts'
+import { ENDPOINT, endpointOf, type Site } from '../tencent/client/endpoint.ts'
+import { type InputReader, type InputSources, parseSetting } from './reader.ts'
+
+/** Whom to ask, as whom, and which way. */
+export interface ConnectionInputs {
+  /** Null where they are missing and the gate is to be skipped; undefined after a mistake in them. */
+  readonly credentials: Credentials | null | undefined
+  readonly endpoint: Endpoint
+  readonly proxy: HttpProxy | null
+}
+
+/** Parses credentials, endpoint and proxy. */
+export function parseConnection(
+  sources: Pick<InputSources, 'env' | 'event' | 'mask'>,
+  reader: InputReader,
+): ConnectionInputs {
+  const skips = parseSetting(reader, 'without-credentials', oneOf('error', 'skip'), 'error').value === 'skip'
+  const credentials = findCredentials({ ...sources, ...reader }, skips && sources.event.withoutSecrets)
+  const site = parseSetting(reader, 'site', oneOf<Site>('intl', 'china'), 'intl')
+  const endpoint = parseSetting(reader, 'endpoint', ENDPOINT, endpointOf(site.value)).value
+  checkConnection({ ...sources, ...reader })
+  const proxy = endpoint.local ? null : findProxy({ ...sources, ...reader }, endpoint.host)
+  return { credentials, endpoint, proxy }
+}

@@ -1,0 +1,60 @@
+import type { Context } from '../domain/context.ts'
+import { allows, type Report, type ReportFile } from '../domain/report.ts'
+import { renderJson } from './json/json-report.ts'
+import { renderPredicate, subjectOf } from './predicate.ts'
+import { renderSarif } from './sarif/sarif.ts'
+
+/** What report files need beside the report. */
+export interface FileContext {
+  readonly context: Context
+  /** Values of the workflow's matrix as JSON; empty outside a matrix. */
+  readonly matrix: string
+  /** Returns the SHA-256 of a text in UTF-8, in hexadecimal digits. */
+  digest(text: string): string
+}
+
+/** The reason why a report file is not written, as a clause. */
+export interface NoFile {
+  readonly reason: string
+  /** Whether later steps rely on the file, so that its absence is an error. */
+  readonly isProblem: boolean
+}
+
+/** Renders one report file, or says why there is none. */
+export function renderFile(input: ReportFile, report: Report, context: FileContext): string | NoFile {
+  switch (input) {
+    case 'report-file':
+      return renderJson(report, context.context)
+    case 'sarif-file':
+      // Code scanning would take missing alerts for fixed ones.
+      if (report.conclusion === 'skipped')
+        return { reason: 'No SARIF file was written: nothing was judged', isProblem: false }
+      return renderSarif(report, { ...context.context, job: jobOf(context) }, context.digest)
+    case 'predicate-file': {
+      const [server] = /^https:\/\/[^/]+/.exec(context.context.runUrl ?? '') ?? []
+      const predicate = renderPredicate(report, { digest: context.digest, server })
+      if (predicate !== null) return predicate
+      const isProblem = allows(report.conclusion) && !report.local
+      return { reason: `No predicate was written: ${whyNoPredicate(report)}`, isProblem }
+    }
+    default:
+      return input satisfies never
+  }
+}
+
+function whyNoPredicate(report: Report): string {
+  const { local, error, outcomes } = report
+  if (local) return 'the answers come from this machine'
+  if (error !== null || outcomes.length === 0 || outcomes.some(({ kind }) => kind === 'errored'))
+    return 'not every image was judged'
+  return subjectOf(report) === null
+    ? 'the digest of the image is unknown'
+    : 'none of the properties that it can name holds'
+}
+
+/** Names the job, with a hash of its matrix values: code scanning keeps one set of alerts for each name. */
+function jobOf({ context, matrix, digest }: FileContext): string | null {
+  return matrix === '' || matrix === 'null'
+    ? context.job
+    : `${context.job ?? 'job'}-${digest(matrix).slice(0, 8)}`
+}
