@@ -6,7 +6,7 @@ import { logLine } from '../text.ts'
 type Redact = (text: string) => string
 
 /** Largest summary of one step, in bytes of UTF-8. GitHub drops a larger one as a whole. */
-export const SUMMARY_LIMIT = 1024 * 1024
+const SUMMARY_LIMIT = 1024 * 1024
 
 const CLOSED: StepOutputs = { verdict: 'error', 'deploy-ref': '', allowed: 'false' }
 

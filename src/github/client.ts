@@ -14,14 +14,14 @@ export type Result =
   | { readonly kind: 'lost' | 'throttled' | 'unreadable'; readonly problem: string }
 
 /** A request that is not idempotent is repeated only if GitHub certainly did nothing. */
-export interface SendOptions {
+interface SendOptions {
   readonly idempotent?: boolean
 }
 
 /** Sends a request by its name in octokit, such as `GET /repos/{+name}`. */
 export type Send = (route: string, parameters: object, options?: SendOptions) => Promise<Result>
 
-export interface SendWorld {
+interface SendWorld {
   readonly signal: AbortSignal
   readonly clock: Clock
   /** Longest wait after throttling, in milliseconds. */

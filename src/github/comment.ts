@@ -6,7 +6,7 @@ import type { GitHubEvent } from './event.ts'
 import { idAt, textAt } from './fields.ts'
 import { findPullRequest, type PullRequest, problemOf } from './pull-request.ts'
 
-export interface CommentWorld {
+interface CommentWorld {
   readonly env: Environment
   readonly event: GitHubEvent
   readonly signal: AbortSignal

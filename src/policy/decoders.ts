@@ -23,13 +23,13 @@ export interface DecodeContext {
 }
 
 /** A node of the YAML document, and the path to it. */
-export interface NodeAt {
+interface NodeAt {
   readonly node: Yaml.Node
   readonly path: string
 }
 
 /** Reads one form of a value and has its JSON Schema. `decode` rejects every mistake, and returns undefined for an unusable value. */
-export interface Decoder<T> {
+interface Decoder<T> {
   readonly schema: object
   decode(at: NodeAt, context: DecodeContext): T | undefined
 }

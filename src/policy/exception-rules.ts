@@ -6,7 +6,7 @@ import { localExceptions } from './combine.ts'
 import type { PolicyPart } from './part.ts'
 
 /** A violated rule for exceptions; `exception` is null for a rule about all of them. */
-export interface ExceptionRuleError {
+interface ExceptionRuleError {
   readonly exception: Exception | null
   readonly message: Sentence
 }

@@ -2,7 +2,7 @@ import type * as Yaml from 'yaml'
 import type { Sentence } from '../text.ts'
 
 /** A construct of YAML that no policy may use, and where it begins. */
-export interface ForbiddenYaml {
+interface ForbiddenYaml {
   readonly offset: number
   readonly message: Sentence
 }

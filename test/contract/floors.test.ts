@@ -85,7 +85,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
   tencent: [GROUND, /^network\//, /^node:crypto$/],
   github: [GROUND, /^network\//, /^@actions\//, /^node:(crypto|fs|path)$/],
   workspace: [GROUND, /^node:(crypto|fs|path)$/],
-  inputs: [GROUND, /^(policy|network|tencent|github|workspace)\//],
+  inputs: [GROUND, /^(policy|network|tencent|workspace)\//],
   emulator: [/^node:/],
   'runner-model': [/^node:/, /^yaml$/],
 }
@@ -161,6 +161,7 @@ rooms: each imports what the table allows
   github/a.ts   import '../workspace/read-file.ts'
   github/a.ts   import type { A } from '../report/log.ts'
   workspace/a.ts import '../github/client.ts'
+  inputs/a.ts   import type { A } from '../github/client.ts'
   inputs/a.ts   import 'yaml'
   inputs/a.ts   import 'node:process'
   emulator/a.ts import type { A } from '../src/domain/facts.ts'

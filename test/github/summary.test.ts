@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { observe } from '../../runner-model/model.ts'
-import { SUMMARY_LIMIT } from '../../src/github/actions-runner.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import { someReport } from '../report/reports.ts'
 import { capture, files, read, stepOf } from './capture.ts'
+
+/** Largest summary of one step, in bytes. */
+const SUMMARY_LIMIT = 1_048_576
 
 const publish = (render: (limit: number) => string, redact?: (text: string) => string) =>
   capture((runner) => runner.publishSummary(render), redact)
