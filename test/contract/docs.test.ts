@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
-import { proseOf, read } from './recipes.ts'
+import { namesIn, proseOf, read, tableIn } from './recipes.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -29,6 +29,14 @@ function anchorsIn(page: string): readonly string[] {
     return times === 0 ? anchor : `${anchor}-${times}`
   })
 }
+
+test('the architecture names every room', () => {
+  const rooms = new Set(files.flatMap((file) => /^src\/\w+(?=\/)/.exec(file)?.[0] ?? []))
+  const named = tableIn('docs/development/architecture.md', 'Rooms').flatMap(([room]) => namesIn(room))
+  expect(named.filter((room) => room.startsWith('src/')).toSorted()).toEqual(
+    [...rooms, 'src/index.ts'].toSorted(),
+  )
+})
 
 test('the pages are found', () => {
   expect(pages).toContain('README.md')
