@@ -7,7 +7,7 @@ import { GateError } from '../../src/errors.ts'
 import type { Inventory } from '../../src/ports/inventory.ts'
 import { type FactsGiven, type PolicyGiven, someFinding, someImage, someList } from '../make.ts'
 import { type ImageGiven, someError, someReport } from '../report/reports.ts'
-import { virtualClock } from '../virtual-clock.ts'
+import { virtualClock } from '../clocks.ts'
 
 type ReadList = (image: Image, kind: Kind) => Promise<FindingList>
 

@@ -4,7 +4,7 @@ import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
 import type { Collected } from '../../src/collect/collection.ts'
 import { NOW } from '../make.ts'
 import { collectFrom, type Known, ofAction } from '../tencent/service.ts'
-import { fail, refuse } from './fakes.ts'
+import { fail, refuse } from '../tencent/caller.ts'
 
 const NEVER = {
   ScanStatus: 'NOT_SCAN',

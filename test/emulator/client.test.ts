@@ -8,7 +8,7 @@ import { GateError } from '../../src/errors.ts'
 import { createTransport } from '../../src/network/transport.ts'
 import { createCall } from '../../src/tencent/client/call.ts'
 import { ENDPOINT } from '../../src/tencent/client/endpoint.ts'
-import { fakeClock } from '../collect/fakes.ts'
+import { fakeClock } from '../clocks.ts'
 
 // Our client and Tencent's own, side by side at one emulator: whatever one is told, so is the other.
 

@@ -9,7 +9,7 @@ import { upsertComment } from '../../src/github/comment.ts'
 import { readEvent } from '../../src/github/event.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { CommentJob } from '../../src/ports/comment-job.ts'
-import { fakeClock } from '../collect/fakes.ts'
+import { fakeClock } from '../clocks.ts'
 import { type FakeResponse, type Fault, type Given, type ReceivedRequest, startGitHub } from './api.ts'
 import { BOT, type Conversation, conversation } from './comments.ts'
 

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { createReadRemote } from '../../src/github/contents.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { RemoteFile } from '../../src/ports/files.ts'
-import { fakeClock } from '../collect/fakes.ts'
+import { fakeClock } from '../clocks.ts'
 import { contents, type FakeResponse, type Fault, fileAnswer, type Given, startGitHub } from './api.ts'
 
 const TOKEN = 'ghs_token-of-this-test'

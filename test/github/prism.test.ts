@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { upsertComment } from '../../src/github/comment.ts'
 import { createReadRemote } from '../../src/github/contents.ts'
 import { readEvent } from '../../src/github/event.ts'
-import { fakeClock } from '../collect/fakes.ts'
+import { fakeClock } from '../clocks.ts'
 import { contents, fileAnswer, type Route, startGitHub } from './api.ts'
 import { BOT, conversation } from './comments.ts'
 

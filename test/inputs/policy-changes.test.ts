@@ -6,7 +6,7 @@ import type { RemoteFile, RemoteRead } from '../../src/ports/files.ts'
 import type { WorkflowEvent } from '../../src/ports/workflow-event.ts'
 import { parse } from '../contract/parse.ts'
 import { PUSH } from '../make.ts'
-import { virtualClock } from '../virtual-clock.ts'
+import { virtualClock } from '../clocks.ts'
 
 const COMMIT = 'c'.repeat(40)
 const EVENT: WorkflowEvent = {

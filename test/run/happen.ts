@@ -12,7 +12,7 @@ import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import type { World } from '../../src/world.ts'
 import { someImage, someSources } from '../make.ts'
-import { virtualClock } from '../virtual-clock.ts'
+import { virtualClock } from '../clocks.ts'
 
 type Event =
   | { readonly kind: 'log'; readonly line: string }

@@ -13,9 +13,9 @@ import { createCall } from '../../src/tencent/client/call.ts'
 import { slidingWindow } from '../../src/tencent/client/limiter.ts'
 import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
-import { fail } from '../collect/fakes.ts'
+import { virtualClock } from '../clocks.ts'
 import { NOW, type PolicyGiven, someStandards } from '../make.ts'
-import { virtualClock } from '../virtual-clock.ts'
+import { fail } from './caller.ts'
 
 /** One image of the service: what is known of it at first, and what becomes of it. */
 export interface Known {

@@ -1,15 +1,13 @@
-import { GateError } from '../../errors.ts'
-import type { Endpoint, Transport } from '../../network/transport.ts'
-import type { Clock } from '../../ports/clock.ts'
-import { plain, say } from '../../text.ts'
-import { type Answer, type AttemptResult, attempt } from './attempt.ts'
-import type { Credentials } from './credentials.ts'
+import { plain } from '../../text.ts'
+import { type Answer, type ApiRequest, type AttemptContext, type AttemptResult, attempt } from './attempt.ts'
+import { createCircuitBreaker } from './circuit-breaker.ts'
 import { asError, type Failure } from './failure.ts'
-import type { Limiter, RequestResult } from './limiter.ts'
+import type { Limiter, RequestResult, Slot } from './limiter.ts'
+import { createPatience, PATIENCE } from './patience.ts'
 
 /**
- * `careful` is for what must not happen twice: it is tried again only where the service surely did nothing, for it said that
- * there were too many requests.
+ * Calls an action of the TCSS API. An action that is not idempotent is repeated only after throttling, when the service did
+ * nothing.
  */
 export type Call = (
   action: string,
@@ -17,123 +15,89 @@ export type Call = (
   options?: { readonly idempotent?: boolean },
 ) => Promise<Answer>
 
-/** All that calling the API takes. `random` is in [0, 1); `tell` gets a sentence when a try failed and another one follows. */
-export interface Caller {
-  readonly transport: Transport
-  readonly credentials: Credentials
-  readonly endpoint: Endpoint
-  readonly clock: Clock
+/** What calling the API takes. `random` is in [0, 1); `log` gets a sentence when an attempt failed and another one follows. */
+export interface Caller extends AttemptContext {
   readonly limiter: Limiter
   readonly signal: AbortSignal
-  /** Whether many images are asked about. Rejections and resets then cost no try, as long as anybody has success. */
+  /** Whether many images share the request limit of the account. Throttling and resets then use up no attempt. */
   readonly sharedQuota: boolean
-  /** When the step's time is up, in milliseconds of the clock: the success of others lends no more patience after it. */
+  /** End of the step's time, in milliseconds of the clock. Responses to other calls extend no call beyond it. */
   readonly stepDeadline: number
   random(): number
   log(text: string): void
-  /** Takes our secrets out of foreign text. */
-  redact(text: string): string
 }
 
-/** Patience with one call: tries, then milliseconds for one try, for all of it, and for the first and longest pause. */
-export const PATIENCE = {
-  tries: 5,
-  aTry: 10_000,
-  total: 60_000,
-  firstPause: 1_000,
-  longestPause: 20_000,
-} as const
-
 /**
- * Calls an action of the TCSS API. What may pass (no connection, a broken or foreign answer, a busy service) is tried again
- * up to `PATIENCE.tries` times, signed anew each time, with full jitter and never beyond `PATIENCE.total`; what stays is a
- * GateError with the API's code, its request ID and what to do. In a fleet the minute begins anew with everybody's success,
- * and when it passes without one, nobody is asked any more.
+ * Creates the calls of one run. Failures that may pass are retried within `PATIENCE`, signed anew each time; the last one
+ * becomes a GateError with the API's code, its request ID and a remedy. With a shared quota the time of a call begins anew with
+ * each answer to any call, and the circuit breaker ends all calls when none is answered.
  */
 export function createCall(caller: Caller): Call {
-  const { clock, limiter, sharedQuota, stepDeadline, random, log } = caller
-  const hopeless = new AbortController()
-  const signal = AbortSignal.any([caller.signal, hopeless.signal])
-  // When anybody was last answered; at first, when anybody was first asked.
-  let succeeded: number | null = null
-  let lastFailure: Failure | null = null
-  // When somebody was asked first since anybody was last answered.
-  let silentSince: number | null = null
-
-  const deadline = (began: number): number =>
-    sharedQuota
-      ? Math.min(Math.max(began, succeeded ?? began), Math.max(stepDeadline - PATIENCE.total, began)) +
-        PATIENCE.total
-      : began + PATIENCE.total
+  const { clock, limiter, log } = caller
+  const breaker = createCircuitBreaker(caller)
+  const stop = new AbortController()
+  const signal = AbortSignal.any([caller.signal, stop.signal])
 
   return async (action, parameters, { idempotent = true } = {}) => {
     const payload = JSON.stringify(parameters)
+    const patience = createPatience({ ...caller, idempotent })
     let began: number | null = null
-    let failed: Failure | null = null
-    let used = 0
-    for (let tries = 1; ; tries += 1) {
-      const by = began === null ? Number.POSITIVE_INFINITY : deadline(began)
-      const place = await limiter({ priority: failed === null ? 'normal' : 'high', deadline: by, signal })
+    let failure: Failure | null = null
+    for (let attempts = 0; ; ) {
+      const slot = await limiter({
+        priority: failure === null ? 'normal' : 'high',
+        deadline: began === null ? Number.POSITIVE_INFINITY : breaker.deadline(began),
+        signal,
+      })
       const now = clock.monotonic()
       began ??= now
-      succeeded ??= now
-      silentSince ??= now
-      const left = deadline(began) - now
-      if (place === null || left <= 0 || hopelessAt(now)) {
-        place?.end('failed')
+      breaker.sent(now)
+      const left = breaker.deadline(began) - now
+      if (slot === null || left <= 0 || isGivenUp(now)) {
+        slot?.end('failed')
         signal.throwIfAborted()
-        throw failed === null
-          ? new GateError('bug', { problem: 'A request got no turn.', remedy: '' })
-          : asError(failed, tries - 1)
+        throw failure === null ? new Error('a first attempt got no slot') : asError(failure, attempts)
       }
-      const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.aTry)))
-      const result = await attempt(caller, { action, payload, timeout }).catch((error: unknown) => {
-        place.end('failed')
-        throw error
-      })
-      place.end(endingOf(result))
+      attempts += 1
+      const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.attempt)))
+      const result = await send(slot, { action, payload, timeout })
       if (result.kind === 'answer') {
-        succeeded = clock.monotonic()
-        silentSince = null
-        lastFailure = null
+        breaker.answered(clock.monotonic())
         return result
       }
-      failed = result
-      lastFailure = result
-      const free = sharedQuota && result.transient
-      if (!free) used += 1
-      if (!result.retry || used >= PATIENCE.tries || (!idempotent && !result.throttled))
-        throw asError(result, tries)
-      if (free) continue
-      const pause = pauseAfter(used, result, random())
-      if (clock.monotonic() + pause >= deadline(began)) throw asError(result, tries)
+      failure = result
+      breaker.failed(failure)
+      const next = patience(failure, breaker.deadline(began) - clock.monotonic())
+      if (next.kind === 'give-up') throw asError(failure, attempts)
+      if (next.kind === 'retry-at-once') continue
+      const seconds = (next.pause / 1000).toFixed(1)
       log(
-        `${result.problem(plain)} Try ${used + 1} of ${PATIENCE.tries} follows in ${(pause / 1000).toFixed(1)} s.`,
+        `${failure.problem(plain)} Retrying in ${seconds} s (attempt ${next.attempt} of ${PATIENCE.attempts}).`,
       )
-      await clock.sleep(pause, signal)
+      await clock.sleep(next.pause, signal)
     }
   }
 
-  /** A fleet that had no success for so long will have none: those who wait need not find out one by one. */
-  function hopelessAt(now: number): boolean {
-    if (!sharedQuota || lastFailure === null || now - (silentSince ?? now) < PATIENCE.total) return false
-    const { code, problem, remedy } = lastFailure
-    const seconds = PATIENCE.total / 1000
-    hopeless.abort(
-      new GateError(code, { problem: say`${problem} Nobody was answered for ${seconds} s.`, remedy }),
-    )
-    return true
+  /** Ends all calls, also those that wait for a slot, once the circuit breaker is open. */
+  function isGivenUp(now: number): boolean {
+    const error = breaker.errorAt(now)
+    if (error !== null) stop.abort(error)
+    return error !== null
+  }
+
+  async function send(slot: Slot, request: ApiRequest): Promise<AttemptResult> {
+    let how: RequestResult = 'failed'
+    try {
+      const result = await attempt(caller, request)
+      how = requestResultOf(result)
+      return result
+    } finally {
+      slot.end(how)
+    }
   }
 }
 
-function endingOf(result: AttemptResult): RequestResult {
+function requestResultOf(result: AttemptResult): RequestResult {
   if (result.kind === 'answer' || (result.fromApi && !result.throttled)) return 'answered'
   return result.throttled ? 'throttled' : 'failed'
-}
-
-/** Full jitter: anything up to a bound that doubles with each try. A server's own wish counts up to the longest pause, and no further. */
-function pauseAfter(attempt: number, { retryAfter }: Failure, random: number): number {
-  const bound = Math.min(PATIENCE.longestPause, PATIENCE.firstPause * 2 ** (attempt - 1))
-  // Whole milliseconds: a timer knows no others, and sums of parts would pass the minute by a rounding.
-  return Math.floor(Math.max(random * bound, Math.min(retryAfter, PATIENCE.longestPause)))
 }

@@ -1,22 +1,22 @@
 import type { Clock } from '../../ports/clock.ts'
 
-/** How a request ended: with an answer, with the word that there were too many, or without either. */
+/** How a request ended: the service processed it, rejected it because of too many requests, or gave no usable response. */
 export type RequestResult = 'answered' | 'throttled' | 'failed'
 
-/** Leave to send one request. `end` must be called when its response has come, or will not come. */
+/** Permission to send one request. `end` must be called when its response has arrived, or will not. */
 export interface Slot {
-  end(how: RequestResult): void
+  end(result: RequestResult): void
 }
 
-/** `urgent` goes before all others; `by` is a time of the clock in milliseconds. */
+/** `high` goes before `normal`; `deadline` is in milliseconds of the clock. */
 export interface SlotRequest {
   readonly priority: 'high' | 'normal'
   readonly deadline: number
   readonly signal: AbortSignal
 }
 
-/** Gives a place, or null when none was free in time; rejects with the reason of the signal. */
-export type Limiter = (asking: SlotRequest) => Promise<Slot | null>
+/** Gives a slot, or null when none is free before the deadline; rejects with the reason of the signal. */
+export type Limiter = (request: SlotRequest) => Promise<Slot | null>
 
 /** At most `count` requests within any `milliseconds`. `random` is in [0, 1). */
 export interface SlidingWindow {
@@ -26,135 +26,130 @@ export interface SlidingWindow {
   random(): number
 }
 
-/** Milliseconds that timers may be early and clocks may differ by. */
+interface QueuedRequest extends Pick<SlotRequest, 'priority' | 'deadline'> {
+  give(slot: Slot | null): void
+}
+
+/** Milliseconds by which timers may be early and clocks may differ. */
 const MARGIN = 5
+
+/** Longest time, in milliseconds, for which throttling closes the window, before jitter. */
 const LONGEST_CLOSURE = 16_000
 
 /**
- * A sliding window that all requests share, retries included. The service counts at its own end of the wire, some time before
- * the response is here: the fastest round trip bounds how long before, and so a place is taken again as early as it may be.
- * A rejection closes the window for everybody, longer each time until something is answered: others use the same account.
+ * Creates the sliding window that all requests share, retries included. The service counts a request before its response
+ * arrives, by no less than the fastest round trip, so a slot is free again that much earlier than a window after the response.
+ * Throttling closes the window for all requests, because other clients use the same account.
  */
 export function slidingWindow({ count, milliseconds, clock, random }: SlidingWindow): Limiter {
-  const places = Array.from({ length: count }, () => ({ freeAt: Number.NEGATIVE_INFINITY, used: false }))
-  const queues: { readonly urgent: QueuedRequest[]; readonly patient: QueuedRequest[] } = {
-    urgent: [],
-    patient: [],
-  }
-  const alarm = alarmOf(clock, serve)
-  let fastest: number | null = null
-  let closedAt = Number.NEGATIVE_INFINITY
-  let closedUntil = Number.NEGATIVE_INFINITY
-  let closures = 0
+  /** Requests without a slot, in the order in which they get one. */
+  const queue: QueuedRequest[] = []
+  /** Slots that are not occupied, in the order in which they become free. */
+  const slots = Array.from({ length: count }, () => ({ freeAt: Number.NEGATIVE_INFINITY, isReused: false }))
+  const closure = createClosure(milliseconds, random)
+  const alarm = createAlarm(clock, serve)
+  let fastestRoundTrip: number | null = null
 
   return ({ priority, deadline, signal }) =>
     new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason)
-      const queue = priority === 'high' ? queues.urgent : queues.patient
       const leave = (): void => {
-        queue.splice(queue.indexOf(waiter), 1)
+        queue.splice(queue.indexOf(request), 1)
         reject(signal.reason)
         serve()
       }
-      const waiter: QueuedRequest = {
+      const request: QueuedRequest = {
+        priority,
         deadline,
-        give: (place) => {
+        give: (slot) => {
           signal.removeEventListener('abort', leave)
-          resolve(place)
+          resolve(slot)
         },
       }
       signal.addEventListener('abort', leave, { once: true })
-      queue.push(waiter)
+      const next = priority === 'high' ? queue.findIndex((other) => other.priority === 'normal') : -1
+      queue.splice(next < 0 ? queue.length : next, 0, request)
       serve()
     })
 
-  /** Gives away what can be given, and sees to it that time wakes it again. */
+  /** Gives out free slots, and sets the alarm for the next time at which something changes. */
   function serve(): void {
     const now = clock.monotonic()
-    for (const queue of [queues.urgent, queues.patient]) {
-      const late = queue.filter(({ deadline }) => deadline <= now)
-      for (const waiter of late) {
-        queue.splice(queue.indexOf(waiter), 1)
-        waiter.give(null)
-      }
+    for (const late of queue.filter(({ deadline }) => deadline <= now)) {
+      queue.splice(queue.indexOf(late), 1)
+      late.give(null)
     }
-    for (;;) {
-      const queue = queues.urgent.length > 0 ? queues.urgent : queues.patient
-      const [waiter] = queue
-      if (waiter === undefined) {
-        alarm.off()
+    while (queue.length > 0) {
+      const [slot] = slots
+      const freeAt = Math.max(slot?.freeAt ?? Number.POSITIVE_INFINITY, closure.endsAt())
+      if (slot === undefined || freeAt > now) {
+        alarm.setTo(queue.reduce((earliest, { deadline }) => Math.min(earliest, deadline), freeAt))
         return
       }
-      const place = places.reduce<(typeof places)[number] | null>(
-        (best, one) => (best === null || one.freeAt < best.freeAt ? one : best),
-        null,
-      )
-      const freeAt = Math.max(place?.freeAt ?? Number.POSITIVE_INFINITY, closedUntil)
-      if (place === null || freeAt > now) {
-        alarm.at(Math.min(freeAt, earliest()))
-        return
-      }
-      places.splice(places.indexOf(place), 1)
-      queue.shift()
-      waiter.give(taken(place.used, now))
+      slots.shift()
+      queue.shift()?.give(occupy(slot.isReused, now))
     }
+    alarm.clear()
   }
 
-  function earliest(): number {
-    return [...queues.urgent, ...queues.patient].reduce(
-      (soonest, { deadline }) => Math.min(soonest, deadline),
-      Infinity,
-    )
-  }
-
-  function taken(used: boolean, sentAt: number): Slot {
-    let ended = false
+  function occupy(isReused: boolean, sentAt: number): Slot {
+    let hasEnded = false
     return {
-      end: (how) => {
-        if (ended) return
-        ended = true
+      end: (result) => {
+        if (hasEnded) return
+        hasEnded = true
         const now = clock.monotonic()
-        // The first use of a place may have opened a connection, which takes longer than any round trip after it.
-        if (how === 'answered' && used) fastest = Math.min(fastest ?? Infinity, now - sentAt)
-        places.push({ freeAt: now - (fastest ?? 0) + milliseconds + MARGIN, used: true })
-        if (how === 'answered') closures = 0
-        if (how === 'throttled' && sentAt > closedAt) close(now)
+        // The first use of a slot may have opened a connection, which takes longer than a round trip.
+        if (result === 'answered' && isReused)
+          fastestRoundTrip = Math.min(fastestRoundTrip ?? Number.POSITIVE_INFINITY, now - sentAt)
+        slots.push({ freeAt: now - (fastestRoundTrip ?? 0) + milliseconds + MARGIN, isReused: true })
+        slots.sort((a, b) => a.freeAt - b.freeAt)
+        if (result === 'answered') closure.reset()
+        if (result === 'throttled') closure.extend(sentAt, now)
         serve()
       },
     }
   }
+}
 
-  /** What was sent before the last closure and is rejected after it says nothing new. */
-  function close(now: number): void {
-    closedAt = now
-    closedUntil = now + Math.min(LONGEST_CLOSURE, milliseconds * 2 ** closures) * (0.5 + random())
-    closures += 1
+/** Creates the time for which throttling closes the window: it doubles each time until a request is answered. */
+function createClosure(milliseconds: number, random: () => number) {
+  let beganAt = Number.NEGATIVE_INFINITY
+  let endsAt = Number.NEGATIVE_INFINITY
+  let inARow = 0
+  return {
+    endsAt: () => endsAt,
+    reset: (): void => {
+      inARow = 0
+    },
+    extend: (sentAt: number, now: number): void => {
+      // A request sent before the closure says nothing about the time after it.
+      if (sentAt <= beganAt) return
+      beganAt = now
+      endsAt = now + Math.min(LONGEST_CLOSURE, milliseconds * 2 ** inARow) * (0.5 + random())
+      inARow += 1
+    },
   }
 }
 
-interface QueuedRequest {
-  readonly deadline: number
-  give(place: Slot | null): void
-}
-
-/** One alarm at a time, the earliest asked for. */
-function alarmOf(clock: Clock, ring: () => void) {
-  let set: { readonly at: number; readonly stop: AbortController } | null = null
-  const off = (): void => {
-    set?.stop.abort()
-    set = null
+/** Creates an alarm that rings at the earliest time to which it was set since it last rang or was cleared. */
+function createAlarm(clock: Clock, ring: () => void) {
+  let pending: { readonly at: number; readonly stop: AbortController } | null = null
+  const clear = (): void => {
+    pending?.stop.abort()
+    pending = null
   }
   return {
-    off,
-    at: (at: number): void => {
-      if (set !== null && set.at <= at) return
-      off()
-      if (at === Infinity) return
+    clear,
+    setTo: (at: number): void => {
+      if (pending !== null && pending.at <= at) return
+      clear()
+      if (at === Number.POSITIVE_INFINITY) return
       const stop = new AbortController()
-      set = { at, stop }
+      pending = { at, stop }
       clock.sleep(Math.max(0, at - clock.monotonic()), stop.signal).then(
         () => {
-          if (set?.stop === stop) set = null
+          if (pending?.stop === stop) pending = null
           ring()
         },
         () => {},

@@ -2,85 +2,69 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { GateError } from '../../../src/errors.ts'
 import type { Exchange, Post } from '../../../src/network/transport.ts'
-import { type Caller, createCall, PATIENCE } from '../../../src/tencent/client/call.ts'
-import { type Credentials, redactor } from '../../../src/tencent/client/credentials.ts'
+import { type Caller, createCall } from '../../../src/tencent/client/call.ts'
+import { redactor } from '../../../src/tencent/client/credentials.ts'
+import { slidingWindow } from '../../../src/tencent/client/limiter.ts'
+import { PATIENCE } from '../../../src/tencent/client/patience.ts'
 import { sign } from '../../../src/tencent/client/sign.ts'
 import { VERSION } from '../../../src/version.ts'
-import { CREDENTIALS, fail, fakeClock, HOST, refuse, respond } from '../../collect/fakes.ts'
+import { fakeClock, NEVER_ABORTED, virtualClock } from '../../clocks.ts'
 import { NOW, runs } from '../../make.ts'
+import { CREDENTIALS, fail, HOST, httpResponse, refuse, respond, someCaller } from '../caller.ts'
 
 const GOOD = respond({ RequestId: 'r-1', VulCnt: 0 })
+const CANCELLED = new GateError('cancelled', { problem: 'stop', remedy: '' })
 
-interface Given {
-  /** What each try brings; the last one goes on for ever. */
-  readonly tries: readonly Exchange[]
-  /** How long each try takes, in milliseconds. */
+interface Given extends Partial<Caller> {
+  /** The response to each attempt; the last one repeats. */
+  readonly responses: readonly Exchange[]
+  /** Duration of each attempt in milliseconds. */
   readonly takes?: number
-  readonly random?: number
-  readonly credentials?: Credentials
-  readonly signal?: AbortSignal
 }
 
-async function attempt({
-  tries,
-  takes = 0,
-  random = 0.5,
-  credentials = CREDENTIALS,
-  signal = new AbortController().signal,
-}: Given) {
+/** Makes one call; resolves to its answer or its error. */
+async function callOnce({ responses, takes = 0, ...given }: Given) {
   const clock = fakeClock()
   const posts: Post[] = []
-  const told: string[] = []
-  const limiter = async () => ({ end: () => {} })
-  const transport: Caller['transport'] = async (post) => {
-    posts.push(post)
-    clock.pass(Math.min(takes, post.timeout))
-    return tries[posts.length - 1] ?? tries.at(-1) ?? GOOD
-  }
-  const endpoint = { host: HOST, url: `https://${HOST}/`, local: false }
-  const call = createCall({
-    transport,
-    credentials,
-    endpoint,
-    clock,
-    limiter,
-    signal,
-    sharedQuota: false,
-    stepDeadline: 0,
-    random: () => random,
-    redact: redactor([credentials.secretId, credentials.secretKey, credentials.token ?? 'no token']),
-    log: (text) => void told.push(text),
-  })
+  const lines: string[] = []
+  const call = createCall(
+    someCaller({
+      clock,
+      transport: async (post) => {
+        posts.push(post)
+        clock.pass(Math.min(takes, post.timeout))
+        return responses[posts.length - 1] ?? responses.at(-1) ?? GOOD
+      },
+      log: (text) => lines.push(text),
+      ...given,
+    }),
+  )
   const result = await call('DescribeAssetImageDetail', { ImageID: 'sha256:1' }).catch(
     (error: unknown) => error,
   )
-  return { result, posts, told, clock, error: result instanceof GateError ? result : undefined }
+  return { result, posts, lines, clock, error: result instanceof GateError ? result : undefined }
 }
 
-test('one good answer is one request', async () => {
-  const { result, posts, told } = await attempt({ tries: [GOOD] })
+test('an answer takes one request', async () => {
+  const { result, posts, lines } = await callOnce({ responses: [GOOD] })
   expect(result).toMatchObject({ kind: 'answer', requestId: 'r-1', response: { VulCnt: 0 } })
-  expect([posts.length, told]).toEqual([1, []])
+  expect([posts.length, lines]).toEqual([1, []])
 })
 
-test('the request is what the documentation says, and is signed as it is sent', async () => {
-  const { posts } = await attempt({ tries: [GOOD] })
-  const timestamp = Math.floor(NOW.getTime() / 1000)
-  const headers = {
+test('a request has the documented headers and is signed as it is sent', async () => {
+  const { posts } = await callOnce({ responses: [GOOD] })
+  const payload = '{"ImageID":"sha256:1"}'
+  const signed = {
     'content-type': 'application/json; charset=utf-8',
     host: HOST,
     'x-tc-action': 'DescribeAssetImageDetail',
   }
+  const timestamp = Math.floor(NOW.getTime() / 1000)
   expect(posts[0]).toMatchObject({
-    body: '{"ImageID":"sha256:1"}',
+    body: payload,
     timeout: 10_000,
     headers: {
-      authorization: sign(CREDENTIALS, {
-        service: 'tcss',
-        headers,
-        payload: '{"ImageID":"sha256:1"}',
-        timestamp,
-      }),
+      authorization: sign(CREDENTIALS, { service: 'tcss', headers: signed, payload, timestamp }),
       'content-type': 'application/json; charset=utf-8',
       'user-agent': `tcss-image-gate/${VERSION}`,
       'x-tc-action': 'DescribeAssetImageDetail',
@@ -93,32 +77,34 @@ test('the request is what the documentation says, and is signed as it is sent', 
   expect(posts[0]?.headers).not.toHaveProperty('x-tc-token')
 })
 
-test('a temporary key sends its token, which is not signed', async () => {
-  const { posts } = await attempt({ tries: [GOOD], credentials: { ...CREDENTIALS, token: 'token-0001' } })
+test('a temporary key sends its token without signing it', async () => {
+  const { posts } = await callOnce({
+    responses: [GOOD],
+    credentials: { ...CREDENTIALS, token: 'token-0001' },
+  })
   expect(posts[0]?.headers['x-tc-token']).toBe('token-0001')
   expect(posts[0]?.headers['authorization']).toContain('SignedHeaders=content-type;host;x-tc-action,')
 })
 
-test('what may pass is tried five times, with doubling pauses, and each pause is told', async () => {
-  const { error, posts, clock, told } = await attempt({ tries: [fail('ECONNRESET')], random: 1 })
+test('a failure that may pass takes five attempts, and each pause is logged', async () => {
+  const { error, posts, clock, lines } = await callOnce({
+    responses: [fail('ECONNRESET')],
+    random: () => 0.9999,
+  })
   expect(posts.length).toBe(5)
-  expect(clock.slept).toEqual([1_000, 2_000, 4_000, 8_000])
-  expect(told.map((text) => /Try (\d of 5) follows in (.*)\.$/.exec(text)?.slice(1))).toEqual([
-    ['2 of 5', '1.0 s'],
-    ['3 of 5', '2.0 s'],
-    ['4 of 5', '4.0 s'],
-    ['5 of 5', '8.0 s'],
+  expect(clock.slept).toEqual([999, 1_999, 3_999, 7_999])
+  expect(lines.map((line) => /Retrying in (.*) s \(attempt (\d of 5)\)\.$/.exec(line)?.slice(1))).toEqual([
+    ['1.0', '2 of 5'],
+    ['2.0', '3 of 5'],
+    ['4.0', '4 of 5'],
+    ['8.0', '5 of 5'],
   ])
   expect([error?.code, error?.problem()]).toEqual(['unreachable', expect.stringContaining('Tried 5 times.')])
 })
 
-test('the pause is any part of its bound', async () => {
-  const { clock } = await attempt({ tries: [fail('ECONNRESET')], random: 0 })
-  expect(clock.slept).toEqual([0, 0, 0, 0])
-})
-
-test('every try is signed anew, with its own time', async () => {
-  const { posts } = await attempt({ tries: [fail('ECONNRESET'), refuse('InternalError'), GOOD], random: 1 })
+test('every attempt is signed anew with its own time', async () => {
+  const responses = [fail('ECONNRESET'), refuse('InternalError'), GOOD]
+  const { posts } = await callOnce({ responses, random: () => 1 })
   const stamps = posts.map(({ headers }) => Number(headers['x-tc-timestamp']))
   expect(stamps.map((stamp) => stamp - (stamps[0] ?? 0))).toEqual([0, 1, 3])
   expect(new Set(posts.map(({ headers }) => headers['authorization'])).size).toBe(3)
@@ -130,68 +116,149 @@ test.each([
   'InvalidParameter',
   'AuthFailure.SignatureExpire',
   'Nobody.Knows',
-])('%s is not tried again', async (code) => {
-  const { error, posts } = await attempt({ tries: [refuse(code)] })
+])('the API error %s is not retried', async (code) => {
+  const { error, posts } = await callOnce({ responses: [refuse(code)] })
   expect([posts.length, error?.requestId]).toEqual([1, 'request-1'])
 })
 
-test('a server that asks for two hours is waited for twenty seconds, and no more than a minute in all', async () => {
-  const busy: Exchange = {
-    kind: 'response',
-    status: 503,
-    headers: { 'retry-after': '7200' },
-    body: Buffer.from(''),
-  }
-  const { clock, posts, error } = await attempt({ tries: [busy] })
+test('a Retry-After of two hours makes pauses of 20 seconds within a minute', async () => {
+  const { clock, posts, error } = await callOnce({
+    responses: [httpResponse(503, { 'retry-after': '7200' })],
+  })
   expect(clock.slept).toEqual([20_000, 20_000])
   expect([posts.length, error?.code]).toEqual([3, 'unreachable'])
 })
 
-test('a server that asks for three seconds gets them', async () => {
-  const busy: Exchange = {
-    kind: 'response',
-    status: 429,
-    headers: { 'retry-after': '3' },
-    body: Buffer.from(''),
-  }
-  expect((await attempt({ tries: [busy, GOOD], random: 0 })).clock.slept).toEqual([3_000])
+test('a Retry-After of three seconds is kept', async () => {
+  const responses = [httpResponse(429, { 'retry-after': '3' }), GOOD]
+  expect((await callOnce({ responses, random: () => 0 })).clock.slept).toEqual([3_000])
 })
 
-test('however the tries go, a call ends within a minute', async () => {
-  const exchange = fc.constantFrom(fail('ETIMEDOUT'), fail('ECONNRESET'), refuse('RequestLimitExceeded'), {
-    kind: 'response',
-    status: 503,
-    headers: { 'retry-after': '15' },
-    body: Buffer.from(''),
-  } as Exchange)
+test('a call ends within a minute, whatever the service responds', async () => {
+  const exchange = fc.constantFrom(
+    fail('ETIMEDOUT'),
+    fail('ECONNRESET'),
+    refuse('RequestLimitExceeded'),
+    httpResponse(503, { 'retry-after': '15' }),
+  )
   await fc.assert(
     fc.asyncProperty(
       fc.array(exchange, { minLength: 1, maxLength: 5 }),
       fc.integer({ min: 0, max: 30_000 }),
       fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-      async (tries, takes, random) => {
-        const { clock, posts } = await attempt({ tries, takes, random })
+      async (responses, takes, random) => {
+        const { clock, posts } = await callOnce({ responses, takes, random: () => random })
         expect(clock.monotonic()).toBeLessThanOrEqual(PATIENCE.total)
-        expect(posts.length).toBeLessThanOrEqual(PATIENCE.tries)
-        expect(posts.every(({ timeout }) => timeout <= PATIENCE.aTry)).toBe(true)
+        expect(posts.length).toBeLessThanOrEqual(PATIENCE.attempts)
+        expect(posts.every(({ timeout }) => timeout <= PATIENCE.attempt)).toBe(true)
       },
     ),
     runs(500),
   )
 })
 
-test('an aborted call ends with the reason of the signal, in a pause as well', async () => {
-  const reason = new GateError('cancelled', { problem: 'stop', remedy: '' })
-  const signal = AbortSignal.abort(reason)
-  expect((await attempt({ tries: [fail('ECONNRESET')], signal })).result).toBe(reason)
+// The retries of each call queue behind the first attempts of all others.
+test('a call ends within a minute of its first attempt, however long its retries wait for a slot', async () => {
+  const clock = virtualClock()
+  const limiter = slidingWindow({ count: 20, milliseconds: 1_000, clock, random: () => 0.5 })
+  const durations: number[] = []
+  const calls = Array.from({ length: 400 }, async () => {
+    let first: number | undefined
+    const transport: Caller['transport'] = async ({ timeout }) => {
+      first ??= clock.monotonic()
+      await clock.sleep(timeout, NEVER_ABORTED)
+      return fail('ETIMEDOUT')
+    }
+    await createCall(someCaller({ clock, limiter, transport }))('A', {}).catch(() => {})
+    durations.push(clock.monotonic() - (first ?? 0))
+  })
+  await clock.run(Promise.all(calls))
+  expect(Math.max(...durations)).toBeLessThanOrEqual(PATIENCE.total)
 })
 
-test('our secrets never come back, in whatever the API says', async () => {
-  const token = 'token-000001'
-  const { secretId, secretKey } = CREDENTIALS
-  const { result } = await attempt({
-    tries: [respond({ RequestId: 'r', ImageName: `${secretId} ${secretKey} ${token}` })],
-    credentials: { ...CREDENTIALS, token },
+test('the timeout of an attempt is a whole number of milliseconds, at least one', async () => {
+  const timeouts: number[] = []
+  const clock = virtualClock()
+  const call = createCall(
+    someCaller({
+      clock: { ...clock, monotonic: () => clock.monotonic() + 0.123 },
+      transport: async ({ timeout }) => {
+        timeouts.push(timeout)
+        await clock.sleep(9_000, NEVER_ABORTED)
+        return httpResponse(503, { 'retry-after': '18' })
+      },
+    }),
+  )
+  await clock.run(call('A', {}).catch(() => {}))
+  expect(timeouts.length).toBeGreaterThan(2)
+  expect(timeouts.every((timeout) => Number.isInteger(timeout) && timeout >= 1)).toBe(true)
+})
+
+test('a signal aborted beforehand ends a call with its reason', async () => {
+  const signal = AbortSignal.abort(CANCELLED)
+  expect((await callOnce({ responses: [fail('ECONNRESET')], signal })).result).toBe(CANCELLED)
+})
+
+test.each([
+  { name: 'a pause', during: 500, takes: 0 },
+  { name: 'a request', during: 5_000, takes: 9_000 },
+])('an abort during $name ends the call at once with the reason of the signal', async ({ during, takes }) => {
+  const clock = virtualClock()
+  const stop = new AbortController()
+  const lines: string[] = []
+  const call = createCall(
+    someCaller({
+      clock,
+      transport: async () => {
+        await clock.sleep(takes, stop.signal)
+        return fail('ECONNRESET')
+      },
+      signal: stop.signal,
+      random: () => 0.9,
+      log: (text) => lines.push(text),
+    }),
+  )
+  void clock.sleep(during, NEVER_ABORTED).then(() => stop.abort(CANCELLED))
+  await expect(clock.run(call('A', {}))).rejects.toBe(CANCELLED)
+  expect(clock.monotonic()).toBe(during)
+  expect(lines).toHaveLength(takes === 0 ? 1 : 0)
+})
+
+test('an attempt that throws gives its slot back', async () => {
+  const clock = virtualClock()
+  const limiter = slidingWindow({ count: 1, milliseconds: 0, clock, random: () => 0.5 })
+  const transport = async () => {
+    throw new TypeError('ours')
+  }
+  await expect(createCall(someCaller({ clock, limiter, transport }))('A', {})).rejects.toThrow('ours')
+  await expect(clock.run(createCall(someCaller({ clock, limiter }))('A', {}))).resolves.toMatchObject({
+    requestId: 'r-1',
+  })
+})
+
+test('no slot is occupied during a pause', async () => {
+  const clock = virtualClock()
+  let occupied = 0
+  const limiter: Caller['limiter'] = async () => {
+    occupied += 1
+    const end = () => {
+      occupied -= 1
+    }
+    return { end }
+  }
+  const log = () => expect(occupied).toBe(0)
+  const call = createCall(someCaller({ clock, limiter, log, transport: async () => refuse('InternalError') }))
+  await expect(clock.run(call('A', {}))).rejects.toMatchObject({ code: 'refused' })
+  expect(occupied).toBe(0)
+})
+
+test('secrets that the API repeats are redacted in its answer', async () => {
+  const credentials = { ...CREDENTIALS, token: 'token-000001' }
+  const secrets = Object.values(credentials)
+  const { result } = await callOnce({
+    responses: [respond({ RequestId: 'r', ImageName: secrets.join(' ') })],
+    credentials,
+    redact: redactor(secrets),
   })
   expect(result).toMatchObject({ response: { ImageName: '*** *** ***' } })
 })

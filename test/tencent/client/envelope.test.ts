@@ -4,9 +4,9 @@ import { readAnswer } from '../../../src/tencent/client/envelope.ts'
 import { adviceFor } from '../../../src/tencent/client/error-codes.ts'
 import { asError, type Failure } from '../../../src/tencent/client/failure.ts'
 import { plain } from '../../../src/text.ts'
-import { ASKED, fail, HOST, refuse, respond } from '../../collect/fakes.ts'
+import { REQUEST, fail, HOST, refuse, respond } from '../caller.ts'
 
-function failed(exchange: Exchange, asked = ASKED): Failure & { readonly says: string } {
+function failed(exchange: Exchange, asked = REQUEST): Failure & { readonly says: string } {
   const read = readAnswer(exchange, asked)
   if (read.kind === 'answer') throw new Error('an answer')
   return { ...read, says: read.problem(plain) }
@@ -20,7 +20,7 @@ const status = (code: number, body = '', headers: Record<string, string> = {}): 
 })
 
 test('an answer is the content of Response and its RequestId', () => {
-  expect(readAnswer(respond({ RequestId: 'r-1', VulCnt: 3 }), ASKED)).toEqual({
+  expect(readAnswer(respond({ RequestId: 'r-1', VulCnt: 3 }), REQUEST)).toEqual({
     kind: 'answer',
     requestId: 'r-1',
     response: { RequestId: 'r-1', VulCnt: 3 },
@@ -84,7 +84,7 @@ test.each([
   })),
   {
     name: 'a compressed body',
-    exchange: respond({ RequestId: 'r' }, { headers: { 'content-encoding': 'gzip' } }),
+    exchange: respond({ RequestId: 'r' }, { 'content-encoding': 'gzip' }),
     says: /compressed body \(gzip\)/,
     retry: false,
   },
@@ -152,11 +152,11 @@ test.each([
 })
 
 test('what the server echoes of our secrets is taken out', () => {
-  const asked = { ...ASKED, redact: (text: string) => text.replaceAll('hush-hush', '***') }
+  const asked = { ...REQUEST, redact: (text: string) => text.replaceAll('hush-hush', '***') }
   const says = [
     failed(refuse('AuthFailure', 'the key hush-hush'), asked),
     failed(status(500, '', { 'content-type': 'hush-hush' }), asked),
-    failed(respond({ RequestId: 'r' }, { headers: { 'content-encoding': 'hush-hush' } }), asked),
+    failed(respond({ RequestId: 'r' }, { 'content-encoding': 'hush-hush' }), asked),
     failed(fail('ENOTFOUND', 'hush-hush'), asked),
   ].map((failure) => failure.says)
   expect(says.filter((text) => text.includes('hush') || !text.includes('***'))).toEqual([])
@@ -198,7 +198,7 @@ describe('a refusal', () => {
   ])('because of the clock says by how much: $name', ({ date, says }) => {
     const exchange = respond(
       { Error: { Code: 'AuthFailure.SignatureExpire', Message: '' }, RequestId: 'r' },
-      { headers: { date } },
+      date === undefined ? {} : { date },
     )
     expect(failed(exchange)).toMatchObject({
       code: 'clock',
@@ -215,7 +215,7 @@ describe('a refusal', () => {
   })
 })
 
-const GENERIC = adviceFor('Nobody.Knows.This', ASKED).remedy
+const GENERIC = adviceFor('Nobody.Knows.This', REQUEST).remedy
 
 const PERMANENT = [
   'ActionOffline',
@@ -269,7 +269,7 @@ test.each([
   ...PERMANENT.map((code) => ({ code, retry: false })),
   ...PASSING.map((code) => ({ code, retry: true })),
 ])('$code has advice of its own, and may pass: $retry', ({ code, retry }) => {
-  const advice = adviceFor(code, ASKED)
+  const advice = adviceFor(code, REQUEST)
   expect(advice.retry).toBe(retry)
   expect([advice.remedy, '']).not.toContain(undefined)
   expect(advice.remedy).not.toBe(GENERIC)
@@ -277,8 +277,8 @@ test.each([
 })
 
 test('an image that is not there is told apart from every other refusal', () => {
-  expect(adviceFor('ResourceNotFound', ASKED)).toMatchObject({ code: 'not-found', retry: false })
-  expect(adviceFor('ResourceNotFound.Image', ASKED).code).toBe('not-found')
+  expect(adviceFor('ResourceNotFound', REQUEST)).toMatchObject({ code: 'not-found', retry: false })
+  expect(adviceFor('ResourceNotFound.Image', REQUEST).code).toBe('not-found')
 })
 
 test.each([
@@ -286,20 +286,20 @@ test.each([
   { code: 'AuthFailure.SignatureFailure.Deeper.Still', like: 'AuthFailure.SignatureFailure' },
   { code: 'UnauthorizedOperation.Sub', like: 'UnauthorizedOperation' },
 ])('$code is treated like $like', ({ code, like }) =>
-  expect(adviceFor(code, ASKED)).toEqual(adviceFor(like, ASKED)),
+  expect(adviceFor(code, REQUEST)).toEqual(adviceFor(like, REQUEST)),
 )
 
 test.each(['toString', '__proto__', 'constructor.x', '', '.', 'x.'])(
   '%j is unknown, and never tried again',
   (code) => {
-    expect(adviceFor(code, ASKED)).toMatchObject({ code: 'refused', retry: false, remedy: GENERIC })
+    expect(adviceFor(code, REQUEST)).toMatchObject({ code: 'refused', retry: false, remedy: GENERIC })
   },
 )
 
 test.each(['UnauthorizedOperation', 'AuthFailure.UnauthorizedOperation'])(
   '%s names the CAM action to grant',
   (code) => {
-    expect(adviceFor(code, ASKED).remedy).toContain('`tcss:DescribeAssetImageDetail`')
+    expect(adviceFor(code, REQUEST).remedy).toContain('`tcss:DescribeAssetImageDetail`')
   },
 )
 

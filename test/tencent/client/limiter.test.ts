@@ -6,8 +6,8 @@ import {
   type SlotRequest,
   slidingWindow,
 } from '../../../src/tencent/client/limiter.ts'
+import { type VirtualClock, virtualClock } from '../../clocks.ts'
 import { runs } from '../../make.ts'
-import { type VirtualClock, virtualClock } from '../../virtual-clock.ts'
 
 const WINDOW = 1_000
 /** What the window adds to itself, for timers are early at times. */

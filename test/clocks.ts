@@ -1,10 +1,39 @@
 import type { Clock } from '../src/ports/clock.ts'
 import { NOW } from './make.ts'
 
+/** A signal that is never aborted. */
+export const NEVER_ABORTED = new AbortController().signal
+
+/** A clock that stands still except while one sleeps, which takes no real time. */
+export interface FakeClock extends Clock {
+  /** Every sleep so far, in milliseconds. */
+  readonly slept: number[]
+  pass(milliseconds: number): void
+}
+
+export function fakeClock(): FakeClock {
+  let elapsed = 0
+  const slept: number[] = []
+  const pass = (milliseconds: number): void => {
+    elapsed += milliseconds
+  }
+  return {
+    slept,
+    pass,
+    now: () => new Date(NOW.getTime() + elapsed),
+    monotonic: () => elapsed,
+    sleep: async (milliseconds, signal) => {
+      signal.throwIfAborted()
+      slept.push(milliseconds)
+      pass(milliseconds)
+    },
+  }
+}
+
 /** A clock on which several may sleep at once; `run` lets time pass, sleeper by sleeper, until the work is done. */
 export interface VirtualClock extends Clock {
   run<T>(work: Promise<T>): Promise<T>
-  /** How many sleep. */
+  /** The number of sleepers. */
   sleepers(): number
 }
 
@@ -21,8 +50,8 @@ export function virtualClock(): VirtualClock {
         const sleeper = { at: elapsed + milliseconds, wake: resolve }
         sleepers.push(sleeper)
         signal.addEventListener('abort', () => {
-          const place = sleepers.indexOf(sleeper)
-          if (place >= 0) sleepers.splice(place, 1)
+          const index = sleepers.indexOf(sleeper)
+          if (index >= 0) sleepers.splice(index, 1)
           reject(signal.reason)
         })
       }),
@@ -33,11 +62,11 @@ export function virtualClock(): VirtualClock {
       })
       ended.catch(() => {})
       while (!done) {
-        // Everything that can happen at this time happens before time goes on.
+        // Everything that can happen at this time happens before time passes.
         await new Promise((resolve) => setImmediate(resolve))
-        const next = sleepers.toSorted((one, other) => one.at - other.at)[0]
+        const next = sleepers.toSorted((a, b) => a.at - b.at)[0]
         if (done) break
-        if (next === undefined) throw new Error('everybody waits and nobody sleeps')
+        if (next === undefined) throw new Error('the work waits, and nothing sleeps')
         sleepers.splice(sleepers.indexOf(next), 1)
         elapsed = Math.max(elapsed, next.at)
         next.wake()
