@@ -483,7 +483,6 @@ describe('a transient failure', () => {
   test.each<[string, FakeResponse, number]>([
     ['with a time to wait', { status: 403, headers: { 'retry-after': '7' } }, 7_000],
     ['with a longer time', { status: 429, headers: { 'retry-after': '3600' } }, 60_000],
-    ['with none left', { status: 403, headers: { 'x-ratelimit-remaining': '0' } }, 60_000],
     [
       'of the secondary kind',
       { status: 403, body: { message: 'You have exceeded a secondary rate limit.' } },
@@ -510,14 +509,6 @@ describe('a transient failure', () => {
     expect(bodies(there)).toEqual([`${MARKER}\nold`])
   })
 
-  test('a request without a response is tried three times', async () => {
-    const timeout = AbortSignal.timeout
-    jest.spyOn(AbortSignal, 'timeout').mockImplementation((time) => timeout(time / 100))
-    const { sentence, sent } = await publish(conversation(), { fault: () => 'hang' })
-    expect(sentence).toMatch(/: GitHub did not answer within 10 seconds, at the last of 3 attempts\.$/)
-    expect(sent).toEqual([LOOK, LOOK, LOOK])
-  })
-
   test('all requests together take at most three minutes', async () => {
     const timeout = AbortSignal.timeout
     jest.spyOn(AbortSignal, 'timeout').mockImplementation((time) => timeout(time === 180_000 ? 50 : time))
@@ -528,13 +519,6 @@ describe('a transient failure', () => {
 
 describe('a cancelled job', () => {
   const reason = new Error('enough')
-
-  test('a job that is cancelled beforehand sends no request', async () => {
-    await using api = await startGitHub()
-    const env = { GITHUB_API_URL: api.url }
-    await expect(publish(conversation(), { env, signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
-    expect(api.requests).toEqual([])
-  })
 
   test.each([1, 2, 3])('a job that is cancelled during request %d throws its reason', async (at) => {
     const stop = new AbortController()
