@@ -1,4 +1,4 @@
-/** A record with a value for each of the names. */
+/** Builds a record with one value for each name. */
 export function recordOf<K extends string, V>(
   names: readonly K[],
   value: (name: K) => V,

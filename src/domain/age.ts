@@ -1,9 +1,9 @@
 import type { Facts } from './facts.ts'
 
-/** Milliseconds by which clocks may differ: a scan further in the future was none. */
+/** Milliseconds by which clocks may differ: a scan further in the future cannot be real. */
 const CLOCK_SKEW = 5 * 60_000
 
-/** How old the last scan is in milliseconds, at least 0; null where no time of one is known that can be true. */
+/** Returns the age of the last scan in milliseconds, at least 0; null where its time is unknown or impossible. */
 export function scanAge({ scannedAt }: Facts, now: Date): number | null {
   const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime()
   return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age)

@@ -1,4 +1,4 @@
-/** Where the gate runs, as far as reports name it; null for what the runner does not say. */
+/** The run as reports name it; null for each value that the runner does not give. */
 export interface Context {
   /** `owner/name`. */
   readonly repository: string | null

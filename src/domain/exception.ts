@@ -1,27 +1,27 @@
 import type { Finding, FindingList } from './finding.ts'
 import type { Exception, Policy } from './policy.ts'
 
-/** An exception, and what it is about in one image. */
+/** An exception, and the findings of one image that it matches. */
 export interface AppliedException {
   readonly exception: Exception
   readonly findings: readonly Finding[]
 }
 
-/** What becomes of the findings of one image under the exceptions of a policy. */
+/** The findings of one image, sorted by the exceptions of a policy. */
 export interface ExceptionResult {
-  /** What exceptions take away. */
+  /** Findings that exceptions in force accept. */
   readonly accepted: readonly AppliedException[]
-  /** What they would take away had they not expired. */
+  /** Findings that expired exceptions no longer accept. */
   readonly expired: readonly AppliedException[]
-  /** What they may not take away, and do not. */
+  /** Findings that `exception-rules` do not let exceptions accept. */
   readonly forbidden: readonly AppliedException[]
-  /** What is left to count. */
+  /** Findings that count: all that are not accepted. */
   readonly counted: readonly Finding[]
 }
 
 const DAY = 86_400_000
 
-/** Days until an exception no longer holds: 1 on its last day, 0 or less once it has expired. */
+/** Returns the days until an exception expires: 1 on its last day, 0 or less once it has expired. */
 export function daysLeft({ ends }: Exception, now: Date): number {
   return Math.ceil((ends.getTime() - now.getTime()) / DAY)
 }
@@ -31,8 +31,8 @@ export function isExpired({ ends }: Exception, now: Date): boolean {
 }
 
 /**
- * The findings of an image that is called `name` (null where nobody knows), sorted by what the exceptions say of them. Each goes to
- * one exception: one that holds before one that has expired, and of several the one that ends last.
+ * Sorts the findings of the image `name` (null where it is unknown) by the exceptions of a policy. Each finding goes to one
+ * exception: one in force before an expired one, and of several the one that ends last.
  */
 export function applyExceptions(
   list: FindingList | null,
@@ -44,34 +44,30 @@ export function applyExceptions(
     now,
   }: Pick<Policy, 'exceptions' | 'exceptionRules' | 'deny'> & { readonly now: Date },
 ): ExceptionResult {
-  // What is denied cannot be accepted.
+  // A denied vulnerability cannot be accepted.
   const denied = new Set(deny.map(({ id }) => id))
-  const about = exceptions.filter(({ id, images }) => !denied.has(id) && isAbout(images, name))
-  const holding = about.filter((one) => !isExpired(one, now))
-  const past = about.filter((one) => isExpired(one, now))
+  const matching = exceptions.filter(({ id, images }) => !denied.has(id) && matchesImage(images, name))
+  const inForce = matching.filter((one) => !isExpired(one, now))
+  const expired = matching.filter((one) => isExpired(one, now))
   const findings = list?.findings ?? []
   const strict = exceptionRules.neverExploitable.value
   const isForbidden = (finding: Finding): boolean => strict && finding.exploitable
-  const ids = new Set(holding.map(({ id }) => id))
-  const isHeld = (finding: Finding): boolean => ids.has(finding.id)
-  const taken = findings.filter((finding) => isHeld(finding) && !isForbidden(finding))
-  const away = new Set(taken)
+  const ids = new Set(inForce.map(({ id }) => id))
+  const matched = findings.filter((finding) => ids.has(finding.id))
+  const accepted = new Set(matched.filter((finding) => !isForbidden(finding)))
   return {
-    accepted: exemptOf(holding, taken),
-    expired: exemptOf(
-      past,
-      findings.filter((finding) => !isHeld(finding)),
+    accepted: groupByException(inForce, [...accepted]),
+    expired: groupByException(
+      expired,
+      findings.filter((finding) => !ids.has(finding.id)),
     ),
-    forbidden: exemptOf(
-      holding,
-      findings.filter((finding) => isHeld(finding) && isForbidden(finding)),
-    ),
-    counted: findings.filter((finding) => !away.has(finding)),
+    forbidden: groupByException(inForce, matched.filter(isForbidden)),
+    counted: findings.filter((finding) => !accepted.has(finding)),
   }
 }
 
-/** Each finding with the exception of its ID that ends last. */
-function exemptOf(
+/** Groups findings by the exception with their ID that ends last. */
+function groupByException(
   exceptions: readonly Exception[],
   findings: readonly Finding[],
 ): readonly AppliedException[] {
@@ -84,12 +80,12 @@ function exemptOf(
   return [...last.values()].filter((one) => one.findings.length > 0)
 }
 
-/** Whether an exception is about an image: all of them where it names none. */
-export function isAbout(images: readonly string[], name: string | null): boolean {
+/** Tells whether an exception is for an image; one that names no images is for every image. */
+export function matchesImage(images: readonly string[], name: string | null): boolean {
   return images.length === 0 || (name !== null && images.some((glob) => matchesGlob(glob, name)))
 }
 
-/** Whether a name is like a glob, in which `*` stands for anything but `/`. Takes no longer than both lengths multiplied. */
+/** Tells whether a name matches a glob, in which `*` matches anything but `/`. Takes time proportional to both lengths. */
 export function matchesGlob(glob: string, name: string): boolean {
   const patterns = glob.split('/')
   const segments = name.split('/')
@@ -98,7 +94,7 @@ export function matchesGlob(glob: string, name: string): boolean {
   )
 }
 
-/** The parts between stars, each as far to the left as it can be, the last one at the end. */
+/** Matches the parts between stars from the left, each as early as possible, and the last part at the end. */
 function matchesSegment(pattern: string, text: string): boolean {
   const [first = '', ...parts] = pattern.split('*')
   if (parts.length === 0) return pattern === text

@@ -2,11 +2,11 @@ import { recordOf } from '../records.ts'
 import { type FindingList, KINDS, type Kind } from './finding.ts'
 import { type Image, writeReference } from './image.ts'
 
-/** The totals that TCSS gives for an image. */
+/** The counts that TCSS gives for an image. */
 export const COUNTS = ['vulnerabilities', 'viruses', 'risks', 'sensitiveInfo'] as const
 export type CountName = (typeof COUNTS)[number]
 
-/** The scan that a total comes from: sensitive information is found by the risk scan. */
+/** The scan that each count comes from: the risk scan finds sensitive information, too. */
 export const KIND_OF: Readonly<Record<CountName, Kind>> = {
   vulnerabilities: 'vulnerability',
   viruses: 'virus',
@@ -14,16 +14,14 @@ export const KIND_OF: Readonly<Record<CountName, Kind>> = {
   sensitiveInfo: 'risk',
 }
 
-/** What is known about something. Silence is not good news: there is no "zero by default". */
+/** A fact that may be unknown. There is no "zero by default". */
 export type Known<T> =
   | { readonly kind: 'known'; readonly value: T }
   | { readonly kind: 'unknown'; readonly reason: Reason }
 
 /**
- * Why something is not known. `words` are the API's own, `seconds` and `progress` (0–100) null where it gave none, `waited` the
- * milliseconds that we waited for it. `requested`: a scan was asked for and did not begin. `unconfirmed`: it finished while we
- * waited, and no second answer agreed. `unknown-image`: TCSS does not know the image; `not-given`: the answer has no such field.
- * `short-list`: fewer vulnerabilities are listed than there are; `outdated`: the scan is older than the denial of `id`.
+ * The reason why something is unknown. `words` are the API's own; `seconds` and `progress` (0 to 100) are null where it gave none;
+ * `waited` is in milliseconds.
  */
 export type Reason =
   | { readonly kind: 'not-scanned' }
@@ -34,26 +32,32 @@ export type Reason =
       readonly seconds: number | null
       readonly waited: number
     }
+  /** A scan was requested and did not start. */
   | { readonly kind: 'requested'; readonly waited: number }
+  /** A scan finished while we waited, and a second answer did not agree. */
   | { readonly kind: 'unconfirmed'; readonly waited: number }
   | { readonly kind: 'failed'; readonly words: string }
   | { readonly kind: 'timed-out'; readonly words: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'partial'; readonly progress: number }
   | { readonly kind: 'unlicensed' }
+  /** TCSS does not know the image. */
   | { readonly kind: 'unknown-image' }
+  /** The answer has no such field. */
   | { readonly kind: 'not-given' }
+  /** TCSS counts more vulnerabilities than it lists. */
   | { readonly kind: 'short-list'; readonly missing: number }
+  /** The scan is older than the denial of `id`. */
   | { readonly kind: 'outdated'; readonly id: string; readonly since: Date }
   | { readonly kind: 'malformed'; readonly detail: string }
   | { readonly kind: 'unrecognised'; readonly word: string }
 
-/** Whether one kind of scan ran to its end without an error. */
+/** The state of one scan; a complete one finished without an error. */
 export type ScanState =
   | { readonly kind: 'complete' }
   | { readonly kind: 'incomplete'; readonly reason: Reason }
 
-/** Everything the API said about one image, decoded: nothing here was guessed, null means that it was not said. */
+/** The decoded answer of the API about one image. Nothing is guessed: null means that the answer has no such value. */
 export interface Facts {
   readonly imageId: string
   /** `repository:tag` as the node or the registry knows it. */
@@ -70,24 +74,24 @@ export interface Facts {
   readonly containers: number | null
   readonly hosts: number | null
   readonly trusted: Known<boolean>
-  /** Whether it has a scan licence; null where that was not said. */
+  /** Whether the image has a scan licence. */
   readonly licensed: boolean | null
   readonly scannedAt: Date | null
   readonly scanStatus: string | null
   readonly scans: Readonly<Record<Kind, ScanState>>
-  /** As claimed: a total counts as evidence of harm even while its scan is incomplete. */
+  /** Counts as TCSS claims them: they are evidence of harm even while their scan is incomplete. */
   readonly counts: Readonly<Record<CountName, Known<number>>>
-  /** Null where it was not asked for. */
+  /** Null where the list was not requested. */
   readonly vulnerabilities: FindingList | null
-  /** What the API adds to a scan that is complete. */
+  /** Remarks of the API on complete scans. */
   readonly notes: readonly { readonly scan: Kind; readonly words: string }[]
-  /** The raw scan fields, for the reader who has to argue with TCSS: name and text. */
+  /** The raw scan fields, as evidence for a support case. */
   readonly diagnostics: readonly (readonly [name: string, text: string])[]
-  /** Empty where the API gave no answer about the image. */
+  /** Empty where the API gave no answer. */
   readonly requestId: string
 }
 
-/** What is known of an image that TCSS does not know: nothing. */
+/** Returns the facts of an image that TCSS does not know. */
 export function noFacts({ imageId, reference }: Image): Facts {
   const reason: Reason = { kind: 'unknown-image' }
   return {
@@ -122,7 +126,7 @@ export function unknown<T>(reason: Reason): Known<T> {
   return { kind: 'unknown', reason }
 }
 
-/** The value, or null where it is unknown. */
+/** Returns the value, or null where it is unknown. */
 export function orNull<T>(known: Known<T>): T | null {
   return known.kind === 'known' ? known.value : null
 }

@@ -1,4 +1,4 @@
-/** What TCSS scans an image for. Everything that goes by kind goes in this order. */
+/** The kinds of scans, in the order of every report. */
 export const KINDS = ['vulnerability', 'virus', 'risk'] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -7,36 +7,38 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
 /**
- * What one scan found at one place of an image: a vulnerability of a component, a virus in a file, or a risk in an instruction of
- * the Dockerfile, of which nothing but its first word is known, for it may hold a secret. Texts are foreign.
+ * One listed entry: a vulnerability of a component, a virus in a file, or a risk in an instruction of the Dockerfile. All texts
+ * are untrusted; of an instruction only the first word is kept, for the rest may hold a secret.
  */
 export interface Finding {
   readonly kind: Kind
-  /** `CVE-2024-1234` in upper case, or whatever else TCSS calls a vulnerability; empty for the other kinds. */
+  /** `CVE-2024-1234` in upper case, or another ID of a vulnerability; empty for the other kinds. */
   readonly id: string
-  /** Of a risk: its description. */
+  /** The name of a vulnerability or virus, or the description of a risk. */
   readonly name: string
-  /** What nobody knows counts as critical. */
+  /** An unknown severity counts as critical. */
   readonly severity: Severity
-  /** Of a virus: the name of the file; of a risk: the word of the instruction, such as `ENV`. Empty where that was not said. */
+  /** The package of a vulnerability, the file name of a virus, or the instruction of a risk, such as `ENV`; may be empty. */
   readonly component: string
-  /** Of a vulnerable component; empty for the other kinds. */
+  /** The installed version of a vulnerable package; empty for the other kinds. */
   readonly version: string
-  /** Where the component or the file is; of a risk: the time of its build step. Empty where that was not said. */
+  /** The path of the package or file, or the time of the build step of a risk; may be empty. */
   readonly path: string
-  /** The versions that fix it, as TCSS writes them; empty for none, and for viruses and risks. */
+  /** The versions that fix a vulnerability, as TCSS writes them; empty for none. */
   readonly fixedIn: string
-  /** Never a virus or a risk. */
+  /** Whether a version fixes it; false for viruses and risks. */
   readonly fixable: boolean
-  /** Whether there is a public exploit or proof of concept, or it is attacked; never a virus or a risk. */
+  /** Whether it has a public exploit or proof of concept, or is under attack; false for viruses and risks. */
   readonly exploitable: boolean
 }
 
-/** A list of findings as evidence: what it holds, how long it was, and how long it claimed to be. */
+/** All findings of one kind that TCSS lists for an image. */
 export interface FindingList {
-  /** Rows alike in ID, component, version, path and severity are one finding; viruses and risks in their name, too. */
+  /** Distinct findings: equal rows are one. */
   readonly findings: readonly Finding[]
+  /** The rows received. */
   readonly rows: number
+  /** The rows that TCSS claims to have. */
   readonly total: number
 }
 
@@ -53,8 +55,8 @@ const BY_NAME: Readonly<Record<string, Severity>> = {
 }
 
 /**
- * The severity that a level means: 1 to 4 as a number or a text, or a name (TCSS API examples: 4 for a CVSS score of 9.8, 3 for
- * 8.8; `MIDDLE` in filters). Whatever else it is, it may be the worst.
+ * Parses a severity: 1 to 4 as a number or a text, or a name (TCSS API examples: 4 for a CVSS score of 9.8, 3 for 8.8; `MIDDLE`
+ * in filters). Anything else counts as critical.
  */
 export function parseSeverity(level: unknown): Severity {
   const word = typeof level === 'string' || typeof level === 'number' ? `${level}`.trim().toUpperCase() : ''
@@ -62,8 +64,8 @@ export function parseSeverity(level: unknown): Severity {
 }
 
 /**
- * One finding for rows alike, in the order listed. Rows that differ in their severity alone stay apart: a row more must never
- * make an image look better. What has no ID goes by its name as well.
+ * Merges equal rows, in the order of the list. Rows that differ only in severity stay apart, so that one more row never makes an
+ * image look better. Viruses and risks have no ID, so their names are compared as well.
  */
 export function distinct(rows: readonly Finding[]): readonly Finding[] {
   const found = new Map<string, Finding>()
@@ -76,10 +78,6 @@ export function distinct(rows: readonly Finding[]): readonly Finding[] {
   return [...found.values()]
 }
 
-function merge(one: Finding, other: Finding): Finding {
-  return {
-    ...one,
-    fixable: one.fixable || other.fixable,
-    exploitable: one.exploitable || other.exploitable,
-  }
+function merge(a: Finding, b: Finding): Finding {
+  return { ...a, fixable: a.fixable || b.fixable, exploitable: a.exploitable || b.exploitable }
 }

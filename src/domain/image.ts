@@ -1,6 +1,6 @@
-/** One image asked for, by its ID or by a reference. */
+/** One image to judge, given by its ID or by a reference. */
 export interface Image {
-  /** The user's own text; of one platform of an index `repository@digest`. */
+  /** The text of the input that names it; `repository@digest` for one platform of an index. */
   readonly given: string
   /** Config digest; null where a reference was given. */
   readonly imageId: string | null
@@ -8,7 +8,7 @@ export interface Image {
   readonly platform: Platform | null
 }
 
-/** Where an image is in a registry: `host/namespace/name` with a tag, a manifest digest or both. */
+/** An image in a registry: `host/namespace/name` with a tag, a manifest digest or both. */
 export interface Reference {
   readonly repository: string
   readonly tag: string | null
@@ -21,12 +21,12 @@ export interface Platform {
   readonly name: string
 }
 
-/** The image with this config digest. */
+/** Returns the image with this config digest. */
 export function imageById(imageId: string): Image {
   return { given: imageId, imageId, reference: null, platform: null }
 }
 
-/** What TCSS calls an image with this reference: its repository with tag, else with digest. */
+/** Writes a reference as one text. */
 export function writeReference({ repository, tag, digest }: Reference): string {
   return `${repository}${tag === null ? '' : `:${tag}`}${digest === null ? '' : `@${digest}`}`
 }
@@ -35,24 +35,26 @@ export function writeReference({ repository, tag, digest }: Reference): string {
 export const DIGEST = /^sha256:[0-9a-f]{64}$/
 
 const SEGMENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*'
-// No part of a host begins or ends with a hyphen: a command would take `--x.example/a` for an option.
+// A label that begins with a hyphen is refused: a command would take `--x.example/a` for an option.
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?'
 const HOST = `(?:localhost|(?:${LABEL}\\.)+${LABEL}|${LABEL}(?=:\\d))(?::\\d{1,5})?`
 const REFERENCE = new RegExp(
   `^(${HOST}(?:/${SEGMENT})+)(?::([\\w][\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`,
 )
-const LONGEST = 512
+/** Longest reference, in UTF-16 units. */
+const REFERENCE_LIMIT = 512
 
-/** An image reference taken apart; null for a name that is not a full one (`<none>:<none>`, no host, upper-case path). */
+/** Parses an image reference; null for a text that is none (`<none>:<none>`, no host, upper-case path). */
 export function parseReference(text: string): Reference | null {
-  const [, repository, tag = null, digest = null] = text.length > LONGEST ? [] : (REFERENCE.exec(text) ?? [])
-  // A host is the same in any case.
+  const [, repository, tag = null, digest = null] =
+    text.length > REFERENCE_LIMIT ? [] : (REFERENCE.exec(text) ?? [])
+  // Hosts are not case-sensitive.
   return repository === undefined
     ? null
     : { repository: repository.replace(/^[^/]+/, (host) => host.toLowerCase()), tag, digest }
 }
 
-/** The repository part of an image name, `host/namespace/name`, without tag and digest; null for a name that is no reference. */
+/** Returns the repository of an image name, `host/namespace/name`; null for a name that is no reference. */
 export function repositoryOf(name: string): string | null {
   return parseReference(name)?.repository ?? null
 }

@@ -3,30 +3,35 @@ import type { Kind } from './finding.ts'
 import type { Image } from './image.ts'
 import type { Exception, Source } from './policy.ts'
 
-/** A value as a setting writes it, and where it was set. */
-export interface Written {
+/** A value in the form that a setting writes, and its source. */
+export interface WrittenValue {
   readonly value: string
   readonly source: Source
 }
 
-/** Something to know that changes no verdict. */
+/** A remark that changes no verdict. */
 export type Notice =
-  /** A value that is not in force, for another one is stricter. */
-  | { readonly kind: 'loosened'; readonly setting: string; readonly kept: Written; readonly lost: Written }
-  /** An exception that will soon hold no more; 1 on its last day. */
+  /** A value that a stricter one overrides. */
+  | {
+      readonly kind: 'loosened'
+      readonly setting: string
+      readonly kept: WrittenValue
+      readonly lost: WrittenValue
+    }
+  /** An exception that expires soon; `days` is 1 on its last day. */
   | { readonly kind: 'expiring'; readonly exception: Exception; readonly days: number }
-  /** One that is about nothing in any image. */
+  /** An exception that matches no finding of any image. */
   | { readonly kind: 'unused'; readonly exception: Exception }
-  /** The policy at this path is not the one of the branch into which the pull request that is judged by it is to be merged. */
+  /** A policy that differs from the one on the base branch of the pull request. */
   | {
       readonly kind: 'policy-changed'
       readonly policy: string
       readonly branch: string
       readonly added: boolean
     }
-  /** What was found could not be listed; it was only to be told. */
+  /** A list that only reports needed, and that could not be read. */
   | { readonly kind: 'not-listed'; readonly image: Image; readonly scan: Kind; readonly error: GateError }
-  /** More or less is listed than counted; the list was only to be told. */
+  /** A list that only reports needed, and whose length differs from its count. */
   | {
       readonly kind: 'list-differs'
       readonly image: Image

@@ -1,4 +1,4 @@
-import { daysLeft, isAbout, isExpired } from '../exception.ts'
+import { daysLeft, isExpired, matchesImage } from '../exception.ts'
 import { orNull } from '../facts.ts'
 import type { Notice } from '../notice.ts'
 import type { Exception } from '../policy.ts'
@@ -6,10 +6,10 @@ import type { Outcome } from '../report.ts'
 import { nameFor, type Verdict } from '../verdict.ts'
 import type { JudgingContext } from '../violation.ts'
 
-/** Days before its end from which it is said that an exception will hold no more. */
+/** Days before its end from which an exception is reported as expiring. */
 const SOON = 14
 
-/** What is to be said of exceptions: those that end soon, and those that are about nothing in any of the images. */
+/** Returns notices of exceptions that expire soon, and of those that match no finding. */
 export function exceptionNotices(
   outcomes: readonly Outcome[],
   { policy, now }: JudgingContext,
@@ -19,21 +19,21 @@ export function exceptionNotices(
     .filter((one) => !isExpired(one, now) && daysLeft(one, now) <= SOON)
     .map((exception): Notice => ({ kind: 'expiring', exception, days: daysLeft(exception, now) }))
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
-  // What nobody read may have what an exception is about.
+  // Without the full list of every image no exception can be called unused.
   if (exceptions.length === 0 || verdicts.length < outcomes.length || !verdicts.every(isRead)) return expiring
   const images = verdicts.map(({ image, facts }) => ({
     name: nameFor(image, facts),
     ids: new Set(facts.vulnerabilities?.findings.map(({ id }) => id)),
   }))
   const isUnused = (exception: Exception): boolean => {
-    const concerned = images.filter(({ name }) => isAbout(exception.images, name))
-    return concerned.length > 0 && concerned.every(({ ids }) => !ids.has(exception.id))
+    const matching = images.filter(({ name }) => matchesImage(exception.images, name))
+    return matching.length > 0 && matching.every(({ ids }) => !ids.has(exception.id))
   }
   const unused = exceptions.filter(isUnused).map((exception): Notice => ({ kind: 'unused', exception }))
   return [...expiring, ...unused]
 }
 
-/** Whether all the vulnerabilities of an image are listed: its scan is complete, and its list as long as it should be. */
+/** Tells whether all vulnerabilities of an image are listed: its scan is complete and its list as long as its count. */
 function isRead({ facts, scans }: Verdict): boolean {
   const { vulnerabilities: list, counts } = facts
   if (list === null || scans.vulnerability.kind === 'incomplete') return false

@@ -5,14 +5,14 @@ import { LIMIT_RULES, type LimitRule } from '../rules/rule-names.ts'
 import { judge, type Verdict } from '../verdict.ts'
 import type { JudgingContext } from '../violation.ts'
 
-/** What a pass hangs by. */
+/** One reason why an image that passes may fail soon. */
 export type NearLimit =
   | { readonly kind: 'limit'; readonly rule: LimitRule; readonly found: number; readonly allowed: number }
-  /** Milliseconds until the scan is too old. */
+  /** `left` is in milliseconds until the scan is too old. */
   | { readonly kind: 'age'; readonly left: number }
   | { readonly kind: 'exception'; readonly exception: Exception }
 
-/** How an image that passes would fail next: limits that are nearly used up, a scan that is nearly too old, exceptions that end. */
+/** Returns limits that are nearly used up, a scan that is nearly too old, and exceptions whose end exceeds a limit. */
 export function nearLimits(verdict: Verdict, { policy, now }: JudgingContext): readonly NearLimit[] {
   const limits = LIMIT_RULES.flatMap((rule): readonly NearLimit[] => {
     const allowed = policy.limits[rule].value
@@ -24,19 +24,19 @@ export function nearLimits(verdict: Verdict, { policy, now }: JudgingContext): r
   const age = scanAge(verdict.facts, now)
   const isOld = longest !== 'off' && age !== null && isNearly(age, longest)
   const ages: readonly NearLimit[] = isOld ? [{ kind: 'age', left: longest - age }] : []
-  const ending = endingBadly(verdict, { policy, now }).map(
+  const ending = exceptionsThatMatter(verdict, { policy, now }).map(
     (exception): NearLimit => ({ kind: 'exception', exception }),
   )
   return [...limits, ...ages, ...ending]
 }
 
-/** From 80 % on it is said that a limit is nearly used up: whole numbers, for 0.8 is none that can be counted with. */
+/** Tells whether 80 % of a limit is used up, in whole numbers. */
 function isNearly(found: number, allowed: number): boolean {
   return found * 10 >= allowed * 8
 }
 
-/** Exceptions at whose end a limit is broken that counts what they are about, the next one first. */
-function endingBadly(
+/** Returns exceptions whose end makes the image exceed a limit, the earliest first. */
+function exceptionsThatMatter(
   { image, facts, exceptions }: Verdict,
   { policy, now }: JudgingContext,
 ): readonly Exception[] {
@@ -46,16 +46,16 @@ function endingBadly(
     idsAt.set(ends.getTime(), ids)
     return ids.has(id)
   }
-  const living = exceptions.accepted
+  const inForce = exceptions.accepted
     .map(({ exception }) => exception)
     .filter((one) => !isExpired(one, now))
     .toSorted((one, other) => one.ends.getTime() - other.ends.getTime())
-  const dates = [...new Set(living.map(({ ends }) => ends.getTime()))].slice(0, MOST_DATES)
-  return living.filter((one) => dates.includes(one.ends.getTime()) && breaks(one))
+  const dates = [...new Set(inForce.map(({ ends }) => ends.getTime()))].slice(0, DATES_LIMIT)
+  return inForce.filter((one) => dates.includes(one.ends.getTime()) && breaks(one))
 }
 
-/** So many ends are looked into: each is a judgement of its own. */
-const MOST_DATES = 10
+/** Most ends that are checked, for each takes a judgement of its own. */
+const DATES_LIMIT = 10
 
 function expiredIds({ violations }: Verdict): ReadonlySet<string> {
   const expired = violations.flatMap((one) => (one.kind === 'expired' ? one.expired : []))

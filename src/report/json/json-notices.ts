@@ -1,4 +1,4 @@
-import type { Notice, Written } from '../../domain/notice.ts'
+import type { Notice, WrittenValue } from '../../domain/notice.ts'
 import { phraseNotice } from '../words/notices.ts'
 import { exceptionJson } from './json-policy.ts'
 import { errorJson, sourceJson } from './json-values.ts'
@@ -29,6 +29,6 @@ function dataOf(notice: Notice): object {
   }
 }
 
-function writtenJson({ value, source }: Written) {
+function writtenJson({ value, source }: WrittenValue) {
   return { value, setBy: sourceJson(source) }
 }

@@ -1,4 +1,4 @@
-import type { Notice, Written } from '../../domain/notice.ts'
+import type { Notice, WrittenValue } from '../../domain/notice.ts'
 import { plain, type Quote } from '../../text.ts'
 import { phraseSource } from './phrase.ts'
 import { plural, shortName } from './units.ts'
@@ -8,7 +8,7 @@ export function phraseNotice(notice: Notice, quote: Quote = plain): string {
   switch (notice.kind) {
     case 'loosened': {
       const { setting, kept, lost } = notice
-      const words = ({ value, source }: Written) => `${value} (${phraseSource(source, quote)})`
+      const words = ({ value, source }: WrittenValue) => `${value} (${phraseSource(source, quote)})`
       return `${setting}: ${words(lost)} is not in force; ${words(kept)} is stricter.`
     }
     case 'expiring': {
@@ -65,7 +65,7 @@ export function placeOfNotice(notice: Notice): { readonly file: string; readonly
 
 /** Where a value was set in a file of the checkout; null for any other place. */
 export function placeOfSource(
-  source: Written['source'],
+  source: WrittenValue['source'],
 ): { readonly file: string; readonly line: number } | null {
   const local = source.kind === 'policy' && source.line !== null && !source.policy.includes('@')
   return local ? { file: source.policy, line: source.line ?? 1 } : null
