@@ -5,7 +5,7 @@ import { MESSAGE_LIMIT } from './annotations.ts'
 import { deployReferences } from './outputs/deploy-ref.ts'
 import { MANY_IMAGES } from './progress-lines.ts'
 import { checkRows, disabledRules, scanRows } from './words/checks.ts'
-import { rollUp, SKIPPED, softenedBy, WORDS } from './words/headline.ts'
+import { CONCLUSION_WORDS, countOutcomes, SKIPPED, softenedBy } from './words/headline.ts'
 import { phraseNotReal } from './words/not-real.ts'
 import { phraseNotice } from './words/notices.ts'
 import { nameOf, worstFirst } from './words/outcome.ts'
@@ -46,7 +46,8 @@ export function renderLog(report: Report): readonly LogSection[] {
     ? worstFirst(outcomes).filter((outcome) => conclusionOf(outcome) !== 'pass')
     : outcomes
   const details = shown.flatMap((outcome) => [...outcomeLines(outcome), ''])
-  const total = outcomes.length > 1 ? [`${plural(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : []
+  const total =
+    outcomes.length > 1 ? [`${plural(outcomes.length, 'image')}: ${countOutcomes(outcomes)}.`] : []
   // An annotation prints the error already, unless it is too long for one.
   const isCut = error !== null && error.message.length > MESSAGE_LIMIT
   const lines = [
@@ -66,13 +67,13 @@ function titleLine(outcome: Outcome): string {
   const name = nameOf(outcome)
   const { imageId } = outcome.image
   const id = imageId === null || name === imageId ? '' : ` (${shortDigest(imageId)})`
-  return `${CONCLUSION_MARKS[conclusion]} ${name}${id}: ${WORDS[conclusion].toLowerCase()}`
+  return `${CONCLUSION_MARKS[conclusion]} ${name}${id}: ${CONCLUSION_WORDS[conclusion].toLowerCase()}`
 }
 
 function outcomeLines(outcome: Outcome): readonly string[] {
   const conclusion = conclusionOf(outcome)
   const name = nameOf(outcome)
-  const title = `${CONCLUSION_MARKS[conclusion]} ${name}: ${WORDS[conclusion].toLowerCase()}`
+  const title = `${CONCLUSION_MARKS[conclusion]} ${name}: ${CONCLUSION_WORDS[conclusion].toLowerCase()}`
   if (outcome.kind === 'errored') return [title, `    ${outcome.error.line()}`, `    ${outcome.error.remedy}`]
   const { image, verdict } = outcome
   const { imageId, digest, requestId } = verdict.facts

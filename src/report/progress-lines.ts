@@ -2,7 +2,7 @@ import type { Facts } from '../domain/facts.ts'
 import { KINDS, type Kind } from '../domain/finding.ts'
 import type { Progress, WatchedImage } from '../domain/waiting/progress.ts'
 import type { Watch } from '../domain/waiting/watch.ts'
-import { callName } from './words/outcome.ts'
+import { displayName } from './words/outcome.ts'
 import { capital, phraseReason } from './words/phrase.ts'
 import { phraseSpan, plural } from './words/units.ts'
 
@@ -56,7 +56,7 @@ export function renderProgress(progress: Progress): readonly string[] {
 }
 
 function imageLine({ image, watch }: WatchedImage): string {
-  return `${callName(watch?.facts ?? null, image)}: ${phraseSeen({ image, watch })}`
+  return `${displayName(watch?.facts ?? null, image)}: ${phraseSeen({ image, watch })}`
 }
 
 function phraseSeen({ watch }: WatchedImage): string {

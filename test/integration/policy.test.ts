@@ -102,14 +102,14 @@ describe('what a policy sets holds, and every report says where it was set', () 
       inputs: { 'max-critical': '1', 'max-high': '0' },
     })
     expect(rulesIn(run)).toEqual(['max-high 1/0'])
-    const notice = 'max-high: 1 (gate.yml:4) is not in force; 0 (input) is stricter.'
+    const notice = 'max-high: 1 (gate.yml:4) is overridden by the stricter 0 (input).'
     expect(messages(run, 'notice')).toEqual([notice])
     expect(run.result.step.annotations.find(({ level }) => level === 'notice')).toMatchObject({
       file: 'gate.yml',
       line: 4,
     })
     expect(run.result.step.log.join('\n')).toContain(notice)
-    expect(summary(run)).toContain('is not in force')
+    expect(summary(run)).toContain('is overridden')
   })
 
   test('preset:balanced', async () => {
@@ -176,7 +176,7 @@ describe('exceptions', () => {
     const run = await runPolicy({ policy: exception('', 'CVE-2020-1') })
     expect(rulesIn(run)).toEqual(['max-critical 1/0'])
     expect(messages(run, 'notice')).toEqual([
-      'The exception for CVE-2020-1 is about nothing that was found (gate.yml:4). Take it out.',
+      'The exception for CVE-2020-1 (gate.yml:4) matches no finding. Remove it.',
     ])
   })
 
@@ -295,7 +295,7 @@ describe('policies of other places', () => {
     expect(rulesIn(run)).toEqual(['max-critical 1/0'])
     expect(run.result.step.log.join('\n')).toContain(`(${entry}:3)`)
     expect(messages(run, 'notice')).toEqual([
-      `max-critical: 5 (input) is not in force; 0 (${entry}:3) is stricter.`,
+      `max-critical: 5 (input) is overridden by the stricter 0 (${entry}:3).`,
     ])
     expect(github.requests).toHaveLength(1)
   })
@@ -440,7 +440,7 @@ describe('what was found is listed for whoever reads the summary', () => {
   test('a list that is longer or shorter than its count is a notice, where it is only told', async () => {
     const run = await runPolicy({ inputs: { 'policy-file': 'none' }, record: { VulCnt: 3 } })
     expect(rulesIn(run)).toEqual(['max-vulnerabilities 3/0'])
-    expect(summary(run)).toContain('has 2 rows, and TCSS counts 3; the verdict goes by the count')
+    expect(summary(run)).toContain('has 2 rows, but TCSS counts 3; the verdict uses the count')
   })
 
   test('nothing is listed of an image that passes, nor without a summary', async () => {

@@ -122,7 +122,7 @@ test('every image in the order asked, then the sum of them', () => {
   const names = ['✔ h.io/c:1', '✘ h.io/a:1', `✘ ${someImage(3).given}`, '✔ h.io/b:1']
   expect(titles.map((line) => line.split(': ')[0])).toEqual(names)
   expect(lines.join('\n')).toMatch(/TCSS is away\. Tried 5 times\.[\s\S]*Run it again\./)
-  expect(lines.at(-1)).toMatch(/4 images: 1 not judged.* 1 blocked.* 2 allowed/)
+  expect(lines.at(-1)).toMatch(/4 images: 1 blocked without.* 1 blocked.* 2 allowed/)
 })
 
 test('of many images how they came out comes first, then those that do not pass, and last the others, folded', () => {
@@ -132,7 +132,7 @@ test('of many images how they came out comes first, then those that do not pass,
       : { facts: { name: `h.io/a:${n}`, counts: { viruses: n === 5 ? 1 : 0 } } },
   )
   const lines = logOf({ images })
-  expect(lines[0]).toBe('8 images: 1 not judged, so blocked · 1 blocked · 6 allowed.')
+  expect(lines[0]).toBe('8 images: 1 blocked without a verdict · 1 blocked · 6 allowed.')
   const titles = lines.filter((line) => /^[✔!✘▼] /.test(line)).map((line) => line.split(':')[0])
   expect(titles.slice(0, 3)).toEqual(['✘ sha256', '✘ h.io/a', '▼ 6 images allowed'])
   expect(lines.slice(-6)).toEqual(
@@ -192,7 +192,7 @@ test('hostile text in every field commands nothing', () => {
     local: true,
     host: HOSTILE,
   })
-  for (const said of ['accepted until', 'exception-expired', 'is not in force', 'ends today', 'Take it out'])
+  for (const said of ['accepted until', 'exception-expired', 'is overridden', 'ends today', 'Remove it'])
     expect(lineOf(lines, said)).toContain('Foreign')
   const seen = observe({ exitCode: 1, stdout: lines.map((line) => `${logLine(line)}\n`).join('') })
   expect([seen.commands, seen.outputs, seen.masks, seen.problems]).toEqual([[], {}, [], []])

@@ -22,12 +22,12 @@ const expiring = (count: number) =>
 const LOCAL = { local: true, host: '127.0.0.1:8080' } as const
 /** What everybody who reads about it must know: why, at whose word, and what it is not. */
 const SAYS = [
-  /fork or from Dependabot no secrets/,
-  /TCSS was not asked/,
+  /no secrets to a pull request from a fork or from Dependabot/,
+  /TCSS was not queried/,
   /without-credentials: skip/,
-  /The job goes on/,
+  /The job continues/,
   /allowed`? is false/,
-  /nothing is to be deployed/,
+  /must not deploy anything/,
 ] as const
 
 test('the job goes on, and nothing is allowed', () => {
@@ -82,14 +82,14 @@ describe('the log', () => {
   test('has every notice after it, and names nothing to deploy', () => {
     const lines = logOf({ notices: expiring(30) })
     expect(lines).toHaveLength(31)
-    expect(lines[0]).toMatch(/TCSS was not asked/)
+    expect(lines[0]).toMatch(/TCSS was not queried/)
     expect(lines.slice(1).every((line) => line.startsWith('i The exception for CVE-2024-'))).toBe(true)
     expect(lines.join()).not.toContain('Deploy ')
   })
 
   test('says where the answers would have come from', () => {
     expect(logOf(LOCAL)[0]).toMatch(/not a real verdict/i)
-    expect(logOf(LOCAL)[1]).toMatch(/TCSS was not asked/)
+    expect(logOf(LOCAL)[1]).toMatch(/TCSS was not queried/)
   })
 })
 
@@ -109,7 +109,7 @@ describe('the annotations', () => {
   test('notices come after it where they are wanted', () => {
     const annotations = annotate({ notices: expiring(2) })
     expect(annotations.map(({ level }) => level)).toEqual(['notice', 'notice', 'notice'])
-    expect(annotations[0]?.message).toMatch(/TCSS was not asked/)
+    expect(annotations[0]?.message).toMatch(/TCSS was not queried/)
     expect(annotate({ notices: expiring(2) }, false)).toEqual(annotations.slice(0, 1))
   })
 

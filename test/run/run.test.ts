@@ -86,7 +86,7 @@ describe('a gate without credentials that was told to let that be', () => {
   test('says so in the log, in the summary and in one notice', async () => {
     const { log, summaries, annotations, order } = await skip()
     expect(order).toEqual(['outputs', 'log', 'summary', 'annotation'])
-    expect(log).toEqual([expect.stringMatching(/TCSS was not asked.*allowed is false/)])
+    expect(log).toEqual([expect.stringMatching(/TCSS was not queried.*allowed is false/)])
     expect(summaries).toEqual([expect.stringMatching(/^## ⏭️ Not judged: no credentials\n/)])
     expect(annotations.map(({ level, title }) => [level, title])).toEqual([
       ['notice', 'TCSS Image Gate: not judged: no credentials'],
@@ -175,7 +175,7 @@ describe('a pull request that changes the policy that it is judged by', () => {
       remote: { kind: 'text', text: '', digest: someImage(6).imageId },
       says: /This pull request changes the policy that it is judged by/,
     },
-    { name: 'none there', remote: { kind: 'absent', problem: '' }, says: /brings the rules/ },
+    { name: 'none there', remote: { kind: 'absent', problem: '' }, says: /adds the rules/ },
     { name: 'the same one there', remote: { kind: 'text', text, digest }, says: null },
     { name: 'nobody knows', remote: { kind: 'problem', problem: 'the token was refused' }, says: null },
   ])('is told, and the verdict stands: $name', async ({ remote, says }) => {
@@ -185,7 +185,7 @@ describe('a pull request that changes the policy that it is judged by', () => {
       says === null ? [] : [['notice', expect.stringMatching(says), { file: 'gate.yml', line: 1 }]],
     )
     for (const told of [log.join('\n'), `${summaries[0]}`]) expect(says?.test(told) ?? true).toBe(true)
-    if (says !== null) expect(annotations[0]?.message).toContain('Give gate.yml@main')
+    if (says !== null) expect(annotations[0]?.message).toContain('Use gate.yml@main')
   })
 
   test('is waited for no longer than ten seconds', async () => {
@@ -267,7 +267,7 @@ describe('what broke a limit is listed once the verdict is there', () => {
     {
       name: 'differs from its total',
       lists: { List: [], TotalCount: 0 },
-      says: /has 0 rows, and TCSS counts 2/,
+      says: /has 0 rows, but TCSS counts 2/,
       seconds: 0,
     },
   ] as const)('a list that $name is a notice, and the verdict stands', async ({ lists, says, seconds }) => {

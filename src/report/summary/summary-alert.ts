@@ -2,7 +2,7 @@ import type { Policy } from '../../domain/policy.ts'
 import type { Conclusion, Outcome, Report } from '../../domain/report.ts'
 import type { GateError } from '../../errors.ts'
 import { code } from '../../text.ts'
-import { adviceOn, brokenRules, byAdvice, rollUp, SKIPPED, softenedBy } from '../words/headline.ts'
+import { adviceOn, byAdvice, countOutcomes, countRules, SKIPPED, softenedBy } from '../words/headline.ts'
 import { capital } from '../words/phrase.ts'
 import { plural } from '../words/units.ts'
 import { nearLimitLines } from './near-limit-lines.ts'
@@ -28,7 +28,11 @@ function alertLines(report: Report): readonly string[] {
   if (error !== null) return errorLines(error)
   if (conclusion === 'skipped') return [SKIPPED]
   if (only !== undefined && outcomes.length === 1) return outcomeLines(only, report)
-  return [`**${rollUp(outcomes)}**`, ...continueLines(conclusion, report.policy), ...fleetAdvice(outcomes)]
+  return [
+    `**${countOutcomes(outcomes)}**`,
+    ...continueLines(conclusion, report.policy),
+    ...fleetAdvice(outcomes),
+  ]
 }
 
 function outcomeLines(outcome: Outcome, report: Report): readonly string[] {
@@ -38,13 +42,13 @@ function outcomeLines(outcome: Outcome, report: Report): readonly string[] {
     const near = nearLimitLines(report, code)
     return ['Every check passed.', ...(near.length === 0 ? [] : ['', ...near])]
   }
-  const { count, clauses } = brokenRules(violations, code)
-  const advised = byAdvice(violations, code)
-  const [only, ...others] = advised
+  const count = countRules(violations)
+  const groups = byAdvice(violations, code)
+  const [only, ...others] = groups
   const lines =
     only !== undefined && others.length === 0
-      ? [`**${count}:** ${clauses.join(' · ')}.`, '', `**What now:** ${only.advice}`]
-      : [`**${count}:**`, '', ...advised.map(({ how, advice }) => `- **${capital(how)}.** ${advice}`)]
+      ? [`**${count}:** ${only.clauses}.`, '', `**What now:** ${only.advice}`]
+      : [`**${count}:**`, '', ...groups.map(({ clauses, advice }) => `- **${capital(clauses)}.** ${advice}`)]
   return [...lines, ...continueLines(conclusion, report.policy)]
 }
 

@@ -7,8 +7,8 @@ import { adviseViolation } from './advice.ts'
 import { capital, phraseReason, phraseSource, phraseViolation } from './phrase.ts'
 import { plural } from './units.ts'
 
-/** The verdict on one image in two or three words. */
-export const WORDS: Readonly<Record<Conclusion, string>> = {
+/** Conclusions in two or three words. */
+export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
   pass: 'Allowed',
   skipped: 'Not judged: no credentials',
   warn: 'Allowed, with warnings',
@@ -16,18 +16,17 @@ export const WORDS: Readonly<Record<Conclusion, string>> = {
   error: 'Blocked: no verdict',
 }
 
-/** Why nothing was judged, and that nothing is allowed. */
+/** Says why nothing was judged, and that nothing is allowed. */
 export const SKIPPED =
-  'GitHub gives a pull request from a fork or from Dependabot no secrets, so TCSS was not asked, as `without-credentials: skip` says. ' +
-  'The job goes on; `allowed` is false, and nothing is to be deployed by this run.'
+  'GitHub gives no secrets to a pull request from a fork or from Dependabot, so TCSS was not queried, as `without-credentials: skip` demands. ' +
+  'The job continues; `allowed` is false, and this run must not deploy anything.'
 
-/** How many rules of one image are broken, and how each is, as `3 rules broken` and clauses. */
-export function brokenRules(violations: readonly Violation[], quote: Quote) {
-  const rules = new Set(violations.map((violation) => violation.rule)).size
-  return { count: `${plural(rules, 'rule')} broken`, clauses: clausesOf(violations, quote) }
+/** Counts the violated rules of one image, such as `3 rules violated`. */
+export function countRules(violations: readonly Violation[]): string {
+  return `${plural(new Set(violations.map(({ rule }) => rule)).size, 'rule')} violated`
 }
 
-/** A clause for each violation; scans that are incomplete for the same reason share one. */
+/** Phrases each violation as a clause; scans that are incomplete for the same reason share one. */
 export function clausesOf(violations: readonly Violation[], quote: Quote): readonly string[] {
   const clauses = new Map<string, Kind[]>()
   for (const violation of violations) {
@@ -37,30 +36,30 @@ export function clausesOf(violations: readonly Violation[], quote: Quote): reado
     clauses.set(clause, incomplete ? [...kinds, violation.scan] : kinds)
   }
   return [...clauses].map(([clause, kinds]) =>
-    kinds.length === 0 ? clause : `${listed(kinds)} scan: ${clause}`,
+    kinds.length === 0 ? clause : `${enumerate(kinds)} scan: ${clause}`,
   )
 }
 
-/** `vulnerability, virus and risk`. */
-function listed(words: readonly string[]): string {
+/** Joins words as `vulnerability, virus and risk`. */
+function enumerate(words: readonly string[]): string {
   const [last = '', ...others] = words.toReversed()
   return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`
 }
 
-/** What to do about them, each advice once. */
+/** Returns what to do about violations, each piece of advice once. */
 export function adviceOn(violations: readonly Violation[]): readonly string[] {
   return [...new Set(violations.map((violation) => `${capital(adviseViolation(violation))}.`))]
 }
 
-/** How rules are broken, each with what to do about it; what one advice is for goes together. */
+/** Groups violations by advice: each piece of advice with the clauses of its violations. */
 export function byAdvice(violations: readonly Violation[], quote: Quote) {
   return adviceOn(violations).map((advice) => {
     const concerned = violations.filter((one) => adviceOn([one]).includes(advice))
-    return { advice, how: clausesOf(concerned, quote).join(' · ') }
+    return { advice, clauses: clausesOf(concerned, quote).join(' · ') }
   })
 }
 
-/** Why broken rules do not block: the setting that softens them. */
+/** Names the setting because of which violations do not block. */
 export function softenedBy(policy: Policy | null, quote: Quote = plain): string {
   const [words, source] =
     policy?.mode.value === 'warn'
@@ -69,14 +68,14 @@ export function softenedBy(policy: Policy | null, quote: Quote = plain): string 
   return source?.kind === 'policy' ? `${words} (${phraseSource(source, quote)})` : words
 }
 
-/** How many images came out how, worst first: `3 blocked · 1 not judged · 408 allowed`. */
-export function rollUp(outcomes: readonly Outcome[]): string {
+/** Counts the images by conclusion, worst first, such as `3 blocked · 408 allowed`. */
+export function countOutcomes(outcomes: readonly Outcome[]): string {
   const words: Readonly<Record<Conclusion, string>> = {
     pass: 'allowed',
     skipped: 'not judged',
     warn: 'allowed with warnings',
     fail: 'blocked',
-    error: 'not judged, so blocked',
+    error: 'blocked without a verdict',
   }
   return CONCLUSIONS.toReversed()
     .map(
@@ -87,11 +86,11 @@ export function rollUp(outcomes: readonly Outcome[]): string {
     .join(' · ')
 }
 
-/** The whole report in one line, without foreign text. */
+/** Sums up the report in one line, without untrusted text. */
 export function titleOf({ outcomes, conclusion }: Report): string {
-  const bad = outcomes.filter((outcome) => ['fail', 'error'].includes(conclusionOf(outcome))).length
-  if (outcomes.length < 2) return WORDS[conclusion]
-  return bad > 0
-    ? `${bad} of ${outcomes.length} images blocked`
-    : `${outcomes.length} images: ${WORDS[conclusion].toLowerCase()}`
+  const blocked = outcomes.filter((outcome) => ['fail', 'error'].includes(conclusionOf(outcome))).length
+  if (outcomes.length < 2) return CONCLUSION_WORDS[conclusion]
+  return blocked > 0
+    ? `${blocked} of ${outcomes.length} images blocked`
+    : `${outcomes.length} images: ${CONCLUSION_WORDS[conclusion].toLowerCase()}`
 }

@@ -1,72 +1,72 @@
+import type { FilePlace } from '../../domain/context.ts'
 import type { Notice, WrittenValue } from '../../domain/notice.ts'
+import type { Source } from '../../domain/policy.ts'
 import { plain, type Quote } from '../../text.ts'
 import { phraseSource } from './phrase.ts'
 import { plural, shortName } from './units.ts'
 
-/** One notice as a sentence. */
+/** Phrases a notice in sentences. */
 export function phraseNotice(notice: Notice, quote: Quote = plain): string {
   switch (notice.kind) {
     case 'loosened': {
       const { setting, kept, lost } = notice
       const words = ({ value, source }: WrittenValue) => `${value} (${phraseSource(source, quote)})`
-      return `${setting}: ${words(lost)} is not in force; ${words(kept)} is stricter.`
+      return `${setting}: ${words(lost)} is overridden by the stricter ${words(kept)}.`
     }
     case 'expiring': {
       const { exception, days } = notice
       const when = days === 1 ? 'ends today' : `ends in ${plural(days - 1, 'day')}`
-      return `The exception for ${quote(exception.id)} ${when}, with ${quote(exception.until)} UTC (${phraseSource(exception.source, quote)}).`
+      return `The exception for ${quote(exception.id)} ${when}, at the end of ${quote(exception.until)} UTC (${phraseSource(exception.source, quote)}).`
     }
     case 'unused': {
       const { id, source } = notice.exception
-      return `The exception for ${quote(id)} is about nothing that was found (${phraseSource(source, quote)}). Take it out.`
+      return `The exception for ${quote(id)} (${phraseSource(source, quote)}) matches no finding. Remove it.`
     }
     case 'policy-changed': {
       const { policy, branch, added } = notice
       const what = added
-        ? `The policy ${quote(policy)} is not in ${quote(branch)}, as far as this token can see: this pull request brings the rules that it is judged by.`
+        ? `The policy ${quote(policy)} does not exist on ${quote(branch)}, or the token cannot read it: this pull request adds the rules that it is judged by.`
         : `This pull request changes the policy that it is judged by, ${quote(policy)}.`
-      return `${what} Give ${quote(`${policy}@${branch}`)}, and it counts as it is there.`
+      return `${what} Use ${quote(`${policy}@${branch}`)} to apply the policy of that branch.`
     }
     case 'not-listed':
-      return `What the ${notice.scan} scan found in ${quote(shortName(notice.image.given))} could not be listed; the verdict stands. ${notice.error.problem(quote)}`
+      return `The findings of the ${notice.scan} scan of ${quote(shortName(notice.image.given))} could not be listed; the verdict stands. ${notice.error.problem(quote)}`
     case 'list-differs':
-      return `The ${notice.scan} list of ${quote(shortName(notice.image.given))} has ${plural(notice.listed, 'row')}, and TCSS counts ${notice.counted}; the verdict goes by the count.`
+      return `The ${notice.scan} list of ${quote(shortName(notice.image.given))} has ${plural(notice.listed, 'row')}, but TCSS counts ${notice.counted}; the verdict uses the count.`
     default:
       return notice satisfies never
   }
 }
 
-/** A notice in two or three words. */
+/** Returns the title of a notice. */
 export function titleOfNotice(notice: Notice): string {
   switch (notice.kind) {
     case 'loosened':
-      return 'a looser value is not in force'
+      return 'a looser value is overridden'
     case 'expiring':
       return 'an exception ends soon'
     case 'unused':
-      return 'an exception is not needed'
+      return 'an exception is unused'
     case 'policy-changed':
-      return 'the policy is changed here'
+      return 'this pull request changes the policy'
     case 'not-listed':
     case 'list-differs':
-      return 'a list is not complete'
+      return 'a list is incomplete'
     default:
       return notice satisfies never
   }
 }
 
-/** Where a notice is about a line of a file in the checkout: its path and line. */
-export function placeOfNotice(notice: Notice): { readonly file: string; readonly line: number } | null {
+/** Returns the line of a file in the checkout that a notice is about; null for any other place. */
+export function placeOfNotice(notice: Notice): FilePlace | null {
   if (notice.kind === 'policy-changed') return { file: notice.policy, line: 1 }
   const source =
     notice.kind === 'loosened' ? notice.lost.source : 'exception' in notice ? notice.exception.source : null
   return source === null ? null : placeOfSource(source)
 }
 
-/** Where a value was set in a file of the checkout; null for any other place. */
-export function placeOfSource(
-  source: WrittenValue['source'],
-): { readonly file: string; readonly line: number } | null {
+/** Returns the line of a file in the checkout where a value was set; null for any other place. */
+export function placeOfSource(source: Source): FilePlace | null {
   const local = source.kind === 'policy' && source.line !== null && !source.policy.includes('@')
   return local ? { file: source.policy, line: source.line ?? 1 } : null
 }

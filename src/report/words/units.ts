@@ -1,6 +1,6 @@
 import { DIGEST } from '../../domain/image.ts'
 
-/** `1 image`, `2 images`. */
+/** Counts in words: `1 image`, `2 images`. */
 export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : many}`
 }
@@ -13,7 +13,7 @@ const UNITS = [
   { unit: 's', seconds: 1, word: false },
 ] as const
 
-/** A span of time in its largest whole unit: `90 s`, `3 h`, `2 years`. Milliseconds; a unit is used from two of it on. */
+/** Writes milliseconds in the largest unit of which there are at least two: `90 s`, `3 h`, `2 years`. */
 export function phraseSpan(milliseconds: number): string {
   const total = Math.max(0, Math.round(milliseconds / 1000))
   const { unit, seconds, word } = UNITS.find((one) => total >= one.seconds * 2) ?? UNITS[4]
@@ -21,7 +21,7 @@ export function phraseSpan(milliseconds: number): string {
   return word ? plural(amount, unit) : `${amount} ${unit}`
 }
 
-/** An age beside the limit that it breaks: exact enough to be seen to be over it, `7d 0h 0m 1s`. Milliseconds. */
+/** Writes an age in milliseconds, such as `7d 0h 0m 1s`: exact enough to show that it exceeds a limit. */
 export function phraseAge(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1_000)
   const parts = [
@@ -39,7 +39,7 @@ export function phraseAge(milliseconds: number): string {
     .join(' ')
 }
 
-/** Bytes as Docker writes them. */
+/** Writes bytes as Docker does. */
 export function phraseSize(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB']
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)))
@@ -47,7 +47,7 @@ export function phraseSize(bytes: number): string {
   return `${amount >= 100 || step === 0 ? Math.round(amount) : amount.toFixed(1)} ${units[step]}`
 }
 
-/** As much of a digest as Docker shows. */
+/** Shortens a digest as Docker does. */
 export function shortDigest(digest: string): string {
   return `${digest.slice(0, 'sha256:'.length + 12)}…`
 }
@@ -57,7 +57,7 @@ export function shortName(name: string): string {
   return DIGEST.test(name) ? shortDigest(name) : name
 }
 
-/** `2024-10-25 08:13 UTC`. */
+/** Writes a time as `2024-10-25 08:13 UTC`. */
 export function phraseTime(time: Date): string {
   return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

@@ -99,7 +99,7 @@ describe('the head says how it ended', () => {
     ])
     const alone = alertOf(summaryOf({ images: [{ facts: { scans } }] }))
     expect(alone.slice(1)).toEqual([
-      `> **1 rule broken:** virus scan: failed (${code('a')}) · risk scan: failed (${code('b')}).`,
+      `> **1 rule violated:** virus scan: failed (${code('a')}) · risk scan: failed (${code('b')}).`,
       '> ',
       '> **What now:** Scan the image again in the TCSS console, then run this job again.',
     ])
@@ -298,7 +298,7 @@ describe('several images are rolled up', () => {
 
   test('the head counts them', () => {
     expect(summary.split('\n')[0]).toMatch(/2 of 4/)
-    expect(alertOf(summary).join()).toMatch(/1 not judged.* 1 blocked.* 2 allowed/)
+    expect(alertOf(summary).join()).toMatch(/1 blocked without.* 1 blocked.* 2 allowed/)
     expect(summaryOf({ images: images.slice(3).concat({}) }).split('\n')[0]).toMatch(/2 images.*allowed/)
   })
 

@@ -27,32 +27,32 @@ describe('every notice is a sentence', () => {
   test.each<{ notice: Notice; title: string; says: string; at: ReturnType<typeof placeOfNotice> }>([
     {
       notice: LOOSENED,
-      title: 'a looser value is not in force',
-      says: 'max-high: 9 (policy.yml:3) is not in force; 3 (input) is stricter.',
+      title: 'a looser value is overridden',
+      says: 'max-high: 9 (policy.yml:3) is overridden by the stricter 3 (input).',
       at: { file: 'policy.yml', line: 3 },
     },
     {
       notice: { kind: 'expiring', exception: someException({ until: '2026-11-24' }), days: 1 },
       title: 'an exception ends soon',
-      says: 'The exception for CVE-2024-10001 ends today, with 2026-11-24 UTC (policy.yml:12).',
+      says: 'The exception for CVE-2024-10001 ends today, at the end of 2026-11-24 UTC (policy.yml:12).',
       at: { file: 'policy.yml', line: 12 },
     },
     {
       notice: { kind: 'expiring', exception: someException({ until: '2026-11-25' }), days: 2 },
       title: 'an exception ends soon',
-      says: 'The exception for CVE-2024-10001 ends in 1 day, with 2026-11-25 UTC (policy.yml:12).',
+      says: 'The exception for CVE-2024-10001 ends in 1 day, at the end of 2026-11-25 UTC (policy.yml:12).',
       at: { file: 'policy.yml', line: 12 },
     },
     {
       notice: { kind: 'expiring', exception: someException({ until: '2026-12-07' }), days: 14 },
       title: 'an exception ends soon',
-      says: 'The exception for CVE-2024-10001 ends in 13 days, with 2026-12-07 UTC (policy.yml:12).',
+      says: 'The exception for CVE-2024-10001 ends in 13 days, at the end of 2026-12-07 UTC (policy.yml:12).',
       at: { file: 'policy.yml', line: 12 },
     },
     {
       notice: { kind: 'unused', exception: someException({ source: policy('central.yml@main') }) },
-      title: 'an exception is not needed',
-      says: 'The exception for CVE-2024-10001 is about nothing that was found (central.yml@main:3). Take it out.',
+      title: 'an exception is unused',
+      says: 'The exception for CVE-2024-10001 (central.yml@main:3) matches no finding. Remove it.',
       at: null,
     },
     {
@@ -62,30 +62,30 @@ describe('every notice is a sentence', () => {
         branch: 'release/1.x',
         added: false,
       },
-      title: 'the policy is changed here',
+      title: 'this pull request changes the policy',
       says:
         'This pull request changes the policy that it is judged by, .github/policy.yml. ' +
-        'Give .github/policy.yml@release/1.x, and it counts as it is there.',
+        'Use .github/policy.yml@release/1.x to apply the policy of that branch.',
       at: { file: '.github/policy.yml', line: 1 },
     },
     {
       notice: { kind: 'policy-changed', policy: '.github/policy.yml', branch: 'main', added: true },
-      title: 'the policy is changed here',
+      title: 'this pull request changes the policy',
       says:
-        'The policy .github/policy.yml is not in main, as far as this token can see: this pull request brings ' +
-        'the rules that it is judged by. Give .github/policy.yml@main, and it counts as it is there.',
+        'The policy .github/policy.yml does not exist on main, or the token cannot read it: this pull request adds ' +
+        'the rules that it is judged by. Use .github/policy.yml@main to apply the policy of that branch.',
       at: { file: '.github/policy.yml', line: 1 },
     },
     {
       notice: NOT_LISTED,
-      title: 'a list is not complete',
-      says: 'What the virus scan found in a.b/c:1 could not be listed; the verdict stands. TCSS said no.',
+      title: 'a list is incomplete',
+      says: 'The findings of the virus scan of a.b/c:1 could not be listed; the verdict stands. TCSS said no.',
       at: null,
     },
     {
       notice: { kind: 'list-differs', image, scan: 'risk', listed: 1, counted: 2 },
-      title: 'a list is not complete',
-      says: 'The risk list of a.b/c:1 has 1 row, and TCSS counts 2; the verdict goes by the count.',
+      title: 'a list is incomplete',
+      says: 'The risk list of a.b/c:1 has 1 row, but TCSS counts 2; the verdict uses the count.',
       at: null,
     },
   ])('$notice.kind: $says', ({ notice, title, says, at }) => {
