@@ -5,7 +5,17 @@ import { generatedDocs } from '../../scripts/docs/generated.ts'
 import { CONCLUSIONS } from '../../src/domain/report.ts'
 import { RULES } from '../../src/domain/rules/rule-names.ts'
 import { PROPERTIES } from '../../src/report/predicate.ts'
-import { ACTION, namesIn, proseOf, read, recipesIn, tableIn, USER_PAGES, WORKFLOW } from './recipes.ts'
+import {
+  ACTION,
+  namesIn,
+  proseOf,
+  read,
+  recipesIn,
+  tableIn,
+  USER_PAGES,
+  usersIn,
+  WORKFLOW,
+} from './recipes.ts'
 
 const action = parse(read('action.yml')) as {
   readonly inputs: Record<string, { readonly description: string }>
@@ -91,20 +101,3 @@ test('every example uses one of the two references to this project, and only inp
     expect(Object.keys(user.with).filter((input) => !(input in (inputs.get(user.uses) ?? {})))).toEqual([])
   }
 })
-
-interface User {
-  readonly uses: string
-  readonly with: Readonly<Record<string, unknown>>
-}
-
-/** Returns the steps and jobs that use this project. */
-function usersIn(yaml: string): readonly User[] {
-  const users: User[] = []
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return
-    if ('uses' in node && (node.uses === ACTION || node.uses === WORKFLOW)) users.push(node as User)
-    for (const child of Object.values(node)) visit(child)
-  }
-  visit(parse(yaml))
-  return users
-}

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 
 const root = new URL('../../', import.meta.url)
 
@@ -60,4 +61,22 @@ export function proseOf(page: string): string {
 /** Returns the names in backticks within a text. */
 export function namesIn(text: string | undefined): readonly string[] {
   return [...(text ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '')
+}
+
+export interface User {
+  readonly uses: string
+  readonly with: Readonly<Record<string, unknown>>
+  readonly secrets?: Readonly<Record<string, unknown>>
+}
+
+/** Returns the steps and jobs that use this project. */
+export function usersIn(yaml: string): readonly User[] {
+  const users: User[] = []
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    if ('uses' in node && (node.uses === ACTION || node.uses === WORKFLOW)) users.push(node as User)
+    for (const child of Object.values(node)) visit(child)
+  }
+  visit(parse(yaml))
+  return users
 }
