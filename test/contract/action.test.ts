@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse as parseYaml } from 'yaml'
 import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
-import { LIMITS, SETTINGS } from '../../src/domain/settings.ts'
+import { SETTING_NAMES } from '../../src/domain/settings.ts'
 import { GateError } from '../../src/errors.ts'
 import { parseInputs } from '../../src/inputs/parse-inputs.ts'
 import { recordOf } from '../../src/records.ts'
@@ -24,33 +24,33 @@ const action = parseYaml(read('action.yml')) as {
 }
 const inputs = Object.entries(action.inputs)
 
-/** What the runner hands to a step that gives no more than it must; and which inputs were asked for. */
+/** Parses a step that gives only what it must, beside these inputs; returns the names of the inputs that were read, too. */
 async function parseDefaults(given: Readonly<Record<string, string>> = {}) {
   const must = { 'image-id': IMAGE_ID, 'secret-id': SECRET_ID, 'secret-key': SECRET_KEY, ...given }
-  const asked = new Set<string>()
+  const names = new Set<string>()
   const read = (input: string): string => {
-    asked.add(input)
+    names.add(input)
     return (
       Object.entries(must).find(([name]) => name === input)?.[1] ?? `${action.inputs[input]?.default ?? ''}`
     )
   }
   const { inputs } = await parseInputs(someSources({}, { read }))
   if (inputs instanceof GateError) throw inputs
-  return { asked, parsed: inputs }
+  return { names, parsed: inputs }
 }
 
 describe('action.yml and the code name the same inputs', () => {
-  test('every input that the code reads is in action.yml, and the other way round', async () => {
-    expect([...(await parseDefaults()).asked].toSorted()).toEqual(Object.keys(action.inputs).toSorted())
+  test('the code reads every input of action.yml and no other', async () => {
+    expect([...(await parseDefaults()).names].toSorted()).toEqual(Object.keys(action.inputs).toSorted())
   })
 
-  test('defaults are texts, as the runner hands them over', () => {
+  test('every default in action.yml is a text, as the runner passes it', () => {
     for (const [name, input] of inputs) expect([name, typeof (input.default ?? '')]).toEqual([name, 'string'])
   })
 })
 
 describe('defaults', () => {
-  /** As the contract has them: all others are either without a default or described at the end of the description. */
+  /** Defaults that action.yml has as `default`. All others are named at the end of the description, or there is none. */
   const WRITTEN = {
     'max-sensitive-info': 'off',
     'max-critical': 'off',
@@ -91,7 +91,7 @@ describe('defaults', () => {
     'policy-token': 'github-token',
   }
 
-  test('exactly those of the contract are written in action.yml', () => {
+  test('action.yml has exactly these', () => {
     const written = inputs.flatMap(([name, input]) =>
       input.default === undefined ? [] : [[name, input.default]],
     )
@@ -107,20 +107,27 @@ describe('defaults', () => {
     },
   )
 
-  test('no description of another input speaks of a default', () => {
+  test('no other description names a default', () => {
     const others = inputs.filter(([name]) => !(name in DESCRIBED))
     for (const [name, { description }] of others)
       expect([name, /Default:/.test(description)]).toEqual([name, false])
   })
 
-  test('what action.yml says is what the code does, and is marked as a default', async () => {
+  test('the code uses the described defaults where nothing is given', async () => {
+    const { endpoint: _, inventory: __, 'policy-token': ___, ...described } = DESCRIBED
+    const given = { ...described, 'require-trusted': 'true', 'max-vulnerabilities': '0' }
+    const policies = [(await parseDefaults()).parsed.policy, (await parseDefaults(given)).parsed.policy]
+    const [byDefault, explicit] = policies.map((policy) => ({
+      limits: recordOf(LIMIT_RULES, (rule) => policy.limits[rule].value),
+      settings: recordOf(SETTING_NAMES, (name) => policy[name].value),
+    }))
+    expect(byDefault).toEqual(explicit)
+  })
+
+  test('a default that is given by action.yml counts as one, and not as an explicit value', async () => {
     const { policy, reports, endpoint } = (await parseDefaults()).parsed
-    const source = { kind: 'default' }
-    for (const rule of LIMIT_RULES)
-      expect(policy.limits[rule]).toEqual({ value: LIMITS[rule].fallback.nodes, source })
-    expect(policy.requireTrusted).toEqual({ value: SETTINGS.requireTrusted.fallback.nodes, source })
-    expect(policy.incompleteScan).toEqual({ value: SETTINGS.incompleteScan.fallback.nodes, source })
-    expect(policy.mode).toEqual({ value: SETTINGS.mode.fallback.nodes, source })
+    const settings = [...Object.values(policy.limits), ...SETTING_NAMES.map((name) => policy[name])]
+    expect(new Set(settings.map(({ source }) => source.kind))).toEqual(new Set(['default']))
     expect(reports).toEqual({
       summary: true,
       annotations: true,
@@ -129,22 +136,6 @@ describe('defaults', () => {
       files: {},
     })
     expect(endpoint.host).toBe('tcss.intl.tencentcloudapi.com')
-  })
-
-  test('what is described is what the code does when it is given', async () => {
-    const { endpoint: _, inventory: __, 'policy-token': ___, ...described } = DESCRIBED
-    const given = { ...described, 'require-trusted': 'true', 'max-vulnerabilities': '0' }
-    const value = <T>({ value }: { readonly value: T }): T => value
-    const { policy } = (await parseDefaults(given)).parsed
-    const values = Object.fromEntries(LIMIT_RULES.map((rule) => [rule, value(policy.limits[rule])]))
-    expect({ limits: values, requireTrusted: value(policy.requireTrusted) }).toEqual({
-      limits: recordOf(LIMIT_RULES, (rule) => LIMITS[rule].fallback.nodes),
-      requireTrusted: SETTINGS.requireTrusted.fallback.nodes,
-    })
-    expect([value(policy.incompleteScan), value(policy.mode)]).toEqual([
-      SETTINGS.incompleteScan.fallback.nodes,
-      SETTINGS.mode.fallback.nodes,
-    ])
   })
 
   test('no secret and no image has a default', () => {
@@ -158,17 +149,14 @@ test('action.yml and the code name the same outputs, in the same order', () => {
   expect(Object.keys(action.outputs)).toEqual([...OUTPUTS])
 })
 
-test('everything is described in full sentences', () => {
+test('every description ends with a full stop', () => {
   for (const [name, { description }] of [...inputs, ...Object.entries(action.outputs)]) {
     expect([name, /\.$/.test(description.trim())]).toEqual([name, true])
   }
 })
 
-test('the action runs the committed build on Node 24', () => {
+test('the action runs the committed build on Node.js 24', () => {
   expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
-})
-
-test('the file that it runs is there', () => {
   expect(read(action.runs.main).length).toBeGreaterThan(1000)
 })
 
@@ -176,6 +164,6 @@ test('the changelog begins with this version', () => {
   expect(/^## (\S+)/m.exec(read('CHANGELOG.md'))?.[1]).toBe(VERSION)
 })
 
-test('the version is the one of package.json', () => {
+test('the version of the code is the one of package.json', () => {
   expect(VERSION).toBe((JSON.parse(read('package.json')) as { readonly version: string }).version)
 })

@@ -3,77 +3,80 @@ import { code } from '../../src/text.ts'
 import { IMAGE_ID, SECRET_ID, SECRET_KEY } from '../make.ts'
 import { limits, refused } from './parse.ts'
 
-/** Every way in which one input can be wrong, and what is said of it: the input, the value, what is accepted. */
-const WRONG: readonly { inputs: Readonly<Record<string, string>>; says: readonly string[] }[] = [
+/** Ways in which one input can be wrong, and what its message must contain: the input, the value, what is accepted. */
+const WRONG: readonly { inputs: Readonly<Record<string, string>>; words: readonly string[] }[] = [
   ...['abc', '-1', '1e3', '٣', '+5', '0x5', '3.5', '1000000000', 'Off', '5abc', '1 2'].map((value) => {
     return {
       inputs: { 'max-vulnerabilities': value },
-      says: ['max-vulnerabilities', value, '999999999', 'off'],
+      words: ['max-vulnerabilities', value, '999999999', 'off'],
     }
   }),
-  { inputs: { 'max-risks': '-1' }, says: ['max-risks', '-1', 'off'] },
-  { inputs: { 'max-viruses': '1e3' }, says: ['max-viruses', '1e3', 'off'] },
-  { inputs: { 'max-sensitive-info': 'none' }, says: ['max-sensitive-info', 'none', 'off'] },
-  { inputs: { 'max-sensitive-info': '' }, says: ['max-sensitive-info', 'empty', 'off'] },
-  { inputs: { 'max-sensitive-info': ' ' }, says: ['max-sensitive-info', 'empty', 'off'] },
-  { inputs: { 'image-id': '' }, says: ['image-id', 'sha256:', '64'] },
-  { inputs: { 'image-id': ' \n, ,\n# none' }, says: ['image-id', 'sha256:', '64'] },
-  { inputs: { 'image-id': 'nginx' }, says: ['image-id', 'nginx', 'sha256:', '64'] },
-  { inputs: { 'image-id': 'a1b2c3d4e5f6' }, says: ['image-id', 'a1b2c3d4e5f6', 'short', 'sha256:'] },
-  { inputs: { 'image-id': '1'.repeat(64) }, says: ['image-id', '1'.repeat(64), 'sha256:'] },
-  { inputs: { 'image-id': `sha256:${'A'.repeat(64)}` }, says: ['image-id', 'AAAA', 'lower-case'] },
-  { inputs: { 'image-id': `sha256:${'1'.repeat(65)}` }, says: ['image-id', '1'.repeat(65), '64'] },
+  { inputs: { 'max-risks': '-1' }, words: ['max-risks', '-1', 'off'] },
+  { inputs: { 'max-viruses': '1e3' }, words: ['max-viruses', '1e3', 'off'] },
+  { inputs: { 'max-sensitive-info': 'none' }, words: ['max-sensitive-info', 'none', 'off'] },
+  { inputs: { 'max-sensitive-info': '' }, words: ['max-sensitive-info', 'empty', 'off'] },
+  { inputs: { 'max-sensitive-info': ' ' }, words: ['max-sensitive-info', 'empty', 'off'] },
+  { inputs: { 'image-id': '' }, words: ['image-id', 'sha256:', '64'] },
+  { inputs: { 'image-id': ' \n, ,\n# none' }, words: ['image-id', 'sha256:', '64'] },
+  { inputs: { 'image-id': 'nginx' }, words: ['image-id', 'nginx', 'sha256:', '64'] },
+  { inputs: { 'image-id': 'a1b2c3d4e5f6' }, words: ['image-id', 'a1b2c3d4e5f6', 'short', 'sha256:'] },
+  { inputs: { 'image-id': '1'.repeat(64) }, words: ['image-id', '1'.repeat(64), 'sha256:'] },
+  { inputs: { 'image-id': `sha256:${'A'.repeat(64)}` }, words: ['image-id', 'AAAA', 'lower-case'] },
+  { inputs: { 'image-id': `sha256:${'1'.repeat(65)}` }, words: ['image-id', '1'.repeat(65), '64'] },
   {
     inputs: { 'image-id': `h.io/a@${IMAGE_ID}` },
-    says: ['image-id', `h.io/a@${IMAGE_ID}`, 'in the input `image`'],
+    words: ['image-id', `h.io/a@${IMAGE_ID}`, 'in the input `image`'],
   },
   ...['yes', '1', 'tRUE', 'off'].map((value) => {
-    return { inputs: { 'require-trusted': value }, says: ['require-trusted', value, 'true', 'false'] }
+    return { inputs: { 'require-trusted': value }, words: ['require-trusted', value, 'true', 'false'] }
   }),
-  { inputs: { summary: 'on' }, says: ['summary', 'on', 'true', 'false'] },
-  { inputs: { annotations: 'no' }, says: ['annotations', 'no', 'true', 'false'] },
-  { inputs: { comment: 'on' }, says: ['comment', 'on', 'never', 'on-failure', 'always'] },
-  { inputs: { comment: 'Always' }, says: ['comment', 'Always', 'never', 'on-failure', 'always'] },
+  { inputs: { summary: 'on' }, words: ['summary', 'on', 'true', 'false'] },
+  { inputs: { annotations: 'no' }, words: ['annotations', 'no', 'true', 'false'] },
+  { inputs: { comment: 'on' }, words: ['comment', 'on', 'never', 'on-failure', 'always'] },
+  { inputs: { comment: 'Always' }, words: ['comment', 'Always', 'never', 'on-failure', 'always'] },
   ...['annotate-files', 'report-file', 'sarif-file', 'predicate-file'].flatMap((input) => [
-    { inputs: { [input]: '' }, says: [input, 'empty', 'none'] },
-    { inputs: { [input]: ' \n' }, says: [input, 'empty', 'none'] },
-    { inputs: { [input]: '/etc/passwd' }, says: [input, '/etc/passwd'] },
-    { inputs: { [input]: '../x' }, says: [input, '../x'] },
+    { inputs: { [input]: '' }, words: [input, 'empty', 'none'] },
+    { inputs: { [input]: ' \n' }, words: [input, 'empty', 'none'] },
+    { inputs: { [input]: '/etc/passwd' }, words: [input, '/etc/passwd'] },
+    { inputs: { [input]: '../x' }, words: [input, '../x'] },
   ]),
   ...['true', 'Skip', 'fail', 'ignore'].map((value) => {
-    return { inputs: { 'without-credentials': value }, says: ['without-credentials', value, 'error', 'skip'] }
+    return {
+      inputs: { 'without-credentials': value },
+      words: ['without-credentials', value, 'error', 'skip'],
+    }
   }),
-  { inputs: { mode: 'off' }, says: ['mode', 'off', 'enforce', 'warn'] },
-  { inputs: { mode: 'Warn' }, says: ['mode', 'Warn', 'enforce', 'warn'] },
-  { inputs: { 'incomplete-scan': 'ignore' }, says: ['incomplete-scan', 'ignore', 'fail', 'warn'] },
-  { inputs: { site: 'cn' }, says: ['site', 'cn', 'intl', 'china'] },
+  { inputs: { mode: 'off' }, words: ['mode', 'off', 'enforce', 'warn'] },
+  { inputs: { mode: 'Warn' }, words: ['mode', 'Warn', 'enforce', 'warn'] },
+  { inputs: { 'incomplete-scan': 'ignore' }, words: ['incomplete-scan', 'ignore', 'fail', 'warn'] },
+  { inputs: { site: 'cn' }, words: ['site', 'cn', 'intl', 'china'] },
   ...[
     'https://evil.example',
     'tcss.tencentcloudapi.com.',
     'http://10.0.0.1',
     'tcss.tencentcloudapi.com:443',
-  ].map((value) => ({ inputs: { endpoint: value }, says: ['endpoint', value, 'tencentcloudapi.com'] })),
-  { inputs: { 'policy-file': '' }, says: ['policy-file', 'empty', 'none'] },
-  { inputs: { 'policy-file': ' \n# nothing' }, says: ['policy-file', 'empty', 'none'] },
+  ].map((value) => ({ inputs: { endpoint: value }, words: ['endpoint', value, 'tencentcloudapi.com'] })),
+  { inputs: { 'policy-file': '' }, words: ['policy-file', 'empty', 'none'] },
+  { inputs: { 'policy-file': ' \n# nothing' }, words: ['policy-file', 'empty', 'none'] },
   ...['preset:lax', '../policy.yml', '/etc/policy.yml', 'policy.yml@', 'acme/policies:policy.yml'].map(
-    (value) => ({ inputs: { 'policy-file': value }, says: ['policy-file', value, 'preset:strict'] }),
+    (value) => ({ inputs: { 'policy-file': value }, words: ['policy-file', value, 'preset:strict'] }),
   ),
-  { inputs: { 'policy-file': 'gone.yml' }, says: ['policy-file', 'gone.yml', 'there is no such file'] },
+  { inputs: { 'policy-file': 'gone.yml' }, words: ['policy-file', 'gone.yml', 'there is no such file'] },
   {
     inputs: { 'policy-file': 'policy.yml@main' },
-    says: ['policy-file', 'policy.yml@main', 'GITHUB_REPOSITORY'],
+    words: ['policy-file', 'policy.yml@main', 'GITHUB_REPOSITORY'],
   },
-  { inputs: { 'secret-key': '' }, says: ['secret-key', 'missing'] },
-  { inputs: { 'secret-id': '' }, says: ['secret-id', 'missing'] },
+  { inputs: { 'secret-key': '' }, words: ['secret-key', 'missing'] },
+  { inputs: { 'secret-id': '' }, words: ['secret-id', 'missing'] },
   {
     inputs: { 'secret-id': '', 'secret-key': '' },
-    says: ['secret-id', 'secret-key', 'TENCENTCLOUD_SECRET_ID'],
+    words: ['secret-id', 'secret-key', 'TENCENTCLOUD_SECRET_ID'],
   },
-  { inputs: { 'secret-key': 'hunter2' }, says: ['secret-key', '8'] },
-  { inputs: { 'session-token': 'a token with blanks' }, says: ['session-token', '8'] },
+  { inputs: { 'secret-key': 'hunter2' }, words: ['secret-key', '8'] },
+  { inputs: { 'session-token': 'a token with spaces' }, words: ['session-token', '8'] },
   {
     inputs: { ...limits('off'), 'require-trusted': 'false' },
-    says: [
+    words: [
       'max-viruses',
       'max-vulnerabilities',
       'max-risks',
@@ -84,14 +87,14 @@ const WRONG: readonly { inputs: Readonly<Record<string, string>>; says: readonly
   },
 ]
 
-describe('a wrong input is refused by name, with its value and what is accepted', () => {
-  test.each(WRONG)('$inputs', async ({ inputs, says }) => {
+describe('a wrong input is refused with its name, its value and what is accepted', () => {
+  test.each(WRONG)('$inputs', async ({ inputs, words }) => {
     const error = await refused({ inputs })
     expect(error.code).toBe('input')
     expect(error.points()).toHaveLength(1)
-    for (const word of says) expect(error.points()[0]).toContain(word)
+    for (const word of words) expect(error.points()[0]).toContain(word)
     expect(error.message).toContain(error.points()[0])
-    for (const secret of [SECRET_ID, SECRET_KEY, 'hunter2', 'a token with blanks']) {
+    for (const secret of [SECRET_ID, SECRET_KEY, 'hunter2', 'a token with spaces']) {
       expect(error.message).not.toContain(secret)
     }
   })
@@ -130,7 +133,7 @@ test('all mistakes are in one error', async () => {
   expect(error.problem()).toContain('23')
 })
 
-test('a mistake is told in one line, its value quoted for the place where it is read', async () => {
+test('a message about an input is one line, with its value quoted for where it is shown', async () => {
   const error = await refused({ inputs: { mode: '<b>|\n::error::x' } })
   expect(error.points()[0]).toContain('<b>|\\n::error::x')
   expect(error.points(code)[0]).toContain(code('<b>|\n::error::x'))
