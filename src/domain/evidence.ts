@@ -1,8 +1,16 @@
 import { recordOf } from '../records.ts'
 import { scanAge } from './age.ts'
 import type { ExceptionResult } from './exception.ts'
-import { type CountName, type Facts, KIND_OF, orNull, type Reason, type ScanState } from './facts.ts'
-import { type Finding, KINDS, type Kind } from './finding.ts'
+import {
+  type CountName,
+  type Facts,
+  KIND_OF,
+  orNull,
+  type Reason,
+  type ScanState,
+  type Scans,
+} from './facts.ts'
+import { type Finding, KINDS } from './finding.ts'
 import { judgesFindings, type Policy } from './policy.ts'
 import { COUNT_RULES, countOf, kindOf, LIMIT_RULES, type LimitRule } from './rules/rule-names.ts'
 import type { JudgingContext } from './violation.ts'
@@ -14,7 +22,7 @@ export interface Tally {
   readonly complete: boolean
 }
 
-export type Scans = Readonly<Record<Kind, ScanState>>
+export type Tallies = Readonly<Record<LimitRule, Tally>>
 
 /**
  * Returns the scans as the policy judges them. A finished scan is incomplete where a limited count is malformed, where its list
@@ -84,7 +92,7 @@ export function talliesOf(
   facts: Facts,
   policy: Policy,
   { scans, exceptions }: { readonly scans: Scans; readonly exceptions: ExceptionResult },
-): Readonly<Record<LimitRule, Tally>> {
+): Tallies {
   const listed = facts.vulnerabilities?.findings ?? null
   const countListed = (rule: LimitRule): number | null =>
     listed === null ? null : exceptions.counted.filter((finding) => isCounted(rule, finding, policy)).length

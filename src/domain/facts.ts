@@ -57,6 +57,8 @@ export type ScanState =
   | { readonly kind: 'complete' }
   | { readonly kind: 'incomplete'; readonly reason: Reason }
 
+export type Scans = Readonly<Record<Kind, ScanState>>
+
 /** The decoded answer of the API about one image. Nothing is guessed: null means that the answer has no such value. */
 export interface Facts {
   readonly imageId: string
@@ -78,7 +80,7 @@ export interface Facts {
   readonly licensed: boolean | null
   readonly scannedAt: Date | null
   readonly scanStatus: string | null
-  readonly scans: Readonly<Record<Kind, ScanState>>
+  readonly scans: Scans
   /** Counts as TCSS claims them: they are evidence of harm even while their scan is incomplete. */
   readonly counts: Readonly<Record<CountName, Known<number>>>
   /** Null where the list was not requested. */

@@ -1,10 +1,10 @@
-import type { Scans, Tally } from '../evidence.ts'
+import type { Tallies } from '../evidence.ts'
 import type { ExceptionResult } from '../exception.ts'
-import type { Facts } from '../facts.ts'
+import type { Facts, Scans } from '../facts.ts'
 import type { Image } from '../image.ts'
 import type { Effect, Policy, Source } from '../policy.ts'
 import type { Check, JudgingContext, Violation } from '../violation.ts'
-import type { LimitRule, RuleName } from './rule-names.ts'
+import type { RuleName } from './rule-names.ts'
 
 /** Everything that a rule may look at. */
 export interface Evidence extends JudgingContext {
@@ -12,7 +12,7 @@ export interface Evidence extends JudgingContext {
   readonly facts: Facts
   /** Scans as the policy judges them. */
   readonly scans: Scans
-  readonly tallies: Readonly<Record<LimitRule, Tally>>
+  readonly tallies: Tallies
   readonly exceptions: ExceptionResult
 }
 
