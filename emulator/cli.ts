@@ -30,7 +30,7 @@ Point the action at it:
 
 Other keys, as fake as the one above:
   ${temporary.secretId}  ${temporary.secretKey}  session-token: ${temporary.token}
-  ${powerless.secretId}  ${powerless.secretKey}  may call nothing
+  ${powerless.secretId}  ${powerless.secretKey}  has no permission
 
 Images on nodes (any other ID is unknown):
 ${images.join('\n')}

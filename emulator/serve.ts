@@ -5,21 +5,20 @@ import { createEmulator, type EmulatorOptions, MAX_BODY_BYTES } from './api/hand
 import type { ApiRequest, ApiResponse } from './api/protocol.ts'
 import type { World } from './world/world.ts'
 
-/** `port` 0, the default, is any free one. */
+/** Options of a served emulator. `port` 0, the default, selects a free one. */
 export interface ServeOptions<W extends World> extends EmulatorOptions {
   readonly world: W
   readonly port?: number
   readonly intercept?: Intercept
 }
 
-/**
- * Gets in the way of the nth request (from 1): a response to give instead, `reset` to break the connection,
- * or nothing. A delay is a promise that takes its time.
- */
+/** Returns the fault of the nth request (from 1), if any. A promise delays the answer. */
 export type Intercept = (request: ApiRequest, n: number) => Fault | undefined | Promise<Fault | undefined>
-export type Fault = ApiResponse | 'reset'
 
-/** A request as it came in; `at` is the emulator's clock in milliseconds. */
+/** A response instead of the answer, a connection reset before the request is handled, or one before its answer is sent. */
+export type Fault = ApiResponse | 'reset' | 'answer-lost'
+
+/** A request as it arrived; `at` is the emulator's clock in milliseconds. */
 export interface RecordedRequest {
   readonly action: string
   readonly body: string
@@ -27,7 +26,7 @@ export interface RecordedRequest {
   readonly at: number
 }
 
-/** A running emulator. `requests` grows as requests come in; closing breaks what is still open. */
+/** A running emulator. `requests` grows as requests arrive; `close` also closes open connections. */
 export interface Served<W extends World> extends AsyncDisposable {
   readonly url: string
   readonly world: W
@@ -35,7 +34,7 @@ export interface Served<W extends World> extends AsyncDisposable {
   readonly close: () => Promise<void>
 }
 
-/** Serves the emulator over HTTP on the loopback address alone. Rejects when the port is taken. */
+/** Serves the emulator over HTTP on the loopback address only. Rejects when the port is in use. */
 export async function serve<W extends World>(options: ServeOptions<W>): Promise<Served<W>> {
   const { world, now, port = 0, intercept = () => undefined } = options
   const emulator = createEmulator(options)
@@ -45,12 +44,15 @@ export async function serve<W extends World>(options: ServeOptions<W>): Promise<
     const request = await receive(incoming)
     const { headers, body } = request
     requests.push({ action: headers['x-tc-action'] ?? '', body: body.toString(), headers, at: now() })
-    return (await intercept(request, requests.length)) ?? emulator.handle(request)
+    const fault = await intercept(request, requests.length)
+    if (fault !== undefined && fault !== 'answer-lost') return fault
+    const answer = emulator.handle(request)
+    return fault ?? answer
   }
 
   const server = createServer(async (incoming, outgoing) => {
     const answer = await respond(incoming).catch(asBug)
-    if (answer === 'reset') incoming.socket.resetAndDestroy()
+    if (typeof answer === 'string') incoming.socket.resetAndDestroy()
     else send(outgoing, answer, now())
   })
   server.listen(port, '127.0.0.1')
@@ -70,8 +72,7 @@ async function receive(incoming: IncomingMessage): Promise<ApiRequest> {
   return { method, path, headers: headers as Record<string, string>, body: await readBody(incoming) }
 }
 
-// Reads to the end, for a client still sending would not see the refusal, but keeps no more than proves the
-// size.
+// Reads to the end, because a client that is still sending would not see the refusal, but keeps only enough to prove the size.
 async function readBody(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
@@ -89,5 +90,5 @@ function send(outgoing: ServerResponse, { status, headers, body }: ApiResponse, 
 const asBug = (error: unknown): ApiResponse => ({
   status: 500,
   headers: { 'content-type': 'text/plain' },
-  body: `The emulator is broken: ${error instanceof Error ? error.stack : error}`,
+  body: `The emulator failed: ${error instanceof Error ? error.stack : error}`,
 })

@@ -15,7 +15,7 @@ export interface EmulatorOptions extends Partial<Readings> {
   readonly limit?: Limit
 }
 
-/** TCSS without a socket. */
+/** An emulator of TCSS without a socket. */
 export interface Emulator {
   readonly handle: (request: ApiRequest) => ApiResponse
 }
@@ -27,9 +27,8 @@ const SERVICE = 'tcss'
 const VERSION = '2020-11-01'
 
 /**
- * TCSS 2020-11-01 as one deterministic function of world, clock and the requests so far. As with the service,
- * success and refusal both come with HTTP 200 in the envelope `{"Response": {…, "RequestId"}}`; request IDs
- * count up.
+ * Creates TCSS 2020-11-01 as one deterministic function of world, clock and the requests so far. As with the service, success
+ * and refusal both have HTTP status 200 and the envelope `{"Response": {…, "RequestId"}}`. Request IDs count up.
  */
 export function createEmulator({
   world,
@@ -41,8 +40,8 @@ export function createEmulator({
   let state = initialState(world, now())
   let handled = 0
 
-  // Which complaint comes first is not documented: this goes from the outside in, and only a proven caller
-  // uses up the limit.
+  // The docs do not say which error comes first. These checks go from the outside in, and only authentic requests count
+  // towards the limit.
   const answer = (request: ApiRequest): Fields => {
     checkTransport(request)
     const name = requiredHeader(request.headers, 'X-TC-Action')

@@ -1,19 +1,18 @@
-/** What a limit remembers of an action between requests: a moment (milliseconds) and how full it was. */
+/** State of a limit between requests of one action: a moment in milliseconds, and how much of the limit was used. */
 export interface Meter {
   readonly at: number
   readonly level: number
 }
 
-/** Pure: the meter after one more request at `now` (whole milliseconds), or null when that is too many. */
+/** Returns the meter after one more request at `now` (whole milliseconds), or null when that exceeds the limit. Pure. */
 export type Limit = (meter: Meter | undefined, now: number) => Meter | null
 
 /** "A maximum of 20 requests can be initiated per second for this API" (TCSS API docs, every action). */
 export const REQUESTS_PER_SECOND = 20
 
 /**
- * Counts requests in each second of the clock, which is how the service words its refusal ("equals to `21` in
- * a second"). Lets twice the limit through around the turn of a second. Other clients of the account use up
- * `others` requests of each second, before ours.
+ * Counts requests in each second of the clock, as the service's own message suggests ("equals to `21` in a second"), so twice
+ * the limit passes around the end of a second. Other clients of the account use `others` requests of each second first.
  */
 export function fixedWindow(perSecond: number, others = 0): Limit {
   return (meter, now) => {
@@ -24,8 +23,8 @@ export function fixedWindow(perSecond: number, others = 0): Limit {
 }
 
 /**
- * A bucket that holds a second's worth of requests and drains steadily: stricter with a sustained load. Other
- * clients of the account, with `others` requests a second evenly spread, make it drain that much slower.
+ * Holds one second's worth of requests and drains steadily, which is stricter under sustained load. Other clients of the
+ * account, with `others` evenly spread requests a second, make it drain that much slower.
  */
 export function tokenBucket(perSecond: number, others = 0): Limit {
   const drain = Math.max(0, perSecond - others)

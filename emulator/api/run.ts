@@ -3,56 +3,56 @@ import { recordAt } from '../world/script.ts'
 import type { Script, Step } from '../world/world.ts'
 import type { WireRecord } from './protocol.ts'
 
-/** What the world says of an image. */
+/** An image with its script and findings, as the world defines them. */
 export interface Subject<R extends WireRecord> {
   readonly image: R
   readonly script: Script | undefined
   readonly findings: Findings
 }
 
-/** An image as it was when its script started, at a moment in milliseconds; null: it has not. */
+/** An image as it was when its script started. `startedAt` is in milliseconds; null before the start. */
 export interface Run<R extends WireRecord> extends Subject<R> {
   readonly steps: readonly Step[]
   readonly startedAt: number | null
-  /** Until then, in milliseconds, the image is unknown; null: until a sync. */
+  /** When the image becomes known, in milliseconds; null until a sync. */
   readonly appearsAt: number | null
 }
 
-/** An image that is known: its record as it is, and what its lists are to hold. */
+/** A known image: its current record and its findings. */
 export interface Known<R extends WireRecord> {
   readonly record: R
   readonly findings: Findings
 }
 
-/** The run of an image that begins at `now` (milliseconds): with the emulator, or with a sync. */
+/** Starts the run of an image at `now` (milliseconds), with the emulator or with a sync. */
 export function runFrom<R extends WireRecord>({ image, script, findings }: Subject<R>, now: number): Run<R> {
   const { start = 'scan', steps = [], appearsAfter, appearsOnSync } = script ?? {}
-  // Without either the image was always there, also for a clock that was set back.
+  // Without either the image was always known, even before the start if the clock is set back.
   const always = appearsAfter === undefined && !appearsOnSync
   const appearsAt = always ? Number.NEGATIVE_INFINITY : now + (appearsAfter ?? 0)
   return { image, script, findings, steps, startedAt: start === 'world' ? now : null, appearsAt }
 }
 
-/** A scan task that was accepted at `now`, in milliseconds. */
+/** An accepted scan task; `now` is in milliseconds. */
 export interface Restart<R> {
-  readonly isMeant: (image: R) => boolean
-  /** For an image without a script. */
+  readonly isTarget: (image: R) => boolean
+  /** The steps of an image without a script. */
   readonly steps: readonly Step[]
   readonly now: number
 }
 
-/** The runs after a scan task: those that are meant start again, over the records as they are. */
+/** Restarts the runs of a scan task's images, from their current records. */
 export function restarted<R extends WireRecord>(
   runs: readonly Run<R>[],
-  { isMeant, steps, now }: Restart<R>,
+  { isTarget, steps, now }: Restart<R>,
 ): readonly Run<R>[] {
   return runs.map((run) => {
     const image = recordNow(run, now)
-    return isMeant(image) ? { ...run, image, steps: run.script?.steps ?? steps, startedAt: now } : run
+    return isTarget(image) ? { ...run, image, steps: run.script?.steps ?? steps, startedAt: now } : run
   })
 }
 
-/** The images that are known at `now` (milliseconds). */
+/** Returns the images that are known at `now` (milliseconds). */
 export function knownAt<R extends WireRecord>(runs: readonly Run<R>[], now: number): readonly Known<R>[] {
   return runs
     .filter(({ appearsAt }) => appearsAt !== null && appearsAt <= now)

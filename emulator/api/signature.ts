@@ -3,7 +3,7 @@ import type { Credential } from '../world/world.ts'
 import { ApiError } from './errors.ts'
 import { type ApiRequest, requiredHeader } from './protocol.ts'
 
-/** What a signature is checked against: the keys that exist, the clock (milliseconds), the service called. */
+/** The context of a signature check: the existing keys, the clock (milliseconds) and the service. */
 export interface Authority {
   readonly credentials: readonly Credential[]
   readonly now: number
@@ -21,9 +21,9 @@ const AUTHORIZATION = new RegExp(
 )
 
 /**
- * The credential that signed the request with TC3-HMAC-SHA256 ("TCSS API docs, Signature v3"). Throws the
- * AuthFailure code that fits: a malformed header or foreign scope, a time stamp more than five minutes off,
- * an unknown key, a token that does not belong to the key, a wrong signature.
+ * Returns the credential that signed the request with TC3-HMAC-SHA256 ("TCSS API docs, Signature v3"). Throws the AuthFailure
+ * code for a malformed header or another scope, a time stamp more than five minutes off, an unknown key, a token of another
+ * key, and a wrong signature.
  */
 export function authenticate(request: ApiRequest, { credentials, now, service }: Authority): Credential {
   const claim = parseAuthorization(request.headers['authorization'] ?? '')
@@ -51,7 +51,7 @@ export function authenticate(request: ApiRequest, { credentials, now, service }:
   return credential
 }
 
-/** What a signature covers, step by step as in "TCSS API docs, Signature v3". */
+/** Builds the text that a signature covers, step by step as in "TCSS API docs, Signature v3". */
 export function stringToSign(
   { method, path, headers, body }: ApiRequest,
   { date, service, signedHeaders }: Pick<Claim, 'date' | 'service' | 'signedHeaders'>,
@@ -71,7 +71,7 @@ export function stringToSign(
   return ['TC3-HMAC-SHA256', headers['x-tc-timestamp'], scope, hash].join('\n')
 }
 
-/** What an Authorization header says of itself. */
+/** The fields of an Authorization header. */
 interface Claim {
   readonly secretId: string
   readonly date: string
@@ -114,8 +114,7 @@ function isGenuine(request: ApiRequest, claim: Claim, secretKey: string): boolea
 // Tencent's Node SDK sends Host with its port but signs the bare name.
 const possibleHosts = (host: string): readonly string[] => [host, host.replace(/:\d+$/, '')]
 
-// The docs lower-case every value; SDKs sign Content-Type as sent, and a multipart boundary would not survive
-// it.
+// The docs lower-case every value, but SDKs sign Content-Type as sent: lower case would change a multipart boundary.
 function canonicalValue(name: string, headers: ApiRequest['headers']): string {
   const value = requiredHeader(headers, name).trim()
   return name === 'content-type' ? value : value.toLowerCase()
@@ -129,5 +128,5 @@ const invalidAuthorization = (why: string) =>
 
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
 const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest()
-// Digests have one length, so neither the content nor the length of a secret shows in the time this takes.
+// Digests have equal length, so the time of the comparison reveals neither content nor length of a secret.
 const equal = (left: string, right: string): boolean => timingSafeEqual(sha256(left), sha256(right))

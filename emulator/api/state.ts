@@ -6,28 +6,26 @@ import type { WireImage, World } from '../world/world.ts'
 import type { WireRecord } from './protocol.ts'
 import { type Known, knownAt, type Run, restarted, runFrom, type Subject } from './run.ts'
 
-/** All that answers depend on; its `registries` never change. */
+/** Everything that answers depend on. `registries` never changes. */
 export interface State {
   /** When the emulator was created, in milliseconds. */
   readonly createdAt: number
-  /** How many scan tasks were accepted, of either family. */
+  /** Number of accepted scan tasks of both inventories. */
   readonly tasks: number
-  /** The images on nodes. */
   readonly runs: readonly Run<WireImage>[]
-  /** The images in registries. */
   readonly registryRuns: readonly Run<WireRegistryImage>[]
   readonly registries: readonly WireRegistry[]
-  /** The syncs that were accepted, in their order. */
+  /** The accepted syncs, in order. */
   readonly syncs: readonly Sync[]
 }
 
-/** A sync of these registries that was accepted, at a moment in milliseconds. */
+/** An accepted sync of these registries; `startedAt` is in milliseconds. */
 export interface Sync {
   readonly registryIds: readonly number[]
   readonly startedAt: number
 }
 
-/** The world at its creation, at `now` (milliseconds). No task and no sync was accepted yet. */
+/** Returns the state at the creation of the emulator, at `now` (milliseconds). */
 export function initialState(world: World, now: number): State {
   const { images, registry = {}, registries = SOME_REGISTRIES, scripts = {}, findings = {} } = world
   const subject = <R extends WireRecord>(name: string, image: R): Subject<R> => ({
@@ -43,27 +41,27 @@ export function initialState(world: World, now: number): State {
   return { createdAt: now, tasks: 0, runs, registryRuns, registries, syncs: [] }
 }
 
-/** The images on nodes that are known at `now` (milliseconds). */
+/** Returns the images on nodes that are known at `now` (milliseconds). */
 export function nodeImages({ runs }: State, now: number): readonly Known<WireImage>[] {
   return knownAt(runs, now)
 }
 
-/** The images in registries that are known at `now` (milliseconds), ordered by `Id`. */
+/** Returns the images in registries that are known at `now` (milliseconds), ordered by `Id`. */
 export function registryImages({ registryRuns }: State, now: number): readonly Known<WireRegistryImage>[] {
   return knownAt(registryRuns, now).toSorted((left, right) => left.record.Id - right.record.Id)
 }
 
-/** The records of `nodeImages`. */
+/** Returns the records of `nodeImages`. */
 export const knownImages = (state: State, now: number): readonly WireImage[] =>
   nodeImages(state, now).map(({ record }) => record)
 
-/** The records of `registryImages`. */
+/** Returns the records of `registryImages`. */
 export const knownRegistryImages = (state: State, now: number): readonly WireRegistryImage[] =>
   registryImages(state, now).map(({ record }) => record)
 
 /**
- * One more scan task was accepted at `now` (milliseconds): the scripts of the images with these IDs start,
- * over the records as they are now. An image without a script is scanned in 3 s, and the same is found.
+ * Returns the state after a scan task at `now` (milliseconds): the scripts of these images start from their current records.
+ * An image without a script is scanned in 3 s with the same findings.
  */
 export function afterScanTask(
   { tasks, runs, ...state }: State,
@@ -71,7 +69,7 @@ export function afterScanTask(
   now: number,
 ): State {
   const steps = scanRunning({ takes: PLAIN_SCAN })
-  const started = restarted(runs, { isMeant: ({ ImageID }) => imageIds.includes(ImageID), steps, now })
+  const started = restarted(runs, { isTarget: ({ ImageID }) => imageIds.includes(ImageID), steps, now })
   return { ...state, tasks: tasks + 1, runs: started }
 }
 
@@ -82,11 +80,11 @@ export function afterRegistryScanTask(
   now: number,
 ): State {
   const steps = registryScan({ takes: PLAIN_SCAN })
-  const started = restarted(registryRuns, { isMeant: ({ Id }) => ids.includes(Id), steps, now })
+  const started = restarted(registryRuns, { isTarget: ({ Id }) => ids.includes(Id), steps, now })
   return { ...state, tasks: tasks + 1, registryRuns: started }
 }
 
-/** One more sync was accepted at `now` (milliseconds): what waited for one is on its way. */
+/** Returns the state after a sync at `now` (milliseconds): it starts the images that appear on a sync. */
 export function afterSync(
   { syncs, registryRuns, ...state }: State,
   registryIds: readonly number[],
@@ -96,5 +94,5 @@ export function afterSync(
   return { ...state, syncs: [...syncs, { registryIds, startedAt: now }], registryRuns: synced }
 }
 
-/** How long the scan of an image without a script takes, in milliseconds. */
+/** Duration of the scan of an image without a script, in milliseconds. */
 const PLAIN_SCAN = 3000

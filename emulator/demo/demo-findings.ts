@@ -3,24 +3,21 @@ import { someVirus } from '../findings/viruses.ts'
 import { wireTime } from '../world/world.ts'
 import { demoVulnerabilities } from './demo-vulnerabilities.ts'
 
-/**
- * What the lists of two images of the demo world hold, scanned two hours before `now` (milliseconds); those
- * of the others follow from their counts.
- */
+/** The findings of two images of the demo world, scanned two hours before `now` (milliseconds). Others have default rows. */
 export function demoFindings(now: number) {
   const scan = wireTime(now - 2 * 3_600_000)
-  const seen = { FirstScanTime: scan, LatestScanTime: scan }
+  const times = { FirstScanTime: scan, LatestScanTime: scan }
   return {
     vulnerable: { vulnerabilities: demoVulnerabilities() },
     infected: {
       viruses: [
-        someVirus({ Path: '/var/www/html/uploads/webshell.php', ...seen }),
+        someVirus({ Path: '/var/www/html/uploads/webshell.php', ...times }),
         someVirus({
           Path: '/usr/local/bin/xmrig',
           VirusName: 'Linux.Trojan.Miner.Xmrig',
           RiskLevel: 3,
           Size: 8_123_456,
-          ...seen,
+          ...times,
         }),
       ],
     },

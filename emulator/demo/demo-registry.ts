@@ -3,18 +3,18 @@ import { registryScan, VIRUS_SCAN_FAILED } from '../registry/registry-script.ts'
 import { delayed } from '../world/script.ts'
 import type { Script } from '../world/world.ts'
 
-/** The images in registries of the demo world and what each is there to show, in the order to meet them. */
+/** The images in registries of the demo world with their descriptions. */
 export const DEMO_REGISTRY_IMAGES = {
   pushed: 'clean and trusted',
   pushedInfected: '2 viruses',
-  pushedUnscanned: 'never scanned; 4 seconds after the start a scan begins and takes 6 seconds, clean',
-  pushedVirusFailed: 'scanned, says a real answer, but the virus scan could not connect',
+  pushedUnscanned: 'never scanned; a scan starts 4 seconds after the start and takes 6 seconds, clean',
+  pushedVirusFailed: 'scanned, but the virus scan could not connect, as in a real answer',
 } as const
 
-/** Names of the images in registries of the demo world; no image on a node has one of them. */
+/** Names of the images in registries of the demo world. */
 export type DemoRegistryImage = keyof typeof DEMO_REGISTRY_IMAGES
 
-/** The images in registries of the demo world. Scans are two hours old at `now` (milliseconds). */
+/** Makes the images in registries of the demo world. Scans are two hours old at `now` (milliseconds). */
 export function demoRegistry(now: number): Readonly<Record<DemoRegistryImage, RegistryImage>> {
   const scanned = (name: string, overrides: Partial<RegistryImage> = {}) =>
     someRegistryImage({
@@ -31,7 +31,7 @@ export function demoRegistry(now: number): Readonly<Record<DemoRegistryImage, Re
   }
 }
 
-/** What becomes of the images in registries of the demo world. */
+/** The scripts of the images in registries of the demo world. */
 export const DEMO_REGISTRY_SCRIPTS: Readonly<Record<string, Script>> = {
   pushedUnscanned: { start: 'world', steps: delayed(4000, registryScan({ takes: 6000, result: {} })) },
 }

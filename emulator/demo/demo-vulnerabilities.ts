@@ -1,9 +1,8 @@
 import { someVulnerability, type Vulnerability } from '../findings/vulnerabilities.ts'
 
 /**
- * What an image with a Debian 12 of 2023 has: 2 critical vulnerabilities, 4 high, 4 medium, 2 low, in 7
- * packages. A critical one has no fix; of those with one, one has a public exploit, one a proof of concept,
- * and one is attacked a lot.
+ * The vulnerabilities of a Debian 12 of 2023: 2 critical, 4 high, 4 medium, 2 low, in 7 packages. One critical one has no fix;
+ * of those with a fix, one has a public exploit, one a proof of concept, and one is often attacked.
  */
 export function demoVulnerabilities(): readonly Vulnerability[] {
   return ROWS.map((row) =>

@@ -1,40 +1,37 @@
 import { readFileSync } from 'node:fs'
 import { ACTIONS } from '../api/actions.ts'
 import { SOME_REGISTRIES } from '../registry/registries.ts'
-import { everyScanSays, scanRunning } from '../world/script.ts'
+import { everyScanError, scanRunning } from '../world/script.ts'
 import { type Credential, type Image, type Script, someImage, wireTime } from '../world/world.ts'
 import { demoFindings } from './demo-findings.ts'
 import { DEMO_REGISTRY_SCRIPTS, demoRegistry } from './demo-registry.ts'
 
-/** The images of the demo world and what each is there to show, in the order people should meet them. */
+/** The images of the demo world with their descriptions, in a sensible order for readers. */
 export const DEMO_IMAGES = {
   clean: 'clean and trusted',
   vulnerable: '12 vulnerabilities',
   infected: '2 viruses',
   untrusted: 'clean, but not a trusted image',
   risky: '3 risky behaviours, 2 of them sensitive information',
-  neverScanned: 'never scanned: every count is 0 all the same',
-  queued: 'waits for its first scan',
+  neverScanned: 'never scanned, but with every count 0',
+  queued: 'queued for its first scan',
   scanning: 'first scan running, 45 seconds left',
   partlyFailed: 'scanned, but the virus scan could not connect',
   failed: 'scan failed',
   cancelled: 'scan cancelled',
   timedOut: 'scan timed out',
   scanSoon: 'first scan running, clean 8 seconds after the start',
-  scanInfected: 'first scan running, done 8 seconds after the start, its 2 viruses known 4 seconds later',
-  startsOnDemand: 'never scanned; a scan task scans it in 6 seconds, clean',
+  scanInfected: 'first scan running, done 8 seconds after the start, with 2 viruses known 4 seconds later',
+  startsOnDemand: 'never scanned; a scan task takes 6 seconds, clean',
   unlicensed: 'not licensed for scanning',
   documented: 'the example of the API docs, word for word',
-  hostile: 'a name and errors that attack whoever prints them',
+  hostile: 'a name and errors that attack programs which print them',
 } as const
 
 /** Names of the images of the demo world. */
 export type DemoImage = keyof typeof DEMO_IMAGES
 
-/**
- * Keys that open nothing but the emulator: a lasting pair, a temporary one with its token, one that CAM
- * allows nothing.
- */
+/** Keys that only the emulator accepts: a lasting one, a temporary one with its token, and one that CAM denies everything. */
 export const DEMO_CREDENTIALS = {
   lasting: {
     secretId: 'AKIDEXAMPLEEMULATORONLY0000000000001',
@@ -53,8 +50,8 @@ export const DEMO_CREDENTIALS = {
 } as const satisfies Record<string, Credential>
 
 /**
- * One image for each thing a client must tell apart, and scripts for those that change while one looks. Scans
- * are two hours old at `now` (milliseconds).
+ * Makes a world with one image for each case that a client must distinguish, some of them scripted. Scans are two hours old at
+ * `now` (milliseconds).
  */
 export function demoWorld(now: number) {
   return {
@@ -96,9 +93,9 @@ function demoImages(now: number): Readonly<Record<DemoImage, Image>> {
       Reason: 'Connection failure',
       Solution: 'The scanning node failed to connect. Check its network, then scan again.',
     }),
-    failed: scanned('failed', { ScanStatus: 'SCAN_ERR', Status: 3, ...everyScanSays(' 失败') }),
+    failed: scanned('failed', { ScanStatus: 'SCAN_ERR', Status: 3, ...everyScanError(' 失败') }),
     cancelled: scanned('cancelled', { ...NEVER_SCANNED, ScanStatus: 'CANCELED', Status: 4 }),
-    timedOut: scanned('timed-out', { ScanStatus: 'SCAN_TIMEOUT', Status: 3, ...everyScanSays('timeout') }),
+    timedOut: scanned('timed-out', { ScanStatus: 'SCAN_TIMEOUT', Status: 3, ...everyScanError('timeout') }),
     scanSoon: scanned('scan-soon', FIRST_SCAN),
     scanInfected: scanned('scan-infected', FIRST_SCAN),
     startsOnDemand: scanned('starts-on-demand', NEVER_SCANNED),
@@ -116,7 +113,7 @@ function demoImages(now: number): Readonly<Record<DemoImage, Image>> {
   }
 }
 
-// Read, not imported: not every runner of these files passes on the import attribute that JSON needs.
+// Read instead of imported, because jest does not support the import attribute of JSON.
 function documentedImage(): Image {
   const file = new URL('../examples/DescribeAssetImageDetail.json', import.meta.url)
   const { RequestId: _, ...image } = JSON.parse(readFileSync(file, 'utf8')).response.Response
@@ -125,8 +122,8 @@ function documentedImage(): Image {
 
 const HOUR = 3_600_000
 
-// The service says "no error" in two ways: an empty text and this one.
-const NO_ERROR = { AgentError: 'No Error', ScanError: 'No Error', ...everyScanSays('No Error') }
+// The service writes "no error" in two ways: as an empty text and as this one.
+const NO_ERROR = { AgentError: 'No Error', ScanError: 'No Error', ...everyScanError('No Error') }
 
 const NEVER_SCANNED = {
   ScanStatus: 'NOT_SCAN',
@@ -148,8 +145,7 @@ const DEMO_SCRIPTS: Readonly<Record<string, Script>> = {
   startsOnDemand: { start: 'scan', steps: scanRunning({ takes: 6000, result: {} }) },
 }
 
-// Workflow commands (old and new form), table cells, HTML, Markdown, a mention, a terminal colour, direction
-// overrides.
+// Workflow commands (old and new syntax), table cells, HTML, Markdown, a mention, a terminal colour, direction overrides.
 const HOSTILE_TEXT = [
   ' | cell',
   '::error title=Forged::All is well%0A::stop-commands::x',

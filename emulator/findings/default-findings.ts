@@ -5,20 +5,19 @@ import { onRegistryRisk, type Risk, someRisk } from './risks.ts'
 import { onRegistryVirus, someVirus, type Virus } from './viruses.ts'
 import { onRegistryVulnerability, someVulnerability, type Vulnerability } from './vulnerabilities.ts'
 
-/** The rows of each list that the world does not give, from the record of the image. */
+/** Makes the rows of each list that the world does not give, from the record of the image. */
 export type DefaultRows = Readonly<Record<FindingKind, (image: WireRecord) => readonly WireRecord[]>>
 
-/** A count that lies costs no more than this many rows. */
-export const MOST_DEFAULT_ROWS = 200_000
+/** Caps the rows of an absurd count. */
+const MOST_DEFAULT_ROWS = 200_000
 
 /**
- * As many rows as an image on nodes counts; the nth is the same for every image. Levels are 4, 3, 2, 1 and
- * over again; vulnerabilities are CVE-2024-10001 and on, every other fixable; of the risks the first are
- * secrets, as many as the image counts. A count that is none has no rows.
+ * As many rows as an image on nodes counts; the nth row is the same for every image. Levels repeat 4, 3, 2, 1. Vulnerabilities
+ * are CVE-2024-10001 and up, every second one fixable; the first risks are secrets. A malformed count has no rows.
  */
 export const NODE_ROWS: DefaultRows = { vulnerabilities, viruses, risks }
 
-/** The rows of `NODE_ROWS` as they are written for an image in a registry. */
+/** The rows of `NODE_ROWS` in the format of an image in a registry. */
 export const REGISTRY_ROWS: DefaultRows = {
   vulnerabilities: (image) => vulnerabilities(image).map(onRegistryVulnerability),
   viruses: (image) => viruses(image).map(onRegistryVirus),
@@ -45,8 +44,7 @@ function viruses({ VirusCnt }: WireRecord): readonly Virus[] {
   )
 }
 
-// What the two counts have to do with each other is not documented. On nodes the first is the length of the
-// list, and the second 0, in every example.
+// The docs do not relate the two counts. In every example on nodes the first is the length of the list and the second 0.
 function risks({ RiskCnt, SensitiveInfoCnt }: WireRecord): readonly Risk[] {
   const secrets = natural(SensitiveInfoCnt)
   return Array.from({ length: Math.max(natural(RiskCnt), secrets) }, (_, n) =>
@@ -58,7 +56,7 @@ const secret = (n: number) => ({ InstructionContent: `/bin/sh -c #(nop)  ENV PWD
 
 const runByRoot = (n: number) => ({
   Behavior: 1,
-  Desc: 'The Dockerfile has something started by root.',
+  Desc: 'The Dockerfile starts a program as root.',
   InstructionContent: `/bin/sh -c sudo /srv/start-${n}`,
 })
 
@@ -67,7 +65,7 @@ const level = (n: number): number => 4 - (n % 4)
 const natural = (count: unknown): number =>
   isNatural(count) ? Math.min(Number(count), MOST_DEFAULT_ROWS) : 0
 
-/** Name, version, and the version that would be fixed. */
+/** Name, version, and fixed version. */
 const COMPONENTS = [
   ['openssl', '3.3.0-r0', '3.3.2-r0'],
   ['curl', '8.7.1-r0', '8.9.1-r0'],

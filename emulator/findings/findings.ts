@@ -1,28 +1,25 @@
 import type { WireRecord } from '../api/protocol.ts'
 
-/** What is found in an image; each has its own list. */
+/** The kinds of findings; each has its own list. */
 export type FindingKind = 'vulnerabilities' | 'viruses' | 'risks'
 
 /**
- * The rows of a list, as the API writes them for the inventory that the image is in; they may break the
- * documented types. A function gives those of a moment, in milliseconds since the creation of the emulator.
+ * The rows of a list in the format of the image's inventory; they may break the documented types. A function returns those at
+ * a moment in milliseconds since the creation of the emulator.
  */
 export type FindingRows = readonly WireRecord[] | ((elapsed: number) => readonly WireRecord[])
 
-/**
- * What the lists of an image hold, whatever its counts and its scans say. A list that is not given has as
- * many rows as the image counts.
- */
+/** The lists of an image, independent of its counts and scans. A list that is not given has as many rows as the image counts. */
 export interface Findings {
   readonly vulnerabilities?: FindingRows
   readonly viruses?: FindingRows
   readonly risks?: FindingRows
-  /** What `TotalCount` says; by default how many rows there are. */
+  /** `TotalCount` of a list; by default the number of its rows. */
   readonly totals?: Readonly<Partial<Record<FindingKind, number>>>
-  /** Every offset gets the first page. */
+  /** Answers every offset with the first page. */
   readonly repeats?: true
 }
 
-/** The rows at a moment, in milliseconds since the creation of the emulator. */
+/** Returns the rows at a moment in milliseconds since the creation of the emulator. */
 export const rowsAt = (rows: FindingRows, elapsed: number): readonly WireRecord[] =>
   typeof rows === 'function' ? rows(elapsed) : rows

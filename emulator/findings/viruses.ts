@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 /** The 12 fields of "TCSS API docs, ImageVirusInfo", a row of DescribeAssetImageVirusList. */
 export type Virus = {
   readonly Path: string
-  /** From 1 to 4, the worst. */
+  /** From 1 to 4 (worst). */
   readonly RiskLevel: number
   readonly VirusName: string
   readonly Tags: readonly string[]
   readonly Desc: string
   readonly Solution: string
-  /** Bytes. */
+  /** In bytes. */
   readonly Size: number
   readonly FirstScanTime: string
   readonly LatestScanTime: string
@@ -24,11 +24,11 @@ export type RegistryVirus = Omit<Virus, 'RiskLevel' | 'Size' | 'Md5' | 'CheckPla
   readonly Category: string
   readonly FileType: string
   readonly FileMd5: string
-  /** Bytes. */
+  /** In bytes. */
   readonly FileSize: number
 }
 
-/** A virus on a node, of level 4 but for what is given; `FileName` and `Md5` follow from `Path`. */
+/** A sample virus on a node, with overrides. `FileName` and `Md5` follow from `Path`. */
 export function someVirus(overrides: Partial<Virus> = {}): Virus {
   const { Path = '/srv/www/webshell.php' } = overrides
   return {
@@ -48,7 +48,7 @@ export function someVirus(overrides: Partial<Virus> = {}): Virus {
   }
 }
 
-/** The virus as it is written for an image in a registry: the path without its first slash. */
+/** Converts a virus to the format of an image in a registry: the path has no leading slash. */
 export function onRegistryVirus(row: Virus): RegistryVirus {
   const { RiskLevel, Size, Md5, CheckPlatform: _, ...same } = row
   return {
@@ -64,7 +64,7 @@ export function onRegistryVirus(row: Virus): RegistryVirus {
   }
 }
 
-/** `someVirus` for an image in a registry. */
+/** A sample virus in a registry, with overrides. */
 export function someRegistryVirus(overrides: Partial<RegistryVirus> = {}): RegistryVirus {
   const { Path } = overrides
   return { ...onRegistryVirus(someVirus(Path === undefined ? {} : { Path })), ...overrides }

@@ -6,21 +6,21 @@ export type Vulnerability = {
   readonly Version: string
   readonly Category: string
   readonly CategoryType: string
-  /** From 1 to 4, the worst. */
+  /** From 1 to 4 (worst). */
   readonly Level: number
   readonly Des: string
   readonly OfficialSolution: string
-  /** A list of addresses in JSON. */
+  /** A list of URLs in JSON. */
   readonly Reference: string
   readonly DefenseSolution: string
   readonly SubmitTime: string
   readonly CVSSV3Score: number
   readonly CVSSV3Desc: string
   readonly IsSuggest: boolean
-  /** Empty for none. */
+  /** Empty without a fix. */
   readonly FixedVersions: string
   readonly Tag: readonly string[]
-  /** From 0 to 3, the hottest. */
+  /** From 0 to 3 (most attacked). */
   readonly AttackLevel: number
 }
 
@@ -44,8 +44,8 @@ export type RegistryComponent = Readonly<
 >
 
 /**
- * A vulnerability on a node: level 3 and fixable, but for what is given. Its names follow from `CVEID` and
- * `Component`, its score from `Level`, `Tag` from `FixedVersions`.
+ * A sample vulnerability on a node, with overrides. Its names follow from `CVEID` and `Component`, its score from `Level`,
+ * `Tag` from `FixedVersions`.
  */
 export function someVulnerability(overrides: Partial<Vulnerability> = {}): Vulnerability {
   const { CVEID = 'CVE-2024-10001', Component = 'openssl', Level = 3, FixedVersions = '3.3.2-r0' } = overrides
@@ -71,7 +71,7 @@ export function someVulnerability(overrides: Partial<Vulnerability> = {}): Vulne
   }
 }
 
-/** The vulnerability as it is written for an image in a registry: in `/lib`, which the first layer has. */
+/** Converts a vulnerability to the format of an image in a registry: in `/lib` of the first layer. */
 export function onRegistryVulnerability(row: Vulnerability): RegistryVulnerability {
   const { Level, IsSuggest, CVSSV3Score, CVSSV3Desc, ...same } = row
   const { Component: Name, Version, FixedVersions: FixedVersion, CategoryType: Type } = row
@@ -88,7 +88,7 @@ export function onRegistryVulnerability(row: Vulnerability): RegistryVulnerabili
   }
 }
 
-/** `someVulnerability` for an image in a registry; `Components` follows from what is given as well. */
+/** A sample vulnerability in a registry, with overrides. `Components` follows from them. */
 export function someRegistryVulnerability(
   overrides: Partial<RegistryVulnerability> = {},
 ): RegistryVulnerability {

@@ -22,10 +22,10 @@ export const EMPTY_REGISTRY = {
   SyncMode: 0,
 }
 
-/** A registry that is connected, as the docs describe it. */
+/** A connected registry, as documented. */
 export type Registry = Readonly<typeof EMPTY_REGISTRY>
 
-/** A registry that is connected and was synced without complaint: a Harbor, but for what is given. */
+/** A sample registry, with overrides: a connected Harbor that was synced successfully. */
 export function someRegistry(overrides: Partial<Registry> = {}): Registry {
   return {
     ...EMPTY_REGISTRY,
@@ -43,7 +43,7 @@ export function someRegistry(overrides: Partial<Registry> = {}): Registry {
   }
 }
 
-/** The registries of a world that does not name its own: a Harbor and a TCR. */
+/** The default registries of a world: a Harbor and a TCR. */
 export const SOME_REGISTRIES: readonly WireRegistry[] = [
   someRegistry(),
   someRegistry({

@@ -35,7 +35,7 @@ export const describeAssetImageRegistryDetail: Action = {
   },
 }
 
-/** The fields of a row that "TCSS API docs, DescribeAssetImageRegistryDetail" has as well, in its order. */
+/** The fields of a row that "TCSS API docs, DescribeAssetImageRegistryDetail" also has, in its order. */
 const DETAIL_FIELDS = [
   'ImageDigest',
   'ImageRepoAddress',

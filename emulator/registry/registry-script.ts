@@ -23,8 +23,8 @@ export function registryScan({ result, lateBy = 0, ...scan }: RegistryScan): rea
 }
 
 /**
- * What a real answer says of a scan for viruses that could not connect, beside ScanStatus SCANNED and all
- * progress 100 ("TCSS API docs, DescribeAssetImageRegistryList, example").
+ * The fields of a real answer about a virus scan that could not connect, beside ScanStatus SCANNED and all progress 100
+ * ("TCSS API docs, DescribeAssetImageRegistryList, example").
  */
 export const VIRUS_SCAN_FAILED = {
   VirusStatus: 'SCAN_ERR',
@@ -36,7 +36,7 @@ export const VIRUS_SCAN_FAILED = {
   ].join(' '),
 }
 
-/** A scan that ends SCANNED, with all progress 100 and no other complaint than `VIRUS_SCAN_FAILED`. */
+/** A scan that ends SCANNED, with all progress 100, and `VIRUS_SCAN_FAILED`. */
 export function registryVirusScanFailing({ result, ...scan }: RegistryScan): readonly Step[] {
   return registryScan({ ...scan, result: { ...result, ...VIRUS_SCAN_FAILED } })
 }

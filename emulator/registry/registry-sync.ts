@@ -6,10 +6,10 @@ import { afterSync, type State, type Sync } from '../api/state.ts'
 import { wireTime } from '../world/world.ts'
 import type { WireRegistry } from './registry.ts'
 
-/** How long a sync takes, in milliseconds. */
+/** Duration of a sync, in milliseconds. */
 const SYNC_TAKES = 5000
 
-/** Starts a sync, of all registries or of those named; another may run. */
+/** Starts a sync of all or some registries, even while another runs. */
 export const syncAssetImageRegistryAsset: Action = {
   parameters: { All: isFlag, RegistryIds: isListOf(isNatural) },
   answer(given, { state, now }) {
@@ -18,7 +18,7 @@ export const syncAssetImageRegistryAsset: Action = {
   },
 }
 
-/** Whether a sync runs, of whatever registry, and when the last one ended: Beijing's clock, or empty. */
+/** Whether a sync of any registry runs, and when the last one ended, in Beijing's time or empty. */
 export const describeAssetImageRegistryAssetStatus: Action = {
   parameters: {},
   answer(_, { state, now }) {
@@ -29,7 +29,7 @@ export const describeAssetImageRegistryAssetStatus: Action = {
   },
 }
 
-/** The registries of the world, in its order; `SyncStatus` and `LatestSyncTime` follow the syncs. */
+/** The registries of the world, in its order. `SyncStatus` and `LatestSyncTime` follow the syncs. */
 export const describeAssetImageRegistryRegistryList: Action = {
   parameters: PAGING,
   answer(given, { state, now }) {

@@ -1,10 +1,10 @@
 import type { WireRecord } from '../api/protocol.ts'
 import { digestsOf } from '../world/digest.ts'
 
-/** A row of DescribeAssetImageRegistryList to answer with, which may break the documented types. */
+/** A row of DescribeAssetImageRegistryList. It may break the documented types. */
 export type WireRegistryImage = { readonly Id: number } & WireRecord
 
-/** A row of DescribeAssetImageRegistryRegistryList to answer with, which may break the documented types. */
+/** A row of DescribeAssetImageRegistryRegistryList. It may break the documented types. */
 export type WireRegistry = { readonly RegistryId: number } & WireRecord
 
 /** The 46 fields of "TCSS API docs, ImageRepoInfo", in that order, all empty. */
@@ -57,13 +57,12 @@ export const EMPTY_REGISTRY_IMAGE = {
   Reason: '',
 }
 
-/** An image in a registry as the docs describe it. */
+/** An image in a registry, as documented. */
 export type RegistryImage = Readonly<typeof EMPTY_REGISTRY_IMAGE>
 
 /**
- * An image in a registry that nothing speaks against: licensed, trusted, scanned to the end, nothing found.
- * `Id`, `ImageId` and `ImageDigest` follow from `ImageRepoAddress` and `ImageTag`, as those of `someImage` do
- * from its name; `ImageName` and `Namespace` from the address; `SentiveInfoCnt` is `SensitiveInfoCnt`.
+ * A sample image in a registry, with overrides: licensed, trusted, completely scanned, without findings. `Id`, `ImageId` and
+ * `ImageDigest` follow from address and tag as those of `someImage` do from its name. `SentiveInfoCnt` is `SensitiveInfoCnt`.
  */
 export function someRegistryImage(overrides: Partial<RegistryImage> = {}): RegistryImage {
   const { ImageRepoAddress = 'registry.example.com/shop/some', ImageTag = '1.0.0' } = overrides
@@ -102,10 +101,10 @@ export function someRegistryImage(overrides: Partial<RegistryImage> = {}): Regis
   }
 }
 
-/** A time in milliseconds as the registry actions write it: RFC 3339 in whole seconds, offset +08:00. */
+/** Formats a time in milliseconds as the registry actions do: RFC 3339 in whole seconds, offset +08:00. */
 export function registryTime(milliseconds: number): string {
   return `${new Date(milliseconds + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
 }
 
-// 48 bits: as large as JSON carries without loss, and no two of some thousand images meet.
+// 48 bits fit into JSON without loss and make collisions among some thousand images unlikely.
 const idOf = (digest: string): number => Number.parseInt(digest.slice(-12), 16)

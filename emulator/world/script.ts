@@ -1,13 +1,13 @@
 import type { WireRecord } from '../api/protocol.ts'
 import { type Image, type Step, wireTime } from './world.ts'
 
-/** Two moments in milliseconds: when the steps began, and when one looks. */
+/** The start of the steps and the present, in milliseconds. */
 export interface Elapsed {
   readonly startedAt: number
   readonly now: number
 }
 
-/** The record with all steps laid over it that are due at `now`, in their order; a step is due on the dot. */
+/** Applies all steps that are due at `now` to the record, in their order. */
 export function recordAt<R extends WireRecord>(
   image: R,
   steps: readonly Step[],
@@ -17,22 +17,22 @@ export function recordAt<R extends WireRecord>(
   return Object.assign({}, image, ...due.map(({ after, record }) => valuesAt(record, startedAt + after)))
 }
 
-/** A scan that comes to its end. All times are in milliseconds. */
+/** A scan that ends. All times are in milliseconds. */
 export interface Scan {
-  /** From SCANNING to SCANNED. */
+  /** Time from SCANNING to SCANNED. */
   readonly takes: number
-  /** In WAIT_SCAN before that; by default none. */
+  /** Time in WAIT_SCAN before that, by default 0. */
   readonly queued?: number
-  /** What it finds; a count not named is 0. Without it, all counts stay what they were. */
+  /** The counts that it finds; others are 0. Without it, all counts stay unchanged. */
   readonly result?: Partial<Image>
-  /** From SCANNED, with every count 0, to the result; by default none. */
+  /** Time from SCANNED, with every count 0, to the result, by default 0. */
   readonly lateBy?: number
 }
 
 /**
- * While it runs, progress grows and `RemainScanTime` (seconds) shrinks at least each second, in four steps or
- * more, vulnerabilities ahead of viruses ahead of risks; `ScanTime` stays what it was. In the end `ScanTime`
- * is that moment, progress is 100, and no error is left.
+ * Makes the steps of a running scan: at least every second and in at least four steps, progress grows and `RemainScanTime`
+ * (seconds) shrinks, vulnerabilities first, risks last. At the end `ScanTime` is that moment, progress is 100, and no error
+ * is left.
  */
 export function scanRunning({ takes, queued = 0, result, lateBy = 0 }: Scan): readonly Step[] {
   const scan = [
@@ -43,29 +43,29 @@ export function scanRunning({ takes, queued = 0, result, lateBy = 0 }: Scan): re
   return queued > 0 ? [{ after: 0, record: { ...WAITING } }, ...delayed(queued, scan)] : scan
 }
 
-/** A scan that gets to 40 % and says for ever that a minute is left. */
+/** A scan that stays at 40 % with a minute left. */
 export function scanStuck(): readonly Step[] {
   return [{ after: 0, record: { ...SCANNING, ...progress(40, 40, 40), RemainScanTime: 60 } }]
 }
 
-/** A scan that is cancelled half way, `after` milliseconds from its start. */
+/** A scan that is cancelled halfway, `after` milliseconds from its start. */
 export function scanCancelled(after: number): readonly Step[] {
   return [...firstHalf(after), { after, record: { ScanStatus: 'CANCELED', Status: 4, RemainScanTime: 0 } }]
 }
 
-/** A scan that fails half way, `after` milliseconds from its start; every kind of scan says so. */
+/** A scan of which every kind fails halfway, `after` milliseconds from its start. */
 export function scanFailing(after: number): readonly Step[] {
-  const failed = { ScanStatus: 'SCAN_ERR', Status: 3, RemainScanTime: 0, ...everyScanSays('failed') }
+  const failed = { ScanStatus: 'SCAN_ERR', Status: 3, RemainScanTime: 0, ...everyScanError('failed') }
   return [...firstHalf(after), { after, record: failed }]
 }
 
-/** The same steps, each `by` milliseconds later: a scan that does not show at once. */
+/** Delays each step by `by` milliseconds. */
 export function delayed(by: number, steps: readonly Step[]): readonly Step[] {
   return steps.map(({ after, record }) => ({ after: after + by, record }))
 }
 
-/** The error fields of the three kinds of scan, all with this text. */
-export const everyScanSays = (text: string) => ({
+/** Sets the error fields of all three kinds of scan to a text. */
+export const everyScanError = (text: string) => ({
   ScanVulError: text,
   ScanVirusError: text,
   ScanRiskError: text,
@@ -99,7 +99,7 @@ function valuesAt(record: WireRecord, moment: number): WireRecord {
 
 const NOTHING_FOUND = { VulCnt: 0, VirusCnt: 0, RiskCnt: 0, SensitiveInfoCnt: 0 }
 
-const NO_ERROR = { AgentError: '', ScanError: '', Reason: '', Solution: '', ...everyScanSays('') }
+const NO_ERROR = { AgentError: '', ScanError: '', Reason: '', Solution: '', ...everyScanError('') }
 
 const WAITING = { ScanStatus: 'WAIT_SCAN', Status: 0, ...progress(0, 0, 0) }
 

@@ -4,24 +4,23 @@ import type { WireRegistry, WireRegistryImage } from '../registry/registry.ts'
 import { digestsOf } from './digest.ts'
 
 /**
- * All the emulator knows. Names are for people, and no image on a node has the name of one in a registry; the
- * API knows images by `ImageID`, those in registries by `Id`, keys by `secretId`. An image whose name has a
- * script changes as the script says; any other stands still until a scan task names it.
+ * Everything that the emulator knows. Keys of records are names for people; an image on a node and one in a registry never
+ * share one. An image changes by the script with its name, or else only when a scan task names it.
  */
 export interface World {
-  /** The images that were found on nodes. */
+  /** The images on nodes. */
   readonly images: Readonly<Record<string, WireImage>>
-  /** The images that were found in registries; by default none. */
+  /** The images in registries, by default none. */
   readonly registry?: Readonly<Record<string, WireRegistryImage>>
-  /** The registries that are connected, by default `SOME_REGISTRIES`; where an image lies need not be one. */
+  /** The connected registries, by default `SOME_REGISTRIES`. Images may be in others. */
   readonly registries?: readonly WireRegistry[]
   readonly scripts?: Readonly<Record<string, Script>>
-  /** By name of an image on nodes or in a registry: what the lists of its findings hold. */
+  /** The lists of findings, by name of the image. */
   readonly findings?: Readonly<Record<string, Findings>>
   readonly credentials: Readonly<Record<string, Credential>>
 }
 
-/** An API key pair; a temporary one has a token. `denied` lists the actions that CAM does not allow it. */
+/** An API key; a temporary one has a token. `denied` lists the actions that CAM does not allow. */
 export interface Credential {
   readonly secretId: string
   readonly secretKey: string
@@ -29,35 +28,35 @@ export interface Credential {
   readonly denied?: readonly string[]
 }
 
-/** A record to answer with. Any values will do: a world may hold images that break the documented types. */
+/** The record of an image on nodes. It may break the documented types. */
 export type WireImage = { readonly ImageID: string } & WireRecord
 
 /**
- * What becomes of an image. With the start `world` its steps run from the creation of the emulator, with
- * `scan` from the first accepted scan task that names the image; each accepted task starts them again.
+ * The changes of an image. Its steps start at the creation of the emulator (`world`) or at the first accepted scan task that
+ * names the image (`scan`). Every accepted task restarts them.
  */
 export interface Script {
   readonly start: 'world' | 'scan'
   readonly steps: readonly Step[]
-  /** Milliseconds from the creation of the emulator in which the image is unknown; by default none. */
+  /** Milliseconds from the creation of the emulator until the image is known, by default 0. */
   readonly appearsAfter?: number
   /**
-   * An image in a registry is unknown until a sync is accepted. The first one then takes the place of the
-   * creation of the emulator: from it count `appearsAfter`, and the steps with the start `world`.
+   * Keeps an image in a registry unknown until a sync is accepted. `appearsAfter` and the steps that start with the `world`
+   * then count from the first sync.
    */
   readonly appearsOnSync?: boolean
 }
 
 /**
- * Fields to lay over the record from `after` milliseconds after the start. A field that is a function gives
- * its value for the moment of the step (milliseconds of the emulator's clock), as `ScanTime: wireTime` does.
+ * Fields that the record gets `after` milliseconds after the start. A field that is a function returns its value for the
+ * moment of the step (milliseconds of the emulator's clock), as `ScanTime: wireTime` does.
  */
 export interface Step {
   readonly after: number
   readonly record: WireRecord
 }
 
-/** The 33 fields of "TCSS API docs, DescribeAssetImageDetail" but for RequestId, in that order, all empty. */
+/** The 33 fields of "TCSS API docs, DescribeAssetImageDetail" without RequestId, in that order, all empty. */
 export const EMPTY_IMAGE = {
   ImageID: '',
   ImageName: '',
@@ -94,15 +93,15 @@ export const EMPTY_IMAGE = {
   RepoDigests: [] as readonly string[],
 }
 
-/** An image as the docs describe it; `Solution`, `Reason` and `RepoDigests` may be absent. */
+/** An image on nodes, as documented; `Solution`, `Reason` and `RepoDigests` may be absent. */
 export type Image = Readonly<
   Omit<typeof EMPTY_IMAGE, OptionalField> & Partial<Pick<typeof EMPTY_IMAGE, OptionalField>>
 >
 type OptionalField = 'Solution' | 'Reason' | 'RepoDigests'
 
 /**
- * An image that nothing speaks against: licensed, trusted, scanned to the end, nothing found. Its ID and
- * digest follow from its name, so they are valid, never change, and belong to no real image.
+ * A sample image on nodes, with overrides: licensed, trusted, completely scanned, without findings. Its ID and digest follow
+ * from its name, so they are valid, stable, and belong to no real image.
  */
 export function someImage(overrides: Partial<Image> = {}): Image {
   const name = overrides.ImageName ?? 'registry.example.com/shop/some:1.0.0'
@@ -131,10 +130,7 @@ export function someImage(overrides: Partial<Image> = {}): Image {
   }
 }
 
-/**
- * A time in milliseconds as the image actions write it: `YYYY-MM-DD HH:mm:ss`, no zone, Beijing's clock
- * (UTC+8).
- */
+/** Formats a time in milliseconds as the image actions do: `YYYY-MM-DD HH:mm:ss` in Beijing's time (UTC+8), without zone. */
 export function wireTime(milliseconds: number): string {
   const beijing = new Date(milliseconds + 8 * 3_600_000)
   return beijing.toISOString().slice(0, 19).replace('T', ' ')

@@ -147,6 +147,6 @@ describe('an intercept', () => {
     })
     const { status, text } = await send(tcss.url, CLEAN)
     expect(status).toBe(500)
-    expect(text).toContain('The emulator is broken: Error: my own mistake')
+    expect(text).toContain('The emulator failed: Error: my own mistake')
   })
 })

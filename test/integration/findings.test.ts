@@ -18,7 +18,7 @@ const FOUND = [
   someVulnerability({ CVEID: 'CVE-2024-0004', Level: 1, Component: 'tar' }),
 ]
 
-/** The same image on nodes and in a registry. */
+/** Runs with the same image on nodes or in a registry. */
 const RUNS = {
   nodes: (inputs: Readonly<Record<string, string>>, rows = FOUND, count = rows.length) =>
     runWithImages({
@@ -34,75 +34,83 @@ const RUNS = {
     }),
 } as const
 
-describe.each(['nodes', 'registry'] as const)('of an image on %s', (inventory) => {
+describe.each(['nodes', 'registry'] as const)('the findings of an image in inventory %s', (inventory) => {
   const runWith = RUNS[inventory]
   test.each([
-    { name: 'one critical, one allowed', inputs: { 'max-critical': '1' }, rules: [] },
-    { name: 'one critical, none allowed', inputs: { 'max-critical': '0' }, rules: ['max-critical 1/0'] },
+    { name: 'one critical vulnerability when one is allowed', inputs: { 'max-critical': '1' }, rules: [] },
     {
-      name: 'two high, two allowed, and none critical by that',
+      name: 'one critical vulnerability when none is allowed',
+      inputs: { 'max-critical': '0' },
+      rules: ['max-critical 1/0'],
+    },
+    {
+      name: 'one critical vulnerability when only high ones are allowed',
       inputs: { 'max-high': '2' },
       rules: ['max-critical 1/0'],
     },
     {
-      name: 'two high, one allowed',
+      name: 'two high vulnerabilities when one is allowed',
       inputs: { 'max-critical': '1', 'max-high': '1' },
       rules: ['max-high 2/1'],
     },
     {
-      name: 'one low, none allowed',
+      name: 'one low vulnerability when none is allowed',
       inputs: { 'max-critical': '1', 'max-high': '2', 'max-low': '0' },
       rules: ['max-low 1/0'],
     },
     {
-      name: 'no medium, none allowed',
+      name: 'no medium vulnerability when none is allowed',
       inputs: { 'max-critical': '1', 'max-high': '2', 'max-medium': '0' },
       rules: [],
     },
     {
-      name: 'one exploitable, none allowed',
+      name: 'one exploitable vulnerability when none is allowed',
       inputs: { 'max-vulnerabilities': 'off', 'max-exploitable': '0' },
       rules: ['max-exploitable 1/0'],
     },
     {
-      name: 'one exploitable, one allowed',
+      name: 'one exploitable vulnerability when one is allowed',
       inputs: { 'max-vulnerabilities': 'off', 'max-exploitable': '1' },
       rules: [],
     },
     {
-      name: 'three fixable, three allowed',
+      name: 'three fixable vulnerabilities when three are allowed',
       inputs: { 'max-vulnerabilities': '3', 'only-fixable': 'true' },
       rules: [],
     },
     {
-      name: 'three fixable, two allowed',
+      name: 'three fixable vulnerabilities when two are allowed',
       inputs: { 'max-vulnerabilities': '2', 'only-fixable': 'true' },
       rules: ['max-vulnerabilities 3/2'],
     },
     {
-      name: 'a denied one',
+      name: 'a denied vulnerability',
       inputs: { 'max-vulnerabilities': 'off', deny: 'CVE-2024-0004' },
       rules: ['deny null/null'],
     },
-    { name: 'none of the denied', inputs: { 'max-vulnerabilities': 'off', deny: 'CVE-2024-000' }, rules: [] },
-  ])('$name', async ({ inputs, rules }) => {
+    {
+      name: 'no denied vulnerability',
+      inputs: { 'max-vulnerabilities': 'off', deny: 'CVE-2024-000' },
+      rules: [],
+    },
+  ])('violate $rules with $name', async ({ inputs, rules }) => {
     const run = await runWith(inputs)
     expect(rulesIn(run)).toEqual(rules)
     expect(outcome(run.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
   })
 
-  test('nothing is listed where totals alone have limits', async () => {
+  test('are not listed when only totals have limits', async () => {
     const run = await runWith({ 'max-vulnerabilities': '4' })
     expect(run.requests.filter(({ action }) => action.endsWith('VulList'))).toEqual([])
   })
 
-  test('a list shorter than its count is incomplete where single ones matter', async () => {
+  test('are incomplete when their list is shorter than its count and a severity has a limit', async () => {
     const run = await runWith({ 'max-critical': '1', 'max-high': '2' }, FOUND, 8)
     expect(outcome(run.result)).toEqual(FAILED)
     expect(messages(run)).toContain('4 counted vulnerabilities are missing from the list')
   })
 
-  test('a list longer than its count wins', async () => {
+  test('are counted by their list when it is longer than the count', async () => {
     const run = await runWith({ 'max-vulnerabilities': '3', 'max-critical': '9', 'max-high': '9' }, FOUND, 2)
     expect(rulesIn(run)).toEqual(['max-vulnerabilities 4/3'])
     expect(run.result.step.outputs['vulnerability-count']).toBe('4')
@@ -112,7 +120,7 @@ describe.each(['nodes', 'registry'] as const)('of an image on %s', (inventory) =
 test.each([
   { limit: '1', rules: [] },
   { limit: '0', rules: ['max-medium 1/0'] },
-])('one medium, $limit allowed', async ({ limit, rules }) => {
+])('one medium vulnerability violates $rules when $limit is allowed', async ({ limit, rules }) => {
   const medium = someVulnerability({ CVEID: 'CVE-2024-0005', Level: 2, Component: 'sed' })
   const inputs = { 'max-critical': '1', 'max-high': '2', 'max-medium': limit }
   const run = await RUNS.nodes(inputs, [...FOUND, medium])
@@ -128,12 +136,16 @@ test('a denied vulnerability fails even under mode: warn', async () => {
 
 test.each([
   {
-    name: 'that brings the same page again',
+    name: 'that repeats a page',
     findings: { repeats: true, totals: { vulnerabilities: 300 } },
-    says: 'brings the same page again',
+    message: 'brings the same page again',
   },
-  { name: 'without end', findings: { totals: { vulnerabilities: 100_001 } }, says: 'more than 100000' },
-] as const)('a list $name is an error', async ({ findings, says }) => {
+  {
+    name: 'of more than 100,000 rows',
+    findings: { totals: { vulnerabilities: 100_001 } },
+    message: 'more than 100000',
+  },
+] as const)('a list $name is an error', async ({ findings, message }) => {
   const vulnerabilities = Array.from({ length: 150 }, (_, n) =>
     someVulnerability({ CVEID: `CVE-2024-${1000 + n}` }),
   )
@@ -143,10 +155,10 @@ test.each([
     inputs: { 'max-high': '0' },
   })
   expect(outcome(run.result)).toEqual(ERROR)
-  expect(messages(run)).toContain(says)
+  expect(messages(run)).toContain(message)
 })
 
-test('a key that may not list them is an error that names the permission', async () => {
+test('a key without the permission for a list is an error that names it', async () => {
   const run = await runWithImages({
     images: { web: {} },
     inputs: { 'max-high': '0' },

@@ -4,7 +4,7 @@ import { someImage as emulated } from '../../emulator/world/world.ts'
 import { outcome } from '../scenarios/story.ts'
 import { runWithImages } from './run-with-images.ts'
 
-/** How many images, and which of them TCSS has something against. */
+/** Number of images, and the ones that are infected or unknown. */
 const COUNT = 1_000
 const infected = (n: number) => n % 100 === 7
 const unknown = (n: number) => n === 500
@@ -16,11 +16,11 @@ const images = Object.fromEntries(
     (_, n) => [nameOf(n), { record: infected(n) ? { VirusCnt: 2 } : {} }] as const,
   ).filter((_, n) => !unknown(n)),
 )
-const UNKNOWN = `sha256:${createHash('sha256').update('nobody').digest('hex')}`
+const UNKNOWN = `sha256:${createHash('sha256').update('unknown').digest('hex')}`
 const idOf = (n: number) =>
   unknown(n) ? UNKNOWN : emulated({ ImageName: `registry.example.com/shop/${nameOf(n)}:1.0.0` }).ImageID
 
-test('a list of 1,000 images in a file: each has its verdict, and the reports stay readable', async () => {
+test('each of 1,000 images in a file has its verdict, and the reports stay readable', async () => {
   const ids = Array.from({ length: COUNT }, (_, n) => idOf(n))
   const { result, requests } = await runWithImages({
     images,
@@ -31,7 +31,7 @@ test('a list of 1,000 images in a file: each has its verdict, and the reports st
   expect(outcome(result)).toEqual({ exitCode: 1, verdict: 'error', allowed: 'false' })
   const actions = requests.map(({ action }) => action)
   expect(actions.filter((action) => action === 'DescribeAssetImageDetail')).toHaveLength(COUNT)
-  // What was found is listed of the ten images that are blocked, and of no other one.
+  // Findings are listed only for the ten blocked images.
   expect(actions.filter((action) => action !== 'DescribeAssetImageDetail')).toEqual(
     Array.from({ length: 10 }, () => 'DescribeAssetImageVirusList'),
   )

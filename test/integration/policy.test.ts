@@ -26,7 +26,7 @@ interface PolicyStory extends Story {
   readonly findings?: Findings
 }
 
-/** One image with two vulnerabilities, but for what is given, judged by a policy. */
+/** Judges an image with two vulnerabilities by a policy. */
 function runPolicy({
   policy,
   record = {},
@@ -72,22 +72,26 @@ const messages = ({ result }: StoryResult, level: string) =>
     )
 const summary = ({ result }: StoryResult): string => result.raw.summaryFile ?? ''
 
-describe('what a policy sets holds, and every report says where it was set', () => {
+describe('the limits of a policy', () => {
   test.each([
-    { name: 'equal to its limits', limits: 'critical: 1, high: 1, exploitable: 1', rules: [] },
-    { name: 'one more than critical', limits: 'critical: 0, high: 1', rules: ['max-critical 1/0'] },
-    { name: 'one more than high', limits: 'critical: 1, high: 0', rules: ['max-high 1/0'] },
+    { name: 'counts equal to the limits', limits: 'critical: 1, high: 1, exploitable: 1', rules: [] },
     {
-      name: 'one more than exploitable',
+      name: 'one more than the limit for critical',
+      limits: 'critical: 0, high: 1',
+      rules: ['max-critical 1/0'],
+    },
+    { name: 'one more than the limit for high', limits: 'critical: 1, high: 0', rules: ['max-high 1/0'] },
+    {
+      name: 'one more than the limit for exploitable',
       limits: 'exploitable: 0',
       rules: ['max-exploitable 1/0', 'max-vulnerabilities 2/0'],
     },
     {
-      name: 'one more than vulnerabilities',
+      name: 'one more than the limit for all',
       limits: 'vulnerabilities: 1',
       rules: ['max-vulnerabilities 2/1'],
     },
-  ])('$name', async ({ limits, rules }) => {
+  ])('give violations $rules for $name, and every report names their source', async ({ limits, rules }) => {
     const run = await runPolicy({ policy: `version: 1\nlimits: { ${limits} }\n` })
     expect(rulesIn(run)).toEqual(rules)
     expect(outcome(run.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
@@ -96,7 +100,7 @@ describe('what a policy sets holds, and every report says where it was set', () 
     if (rules.length === 1) expect(messages(run, 'error')[0]).toContain('gate.yml:2')
   })
 
-  test('of an input and a policy the stricter counts; a looser one is a notice that names both', async () => {
+  test('are overridden by stricter inputs, with a notice that names both sources', async () => {
     const run = await runPolicy({
       policy: 'version: 1\nlimits:\n  critical: 1\n  high: 1\n',
       inputs: { 'max-critical': '1', 'max-high': '0' },
@@ -112,7 +116,7 @@ describe('what a policy sets holds, and every report says where it was set', () 
     expect(summary(run)).toContain('is overridden')
   })
 
-  test('preset:balanced', async () => {
+  test('of preset:balanced apply', async () => {
     const run = await runPolicy({
       inputs: { 'policy-file': 'preset:balanced' },
       record: { IsTrustImage: false, RiskCnt: 9 },
@@ -121,7 +125,7 @@ describe('what a policy sets holds, and every report says where it was set', () 
     expect(summary(run)).toContain('preset&#58;balanced')
   })
 
-  test('preset:strict keeps a looser policy from counting', async () => {
+  test('are overridden by preset:strict', async () => {
     const run = await runPolicy({
       policy: 'version: 1\nlimits: { vulnerabilities: 9 }\nrequire-trusted: false\n',
       inputs: { 'policy-file': 'gate.yml, preset:strict' },
@@ -136,7 +140,7 @@ describe('exceptions', () => {
   const exception = (more = '', id = 'CVE-2024-12') =>
     `version: 1\nlimits: { critical: 0, high: 1 }\nexceptions:\n  - id: ${id}\n    until: 2026-12-31\n    reason: not reachable, SEC-42\n${more}`
 
-  test('take away what they are about, and it stays to be seen', async () => {
+  test('accept their vulnerability, which stays visible', async () => {
     const run = await runPolicy({ policy: exception() })
     expect(outcome(run.result)).toEqual(PASSED)
     expect(summary(run)).toContain('1 accepted vulnerability')
@@ -148,7 +152,7 @@ describe('exceptions', () => {
   test.each([
     { name: 'the last second of its day', now: '2026-12-31T23:59:59Z', passes: true },
     { name: 'the first moment after it', now: '2027-01-01T00:00:00Z', passes: false },
-  ])('hold until the end of their day, UTC: $name', async ({ now, passes }) => {
+  ])('hold until the end of their day in UTC: $name', async ({ now, passes }) => {
     const run = await runPolicy({ policy: exception(), now: new Date(now) })
     expect(outcome(run.result)).toEqual(passes ? PASSED : FAILED)
     expect(rulesIn(run)).toEqual(passes ? [] : ['max-critical 1/0', 'exception-expired null/null'])
@@ -156,7 +160,7 @@ describe('exceptions', () => {
     else expect(messages(run, 'error').join()).toContain('the exception for CVE-2024-12 ended on 2026-12-31')
   })
 
-  test('an ID that is the beginning of another one is not about it', async () => {
+  test('do not apply to a longer ID that starts with theirs', async () => {
     const run = await runPolicy({
       policy: exception().replace('high: 1', 'high: 0'),
     })
@@ -167,12 +171,12 @@ describe('exceptions', () => {
     { name: 'its path', glob: 'registry.example.com/shop/*', passes: true },
     { name: 'another path', glob: 'registry.example.com/other/*', passes: false },
     { name: 'fewer segments', glob: 'registry.example.com/*', passes: false },
-  ])('are about the images that they name: $name', async ({ glob, passes }) => {
+  ])('apply only to the images of their globs: $name', async ({ glob, passes }) => {
     const run = await runPolicy({ policy: exception(`    images: ['${glob}']\n`) })
     expect(outcome(run.result)).toEqual(passes ? PASSED : FAILED)
   })
 
-  test('one that is about nothing is a notice, with its line', async () => {
+  test('that match no finding are a notice with their line', async () => {
     const run = await runPolicy({ policy: exception('', 'CVE-2020-1') })
     expect(rulesIn(run)).toEqual(['max-critical 1/0'])
     expect(messages(run, 'notice')).toEqual([
@@ -180,14 +184,14 @@ describe('exceptions', () => {
     ])
   })
 
-  test('one that ends within 14 days is a notice', async () => {
+  test('that end within 14 days are a notice', async () => {
     const run = await runPolicy({ policy: exception(), now: new Date('2026-12-18T00:00:00Z') })
     expect(messages(run, 'notice')[0]).toMatch(/^The exception for CVE-2024-12 ends in 13 days/)
     const before = await runPolicy({ policy: exception(), now: new Date('2026-12-17T23:59:59Z') })
     expect(messages(before, 'notice')).toEqual([])
   })
 
-  test('one for what can be exploited is an error where the rules forbid it', async () => {
+  test('for an exploitable vulnerability are an error when the rules forbid them', async () => {
     const run = await runPolicy({
       policy: exception('exception-rules: { never: [exploitable] }\n', 'CVE-2024-12345'),
     })
@@ -196,21 +200,21 @@ describe('exceptions', () => {
   })
 
   test.each([
-    { rules: 'max-days: 37', says: null },
-    { rules: 'max-days: 36', says: '37 days from today; max-days allows 36' },
-    { rules: 'max-count: 1', says: null },
-    { rules: 'max-count: 0', says: '1 exception has not expired; max-count allows 0' },
-    { rules: 'from: central', says: 'a policy that a pull request can change' },
-  ])('what breaks the rules stops the gate: $rules', async ({ rules, says }) => {
+    { rules: 'max-days: 37', message: null },
+    { rules: 'max-days: 36', message: '37 days from today; max-days allows 36' },
+    { rules: 'max-count: 1', message: null },
+    { rules: 'max-count: 0', message: '1 exception has not expired; max-count allows 0' },
+    { rules: 'from: central', message: 'a policy that a pull request can change' },
+  ])('that violate the rules are an error before any request: $rules', async ({ rules, message }) => {
     const run = await runPolicy({ policy: exception(`exception-rules: { ${rules} }\n`) })
-    expect(outcome(run.result)).toEqual(says === null ? PASSED : ERROR)
-    if (says !== null) {
-      expect(messages(run, 'error').join()).toContain(says)
+    expect(outcome(run.result)).toEqual(message === null ? PASSED : ERROR)
+    if (message !== null) {
+      expect(messages(run, 'error').join()).toContain(message)
       expect(run.requests).toEqual([])
     }
   })
 
-  test('a denied vulnerability fails although it is excepted', async () => {
+  test('do not accept a denied vulnerability', async () => {
     const run = await runPolicy({ policy: exception('deny: [CVE-2024-12]\n') })
     expect(rulesIn(run)).toEqual(['deny null/null', 'max-critical 1/0'])
   })
@@ -220,7 +224,7 @@ test.each([
   { since: '2026-11-24T00:13:00Z', passes: true },
   { since: '2026-11-24T00:13:01Z', passes: false },
 ])(
-  'a scan before $since may not know of a vulnerability that is denied since then',
+  'a scan of 00:13:00 passes: $passes, when a vulnerability is denied since $since',
   async ({ since, passes }) => {
     const run = await runPolicy({
       policy: `version: 1\nlimits: { vulnerabilities: 9 }\ndeny:\n  - { id: CVE-2026-1111, since: ${since} }\n`,
@@ -231,7 +235,7 @@ test.each([
 )
 
 test.each(['incomplete-scan: warn', 'mode: warn'])(
-  'a denied vulnerability that is listed fails under %s, though the scan failed and counts none',
+  'a listed, denied vulnerability fails under %s although the failed scan counts none',
   async (softer) => {
     const run = await runPolicy({
       policy: `version: 1\n${softer}\nlimits: { vulnerabilities: 9 }\ndeny: [CVE-2024-12]\n`,
@@ -242,14 +246,14 @@ test.each(['incomplete-scan: warn', 'mode: warn'])(
   },
 )
 
-test('what lets the job go on is said with its place', async () => {
+test('the setting that lets the job continue is named with its source', async () => {
   const run = await runPolicy({ policy: 'version: 1\nmode: warn\nlimits: { critical: 0, high: 0 }\n' })
   expect(run.result.step.outputs['verdict']).toBe('warn')
   expect(run.result.step.log.join('\n')).toContain('because of mode: warn (gate.yml:2)')
   expect(summary(run)).toContain('`mode: warn` (<code>gate&#46;yml&#58;2</code>)')
 })
 
-describe('policies of other places', () => {
+describe('a policy at a ref', () => {
   const CENTRAL = 'version: 1\nlimits:\n  critical: 0\n  high: 1\n'
   const file = (text: string) => ({
     body: {
@@ -286,7 +290,7 @@ describe('policies of other places', () => {
       token: FAKE_TOKEN,
       given: {},
     },
-  ])('one $name is read from its ref', async ({ entry, token, given }) => {
+  ])('$name is read from its ref', async ({ entry, token, given }) => {
     await using github = await startGitHub({ routes, token })
     const run = await runPolicy({
       inputs: { 'policy-file': entry, 'github-token': FAKE_TOKEN, 'max-critical': '5', ...given },
@@ -302,31 +306,31 @@ describe('policies of other places', () => {
 
   test.each([
     {
-      name: 'is not there',
+      name: 'that does not exist',
       entry: 'gate.yml@other',
       fault: undefined,
-      says: 'GitHub finds no such file',
+      message: 'GitHub finds no such file',
     },
     {
-      name: 'the token may not read',
+      name: 'that the token may not read',
       entry: 'gate.yml@main',
       fault: { status: 403, body: {} },
-      says: 'gate.yml@main cannot be used',
+      message: 'gate.yml@main cannot be used',
     },
     {
-      name: 'is malformed',
+      name: 'that is malformed',
       entry: 'gate.yml@main',
       fault: file('version: 2\n'),
-      says: 'gate.yml@main:1:10: version: 2 is not accepted; give 1',
+      message: 'gate.yml@main:1:10: version: 2 is not accepted; give 1',
     },
-  ])('one that $name stops the gate before TCSS is asked', async ({ entry, fault, says }) => {
+  ])('$name is an error before any request', async ({ entry, fault, message }) => {
     await using github = await startGitHub({ routes, fault: () => fault })
     const run = await runPolicy({
       inputs: { 'policy-file': entry, 'github-token': FAKE_TOKEN },
       env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'acme/shop' },
     })
     expect(outcome(run.result)).toEqual(ERROR)
-    expect(messages(run, 'error').join()).toContain(says)
+    expect(messages(run, 'error').join()).toContain(message)
     expect(run.requests).toEqual([])
     expect(`${run.transcript}${run.result.stderr}`).not.toContain(FAKE_TOKEN)
   })
@@ -339,7 +343,7 @@ describe('policies of other places', () => {
     { name: 'the commit of the run', ref: 'b'.repeat(40), refused: true },
     { name: 'the first digits of its commit', ref: 'a'.repeat(7), refused: true },
     { name: 'the branch into which it is merged', ref: 'main', refused: false },
-  ])('a ref that the pull request itself decides is none: $name', async ({ ref, refused }) => {
+  ])('of the pull request itself is refused: $refused for $name', async ({ ref, refused }) => {
     await using github = await startGitHub({ routes })
     const run = await runPolicy({
       event: 'pull_request',
@@ -364,7 +368,7 @@ describe('policies of other places', () => {
     expect(github.requests).toHaveLength(refused ? 0 : 1)
   })
 
-  test('a policy in the checkout that the pull request changes is a notice', async () => {
+  test('is compared with the policy in the checkout, and a change by the pull request is a notice', async () => {
     const sha = '1'.repeat(40)
     await using base = await startGitHub({
       routes: {
@@ -387,7 +391,7 @@ describe('policies of other places', () => {
   })
 })
 
-test('a mistake in a policy stops the gate, and is annotated at its line', async () => {
+test('a mistake in a policy is an error before any request and annotated at its line', async () => {
   const run = await runPolicy({ policy: 'version: 1\nlimits:\n  critical: five\n  higH: 3\n' })
   expect(outcome(run.result)).toEqual(ERROR)
   expect(run.requests).toEqual([])
@@ -398,14 +402,14 @@ test('a mistake in a policy stops the gate, and is annotated at its line', async
   )
 })
 
-describe('what was found is listed for whoever reads the summary', () => {
+describe('the findings in the summary', () => {
   const record = { VulCnt: 2, VirusCnt: 1, RiskCnt: 1 }
   const findings = {
     viruses: [someVirus({ Path: '/srv/www/webshell.php' })],
     risks: [someRisk({ InstructionContent: '/bin/sh -c #(nop)  ENV PASSWORD=hunter2-canary' })],
   }
 
-  test('viruses, vulnerabilities and risks; never what a secret is', async () => {
+  test('have viruses, vulnerabilities and risks, but no secrets', async () => {
     const run = await runPolicy({ inputs: { 'policy-file': 'none' }, record, findings })
     expect(outcome(run.result)).toEqual(FAILED)
     expect(summary(run)).toContain('webshell')
@@ -414,7 +418,7 @@ describe('what was found is listed for whoever reads the summary', () => {
     expect(run.transcript).not.toContain('hunter2')
   })
 
-  test('a list that cannot be read changes no verdict', async () => {
+  test('change no verdict when a list cannot be read', async () => {
     const run = await runPolicy({
       inputs: { 'policy-file': 'none' },
       record,
@@ -437,13 +441,13 @@ describe('what was found is listed for whoever reads the summary', () => {
     expect(summary(run)).toContain('could not be listed; the verdict stands')
   })
 
-  test('a list that is longer or shorter than its count is a notice, where it is only told', async () => {
+  test('change no verdict when their list differs from its count, with a notice', async () => {
     const run = await runPolicy({ inputs: { 'policy-file': 'none' }, record: { VulCnt: 3 } })
     expect(rulesIn(run)).toEqual(['max-vulnerabilities 3/0'])
     expect(summary(run)).toContain('has 2 rows, but TCSS counts 3; the verdict uses the count')
   })
 
-  test('nothing is listed of an image that passes, nor without a summary', async () => {
+  test('are not requested for a passed image or without a summary', async () => {
     const passes = await runPolicy({ inputs: { 'policy-file': 'none', 'max-vulnerabilities': '2' } })
     const silent = await runPolicy({ inputs: { 'policy-file': 'none', summary: 'false' } })
     for (const { requests } of [passes, silent])
@@ -451,7 +455,7 @@ describe('what was found is listed for whoever reads the summary', () => {
   })
 })
 
-test('without a policy nothing is loaded for one: the parts of dist/ that it needs may be missing', async () => {
+test('a run without a policy loads only dist/index.js', async () => {
   const dist = fileURLToPath(new URL('../../dist', import.meta.url))
   const copy = mkdtempSync(join(tmpdir(), 'dist-'))
   try {

@@ -32,7 +32,7 @@ const bodiesOf = ({ requests }: ImagesResult, action: string) =>
 const messages = ({ result }: ImagesResult) =>
   result.step.annotations.map(({ message }) => message).join('\n')
 
-test('an image in a registry is found by its reference, judged, and may be deployed by its digest', async () => {
+test('an image in a registry is found by its reference, judged, and gets a deploy-ref', async () => {
   const run = await runWithImages({ registry: { web: {} }, inputs: { image: IMAGE } })
   expect(outcome(run.result)).toEqual(PASSED)
   expect(run.result.step.outputs).toMatchObject({
@@ -46,7 +46,7 @@ test('an image in a registry is found by its reference, judged, and may be deplo
   ])
 })
 
-test('by its ID it takes one request', async () => {
+test('an image in a registry with a given ID takes one request', async () => {
   const { ImageId } = someRegistryImage({ ImageRepoAddress: WEB })
   const run = await runWithImages({
     registry: { web: {} },
@@ -58,7 +58,7 @@ test('by its ID it takes one request', async () => {
   ])
 })
 
-test('pushed, seen, scanned by itself, and clean: the image passes', async () => {
+test('a pushed image is waited for until TCSS finds and scans it, and passes when clean', async () => {
   const script = atOnce(delayed(4_000, registryScan({ takes: 40_000, result: {} })), { appearsAfter: 6_000 })
   const run = await runWithImages({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
   expect(outcome(run.result)).toEqual(PASSED)
@@ -68,7 +68,7 @@ test('pushed, seen, scanned by itself, and clean: the image passes', async () =>
   expect(bodiesOf(run, 'CreateAssetImageRegistryScanTask')).toEqual([])
 })
 
-test('pushed, synchronized and scanned at our wish, and infected: the image fails', async () => {
+test('a pushed image is synchronized and scanned on request, and fails when infected', async () => {
   const script: Script = {
     start: 'scan',
     steps: registryScan({ takes: 6_000, result: { VirusCnt: 2 }, lateBy: 4_000 }),
@@ -87,7 +87,7 @@ test('pushed, synchronized and scanned at our wish, and infected: the image fail
   ])
 })
 
-test('a tag that moved between build and gate is caught by the digest that is expected', async () => {
+test('a tag that moved after the build fails by expected-digest', async () => {
   const built = `sha256:${'b'.repeat(64)}`
   const run = await runWithImages({
     registry: { web: {} },
@@ -99,7 +99,7 @@ test('a tag that moved between build and gate is caught by the digest that is ex
   )
 })
 
-test('a tag whose digest is another one is waited for, and then said', async () => {
+test('a tag with another digest is waited for, then is an error', async () => {
   const run = await runWithImages({
     registry: { web: {} },
     inputs: { image: `${IMAGE}@sha256:${'b'.repeat(64)}`, 'wait-timeout': '20s' },
@@ -134,7 +134,7 @@ describe('a multi-platform image', () => {
   const inputs = { image: `${WEB}:1.0.0@${digest}`, 'manifest-file': 'index.json' }
   const files = { 'index.json': index }
 
-  test('passes when every platform does, and may be deployed by its index', async () => {
+  test('passes when every platform does, and its deploy-ref has the index', async () => {
     const run = await runWithImages({
       registry: { amd: { record: amd }, arm: { record: arm } },
       inputs: { ...inputs, 'expected-digest': digest },
@@ -163,7 +163,7 @@ describe('a multi-platform image', () => {
     expect(verdicts).toEqual(['pass', 'fail'])
   })
 
-  test('fails when TCSS does not know one of its platforms: nothing is known of its scans', async () => {
+  test('fails when TCSS does not know one of its platforms', async () => {
     const run = await runWithImages({
       registry: { amd: { record: amd } },
       inputs: { ...inputs, 'wait-timeout': '20s' },
@@ -181,12 +181,12 @@ describe('a multi-platform image', () => {
 
   test.each([
     {
-      name: 'incomplete scans only warn',
+      name: 'incomplete-scan and mode are warn',
       more: { 'incomplete-scan': 'warn', mode: 'warn' },
       expected: FAILED,
     },
     {
-      name: 'nothing of its scans matters',
+      name: 'no scan has a limit',
       more: {
         'max-viruses': 'off',
         'max-vulnerabilities': 'off',
@@ -195,7 +195,7 @@ describe('a multi-platform image', () => {
       },
       expected: ERROR,
     },
-  ])('does not pass for want of knowledge where $name', async ({ more, expected }) => {
+  ])('with unknown platforms does not pass when $name', async ({ more, expected }) => {
     const run = await runWithImages({
       registry: {},
       inputs: { ...inputs, 'wait-timeout': '0', ...more },
@@ -205,7 +205,7 @@ describe('a multi-platform image', () => {
     expect(run.result.step.outputs['deploy-ref']).toBe('')
   })
 
-  test('asked for by its tag alone is several images, which are named', async () => {
+  test('given by its tag is an error that names its platforms', async () => {
     const same = { ImageTag: '1.0.0' }
     const run = await runWithImages({
       registry: { amd: { record: { ...amd, ...same } }, arm: { record: { ...arm, ...same } } },
@@ -216,7 +216,7 @@ describe('a multi-platform image', () => {
   })
 })
 
-describe('in a registry of 3,000 images', () => {
+describe('an image among 3,000', () => {
   const registry = Object.fromEntries(
     Array.from({ length: 3_000 }, (_, n) => {
       const record =
@@ -225,19 +225,19 @@ describe('in a registry of 3,000 images', () => {
     }),
   )
 
-  test('ours is found on page 25 where TCSS refuses the filter', async () => {
+  test('is found on page 25 when TCSS refuses filters', async () => {
     const run = await runWithImages({ registry, inputs: { image: IMAGE }, refusesFilters: true })
     expect(outcome(run.result)).toEqual(PASSED)
     expect(bodiesOf(run, 'DescribeAssetImageRegistryList')).toHaveLength(31)
   })
 
-  test('ours is found with a filter in one page', async () => {
+  test('is found on one page with a filter', async () => {
     const run = await runWithImages({ registry, inputs: { image: IMAGE } })
     expect(outcome(run.result)).toEqual(PASSED)
     expect(bodiesOf(run, 'DescribeAssetImageRegistryList')).toHaveLength(1)
   })
 
-  test('a list that grows while it is read is read again', async () => {
+  test('is found although the list grows while it is read', async () => {
     const late = Object.fromEntries(
       Array.from(
         { length: 5 },
@@ -261,7 +261,7 @@ describe('in a registry of 3,000 images', () => {
   })
 })
 
-test('a list that never stays the same is an error: nothing is guessed', async () => {
+test('a list that changes every time it is read is an error', async () => {
   const registry = Object.fromEntries(
     Array.from({ length: 400 }, (_, n) => [
       `web-${n}`,
@@ -282,7 +282,7 @@ test('a list that never stays the same is an error: nothing is guessed', async (
   expect(messages(run)).toContain('changed while it was read, twice')
 })
 
-test('of two registries with the same name and tag the one that was asked for is judged', async () => {
+test('an image is not confused with one of the same name and tag in another registry', async () => {
   const run = await runWithImages({
     registry: {
       ours: { record: { ImageRepoAddress: WEB } },
@@ -294,7 +294,7 @@ test('of two registries with the same name and tag the one that was asked for is
   expect(outcome(run.result)).toEqual(PASSED)
 })
 
-test('a kind that was no part of the scan is unknown, not zero', async () => {
+test('the count of a kind outside the last scan is unknown', async () => {
   const record = { VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0, VirusCnt: 0 }
   const run = await runWithImages({ registry: { web: { record } }, inputs: { image: IMAGE } })
   expect(outcome(run.result)).toEqual(FAILED)
@@ -302,15 +302,15 @@ test('a kind that was no part of the scan is unknown, not zero', async () => {
   expect(run.result.step.outputs['virus-count']).toBe('unknown')
 })
 
-test('a scan that ends without a connection fails with the words of TCSS', async () => {
+test('a scan that fails to connect fails the image with the error of TCSS', async () => {
   const script = atOnce(registryVirusScanFailing({ takes: 5_000, result: {} }))
   const run = await runWithImages({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
   expect(outcome(run.result)).toEqual(FAILED)
   expect(messages(run)).toContain('Virus scan: failed (ConnFailed)')
 })
 
-describe('an image that is not there', () => {
-  test('is an error when the time is up, which names the connected registries where its own is not among them', async () => {
+describe('an unknown image', () => {
+  test('is an error at the deadline that names the connected registries when its own is not connected', async () => {
     const run = await runWithImages({
       registry: { web: {} },
       inputs: { image: 'other.example.com/shop/web:1', 'wait-timeout': '20s' },
@@ -322,7 +322,7 @@ describe('an image that is not there', () => {
     expect(run.seconds).toBeGreaterThan(20)
   })
 
-  test('hides no other', async () => {
+  test('hides no other image', async () => {
     const run = await runWithImages({
       registry: { web: {} },
       inputs: { image: `${WEB}:9.9.9\n${IMAGE}`, 'wait-timeout': '20s' },
@@ -336,15 +336,15 @@ describe('an image that is not there', () => {
 
 describe('trust in a registry', () => {
   test.each([
-    { name: 'is not asked for by default', inputs: {}, trusted: false, expected: PASSED },
+    { name: 'is not required by default', inputs: {}, trusted: false, expected: PASSED },
     {
-      name: 'is read from the list where it is required',
+      name: 'passes when it is required and given',
       inputs: { 'require-trusted': 'true' },
       trusted: true,
       expected: PASSED,
     },
     {
-      name: 'fails where it is required and not given',
+      name: 'fails when it is required and not given',
       inputs: { 'require-trusted': 'true' },
       trusted: false,
       expected: FAILED,
@@ -358,7 +358,7 @@ describe('trust in a registry', () => {
   })
 })
 
-test('an old scan in a registry is scanned again', async () => {
+test('an image in a registry with an old scan is scanned again', async () => {
   const record = { ScanTime: registryTime(NOW.getTime() - 8 * 86_400_000) }
   const script: Script = { start: 'scan', steps: registryScan({ takes: 5_000, result: {} }) }
   const run = await runWithImages({
@@ -369,7 +369,7 @@ test('an old scan in a registry is scanned again', async () => {
   expect(bodiesOf(run, 'CreateAssetImageRegistryScanTask')).toHaveLength(1)
 })
 
-describe('an image on nodes by its name', () => {
+describe('an image on nodes', () => {
   const images = {
     web: { record: { ImageName: IMAGE } },
     admin: { record: { ImageName: `${WEB}-admin:1.0.0`, VirusCnt: 1 } },
@@ -378,24 +378,27 @@ describe('an image on nodes by its name', () => {
   const runWith = (image: string) =>
     runWithImages({ images, inputs: { 'image-id': '', image, inventory: 'nodes' } })
 
-  test.each([IMAGE, `${WEB}@${ImageDigest}`, `${IMAGE}@${ImageDigest}`])('%s is found', async (image) => {
-    const run = await runWith(image)
-    expect(outcome(run.result)).toEqual(PASSED)
-    expect(run.result.step.outputs['deploy-ref']).toBe(`${WEB}@${ImageDigest}`)
-  })
+  test.each([IMAGE, `${WEB}@${ImageDigest}`, `${IMAGE}@${ImageDigest}`])(
+    'is found by the reference %s',
+    async (image) => {
+      const run = await runWith(image)
+      expect(outcome(run.result)).toEqual(PASSED)
+      expect(run.result.step.outputs['deploy-ref']).toBe(`${WEB}@${ImageDigest}`)
+    },
+  )
 
   test.each([
-    { image: `${WEB}:2`, says: /found no image .*web:2 on any protected node/ },
-    { image: `${IMAGE}@sha256:${'c'.repeat(64)}`, says: /web:1\.0\.0 has sha256:\w+, not sha256:c+/ },
-    { image: `${WEB}@sha256:${'c'.repeat(64)}`, says: /found no image/ },
-  ])('$image is not, which ends at once', async ({ image, says }) => {
+    { image: `${WEB}:2`, message: /found no image .*web:2 on any protected node/ },
+    { image: `${IMAGE}@sha256:${'c'.repeat(64)}`, message: /web:1\.0\.0 has sha256:\w+, not sha256:c+/ },
+    { image: `${WEB}@sha256:${'c'.repeat(64)}`, message: /found no image/ },
+  ])('is not found by $image, an error without waiting', async ({ image, message }) => {
     const run = await runWith(image)
     expect(outcome(run.result)).toEqual(ERROR)
-    expect(messages(run)).toMatch(says)
+    expect(messages(run)).toMatch(message)
     expect(run.seconds).toBeLessThan(20)
   })
 
-  test('that several images have is an error that names them', async () => {
+  test('whose name several images have is an error that names them', async () => {
     const twice = { ...images, again: { record: { ImageID: `sha256:${'d'.repeat(64)}`, ImageName: IMAGE } } }
     const run = await runWithImages({
       images: twice,

@@ -19,10 +19,10 @@ const isValid = (name: string, value: unknown): unknown => {
   return validate(value) ? [] : validate.errors
 }
 
-describe('files that are asked for by name', () => {
+describe('report files', () => {
   const inputs = { 'report-file': 'out/report.json', 'sarif-file': 'out/gate.sarif' }
 
-  test('have the whole report, and the outputs name them', async () => {
+  test('have the whole report and are named in the outputs', async () => {
     const { result } = await runStory({ images: ['infected', 'vulnerable'], inputs })
     expect(outcome(result)).toEqual(FAILED)
     expect(result.step.outputs).toMatchObject({ ...inputs, 'predicate-file': '', 'predicate-type': '' })
@@ -37,14 +37,14 @@ describe('files that are asked for by name', () => {
     expect(sarif.runs[0].results.length).toBeGreaterThan(3)
   })
 
-  test('are there of a gate that could not decide, and say so', async () => {
+  test('are written with verdict error when there is no verdict', async () => {
     const { result } = await runStory({ images: [`sha256:${'0'.repeat(64)}`], inputs })
     expect(outcome(result)).toEqual(ERROR)
     const report = JSON.parse(result.workspace['out/report.json'] ?? '')
     expect([report.verdict, report.allowed]).toEqual(['error', false])
   })
 
-  test('that cannot be written make a pass an error, and what was written says so, too', async () => {
+  test('that cannot be written make a pass an error, in all other files, too', async () => {
     const { result } = await runStory({
       images: ['clean'],
       inputs: { 'report-file': 'report.json', 'sarif-file': 'taken/gate.sarif' },
@@ -57,7 +57,7 @@ describe('files that are asked for by name', () => {
   })
 
   test.each(['../report.json', '/tmp/report.json', '.git/config', '.github/workflows/a.yml', 'a/../../b'])(
-    'are not written outside of the workspace, nor over a workflow: %s',
+    'are not written to %s, outside the workspace or over a workflow',
     async (path) => {
       const { result, requests } = await runStory({ images: ['clean'], inputs: { 'report-file': path } })
       expect(outcome(result)).toEqual(ERROR)
@@ -65,7 +65,7 @@ describe('files that are asked for by name', () => {
     },
   )
 
-  test('nothing is listed of what passes where nobody asks for it', async () => {
+  test('do not list findings of a passed image when there is no report file', async () => {
     const { requests } = await runStory({ images: ['clean'], inputs: { 'report-file': 'none' } })
     expect(requests).toHaveLength(1)
   })
@@ -89,7 +89,7 @@ test('a violation is annotated at the line that names the image', async () => {
   })
 })
 
-/** Preloaded: the process gets a signal while it prints its verdict, when all files are written. */
+/** A preload that sends a signal while the process prints its verdict, after all files are written. */
 const LATE_SIGNAL = `data:text/javascript,${encodeURIComponent(`
   const write = process.stdout.write.bind(process.stdout)
   let sent = false
@@ -110,7 +110,7 @@ describe('the predicate', () => {
   ) => {
     await using proxy = await startProxy()
     await proxy.server.forPost(`https://${HOST}/`).always().thenCallback(proxy.answer)
-    // Awaited here: the proxy ends with this function.
+    // Awaited here, because the proxy ends with this function.
     return await runAction({
       timeoutMs: 30_000,
       env: proxy.env,
@@ -124,7 +124,7 @@ describe('the predicate', () => {
     })
   }
 
-  test('says what was verified, and that the gate passed', async () => {
+  test('names the verified properties of a passed image', async () => {
     const result = await run('clean')
     expect(outcome(result)).toEqual(PASSED)
     const predicate = JSON.parse(result.workspace['predicate.json'] ?? '')
@@ -140,7 +140,7 @@ describe('the predicate', () => {
     )
   })
 
-  test('of an image that is blocked says what holds all the same, and not that it passed', async () => {
+  test('of a blocked image names only the properties that hold', async () => {
     const result = await run('infected')
     expect(outcome(result)).toEqual(FAILED)
     const { properties } = JSON.parse(result.workspace['predicate.json'] ?? '')
@@ -149,7 +149,7 @@ describe('the predicate', () => {
   })
 
   test.each(['true', 'false'])(
-    'does not outlive a job that is cancelled at the last moment (summary: %s)',
+    'is removed when the job is cancelled at the last moment (summary: %s)',
     async (summary) => {
       const result = await run('clean', { summary, 'report-file': 'report.json' }, ['--import', LATE_SIGNAL])
       expect(result.exitCode).not.toBe(0)
@@ -163,7 +163,7 @@ describe('the predicate', () => {
     const { result } = await runStory({
       images: ['clean'],
       inputs: { 'predicate-file': 'predicate.json' },
-      // Of an earlier run, or by whoever sent the pull request.
+      // Left by an earlier run, or added by the pull request.
       files: { 'predicate.json': '{"properties":["TCSS_GATE_PASSED"]}' },
     })
     expect(outcome(result)).toEqual(PASSED)
@@ -171,7 +171,7 @@ describe('the predicate', () => {
     expect(result.step.outputs['predicate-file']).toBe('')
   })
 
-  test('is about one image', async () => {
+  test('is refused for several images', async () => {
     const { result } = await runStory({
       images: ['clean', 'infected'],
       inputs: { 'predicate-file': 'predicate.json' },
@@ -189,7 +189,7 @@ describe('the comment on the pull request', () => {
     env: { GITHUB_API_URL: url, GITHUB_REPOSITORY: 'shop/deploy', ...more.env },
   })
 
-  test('is made when the image is blocked, and turned when it is allowed', async () => {
+  test('is created when the image is blocked and updated when it is allowed', async () => {
     const { comments, routes } = conversation([{ body: 'please review' }])
     await using github = await startGitHub({ routes, token: FAKE_TOKEN })
     const blocked = await runStory(story(github.url, { images: ['untrusted'] }))
@@ -205,7 +205,7 @@ describe('the comment on the pull request', () => {
     expect(comments[1]).toMatchObject({ login: BOT, body: expect.stringContaining('## ✅ Allowed') })
   })
 
-  test('is not made for a pass, nor asked about by default', async () => {
+  test('is not created for a pass or by default', async () => {
     const { comments, routes } = conversation()
     await using github = await startGitHub({ routes })
     await runStory(story(github.url, { images: ['clean'] }))
@@ -215,7 +215,7 @@ describe('the comment on the pull request', () => {
     expect(github.requests).toHaveLength(before)
   })
 
-  test('that may not be made is one warning that names the permission, and changes no verdict', async () => {
+  test('that is not permitted is one warning that names the permission and changes no verdict', async () => {
     await using github = await startGitHub({
       fault: () => ({ status: 403, body: { message: 'Resource not accessible by integration' } }),
     })
@@ -226,7 +226,7 @@ describe('the comment on the pull request', () => {
     expect(warnings[0]?.message).toContain('pull-requests: write')
   })
 
-  test('a run without a pull request says so in the log alone', async () => {
+  test('is only mentioned in the log of a run without a pull request', async () => {
     await using github = await startGitHub({
       routes: { 'GET /repos/{+repo}/commits/{sha}/pulls': () => ({ body: [] }) },
     })
@@ -244,7 +244,7 @@ describe('the comment on the pull request', () => {
     expect(result.step.log.join('\n')).toContain('no pull request was found for this run')
   })
 
-  test('a job that is cancelled while it is made does not pass, in no file', async () => {
+  test('makes a pass an error in all files when the job is cancelled during its request', async () => {
     await using github = await startGitHub({ fault: () => 'hang' })
     const { result } = await runStory(
       story(github.url, {
@@ -258,7 +258,7 @@ describe('the comment on the pull request', () => {
     expect(JSON.parse(result.workspace['report.json'] ?? '').verdict).toBe('error')
   })
 
-  test('pull_request_target is warned of', async () => {
+  test('on pull_request_target adds a warning', async () => {
     const { routes } = conversation()
     await using github = await startGitHub({ routes })
     const { result } = await runStory(
@@ -277,7 +277,7 @@ describe('without credentials', () => {
   test.each([
     { name: 'a fork', event: 'pull_request', eventPayload: fork, ends: SKIPPED },
     {
-      name: 'a fork that is gone',
+      name: 'a deleted fork',
       event: 'pull_request',
       eventPayload: { pull_request: { head: { repo: null } } },
       ends: SKIPPED,
@@ -297,9 +297,9 @@ describe('without credentials', () => {
     },
     { name: 'a fork on pull_request_target', event: 'pull_request_target', eventPayload: fork, ends: ERROR },
     { name: 'a push', event: 'push', eventPayload: {}, ends: ERROR },
-    { name: 'a payload that is broken', event: 'pull_request', eventPayload: '{', ends: ERROR },
+    { name: 'a malformed payload', event: 'pull_request', eventPayload: '{', ends: ERROR },
     { name: 'no payload', event: 'pull_request', eventPayload: null, ends: ERROR },
-  ])('skip: $name', async ({ ends, name: _, ...run }) => {
+  ])('skip: $name ends with verdict $ends.verdict', async ({ ends, name: _, ...run }) => {
     const { result, requests } = await runStory({
       images: ['clean'],
       env,
@@ -315,7 +315,7 @@ describe('without credentials', () => {
     }
   })
 
-  test('a fork is an error unless it is said to be skipped, and with any other mistake', async () => {
+  test('a fork is an error by default and with any other mistake', async () => {
     const run = { images: ['clean'], event: 'pull_request', eventPayload: fork, env } as const
     expect(outcome((await runStory({ ...run, inputs: none })).result)).toEqual(ERROR)
     const wrong = { ...none, 'without-credentials': 'skip', 'max-risks': 'few' }
@@ -324,7 +324,7 @@ describe('without credentials', () => {
     expect(outcome((await runStory({ ...run, inputs: half })).result)).toEqual(ERROR)
   })
 
-  test('with credentials a fork is judged', async () => {
+  test('a fork with credentials is judged', async () => {
     const { result } = await runStory({
       images: ['infected'],
       event: 'pull_request',

@@ -22,7 +22,7 @@ const TRIGGER = { 'trigger-scan': 'true' }
 const tasks = ({ requests }: ImagesResult) =>
   requests.filter(({ action }) => action === 'CreateAssetImageScanTask').map(({ body }) => JSON.parse(body))
 
-test('an image that was never scanned is scanned and judged', async () => {
+test('a never scanned image is scanned and judged', async () => {
   const run = await runWithImages({ images: { web: { record: NEVER, script: CLEAN } }, inputs: TRIGGER })
   expect(outcome(run.result)).toEqual(PASSED)
   expect(tasks(run)).toEqual([
@@ -40,14 +40,14 @@ test('an image that was never scanned is scanned and judged', async () => {
   )
 })
 
-test('what the scan finds counts', async () => {
+test('findings of the requested scan count', async () => {
   const script = onDemand(scanRunning({ takes: 6_000, result: { VirusCnt: 2 }, lateBy: 4_000 }))
   const { result } = await runWithImages({ images: { web: { record: NEVER, script } }, inputs: TRIGGER })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.annotations[0]?.message).toContain('2 viruses')
 })
 
-test('one call asks for all images that need a scan, and for no others', async () => {
+test('one request names all images that need a scan, and no others', async () => {
   const run = await runWithImages({
     images: {
       fresh: { record: { ScanTime: wireTime(NOW.getTime() - 3_600_000) } },
@@ -64,7 +64,7 @@ test('one call asks for all images that need a scan, and for no others', async (
   expect(tasks(run).map(({ Images }) => Images)).toEqual([[run.ids['never'], run.ids['old']]])
 })
 
-test('an old result does not stand in for the new one, however long TCSS takes to begin', async () => {
+test('an old result does not replace the new one, however late the scan starts', async () => {
   const script = onDemand(delayed(12_000, scanRunning({ takes: 8_000, result: { VirusCnt: 1 } })))
   const { result, seconds } = await runWithImages({
     images: { web: { record: OLD, script } },
@@ -75,12 +75,12 @@ test('an old result does not stand in for the new one, however long TCSS takes t
   expect(result.step.outputs['virus-count']).toBe('1')
 })
 
-test('a scan that never begins is unknown when the time is up, though an old result is clean', async () => {
+test('a scan that never starts is unknown at the deadline although an old result is clean', async () => {
   const { result } = await runWithImages({
     images: { web: { record: OLD, script: onDemand(delayed(3_600_000, scanRunning({ takes: 1_000 }))) } },
     inputs: { ...TRIGGER, 'max-scan-age': '9d', 'wait-timeout': '30s' },
   })
-  // Nine days accept the old scan, so none is asked for.
+  // Nine days accept the old scan, so none is requested.
   expect(outcome(result)).toEqual(PASSED)
   const late = await runWithImages({
     images: { web: { record: OLD, script: onDemand(delayed(3_600_000, scanRunning({ takes: 1_000 }))) } },
@@ -93,7 +93,7 @@ test('a scan that never begins is unknown when the time is up, though an old res
   expect(late.result.step.outputs['virus-count']).toBe('unknown')
 })
 
-test('an image without a licence is not asked for, fails, and says how to license it', async () => {
+test('an image without a licence is not scanned and fails with the way to get one', async () => {
   const run = await runWithImages({
     images: { web: { record: { ...NEVER, IsAuthorized: 0 } }, api: { record: NEVER, script: CLEAN } },
     inputs: TRIGGER,
@@ -103,7 +103,7 @@ test('an image without a licence is not asked for, fails, and says how to licens
   expect(run.result.step.annotations[0]?.message).toMatch(/no scan licence.*Assign a scan licence/s)
 })
 
-/** Answers the first so many scan tasks with this instead, or after the emulator took them. */
+/** Applies a fault to the first `count` scan tasks. */
 function firstTasks(count: number, fault: Awaited<ReturnType<Intercept>>): Intercept {
   let seen = 0
   return (request) => {
@@ -121,7 +121,7 @@ const refusal = (code: string) => ({
   }),
 })
 
-test('a task that TCSS refuses for want of a licence which nobody knew of fails with the way to get one', async () => {
+test('a task that TCSS refuses for an unknown reason fails the image at the deadline', async () => {
   const { result } = await runWithImages({
     images: { web: { record: { ...NEVER, IsAuthorized: 12 } } },
     inputs: { ...TRIGGER, 'wait-timeout': '30s' },
@@ -131,10 +131,10 @@ test('a task that TCSS refuses for want of a licence which nobody knew of fails 
   expect(result.step.annotations[0]?.message).toMatch(/requested, but not started/)
 })
 
-test('a scan that is under way already is waited for', async () => {
+test('a scan that is already running is waited for', async () => {
   const script: Script = {
     start: 'world',
-    steps: delayed(10_000, scanRunning({ takes: 10_000, result: {} })),
+    steps: delayed(20_000, scanRunning({ takes: 10_000, result: {} })),
   }
   const run = await runWithImages({
     images: { web: { record: NEVER, script } },
@@ -145,7 +145,7 @@ test('a scan that is under way already is waited for', async () => {
   expect(tasks(run)).toHaveLength(1)
 })
 
-test('one image that TCSS does not take keeps no other from its scan', async () => {
+test('an image that TCSS refuses does not prevent the scan of another', async () => {
   const run = await runWithImages({
     images: { web: { record: NEVER, script: CLEAN }, api: { record: NEVER, script: CLEAN } },
     inputs: TRIGGER,
@@ -155,29 +155,17 @@ test('one image that TCSS does not take keeps no other from its scan', async () 
   expect(tasks(run).map(({ Images }) => Images.length)).toEqual([2, 1, 1])
 })
 
-test('a task that may have arrived is not sent again while its scan runs', async () => {
-  // The emulator takes the task and the connection breaks before its answer.
-  let taken = false
+test('a task whose answer is lost is not sent again while its scan runs', async () => {
   const run = await runWithImages({
-    images: {
-      web: {
-        record: NEVER,
-        script: { start: 'world', steps: delayed(3_000, scanRunning({ takes: 10_000, result: {} })) },
-      },
-    },
+    images: { web: { record: NEVER, script: onDemand(scanRunning({ takes: 20_000, result: {} })) } },
     inputs: TRIGGER,
-    intercept: async (request) => {
-      if (request.headers['x-tc-action'] !== 'CreateAssetImageScanTask' || taken) return undefined
-      taken = true
-      await new Promise((resolve) => setTimeout(resolve, 400))
-      return 'reset'
-    },
+    intercept: firstTasks(1, 'answer-lost'),
   })
   expect(outcome(run.result)).toEqual(PASSED)
   expect(tasks(run)).toHaveLength(1)
 })
 
-test('a task that surely did not arrive is sent again', async () => {
+test('a task without a scan after a reset connection is sent again', async () => {
   const run = await runWithImages({
     images: { web: { record: NEVER, script: CLEAN } },
     inputs: TRIGGER,
@@ -187,7 +175,7 @@ test('a task that surely did not arrive is sent again', async () => {
   expect(tasks(run)).toHaveLength(2)
 })
 
-test('a task that never gets through is an error that says so', async () => {
+test('a task whose connection is always reset is an error', async () => {
   const run = await runWithImages({
     images: { web: { record: NEVER, script: CLEAN } },
     inputs: TRIGGER,
@@ -198,7 +186,7 @@ test('a task that never gets through is an error that says so', async () => {
   expect(run.result.step.annotations[0]?.message).toMatch(/no connection/)
 })
 
-test('a key that may not ask for scans is an error that names the permission', async () => {
+test('a key without the permission for scan tasks is an error that names it', async () => {
   const { result } = await runWithImages({
     images: { web: { record: NEVER, script: CLEAN } },
     inputs: TRIGGER,

@@ -15,7 +15,7 @@ const NEW = {
 }
 const atOnce = (steps: readonly Step[]): Script => ({ start: 'world', steps })
 
-test('a running scan is waited for, and when it comes out clean the image passes', async () => {
+test('a running scan is waited for, and a clean result passes', async () => {
   const script = atOnce(scanRunning({ takes: 20_000, result: {} }))
   const { result, requests, seconds } = await runWithImages({ images: { web: { record: NEW, script } } })
   expect(outcome(result)).toEqual(PASSED)
@@ -33,7 +33,7 @@ test('a running scan that finds viruses fails the image', async () => {
   expect(result.step.annotations[0]?.message).toContain('2 viruses')
 })
 
-test('totals that come after the scan finished are waited for', async () => {
+test('totals that come after the end of the scan are waited for', async () => {
   const script = atOnce(scanRunning({ takes: 8_000, result: { VirusCnt: 2 }, lateBy: 4_000 }))
   const { result, requests } = await runWithImages({ images: { web: { record: NEW, script } } })
   expect(outcome(result)).toEqual(FAILED)
@@ -41,7 +41,7 @@ test('totals that come after the scan finished are waited for', async () => {
   expect(requests.length).toBeGreaterThan(3)
 })
 
-test('a scan that never finishes fails the image when the time is up, and says how far it got and what to do', async () => {
+test('a scan that never finishes fails the image at the deadline with its progress and remedy', async () => {
   const { result, seconds } = await runWithImages({
     images: { web: { record: NEW, script: atOnce(scanStuck()) } },
     inputs: { 'wait-timeout': '90s' },
@@ -49,30 +49,31 @@ test('a scan that never finishes fails the image when the time is up, and says h
   expect(outcome(result)).toEqual(FAILED)
   expect(seconds).toBeGreaterThan(90)
   expect(seconds).toBeLessThan(120)
-  const said = result.step.annotations[0]?.message
-  expect(said).toMatch(/still running after 90 s \(40 %, about 60 s left\).*[Rr]aise `wait-timeout`/s)
+  expect(result.step.annotations[0]?.message).toMatch(
+    /still running after 90 s \(40 %, about 60 s left\).*[Rr]aise `wait-timeout`/s,
+  )
   expect(result.step.log.join('\n')).toMatch(/Stopped waiting after .*: 1 of 1 image not done/)
 })
 
 test.each([
-  { name: 'is cancelled meanwhile', script: scanCancelled(8_000), says: 'cancelled' },
-  { name: 'fails meanwhile', script: scanFailing(8_000), says: 'failed' },
-])('a scan that $name fails the image', async ({ script, says }) => {
+  { name: 'is cancelled', script: scanCancelled(8_000), message: 'cancelled' },
+  { name: 'fails', script: scanFailing(8_000), message: 'failed' },
+])('a running scan that $name fails the image', async ({ script, message }) => {
   const { result, seconds } = await runWithImages({
     images: { web: { record: NEW, script: atOnce(script) } },
   })
   expect(outcome(result)).toEqual(FAILED)
-  expect(result.step.annotations[0]?.message).toContain(says)
+  expect(result.step.annotations[0]?.message).toContain(message)
   expect(seconds).toBeLessThan(60)
 })
 
 describe.each([
   { name: 'forward', by: 2 * HOUR },
   { name: 'back', by: -2 * HOUR },
-])('a clock that jumps two hours $name during the wait changes nothing', ({ by }) => {
-  test('about its end', async () => {
+])('a clock that jumps two hours $name during the wait', ({ by }) => {
+  test('does not change its end', async () => {
     const { result, seconds } = await runWithImages({
-      // No script: it would begin anew when the emulator's clock jumps back.
+      // A script would start anew when the emulator's clock jumps back.
       images: { web: { record: { ...NEW, ScanStatus: 'SCANNING', RemainScanTime: 60 } } },
       inputs: { 'wait-timeout': '60s' },
       jump: { after: 45_000, by },
@@ -82,8 +83,8 @@ describe.each([
     expect(seconds).toBeLessThan(90)
   })
 
-  test('about its result', async () => {
-    // The emulator's clock jumps as well, so its scan ends before or long after the jump; the first ten seconds are enough.
+  test('does not change its result', async () => {
+    // The emulator's clock jumps, too, so its scan must end before the jump.
     const { result } = await runWithImages({
       images: {
         web: { record: NEW, script: { start: 'world', steps: scanRunning({ takes: 7_000, result: {} }) } },
@@ -106,7 +107,7 @@ test('a signal during the wait ends the run within five seconds', async () => {
   expect(result.exitCode).not.toBe(0)
 })
 
-test('one budget covers all images, and one image that is never done hides no other', async () => {
+test('one deadline covers all images, and one unfinished image hides no other', async () => {
   const { result, ids, seconds } = await runWithImages({
     images: {
       soon: { record: NEW, script: atOnce(scanRunning({ takes: 10_000, result: {} })) },
@@ -124,7 +125,7 @@ test('one budget covers all images, and one image that is never done hides no ot
   expect(Object.keys(ids).map((name) => verdicts[ids[name] ?? ''])).toEqual(['pass', 'fail', 'pass'])
 })
 
-test('wait-timeout: 0 asks once and does not wait', async () => {
+test('wait-timeout: 0 sends one request and does not wait', async () => {
   const { result, requests } = await runWithImages({
     images: { web: { record: NEW, script: atOnce(scanStuck()) } },
     inputs: { 'wait-timeout': '0' },
@@ -132,12 +133,12 @@ test('wait-timeout: 0 asks once and does not wait', async () => {
   expect([outcome(result), requests.length]).toEqual([FAILED, 1])
 })
 
-test('what is finished at the first look is believed at once', async () => {
+test('a finished scan is accepted at the first request', async () => {
   const { result, requests } = await runWithImages({ images: { web: {} } })
   expect([outcome(result), requests.length]).toEqual([PASSED, 1])
 })
 
-test('what ended a moment before the first look is looked at once more: its totals may still come', async () => {
+test('a scan that ended a moment before is read again, because its totals may still come', async () => {
   const script = atOnce([
     { after: 0, record: { ScanTime: wireTime(NOW.getTime()) } },
     { after: 8_000, record: { VirusCnt: 4 } },
