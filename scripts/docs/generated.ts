@@ -25,11 +25,11 @@ export function generatedDocs(read: (path: string) => string): Readonly<Record<s
     'README.md': fill(read('README.md'), {
       inputs: table(
         ['input', 'default', 'meaning'],
-        rowsOf(inputs, (input) => [defaultOf(input), firstSentence(input)]),
+        rowsOf(inputs, (input) => [defaultOf(input), firstSentence(input)], 27),
       ),
       outputs: table(
         ['output', 'value'],
-        rowsOf(outputs, (output) => [firstSentence(output)]),
+        rowsOf(outputs, (output) => [firstSentence(output)], 40),
       ),
     }),
     [gate]: fill(read(gate), {
@@ -60,30 +60,28 @@ function fieldsOf(action: Document, section: 'inputs' | 'outputs'): readonly Fie
   })
 }
 
-/** The rows of a table: a title for each group, and fields; neighbours with the same other cells share a row. */
-function rowsOf(fields: readonly Field[], cells: (field: Field) => readonly string[]): readonly Row[] {
+type Row = readonly string[]
+
+/**
+ * Returns the rows of a table: a title for each group, and fields. Neighbours whose other cells are the same share a row while
+ * its first cell has at most `widest` characters.
+ */
+function rowsOf(fields: readonly Field[], cells: (field: Field) => Row, widest: number): readonly Row[] {
   const rows: Row[] = []
   for (const field of fields.filter((one) => !firstSentence(one).startsWith('Internal'))) {
     const others = cells(field)
     if (field.group !== null) rows.push([`**${field.group}**`, ...others.map(() => '')])
     const [names, ...before] = rows.at(-1) ?? []
-    if (`${before}` === `${others}`) rows[rows.length - 1] = [`${names}, \`${field.name}\``, ...others]
+    const both = `${names}, \`${field.name}\``
+    if (`${before}` === `${others}` && both.length <= widest) rows[rows.length - 1] = [both, ...others]
     else rows.push([`\`${field.name}\``, ...others])
   }
   return rows
 }
 
-type Row = readonly string[]
-
-/** Widest first cell that the others are aligned with. */
-const WIDEST_NAME = 40
-
-/** A Markdown table whose columns are aligned, except in rows with many names. */
+/** Returns a Markdown table with aligned columns, as Biome formats it. */
 function table(head: Row, rows: readonly Row[]): string {
-  const widths = head.map((_, column) => {
-    const cells = [head, ...rows].map((row) => row[column]?.length ?? 0)
-    return Math.max(...cells.filter((length) => column > 0 || length <= WIDEST_NAME))
-  })
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
   const line = (cells: Row, pad: string) =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, pad)).join(' | ')} |\n`
   return [
