@@ -29,7 +29,7 @@ process.exitCode = 1
 const REQUESTS_PER_SECOND = 20
 
 /** Milliseconds that the process may take to end after a signal; the runner itself kills it some seconds later. */
-const LONGEST_END = 3_500
+const END_TIMEOUT = 3_500
 
 const clock: Clock = {
   now: () => new Date(),
@@ -74,7 +74,7 @@ function stop(thrown: unknown): void {
   runner.log(error.message)
   over.abort(error)
   // A name that is being looked up cannot be given up, and may keep the process for half a minute.
-  setTimeout(() => process.kill(process.pid, 'SIGKILL'), LONGEST_END).unref()
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), END_TIMEOUT).unref()
 }
 
 const conclusion = await run({

@@ -16,25 +16,22 @@ export interface GivenImages {
   readonly images: readonly Image[]
 }
 
-/**
- * The images of `image-id` or `image`, each once; an entry `@path` stands for the entries of that file. One of the inputs is
- * needed, and not both.
- */
-export function parseImages(ask: InputReader, readFile: ReadFile): GivenImages {
-  const { read, reject } = ask
+/** Parses the images of `image-id` or `image`, each once. An entry `@path` stands for the entries of that file. */
+export function parseImages(reader: InputReader, readFile: ReadFile): GivenImages {
+  const { read, reject } = reader
   const given = { 'image-id': parseList(read('image-id')), image: parseList(read('image')) }
   const input = given.image.length > 0 ? 'image' : 'image-id'
   if (given['image-id'].length > 0 && given.image.length > 0)
-    reject('image-id, image', 'both are given; name the images in one way')
+    reject('image-id, image', 'both are given; use one of them')
   if (given['image-id'].length === 0 && given.image.length === 0)
     reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one a line`)
   const inputs = (['image-id', 'image'] as const).filter((name) => given[name].length > 0)
   const images = inputs.flatMap((name) =>
     given[name]
       .flatMap((entry): readonly Entry[] =>
-        entry.startsWith('@') ? entriesOf(entry, name, ask, readFile) : [{ text: entry, file: null }],
+        entry.startsWith('@') ? entriesOf(entry, name, reader, readFile) : [{ text: entry, file: null }],
       )
-      .flatMap((entry) => parseImage(entry, name, ask) ?? []),
+      .flatMap((entry) => parseImage(entry, name, reader) ?? []),
   )
   return { input, images: [...new Map(images.map((image) => [image.given, image])).values()] }
 }
@@ -77,7 +74,7 @@ function hintForId(entry: string): string {
   if (/\s#/.test(entry)) return 'a comment needs a line of its own'
   if (/^[0-9a-f]{64}$/.test(entry)) return 'put `sha256:` in front of it'
   if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
-    return `it is a short one; give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`
+    return `it is a shortened ID; give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`
   }
   if (parseReference(entry) !== null) return 'it is a reference; give it in the input `image`'
   return `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`
@@ -89,8 +86,8 @@ function hintForReference(entry: string): string {
   if (DIGEST.test(entry)) return 'it is an image ID; give it in the input `image-id`'
   if (digest !== undefined && !DIGEST.test(digest)) return `its digest must be ${IMAGE_ID}`
   if (parseReference(entry) !== null) return 'it has neither tag nor digest; `latest` is not assumed'
-  if (parseReference(entry.toLowerCase()) !== null) return 'a repository is written in lower case'
+  if (parseReference(entry.toLowerCase()) !== null) return 'a repository must be in lower case'
   if (parseReference(`host.example/${entry}`) !== null)
-    return 'it has no host; write out where it is, such as `docker.io/library/nginx:1.29`'
+    return 'it has no host; give the full name, such as `docker.io/library/nginx:1.29`'
   return `give ${REFERENCE}`
 }

@@ -9,25 +9,25 @@ interface ManifestFile {
   readonly readFile: ReadFile
 }
 
-/** With `manifest-file` the platforms of the one image that was asked for, else the images themselves. */
+/** Returns the platforms of the one given image where there is a `manifest-file`, or else the given images. */
 export function parseManifestFile(
-  ask: InputReader,
+  reader: InputReader,
   images: readonly Image[],
   { expectedDigest, readFile }: ManifestFile,
 ): readonly Image[] {
-  const path = parseRequired(ask, 'manifest-file', ANY_PATH, 'none').value
+  const path = parseRequired(reader, 'manifest-file', ANY_PATH, 'none').value
   if (path === 'none') return images
   const [only] = images
-  // That there is no image is said already.
+  // The missing image is a mistake already.
   if (only === undefined) return images
   if (images.length > 1) {
-    ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`)
+    reader.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are given`)
     return images
   }
   const expected = expectedDigest
   return parsePlatforms(
     only,
     { path, file: readFile(path), expected: expected === 'none' ? null : expected },
-    ask,
+    reader,
   )
 }

@@ -9,19 +9,19 @@ const INDEX_TYPES = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ]
 
-/** More platforms than anybody builds for. */
-const MOST = 100
+/** Most platforms of one index. */
+const PLATFORM_LIMIT = 100
 
 interface Index {
   readonly path: string
-  /** The raw file, and the digest that is expected of it; null where none is. */
   readonly file: FileRead
+  /** The digest that the file must have; null where none is given. */
   readonly expected: string | null
 }
 
 /**
- * One image for each platform of a multi-platform image, attestations aside. `file` is its raw index, and nothing of it counts
- * unless its digest is the one that was asked for. On a mistake the image as it was.
+ * Returns one image for each platform of an index, without attestations; after a mistake, the image itself. `file` is the raw
+ * index, which is read only if it has the given digest.
  */
 export function parsePlatforms(
   image: Image,
@@ -36,14 +36,13 @@ export function parsePlatforms(
   if (reference === null) return wrong('needs exactly one `image`, by reference')
   if (file.kind === 'problem') return wrong(say`${path} cannot be used: ${file.problem}`)
   if (file.text.trim() === '') return wrong(say`${path} is empty`)
-  const asked = [...new Set([expected, reference.digest].filter((digest) => digest !== null))]
-  const [digest] = asked
-  if (digest === undefined)
-    return wrong('nothing says which index it must be; give its digest in `image` or `expected-digest`')
-  if (asked.length > 1) return wrong('`image` and `expected-digest` name two digests; the index has one')
+  const given = [...new Set([expected, reference.digest].filter((digest) => digest !== null))]
+  const [digest] = given
+  if (digest === undefined) return wrong('its digest is not given; give it in `image` or `expected-digest`')
+  if (given.length > 1) return wrong('`image` and `expected-digest` differ; the index has one digest')
   if (file.digest !== digest) {
     return wrong(
-      say`its digest is ${file.digest}, not ${digest}: take it raw, with \`docker buildx imagetools inspect --raw\``,
+      say`its digest is ${file.digest}, not ${digest}: save the raw index with \`docker buildx imagetools inspect --raw\``,
     )
   }
   const platforms = readIndex(file.text)
@@ -61,10 +60,10 @@ interface Platform {
   readonly platform: string
 }
 
-/** The platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or why it is none. */
+/** Reads the platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or returns what is wrong with it. */
 function readIndex(text: string): readonly Platform[] | string {
   const whole = parseJson(Buffer.from(text), (part) => part)
-  if (spellsAKeyTwice(whole)) return 'it names a key twice, in two spellings'
+  if (hasAmbiguousKeys(whole)) return 'it has the same key in two spellings'
   const index = fieldsOf(whole)
   const { mediaType, manifests } = index
   if (!Array.isArray(manifests)) return 'not an index of several platforms: it has no `manifests`'
@@ -74,10 +73,10 @@ function readIndex(text: string): readonly Platform[] | string {
   const digests = all.map(({ digest }) => digest)
   const entries = all.filter((entry) => !isAttestation(entry, digests))
   if (entries.length === 0) return 'it names no platform'
-  if (entries.length > MOST) return `it names more than ${MOST} platforms`
+  if (entries.length > PLATFORM_LIMIT) return `it names more than ${PLATFORM_LIMIT} platforms`
   const platforms = entries.map(({ digest, mediaType: type, platform }) => {
     const valid = typeof digest === 'string' && DIGEST.test(digest) && !INDEX_TYPES.includes(`${type}`)
-    return valid ? { manifest: digest, platform: nameOf(fieldsOf(platform)) } : null
+    return valid ? { manifest: digest, platform: platformName(fieldsOf(platform)) } : null
   })
   if (platforms.includes(null)) return 'one of its `manifests` has no digest of a platform'
   const known = platforms.filter((one) => one !== null)
@@ -85,17 +84,17 @@ function readIndex(text: string): readonly Platform[] | string {
 }
 
 /**
- * As BuildKit marks them (docs.docker.com, "Image attestation storage"): for no platform, and about another manifest of the
- * index. Whatever only says that it is one may be run, so it is judged.
+ * Tells whether an entry is an attestation as BuildKit marks it (docs.docker.com, "Image attestation storage"): it is for no
+ * platform and about another manifest of the index. An entry with the annotation alone could be run, so it is judged.
  */
 function isAttestation({ annotations, platform, digest }: Fields, digests: readonly unknown[]): boolean {
   const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations)
   const { os, architecture } = fieldsOf(platform)
-  const nowhere = os === 'unknown' && architecture === 'unknown'
-  return type === 'attestation-manifest' && nowhere && about !== digest && digests.includes(about)
+  const isForNoPlatform = os === 'unknown' && architecture === 'unknown'
+  return type === 'attestation-manifest' && isForNoPlatform && about !== digest && digests.includes(about)
 }
 
-function nameOf({ os, architecture, variant }: Fields): string {
+function platformName({ os, architecture, variant }: Fields): string {
   return [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '').join('/')
 }
 
@@ -105,9 +104,9 @@ function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
 }
 
-/** Some readers of JSON tell keys apart by their case, and others do not: what they may read differently is not read. */
-function spellsAKeyTwice(value: unknown): boolean {
+/** Tells whether two keys differ only in case: some readers of JSON take them for one key, and others do not. */
+function hasAmbiguousKeys(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const keys = Array.isArray(value) ? [] : Object.keys(value).map((key) => key.toLowerCase())
-  return new Set(keys).size < keys.length || Object.values(value).some(spellsAKeyTwice)
+  return new Set(keys).size < keys.length || Object.values(value).some(hasAmbiguousKeys)
 }

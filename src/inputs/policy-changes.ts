@@ -4,12 +4,12 @@ import type { ReadRemoteFile } from '../ports/files.ts'
 import type { WorkflowEvent } from '../ports/workflow-event.ts'
 import type { Inputs } from './parse-inputs.ts'
 
-/** Milliseconds that it may take; nothing waits for it longer. */
-const LONGEST = 10_000
+/** Milliseconds that the comparison may take. */
+const TIMEOUT = 10_000
 
 /**
- * Policies in the checkout that are not those of the branch that a pull request is to be merged into. Where that cannot be
- * found out nothing is said: it is only to be known.
+ * Returns notices of policies in the checkout that differ from the base branch of the pull request. A failure is ignored, for
+ * these notices are only hints.
  */
 export async function findPolicyChanges(
   { localPolicies, githubToken }: Inputs,
@@ -23,13 +23,13 @@ export async function findPolicyChanges(
   if (base === null || githubToken === '') return []
   const { repository, commit: ref, branch } = base
   const over = new AbortController()
-  const late = clock.sleep(LONGEST, AbortSignal.any([signal, over.signal])).then(() => null)
+  const late = clock.sleep(TIMEOUT, AbortSignal.any([signal, over.signal])).then(() => null)
   const changes = localPolicies.map(async ({ path, digest }): Promise<readonly Notice[]> => {
     const read = await Promise.race([readRemote({ repository, path, ref }, githubToken), late])
     const same = read === null || read.kind === 'problem' || (read.kind === 'text' && read.digest === digest)
     return same ? [] : [{ kind: 'policy-changed', policy: path, branch, added: read.kind === 'absent' }]
   })
-  // A cancelled job is told by what is under way beside this.
+  // A cancellation is reported by the other work of this run.
   late.catch(() => {})
   return Promise.all(changes)
     .then(

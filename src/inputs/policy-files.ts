@@ -12,17 +12,18 @@ import type { ReadFile, ReadRemoteFile, RemoteFile } from '../ports/files.ts'
 import { say } from '../text.ts'
 import type { InputReader } from './reader.ts'
 
-/** The policies of `policy-file`, as far as they are here. */
+/** The policies of `policy-file`. */
 export interface Policies {
   readonly parts: readonly PolicyPart[]
-  /** Those in the checkout, each with the digest of its bytes. */
+  /** Files of the checkout. */
   readonly local: readonly LocalPolicy[]
-  /** Those that are still to be read. */
+  /** Policies that are still to be read through GitHub's API. */
   readonly remote: readonly RemotePolicy[]
 }
 
 export interface LocalPolicy {
   readonly path: string
+  /** Digest of its bytes, `sha256:…`. */
   readonly digest: string
 }
 
@@ -32,39 +33,40 @@ export interface RemotePolicy {
   readonly token: string
 }
 
-/** Tokens to read policies with; empty where there is none. */
+/** Tokens that may read policies; empty where there is none. */
 export interface Tokens {
   readonly github: string
   readonly policy: string
 }
 
-/** What policies are read with: files of the workspace, tokens, and the name of this repository. */
+/** Everything that reading policies takes. */
 export interface PolicySources {
   readonly readFile: ReadFile
   readonly tokens: Tokens
+  /** `owner/name` of this repository. */
   readonly repository: string
-  /** Refs that the pull request itself decides. */
+  /** Refs that the author of the pull request decides. */
   readonly ownRefs: readonly string[]
 }
 
-const MOST_POLICIES = 20
+const POLICY_LIMIT = 20
 
-/** Reads presets and policies in the checkout, and says which others there are. */
+/** Reads presets and the policies of the checkout, and lists the remote ones. */
 export async function readPolicies(
-  ask: InputReader,
+  reader: InputReader,
   inventory: InventoryName,
   { readFile, tokens, repository, ownRefs }: PolicySources,
 ): Promise<Policies> {
-  const { reject } = ask
-  const entries = parseList(ask.read('policy-file'))
+  const { reject } = reader
+  const entries = parseList(reader.read('policy-file'))
   const parts: PolicyPart[] = []
   const local: LocalPolicy[] = []
   const remote: RemotePolicy[] = []
   if (entries.length === 0)
     reject('policy-file', `empty, perhaps an unset variable; give ${POLICY_ENTRY}, or none`)
-  if (entries.length > MOST_POLICIES)
-    reject('policy-file', `${entries.length} policies are given; at most ${MOST_POLICIES} are read`)
-  const given = entries.length === 1 && entries[0] === 'none' ? [] : entries.slice(0, MOST_POLICIES)
+  if (entries.length > POLICY_LIMIT)
+    reject('policy-file', `${entries.length} policies are given; at most ${POLICY_LIMIT} are read`)
+  const given = entries.length === 1 && entries[0] === 'none' ? [] : entries.slice(0, POLICY_LIMIT)
   for (const name of given) {
     const entry = parsePolicyEntry(name)
     if (entry === null)
@@ -75,14 +77,14 @@ export async function readPolicies(
       if (read.kind === 'problem') reject('policy-file', say`${name} cannot be used: ${() => read.problem}`)
       else {
         local.push({ path: entry.path, digest: read.digest })
-        parts.push(...(await readText(ask, { name: entry.path, text: read.text, central: false })))
+        parts.push(...(await readText(reader, { name: entry.path, text: read.text, central: false })))
       }
     } else if (entry.repository === null && repository === '')
       reject('policy-file', say`${name} is a file of this repository, but GITHUB_REPOSITORY is not set`)
     else if (isOwnRef(entry, repository, ownRefs))
       reject(
         'policy-file',
-        say`${name} is what the pull request itself brings, by which it cannot be judged; give the branch into which it is merged`,
+        say`${name} belongs to the pull request, which cannot be judged by its own policy; use the base branch`,
       )
     else {
       const elsewhere = entry.repository !== null && entry.repository !== repository
@@ -94,7 +96,7 @@ export async function readPolicies(
   return { parts, local, remote }
 }
 
-/** Whether a ref of this repository is one that the pull request decides, however it is written. */
+/** Tells whether a ref of this repository is decided by the pull request, in any spelling. */
 function isOwnRef(
   { repository: given, ref }: Extract<PolicyEntry, { readonly kind: 'ref' }>,
   repository: string,
@@ -102,7 +104,7 @@ function isOwnRef(
 ): boolean {
   if (given !== null && given.toLowerCase() !== repository.toLowerCase()) return false
   const short = ref.replace(/^(refs\/)?(heads\/)?/, '')
-  // GitHub finds a commit by its first digits, too.
+  // GitHub also finds a commit by its first digits.
   const isOwn = (own: string): boolean =>
     own === ref || own === short || (/^[0-9a-f]{7,}$/.test(ref) && own.startsWith(ref))
   return /^(refs\/)?pull\//.test(ref) || ownRefs.some(isOwn)
@@ -110,7 +112,7 @@ function isOwnRef(
 
 /** Reads policies through GitHub's API, all at once. */
 export async function readRemotePolicies(
-  ask: InputReader,
+  reader: InputReader,
   remote: readonly RemotePolicy[],
   readRemote: ReadRemoteFile,
 ): Promise<readonly PolicyPart[]> {
@@ -118,8 +120,8 @@ export async function readRemotePolicies(
   const parts = await Promise.all(
     remote.map(({ name }, n) => {
       const one = read[n]
-      if (one?.kind === 'text') return readText(ask, { name, text: one.text, central: true })
-      ask.reject('policy-file', say`${name} cannot be used: ${() => one?.problem ?? 'it was not read'}`)
+      if (one?.kind === 'text') return readText(reader, { name, text: one.text, central: true })
+      reader.reject('policy-file', say`${name} cannot be used: ${() => one?.problem ?? 'it was not read'}`)
       return []
     }),
   )
@@ -128,14 +130,14 @@ export async function readRemotePolicies(
 
 async function readText({ reject }: InputReader, policy: PolicyText): Promise<readonly PolicyPart[]> {
   const { part, mistakes } = readPolicy(policy, await loadYaml())
-  for (const { place, says } of mistakes) {
+  for (const { place, message } of mistakes) {
     const at = policy.central ? undefined : { file: policy.name, ...place }
-    reject('policy-file', say`${`${policy.name}:${place.line}:${place.column}`}: ${says}`, at)
+    reject('policy-file', say`${`${policy.name}:${place.line}:${place.column}`}: ${message}`, at)
   }
   return part === null ? [] : [part]
 }
 
-/** The policy in force, and what is wrong with it as a whole. */
+/** Combines all parts into the policy in force, and rejects a policy that is wrong as a whole. */
 export function combinePolicies(
   { reject }: InputReader,
   parts: readonly PolicyPart[],
@@ -145,15 +147,15 @@ export function combinePolicies(
   if (checksNothing(combined.policy)) {
     reject(
       [...LIMIT_RULES, 'deny', 'require-trusted', 'max-scan-age', 'expected-digest'].join(', '),
-      'nothing to check: every limit is off, nothing is denied, and neither trust, age nor digest is asked for. Set at least one of them',
+      'nothing to check: every limit is off, nothing is denied, and neither trust, age nor digest is checked. Set at least one of them',
     )
   }
-  for (const { exception, message: says } of checkExceptionRules(combined.policy, parts, now))
-    reject('policy-file', exception === null ? says : say`${whereSet(exception.source)}: ${says}`)
+  for (const { exception, message } of checkExceptionRules(combined.policy, parts, now))
+    reject('policy-file', exception === null ? message : say`${whereSet(exception.source)}: ${message}`)
   return combined
 }
 
-/** The tokens to ask GitHub with: masked where they are born. */
+/** Reads the tokens for GitHub, and masks them at once. */
 export function readTokens({ read }: InputReader, mask: (secret: string) => void): Tokens {
   const [github, policy] = ['github-token', 'policy-token'].map((input) => {
     const token = read(input)

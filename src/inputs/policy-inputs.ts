@@ -25,7 +25,7 @@ export function parsePolicyInputs(reader: InputReader): PolicyPart {
   }
 }
 
-/** IDs of vulnerabilities, or `none`. */
+/** Parses the IDs of `deny`, or `none`. */
 function parseDenied({ read, reject }: InputReader): readonly Denied[] {
   const entries = parseList(read('deny'))
   if (entries.length === 0) {
@@ -36,7 +36,7 @@ function parseDenied({ read, reject }: InputReader): readonly Denied[] {
   const ids = entries.flatMap((entry) => {
     const id = VULNERABILITY_ID.parse(entry)
     if (id === undefined)
-      reject('deny', say`${entry} is no ID of a vulnerability; give IDs such as CVE-2024-3094, or none`)
+      reject('deny', say`${entry} is not a vulnerability ID; give IDs such as CVE-2024-3094, or none`)
     return id ?? []
   })
   return [...new Set(ids)].map((id) => ({ id, since: null, source: { kind: 'input', input: 'deny' } }))

@@ -4,7 +4,7 @@ import { say } from '../text.ts'
 import { checkPath, checkPattern } from '../workspace/check-path.ts'
 import { type InputReader, parseRequired, parseSetting } from './reader.ts'
 
-/** When there is a comment: `on-failure` creates one on `fail` or `error`, and then updates it on every verdict. */
+/** When to comment: `on-failure` creates a comment on `fail` or `error`, and then updates it on every verdict. */
 export const COMMENT_WHEN = ['never', 'on-failure', 'always'] as const
 export type CommentWhen = (typeof COMMENT_WHEN)[number]
 
@@ -23,7 +23,7 @@ export interface Publishing {
 export interface Reports {
   readonly summary: boolean
   readonly annotations: boolean
-  /** Globs of files in which the line that names an image is looked for. */
+  /** Globs of files that may name an image. */
   readonly annotateFiles: readonly string[]
   readonly comment: CommentWhen
   /** Paths in the workspace. */
@@ -38,13 +38,13 @@ const PATH: ValueFormat<string> = {
       : undefined,
 }
 
-/** Understands what is to be reported where. `images` is how many were asked for: a predicate is about one. */
-export function parseReports(ask: InputReader, images: number): Reports {
-  const summary = parseSetting(ask, 'summary', BOOLEAN, true).value
-  const annotations = parseSetting(ask, 'annotations', BOOLEAN, true).value
-  const comment = parseSetting<CommentWhen>(ask, 'comment', oneOf(...COMMENT_WHEN), 'never').value
+/** Parses where to report. `images` is the number of images, for a predicate is about exactly one. */
+export function parseReports(reader: InputReader, images: number): Reports {
+  const summary = parseSetting(reader, 'summary', BOOLEAN, true).value
+  const annotations = parseSetting(reader, 'annotations', BOOLEAN, true).value
+  const comment = parseSetting<CommentWhen>(reader, 'comment', oneOf(...COMMENT_WHEN), 'never').value
   const paths = REPORT_FILES.flatMap((input) => {
-    const path = parseRequired(ask, input, orWord('none', PATH), 'none').value
+    const path = parseRequired(reader, input, orWord('none', PATH), 'none').value
     return path === 'none' ? [] : [[input, path] as const]
   })
   const first = new Map<string, ReportFile>()
@@ -55,12 +55,18 @@ export function parseReports(ask: InputReader, images: number): Reports {
       .join('/')
     const other = first.get(place)
     if (other !== undefined)
-      ask.reject(input, say`${path} is the path in ${() => other}, too; give each file its own`)
+      reader.reject(input, say`${path} is also the path of ${() => other}; give each file a path of its own`)
     first.set(place, input)
   }
   if (images > 1 && paths.some(([input]) => input === 'predicate-file'))
-    ask.reject('predicate-file', `a predicate is about one image; ${images} are asked for`)
-  return { summary, annotations, annotateFiles: parseGlobs(ask), comment, files: Object.fromEntries(paths) }
+    reader.reject('predicate-file', `a predicate is about one image; ${images} are given`)
+  return {
+    summary,
+    annotations,
+    annotateFiles: parseGlobs(reader),
+    comment,
+    files: Object.fromEntries(paths),
+  }
 }
 
 /** Returns which findings to list: report files show all of them, the summary and the comment those behind violations. */
@@ -69,9 +75,9 @@ export function scopeOf({ files, summary, comment }: Reports): 'none' | 'over-li
   return summary || comment !== 'never' ? 'over-limit' : 'none'
 }
 
-const MOST_GLOBS = 50
+const GLOB_LIMIT = 50
 
-/** The globs of a line: a comma within braces is a part of one. */
+/** Splits a line into globs; a comma within braces is part of a glob. */
 function splitGlobs(line: string): readonly string[] {
   let depth = 0
   let glob = ''
@@ -92,8 +98,8 @@ function parseGlobs({ read, reject }: InputReader): readonly string[] {
   if (globs.length === 0)
     reject('annotate-files', 'empty, perhaps an unset variable; give globs such as k8s/**/*.yaml, or none')
   if (globs.length === 1 && globs[0] === 'none') return []
-  if (globs.length > MOST_GLOBS)
-    reject('annotate-files', `${globs.length} globs are given; at most ${MOST_GLOBS} are looked for`)
+  if (globs.length > GLOB_LIMIT)
+    reject('annotate-files', `${globs.length} globs are given; at most ${GLOB_LIMIT} are accepted`)
   for (const glob of globs) {
     const wrong = checkPattern(glob)
     if (wrong !== null) reject('annotate-files', say`${glob} is not accepted: ${() => wrong}`)

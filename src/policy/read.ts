@@ -18,14 +18,14 @@ export interface PolicyText {
 /** Something wrong with a policy, and where. */
 export interface PolicyMistake {
   readonly place: Position
-  readonly says: Sentence
+  readonly message: Sentence
 }
 
 /** What is longer is no policy. UTF-16 units. */
-export const LONGEST_POLICY = 256 * 1024
+export const POLICY_LENGTH_LIMIT = 256 * 1024
 
 /** So many mistakes of one policy are told. */
-const MOST_MISTAKES = 10
+const MISTAKE_LIMIT = 10
 
 /**
  * Reads a policy written in YAML 1.2. Its first mistakes are given, with their places; what could be read goes along with them, so
@@ -35,18 +35,18 @@ export function readPolicy(
   { name, text, central }: PolicyText,
   yaml: typeof Yaml,
 ): { readonly part: PolicyPart | null; readonly mistakes: readonly PolicyMistake[] } {
-  if (text.length > LONGEST_POLICY) {
+  if (text.length > POLICY_LENGTH_LIMIT) {
     const says: Sentence = () => 'it is larger than 256 KiB'
-    return { part: null, mistakes: [{ place: { line: 1, column: 1 }, says }] }
+    return { part: null, mistakes: [{ place: { line: 1, column: 1 }, message: says }] }
   }
   const mistakes: PolicyMistake[] = []
   const tell = (offset: number, says: Sentence): void => {
-    if (mistakes.length < MOST_MISTAKES) mistakes.push({ place: placeAt(offset), says })
+    if (mistakes.length < MISTAKE_LIMIT) mistakes.push({ place: placeAt(offset), message: says })
   }
   // A mark of the order of bytes is no part of the first line.
   const written = text.replace(/^\ufeff/, '')
   const placeAt = placesOf(written, yaml)
-  for (const { offset, message: says } of findForbiddenYaml(written, yaml, MOST_MISTAKES)) tell(offset, says)
+  for (const { offset, message } of findForbiddenYaml(written, yaml, MISTAKE_LIMIT)) tell(offset, message)
   if (mistakes.length > 0) return { part: null, mistakes }
 
   const { contents, errors, warnings } = parse(written, yaml)

@@ -7,8 +7,8 @@ import { GateError } from '../../src/errors.ts'
 import type { Call } from '../../src/tencent/client/call.ts'
 import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
-import { someImage } from '../make.ts'
 import { virtualClock } from '../clocks.ts'
+import { someImage } from '../make.ts'
 
 const [ONE, TWO, THREE] = [someImage(1), someImage(2), someImage(3)] as const
 

@@ -5,9 +5,9 @@ import type { Image } from '../../src/domain/image.ts'
 import type { Outcome } from '../../src/domain/report.ts'
 import { GateError } from '../../src/errors.ts'
 import type { Inventory } from '../../src/ports/inventory.ts'
+import { virtualClock } from '../clocks.ts'
 import { type FactsGiven, type PolicyGiven, someFinding, someImage, someList } from '../make.ts'
 import { type ImageGiven, someError, someReport } from '../report/reports.ts'
-import { virtualClock } from '../clocks.ts'
 
 type ReadList = (image: Image, kind: Kind) => Promise<FindingList>
 

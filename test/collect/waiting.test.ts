@@ -3,8 +3,8 @@ import { delayed, scanRunning, scanStuck } from '../../emulator/world/script.ts'
 import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
 import type { Collected } from '../../src/collect/collection.ts'
 import { NOW } from '../make.ts'
-import { collectFrom, type Known, ofAction } from '../tencent/service.ts'
 import { fail, refuse } from '../tencent/caller.ts'
+import { collectFrom, type Known, ofAction } from '../tencent/service.ts'
 
 const NEVER = {
   ScanStatus: 'NOT_SCAN',

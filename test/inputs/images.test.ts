@@ -51,7 +51,7 @@ describe('an image by reference', () => {
 
 test('images are named in one way', async () => {
   expect(await points({ 'image-id': IMAGE_ID, image: `${HOST}:1` })).toEqual([
-    'image-id, image: both are given; name the images in one way.',
+    'image-id, image: both are given; use one of them.',
   ])
   expect(await points({})).toEqual([expect.stringMatching(/^image-id, image: missing; /)])
 })
@@ -215,22 +215,22 @@ describe('an index of several platforms', () => {
     {
       name: 'its digest is another',
       inputs: { image: `${HOST}@${OTHER}` },
-      says: /its digest is sha256:\w+, not sha256:0+9: take it raw/,
+      says: /its digest is sha256:\w+, not sha256:0+9: save the raw index/,
     },
     {
       name: 'no digest says which it must be',
       inputs: { image: `${HOST}:1` },
-      says: /nothing says which index/,
+      says: /its digest is not given/,
     },
     {
       name: 'two digests say so',
       inputs: { image: `${HOST}@${digest}`, 'expected-digest': OTHER },
-      says: /name two digests/,
+      says: /differ; the index has one digest/,
     },
     {
       name: 'two images are asked for',
       inputs: { image: `${HOST}@${digest}, ${HOST}:2` },
-      says: /exactly one `image`; 2 are asked for/,
+      says: /exactly one `image`; 2 are given/,
     },
     { name: 'an ID is asked for', inputs: { 'image-id': IMAGE_ID }, says: /exactly one `image`/ },
     {
@@ -258,7 +258,7 @@ describe('an index of several platforms', () => {
     {
       name: 'with a key in two spellings',
       content: { ...INDEX, Manifests: [] },
-      says: /names a key twice, in two spellings/,
+      says: /has the same key in two spellings/,
     },
     {
       name: 'with a platform in two spellings',

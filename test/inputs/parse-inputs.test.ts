@@ -442,7 +442,7 @@ describe('limits by severity and denied vulnerabilities', () => {
     'deny: %s is refused',
     async (text) => {
       expect((await refused({ inputs: { deny: text } })).points()[0]).toMatch(
-        /^deny: .* is no ID of a vulnerability/,
+        /^deny: .* is not a vulnerability ID/,
       )
     },
   )

@@ -4,9 +4,9 @@ import type { Inputs } from '../../src/inputs/parse-inputs.ts'
 import { findPolicyChanges } from '../../src/inputs/policy-changes.ts'
 import type { RemoteFile, RemoteRead } from '../../src/ports/files.ts'
 import type { WorkflowEvent } from '../../src/ports/workflow-event.ts'
+import { virtualClock } from '../clocks.ts'
 import { parse } from '../contract/parse.ts'
 import { PUSH } from '../make.ts'
-import { virtualClock } from '../clocks.ts'
 
 const COMMIT = 'c'.repeat(40)
 const EVENT: WorkflowEvent = {

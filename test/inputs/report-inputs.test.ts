@@ -123,7 +123,7 @@ describe('each file has a path of its own', () => {
   )
   test.each(PAIRS)('%s and %s', async (one, other) => {
     expect(await points({ [one]: 'out/gate', [other]: ' out/gate ' })).toEqual([
-      `${other}: out/gate is the path in ${one}, too; give each file its own.`,
+      `${other}: out/gate is also the path of ${one}; give each file a path of its own.`,
     ])
     expect((await reports({ [one]: 'out/gate', [other]: 'gate' })).files).toEqual({
       [one]: 'out/gate',
@@ -138,7 +138,9 @@ describe('each file has a path of its own', () => {
     ['out/gate.json', 'out/./gate.json'],
   ])('%s and %s are one path', async (one, other) => {
     expect(await points({ 'report-file': one, 'sarif-file': other })).toEqual([
-      expect.stringMatching(/^sarif-file: .* is the path in report-file, too; give each file its own\.$/),
+      expect.stringMatching(
+        /^sarif-file: .* is also the path of report-file; give each file a path of its own\.$/,
+      ),
     ])
   })
 
@@ -165,7 +167,7 @@ describe('each file has a path of its own', () => {
 describe('a predicate is about one image', () => {
   test('of two none can be made', async () => {
     expect(await points({ ...TWO, 'predicate-file': 'svr.json' })).toEqual([
-      'predicate-file: a predicate is about one image; 2 are asked for.',
+      'predicate-file: a predicate is about one image; 2 are given.',
     ])
   })
 
@@ -249,7 +251,7 @@ describe('globs', () => {
     expect(await globs(many(50).join(','))).toEqual(many(50))
     expect(await globs([...many(50), ...many(50)].join('\n'))).toEqual(many(50))
     expect(await points({ 'annotate-files': many(51).join('\n') })).toEqual([
-      'annotate-files: 51 globs are given; at most 50 are looked for.',
+      'annotate-files: 51 globs are given; at most 50 are accepted.',
     ])
   })
 })

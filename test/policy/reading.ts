@@ -23,7 +23,9 @@ export interface Given {
 /** Reads a policy, and checks that it has at most ten mistakes, each in one short line of visible characters. */
 export function reading(text: string, { name = NAME, central = false }: Given = {}): Reading {
   const { part, mistakes } = readPolicy({ name, text, central }, yaml)
-  const messages = mistakes.map(({ place: { line, column }, says }) => `${line}:${column}: ${says(plain)}`)
+  const messages = mistakes.map(
+    ({ place: { line, column }, message }) => `${line}:${column}: ${message(plain)}`,
+  )
   expect(messages.length).toBeLessThanOrEqual(10)
   for (const one of messages) {
     expect(one).toBe(visible(one, 600))

@@ -11,8 +11,8 @@ import type { Call } from '../../src/tencent/client/call.ts'
 import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import type { World } from '../../src/world.ts'
-import { someImage, someSources } from '../make.ts'
 import { virtualClock } from '../clocks.ts'
+import { someImage, someSources } from '../make.ts'
 
 type Event =
   | { readonly kind: 'log'; readonly line: string }

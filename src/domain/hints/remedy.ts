@@ -7,13 +7,13 @@ import { kindOf, LIMIT_RULES, type LimitRule, SEVERITY_RULES } from '../rules/ru
 import { judge, nameFor, type Verdict } from '../verdict.ts'
 import type { JudgingContext } from '../violation.ts'
 
-/** An exception that would help, for every finding of this ID in images whose name is like this; null for all images. */
+/** An exception that would help; `images` is a glob of names, null for every image. */
 export interface Proposal {
   readonly id: string
   readonly images: string | null
 }
 
-/** The smallest changes of a policy by which everything that it blocks now would be allowed. */
+/** The smallest changes of a policy with which every blocked image would pass. */
 export interface Remedy {
   readonly limits: Readonly<Partial<Record<LimitRule, Limit>>>
   readonly exceptions: readonly Proposal[]
@@ -22,38 +22,38 @@ export interface Remedy {
   readonly maxScanAge: number | 'off' | null
 }
 
-/** With more exceptions than this, raising a limit is the smaller change. */
-const MOST_EXCEPTIONS = 3
+/** Most exceptions that are proposed: beyond that, raising a limit is the smaller change. */
+const EXCEPTION_LIMIT = 3
 
-/** What is longer than this may be an ID, but nobody pastes it. UTF-16 units. */
-const LONGEST_ID = 100
+/** Longest ID that a proposal names, in UTF-16 units. */
+const ID_LENGTH_LIMIT = 100
 
-/** More than this no policy can say. Milliseconds for the age. */
+/** The greatest values that a policy can set; the age is in milliseconds. */
 const GREATEST_LIMIT = 999_999_999
 const GREATEST_AGE = 3650 * 86_400_000
 
 /**
- * What would let these images pass; null where no policy should: something is denied, it is another image, or what a scan would
- * have found is not known. That is no risk that anybody could weigh.
+ * Returns what would let these images pass. It is null where no policy should let them pass: a vulnerability is denied, the
+ * image is another one, or the result of a scan is unknown, so that the risk cannot be weighed.
  */
-export function remedyFor(verdicts: readonly Verdict[], standards: JudgingContext): Remedy | null {
-  const broken = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'))
-  const hopeless = broken.some(
+export function remedyFor(verdicts: readonly Verdict[], context: JudgingContext): Remedy | null {
+  const failing = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'))
+  const isHopeless = failing.some(
     (one) =>
       one.kind === 'denied' ||
       one.kind === 'wrong-digest' ||
       one.kind === 'incomplete' ||
       (one.kind === 'stale' && one.age === null),
   )
-  if (hopeless || broken.length === 0) return null
-  const ages = broken.flatMap((one) => (one.kind === 'stale' ? [one.age ?? 0] : []))
-  const exceptions = exceptionsFor(verdicts, standards)
+  if (isHopeless || failing.length === 0) return null
+  const ages = failing.flatMap((one) => (one.kind === 'stale' ? [one.age ?? 0] : []))
+  const exceptions = exceptionsFor(verdicts, context)
   const isRaised = (rule: LimitRule): boolean => kindOf(rule) !== 'vulnerability' || exceptions.length === 0
   return {
-    limits: limitsFor(verdicts, standards.policy, isRaised),
+    limits: limitsFor(verdicts, context.policy, isRaised),
     exceptions,
-    requireTrusted: broken.some(({ kind }) => kind === 'untrusted') ? false : null,
-    maxScanAge: ages.length === 0 ? null : roundedUp(Math.max(...ages)),
+    requireTrusted: failing.some(({ kind }) => kind === 'untrusted') ? false : null,
+    maxScanAge: ages.length === 0 ? null : roundUp(Math.max(...ages)),
   }
 }
 
@@ -71,15 +71,15 @@ function limitsFor(
   return Object.fromEntries(raised)
 }
 
-/** A whole number of hours, or of days from two days on, that is more than this. Milliseconds. */
-function roundedUp(age: number): number | 'off' {
+/** Rounds an age up to whole hours, or to whole days from two days on. Milliseconds. */
+function roundUp(age: number): number | 'off' {
   const [hour, day] = [3_600_000, 86_400_000]
   const unit = Math.floor(age / hour) + 1 < 48 ? hour : day
   const more = (Math.floor(age / unit) + 1) * unit
   return more > GREATEST_AGE ? 'off' : more
 }
 
-/** The few exceptions that keep all limits on vulnerabilities; none where raising a limit is less, or no more may be made. */
+/** Returns the few exceptions with which all limits on vulnerabilities hold; none where they would be too many or are not allowed. */
 function exceptionsFor(verdicts: readonly Verdict[], { policy, now }: JudgingContext): readonly Proposal[] {
   const { neverExploitable, maxCount } = policy.exceptionRules
   const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? [])
@@ -93,25 +93,26 @@ function exceptionsFor(verdicts: readonly Verdict[], { policy, now }: JudgingCon
     const images = globFor(nameFor(verdict.image, verdict.facts))
     for (const id of ids) proposals.set(JSON.stringify([id, images]), { id, images })
   }
-  const living = policy.exceptions.filter((one) => !isExpired(one, now)).length
-  const room = maxCount.value === 'off' ? MOST_EXCEPTIONS : Math.min(MOST_EXCEPTIONS, maxCount.value - living)
+  const inForce = policy.exceptions.filter((one) => !isExpired(one, now)).length
+  const room =
+    maxCount.value === 'off' ? EXCEPTION_LIMIT : Math.min(EXCEPTION_LIMIT, maxCount.value - inForce)
   return proposals.size > room ? [] : [...proposals.values()]
 }
 
-/** Foreign IDs may be anything; a policy takes only what is like an ID. */
+/** Tells whether a policy accepts this untrusted text as an ID. */
 function isWritable(id: string): boolean {
-  return id.length <= LONGEST_ID && VULNERABILITY_ID.parse(id) === id
+  return id.length <= ID_LENGTH_LIMIT && VULNERABILITY_ID.parse(id) === id
 }
 
-/** This repository with any tag; null where a policy cannot say the name. */
+/** Returns a glob for any tag of this repository; null where a policy cannot write the name. */
 function globFor(name: string | null): string | null {
   return name !== null && /^[\w.:/@-]{1,500}$/.test(name) ? name.replace(/:[^:/@]*$/, ':*') : null
 }
 
-/** Rules that count vulnerabilities, those that count the fewest first: what they need may be enough for the others. */
+/** Rules that count vulnerabilities, the narrowest first: its exceptions may be enough for the others. */
 const NARROWEST_FIRST = ['max-exploitable', ...SEVERITY_RULES, 'max-vulnerabilities'] as const
 
-/** The least that must be excepted in one image; null where that is too much or does not help. */
+/** Returns the IDs that one image needs exceptions for; null where they are too many or do not help. */
 function idsToExcept(
   { exceptions, tallies }: Verdict,
   policy: Policy,
@@ -125,7 +126,7 @@ function idsToExcept(
     const counted = exceptions.counted.filter((finding) => isCounted(rule, finding, policy))
     let left = count - counted.filter(({ id }) => chosen.has(id)).length
     for (const { id } of counted.toSorted(mildestFirst)) {
-      if (left <= limit || chosen.size > MOST_EXCEPTIONS) break
+      if (left <= limit || chosen.size > EXCEPTION_LIMIT) break
       if (chosen.has(id) || !may(id)) continue
       chosen.add(id)
       left -= counted.filter((finding) => finding.id === id).length
@@ -135,19 +136,19 @@ function idsToExcept(
   return [...chosen]
 }
 
-/** One without an exploit before one that has it, and a milder one before a worse. */
-function mildestFirst(one: Finding, other: Finding): number {
+/** Sorts findings without an exploit first, then by severity, the mildest first. */
+function mildestFirst(a: Finding, b: Finding): number {
   const rank = ({ exploitable, severity }: Finding): number =>
     (exploitable ? 0 : SEVERITIES.length) + SEVERITIES.indexOf(severity)
-  return rank(other) - rank(one)
+  return rank(b) - rank(a)
 }
 
-/** Whether upgrading everything that has a fixed version would let a blocked image pass. */
-export function fixesHelp({ image, facts, conclusion }: Verdict, standards: JudgingContext): boolean {
+/** Tells whether upgrading every package with a fixed version would let a blocked image pass. */
+export function fixesHelp({ image, facts, conclusion }: Verdict, context: JudgingContext): boolean {
   const list = facts.vulnerabilities
   if (list === null || conclusion !== 'fail') return false
   const findings = list.findings.filter(({ fixable }) => !fixable)
-  // Rows alike are one finding; where something is left, they may be rows of that.
+  // Equal rows are one finding; where findings are left, any of the rows may be theirs.
   const gone = findings.length === 0 ? list.rows : list.findings.length - findings.length
   const { vulnerabilities: count } = facts.counts
   const fixed = {
@@ -158,5 +159,5 @@ export function fixesHelp({ image, facts, conclusion }: Verdict, standards: Judg
     },
     vulnerabilities: { findings, rows: list.rows - gone, total: Math.max(0, list.total - gone) },
   }
-  return judge(image, fixed, standards).conclusion !== 'fail'
+  return judge(image, fixed, context).conclusion !== 'fail'
 }

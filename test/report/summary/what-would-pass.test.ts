@@ -44,7 +44,7 @@ function setBy(source: Source, policy: Policy): Policy {
 /** What the lines say, read as any policy is. */
 function read(lines: readonly string[]) {
   const { part, mistakes } = readPolicy({ name: 'p.yml', text: lines.join('\n'), central: false }, yaml)
-  expect(mistakes.map(({ says }) => says(String))).toEqual([])
+  expect(mistakes.map(({ message }) => message(String))).toEqual([])
   if (part === null) throw new Error('no policy')
   const { limits, exceptions, requireTrusted, maxScanAge, ...others } = part
   expect(others).toEqual({ deny: [], exceptionRules: {}, central: false })

@@ -4,7 +4,7 @@ import { readAnswer } from '../../../src/tencent/client/envelope.ts'
 import { adviceFor } from '../../../src/tencent/client/error-codes.ts'
 import { asError, type Failure } from '../../../src/tencent/client/failure.ts'
 import { plain } from '../../../src/text.ts'
-import { REQUEST, fail, HOST, refuse, respond } from '../caller.ts'
+import { fail, HOST, REQUEST, refuse, respond } from '../caller.ts'
 
 function failed(exchange: Exchange, asked = REQUEST): Failure & { readonly says: string } {
   const read = readAnswer(exchange, asked)
