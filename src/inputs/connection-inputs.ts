@@ -1,8 +1,7 @@
 import { oneOf } from '../forms.ts'
 import { checkConnection, findProxy, type HttpProxy } from '../network/proxy.ts'
-import type { Endpoint } from '../network/transport.ts'
 import { type Credentials, findCredentials } from '../tencent/client/credentials.ts'
-import { ENDPOINT, endpointOf, type Site } from '../tencent/client/endpoint.ts'
+import { ENDPOINT, type Endpoint, endpointOf, type Site } from '../tencent/client/endpoint.ts'
 import { type InputReader, type InputSources, parseSetting } from './reader.ts'
 
 /** Whom to ask, as whom, and which way. */

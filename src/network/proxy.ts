@@ -1,14 +1,14 @@
-/** An HTTP proxy between this machine and Tencent Cloud. */
+/** An HTTP proxy between this machine and a server. */
 export interface HttpProxy {
-  /** Whether the way to the proxy itself is TLS. */
+  /** Whether the connection to the proxy itself uses TLS. */
   readonly secure: boolean
   readonly host: string
   readonly port: number
-  /** The value of Proxy-Authorization; null where the proxy wants none. */
+  /** The value of Proxy-Authorization; null without user and password. */
   readonly authorization: string | null
 }
 
-/** The environment as far as it concerns connections, a way to mask a secret in it, and to reject what is wrong. */
+/** Access to the environment; `reject` reports a mistake in it. */
 export interface ConnectionSources {
   readonly env: Readonly<Record<string, string | undefined>>
   mask(secret: string): void
@@ -16,9 +16,8 @@ export interface ConnectionSources {
 }
 
 /**
- * Passwords in every proxy variable are secrets in each of their spellings, also in those that name no proxy of ours.
- * Certificate checks that are switched off are refused, for anybody between this runner and Tencent Cloud could then write the
- * verdict; so is what makes Node print requests, signatures and tokens included.
+ * Masks the passwords in all proxy variables, in every spelling, also of proxies that are not used. Rejects disabled
+ * certificate checks, which would let anyone on the network write the verdict, and NODE_DEBUG, which prints secrets.
  */
 export function checkConnection({ env, mask, reject }: ConnectionSources): void {
   for (const name of [...VARIABLES, 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
@@ -27,7 +26,7 @@ export function checkConnection({ env, mask, reject }: ConnectionSources): void 
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     reject(
       'NODE_TLS_REJECT_UNAUTHORIZED',
-      'it is 0, which switches certificate checks off. Remove it; name a CA of your own in NODE_EXTRA_CA_CERTS',
+      'it is 0, which disables certificate checks. Remove it, and name your own CA in NODE_EXTRA_CA_CERTS',
     )
   }
   if ((env['NODE_DEBUG'] ?? '') !== '') {
@@ -35,13 +34,12 @@ export function checkConnection({ env, mask, reject }: ConnectionSources): void 
   }
 }
 
-/** As curl and the runner itself read them; of two spellings the lower-case one counts. */
+/** The variables that curl and the runner read, too; the lower-case one counts first. */
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY'] as const
-const LONGEST = 2048
+/** Longest address of a proxy, in characters. */
+const ADDRESS_LIMIT = 2048
 
-/**
- * The proxy for `host` that HTTPS_PROXY names and NO_PROXY does not except; null for none, or after a rejection.
- */
+/** Returns the proxy of HTTPS_PROXY unless NO_PROXY excludes `host`; null for none, or after a rejection. */
 export function findProxy({ env, reject }: ConnectionSources, host: string): HttpProxy | null {
   const proxies = VARIABLES.filter((name) => (env[name] ?? '') !== '').map((name) => {
     const proxy = parseProxy(env[name] ?? '')
@@ -49,13 +47,13 @@ export function findProxy({ env, reject }: ConnectionSources, host: string): Htt
       reject(name, 'not the address of an HTTP proxy; give one like `http://proxy.example:3128`')
     return proxy
   })
-  const excepted = isExcepted(host, env['no_proxy'] || env['NO_PROXY'] || '')
-  return excepted ? null : (proxies[0] ?? null)
+  const bypassed = isBypassed(host, env['no_proxy'] || env['NO_PROXY'] || '')
+  return bypassed ? null : (proxies[0] ?? null)
 }
 
 function parseProxy(address: string): HttpProxy | null {
   const url =
-    address.length <= LONGEST && /^https?:\/\/[\x21-\x7e]+$/i.test(address) ? URL.parse(address) : null
+    address.length <= ADDRESS_LIMIT && /^https?:\/\/[\x21-\x7e]+$/i.test(address) ? URL.parse(address) : null
   if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '') return null
   const secure = url.protocol === 'https:'
   const user = decode(url.username)
@@ -69,7 +67,7 @@ function parseProxy(address: string): HttpProxy | null {
   }
 }
 
-/** Without its percent signs; null for what says nothing, or something that cannot be seen. */
+/** Decodes percent signs; null for invalid ones and for control characters. */
 function decode(text: string): string | null {
   try {
     const decoded = decodeURIComponent(text)
@@ -79,21 +77,21 @@ function decode(text: string): string | null {
   }
 }
 
-/** The password in an address as it stands there, decoded, and as a header carries it with the user. */
+/** Returns the password in an address as written, decoded, and as it stands in a header with the user. */
 function secretsIn(address: string): readonly string[] {
   const start = address.indexOf(':', address.indexOf(':') + 1) + 1
   const end = address.lastIndexOf('@')
-  if (address.length > LONGEST || start === 0 || end <= start) return []
-  const written = address.slice(start, end)
+  if (address.length > ADDRESS_LIMIT || start === 0 || end <= start) return []
+  const password = address.slice(start, end)
   const user = address.slice(address.indexOf(':') + 1, start - 1).replace(/^\/\//, '')
   const pairs = [
-    [user, written],
-    [decode(user), decode(written)],
+    [user, password],
+    [decode(user), decode(password)],
   ] as const
   return [
     ...new Set(
-      pairs.flatMap(([name, password]) =>
-        name === null || password === null ? [] : [password, base64(`${name}:${password}`)],
+      pairs.flatMap(([name, secret]) =>
+        name === null || secret === null ? [] : [secret, base64(`${name}:${secret}`)],
       ),
     ),
   ]
@@ -103,8 +101,8 @@ function base64(text: string): string {
   return Buffer.from(text).toString('base64')
 }
 
-/** `*`, a host, or the end of one with or without a leading `.` or `*.`; a port in it must be ours. */
-function isExcepted(host: string, list: string): boolean {
+/** Reads NO_PROXY: `*`, a host, or a domain with or without a leading `.` or `*.`; a port must be 443. */
+function isBypassed(host: string, list: string): boolean {
   const entries = list.split(/[\s,]+/).map((entry) => entry.toLowerCase().replace(/:443$/, ''))
   return entries.some((entry) => {
     if (entry === '*') return true

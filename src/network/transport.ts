@@ -4,22 +4,22 @@ import got, { RequestError } from 'got'
 import type { HttpProxy } from './proxy.ts'
 import { openTunnel } from './tunnel.ts'
 
-/** Where requests go. `host` is what the Host header says and the signature covers, with the port where there is one. */
-export interface Endpoint {
+/** The server that requests go to. `host` is the value of the Host header, with the port where there is one. */
+export interface ServerAddress {
   readonly host: string
   readonly url: string
-  /** True for a server on this machine, such as the emulator: its answers are not Tencent Cloud's. */
+  /** Whether the server is on this machine: it is reached over plain HTTP and through no proxy. */
   readonly local: boolean
 }
 
-/** One POST. `timeout` is in milliseconds and covers everything, the connection and the body included. */
+/** One POST request. `timeout` is in milliseconds, from the connection to the end of the body. */
 export interface Post {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly timeout: number
 }
 
-/** What came of it. Errors of the HTTP client hold the signed headers, so none of them leaves this file: only `code` does. */
+/** The result of a request. Errors of the HTTP client hold request headers, so only their code and message leave this file. */
 export type Exchange =
   | { readonly kind: 'response'; readonly status: number; readonly headers: Headers; readonly body: Buffer }
   | { readonly kind: 'failure'; readonly code: string; readonly detail: string }
@@ -27,31 +27,34 @@ export type Exchange =
 export type Headers = Readonly<Record<string, string | string[] | undefined>>
 export type Transport = (post: Post) => Promise<Exchange>
 
-/** An answer of TCSS is some kilobytes; one that goes on beyond this is not one. Bytes. */
+/** Longest body that is read, in bytes. */
 export const BODY_LIMIT = 8 * 1024 * 1024
 
-/** Milliseconds for a connection through a proxy; whoever asked for it waits no longer than for one try. */
+/** Longest time to connect through a proxy, in milliseconds. */
 const TUNNEL_TIMEOUT = 10_000
 
-/** A connection that is idle for so long is closed by us, before the other end does it just as we ask again. Milliseconds. */
-const IDLE = 3_000
-const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: IDLE }
+/** Options of all connections. An idle one is closed after 3 s, so that the server does not close it during a request. */
+const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: 3_000 }
 
 /**
- * POSTs to the endpoint, through `proxy` where there is one. It follows no redirect (a redirected request would take the token
- * along), decodes no compression (200 kB on the wire can be 200 MB), reads no more than `BODY_LIMIT`, retries nothing, and
- * throws only the reason of `signal`. Once that is aborted, no connection is left that could keep the process from ending.
+ * Creates a transport that follows no redirect (it would take the token along), decodes no compression (200 kB on the wire can
+ * be 200 MB), reads at most `BODY_LIMIT`, never retries, and throws only the reason of `signal`. Once that is aborted, no
+ * connection keeps the process from ending.
  */
-export function createTransport(endpoint: Endpoint, proxy: HttpProxy | null, signal: AbortSignal): Transport {
-  const agent = endpoint.local
+export function createTransport(
+  server: ServerAddress,
+  proxy: HttpProxy | null,
+  signal: AbortSignal,
+): Transport {
+  const agent = server.local
     ? { http: new http.Agent(CONNECTIONS) }
-    : { https: createAgent(endpoint.host, proxy, signal) }
+    : { https: createAgent(server.host, proxy, signal) }
   signal.addEventListener('abort', () => Object.values(agent)[0]?.destroy(), { once: true })
 
   return async ({ headers, body, timeout }) => {
     signal.throwIfAborted()
     const expired = AbortSignal.timeout(timeout)
-    const stream = got.stream.post(endpoint.url, {
+    const stream = got.stream.post(server.url, {
       agent,
       body,
       headers: { ...headers, 'accept-encoding': 'identity' },
@@ -63,7 +66,7 @@ export function createTransport(endpoint: Endpoint, proxy: HttpProxy | null, sig
     })
     let switched = false
     stream.once('upgrade', (_response, socket) => {
-      // The connection is no longer HTTP, nor the client's to close.
+      // The HTTP client no longer closes this connection.
       switched = true
       socket.destroy()
       stream.destroy()

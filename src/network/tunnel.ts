@@ -5,14 +5,14 @@ import type { Socket } from 'node:net'
 import tls from 'node:tls'
 import type { HttpProxy } from './proxy.ts'
 
-/** The proxy refused the tunnel. Its message is the HTTP status alone: a proxy may echo the password it was given. */
+/** An error of the proxy. Its message is the HTTP status alone, because a proxy may repeat its password. */
 class ProxyError extends Error {
   readonly code = 'PROXY_REFUSED'
 }
 
 /**
- * A TLS connection to `host` through a proxy. Node's own agent gives such a connection no way to be abandoned and no bound on
- * what the proxy says before it; here the header has Node's usual cap, and `signal` ends every part of it.
+ * Opens a TLS connection to `host` through a proxy. Unlike with Node's own agent, `signal` ends it at any stage, and the header
+ * of the proxy has Node's usual limit.
  */
 export async function openTunnel(
   proxy: HttpProxy,

@@ -52,7 +52,7 @@ describe('without-credentials: skip', () => {
   ])('half a pair is a mistake all the same: $name', async ({ given, says }) => {
     const error = await refused({ ...given, event: FORK })
     expect(error.points()).toEqual([
-      `${says}: missing, though its other half is given. A key pair is both, from the same place.`,
+      `${says}: missing; give ID and key of one pair, both as inputs or both in the environment.`,
     ])
   })
 

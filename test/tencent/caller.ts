@@ -15,7 +15,7 @@ export const ENDPOINT = endpointOf('intl')
 export const HOST = ENDPOINT.host
 export const REQUEST: RequestContext = {
   action: 'DescribeAssetImageDetail',
-  host: HOST,
+  endpoint: ENDPOINT,
   now: NOW,
   redact: (text) => text,
 }

@@ -15,7 +15,7 @@ import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import { virtualClock } from '../clocks.ts'
 import { NOW, type PolicyGiven, someStandards } from '../make.ts'
-import { fail } from './caller.ts'
+import { ENDPOINT, fail } from './caller.ts'
 
 /** One image of the service: what is known of it at first, and what becomes of it. */
 export interface Known {
@@ -90,7 +90,7 @@ export async function collectFrom({ images, wait = 0, trigger = false, policy = 
       }
     },
     credentials: { ...DEMO_CREDENTIALS.lasting, token: null },
-    endpoint: { host: '127.0.0.1', url: 'http://127.0.0.1/', local: true },
+    endpoint: { ...ENDPOINT, host: '127.0.0.1' },
     clock,
     limiter: slidingWindow({ count: 20, milliseconds: 1_000, clock, random: () => 0.5 }),
     signal: never,

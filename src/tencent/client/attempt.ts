@@ -1,23 +1,16 @@
-import type { Wire } from '../../json.ts'
-import type { Endpoint, Transport } from '../../network/transport.ts'
+import type { Transport } from '../../network/transport.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { VERSION } from '../../version.ts'
 import type { Credentials } from './credentials.ts'
-import { readAnswer } from './envelope.ts'
-import type { Failure } from './failure.ts'
+import type { Endpoint } from './endpoint.ts'
+import { type AttemptResult, readAnswer } from './envelope.ts'
 import { sign } from './sign.ts'
-
-/** A successful answer: the content of `Response`. */
-export interface Answer {
-  readonly response: Wire
-  readonly requestId: string
-}
 
 const SERVICE = 'tcss'
 const API_VERSION = '2020-11-01'
 const CONTENT_TYPE = 'application/json; charset=utf-8'
 
-/** What one try takes. `redact` takes our secrets out of foreign text. */
+/** What every attempt uses. `redact` removes secrets from untrusted text. */
 export interface AttemptContext {
   readonly transport: Transport
   readonly credentials: Credentials
@@ -26,9 +19,6 @@ export interface AttemptContext {
   redact(text: string): string
 }
 
-/** What came of one try. */
-export type AttemptResult = ({ readonly kind: 'answer' } & Answer) | Failure
-
 /** One request; `timeout` is in milliseconds. */
 export interface ApiRequest {
   readonly action: string
@@ -36,12 +26,12 @@ export interface ApiRequest {
   readonly timeout: number
 }
 
-/** One try of an action of the TCSS API, signed for this moment. */
+/** Sends one request to an action of the TCSS API, signed with the current time. */
 export async function attempt(
-  caller: AttemptContext,
+  context: AttemptContext,
   { action, payload, timeout }: ApiRequest,
 ): Promise<AttemptResult> {
-  const { transport, credentials, endpoint, clock, redact } = caller
+  const { transport, credentials, endpoint, clock, redact } = context
   const now = clock.now()
   const timestamp = Math.floor(now.getTime() / 1000)
   const signed = { 'content-type': CONTENT_TYPE, host: endpoint.host, 'x-tc-action': action }
@@ -60,5 +50,5 @@ export async function attempt(
     body: payload,
     timeout,
   })
-  return readAnswer(exchange, { action, host: endpoint.host, now, redact })
+  return readAnswer(exchange, { action, endpoint, now, redact })
 }

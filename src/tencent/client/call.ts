@@ -1,6 +1,7 @@
 import { plain } from '../../text.ts'
-import { type Answer, type ApiRequest, type AttemptContext, type AttemptResult, attempt } from './attempt.ts'
+import { type ApiRequest, type AttemptContext, attempt } from './attempt.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
+import type { Answer, AttemptResult } from './envelope.ts'
 import { asError, type Failure } from './failure.ts'
 import type { Limiter, RequestResult, Slot } from './limiter.ts'
 import { createPatience, PATIENCE } from './patience.ts'

@@ -1,4 +1,4 @@
-/** A Tencent Cloud API key pair, with the token that a temporary pair has. */
+/** A Tencent Cloud API key pair; a temporary pair has a token. */
 export interface Credentials {
   readonly secretId: string
   readonly secretKey: string
@@ -6,23 +6,21 @@ export interface Credentials {
 }
 
 /**
- * Takes `secrets`, as many as there are when it is called, out of a text that may echo them: outputs that hold a masked value
- * are dropped by the runner. The longest goes first, for one may be a part of another.
+ * Creates a function that removes the current `secrets` from a text, the longest first, because one may be a part of another.
+ * The runner drops an output that contains a masked value.
  */
 export function redactor(secrets: Iterable<string>): (text: string) => string {
   return (text) =>
     [...secrets]
-      .sort((one, other) => other.length - one.length)
+      .sort((a, b) => b.length - a.length)
       .reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
 }
 
-/** Variables that Tencent's own tools and login actions set. Of the three names for the token, the first one set counts. */
+/** Variables that Tencent's own tools and login actions set. The first name of the token that is set counts. */
 const PAIR = { id: 'TENCENTCLOUD_SECRET_ID', key: 'TENCENTCLOUD_SECRET_KEY' } as const
 const TOKENS = ['TENCENTCLOUD_SESSION_TOKEN', 'TENCENTCLOUD_TOKEN', 'TENCENTCLOUD_SECURITY_TOKEN'] as const
 
-const FORM = 'at least 8 printable ASCII characters without blanks'
-
-/** How credentials are found: `read` an input, look into `env`, `mask` each secret where it is born, `reject` what is wrong. */
+/** Access to inputs and environment; `mask` makes a value secret, `reject` reports a mistake. */
 export interface CredentialSources {
   read(input: string): string
   readonly env: Readonly<Record<string, string | undefined>>
@@ -31,9 +29,8 @@ export interface CredentialSources {
 }
 
 /**
- * The key pair from the inputs, else from the environment. Half a pair is refused rather than completed from elsewhere.
- * Undefined when there is none or a part was rejected; null when there is none and there `mayBeNone`. No value of a secret is
- * ever in a message.
+ * Returns the key pair of the inputs, otherwise of the environment; half a pair is rejected, never completed from elsewhere.
+ * Undefined after a rejection; null where there is none and there `mayBeNone`. No message contains a secret.
  */
 export function findCredentials(
   sources: CredentialSources,
@@ -67,19 +64,19 @@ function complete({ mask, reject }: CredentialSources, found: Parts, names: Part
   const key = found.key.trim()
   const token = found.token.trim()
   for (const secret of [id, key, token]) if (secret.length >= 8) mask(secret)
-  const wrong = (
-    [
-      [names.id, id, id === ''],
-      [names.key, key, key === ''],
-      [names.token, token, false],
-    ] as const
-  ).filter(([name, secret, missing]) => {
-    if (missing)
-      reject(name, 'missing, though its other half is given. A key pair is both, from the same place')
-    else if (secret !== '' && !/^[\x21-\x7e]{8,}$/.test(secret))
-      reject(name, `not a usable secret; accepted: ${FORM}`)
-    else return false
-    return true
-  })
-  return wrong.length > 0 ? undefined : { secretId: id, secretKey: key, token: token === '' ? null : token }
+  const problems = [
+    [names.id, id === '' ? MISSING : problemOf(id)],
+    [names.key, key === '' ? MISSING : problemOf(key)],
+    [names.token, token === '' ? null : problemOf(token)],
+  ] as const
+  for (const [name, problem] of problems) if (problem !== null) reject(name, problem)
+  if (problems.some(([, problem]) => problem !== null)) return undefined
+  return { secretId: id, secretKey: key, token: token === '' ? null : token }
+}
+
+const MISSING = 'missing; give ID and key of one pair, both as inputs or both in the environment'
+
+function problemOf(secret: string): string | null {
+  if (/^[\x21-\x7e]{8,}$/.test(secret)) return null
+  return 'not a usable secret; accepted: at least 8 printable ASCII characters without spaces'
 }

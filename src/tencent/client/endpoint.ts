@@ -1,7 +1,13 @@
 import type { ValueFormat } from '../../forms.ts'
-import type { Endpoint } from '../../network/transport.ts'
+import type { ServerAddress } from '../../network/transport.ts'
 
+/** The two sites of Tencent Cloud. An account and its keys belong to one of them. */
 export type Site = 'intl' | 'china'
+
+/** A server that speaks the TCSS API, and the site that it belongs to. */
+export interface Endpoint extends ServerAddress {
+  readonly site: Site
+}
 
 const HOSTS: Readonly<Record<Site, string>> = {
   intl: 'tcss.intl.tencentcloudapi.com',
@@ -11,23 +17,23 @@ const TENCENT = /^tcss(\.[a-z0-9-]+)?(\.intl)?\.tencentcloudapi\.com$/
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(?::(\d{1,5}))?$/
 
 export function endpointOf(site: Site): Endpoint {
-  return secure(HOSTS[site])
+  return secure(HOSTS[site], site)
 }
 
 /**
- * The endpoint that a text names. It is matched whole, on the raw text and before any URL parser could bend it: a signed
- * request, with its token, must never go to a host that only looks like Tencent Cloud's.
+ * The format of the input `endpoint`. The raw text is matched as a whole, before any URL parser can reinterpret it: a signed
+ * request must never go to a host that only looks like Tencent Cloud's.
  */
 export const ENDPOINT: ValueFormat<Endpoint> = {
   accepted:
     'a host like `tcss.intl.tencentcloudapi.com` or `tcss.ap-singapore.tencentcloudapi.com`, without port or path ' +
     '(or, for an emulator on this machine, `http://127.0.0.1` with a port)',
   parse: (text) => {
-    // Lower-casing folds some other letters into ASCII (the Kelvin sign becomes k), so ASCII is asked for first.
+    // Lower-casing turns some letters into ASCII (the Kelvin sign becomes k), so other characters are refused before it.
     if (!/^[\x21-\x7e]+$/.test(text)) return undefined
     const lower = text.toLowerCase()
     const host = lower.startsWith('https://') ? lower.slice('https://'.length) : lower
-    return TENCENT.test(host) ? secure(host) : loopback(lower)
+    return TENCENT.test(host) ? secure(host, host.includes('.intl.') ? 'intl' : 'china') : loopback(lower)
   },
 }
 
@@ -36,9 +42,9 @@ function loopback(text: string): Endpoint | undefined {
   const port = Number(digits)
   if (name === undefined || port < 1 || port > 65_535) return undefined
   const host = port === 80 ? name : `${name}:${port}`
-  return { host, url: `http://${host}/`, local: true }
+  return { host, url: `http://${host}/`, local: true, site: 'china' }
 }
 
-function secure(host: string): Endpoint {
-  return { host, url: `https://${host}/`, local: false }
+function secure(host: string, site: Site): Endpoint {
+  return { host, url: `https://${host}/`, local: false, site }
 }

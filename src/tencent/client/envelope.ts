@@ -5,70 +5,80 @@ import { brief, decodeText } from '../wire/decode.ts'
 import { adviceFor } from './error-codes.ts'
 import { connectionFailure, type Failure, type RequestContext, unexpectedResponse } from './failure.ts'
 
-type Read = { readonly kind: 'answer'; readonly response: Wire; readonly requestId: string } | Failure
+/** A successful response: the content of `Response`. */
+export interface Answer {
+  readonly response: Wire
+  readonly requestId: string
+}
+
+export type AttemptResult = ({ readonly kind: 'answer' } & Answer) | Failure
 
 /**
- * Takes the envelope of API 3.0 off an exchange (TCSS API docs, "Responses"). Only status 200 with a JSON object `Response`
- * that has a `RequestId` and no `Error` is an answer; everything else is a failure, an `Error` beside data too.
+ * Decodes the envelope of API 3.0 (TCSS API docs, "Responses"). Only status 200 with a JSON object `Response` that has a
+ * `RequestId` and no `Error` is an answer; an `Error` beside data is a failure, too.
  */
-export function readAnswer(exchange: Exchange, asked: RequestContext): Read {
-  if (exchange.kind === 'failure') return connectionFailure(exchange, asked)
+export function readAnswer(exchange: Exchange, context: RequestContext): AttemptResult {
+  if (exchange.kind === 'failure') return connectionFailure(exchange, context)
+  const unexpected = (did: Sentence): Failure => unexpectedResponse(did, context)
   const { status, headers, body } = exchange
-  const type = say`${asked.redact(`${headers['content-type'] ?? 'no content type'}`)}, ${body.length} bytes`
+  const contentType = context.redact(`${headers['content-type'] ?? 'no content type'}`)
+  const type = say`${contentType}, ${body.length} bytes`
   if (status >= 300 && status < 400) {
-    return unexpectedResponse(say`answered with a redirect (HTTP ${status}), which is never followed`, asked)
+    return unexpected(say`answered with a redirect (HTTP ${status}), which is never followed`)
   }
   if (status === 429 || status >= 500) {
-    const retryAfter = secondsIn(headers['retry-after']) * 1000
+    const throttled = status === 429
     return {
-      ...unexpectedResponse(say`answered HTTP ${status} (${type})`, asked),
-      code: status === 429 ? 'throttled' : 'unreachable',
+      ...unexpected(say`answered HTTP ${status} (${type})`),
+      code: throttled ? 'throttled' : 'unreachable',
       retry: true,
-      throttled: status === 429,
-      transient: status === 429,
-      retryAfter,
+      throttled,
+      transient: throttled,
+      retryAfter: secondsIn(headers['retry-after']) * 1000,
     }
   }
-  if (status >= 400) return unexpectedResponse(say`answered HTTP ${status} (${type})`, asked)
+  if (status >= 400) return unexpected(say`answered HTTP ${status} (${type})`)
   const encoding = `${headers['content-encoding'] ?? 'identity'}`
   if (encoding !== 'identity') {
-    return unexpectedResponse(
-      say`sent a compressed body (${asked.redact(encoding)}) that was not asked for`,
-      asked,
-    )
+    return unexpected(say`sent a compressed body (${context.redact(encoding)}), which was not requested`)
   }
-  const json = status === 200 ? parseJson(body, asked.redact) : undefined
+  const json = status === 200 ? parseJson(body, context.redact) : undefined
   const response = isObject(json) ? field(json, 'Response') : undefined
   if (!isObject(response)) {
     const did = say`answered HTTP ${status} with something that is not the API's JSON (${type})`
-    return { ...unexpectedResponse(did, asked), retry: true }
+    return { ...unexpected(did), retry: true }
   }
   const id = field(response, 'RequestId')
   const requestId = typeof id === 'string' && /^[\x21-\x7e]{1,128}$/.test(id) ? id : null
   if (Object.hasOwn(response, 'Error'))
-    return apiFailure(response['Error'], requestId, headers['date'], asked)
-  if (requestId === null)
-    return { ...unexpectedResponse(say`sent an answer without a RequestId`, asked), retry: true }
+    return apiFailure({ error: response['Error'], requestId, date: headers['date'] }, context)
+  if (requestId === null) return { ...unexpected(say`sent an answer without a RequestId`), retry: true }
   return { kind: 'answer', response, requestId }
 }
 
-function apiFailure(error: unknown, requestId: string | null, date: unknown, asked: RequestContext): Failure {
+interface ApiError {
+  readonly error: unknown
+  readonly requestId: string | null
+  /** The header `Date` of the response. */
+  readonly date: unknown
+}
+
+function apiFailure({ error, requestId, date }: ApiError, context: RequestContext): Failure {
   const given = isObject(error) ? field(error, 'Code') : undefined
   const message = isObject(error) ? decodeText(error, 'Message') : null
   if (typeof given !== 'string' || given === '') {
-    return { ...unexpectedResponse(say`sent an answer with an error that has no code`, asked), requestId }
+    return { ...unexpectedResponse(say`sent an error without a code`, context), requestId }
   }
   const code = brief(given)
-  const advice = adviceFor(code, asked)
+  const advice = adviceFor(code, { action: context.action, site: context.endpoint.site })
   const request = requestId === null ? say`` : say`, request ${requestId}`
-  const skew = advice.code === 'clock' ? skewOf(date, asked.now) : say``
-  const words = message === null ? say`` : say` It says: ${message}`
-  const what = say`TCSS refused ${asked.action} (${code}${request}).${skew}${words}`
+  const skew = advice.code === 'clock' ? phraseSkew(date, context.now) : say``
+  const reason = message === null ? say`` : say` Its message: ${message}`
   const throttled = advice.code === 'throttled'
   return {
     kind: 'failure',
     ...advice,
-    problem: what,
+    problem: say`TCSS refused ${context.action} (${code}${request}).${skew}${reason}`,
     throttled,
     transient: throttled,
     fromApi: true,
@@ -77,10 +87,10 @@ function apiFailure(error: unknown, requestId: string | null, date: unknown, ask
   }
 }
 
-function skewOf(date: unknown, now: Date): Sentence {
+function phraseSkew(date: unknown, now: Date): Sentence {
   const difference =
     typeof date === 'string' ? Math.round((now.getTime() - Date.parse(date)) / 1000) : Number.NaN
-  if (Number.isNaN(difference)) return say` This runner's clock and Tencent Cloud's differ too much.`
+  if (Number.isNaN(difference)) return say` The clocks of this runner and of Tencent Cloud differ too much.`
   const seconds = Math.abs(difference)
   const size = seconds < 120 ? say`${seconds} s` : say`${Math.round(seconds / 60)} min`
   return difference > 0

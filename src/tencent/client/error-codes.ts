@@ -1,75 +1,80 @@
 import type { ErrorCode } from '../../errors.ts'
+import type { Site } from './endpoint.ts'
 
-/** What an error code of the API means to us: what to do about it, and whether the same request may succeed later. */
+/** What an error code of the API means for the gate. */
 export interface Advice {
   readonly code: ErrorCode
   readonly remedy: string
+  /** Whether the same request may succeed later. */
   readonly retry: boolean
 }
 
-/** What the sentences need to know about the request that failed. */
+/** What remedies name of the request that failed. */
 export interface FailedRequest {
   readonly action: string
-  readonly host: string
+  readonly site: Site
 }
 
 /**
- * The advice for an error code (TCSS API docs, "Error codes" and "Common error codes"). The longest known prefix counts, so
- * `RequestLimitExceeded.NewKind` is treated like `RequestLimitExceeded`; an unknown code is never retried.
+ * Returns the advice for an error code (TCSS API docs, "Error codes" and "Common error codes"). The longest known prefix
+ * counts, so `RequestLimitExceeded.NewKind` is treated like `RequestLimitExceeded`; an unknown code is never retried.
  */
-export function adviceFor(code: string, failed: FailedRequest): Advice {
+export function adviceFor(code: string, request: FailedRequest): Advice {
   for (let known = code; known !== ''; known = known.slice(0, Math.max(known.lastIndexOf('.'), 0))) {
     const advise = Object.hasOwn(ADVICE, known) ? ADVICE[known] : undefined
-    if (advise !== undefined) return advise(failed)
+    if (advise !== undefined) return advise(request)
   }
   return fatal('Look the code up in the TCSS API documentation; the request ID helps Tencent Cloud support.')(
-    failed,
+    request,
   )
 }
 
-type Advise = (failed: FailedRequest) => Advice
+type Advise = (request: FailedRequest) => Advice
 
 const fatal =
   (remedy: string): Advise =>
   () => ({ code: 'refused', remedy, retry: false })
+const wrongKey =
+  (problem: string): Advise =>
+  ({ site }) => ({
+    code: 'refused',
+    remedy: `${problem} This is the \`${site}\` site; if the account is on the other one, set \`site: ${OTHER_SITE[site]}\`.`,
+    retry: false,
+  })
 const retryable =
   (remedy: string): Advise =>
   () => ({ code: 'refused', remedy, retry: true })
 const throttled =
-  (who: string): Advise =>
+  (scope: string): Advise =>
   () => ({
     code: 'throttled',
-    remedy: `Other jobs use up the request limit of ${who}. Run fewer of them at once, or run this one again.`,
+    remedy: `Other jobs use up the request limit of ${scope}. Run fewer of them at once, or run this one again.`,
     retry: true,
   })
 
+const OTHER_SITE: Readonly<Record<Site, Site>> = { intl: 'china', china: 'intl' }
 const OUR_BUG =
   'This is a mistake in the action or a change of the API. Please report it with the request ID.'
-const LATER =
-  'TCSS has a problem of its own. Run the job again in some minutes; if it stays, give the request ID to Tencent Cloud support.'
+
+/** The remedy of problems that only TCSS can fix. */
+export const RUN_AGAIN =
+  'Run the job again. If this happens again, give the request ID to Tencent Cloud support.'
+const LATER = `TCSS has an internal problem. ${RUN_AGAIN}`
 
 function grant({ action }: FailedRequest): Advice {
   const remedy = `Grant the CAM action \`tcss:${action}\` on resource \`*\` to this key's user or role.`
   return { code: 'refused', remedy, retry: false }
 }
 
-/** A key belongs to one of two sites, and the other one does not know it. */
-function otherSite({ host }: FailedRequest): string {
-  const [here, there] = host.includes('.intl.') ? ['intl', 'china'] : ['china', 'intl']
-  return `This is the \`${here}\` site; if the account is on the other one, set \`site: ${there}\`.`
-}
-
 const ADVICE: Readonly<Record<string, Advise>> = {
   ActionOffline: fatal('The API no longer offers this action. Use a newer version of this step.'),
-  AuthFailure: (failed) => fatal(`Check secret-id and secret-key. ${otherSite(failed)}`)(failed),
+  AuthFailure: wrongKey('Check secret-id and secret-key.'),
   'AuthFailure.InvalidAuthorization': fatal(OUR_BUG),
-  'AuthFailure.InvalidSecretId': (failed) =>
-    fatal(`Check secret-id: it is not the ID of an API key. ${otherSite(failed)}`)(failed),
+  'AuthFailure.InvalidSecretId': wrongKey('Check secret-id: it is not the ID of an API key.'),
   'AuthFailure.MFAFailure': fatal(
     'This key needs multi-factor authentication, which a job cannot give. Use another key.',
   ),
-  'AuthFailure.SecretIdNotFound': (failed) =>
-    fatal(`Check secret-id: this key ID is unknown, deleted or disabled. ${otherSite(failed)}`)(failed),
+  'AuthFailure.SecretIdNotFound': wrongKey('Check secret-id: this key ID is unknown, deleted or disabled.'),
   'AuthFailure.SignatureExpire': () => ({
     code: 'clock',
     remedy: "Set this runner's clock right (it may differ by at most 5 minutes), then run the job again.",

@@ -1,60 +1,66 @@
 import { type ErrorCode, GateError } from '../../errors.ts'
-import type { Exchange } from '../../network/transport.ts'
+import { BODY_LIMIT, type Exchange } from '../../network/transport.ts'
 import { type Sentence, say } from '../../text.ts'
+import type { Endpoint } from './endpoint.ts'
 
-/** One try that brought no answer: `what` happened; `retry` says whether another try may go better. */
+/** An attempt without an answer. */
 export interface Failure {
   readonly kind: 'failure'
   readonly code: ErrorCode
   readonly problem: Sentence
   readonly remedy: string
+  /** Whether another attempt may succeed. */
   readonly retry: boolean
-  /** The service said that there were too many requests, so it did nothing. */
+  /** Whether the service rejected the request because of too many requests, so that it had no effect. */
   readonly throttled: boolean
-  /** It has to do with the moment alone: in a fleet it costs no try. */
+  /** Whether it may pass in a moment. With a shared quota it then uses up no attempt. */
   readonly transient: boolean
-  /** The API itself said so, and nothing in between. */
+  /** Whether the API itself sent it, and not something in between. */
   readonly fromApi: boolean
-  /** Milliseconds that the server asked to wait; 0 where it asked for nothing. */
+  /** Milliseconds that the server asked to wait; 0 where it did not. */
   readonly retryAfter: number
   readonly requestId: string | null
 }
 
-/** What was asked, of whom and when. `redact` takes our secrets out of foreign text. */
+/** What a failed request was. `redact` removes secrets from untrusted text. */
 export interface RequestContext {
   readonly action: string
-  readonly host: string
+  readonly endpoint: Endpoint
   readonly now: Date
   redact(text: string): string
 }
 
-/** The error that a failure becomes when it is not tried again. */
-export function asError({ code, problem, remedy, requestId }: Failure, tries: number): GateError {
+/** Returns the error of a call whose last failure this is. */
+export function asError({ code, problem, remedy, requestId }: Failure, attempts: number): GateError {
   return new GateError(code, {
-    problem: tries > 1 ? say`${problem} Tried ${tries} times.` : problem,
+    problem: attempts > 1 ? say`${problem} Tried ${attempts} times.` : problem,
     remedy,
     requestId,
   })
 }
 
-/** Something stands between us and the API, or the API is not there: worth no second try unless said otherwise. */
-export function unexpectedResponse(did: Sentence, { host }: RequestContext): Failure {
+/** Returns the failure of a response that is not from the API. It is not retried unless the caller changes that. */
+export function unexpectedResponse(did: Sentence, { endpoint }: RequestContext): Failure {
   return {
-    kind: 'failure',
+    ...FAILURE,
     code: 'not-an-answer',
-    problem: say`${host} ${did}.`,
+    problem: say`${endpoint.host} ${did}.`,
     remedy:
       'Check endpoint, proxy and firewall: something other than the TCSS API may have answered. Then run the job again.',
-    retry: false,
-    throttled: false,
-    transient: false,
-    fromApi: false,
-    retryAfter: 0,
-    requestId: null,
   }
 }
 
-/** Connections that broke: nobody was too slow, somebody was too many. */
+const FAILURE = {
+  kind: 'failure',
+  retry: false,
+  throttled: false,
+  transient: false,
+  fromApi: false,
+  retryAfter: 0,
+  requestId: null,
+} as const
+
+/** Codes of Node.js for connections that ended early. */
 const RESETS = new Set([
   'ECONNABORTED',
   'ECONNRESET',
@@ -63,7 +69,7 @@ const RESETS = new Set([
   'ERR_STREAM_PREMATURE_CLOSE',
 ])
 
-/** Codes of Node.js for connections that may work a moment later. */
+/** Codes of Node.js for connections that may succeed later. */
 const RETRYABLE = new Set([
   ...RESETS,
   'EAI_AGAIN',
@@ -74,29 +80,21 @@ const RETRYABLE = new Set([
 ])
 const INSECURE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH$)/
 
-/** Why there was no response at all, from the code of Node.js or of our transport. */
+/** Returns the failure of a request without a response, by the code of Node.js or of the transport. */
 export function connectionFailure(
   { code, detail }: Exchange & { readonly kind: 'failure' },
-  asked: RequestContext,
+  context: RequestContext,
 ): Failure {
-  const { host } = asked
-  const fail = (error: ErrorCode, what: Sentence, remedy: string): Failure => {
-    return {
-      kind: 'failure',
-      code: error,
-      problem: what,
-      remedy,
-      retry: RETRYABLE.has(code),
-      throttled: false,
-      transient: RESETS.has(code),
-      fromApi: false,
-      retryAfter: 0,
-      requestId: null,
-    }
+  const { host } = context.endpoint
+  const { retry, transient } = { retry: RETRYABLE.has(code), transient: RESETS.has(code) }
+  const fail = (error: ErrorCode, problem: Sentence, remedy: string): Failure => {
+    return { ...FAILURE, code: error, problem, remedy, retry, transient }
   }
-  if (code === 'SWITCHED') return unexpectedResponse(say`switched to another protocol than HTTP`, asked)
-  if (code === 'TOO_LARGE')
-    return unexpectedResponse(say`sent more than 8 MiB, far beyond any answer of the API`, asked)
+  if (code === 'SWITCHED') return unexpectedResponse(say`switched to a protocol other than HTTP`, context)
+  if (code === 'TOO_LARGE') {
+    const did = say`sent more than ${BODY_LIMIT / 2 ** 20} MiB, far more than any answer of the API`
+    return unexpectedResponse(did, context)
+  }
   if (code === 'ETIMEDOUT') {
     const remedy = 'Check proxy and firewall between this runner and Tencent Cloud, then run the job again.'
     return fail('unreachable', say`${host} gave no complete answer in time.`, remedy)
@@ -107,11 +105,11 @@ export function connectionFailure(
     return fail('insecure', say`The certificate of ${host} cannot be trusted (${code}).`, remedy)
   }
   if (code === 'PROXY_REFUSED') {
-    const remedy = 'Check the address, user and password in HTTPS_PROXY, or except the host in NO_PROXY.'
-    const what = say`The proxy in HTTPS_PROXY made no connection to ${host} (${detail}).`
-    return { ...fail('unreachable', what, remedy), retry: detail.startsWith('HTTP 5') }
+    const remedy = 'Check the address, user and password in HTTPS_PROXY, or add the host to NO_PROXY.'
+    const problem = say`The proxy in HTTPS_PROXY made no connection to ${host} (${detail}).`
+    return { ...fail('unreachable', problem, remedy), retry: detail.startsWith('HTTP 5') }
   }
-  const words = detail === '' ? say`${code}` : say`${code}: ${asked.redact(detail)}`
+  const reason = detail === '' ? say`${code}` : say`${code}: ${context.redact(detail)}`
   const remedy = 'Check DNS, proxy and firewall of this runner, then run the job again.'
-  return fail('unreachable', say`There is no connection to ${host} (${words}).`, remedy)
+  return fail('unreachable', say`There is no connection to ${host} (${reason}).`, remedy)
 }

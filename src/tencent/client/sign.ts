@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Credentials } from './credentials.ts'
 
-/** What is to be signed: `headers` by lower-case name, content-type and host among them; `timestamp` in whole seconds. */
+/** A request to sign. `headers` are by lower-case name, with content-type and host; `timestamp` is in whole seconds. */
 export interface SignedRequest {
   readonly service: string
   readonly headers: Readonly<Record<string, string>>
@@ -12,8 +12,8 @@ export interface SignedRequest {
 const ALGORITHM = 'TC3-HMAC-SHA256'
 
 /**
- * The Authorization header of a POST to `/`, by Tencent Cloud's signature method 3 (TCSS API docs, "Signature v3"). The date
- * in the scope is the UTC date of the same time stamp, so that midnight cannot fall between them. Derived keys stay Buffers.
+ * Returns the Authorization header of a POST to `/`, by Tencent Cloud's signature method 3 (TCSS API docs, "Signature v3").
+ * The date in the scope is the UTC date of the time stamp, so that midnight cannot fall between them.
  */
 export function sign({ secretId, secretKey }: Credentials, request: SignedRequest): string {
   const { service, headers, payload, timestamp } = request
@@ -28,7 +28,8 @@ export function sign({ secretId, secretKey }: Credentials, request: SignedReques
   return `${ALGORITHM} Credential=${secretId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`
 }
 
-function sha256(text: string): string {
+/** Returns the SHA-256 of a text in hexadecimal digits. */
+export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 

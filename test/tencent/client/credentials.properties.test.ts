@@ -6,7 +6,7 @@ import { runs } from '../../make.ts'
 const INPUTS = ['secret-id', 'secret-key', 'session-token']
 const ENV = ['TENCENTCLOUD_SECRET_ID', 'TENCENTCLOUD_SECRET_KEY', 'TENCENTCLOUD_SESSION_TOKEN']
 
-/** Everything that was masked and said about three secrets, in order. */
+/** The masked texts and messages about three secrets, in order. */
 function events(secrets: readonly string[], from: 'inputs' | 'env') {
   const names = from === 'inputs' ? INPUTS : ENV
   const given = Object.fromEntries(names.map((name, at) => [name, secrets[at] ?? '']))
@@ -26,8 +26,8 @@ const secret = fc.oneof(
   fc.stringMatching(/^[!-~]{6,12}$/),
 )
 
-// Short texts are words of the log; masked, they would black it out.
-test('every secret of eight characters or more is masked, none below, and all before anything is rejected', () => {
+// Masking a short text would hide ordinary words of the log.
+test('secrets of at least eight characters are masked before any message, shorter ones never', () => {
   fc.assert(
     fc.property(secret, secret, secret, fc.constantFrom('inputs', 'env'), (id, key, token, from) => {
       fc.pre(from === 'inputs' || id !== '' || key !== '')
@@ -40,7 +40,7 @@ test('every secret of eight characters or more is masked, none below, and all be
   )
 })
 
-test('no message holds a secret, usable or not', () => {
+test('no message contains a secret', () => {
   const marked = secret.map((text) => `\u00a7${text.trim()}\u00a7`)
   fc.assert(
     fc.property(marked, marked, marked, fc.constantFrom('inputs', 'env'), (id, key, token, from) => {
@@ -52,7 +52,7 @@ test('no message holds a secret, usable or not', () => {
   )
 })
 
-test('of several tokens in the environment the first name counts', () => {
+test('the first name of several tokens in the environment counts', () => {
   const env = {
     TENCENTCLOUD_SECRET_ID: 'AKIDexample0001',
     TENCENTCLOUD_SECRET_KEY: 'secret-key-0001',
@@ -65,12 +65,12 @@ test('of several tokens in the environment the first name counts', () => {
   expect(find({ TENCENTCLOUD_SESSION_TOKEN: 'first-token' })?.token).toBe('first-token')
 })
 
-test('secrets are taken out literally, whatever characters they have', () => {
+test('secrets are removed literally, whatever characters they have', () => {
   const redact = redactor(['$&.*+?^{}', '(a|b)[c]\\d'])
   expect(redact('x $&.*+?^{} y (a|b)[c]\\d z')).toBe('x *** y *** z')
 })
 
-test('nothing is left of a secret that contains another', () => {
+test('a secret that contains another one is removed completely', () => {
   const redact = redactor(['AKIDshort', 'AKIDshort-longer', 'AKIDshort-longer-still'])
   expect(redact('AKIDshort-longer-still AKIDshort-longer AKIDshort')).toBe('*** *** ***')
 })

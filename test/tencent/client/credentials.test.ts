@@ -35,7 +35,7 @@ test.each([
     found: { secretId: ID, secretKey: KEY, token: TOKEN },
   },
   {
-    name: 'the inputs before the environment, whose token stays with its pair',
+    name: 'the inputs when the environment has a pair with a token, too',
     given: { inputs: PAIR, env: { ...ENV, TENCENTCLOUD_TOKEN: TOKEN } },
     found: { secretId: ID, secretKey: KEY, token: null },
   },
@@ -50,12 +50,12 @@ test.each([
     found: { secretId: ENV.TENCENTCLOUD_SECRET_ID, secretKey: ENV.TENCENTCLOUD_SECRET_KEY, token: TOKEN },
   })),
   {
-    name: 'a token emptied by a clean-up step is none',
+    name: 'the environment with an empty token, which does not count',
     given: { env: { ...ENV, TENCENTCLOUD_SESSION_TOKEN: '', TENCENTCLOUD_TOKEN: '' } },
     found: { secretId: ENV.TENCENTCLOUD_SECRET_ID, secretKey: ENV.TENCENTCLOUD_SECRET_KEY, token: null },
   },
   {
-    name: 'a key pasted with a line end',
+    name: 'the inputs with a line end after the key',
     given: { inputs: { 'secret-id': ID, 'secret-key': `${KEY}\n` } },
     found: { secretId: ID, secretKey: KEY, token: null },
   },
@@ -67,107 +67,122 @@ test.each([
 })
 
 test.each([
-  { name: 'none at all', given: {}, says: /no credentials.*forks.*Dependabot.*without-credentials/ },
-  { name: 'none at all where there must be some', given: { mayBeNone: false }, says: /no credentials/ },
-  { name: 'an ID alone', given: { inputs: { 'secret-id': ID } }, says: /^secret-key: missing/ },
-  { name: 'a key alone', given: { inputs: { 'secret-key': KEY } }, says: /^secret-id: missing/ },
+  { name: 'none at all', given: {}, message: /no credentials.*forks.*Dependabot.*without-credentials/ },
+  { name: 'none at all where they are required', given: { mayBeNone: false }, message: /no credentials/ },
+  { name: 'an ID alone', given: { inputs: { 'secret-id': ID } }, message: /^secret-key: missing/ },
+  { name: 'a key alone', given: { inputs: { 'secret-key': KEY } }, message: /^secret-id: missing/ },
   {
     name: 'a token alone',
     given: { inputs: { 'session-token': TOKEN }, env: ENV },
-    says: /^secret-id: missing/,
+    message: /^secret-id: missing/,
   },
   {
-    name: 'half a pair is not completed from the environment',
+    name: 'half a pair as input and a whole pair in the environment',
     given: { inputs: { 'secret-id': ID }, env: ENV },
-    says: /^secret-key: missing/,
+    message: /^secret-key: missing/,
   },
   {
     name: 'half a pair in the environment',
     given: { env: { TENCENTCLOUD_SECRET_ID: ID } },
-    says: /^TENCENTCLOUD_SECRET_KEY: missing/,
+    message: /^TENCENTCLOUD_SECRET_KEY: missing/,
   },
   {
-    name: 'a token alone in the environment is no pair',
+    name: 'a token alone in the environment',
     given: { env: { TENCENTCLOUD_TOKEN: TOKEN } },
-    says: /no credentials/,
+    message: /no credentials/,
   },
   {
     name: 'a key of seven characters',
     given: { inputs: { ...PAIR, 'secret-key': '1234567' } },
-    says: /^secret-key: not a usable secret/,
+    message: /^secret-key: not a usable secret/,
   },
   {
-    name: 'a key with a line end within',
+    name: 'a key with a line end inside',
     given: { inputs: { ...PAIR, 'secret-key': 'abcdef\nghijkl' } },
-    says: /^secret-key: not a usable secret/,
+    message: /^secret-key: not a usable secret/,
   },
   {
     name: 'a key with a control character',
     given: { inputs: { ...PAIR, 'secret-key': 'abcdef\u0001ghijkl' } },
-    says: /^secret-key: not a usable secret/,
+    message: /^secret-key: not a usable secret/,
   },
   {
-    name: 'a key with a blank',
+    name: 'a key with a space',
     given: { inputs: { ...PAIR, 'secret-key': 'abcdef ghijkl' } },
-    says: /^secret-key: not a usable secret/,
+    message: /^secret-key: not a usable secret/,
   },
   {
     name: 'an ID with a letter beyond ASCII',
     given: { inputs: { ...PAIR, 'secret-id': 'AKIDexamplé01' } },
-    says: /^secret-id: not a usable secret/,
+    message: /^secret-id: not a usable secret/,
   },
   {
     name: 'a short token',
     given: { inputs: { ...PAIR, 'session-token': 'short' } },
-    says: /^session-token: not a usable secret/,
+    message: /^session-token: not a usable secret/,
   },
-])('refused: $name', ({ given, says }) => {
+])('credentials are refused: $name', ({ given, message }) => {
   const { found, rejected, masked } = find(given)
   expect(found).toBeUndefined()
-  expect(rejected.join('\n')).toMatch(says)
+  expect(rejected.join('\n')).toMatch(message)
   const { inputs, env } = given as Given
   const secrets = Object.values({ ...inputs, ...env })
   for (const secret of secrets) expect(rejected.join('\n')).not.toContain(secret)
-  // What is shorter is too common a text to mask: it would blank out half the log, and drop outputs.
+  // Masking a shorter text would hide ordinary words of the log and drop outputs.
   expect(masked.every((secret) => secret.length >= 8)).toBe(true)
 })
 
-describe('where there may be none', () => {
+describe('credentials that may be missing', () => {
   test.each([
-    { name: 'nothing is given', given: {} },
+    { name: 'nothing is set', given: {} },
     {
-      name: 'everything is empty, as secrets are that do not exist',
+      name: 'everything is empty, like secrets that do not exist',
       given: {
         inputs: { 'secret-id': '', 'secret-key': '', 'session-token': '' },
         env: { TENCENTCLOUD_SECRET_ID: '', TENCENTCLOUD_SECRET_KEY: '', TENCENTCLOUD_TOKEN: '' },
       },
     },
-  ])('there is none, and nothing is wrong with that: $name', ({ given }) => {
+  ])('missing credentials are no mistake where they may be missing: $name', ({ given }) => {
     expect(find({ ...given, mayBeNone: true })).toEqual({ found: null, masked: [], rejected: [] })
   })
 
   test.each([
     { name: 'the inputs', given: { inputs: PAIR } },
     { name: 'the environment', given: { env: ENV } },
-  ])('those that are given count all the same: $name', ({ given }) => {
+  ])('given credentials are used where they may be missing: $name', ({ given }) => {
     const sound = find(given)
     expect(find({ ...given, mayBeNone: true })).toEqual(sound)
     expect(sound.found).toMatchObject({ token: null })
   })
 
   test.each([
-    { name: 'an ID alone', given: { inputs: { 'secret-id': ID } }, says: 'secret-key' },
-    { name: 'a key alone', given: { inputs: { 'secret-key': KEY } }, says: 'secret-id' },
-    { name: 'an ID in the environment', given: { env: { TENCENTCLOUD_SECRET_ID: ID } }, says: 'SECRET_KEY' },
-    { name: 'a key in the environment', given: { env: { TENCENTCLOUD_SECRET_KEY: KEY } }, says: 'SECRET_ID' },
-    { name: 'a key too short', given: { inputs: { ...PAIR, 'secret-key': '1234567' } }, says: 'secret-key' },
-  ])('half a pair is a mistake, and so is one that cannot be used: $name', ({ given, says }) => {
-    const { found, rejected } = find({ ...given, mayBeNone: true })
-    expect(found).toBeUndefined()
-    expect(rejected.join()).toContain(says)
-  })
+    { name: 'an ID alone', given: { inputs: { 'secret-id': ID } }, message: 'secret-key' },
+    { name: 'a key alone', given: { inputs: { 'secret-key': KEY } }, message: 'secret-id' },
+    {
+      name: 'an ID in the environment',
+      given: { env: { TENCENTCLOUD_SECRET_ID: ID } },
+      message: 'SECRET_KEY',
+    },
+    {
+      name: 'a key in the environment',
+      given: { env: { TENCENTCLOUD_SECRET_KEY: KEY } },
+      message: 'SECRET_ID',
+    },
+    {
+      name: 'a key too short',
+      given: { inputs: { ...PAIR, 'secret-key': '1234567' } },
+      message: 'secret-key',
+    },
+  ])(
+    'incomplete or unusable credentials are refused where they may be missing: $name',
+    ({ given, message }) => {
+      const { found, rejected } = find({ ...given, mayBeNone: true })
+      expect(found).toBeUndefined()
+      expect(rejected.join()).toContain(message)
+    },
+  )
 
-  test('a token alone is a mistake, for the rest of its pair is missing', () => {
+  test('a token without a key pair is refused where credentials may be missing', () => {
     const { found, rejected } = find({ inputs: { 'session-token': TOKEN }, mayBeNone: true })
     expect([found, rejected.map((one) => one.split(':')[0])]).toEqual([
       undefined,
@@ -176,16 +191,16 @@ describe('where there may be none', () => {
   })
 })
 
-test('eight characters are enough, and are masked', () => {
+test('a key of eight characters is accepted and masked', () => {
   const { found, masked } = find({ inputs: { ...PAIR, 'secret-key': '12345678' } })
   expect([found?.secretKey, masked]).toEqual(['12345678', [ID, '12345678']])
 })
 
-test('a secret that is refused is masked all the same', () => {
+test('a refused secret is masked', () => {
   expect(find({ inputs: { ...PAIR, 'secret-key': 'abcdef ghijkl' } }).masked).toContain('abcdef ghijkl')
 })
 
-test('secrets are taken out of foreign text, wherever they stand', () => {
+test('a redactor removes secrets anywhere in a text', () => {
   const redact = redactor([ID, KEY, TOKEN])
   expect(redact(`${KEY}${KEY} of ${ID}, ${TOKEN}!`)).toBe('****** of ***, ***!')
   expect(redactor([ID, KEY])('null stays')).toBe('null stays')

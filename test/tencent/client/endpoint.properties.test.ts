@@ -9,7 +9,7 @@ const hostile = ['@', ':', '/', '?', '#', '\\', 'evil', '-', '\u212a', '\u3002',
 const pieces = fc.array(fc.constantFrom('https://', 'http://', ...host, ...local, ...hostile), {
   maxLength: 7,
 })
-// Sound hosts with one piece put in somewhere, so that many of the texts are right and most are nearly.
+// Valid hosts with one piece inserted, so that many texts are valid and most nearly are.
 const nearly = fc
   .tuple(
     fc.constantFrom(
@@ -22,7 +22,7 @@ const nearly = fc
   )
   .map(([sound, at, piece]) => `${sound.slice(0, at)}${piece}${sound.slice(at)}`)
 
-test("whatever is accepted, a URL parser sees the same host in it, and it is Tencent Cloud's or this machine", () => {
+test("a URL parser finds the same host in every accepted endpoint: Tencent Cloud's or this machine", () => {
   const texts = fc.oneof(
     { weight: 1, arbitrary: pieces.map((some) => some.join('')) },
     { weight: 3, arbitrary: nearly },
@@ -37,7 +37,7 @@ test("whatever is accepted, a URL parser sees the same host in it, and it is Ten
       const url = new URL(endpoint.url)
       expect(url.href).toBe(endpoint.url)
       expect([url.host, url.pathname, url.search, url.username]).toEqual([endpoint.host, '/', '', ''])
-      // What the user wrote names the same host, so that nobody is sent elsewhere by our reading of it.
+      // The text of the user must name the same host.
       expect(new URL(text.includes('://') ? text : `https://${text}`).host).toBe(url.host)
       if (endpoint.local) {
         expect(['127.0.0.1', '[::1]', 'localhost']).toContain(url.hostname)
@@ -49,6 +49,6 @@ test("whatever is accepted, a URL parser sees the same host in it, and it is Ten
     }),
     many,
   )
-  // As many as make the property say something.
+  // Enough accepted texts for a meaningful property.
   expect(accepted).toBeGreaterThan(many.numRuns / 100)
 })

@@ -5,7 +5,7 @@ test.each([
   ['intl', 'tcss.intl.tencentcloudapi.com'],
   ['china', 'tcss.tencentcloudapi.com'],
 ] as const)('the site %s is served by %s', (site, host) => {
-  expect(endpointOf(site)).toEqual({ host, url: `https://${host}/`, local: false })
+  expect(endpointOf(site)).toEqual({ host, url: `https://${host}/`, local: false, site })
 })
 
 test.each([
@@ -16,8 +16,13 @@ test.each([
   ['TCSS.Intl.TencentCloudAPI.com', 'tcss.intl.tencentcloudapi.com'],
   ['https://tcss.tencentcloudapi.com', 'tcss.tencentcloudapi.com'],
   ['HTTPS://TCSS.TENCENTCLOUDAPI.COM', 'tcss.tencentcloudapi.com'],
-])('%s is an endpoint', (text, host) => {
-  expect(ENDPOINT.parse(text)).toEqual({ host, url: `https://${host}/`, local: false })
+])('%s is an endpoint of Tencent Cloud', (text, host) => {
+  expect(ENDPOINT.parse(text)).toEqual({
+    host,
+    url: `https://${host}/`,
+    local: false,
+    site: host.includes('.intl.') ? 'intl' : 'china',
+  })
 })
 
 test.each([
@@ -27,8 +32,8 @@ test.each([
   ['http://[::1]:1', '[::1]:1'],
   ['http://localhost:65535', 'localhost:65535'],
   ['HTTP://LOCALHOST:65535', 'localhost:65535'],
-])('%s is an emulator on this machine', (text, host) => {
-  expect(ENDPOINT.parse(text)).toEqual({ host, url: `http://${host}/`, local: true })
+])('%s is an endpoint on this machine', (text, host) => {
+  expect(ENDPOINT.parse(text)).toMatchObject({ host, url: `http://${host}/`, local: true })
 })
 
 test.each([
@@ -102,6 +107,6 @@ test.each([
   'http://localhost:8080?x',
   'http://localhost:8080#x',
   'http://metadata.tencentyun.com',
-])('%j is refused', (text) => {
+])('%j is not an endpoint', (text) => {
   expect(ENDPOINT.parse(text)).toBeUndefined()
 })

@@ -18,8 +18,8 @@ const request = fc.record({
 })
 type Request = typeof request extends fc.Arbitrary<infer T> ? T : never
 
-/** Whether a verifier that shares no code with the signer believes the request, as it came over the wire. */
-function believes(keys: Credentials, signed: Request, received: Request = signed): boolean {
+/** Whether the emulator, which shares no code with the signer, accepts the received request. */
+function accepts(keys: Credentials, signed: Request, received: Request = signed): boolean {
   const contentType = 'application/json; charset=utf-8'
   const parts = (from: Request) => {
     return { host: from.host, 'content-type': contentType, 'x-tc-action': from.action }
@@ -37,24 +37,24 @@ function believes(keys: Credentials, signed: Request, received: Request = signed
   }
 }
 
-test('a thousand random requests, signed with their action as we send them, are believed', () => {
+test('the emulator accepts the signatures of 1,000 random requests', () => {
   fc.assert(
     fc.property(letters, letters, request, (secretId, secretKey, sent) => {
-      expect(believes({ secretId, secretKey, token: null }, sent)).toBe(true)
+      expect(accepts({ secretId, secretKey, token: null }, sent)).toBe(true)
     }),
     runs(1_000),
   )
 })
 
-test('a request of which anything that is signed has changed on its way is not believed', () => {
+test('the emulator refuses a request when a signed part was changed on the wire', () => {
   fc.assert(
     fc.property(letters, letters, request, request, (secretId, secretKey, sent, other) => {
       const keys = { secretId, secretKey, token: null }
       for (const part of Object.keys(sent) as (keyof Request)[]) {
-        // Case is no part of what is signed of an action, but of all else.
+        // Only an action is signed in lower case.
         const signed = (from: Request) => (part === 'action' ? from.action.toLowerCase() : from[part])
         if (signed(sent) === signed(other)) continue
-        expect(believes(keys, sent, { ...sent, [part]: other[part] })).toBe(false)
+        expect(accepts(keys, sent, { ...sent, [part]: other[part] })).toBe(false)
       }
     }),
     runs(200),
