@@ -1,11 +1,29 @@
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { observe } from '../../runner-model/model.ts'
+import { known, unknown } from '../../src/domain/facts.ts'
 import { RULES } from '../../src/domain/rules/rule-names.ts'
 import { renderLog } from '../../src/report/log.ts'
 import { logLine, say } from '../../src/text.ts'
-import { DIGEST, type FactsGiven, someException, someFinding, someImage, someList } from '../make.ts'
+import {
+  DIGEST,
+  type FactsGiven,
+  type PolicyGiven,
+  someException,
+  someFinding,
+  someImage,
+  someList,
+} from '../make.ts'
 import { HOSTILE } from './hostile.ts'
-import { type ImageGiven, type ReportGiven, someError, someReport } from './reports.ts'
+import {
+  factsWith,
+  type ImageGiven,
+  incomplete,
+  LOCAL,
+  QUEUED,
+  type ReportGiven,
+  someError,
+  someReport,
+} from './reports.ts'
 
 const logOf = (given: ReportGiven = {}) =>
   renderLog(someReport(given)).flatMap(({ title, lines }) => [
@@ -13,105 +31,103 @@ const logOf = (given: ReportGiven = {}) =>
     ...lines,
   ])
 const lineOf = (lines: readonly string[], word: string) => lines.find((line) => line.includes(word)) ?? ''
+const OFF = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } as const
 
-describe('an image is told in full', () => {
-  test('what it is, and the request that said so', () => {
-    const text = logOf({ images: [{ facts: { requestId: 'r-7' } }] }).join('\n')
-    const name = 'ccr.ccs.tencentyun.com/shop/web:1.4.2'
-    for (const part of [name, someImage(1).imageId, DIGEST, 'r-7']) expect(text).toContain(part)
-    expect(logOf({ images: [{ facts: { digest: null } }] }).join('\n')).not.toContain('    digest')
-  })
-
-  test('one line a rule, and one for all that are off', () => {
-    const lines = logOf()
-    const finer = /^(deny|exception-expired|max-(exploitable|critical|high|medium|low))$/
-    const coarse = RULES.filter((rule) => !finer.test(rule))
-    for (const rule of coarse) expect(lines.filter((line) => line.includes(` ${rule}`))).toHaveLength(1)
-    expect(lineOf(lines, 'not checked')).toBe(
-      '    - not checked: max-sensitive-info (0 found), max-scan-age, expected-digest',
-    )
-  })
-
-  test.each([
-    {
-      name: 'within',
-      counts: { vulnerabilities: 4 },
-      limit: 10,
-      says: /✔ max-vulnerabilities +4\b.*\b10 .*6 left/,
-    },
-    { name: 'at the limit', counts: { vulnerabilities: 10 }, limit: 10, says: /✔ .*10\b.*\b10 .*0 left/ },
-    { name: 'over', counts: { vulnerabilities: 12 }, limit: 10, says: /✘ .*12\b.*\b10 \(input\).*2 over/ },
-    {
-      name: 'off',
-      counts: { vulnerabilities: 12 },
-      limit: 'off',
-      says: /- not checked: max-vulnerabilities \(12 found\)/,
-    },
-    { name: 'zero', counts: {}, limit: 0, says: /✔ .* 0\b.*\b0 \(input\)$/ },
-  ] as const)('a limit says found, allowed and the difference: $name', ({ counts, limit, says }) => {
-    const lines = logOf({
-      images: [{ facts: { counts } }],
-      policy: { limits: { 'max-vulnerabilities': limit } },
-    })
-    expect(lineOf(lines, 'max-vulnerabilities')).toMatch(says)
-  })
-
-  test.each([
-    { until: '2026-11-24', is: /✔ exception-expired +0 needed, allowed 0 \(policy\.yml:12\)$/ },
-    { until: '2026-11-23', is: /✘ exception-expired +1 needed, allowed 0 \(policy\.yml:12\)$/ },
-  ])('an exception until $until', ({ until, is }) => {
-    const lines = logOf({
-      images: [{ facts: { counts: { vulnerabilities: 1 }, vulnerabilities: someList([someFinding(1)]) } }],
-      policy: { exceptions: [{ until }] },
-    })
-    expect(lineOf(lines, 'exception-expired')).toMatch(is)
-    const holds = until === '2026-11-24'
-    expect(lineOf(lines, 'max-vulnerabilities')).toMatch(holds ? /✔ .* 0, allowed 0/ : /✘ .* 1, allowed 0/)
-    expect(lineOf(lines, 'accepted until')).toBe(
-      holds ? '    i CVE-2024-10001       accepted until 2026-11-24: not reachable, tracked in SEC-42' : '',
-    )
-  })
-
-  test('an incomplete scan says why, and its limit is neither passed nor broken', () => {
-    const reason = { kind: 'running', progress: 40, seconds: 180, waited: 0 } as const
-    const lines = logOf({ images: [{ facts: { scans: { vulnerability: { kind: 'incomplete', reason } } } }] })
-    expect(lineOf(lines, 'max-vulnerabilities')).toMatch(/\? .*unknown.*\b0\b.*incomplete/)
-    expect(lineOf(lines, 'scan-incomplete')).toMatch(/✘ .*2 of 3/)
-    expect(lineOf(lines, 'vulnerability scan')).toMatch(/✘ .*still running \(40 %, about 3 min left\)/)
-  })
-
-  test('a scan that no limit needs is told without a cross', () => {
-    const scans = { virus: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } } as const
-    const lines = logOf({ images: [{ facts: { scans } }], policy: { limits: { 'max-viruses': 'off' } } })
-    expect(lineOf(lines, 'virus scan')).toMatch(/ - .*waiting to start/)
-    expect(lineOf(lines, 'max-viruses')).toMatch(/- not checked: max-viruses,/)
-  })
-
-  test.each([
-    { facts: {}, policy: {}, says: /✔ require-trusted +yes.*required/ },
-    { facts: { trusted: { kind: 'known', value: false } }, policy: {}, says: /✘ .*no\b.*required/ },
-    {
-      facts: { trusted: { kind: 'unknown', reason: { kind: 'queued', waited: 0 } } },
-      policy: { requireTrusted: false },
-      says: /- not checked: .*require-trusted/,
-    },
-  ] as const)('trust: $says', ({ facts, policy, says }) => {
-    expect(lineOf(logOf({ images: [{ facts }], policy }), 'require-trusted')).toMatch(says)
-  })
-
-  test.each([
-    { policy: { incompleteScan: 'warn' }, says: /! scan-incomplete .*2 of 3.*warn/ },
-    {
-      policy: { limits: { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } },
-      says: /- not checked: .*scan-incomplete/,
-    },
-  ] as const)('scans: $says', ({ policy, says }) => {
-    const scans = { virus: { kind: 'incomplete', reason: { kind: 'queued', waited: 0 } } } as const
-    expect(lineOf(logOf({ images: [{ facts: { scans } }], policy }), 'scan-incomplete')).toMatch(says)
-  })
+test('the log names an image, its digests and the request', () => {
+  const text = logOf({ images: [{ facts: { requestId: 'r-7' } }] }).join('\n')
+  const name = 'ccr.ccs.tencentyun.com/shop/web:1.4.2'
+  for (const part of [name, someImage(1).imageId, DIGEST, 'r-7']) expect(text).toContain(part)
+  expect(logOf({ images: [{ facts: { digest: null } }] }).join('\n')).not.toContain('    digest')
 })
 
-test('every image in the order asked, then the sum of them', () => {
+test('the log has one line for each rule, and one for all that are off', () => {
+  const lines = logOf()
+  const refined = /^(deny|exception-expired|max-(exploitable|critical|high|medium|low))$/
+  for (const rule of RULES.filter((one) => !refined.test(one)))
+    expect(lines.filter((line) => line.includes(` ${rule}`))).toHaveLength(1)
+  expect(lineOf(lines, 'not checked')).toBe(
+    '    - not checked: max-sensitive-info (0 found), max-scan-age, expected-digest',
+  )
+})
+
+test.each([
+  { name: 'not reached', found: 4, limit: 10, line: /✔ max-vulnerabilities +4\b.*\b10 .*6 left/ },
+  { name: 'reached', found: 10, limit: 10, line: /✔ .*10\b.*\b10 .*0 left/ },
+  { name: 'exceeded', found: 12, limit: 10, line: /✘ .*12\b.*\b10 \(input\).*2 over/ },
+  { name: 'off', found: 12, limit: 'off', line: /- not checked: max-vulnerabilities \(12 found\)/ },
+  { name: 'zero', found: 0, limit: 0, line: /✔ .* 0\b.*\b0 \(input\)$/ },
+] as const)(
+  'the line of a limit that is $name has the found, the allowed and the difference',
+  ({ found, limit, line }) => {
+    const images = [{ facts: { counts: { vulnerabilities: found } } }]
+    const lines = logOf({ images, policy: { limits: { 'max-vulnerabilities': limit } } })
+    expect(lineOf(lines, 'max-vulnerabilities')).toMatch(line)
+  },
+)
+
+test.each([
+  {
+    name: 'holds lowers the count and is listed',
+    until: '2026-11-24',
+    expiry: /✔ exception-expired +0 needed, allowed 0 \(policy\.yml:12\)$/,
+    limit: /✔ .* 0, allowed 0/,
+    accepted: '    i CVE-2024-10001       accepted until 2026-11-24: not reachable, tracked in SEC-42',
+  },
+  {
+    name: 'has expired is a violation',
+    until: '2026-11-23',
+    expiry: /✘ exception-expired +1 needed, allowed 0 \(policy\.yml:12\)$/,
+    limit: /✘ .* 1, allowed 0/,
+    accepted: '',
+  },
+])('an exception that $name', ({ until, expiry, limit, accepted }) => {
+  const lines = logOf({ images: [{ facts: factsWith(someFinding(1)) }], policy: { exceptions: [{ until }] } })
+  expect(lineOf(lines, 'exception-expired')).toMatch(expiry)
+  expect(lineOf(lines, 'max-vulnerabilities')).toMatch(limit)
+  expect(lineOf(lines, 'accepted until')).toBe(accepted)
+})
+
+test('the log gives the reason of an incomplete scan, whose limit is neither passed nor exceeded', () => {
+  const running = incomplete({ kind: 'running', progress: 40, seconds: 180, waited: 0 })
+  const lines = logOf({ images: [{ facts: { scans: { vulnerability: running } } }] })
+  expect(lineOf(lines, 'max-vulnerabilities')).toMatch(/\? .*unknown.*\b0\b.*incomplete/)
+  expect(lineOf(lines, 'scan-incomplete')).toMatch(/✘ .*2 of 3/)
+  expect(lineOf(lines, 'vulnerability scan')).toMatch(/✘ .*still running \(40 %, about 3 min left\)/)
+})
+
+test('an incomplete scan that no limit needs has no cross', () => {
+  const images = [{ facts: { scans: { virus: QUEUED } } }]
+  const lines = logOf({ images, policy: { limits: { 'max-viruses': 'off' } } })
+  expect(lineOf(lines, 'virus scan')).toMatch(/ - .*waiting to start/)
+  expect(lineOf(lines, 'max-viruses')).toMatch(/- not checked: max-viruses,/)
+})
+
+test.each<{ rule: string; facts: FactsGiven; policy: PolicyGiven; line: RegExp }>([
+  { rule: 'require-trusted', facts: {}, policy: {}, line: /✔ require-trusted +yes.*required/ },
+  { rule: 'require-trusted', facts: { trusted: known(false) }, policy: {}, line: /✘ .*no\b.*required/ },
+  {
+    rule: 'require-trusted',
+    facts: { trusted: unknown(QUEUED.reason) },
+    policy: { requireTrusted: false },
+    line: /- not checked: .*require-trusted/,
+  },
+  {
+    rule: 'scan-incomplete',
+    facts: { scans: { virus: QUEUED } },
+    policy: { incompleteScan: 'warn' },
+    line: /! scan-incomplete .*2 of 3.*warn/,
+  },
+  {
+    rule: 'scan-incomplete',
+    facts: { scans: { virus: QUEUED } },
+    policy: { limits: OFF },
+    line: /- not checked: .*scan-incomplete/,
+  },
+])('the line of $rule matches $line', ({ rule, facts, policy, line }) => {
+  expect(lineOf(logOf({ images: [{ facts }], policy }), rule)).toMatch(line)
+})
+
+test('a few images are in the given order, and their total comes last', () => {
   const named = (name: string, facts: FactsGiven = {}): ImageGiven => ({ facts: { ...facts, name } })
   const error = someError({ problem: 'TCSS is away. Tried 5 times.', remedy: 'Run it again.' })
   const infected = { counts: { viruses: 1 } }
@@ -125,7 +141,7 @@ test('every image in the order asked, then the sum of them', () => {
   expect(lines.at(-1)).toMatch(/4 images: 1 blocked without.* 1 blocked.* 2 allowed/)
 })
 
-test('of many images how they came out comes first, then those that do not pass, and last the others, folded', () => {
+test('the total of many images comes first, then those that do not pass, and the passing ones are folded', () => {
   const images: readonly ImageGiven[] = Array.from({ length: 8 }, (_, n) =>
     n === 3
       ? { error: someError() }
@@ -140,17 +156,17 @@ test('of many images how they came out comes first, then those that do not pass,
   )
 })
 
-test('one image has no sum', () => {
+test('one image has no total', () => {
   expect(logOf().join('\n')).not.toContain('1 image')
 })
 
-test('an answer from this machine is no real verdict', () => {
-  const lines = logOf({ local: true, host: '127.0.0.1:8080' })
-  expect(lines.filter((line) => /not a real verdict.*127\.0\.0\.1:8080/i.test(line))).toHaveLength(1)
+test('the log warns once that an answer from this machine is no real verdict', () => {
+  const warning = /not a real verdict.*127\.0\.0\.1:8080/i
+  expect(logOf(LOCAL).filter((line) => warning.test(line))).toHaveLength(1)
   expect(logOf().join('\n')).not.toMatch(/not a real verdict/i)
 })
 
-test('the log has every mistake in full: other reports leave some out and point here', () => {
+test('the log has every point of an error, for other reports leave some out', () => {
   const points = Array.from({ length: 1000 }, (_, index) => say`input-${index} is wrong.`)
   const error = someError({ problem: '1000 inputs are wrong:', points }, 'input')
   const text = logOf({ images: [], policy: null, error }).join('\n')
@@ -158,13 +174,12 @@ test('the log has every mistake in full: other reports leave some out and point 
   expect([...points.keys()].filter((index) => !text.includes(`input-${index} is wrong.`))).toEqual([])
 })
 
-test('hostile text in every field commands nothing', () => {
-  const reason = { kind: 'failed', words: HOSTILE } as const
+test('hostile text in every field is no command to the runner', () => {
   const facts = {
     name: HOSTILE,
-    scans: { virus: { kind: 'incomplete', reason } },
+    scans: { virus: incomplete({ kind: 'failed', words: HOSTILE }) },
     requestId: HOSTILE,
-  } as const
+  }
   const error = someError({ problem: say`${HOSTILE}` })
   const source = { kind: 'policy', policy: HOSTILE, line: 1 } as const
   const exceptions = ['2026-11-24', '2026-11-23'].map((until, n) =>
@@ -192,8 +207,8 @@ test('hostile text in every field commands nothing', () => {
     local: true,
     host: HOSTILE,
   })
-  for (const said of ['accepted until', 'exception-expired', 'is overridden', 'ends today', 'Remove it'])
-    expect(lineOf(lines, said)).toContain('Foreign')
+  for (const words of ['accepted until', 'exception-expired', 'is overridden', 'ends today', 'Remove it'])
+    expect(lineOf(lines, words)).toContain('Foreign')
   const seen = observe({ exitCode: 1, stdout: lines.map((line) => `${logLine(line)}\n`).join('') })
   expect([seen.commands, seen.outputs, seen.masks, seen.problems]).toEqual([[], {}, [], []])
 })
