@@ -6,71 +6,72 @@ import type { Image } from '../../../src/domain/image.ts'
 import type { Verdict } from '../../../src/domain/verdict.ts'
 import type { Check } from '../../../src/domain/violation.ts'
 import { DIGEST } from '../../make.ts'
-import { image, OTHER, reason, setBy, type Table, testTables, verdict, written } from './json-table.ts'
+import { OTHER_DIGEST } from '../reports.ts'
+import { image, reason, setBy, type Table, testTables, verdict, written } from './json-table.ts'
 
-const [told] = written.images
+const [json] = written.images
 const known = { reason: null, message: null, details: null }
 const notGiven = { reason: 'not-given', message: 'not part of the answer', details: null }
-const { findings: listed, lists } = told
+const { findings: listed, lists } = json
 const [finding, second] = listed.vulnerability
 
 const IMAGE: Table<Image> = {
-  given: [told.asked, image.given],
-  // Where none was asked for it is the one that is known.
-  imageId: [told.imageId, verdict.facts.imageId],
-  reference: [told.reference, image.reference],
+  given: [json.asked, image.given],
+  // The given image has no ID: TCSS gives it.
+  imageId: [json.imageId, verdict.facts.imageId],
+  reference: [json.reference, image.reference],
   platform: [
-    [told.index, told.platform],
+    [json.index, json.platform],
     [DIGEST, 'linux/1'],
   ],
 }
 
 const VERDICT: Table<Verdict> = {
-  image: [told.asked, image.given],
-  facts: [told.name, verdict.facts.name],
-  conclusion: [told.verdict, 'fail'],
-  violations: [told.violations.length, verdict.violations.length],
-  checks: [told.checks.length, verdict.checks.length],
-  scans: [told.scans.risk.state, 'incomplete'],
+  image: [json.asked, image.given],
+  facts: [json.name, verdict.facts.name],
+  conclusion: [json.verdict, 'fail'],
+  violations: [json.violations.length, verdict.violations.length],
+  checks: [json.checks.length, verdict.checks.length],
+  scans: [json.scans.risk.state, 'incomplete'],
   policy: [written.policy.limits['max-viruses'].value, 0],
   now: [written.judgedAt, '2026-11-24T03:13:00Z'],
-  tallies: [told.checks[0], expect.objectContaining({ rule: 'max-viruses', found: 2, complete: true })],
+  tallies: [json.checks[0], expect.objectContaining({ rule: 'max-viruses', found: 2, complete: true })],
   exceptions: [finding.excepted, { until: '2026-12-31', reason, setBy }],
 }
 
-const EXEMPTIONS: Table<ExceptionResult> = {
+const EXCEPTIONS: Table<ExceptionResult> = {
   accepted: [finding.excepted, { until: '2026-12-31', reason, setBy }],
   expired: [second.expired, { until: '2026-11-01', reason, setBy }],
-  // There is no verdict then, but an error.
+  // With forbidden exceptions there is an error and no verdict.
   forbidden: [verdict.exceptions.forbidden, []],
   counted: [
-    told.findings.vulnerability.map((one: { excepted: unknown }) => one.excepted === null),
+    json.findings.vulnerability.map((one: { excepted: unknown }) => one.excepted === null),
     [false, true, true],
   ],
 }
 
 const FACTS: Table<Facts> = {
-  imageId: [told.imageId, verdict.facts.imageId],
-  name: [told.name, 'ccr.ccs.tencentyun.com/shop/web:1.4.2'],
-  digest: [told.digest, DIGEST],
-  repoDigests: [told.repoDigests, [OTHER]],
-  os: [told.os, 'debian:12'],
-  architecture: [told.architecture, 'amd64'],
-  size: [told.size, 231_268_856],
-  createdAt: [told.createdAt, '2026-11-20T02:00:00Z'],
-  containers: [told.containers, 51],
-  hosts: [told.hosts, 24],
+  imageId: [json.imageId, verdict.facts.imageId],
+  name: [json.name, 'ccr.ccs.tencentyun.com/shop/web:1.4.2'],
+  digest: [json.digest, DIGEST],
+  repoDigests: [json.repoDigests, [OTHER_DIGEST]],
+  os: [json.os, 'debian:12'],
+  architecture: [json.architecture, 'amd64'],
+  size: [json.size, 231_268_856],
+  createdAt: [json.createdAt, '2026-11-20T02:00:00Z'],
+  containers: [json.containers, 51],
+  hosts: [json.hosts, 24],
   trusted: [
-    [told.trusted, told.trustedUnknown],
+    [json.trusted, json.trustedUnknown],
     [null, notGiven],
   ],
-  licensed: [told.licensed, true],
-  scannedAt: [told.scannedAt, '2026-11-24T00:13:00Z'],
-  scanStatus: [told.scanStatus, 'SCANNED'],
+  licensed: [json.licensed, true],
+  scannedAt: [json.scannedAt, '2026-11-24T00:13:00Z'],
+  scanStatus: [json.scanStatus, 'SCANNED'],
   scans: [
-    told.scans,
+    json.scans,
     {
-      // Fewer are listed than there are.
+      // The list is shorter than its count.
       vulnerability: {
         ...{ state: 'incomplete', reported: 'complete', reason: 'short-list' },
         ...{ message: '1 counted vulnerability is missing from the list', details: { missing: 1 } },
@@ -83,7 +84,7 @@ const FACTS: Table<Facts> = {
     },
   ],
   counts: [
-    told.counts,
+    json.counts,
     {
       vulnerabilities: { claimed: 3, judged: null, ...known },
       viruses: { claimed: 2, judged: 2, ...known },
@@ -92,12 +93,12 @@ const FACTS: Table<Facts> = {
     },
   ],
   vulnerabilities: [
-    told.findings.vulnerability.map(({ id }: Finding) => id),
+    json.findings.vulnerability.map(({ id }: Finding) => id),
     [1, 2, 3].map((n) => `CVE-2024-1000${n}`),
   ],
-  notes: [told.notes, [{ scan: 'virus', words: 'one file skipped' }]],
-  diagnostics: [told.diagnostics, [{ name: 'ScanStatus', text: '"SCANNED"' }]],
-  requestId: [told.requestId, 'a11d268f-1601-4f63-9131-0382537b9e55'],
+  notes: [json.notes, [{ scan: 'virus', words: 'one file skipped' }]],
+  diagnostics: [json.diagnostics, [{ name: 'ScanStatus', text: '"SCANNED"' }]],
+  requestId: [json.requestId, 'a11d268f-1601-4f63-9131-0382537b9e55'],
 }
 
 const LIST: Table<FindingList> = {
@@ -135,19 +136,19 @@ const FINDING: Table<Finding> = {
 }
 
 const CHECK: Table<Check> = {
-  rule: [told.checks.map(({ rule }: Check) => rule), verdict.checks.map(({ rule }) => rule)],
-  result: [told.checks.map(({ result }: Check) => result), verdict.checks.map(({ result }) => result)],
-  found: [told.checks[0].found, 2],
-  complete: [told.checks[0].complete, true],
-  allowed: [told.checks[0].allowed, 0],
-  violations: [told.checks[0].message, '2 viruses, none allowed'],
+  rule: [json.checks.map(({ rule }: Check) => rule), verdict.checks.map(({ rule }) => rule)],
+  result: [json.checks.map(({ result }: Check) => result), verdict.checks.map(({ result }) => result)],
+  found: [json.checks[0].found, 2],
+  complete: [json.checks[0].complete, true],
+  allowed: [json.checks[0].allowed, 0],
+  violations: [json.checks[0].message, '2 viruses, none allowed'],
 }
 
 testTables({
   'an image': [image, IMAGE],
   'a verdict': [verdict, VERDICT],
-  'what exceptions say': [verdict.exceptions, EXEMPTIONS],
-  'what TCSS says': [verdict.facts, FACTS],
+  'the result of exceptions': [verdict.exceptions, EXCEPTIONS],
+  facts: [verdict.facts, FACTS],
   'a list': [verdict.facts.vulnerabilities ?? {}, LIST],
   'a finding': [verdict.facts.vulnerabilities?.findings[0] ?? {}, FINDING],
   'a check': [verdict.checks[0] ?? {}, CHECK],

@@ -1,8 +1,8 @@
 import type { Context } from '../../../src/domain/context.ts'
 import type { Denied, Exception, ExceptionRules, Policy } from '../../../src/domain/policy.ts'
 import type { Report } from '../../../src/domain/report.ts'
-import { CONTEXT } from './json-samples.ts'
-import { OTHER, place, policy, reason, report, setBy, type Table, testTables, written } from './json-table.ts'
+import { CONTEXT, OTHER_DIGEST } from '../reports.ts'
+import { place, policy, reason, report, setBy, type Table, testTables, written } from './json-table.ts'
 
 const rules = written.policy
 const [accepted] = rules.exceptions
@@ -18,7 +18,7 @@ const REPORT: Table<Report> = {
   error: [written.error, null],
   policy: [Object.keys(written.policy).length, 10],
   host: [written.host, 'tcss.intl.tencentcloudapi.com'],
-  // By its first key.
+  // True as the first key, `notARealVerdict`.
   local: ['notARealVerdict' in written, false],
   startedAt: [written.startedAt, '2026-11-24T03:12:58Z'],
   judgedAt: [written.judgedAt, '2026-11-24T03:13:00Z'],
@@ -45,7 +45,7 @@ const POLICY: Table<Policy> = {
   requireTrusted: [rules.requireTrusted, setting(true)],
   incompleteScan: [rules.incompleteScan, setting('fail')],
   maxScanAge: [rules.maxScanAge, setting(7_200, 'max-scan-age')],
-  expectedDigest: [rules.expectedDigest, setting(OTHER, 'expected-digest')],
+  expectedDigest: [rules.expectedDigest, setting(OTHER_DIGEST, 'expected-digest')],
   mode: [rules.mode, setting('enforce')],
 }
 
@@ -64,7 +64,7 @@ const EXCEPTION: Table<Exception> = {
   source: [accepted.setBy, setBy],
 }
 
-const RULES_OF_EXCEPTIONS: Table<ExceptionRules> = {
+const EXCEPTION_RULES: Table<ExceptionRules> = {
   maxDays: [rules.exceptionRules.maxDays, setting(90, 'exception-rules.max-days')],
   maxCount: [rules.exceptionRules.maxCount, setting('off')],
   neverExploitable: [rules.exceptionRules.neverExploitable, setting(false)],
@@ -73,9 +73,9 @@ const RULES_OF_EXCEPTIONS: Table<ExceptionRules> = {
 
 testTables({
   'a report': [report, REPORT],
-  'where it ran': [CONTEXT, CONTEXTS],
+  'the context': [CONTEXT, CONTEXTS],
   'a policy': [policy, POLICY],
   'a denial': [policy.deny[0] ?? {}, DENIED],
   'an exception': [policy.exceptions[0] ?? {}, EXCEPTION],
-  'rules for exceptions': [policy.exceptionRules, RULES_OF_EXCEPTIONS],
+  'rules for exceptions': [policy.exceptionRules, EXCEPTION_RULES],
 })

@@ -6,38 +6,38 @@ import { say } from '../../../src/text.ts'
 import { VERSION } from '../../../src/version.ts'
 import { someException, someFinding, someImage, someList } from '../../make.ts'
 import { HOSTILE } from '../hostile.ts'
-import { type ImageGiven, type ReportGiven, someError, someReport } from '../reports.ts'
-import { CONTEXT, NOTICES, SAMPLES } from './json-samples.ts'
+import { CONTEXT, type ImageGiven, LOCAL, type ReportGiven, someError, someReport } from '../reports.ts'
+import { NOTICES, SAMPLES } from './json-samples.ts'
 
-const told = (report: Report) => JSON.parse(renderJson(report, CONTEXT))
-const reportOf = (given: ReportGiven) => told(someReport(given))
+const jsonOf = (report: Report) => JSON.parse(renderJson(report, CONTEXT))
+const reportOf = (given: ReportGiven) => jsonOf(someReport(given))
 const imageOf = (given: ImageGiven) => reportOf({ images: [given] }).images[0]
 
-test('it says which form it has, and what made it', () => {
+test('the report has the version of its format and of the tool', () => {
   const { version, tool } = reportOf({})
   expect([version, tool]).toEqual([1, { name: 'TCSS Image Gate', version: VERSION }])
 })
 
-test('what is no real verdict says so before anything else', () => {
-  const text = renderJson(someReport({ local: true, host: '127.0.0.1:8080' }), CONTEXT)
+test('a report of answers from this machine begins with that warning', () => {
+  const text = renderJson(someReport(LOCAL), CONTEXT)
   expect(Object.keys(JSON.parse(text))[0]).toBe('notARealVerdict')
   expect(text.split('\n')[1]).toMatch(
     /"Not a real verdict: the answers come from 127\.0\.0\.1:8080 on this machine/,
   )
-  expect(told(someReport({ local: true, host: null })).notARealVerdict).toMatch(/^Not a real verdict: /)
+  expect(reportOf({ local: true, host: null }).notARealVerdict).toMatch(/^Not a real verdict: /)
   expect(reportOf({})).not.toHaveProperty('notARealVerdict')
 })
 
-describe.each(Object.entries(SAMPLES))('it says the same as the outputs: %s', (_, report) => {
-  const { verdict, allowed, deployRef, images } = told(report)
+describe.each(Object.entries(SAMPLES))('the report of %s', (_, report) => {
+  const { verdict, allowed, deployRef, images } = jsonOf(report)
   const outputs = renderOutputs(report)
 
-  test('the verdict, and what to deploy', () => {
+  test('verdict, allowed and deployRef are those of the outputs', () => {
     expect([verdict, `${allowed}`]).toEqual([outputs.verdict, outputs.allowed])
     expect(deployRef.join('\n')).toBe(outputs['deploy-ref'])
   })
 
-  test('the violations, and whether they block', () => {
+  test('the violations are those of the outputs, with their effect', () => {
     const violations = images.flatMap(
       ({ asked, violations: some }: { readonly asked: string; readonly violations: readonly object[] }) =>
         some.map((one) => ({ image: asked, ...one, effect: undefined })),
@@ -51,7 +51,7 @@ describe.each(Object.entries(SAMPLES))('it says the same as the outputs: %s', (_
     )
   })
 
-  test('each image', () => {
+  test('each image is a row of the output results', () => {
     const rows = images.map((one: ReturnType<typeof imageOf>) => [
       ...[one.imageId, one.verdict, one.digest, one.trusted, one.counts?.viruses.judged ?? null],
     ])
@@ -64,7 +64,7 @@ describe.each(Object.entries(SAMPLES))('it says the same as the outputs: %s', (_
   })
 })
 
-test('a notice says what it is about', () => {
+test('a notice has a message and data', () => {
   const setBy = { kind: 'policy', name: 'policy.yml', line: 3 }
   const { id, until, reason, images } = someException()
   const exception = { id, until, reason, images, ends: '2027-01-01T00:00:00Z', setBy: { ...setBy, line: 12 } }
@@ -89,17 +89,17 @@ test('a notice says what it is about', () => {
   ])
 })
 
-test.each(Object.values(NOTICES))('a notice has every field of it: $kind', (notice) => {
+test.each(Object.values(NOTICES))('no field of a notice is missing: $kind', (notice) => {
   const [one] = reportOf({ notices: [notice] }).notices
   expect(Object.keys(one)).toEqual(expect.arrayContaining(Object.keys(notice)))
 })
 
-test('an error says what to do, and where each mistake is', () => {
+test('an error has its remedy, and the place of each point', () => {
   const at = { file: 'policy.yml', line: 2, column: 7 }
   const points = [say`same`, { message: say`in ${'a b'}`, at }, say`last`]
   const error = someError({ problem: 'Several.', points, requestId: 'r-1' }, 'policy')
   const nowhere = { file: null, line: null, column: null }
-  const written = {
+  const expected = {
     ...{ code: 'policy', message: 'Several.', remedy: 'Ask again.', requestId: 'r-1' },
     points: [
       { message: 'same', ...nowhere },
@@ -107,13 +107,13 @@ test('an error says what to do, and where each mistake is', () => {
       { message: 'last', ...nowhere },
     ],
   }
-  expect(reportOf({ error, images: [] }).error).toEqual(written)
+  expect(reportOf({ error, images: [] }).error).toEqual(expected)
   const [image] = reportOf({ images: [{ error }] }).images
-  expect([image.error, image.requestId, image.verdict, image.scans]).toEqual([written, 'r-1', 'error', null])
+  expect([image.error, image.requestId, image.verdict, image.scans]).toEqual([expected, 'r-1', 'error', null])
   expect(reportOf({ error: someError({ remedy: '' }), images: [] }).error.remedy).toBeNull()
 })
 
-test('foreign texts stand as they are, and half characters do not', () => {
+test('untrusted text is unchanged but for lone surrogates', () => {
   const text = renderJson(SAMPLES['hostile texts'] as Report, CONTEXT)
   expect(text).not.toMatch(/\\ud[89a-f]/i)
   expect(text.isWellFormed()).toBe(true)
@@ -125,14 +125,14 @@ test('foreign texts stand as they are, and half characters do not', () => {
 
 test.each([
   ['the year 10000', new Date('+010000-01-01T00:00:00Z'), null],
-  ['no date', new Date(Number.NaN), null],
+  ['an invalid date', new Date(Number.NaN), null],
   ['fractions of a second', new Date('2026-01-01T00:00:00.120Z'), '2026-01-01T00:00:00.120Z'],
   ['whole seconds', new Date('2026-01-01T00:00:00.000Z'), '2026-01-01T00:00:00Z'],
-])('a time is RFC 3339 or null: %s', (_, createdAt, says) => {
-  expect(imageOf({ facts: { createdAt } }).createdAt).toBe(says)
+])('a time is RFC 3339 or null: %s', (_, createdAt, expected) => {
+  expect(imageOf({ facts: { createdAt } }).createdAt).toBe(expected)
 })
 
-test('up to a megabyte it is written to be read, beyond that to be short', () => {
+test('a report of up to a megabyte is indented, a longer one is compact', () => {
   const textOf = (rows: number) => {
     const findings = Array.from({ length: rows }, (_, number) => someFinding(number))
     return renderJson(someReport({ images: [{ findings: { vulnerability: someList(findings) } }] }), CONTEXT)

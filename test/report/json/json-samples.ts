@@ -1,25 +1,25 @@
-import type { Context } from '../../../src/domain/context.ts'
 import { known, type Reason, unknown } from '../../../src/domain/facts.ts'
-import type { Image } from '../../../src/domain/image.ts'
 import type { Notice } from '../../../src/domain/notice.ts'
 import type { Source } from '../../../src/domain/policy.ts'
 import type { Report } from '../../../src/domain/report.ts'
 import { say } from '../../../src/text.ts'
-import { DIGEST, NOW, someException, someFinding, someImage, someList, somePolicy } from '../../make.ts'
+import { NOW, someException, someFinding, someImage, someList, somePolicy } from '../../make.ts'
 import { HOSTILE } from '../hostile.ts'
-import { type ImageGiven, type ReportGiven, someError, someReport } from '../reports.ts'
+import {
+  allScans,
+  factsWith,
+  type ImageGiven,
+  incomplete,
+  LOCAL,
+  type ReportGiven,
+  someError,
+  somePlatform,
+  someReport,
+  someRisk,
+  someVirus,
+} from '../reports.ts'
 
-export const CONTEXT: Context = {
-  repository: 'acme/shop',
-  workflow: '.github/workflows/release.yml',
-  job: 'gate',
-  commit: 'c0ffee'.padEnd(40, '0'),
-  runUrl: 'https://github.com/acme/shop/actions/runs/1',
-}
-
-export const NO_CONTEXT: Context = { repository: null, workflow: null, job: null, commit: null, runUrl: null }
-
-/** One of each; the type says when one is missing. */
+/** One reason of each kind; the type requires all of them. */
 export const REASONS: { readonly [K in Reason['kind']]: Extract<Reason, { readonly kind: K }> } = {
   'not-scanned': { kind: 'not-scanned' },
   queued: { kind: 'queued', waited: 90_500 },
@@ -41,7 +41,7 @@ export const REASONS: { readonly [K in Reason['kind']]: Extract<Reason, { readon
 
 const source: Source = { kind: 'policy', policy: 'policy.yml', line: 3 }
 
-/** One of each kind, too. */
+/** One notice of each kind. */
 export const NOTICES: { readonly [K in Notice['kind']]: Extract<Notice, { readonly kind: K }> } = {
   loosened: {
     kind: 'loosened',
@@ -56,41 +56,17 @@ export const NOTICES: { readonly [K in Notice['kind']]: Extract<Notice, { readon
   'list-differs': { kind: 'list-differs', image: someImage(1), scan: 'risk', listed: 2, counted: 3 },
 }
 
-/** A platform of an index, by number. */
-export function somePart(number: number, given: Partial<Image> = {}): Image {
-  const { imageId: digest } = someImage(number)
-  const repository = 'h.io/shop/web'
-  return {
-    given: `${repository}@${digest}`,
-    imageId: null,
-    reference: { repository, tag: null, digest },
-    platform: { index: DIGEST, name: `linux/${number}` },
-    ...given,
-  }
-}
-
-const virus = someFinding(1, {
-  kind: 'virus',
-  id: '',
-  name: 'Eicar',
-  version: '',
-  fixedIn: '',
-  fixable: false,
-})
-const risk = someFinding(1, { kind: 'risk', id: '', component: 'ENV', path: '', version: '', fixedIn: '' })
-const vulnerabilities = [1, 2, 3].map((number) => someFinding(number))
 const listed: ImageGiven = {
   facts: {
+    ...factsWith(...[1, 2, 3].map((number) => someFinding(number))),
     counts: { vulnerabilities: 3, viruses: 1, risks: 1 },
-    vulnerabilities: someList(vulnerabilities),
   },
-  findings: { virus: someList([virus]), risk: someList([risk], { total: 7 }) },
+  findings: { virus: someList([someVirus()]), risk: someList([someRisk({ path: '' })], { total: 7 }) },
 }
 const unknowns = Object.values(REASONS).map((reason): ImageGiven => {
-  const state = { kind: 'incomplete', reason } as const
   const missing = unknown<never>(reason)
   const counts = { vulnerabilities: missing, viruses: missing, risks: missing, sensitiveInfo: missing }
-  return { facts: { scans: { vulnerability: state, virus: state, risk: state }, counts, trusted: missing } }
+  return { facts: { scans: allScans(incomplete(reason)), counts, trusted: missing } }
 })
 const nothing = {
   ...{ name: null, digest: null, os: null, architecture: null, size: null, createdAt: null },
@@ -119,10 +95,10 @@ const GIVEN: Readonly<Record<string, ReportGiven>> = {
   'a warning': { images: [listed], policy: { mode: 'warn' } },
   'a failure': { images: [{ facts: { counts: { viruses: 2 }, trusted: known(false), scannedAt: null } }] },
   'an error': { images: [], error: mistaken, policy: null, host: null },
-  'an image without an answer among others': { images: [{}, { error: mistaken }, listed] },
-  'nothing to decide with': { images: [], conclusion: 'skipped' },
+  'an image that errored among others': { images: [{}, { error: mistaken }, listed] },
+  'a skipped gate': { images: [], conclusion: 'skipped' },
   'everything unknown': { images: [...unknowns, { facts: nothing }] },
-  'a verdict that is not a real one': { local: true, host: '127.0.0.1:8080' },
+  'a verdict that is not a real one': LOCAL,
   'hostile texts': {
     images: [hostile],
     policy: { deny: [{ id: HOSTILE, source: { ...source, policy: HOSTILE } }] },
@@ -144,18 +120,18 @@ const GIVEN: Readonly<Record<string, ReportGiven>> = {
     },
   },
   'every notice': { notices: Object.values(NOTICES) },
-  'platforms of an index': { images: [1, 2].map((number) => ({ image: somePart(number) })) },
+  'platforms of an index': { images: [1, 2].map((number) => ({ image: somePlatform(number) })) },
   'age and digest': {
     images: [{}],
     policy: { maxScanAge: 3_600_000, expectedDigest: `sha256:${'f'.repeat(64)}` },
   },
-  'no policy any more': { images: [listed], policy: null },
+  'no policy': { images: [listed], policy: null },
   places: {
     places: new Map([[someImage(1).given, { file: 'images.txt', line: 3, column: 5 }]]),
   },
 }
 
-/** What implies a limit, which no `PolicyGiven` can say. */
+/** Adds a limit that another one implies, which `PolicyGiven` cannot express. */
 function withImplied(report: Report): Report {
   const policy = somePolicy()
   const limits = {
@@ -165,7 +141,7 @@ function withImplied(report: Report): Report {
   return { ...report, policy: { ...policy, limits } as Report['policy'] }
 }
 
-/** Reports of every sort. */
+/** Reports of every sort, by name. */
 export const SAMPLES: Readonly<Record<string, Report>> = {
   ...Object.fromEntries(Object.entries(GIVEN).map(([name, given]) => [name, someReport(given)])),
   'an implied limit': withImplied(someReport()),

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import { COUNTS } from '../../../src/domain/facts.ts'
 import { KINDS, SEVERITIES } from '../../../src/domain/finding.ts'
@@ -12,30 +9,22 @@ import { renderJson } from '../../../src/report/json/json-report.ts'
 import { someImages, somePolicies } from '../../domain/hints/remedies.ts'
 import { runs, someImage } from '../../make.ts'
 import { anyText } from '../hostile.ts'
-import { someError, someReport } from '../reports.ts'
-import { CONTEXT, NO_CONTEXT, NOTICES, REASONS, SAMPLES } from './json-samples.ts'
+import { CONTEXT, NO_CONTEXT, someError, someReport } from '../reports.ts'
+import { compileSchema, readSchema } from '../schemas.ts'
+import { NOTICES, REASONS, SAMPLES } from './json-samples.ts'
 
-const schema = JSON.parse(
-  readFileSync(new URL('../../../schema/report.schema.json', import.meta.url), 'utf8'),
-)
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
-addFormats.default(ajv)
-const validate = ajv.compile(schema)
-
-/** What is wrong with it, as text; empty where nothing is. */
-function mistakesIn(value: unknown): string {
-  return validate(value) ? '' : ajv.errorsText(validate.errors)
-}
+const schema = readSchema('schema/report.schema.json')
+const mistakesIn = compileSchema(schema)
 
 const samples = Object.entries(SAMPLES)
 const whole = (name: string) => JSON.parse(renderJson(SAMPLES[name] ?? someReport(), CONTEXT))
 
-test.each(samples)('valid: %s', (_, report) => {
+test.each(samples)('the report of %s is valid', (_, report) => {
   expect(mistakesIn(JSON.parse(renderJson(report, CONTEXT)))).toBe('')
   expect(mistakesIn(JSON.parse(renderJson(report, NO_CONTEXT)))).toBe('')
 })
 
-test('valid whatever the images, the policy and the texts', () => {
+test('the report of any images, policy and texts is valid', () => {
   fc.assert(
     fc.property(someImages, somePolicies, anyText, fc.boolean(), (several, policy, text, local) => {
       const images = several.map((facts, number) =>
@@ -52,25 +41,25 @@ test('valid whatever the images, the policy and the texts', () => {
 
 type Path = readonly (string | number)[]
 
-/** Where every key of every object is. */
-function keysIn(value: unknown, path: Path = []): readonly Path[] {
+/** Returns the path of every key of every object. */
+function pathsIn(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, one]) => {
     const here = [...path, key]
-    return [...(Array.isArray(value) ? [] : [here]), ...keysIn(one, here)]
+    return [...(Array.isArray(value) ? [] : [here]), ...pathsIn(one, here)]
   })
 }
 
-/** The object that has the key at the end of a path. */
+/** Returns the object that has the last key of a path. */
 function parentOf(value: unknown, path: Path): Record<string, unknown> {
   return path.slice(0, -1).reduce<never>((one, key) => one[key as never], value as never)
 }
 
-const RICH = ['exceptions and denials', 'every notice', 'an image without an answer among others', 'places']
+const RICH = ['exceptions and denials', 'every notice', 'an image that errored among others', 'places']
 
-test.each(RICH)('no key may be missing, and none may be added: %s', (name) => {
+test.each(RICH)('a report without one of its keys, or with another one, is invalid: %s', (name) => {
   const report = whole(name)
-  const paths = keysIn(report)
+  const paths = pathsIn(report)
   expect(paths.length).toBeGreaterThan(100)
   for (const path of paths) {
     const parent = parentOf(report, path)
@@ -86,10 +75,10 @@ test.each(RICH)('no key may be missing, and none may be added: %s', (name) => {
   expect(mistakesIn(report)).toBe('')
 })
 
-test.each(['a pass', 'everything unknown'])('no other type will do: %s', (name) => {
+test.each(['a pass', 'everything unknown'])('a value of another type is invalid: %s', (name) => {
   const report = whole(name)
   report.images = report.images.slice(0, 3)
-  for (const path of keysIn(report)) {
+  for (const path of pathsIn(report)) {
     const parent = parentOf(report, path)
     const key = `${path.at(-1)}`
     const before = parent[key]
@@ -99,14 +88,14 @@ test.each(['a pass', 'everything unknown'])('no other type will do: %s', (name) 
   }
 })
 
-/** Every schema within another, with where it is. */
+/** Returns every schema within another, with its path. */
 function schemasIn(value: unknown, path: Path = []): readonly (readonly [Path, Record<string, unknown>])[] {
   if (typeof value !== 'object' || value === null) return []
   const nested = Object.entries(value).flatMap(([key, one]) => schemasIn(one, [...path, key]))
   return [[path, value as Record<string, unknown>], ...nested]
 }
 
-test('every object is closed, and says of every property what it is', () => {
+test('every object of the schema is closed, and describes its properties in sentences', () => {
   for (const [path, { type, properties, additionalProperties }] of schemasIn(schema)) {
     if (type !== 'object') continue
     expect([path.join('/'), additionalProperties]).toEqual([path.join('/'), false])
@@ -121,31 +110,35 @@ test('every object is closed, and says of every property what it is', () => {
 })
 
 const defs = schema.$defs
-// What was skipped has no image.
+// A skipped gate has no image.
 const VERDICTS = CONCLUSIONS.filter((word) => word !== 'skipped')
 const constants = (
   several: readonly { readonly properties: { readonly kind: { readonly const: string } } }[],
 ) => several.map(({ properties }) => properties.kind.const)
 
 test.each([
-  { name: 'verdicts', says: schema.properties.verdict.enum, code: CONCLUSIONS },
-  { name: 'verdicts of images', says: defs.image.properties.verdict.enum, code: VERDICTS },
-  { name: 'kinds', says: defs.kind.enum, code: KINDS },
-  { name: 'rules', says: defs.check.properties.rule.enum, code: RULES },
-  { name: 'rules broken', says: defs.violation.properties.rule.enum, code: RULES },
-  { name: 'kinds of violations', says: defs.violation.properties.kind.enum, code: [...KINDS, null] },
-  { name: 'severities', says: defs.finding.properties.severity.enum, code: SEVERITIES },
-  { name: 'codes of errors', says: defs.error.properties.code.enum, code: ERROR_CODES },
-  { name: 'reasons', says: defs.unknown.properties.reason.enum, code: Object.keys(REASONS) },
-  { name: 'reasons of scans', says: defs.scan.properties.reason.enum, code: [...Object.keys(REASONS), null] },
+  { name: 'verdicts', inSchema: schema.properties.verdict.enum, inCode: CONCLUSIONS },
+  { name: 'verdicts of images', inSchema: defs.image.properties.verdict.enum, inCode: VERDICTS },
+  { name: 'kinds', inSchema: defs.kind.enum, inCode: KINDS },
+  { name: 'rules', inSchema: defs.check.properties.rule.enum, inCode: RULES },
+  { name: 'violated rules', inSchema: defs.violation.properties.rule.enum, inCode: RULES },
+  { name: 'kinds of violations', inSchema: defs.violation.properties.kind.enum, inCode: [...KINDS, null] },
+  { name: 'severities', inSchema: defs.finding.properties.severity.enum, inCode: SEVERITIES },
+  { name: 'codes of errors', inSchema: defs.error.properties.code.enum, inCode: ERROR_CODES },
+  { name: 'reasons', inSchema: defs.unknown.properties.reason.enum, inCode: Object.keys(REASONS) },
+  {
+    name: 'reasons of scans',
+    inSchema: defs.scan.properties.reason.enum,
+    inCode: [...Object.keys(REASONS), null],
+  },
   {
     name: 'reasons of totals',
-    says: defs.count.properties.reason.enum,
-    code: [...Object.keys(REASONS), null],
+    inSchema: defs.count.properties.reason.enum,
+    inCode: [...Object.keys(REASONS), null],
   },
-  { name: 'limits', says: Object.keys(defs.policy.properties.limits.properties), code: LIMIT_RULES },
-  { name: 'totals', says: Object.keys(defs.image.properties.counts.anyOf[0].properties), code: COUNTS },
-  { name: 'notices', says: constants(defs.notice.oneOf), code: Object.keys(NOTICES) },
-])('the schema has what the code has: $name', ({ says, code }) => {
-  expect(says.toSorted()).toEqual([...code].toSorted())
+  { name: 'limits', inSchema: Object.keys(defs.policy.properties.limits.properties), inCode: LIMIT_RULES },
+  { name: 'totals', inSchema: Object.keys(defs.image.properties.counts.anyOf[0].properties), inCode: COUNTS },
+  { name: 'notices', inSchema: constants(defs.notice.oneOf), inCode: Object.keys(NOTICES) },
+])('the schema and the code have the same $name', ({ inSchema, inCode }) => {
+  expect(inSchema.toSorted()).toEqual([...inCode].toSorted())
 })

@@ -5,33 +5,31 @@ import type { Policy } from '../../../src/domain/policy.ts'
 import type { Outcome } from '../../../src/domain/report.ts'
 import { renderJson } from '../../../src/report/json/json-report.ts'
 import { someFinding, someList } from '../../make.ts'
-import { someReport } from '../reports.ts'
-import { CONTEXT, NOTICES, somePart } from './json-samples.ts'
+import { CONTEXT, incomplete, OTHER_DIGEST, somePlatform, someReport, someVirus } from '../reports.ts'
+import { NOTICES } from './json-samples.ts'
 
-// One report with something in every field, and what is written of it.
+// One report with a value in every field, and its JSON.
 
-export const OTHER = `sha256:${'3'.repeat(64)}`
 const listed = [
   someFinding(1, { severity: 'high', path: '/usr/lib/libssl.so', exploitable: true }),
   someFinding(2),
   someFinding(3),
 ]
 export const place: Required<FilePlace> = { file: 'images.txt', line: 3, column: 5 }
-export const image = somePart(1)
-const virus = someFinding(4, { kind: 'virus' })
+export const image = somePlatform(1)
 export const report = someReport({
   images: [
     {
       image,
       facts: {
-        repoDigests: [OTHER],
+        repoDigests: [OTHER_DIGEST],
         trusted: unknown({ kind: 'not-given' }),
-        scans: { risk: { kind: 'incomplete', reason: { kind: 'failed', words: 'no space' } } },
+        scans: { risk: incomplete({ kind: 'failed', words: 'no space' }) },
         counts: { vulnerabilities: 3, viruses: 2, risks: unknown({ kind: 'not-given' }) },
         vulnerabilities: someList(listed, { rows: 4, total: 5 }),
         notes: [{ scan: 'virus', words: 'one file skipped' }],
       },
-      findings: { virus: someList([virus]) },
+      findings: { virus: someList([someVirus({ path: '' })]) },
     },
   ],
   policy: {
@@ -40,7 +38,7 @@ export const report = someReport({
     exceptions: [{ images: ['h.io/*', '*/*/*'] }, { id: 'CVE-2024-10002', until: '2026-11-01' }],
     maxDays: 90,
     maxScanAge: 7_200_000,
-    expectedDigest: OTHER,
+    expectedDigest: OTHER_DIGEST,
   },
   notices: [NOTICES.loosened],
   places: new Map([[image.given, place]]),
@@ -50,25 +48,25 @@ export const { verdict } = outcome
 export const { policy } = report as { readonly policy: Policy }
 export const written = JSON.parse(renderJson(report, CONTEXT))
 
-/** What is written of the reason for an exception of this report, and of where it is. */
+/** Reason and source of the exceptions in the JSON of this report. */
 export const reason = 'not reachable, tracked in SEC-42'
 export const setBy = { kind: 'policy', name: 'policy.yml', line: 12 }
 
-/** What is told of each field of something, and what it must be. A field that is added has no row until it is told. */
-export type Table<T> = Readonly<Record<keyof T, readonly [told: unknown, as: unknown]>>
+/** The JSON of each field of a type, and the expected JSON. A new field does not compile without a row. */
+export type Table<T> = Readonly<Record<keyof T, readonly [json: unknown, expected: unknown]>>
 
 export function testTables(
   tables: Readonly<
     Record<string, readonly [given: object, Readonly<Record<string, readonly [unknown, unknown]>>]>
   >,
 ): void {
-  describe.each(Object.entries(tables))('of %s', (_, [given, table]) => {
-    test('every field has its row', () => {
+  describe.each(Object.entries(tables))('%s in JSON', (_, [given, table]) => {
+    test('every field has a row in this table', () => {
       expect(Object.keys(given).toSorted()).toEqual(Object.keys(table).toSorted())
     })
 
-    test.each(Object.entries(table))('%s is told', (_field, [told, as]) => {
-      expect(told).toEqual(as)
+    test.each(Object.entries(table))('the field %s is in the JSON', (_field, [json, expected]) => {
+      expect(json).toEqual(expected)
     })
   })
 }
