@@ -12,7 +12,7 @@ import type { Publishing } from './inputs/report-inputs.ts'
 import type { Runner } from './ports/runner.ts'
 import { renderAnnotations } from './report/annotations.ts'
 import { renderLog } from './report/log.ts'
-import { renderOutputs, type Written } from './report/outputs/outputs.ts'
+import { renderOutputs, type WrittenFiles } from './report/outputs/outputs.ts'
 import { renderProgress } from './report/progress-lines.ts'
 import { renderFile } from './report/report-files.ts'
 import { renderSummary } from './report/summary/summary.ts'
@@ -72,7 +72,7 @@ function unwritable(report: Report, problem: Sentence): Report {
 }
 
 interface Files {
-  readonly written: Written
+  readonly written: WrittenFiles
   /** The first reason why a file is missing, as a clause. */
   readonly problem: Sentence | null
 }

@@ -1,6 +1,6 @@
 import { reliableCount } from '../../domain/evidence.ts'
 import { type CountName, orNull } from '../../domain/facts.ts'
-import { allows, conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
+import { allows, conclusionOf, type Outcome, type Report, type ReportFile } from '../../domain/report.ts'
 import { visible } from '../../text.ts'
 import { PREDICATE_TYPE } from '../predicate.ts'
 import { factsOf, worstFirst } from '../words/outcome.ts'
@@ -41,10 +41,10 @@ const UNKNOWN = 'unknown'
 const ARRAY_LIMIT = (256 * 1024) / 2
 
 /** Paths of the report files that were written. */
-export type Written = Readonly<Partial<Record<'report-file' | 'sarif-file' | 'predicate-file', string>>>
+export type WrittenFiles = Readonly<Partial<Record<ReportFile, string>>>
 
 /** Renders all outputs of the step, whatever the verdict. */
-export function renderOutputs(report: Report, written: Written = {}): Outputs {
+export function renderOutputs(report: Report, written: WrittenFiles = {}): Outputs {
   const { outcomes, conclusion } = report
   const violations = fitArray(outcomes, violationRows)
   const results = fitArray(outcomes, (outcome) => [resultRow(outcome)])
