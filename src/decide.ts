@@ -23,7 +23,7 @@ import type { World } from './world.ts'
 export async function decide(world: World, inputs: Inputs, credentials: Credentials): Promise<Report> {
   const { clock, runner, signal, sources } = world
   const { images, policy, endpoint, reports } = inputs
-  const { host, local } = endpoint
+  const { host, site, local } = endpoint
   runner.log(`TCSS Image Gate ${VERSION}: querying ${host} about ${plural(images.length, 'image')}.`)
   const startedAt = clock.now()
   const changes = findPolicyChanges(inputs, sources.event, { readRemote: sources.readRemote, clock, signal })
@@ -40,6 +40,7 @@ export async function decide(world: World, inputs: Inputs, credentials: Credenti
     error: null,
     policy,
     host,
+    site,
     local,
     startedAt,
     judgedAt,

@@ -10,6 +10,9 @@ export interface Context {
   readonly runUrl: string | null
 }
 
+/** The two sites of Tencent Cloud. An account and its keys belong to one of them. */
+export type Site = 'intl' | 'china'
+
 /** A line of a file in the checkout; lines and columns count from 1. */
 export interface FilePlace {
   readonly file: string

@@ -1,5 +1,5 @@
 import type { GateError } from '../errors.ts'
-import type { FilePlace } from './context.ts'
+import type { FilePlace, Site } from './context.ts'
 import type { FindingList, Kind } from './finding.ts'
 import type { Image } from './image.ts'
 import type { Notice } from './notice.ts'
@@ -36,8 +36,9 @@ export interface Report {
   readonly error: GateError | null
   /** The policy in force; null when the inputs could not be read. */
   readonly policy: Policy | null
-  /** The API host; null when the inputs could not be read. */
+  /** The API host and its site; null when the inputs could not be read. */
   readonly host: string | null
+  readonly site: Site | null
   /** Whether the answers come from this machine and not from Tencent Cloud: every report says so first. */
   readonly local: boolean
   readonly startedAt: Date
@@ -47,13 +48,13 @@ export interface Report {
 }
 
 /** What is known of a run before any image is judged. */
-export type RunContext = Pick<Report, 'notices' | 'policy' | 'host' | 'local'>
+export type RunContext = Pick<Report, 'notices' | 'policy' | 'host' | 'site' | 'local'>
 
-const UNKNOWN: RunContext = { notices: [], policy: null, host: null, local: false }
+const UNKNOWN: RunContext = { notices: [], policy: null, host: null, site: null, local: false }
 
 /** Returns the report of a gate that judged nothing: an error, or skipped without one. */
 export function emptyReport(now: Date, error: GateError | null, context: RunContext = UNKNOWN): Report {
-  const { notices, policy, host, local } = context
+  const { notices, policy, host, site, local } = context
   return {
     conclusion: error === null ? 'skipped' : 'error',
     outcomes: [],
@@ -61,6 +62,7 @@ export function emptyReport(now: Date, error: GateError | null, context: RunCont
     error,
     policy,
     host,
+    site,
     local,
     startedAt: now,
     judgedAt: now,

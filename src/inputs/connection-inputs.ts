@@ -1,7 +1,8 @@
+import type { Site } from '../domain/context.ts'
 import { oneOf } from '../forms.ts'
 import { checkConnection, findProxy, type HttpProxy } from '../network/proxy.ts'
 import { type Credentials, findCredentials } from '../tencent/client/credentials.ts'
-import { ENDPOINT, type Endpoint, endpointOf, type Site } from '../tencent/client/endpoint.ts'
+import { ENDPOINT, type Endpoint, endpointOf } from '../tencent/client/endpoint.ts'
 import { type InputReader, type InputSources, parseSetting } from './reader.ts'
 
 /** Whom to ask, as whom, and which way. */

@@ -44,6 +44,7 @@ export function someReport({ images = [{}], policy = {}, error = null, ...rest }
     error,
     policy: policy === null ? null : somePolicy(policy),
     host: 'tcss.intl.tencentcloudapi.com',
+    site: 'intl',
     local: false,
     startedAt: new Date(NOW.getTime() - 2_000),
     judgedAt: NOW,

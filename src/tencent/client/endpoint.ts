@@ -1,8 +1,6 @@
+import type { Site } from '../../domain/context.ts'
 import type { ValueFormat } from '../../forms.ts'
 import type { ServerAddress } from '../../network/transport.ts'
-
-/** The two sites of Tencent Cloud. An account and its keys belong to one of them. */
-export type Site = 'intl' | 'china'
 
 /** A server that speaks the TCSS API, and the site that it belongs to. */
 export interface Endpoint extends ServerAddress {

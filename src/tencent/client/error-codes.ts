@@ -1,5 +1,5 @@
+import type { Site } from '../../domain/context.ts'
 import type { ErrorCode } from '../../errors.ts'
-import type { Site } from './endpoint.ts'
 
 /** What an error code of the API means for the gate. */
 export interface Advice {

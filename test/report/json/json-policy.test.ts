@@ -18,6 +18,8 @@ const REPORT: Table<Report> = {
   error: [written.error, null],
   policy: [Object.keys(written.policy).length, 10],
   host: [written.host, 'tcss.intl.tencentcloudapi.com'],
+  // In the name of the host.
+  site: [written.host.includes('.intl.'), true],
   // True as the first key, `notARealVerdict`.
   local: ['notARealVerdict' in written, false],
   startedAt: [written.startedAt, '2026-11-24T03:12:58Z'],
