@@ -1,7 +1,7 @@
-/** As many at once as the API allows requests in a second. */
+/** The number of items in work: as many as the API allows requests in a second. */
 const CONCURRENCY = 20
 
-/** Does the work for each item, a few at a time, so that none waits long between its turn and its request. */
+/** Works on `CONCURRENCY` items at a time; resolves to the results in the order of the items. */
 export async function mapConcurrently<T, R>(
   items: readonly T[],
   work: (item: T) => Promise<R>,

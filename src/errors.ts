@@ -91,6 +91,12 @@ export class GateError extends Error {
   }
 }
 
+/** Returns a GateError as a value; rethrows cancellation and bugs. */
+export function asValue(thrown: unknown): GateError {
+  if (thrown instanceof GateError && thrown.code !== 'cancelled') return thrown
+  throw thrown
+}
+
 /**
  * Anything thrown, as a GateError. What is none is a bug of ours and names the place in our code where it came up. Its words are
  * nobody's: `redact` takes our secrets out of them before they are cut or escaped.

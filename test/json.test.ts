@@ -5,7 +5,7 @@ import { field, isObject, parseJson } from '../src/json.ts'
 const same = (text: string): string => text
 const parse = (text: string | Buffer): unknown => parseJson(Buffer.from(text as string), same)
 
-test('every JSON value comes through as it is', () => {
+test('every JSON value is parsed', () => {
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false } as never), (value) => {
       expect(parse(JSON.stringify(value))).toEqual(JSON.parse(JSON.stringify(value)))
@@ -13,11 +13,11 @@ test('every JSON value comes through as it is', () => {
   )
 })
 
-test('a key that stands twice in one object is refused, however it is spelled and wherever the object is', () => {
+test('a duplicate key in an object is refused in any spelling and at any depth', () => {
   fc.assert(
-    fc.property(fc.string(), fc.jsonValue(), fc.jsonValue(), (key, one, other) => {
+    fc.property(fc.string(), fc.jsonValue(), fc.jsonValue(), (key, first, second) => {
       const spelled = `"${[...key].flatMap((char) => [...Array(char.length).keys()].map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`)).join('')}"`
-      const twice = `{${JSON.stringify(key)}:${JSON.stringify(one)},${spelled}:${JSON.stringify(other)}}`
+      const twice = `{${JSON.stringify(key)}:${JSON.stringify(first)},${spelled}:${JSON.stringify(second)}}`
       for (const text of [twice, `[1,${twice}]`, `{"a":[{"b":${twice}}],"c":1}`])
         expect(parse(text)).toBeUndefined()
     }),
@@ -30,7 +30,7 @@ test.each([
   ['the same key within its own value', '{"a":{"a":1}}'],
   ['a string that looks like JSON', '{"a":"{\\"a\\":1,\\"a\\":2}"}'],
   ['an escaped backslash before the quote', '{"a":"\\\\","b":"\\\\\\""}'],
-])('%s is no repeated key', (_, text) => expect(parse(text)).toEqual(JSON.parse(text)))
+])('%s is not a duplicate key', (_, text) => expect(parse(text)).toEqual(JSON.parse(text)))
 
 test.each([
   ['nothing', ''],
@@ -42,9 +42,9 @@ test.each([
   ['a comment', '{} // x'],
   ['NaN', 'NaN'],
   ['a hundred thousand open brackets', '['.repeat(100_000)],
-])('%s is no JSON', (_, text) => expect(parse(text as string)).toBeUndefined())
+])('%s is not JSON', (_, text) => expect(parse(text as string)).toBeUndefined())
 
-test('very deep JSON ends in a value or in nothing, never in a crash', () => {
+test('deeply nested JSON does not crash the parser', () => {
   const depth = 20_000
   const value = parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
   expect(value === undefined || Array.isArray(value)).toBe(true)
@@ -53,7 +53,7 @@ test('very deep JSON ends in a value or in nothing, never in a crash', () => {
 const starred = (text: string): unknown =>
   parseJson(Buffer.from(text), (part) => part.replaceAll(/[xy]/g, '*'))
 
-test('every string is cleaned, keys as well, at any depth', () => {
+test('every string is cleaned at any depth, keys included', () => {
   expect(starred('{"a":"x","b":["x",{"c":"xx","dx":{"\\u0078":"y"}}],"x":1}')).toEqual({
     a: '*',
     b: ['*', { c: '**', 'd*': { '*': '*' } }],
@@ -61,7 +61,7 @@ test('every string is cleaned, keys as well, at any depth', () => {
   })
 })
 
-test('a cleaned key is a field like any other, even beside __proto__', () => {
+test('a cleaned key beside __proto__ is an ordinary field', () => {
   const value = starred('{"x":1,"__proto__":{"y":2}}') as object
   expect(Object.entries(value)).toEqual([
     ['*', 1],
@@ -71,11 +71,11 @@ test('a cleaned key is a field like any other, even beside __proto__', () => {
 })
 
 test.each(['{"x":1,"y":2}', '{"*":1,"x":2}', '[{"a":{"ax":1,"b":2,"ay":3}}]'])(
-  'keys that cleaning makes the same are refused, so that no value is lost: %s',
+  'keys that are equal after cleaning are refused: %s',
   (text) => expect(starred(text)).toBeUndefined(),
 )
 
-test('__proto__ is a field like any other, and nothing is inherited', () => {
+test('__proto__ is an ordinary field, and nothing is inherited', () => {
   const value = parse('{"__proto__":{"ImageID":"x"}}')
   expect(isObject(value) && field(value, 'ImageID')).toBeUndefined()
   expect(isObject(value) && field(value, '__proto__')).toEqual({ ImageID: 'x' })
@@ -83,6 +83,6 @@ test('__proto__ is a field like any other, and nothing is inherited', () => {
   expect(({} as Record<string, unknown>)['ImageID']).toBeUndefined()
 })
 
-test.each([[null], [[]], ['{}'], [1], [undefined]])('%j is no object', (value) =>
+test.each([[null], [[]], ['{}'], [1], [undefined]])('%j is not an object', (value) =>
   expect(isObject(value)).toBe(false),
 )

@@ -1,15 +1,8 @@
 import { type Facts, noFacts, orNull } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
 import { endWatch } from '../domain/waiting/watch.ts'
-import { GateError } from '../errors.ts'
-import {
-  type Collected,
-  type Collecting,
-  type Collection,
-  readFacts,
-  toCollecting,
-  unlessCancelled,
-} from './collection.ts'
+import { asValue, GateError } from '../errors.ts'
+import { type Collected, type Collecting, type Collection, readFacts, toCollecting } from './collection.ts'
 import { requestScans } from './trigger.ts'
 import { waitForScans } from './wait.ts'
 
@@ -54,7 +47,7 @@ async function withFindings(
   const none =
     !needs.denies && scans.vulnerability.kind === 'incomplete' && orNull(counts.vulnerabilities) === 0
   if (!needs.findings || none) return { kind: 'facts', image, facts }
-  const list = await inventory.readFindings(image, 'vulnerability').catch(unlessCancelled)
+  const list = await inventory.readFindings(image, 'vulnerability').catch(asValue)
   return list instanceof GateError
     ? { kind: 'errored', image, error: list }
     : { kind: 'facts', image, facts: { ...facts, vulnerabilities: list } }
@@ -93,7 +86,7 @@ async function askForImages(
   const absent = first.filter(({ kind }) => kind === 'absent').map(({ image }) => image)
   if (needsScan === null || !inventory.mayAppearLater || absent.length === 0) return first
   onProgress({ kind: 'images-requested', images: absent.length })
-  const problem = await inventory.refresh(absent).then(() => null, unlessCancelled)
+  const problem = await inventory.refresh(absent).then(() => null, asValue)
   return problem === null
     ? first
     : first.map((one) =>

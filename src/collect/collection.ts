@@ -3,7 +3,7 @@ import type { Image } from '../domain/image.ts'
 import type { Needs } from '../domain/policy.ts'
 import type { ProgressListener } from '../domain/waiting/progress.ts'
 import { type Expected, startWatch, type Watch } from '../domain/waiting/watch.ts'
-import { GateError } from '../errors.ts'
+import { asValue, GateError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inventory } from '../ports/inventory.ts'
 
@@ -48,11 +48,5 @@ export function toCollecting(collection: Collection, image: Image, read: Facts |
 
 /** What TCSS knows of an image, or why that cannot be learnt. */
 export function readFacts({ inventory }: Collection, image: Image): Promise<Facts | GateError> {
-  return inventory.read(image).catch(unlessCancelled)
-}
-
-/** An error of the gate's own as a value. A cancelled job ends everything, and so does a mistake of ours. */
-export function unlessCancelled(error: unknown): GateError {
-  if (error instanceof GateError && error.code !== 'cancelled') return error
-  throw error
+  return inventory.read(image).catch(asValue)
 }

@@ -4,11 +4,10 @@ import type { Notice } from '../domain/notice.ts'
 import type { Outcome } from '../domain/report.ts'
 import { kindOf } from '../domain/rules/rule-names.ts'
 import type { Verdict } from '../domain/verdict.ts'
-import { GateError } from '../errors.ts'
+import { asValue, GateError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inventory } from '../ports/inventory.ts'
 import { say } from '../text.ts'
-import { unlessCancelled } from './collection.ts'
 
 /** What is listed only to be told: nothing, what broke a limit, or all that was found. */
 export type ListingScope = 'none' | 'over-limit' | 'all'
@@ -93,7 +92,7 @@ interface ReadList {
 /** One list, unless it comes too late, and what is to be said of it. */
 async function readOne(inventory: Inventory, { verdict, kind: scan, late }: WantedList): Promise<ReadList> {
   const { image } = verdict
-  const list = await Promise.race([inventory.readFindings(image, scan).catch(unlessCancelled), late])
+  const list = await Promise.race([inventory.readFindings(image, scan).catch(asValue), late])
   if (list instanceof GateError)
     return { list: [], notices: [{ kind: 'not-listed', image, scan, error: list }] }
   const { rows } = list

@@ -1,8 +1,8 @@
 import { mapConcurrently } from '../concurrency.ts'
 import type { Facts } from '../domain/facts.ts'
 import { type Expected, expectNewScan, isUnderWay, startWatch } from '../domain/waiting/watch.ts'
-import { GateError } from '../errors.ts'
-import { type Collecting, type Collection, readFacts, unlessCancelled } from './collection.ts'
+import { asValue, GateError } from '../errors.ts'
+import { type Collecting, type Collection, readFacts } from './collection.ts'
 
 /** Seconds that TCSS gives a scan by default (TCSS API docs, CreateAssetImageScanTask). */
 const SCAN_TIMEOUT = 3_600
@@ -54,7 +54,7 @@ async function ask(
       images.map(({ image }) => image),
       seconds,
     )
-    .then(() => null, unlessCancelled)
+    .then(() => null, asValue)
   if (problem === null) return images.map(asked)
   switch (problem.code) {
     case 'busy':

@@ -124,13 +124,13 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'an API error without a code',
     arrange: reply(200, '{"Response":{"Error":{},"RequestId":"r"}}'),
-    message: /error that has no code/,
+    message: /an error without a code/,
     requests: 1,
   },
   {
     name: 'an API error that is null',
     arrange: reply(200, '{"Response":{"Error":null,"RequestId":"r"}}'),
-    message: /error that has no code/,
+    message: /an error without a code/,
     requests: 1,
   },
   {
@@ -244,7 +244,7 @@ const FAULTS: readonly Fault[] = [
         },
       }),
     ),
-    message: /It says: bad key \*\*\*/,
+    message: /Its message: bad key \*\*\*/,
     requests: 1,
   },
 ]
@@ -286,7 +286,7 @@ test('a run passes when its third attempt succeeds, and the log reports the firs
   const inputs = secretInputs(net.world.images.clean.ImageID)
   const result = await runAccelerated(SPEED, { inputs, env: net.env, timeoutMs: 20_000 })
   expect(outcome(result)).toMatchObject({ verdict: 'pass', exitCode: 0 })
-  expect(result.step.log.filter((line) => /Try \d of 5 follows/.test(line))).toHaveLength(2)
+  expect(result.step.log.filter((line) => /attempt \d of 5/.test(line))).toHaveLength(2)
 })
 
 function outcome({ step, exitCode }: ActionResult) {

@@ -138,7 +138,7 @@ test.each([
   {
     name: 'that repeats a page',
     findings: { repeats: true, totals: { vulnerabilities: 300 } },
-    message: 'brings the same page again',
+    message: 'contains the same page twice',
   },
   {
     name: 'of more than 100,000 rows',

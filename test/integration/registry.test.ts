@@ -212,7 +212,7 @@ describe('a multi-platform image', () => {
       inputs: { image: IMAGE },
     })
     expect(outcome(run.result)).toEqual(ERROR)
-    expect(messages(run)).toMatch(/fits 2 images: sha256:\w+, sha256:\w+\.[\s\S]*`manifest-file`/)
+    expect(messages(run)).toMatch(/matches 2 images: sha256:\w+, sha256:\w+\.[\s\S]*`manifest-file`/)
   })
 })
 
@@ -405,6 +405,6 @@ describe('an image on nodes', () => {
       inputs: { 'image-id': '', image: IMAGE, inventory: 'nodes' },
     })
     expect(outcome(run.result)).toEqual(ERROR)
-    expect(messages(run)).toMatch(/fits 2 images: sha256:\w+, sha256:\w+/)
+    expect(messages(run)).toMatch(/matches 2 images: sha256:\w+, sha256:\w+/)
   })
 })

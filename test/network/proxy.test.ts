@@ -19,36 +19,40 @@ const base64 = (text: string) => Buffer.from(text).toString('base64')
 const PLAIN = { secure: false, host: 'proxy.example', port: 3128, authorization: null }
 
 test.each([
-  { name: 'none', env: {}, proxy: null },
-  { name: 'of HTTPS_PROXY', env: { HTTPS_PROXY: 'http://proxy.example:3128' }, proxy: PLAIN },
-  { name: 'of https_proxy', env: { https_proxy: 'http://proxy.example:3128/' }, proxy: PLAIN },
+  { name: 'none without a variable', env: {}, proxy: null },
+  { name: 'that of HTTPS_PROXY', env: { HTTPS_PROXY: 'http://proxy.example:3128' }, proxy: PLAIN },
+  { name: 'that of https_proxy', env: { https_proxy: 'http://proxy.example:3128/' }, proxy: PLAIN },
   {
-    name: 'of the lower-case name where both are given',
+    name: 'that of the lower-case name when both are set',
     env: { HTTPS_PROXY: 'http://other.example:1', https_proxy: 'http://proxy.example:3128' },
     proxy: PLAIN,
   },
   {
-    name: 'none of HTTP_PROXY, for nothing is asked without TLS',
+    name: 'none with HTTP_PROXY alone, because every request uses TLS',
     env: { HTTP_PROXY: 'http://a:1' },
     proxy: null,
   },
   {
-    name: 'with the ports that schemes have',
+    name: 'one with the default port of its scheme',
     env: { HTTPS_PROXY: 'https://proxy.example' },
     proxy: { ...PLAIN, secure: true, port: 443 },
   },
-  { name: 'by an IPv6 address', env: { HTTPS_PROXY: 'http://[::1]:3128' }, proxy: { ...PLAIN, host: '::1' } },
   {
-    name: 'with user and password, decoded',
+    name: 'one with an IPv6 address',
+    env: { HTTPS_PROXY: 'http://[::1]:3128' },
+    proxy: { ...PLAIN, host: '::1' },
+  },
+  {
+    name: 'one with a decoded user and password',
     env: { HTTPS_PROXY: 'http://us%3Aer:pass%40word@proxy.example:3128' },
     proxy: { ...PLAIN, authorization: `Basic ${base64('us:er:pass@word')}` },
   },
   {
-    name: 'with a user alone',
+    name: 'one with a user alone',
     env: { HTTPS_PROXY: 'http://user@proxy.example:3128' },
     proxy: { ...PLAIN, authorization: `Basic ${base64('user:')}` },
   },
-])('the proxy: $name', ({ env, proxy }) => expect(find(env)).toMatchObject({ proxy, rejected: [] }))
+])('the proxy is $name', ({ env, proxy }) => expect(find(env)).toMatchObject({ proxy, rejected: [] }))
 
 test.each([
   ['*', true],
@@ -65,47 +69,49 @@ test.each([
   ['x.tencentcloudapi.com', false],
   ['.', false],
   ['', false],
-])('NO_PROXY=%s excepts the host: %s', (list, excepted) => {
+])('NO_PROXY=%s excludes the host: %s', (list, isExcluded) => {
   const env = { HTTPS_PROXY: 'http://proxy.example:3128' }
-  expect(find({ ...env, NO_PROXY: list }).proxy).toEqual(excepted ? null : PLAIN)
-  expect(find({ ...env, no_proxy: list }).proxy).toEqual(excepted ? null : PLAIN)
+  expect(find({ ...env, NO_PROXY: list }).proxy).toEqual(isExcluded ? null : PLAIN)
+  expect(find({ ...env, no_proxy: list }).proxy).toEqual(isExcluded ? null : PLAIN)
 })
 
-describe('passwords of proxies are masked', () => {
+describe('masking the passwords of proxies', () => {
   test.each([
     {
-      name: 'as they stand, decoded, and as a header carries them',
+      name: 'as written, decoded, and as in a header',
       env: { HTTPS_PROXY: 'http://user:pass%40word@proxy.example:3128' },
       masked: ['pass%40word', base64('user:pass%40word'), 'pass@word', base64('user:pass@word')],
     },
     {
-      name: 'once where both spellings are the same',
+      name: 'once when both spellings are equal',
       env: { https_proxy: 'http://user:password1@proxy' },
       masked: ['password1', base64('user:password1')],
     },
     {
-      name: 'of the proxy for plain HTTP',
+      name: 'also in the proxy for plain HTTP',
       env: { HTTP_PROXY: 'http://u:password2@proxy' },
       masked: ['password2', base64('u:password2')],
     },
     {
-      name: 'of one with colons and slashes in it',
+      name: 'with colons and slashes in it',
       env: { ALL_PROXY: 'http://u:pass:wo/rd@proxy' },
       masked: ['pass:wo/rd', base64('u:pass:wo/rd')],
     },
     {
-      name: 'but no short one, in whose place much else would vanish',
+      name: 'only in a header when it is short',
       env: { HTTPS_PROXY: 'http://u:true@proxy' },
       masked: [base64('u:true')],
     },
     {
-      name: 'but none where there is none',
+      name: 'not when there is none',
       env: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'a:b@c' },
       masked: [],
     },
-  ])('$name', ({ env, masked }) => expect(find(env)).toMatchObject({ masked, rejected: [] }))
+  ])('the password of a proxy is masked $name', ({ env, masked }) =>
+    expect(find(env)).toMatchObject({ masked, rejected: [] }),
+  )
 
-  test('also of an address that is refused', () => {
+  test('the password in a refused address is masked', () => {
     const { masked, rejected } = find({ HTTPS_PROXY: 'http:user:password3@proxy' })
     expect(masked).toContain('password3')
     expect(rejected).toHaveLength(1)
@@ -118,12 +124,12 @@ test.each([
   { name: 'without slashes', proxy: 'http:user:password@proxy.example' },
   { name: 'without a host', proxy: 'http://' },
   { name: 'with a path', proxy: 'http://proxy.example/path' },
-  { name: 'with a password that is no text', proxy: 'http://user:pass%zzword@proxy.example' },
+  { name: 'with an invalid percent sign in its password', proxy: 'http://user:pass%zzword@proxy.example' },
   { name: 'with a line end in its password', proxy: 'http://user:pass%0Aword@proxy.example' },
-  { name: 'with a blank', proxy: 'http://proxy example' },
-  { name: 'of garbage', proxy: 'garbage' },
+  { name: 'with a space', proxy: 'http://proxy example' },
+  { name: 'without any structure', proxy: 'garbage' },
   { name: 'of 130,000 colons', proxy: `http://${':'.repeat(130_000)}@proxy` },
-])('an address $name is refused, without its value', ({ proxy }) => {
+])('the address of a proxy $name is refused without being shown', ({ proxy }) => {
   const { rejected } = find({ HTTPS_PROXY: proxy })
   expect(rejected).toEqual([
     'HTTPS_PROXY: not the address of an HTTP proxy; give one like `http://proxy.example:3128`',

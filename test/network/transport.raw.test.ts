@@ -3,14 +3,14 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { inspect } from 'node:util'
 import { expect, test } from '@jest/globals'
 import { createTransport, type Exchange } from '../../src/network/transport.ts'
+import { NEVER_ABORTED } from '../clocks.ts'
 
-// Bytes no HTTP server would send, straight from a socket.
+// Bytes that no HTTP server would send, from a raw socket.
 
-const never = new AbortController().signal
 const SECRETS = ['signature-of-this-request', 'token-of-this-request', 'body-of-this-request']
 const [authorization = '', token = '', body = ''] = SECRETS
 
-/** A server that does this with each connection once it has heard something. */
+/** A server that calls `answer` for each connection after its first bytes. */
 async function raw(answer: (socket: Socket) => void) {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
@@ -30,13 +30,13 @@ async function raw(answer: (socket: Socket) => void) {
   }
 }
 
-function post(host: string, timeout = 2_000, signal = never): Promise<Exchange> {
+function post(host: string, timeout = 2_000, signal = NEVER_ABORTED): Promise<Exchange> {
   const transport = createTransport({ host, url: `http://${host}/`, local: true }, null, signal)
   const headers = { authorization, 'x-tc-token': token, 'content-type': 'application/json' }
   return transport({ headers, body, timeout })
 }
 
-/** Not `once`, which takes the reset that comes before for a failure of the test. */
+/** Waits for the end of a socket; `once` would reject on a reset before it. */
 async function closed(socket: Socket | undefined): Promise<void> {
   if (socket === undefined || socket.destroyed) return
   await new Promise((resolve) => socket.once('close', resolve))
@@ -46,17 +46,17 @@ const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
 
 test.each<{ name: string; answer(socket: Socket): void; code: RegExp }>([
   {
-    name: 'a body shorter than it says',
+    name: 'a body shorter than its content-length',
     answer: (socket) => socket.end(`${HEAD}content-length: 500\r\n\r\n{"Response":`),
     code: /^(ERR_HTTP_CONTENT_LENGTH_MISMATCH|ECONNRESET)$/,
   },
   {
-    name: 'a chunked body that breaks off',
+    name: 'a chunked body that ends early',
     answer: (socket) => socket.end(`${HEAD}transfer-encoding: chunked\r\n\r\n5\r\n{"Res\r\n`),
     code: /^(ECONNRESET|ERR_STREAM_PREMATURE_CLOSE)$/,
   },
   {
-    name: 'a chunk that says no size',
+    name: 'a chunk without a size',
     answer: (socket) => socket.end(`${HEAD}transfer-encoding: chunked\r\n\r\nxyz\r\n`),
     code: /^HPE_INVALID_CHUNK_SIZE$/,
   },
@@ -70,7 +70,11 @@ test.each<{ name: string; answer(socket: Socket): void; code: RegExp }>([
   },
   { name: 'a reset at once', answer: (socket) => socket.resetAndDestroy(), code: /^ECONNRESET$/ },
   { name: 'an end at once', answer: (socket) => socket.end(), code: /^ECONNRESET$/ },
-  { name: 'something that is no HTTP', answer: (socket) => socket.end('SSH-2.0-OpenSSH\r\n'), code: /^HPE_/ },
+  {
+    name: 'a protocol other than HTTP',
+    answer: (socket) => socket.end('SSH-2.0-OpenSSH\r\n'),
+    code: /^HPE_/,
+  },
   {
     name: 'both a length and chunks',
     answer: (socket) =>
@@ -82,7 +86,7 @@ test.each<{ name: string; answer(socket: Socket): void; code: RegExp }>([
     answer: (socket) => socket.end(`${HEAD}x: ${'a'.repeat(100_000)}`),
     code: /^HPE_HEADER_OVERFLOW$/,
   },
-])('$name is a failure that holds nothing of the request', async ({ answer, code }) => {
+])('$name is a failure without any part of the request', async ({ answer, code }) => {
   await using server = await raw(answer)
   const exchange = await post(server.host)
   expect(exchange).toEqual({ kind: 'failure', code: expect.stringMatching(code), detail: expect.any(String) })
@@ -90,7 +94,7 @@ test.each<{ name: string; answer(socket: Socket): void; code: RegExp }>([
   for (const secret of SECRETS) expect(held).not.toContain(secret)
 })
 
-test('a body that comes drop by drop ends with the time for it', async () => {
+test('a body that arrives byte by byte ends with the timeout', async () => {
   await using server = await raw((socket) => {
     socket.write(`${HEAD}content-length: 100000\r\n\r\n{`)
     const drip = setInterval(() => socket.write(' '), 10)
@@ -101,7 +105,7 @@ test('a body that comes drop by drop ends with the time for it', async () => {
   expect(performance.now() - before).toBeLessThan(1_500)
 })
 
-test('a body without end is left after 8 MiB, and its connection with it', async () => {
+test('an endless body is abandoned with its connection after 8 MiB', async () => {
   let sent = 0
   await using server = await raw((socket) => {
     socket.write(`${HEAD}\r\n`)
@@ -118,25 +122,22 @@ test('a body without end is left after 8 MiB, and its connection with it', async
   expect(sent).toBeLessThan(64 * 1024 * 1024)
 })
 
-test.each([301, 302, 303, 307, 308])(
-  'a redirect (%d) sends no request to where it points',
-  async (status) => {
-    let heard = 0
-    await using other = await raw((socket) => {
-      heard += 1
-      socket.end(`${HEAD}content-length: 2\r\n\r\n{}`)
-    })
-    await using server = await raw((socket) =>
-      socket.end(
-        `HTTP/1.1 ${status} Elsewhere\r\nlocation: http://${other.host}/\r\ncontent-length: 0\r\n\r\n`,
-      ),
-    )
-    expect(await post(server.host)).toMatchObject({ kind: 'response', status })
-    expect(heard).toBe(0)
-  },
-)
+test.each([301, 302, 303, 307, 308])('a redirect (%d) sends no request to its location', async (status) => {
+  let requests = 0
+  await using other = await raw((socket) => {
+    requests += 1
+    socket.end(`${HEAD}content-length: 2\r\n\r\n{}`)
+  })
+  await using server = await raw((socket) =>
+    socket.end(
+      `HTTP/1.1 ${status} Elsewhere\r\nlocation: http://${other.host}/\r\ncontent-length: 0\r\n\r\n`,
+    ),
+  )
+  expect(await post(server.host)).toMatchObject({ kind: 'response', status })
+  expect(requests).toBe(0)
+})
 
-test('an abort within the body rejects with the reason of the signal, and leaves no connection', async () => {
+test('an abort during the body rejects with the reason of the signal and closes the connection', async () => {
   const stop = new AbortController()
   const reason = new Error('enough')
   await using server = await raw((socket) => {
@@ -150,10 +151,10 @@ test('an abort within the body rejects with the reason of the signal, and leaves
 })
 
 test('a signal aborted beforehand sends nothing', async () => {
-  let heard = 0
+  let requests = 0
   await using server = await raw(() => {
-    heard += 1
+    requests += 1
   })
   await expect(post(server.host, 1_000, AbortSignal.abort('enough'))).rejects.toBe('enough')
-  expect(heard).toBe(0)
+  expect(requests).toBe(0)
 })

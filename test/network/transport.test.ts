@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import { createTransport, type Exchange } from '../../src/network/transport.ts'
+import { NEVER_ABORTED } from '../clocks.ts'
 
-// Against a real socket; what a bad network does to the whole action stands in test/faults/.
+// Against a real socket; test/faults/ covers the whole action in a bad network.
 
-const never = new AbortController().signal
 const SECRET = 'signature-of-this-request'
 
 async function post(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
   timeout = 1_000,
-  signal = never,
+  signal = NEVER_ABORTED,
 ): Promise<Exchange> {
   const server = createServer(answer).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -38,7 +38,7 @@ async function read(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-test('the body and the headers are sent as they are, and the answer comes back whole', async () => {
+test('body and headers are sent unchanged, and the response is complete', async () => {
   const exchange = await post(async (request, response) => {
     const { authorization, 'accept-encoding': encoding, 'content-length': length } = request.headers
     response
@@ -53,7 +53,7 @@ test('the body and the headers are sent as they are, and the answer comes back w
   expect(exchange.kind === 'response' && exchange.body.toString()).toBe('{"a":1}')
 })
 
-test('a redirect is an answer, and is not followed', async () => {
+test('a redirect is a response and is not followed', async () => {
   let requests = 0
   const exchange = await post((request, response) => {
     requests += 1
@@ -62,7 +62,7 @@ test('a redirect is an answer, and is not followed', async () => {
   expect([exchange.kind === 'response' && exchange.status, requests]).toEqual([307, 1])
 })
 
-test('a compressed body is left as it is', async () => {
+test('a compressed body is not decompressed', async () => {
   const body = gzipSync(Buffer.alloc(1_000_000))
   const exchange = await post(
     (_, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(body),
@@ -71,36 +71,36 @@ test('a compressed body is left as it is', async () => {
 })
 
 test.each([
-  { name: '8 MiB are read', size: 8 * 1024 * 1024, code: undefined },
-  { name: 'one byte more is too large', size: 8 * 1024 * 1024 + 1, code: 'TOO_LARGE' },
-])('$name', async ({ size, code }) => {
+  { name: 'of 8 MiB is read', size: 8 * 1024 * 1024, code: undefined },
+  { name: 'of one byte more than 8 MiB is too large', size: 8 * 1024 * 1024 + 1, code: 'TOO_LARGE' },
+])('a body $name', async ({ size, code }) => {
   const exchange = await post((_, response) => void response.end(Buffer.alloc(size)), 5_000)
   expect(exchange.kind === 'failure' ? exchange.code : undefined).toBe(code)
 })
 
 test.each([
-  { name: 'no answer', answer: () => {}, code: 'ETIMEDOUT' },
+  { name: 'no response', answer: () => {}, code: 'ETIMEDOUT' },
   {
-    name: 'half an answer',
+    name: 'half a response',
     answer: (_: IncomingMessage, response: ServerResponse) => void response.write('half'),
     code: 'ETIMEDOUT',
   },
   {
-    name: 'a connection that breaks',
+    name: 'a closed connection',
     answer: (request: IncomingMessage) => void request.socket.destroy(),
     code: 'ECONNRESET',
   },
-])('$name is a failure that holds nothing of the request', async ({ answer, code }) => {
+])('$name is a failure without any part of the request', async ({ answer, code }) => {
   const exchange = await post(answer, 200)
   expect(exchange).toEqual({ kind: 'failure', code, detail: expect.any(String) })
   expect(JSON.stringify(exchange)).not.toContain(SECRET)
 })
 
-test('a port where nobody listens is a failure', async () => {
+test('a port without a server is a failure', async () => {
   const transport = createTransport(
     { host: '127.0.0.1:9', url: 'http://127.0.0.1:9/', local: true },
     null,
-    never,
+    NEVER_ABORTED,
   )
   expect(await transport({ headers: {}, body: '', timeout: 500 })).toMatchObject({
     kind: 'failure',
@@ -114,11 +114,11 @@ test('an abort ends the request with its own reason', async () => {
   await expect(waiting).rejects.toThrow('enough')
 })
 
-test('headers that cannot be sent are a mistake of ours and no answer', async () => {
+test('invalid headers are a bug, not a response', async () => {
   const transport = createTransport(
     { host: '127.0.0.1:9', url: 'http://127.0.0.1:9/', local: true },
     null,
-    never,
+    NEVER_ABORTED,
   )
   const exchange = transport({
     headers: { 'x-tc-action': 'line\nend' },

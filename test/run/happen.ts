@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { NODE_ROWS } from '../../emulator/findings/default-findings.ts'
 import type { FindingKind } from '../../emulator/findings/findings.ts'
-import type { Wire } from '../../src/json.ts'
+import type { JsonObject } from '../../src/json.ts'
 import type { CommentJob } from '../../src/ports/comment-job.ts'
 import type { Annotation, Runner } from '../../src/ports/runner.ts'
 import type { WorkflowEvent } from '../../src/ports/workflow-event.ts'
@@ -69,7 +69,7 @@ interface Given {
   /** By image, in the order asked: what differs from a sound answer, or the error instead of one. */
   readonly answers?: readonly (object | Error)[]
   /** In place of every list of what was found: the answer, the error, or `silence` for ever. */
-  readonly lists?: Wire | Error | 'silence'
+  readonly lists?: JsonObject | Error | 'silence'
   readonly inputs?: Readonly<Record<string, string>>
   readonly unwritable?: string | null
   readonly signal?: AbortSignal

@@ -9,9 +9,9 @@ import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { createRegistry } from '../../src/tencent/registry/registry-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import { NOW, somePolicy } from '../make.ts'
-import { type Answering, apiOf } from './api.ts'
+import { apiOf, type Handler } from './api.ts'
 
-// The examples of the API's documentation, word for word.
+// The examples of the API's documentation, unchanged.
 
 interface Example {
   readonly response: { readonly Response: Readonly<Record<string, unknown>> }
@@ -22,28 +22,28 @@ function answerOf(name: string): Readonly<Record<string, unknown>> {
   return (JSON.parse(readFileSync(file, 'utf8')) as Example).response.Response
 }
 
-const image = (text: string): Image => ({
+const imageOf = (text: string): Image => ({
   given: text,
   imageId: null,
   reference: parseReference(text),
   platform: null,
 })
-const registryOf = (actions: Readonly<Record<string, Answering>>) => {
+const registryOf = (actions: Readonly<Record<string, Handler>>) => {
   const api = apiOf(actions)
   return { ...api, registry: createRegistry(api.call, { zone: API_ZONE, trust: false }) }
 }
 
-/** What the default policy of the registry says about an answer, asked for by its ID. */
+/** Judges an answer about an image given by its ID by the default policy of the registry. */
 async function judged(answer: Readonly<Record<string, unknown>>) {
-  const asked = imageById(String(answer['ImageId']))
+  const image = imageById(String(answer['ImageId']))
   const { registry } = registryOf({ DescribeAssetImageRegistryDetail: () => answer })
-  const facts = await registry.read(asked)
+  const facts = await registry.read(image)
   const policy = somePolicy({ requireTrusted: false })
-  return { facts, verdict: judge(asked, facts, { policy, now: NOW }) }
+  return { facts, verdict: judge(image, facts, { policy, now: NOW }) }
 }
 
 describe('DescribeAssetImageRegistryDetail', () => {
-  test('an image whose virus scan was no part of the scan', async () => {
+  test('a virus scan that was left out is incomplete in the example', async () => {
     const { facts, verdict } = await judged(answerOf('DescribeAssetImageRegistryDetail'))
     expect(verdict.violations.map((violation) => phraseViolation(violation))).toEqual([
       '172 vulnerabilities, none allowed',
@@ -65,7 +65,7 @@ describe('DescribeAssetImageRegistryDetail', () => {
     expect(COUNTS.map((name) => reliableCount(verdict, name))).toEqual([172, null, 1, 1])
   })
 
-  test('one of unknown age, with 2,425 vulnerabilities', async () => {
+  test('the second example has 2,425 vulnerabilities and an unknown age', async () => {
     const { facts, verdict } = await judged(answerOf('DescribeAssetImageRegistryDetail-2'))
     expect([facts.createdAt, reliableCount(verdict, 'vulnerabilities'), verdict.conclusion]).toEqual([
       null,
@@ -74,13 +74,13 @@ describe('DescribeAssetImageRegistryDetail', () => {
     ])
   })
 
-  test('it is found by its reference as well', async () => {
+  test('the image of the example is found by its reference', async () => {
     const detail = answerOf('DescribeAssetImageRegistryDetail')
     const { registry } = registryOf({
       DescribeAssetImageRegistryList: () => ({ List: [{ ...detail, Id: 5_427 }], TotalCount: 1 }),
       DescribeAssetImageRegistryDetail: ({ Id }) => (Id === 5_427 ? detail : {}),
     })
-    await expect(registry.read(image('ccr.ccs.tencentyun.com/yunding/person1:v1'))).resolves.toMatchObject({
+    await expect(registry.read(imageOf('ccr.ccs.tencentyun.com/yunding/person1:v1'))).resolves.toMatchObject({
       imageId: detail['ImageId'],
     })
   })
@@ -91,17 +91,17 @@ describe('DescribeAssetImageRegistryList', () => {
     Record<string, unknown>
   >[]
 
-  test('its row is found, and says whether the image is trusted', async () => {
-    const { registry, asked } = registryOf({
+  test('the row of the example is found and has the trust flag', async () => {
+    const { registry, requests } = registryOf({
       DescribeAssetImageRegistryList: () => ({ List: [row], TotalCount: 1 }),
       DescribeAssetImageRegistryDetail: () => ({ ...row }),
     })
-    const facts = await registry.read(image('ccr.ccs.tencentyun.com/csip/ollama:latest'))
+    const facts = await registry.read(imageOf('ccr.ccs.tencentyun.com/csip/ollama:latest'))
     expect(facts.trusted).toEqual({ kind: 'known', value: false })
-    expect(asked.at(-1)).toEqual(['DescribeAssetImageRegistryDetail', { Id: 110_207_177 }])
+    expect(requests.at(-1)).toEqual(['DescribeAssetImageRegistryDetail', { Id: 110_207_177 }])
   })
 
-  test('SCANNED, all progress 100, and a virus scan that could not connect', async () => {
+  test('a virus scan with a connection error is incomplete in the example beside SCANNED and progress 100', async () => {
     const { facts, verdict } = await judged({ ...row })
     expect(verdict.violations.map((violation) => phraseViolation(violation))).toEqual([
       'virus scan: failed (ConnFailed)',
@@ -109,17 +109,17 @@ describe('DescribeAssetImageRegistryList', () => {
     expect(facts.licensed).toBe(false)
   })
 
-  test('a list that says 2,145 and has one row is not believed', async () => {
+  test('the list of the example with one of 2,145 rows is inconsistent', async () => {
     const { registry } = registryOf({
       DescribeAssetImageRegistryList: () => answerOf('DescribeAssetImageRegistryList'),
     })
-    await expect(registry.read(image('ccr.ccs.tencentyun.com/csip/ollama:latest'))).rejects.toMatchObject({
+    await expect(registry.read(imageOf('ccr.ccs.tencentyun.com/csip/ollama:latest'))).rejects.toMatchObject({
       code: 'inconsistent',
     })
   })
 })
 
-test('DescribeAssetImageRegistryAssetStatus: while registries are read nobody asks for it again', async () => {
+test('no synchronization is requested while TCSS synchronizes, as in DescribeAssetImageRegistryAssetStatus', async () => {
   const { registry, times } = registryOf({
     DescribeAssetImageRegistryAssetStatus: () => answerOf('DescribeAssetImageRegistryAssetStatus'),
   })
@@ -127,29 +127,29 @@ test('DescribeAssetImageRegistryAssetStatus: while registries are read nobody as
   expect(times('SyncAssetImageRegistryAsset')).toBe(0)
 })
 
-test('SyncAssetImageRegistryAsset: an answer without anything in it is good', async () => {
+test('the empty answer of SyncAssetImageRegistryAsset is a success', async () => {
   const { registry } = registryOf({
     DescribeAssetImageRegistryAssetStatus: () => ({ Status: 'success' }),
     SyncAssetImageRegistryAsset: () => answerOf('SyncAssetImageRegistryAsset'),
   })
-  await expect(registry.refresh([image('a.example/b:1')])).resolves.toBeUndefined()
+  await expect(registry.refresh([imageOf('a.example/b:1')])).resolves.toBeUndefined()
 })
 
-test('CreateAssetImageRegistryScanTask: an answer without a task ID is good', async () => {
+test('the answer of CreateAssetImageRegistryScanTask without a task ID is a success', async () => {
   const detail = answerOf('DescribeAssetImageRegistryDetail')
   const { registry } = registryOf({
     DescribeAssetImageRegistryList: () => ({ List: [{ ...detail, Id: 8_741_110 }], TotalCount: 1 }),
     CreateAssetImageRegistryScanTask: () => answerOf('CreateAssetImageRegistryScanTask'),
   })
   await expect(
-    registry.requestScans([image('ccr.ccs.tencentyun.com/yunding/person1:v1')], 60),
+    registry.requestScans([imageOf('ccr.ccs.tencentyun.com/yunding/person1:v1')], 60),
   ).resolves.toBeUndefined()
 })
 
-test('DescribeAssetImageSimpleList: an image without a name has none that could be asked for', async () => {
+test('an image without a name, as in DescribeAssetImageSimpleList, is not found by name', async () => {
   const { List } = answerOf('DescribeAssetImageSimpleList') as { readonly List: readonly object[] }
   const { call } = apiOf({ DescribeAssetImageSimpleList: () => ({ List, TotalCount: 1 }) })
-  await expect(createNodes(call, API_ZONE).read(image('a.example/none:none'))).rejects.toMatchObject({
+  await expect(createNodes(call, API_ZONE).read(imageOf('a.example/none:none'))).rejects.toMatchObject({
     code: 'not-found',
   })
 })

@@ -1,4 +1,4 @@
-import { field, isObject, parseJson, type Wire } from '../../json.ts'
+import { field, isObject, type JsonObject, parseJson } from '../../json.ts'
 import type { Exchange } from '../../network/transport.ts'
 import { type Sentence, say } from '../../text.ts'
 import { brief, decodeText } from '../wire/decode.ts'
@@ -7,7 +7,7 @@ import { connectionFailure, type Failure, type RequestContext, unexpectedRespons
 
 /** A successful response: the content of `Response`. */
 export interface Answer {
-  readonly response: Wire
+  readonly response: JsonObject
   readonly requestId: string
 }
 

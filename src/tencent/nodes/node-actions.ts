@@ -3,37 +3,29 @@ import { GateError } from '../../errors.ts'
 import { field } from '../../json.ts'
 import { say } from '../../text.ts'
 import type { Call } from '../client/call.ts'
-import { show } from '../wire/decode.ts'
+import { wrongImage } from '../wire/match-errors.ts'
 import { decodeNodeImage } from './node-image.ts'
 
 /**
- * DescribeAssetImageDetail: what TCSS knows about an image on a protected node. GateError `not-found` when it does not know
- * it, `wrong-image` when the answer is about another one. `zone` is that of its times, in minutes east of UTC.
+ * Calls DescribeAssetImageDetail. GateError `not-found` when TCSS does not know the image, `wrong-image` when it answers about
+ * another one. `zone` is that of times without one, in minutes east of UTC.
  */
 export async function describeNodeImage(call: Call, imageId: string, zone: number): Promise<Facts> {
   const { response, requestId } = await call('DescribeAssetImageDetail', { ImageID: imageId }).catch(
     (error: unknown) => {
-      throw error instanceof GateError && error.code === 'not-found'
-        ? notFound(imageId, error.requestId)
-        : error
+      if (error instanceof GateError && error.code === 'not-found') throw notFound(imageId, error.requestId)
+      throw error
     },
   )
-  const answered = field(response, 'ImageID') ?? ''
-  if (answered === '') throw notFound(imageId, requestId)
-  if (answered !== imageId) {
-    throw new GateError('wrong-image', {
-      problem: say`TCSS was asked about ${imageId} and answered about ${show(answered)} (request ${requestId}).`,
-      remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
-      requestId,
-    })
-  }
+  const value = field(response, 'ImageID') ?? ''
+  if (value === '') throw notFound(imageId, requestId)
+  if (value !== imageId) throw wrongImage(imageId, { name: 'ImageID', value, requestId })
   return decodeNodeImage(response, requestId, zone)
 }
 
 /**
- * CreateAssetImageScanTask: asks for scans of every kind of these images and no others (`ScanScope` 1; by default the API scans
- * everything that has a licence), each of at most `seconds`. Is not sent again where it may have arrived. GateError `busy`
- * when a scan is under way or a licence is missing, for the whole list.
+ * Calls CreateAssetImageScanTask for scans of every kind, each of at most `seconds`. `ScanScope` 1 restricts it to these images;
+ * by default the API scans all images. GateError `busy` when a scan of one is under way or a licence is missing.
  */
 export async function createScanTask(
   call: Call,

@@ -1,9 +1,9 @@
 import type { Facts, Reason, ScanState } from '../../domain/facts.ts'
 import { KINDS, type Kind } from '../../domain/finding.ts'
-import { field, type Wire } from '../../json.ts'
+import { field, type JsonObject } from '../../json.ts'
 import {
-  brief,
   decodeCount,
+  decodeDiagnostics,
   decodeDigest,
   decodeDigests,
   decodeError,
@@ -11,9 +11,14 @@ import {
   decodeNumber,
   decodeText,
   decodeTime,
-  show,
 } from '../wire/decode.ts'
-import { decodeLicence, parseScanStatus, progressReason } from '../wire/scan-status.ts'
+import {
+  decodeLicence,
+  decodeRunning,
+  parseScanStatus,
+  progressReason,
+  unrecognised,
+} from '../wire/scan-status.ts'
 
 /** The fields of DescribeAssetImageDetail by kind of scan. */
 const FIELDS: Readonly<Record<Kind, { readonly progress: string; readonly error: string }>> = {
@@ -22,6 +27,7 @@ const FIELDS: Readonly<Record<Kind, { readonly progress: string; readonly error:
   risk: { progress: 'ScanRiskProgress', error: 'ScanRiskError' },
 }
 
+/** The fields that reports show as they are. */
 const DIAGNOSTICS = [
   'ScanStatus',
   'Status',
@@ -41,10 +47,10 @@ const DIAGNOSTICS = [
 ] as const
 
 /**
- * The facts in an answer of DescribeAssetImageDetail, about an image that TCSS found on a protected node. Nothing is coerced:
- * a field that is not what it should be is unknown, never zero.
+ * Decodes a response of DescribeAssetImageDetail, about an image on a protected node. A malformed field is unknown, never zero.
+ * `zone` is that of times without one, in minutes east of UTC.
  */
-export function decodeNodeImage(wire: Wire, requestId: string, zone: number): Facts {
+export function decodeNodeImage(wire: JsonObject, requestId: string, zone: number): Facts {
   return {
     imageId: decodeText(wire, 'ImageID') ?? '',
     name: decodeText(wire, 'ImageName'),
@@ -69,26 +75,23 @@ export function decodeNodeImage(wire: Wire, requestId: string, zone: number): Fa
     },
     vulnerabilities: null,
     notes: [],
-    diagnostics: DIAGNOSTICS.filter((name) => field(wire, name) !== undefined).map((name) => [
-      name,
-      show(field(wire, name)),
-    ]),
+    diagnostics: decodeDiagnostics(wire, DIAGNOSTICS),
     requestId,
   }
 }
 
 /**
- * A kind is complete only when the scan of the image is finished, no error concerns the kind, and its progress is 100: the
- * API reports SCANNED, too, for scans that timed out or of which the kind was no part.
+ * Decodes the scan of a kind: complete when the scan of the image is finished, no error concerns the kind, and its progress is
+ * 100. The API reports SCANNED also for scans that timed out or left the kind out.
  */
-function scanState(wire: Wire, kind: Kind): ScanState {
+function scanState(wire: JsonObject, kind: Kind): ScanState {
   const reason =
     statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, FIELDS[kind].progress)
   return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason }
 }
 
-/** Why the scan of the image is not finished, or null. */
-function statusReason(wire: Wire, kind: Kind): Reason | null {
+/** Decodes why the scan of the image is not finished; null when it is. */
+function statusReason(wire: JsonObject, kind: Kind): Reason | null {
   const status = field(wire, 'ScanStatus')
   const word = parseScanStatus(status)
   if (word === 'complete') return null
@@ -100,31 +103,26 @@ function statusReason(wire: Wire, kind: Kind): Reason | null {
     case 'queued':
       return { kind: 'queued', waited: 0 }
     case 'running':
-      return {
-        kind: 'running',
-        progress: decodeNumber(wire, FIELDS[kind].progress),
-        seconds: decodeNumber(wire, 'RemainScanTime'),
-        waited: 0,
-      }
+      return decodeRunning(wire, FIELDS[kind].progress, 'RemainScanTime')
     case 'failed':
       return errorReason(wire, kind) ?? { kind: 'failed', words: decodeText(wire, 'Reason') ?? '' }
     case 'timed-out':
-      return { kind: 'timed-out', words: ownError(wire, kind) ?? '' }
+      return { kind: 'timed-out', words: decodeKindError(wire, kind) ?? '' }
     case 'unrecognised':
-      return { kind: 'unrecognised', word: typeof status === 'string' ? brief(status) : show(status ?? null) }
+      return unrecognised(status)
     default:
       return word satisfies never
   }
 }
 
-/** What went wrong with this kind in a finished scan, or null. */
-function errorReason(wire: Wire, kind: Kind): Reason | null {
-  const words = ownError(wire, kind)
+/** Decodes the error of a kind in a finished scan; null for none. */
+function errorReason(wire: JsonObject, kind: Kind): Reason | null {
+  const words = decodeKindError(wire, kind)
   if (words === null) return null
   return { kind: /time.?out|timed out/i.test(words) ? 'timed-out' : 'failed', words }
 }
 
-function ownError(wire: Wire, kind: Kind): string | null {
+function decodeKindError(wire: JsonObject, kind: Kind): string | null {
   return (
     decodeError(wire, FIELDS[kind].error) ?? decodeError(wire, 'ScanError') ?? decodeError(wire, 'AgentError')
   )

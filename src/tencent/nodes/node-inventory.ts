@@ -8,11 +8,11 @@ import { say } from '../../text.ts'
 import type { Call } from '../client/call.ts'
 import { decodeText } from '../wire/decode.ts'
 import { readFindings } from '../wire/finding-rows.ts'
-import { readList } from '../wire/list.ts'
+import { readUniqueRows } from '../wire/list.ts'
 import { ambiguous, wrongDigest } from '../wire/match-errors.ts'
 import { createScanTask, describeNodeImage } from './node-actions.ts'
 
-/** More images than this under one name are not told apart by asking about each. */
+/** The most images of one name whose digests are read. */
 const MOST_CANDIDATES = 100
 
 const LISTS: Readonly<Record<Kind, string>> = {
@@ -22,51 +22,16 @@ const LISTS: Readonly<Record<Kind, string>> = {
 }
 
 /**
- * The images that TCSS found on protected nodes. It knows them by ID; a reference is looked up in the list of their names, of
- * which each image shows only one, and confirmed by the digests in the answer about it.
+ * Creates the inventory of images on protected nodes, which TCSS knows by ID. A reference is looked up in the list of names,
+ * which has one name of each image, and a digest is confirmed by the details of the image.
  */
 export function createNodes(call: Call, zone: number): Inventory {
-  const found = new Map<Image, string>()
+  const ids = new Map<Image, string>()
 
   const idOf = async (image: Image): Promise<string> => {
-    const id = image.imageId ?? found.get(image) ?? (await resolve(image))
-    found.set(image, id)
+    const id = image.imageId ?? ids.get(image) ?? (await findId(call, image, zone))
+    ids.set(image, id)
     return id
-  }
-
-  async function resolve({ reference }: Image): Promise<string> {
-    if (reference === null)
-      throw new GateError('bug', { problem: 'An image has neither ID nor reference.', remedy: '' })
-    const rows = await readList(call, {
-      action: 'DescribeAssetImageSimpleList',
-      parameters: { Filters: [{ Name: 'Keywords', Values: [reference.repository] }] },
-      key: (row) => `${decodeText(row, 'ImageID')} ${decodeText(row, 'ImageName')}`,
-      decode: (row) => ({ id: decodeText(row, 'ImageID'), name: decodeText(row, 'ImageName') ?? '' }),
-    })
-    const ids = [
-      ...new Set(rows.filter(({ name }) => isNamed(name, reference)).flatMap(({ id }) => id ?? [])),
-    ]
-    const confirmed = reference.digest === null ? ids : await withDigest(ids, reference)
-    const [only, ...others] = confirmed
-    if (only === undefined) throw unknownReference(reference)
-    if (others.length > 0)
-      throw ambiguous(
-        writeReference(reference),
-        confirmed,
-        'give the ID of one of them in `image-id`, or its digest in `image`',
-      )
-    return only
-  }
-
-  async function withDigest(ids: readonly string[], reference: Reference): Promise<readonly string[]> {
-    const { digest } = reference
-    if (ids.length > MOST_CANDIDATES)
-      throw ambiguous(writeReference(reference), ids, 'give the tag as well, or the ID in `image-id`')
-    const all = await mapConcurrently(ids, (id) => describeNodeImage(call, id, zone))
-    const right = all.filter((facts) => digest !== null && digestsOf(facts).includes(digest))
-    if (right.length === 0 && reference.tag !== null && all.length > 0)
-      throw wrongDigest(reference, all.flatMap(digestsOf))
-    return right.map(({ imageId }) => imageId)
   }
 
   return {
@@ -81,11 +46,51 @@ export function createNodes(call: Call, zone: number): Inventory {
   }
 }
 
+async function findId(call: Call, { reference }: Image, zone: number): Promise<string> {
+  if (reference === null)
+    throw new GateError('bug', { problem: 'An image has neither ID nor reference.', remedy: '' })
+  const rows = await readUniqueRows(call, {
+    action: 'DescribeAssetImageSimpleList',
+    parameters: { Filters: [{ Name: 'Keywords', Values: [reference.repository] }] },
+    key: (row) => `${decodeText(row, 'ImageID')} ${decodeText(row, 'ImageName')}`,
+    decode: (row) => ({ id: decodeText(row, 'ImageID'), name: decodeText(row, 'ImageName') ?? '' }),
+  })
+  const named = rows.filter(({ name }) => isNamed(name, reference)).flatMap(({ id }) => id ?? [])
+  const candidates = [...new Set(named)]
+  const confirmed =
+    reference.digest === null ? candidates : await confirmDigest(call, candidates, { reference, zone })
+  const [only] = confirmed
+  if (only === undefined) throw unknownReference(reference)
+  if (confirmed.length > 1) {
+    const remedy = 'give the ID of one of them in `image-id`, or its digest in `image`'
+    throw ambiguous(writeReference(reference), confirmed, remedy)
+  }
+  return only
+}
+
+/** Returns those candidates that have the digest of the reference. */
+async function confirmDigest(
+  call: Call,
+  candidates: readonly string[],
+  { reference, zone }: { readonly reference: Reference; readonly zone: number },
+): Promise<readonly string[]> {
+  const { digest } = reference
+  if (candidates.length > MOST_CANDIDATES) {
+    const remedy = 'give the tag as well, or the ID in `image-id`'
+    throw ambiguous(writeReference(reference), candidates, remedy)
+  }
+  const all = await mapConcurrently(candidates, (id) => describeNodeImage(call, id, zone))
+  const confirmed = all.filter((facts) => digest !== null && digestsOf(facts).includes(digest))
+  if (confirmed.length === 0 && reference.tag !== null && all.length > 0)
+    throw wrongDigest(reference, all.flatMap(digestsOf))
+  return confirmed.map(({ imageId }) => imageId)
+}
+
 function digestsOf({ digest, repoDigests }: Facts): readonly string[] {
   return [...(digest === null ? [] : [digest]), ...repoDigests]
 }
 
-/** Names are compared exactly: the filter finds parts of them, too. */
+/** Compares a name exactly, because the filter of the API also finds parts of names. */
 function isNamed(name: string, { repository, tag }: Reference): boolean {
   return tag === null
     ? name.startsWith(`${repository}:`) || name.startsWith(`${repository}@`)
@@ -96,7 +101,7 @@ function unknownReference(reference: Reference): GateError {
   return new GateError('not-found', {
     problem: say`TCSS found no image ${writeReference(reference)} on any protected node.`,
     remedy:
-      'It knows an image by one of its names alone: give its ID in `image-id` if it runs under another one. ' +
-      'An image that was only pushed is in the registry inventory: leave out `inventory: nodes`.',
+      'TCSS keeps one name of each image on nodes: give the ID in `image-id` if it has another one. ' +
+      'An image that was only pushed is in the registry inventory: remove `inventory: nodes`.',
   })
 }

@@ -1,56 +1,67 @@
 import type { Image } from '../../domain/image.ts'
-import { GateError } from '../../errors.ts'
+import { asValue, GateError } from '../../errors.ts'
 import { field } from '../../json.ts'
 import { type Sentence, say } from '../../text.ts'
 import type { Call } from '../client/call.ts'
-import type { Answer } from '../client/envelope.ts'
 import { decodeNumber, decodeText } from '../wire/decode.ts'
-import { readList } from '../wire/list.ts'
+import { readUniqueRows } from '../wire/list.ts'
 
-/** How many connected registries are named. */
-const NAMED = 10
+/** The most connected registries that an error names. */
+const MOST_NAMED = 10
 
-/** Makes TCSS read the registries of these images anew, or all where it is not known which they are; unless it does so already. */
+/**
+ * Makes TCSS synchronize the registries of these images, or all registries when one of them is not known. Does nothing while
+ * TCSS synchronizes already.
+ */
 export async function refreshRegistries(call: Call, images: readonly Image[]): Promise<void> {
   const { response } = await call('DescribeAssetImageRegistryAssetStatus', {})
   if (field(response, 'Status') === 'doing') return
   const hosts = images.map(({ reference }) => reference?.repository.split('/')[0])
-  const registries = (await readRegistries(call).catch(unlessCancelled)) ?? []
-  const ids = registries
-    .filter(({ id, url }) => id !== null && hosts.includes(hostOf(url)))
-    .map(({ id }) => id)
-  const all = hosts.some((host) => !registries.some(({ url }) => hostOf(url) === host))
-  await call('SyncAssetImageRegistryAsset', all ? { All: true } : { RegistryIds: ids }, { idempotent: false })
+  const read = await readRegistries(call).catch(asValue)
+  const registries = read instanceof GateError ? [] : read
+  const ids = registries.filter(({ id, host }) => id !== null && hosts.includes(host)).map(({ id }) => id)
+  const isUnknown = hosts.some((host) => !registries.some((registry) => registry.host === host))
+  const parameters = isUnknown ? { All: true } : { RegistryIds: ids }
+  await call('SyncAssetImageRegistryAsset', parameters, { idempotent: false })
 }
 
 /**
- * Gives the error of an image that is in no registry what else is known: which registries are connected, and how reading them
- * went. That is asked once for all images.
+ * Creates a function that adds to the error of an absent image which registries are connected and how their last
+ * synchronization ended. Both are read once for all images; where they cannot be read, nothing is added.
  */
-export function explainerOf(call: Call): (image: Image, error: GateError) => Promise<GateError> {
-  let known: Promise<RegistryState> | null = null
+export function createAbsenceExplainer(call: Call): (image: Image, error: GateError) => Promise<GateError> {
+  let hints: Promise<Hints> | null = null
   return async (image, error) => {
-    known ??= Promise.all([
-      readRegistries(call).catch(unlessCancelled),
-      call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled),
-    ])
-    return explain(image, error, await known)
+    hints ??= readHints(call)
+    return explain(image, error, await hints)
   }
 }
 
-type RegistryState = readonly [registries: readonly ConnectedRegistry[] | null, status: Answer | null]
+interface Hints {
+  /** Null where they could not be read. */
+  readonly registries: readonly ConnectedRegistry[] | null
+  /** The reason why the last synchronization failed; null where it did not, or is not known. */
+  readonly failure: string | null
+}
 
-function explain({ reference }: Image, error: GateError, [registries, status]: RegistryState): GateError {
+async function readHints(call: Call): Promise<Hints> {
+  const [registries, status] = await Promise.all([
+    readRegistries(call).catch(asValue),
+    call('DescribeAssetImageRegistryAssetStatus', {}).catch(asValue),
+  ])
+  const hasFailed = !(status instanceof GateError) && field(status.response, 'Status') === 'failed'
+  return {
+    registries: registries instanceof GateError ? null : registries,
+    failure: hasFailed ? (decodeText(status.response, 'Err') ?? 'TCSS gives no reason') : null,
+  }
+}
+
+function explain({ reference }: Image, error: GateError, { registries, failure }: Hints): GateError {
   const host = reference?.repository.split('/')[0]
   const isUnconnected =
-    registries !== null && host !== undefined && !registries.some(({ url }) => hostOf(url) === host)
-  const unconnected = isUnconnected
-    ? say` None of the connected registries is ${host}: ${namesOf(registries)}.`
-    : say``
-  const failed =
-    status !== null && field(status.response, 'Status') === 'failed'
-      ? say` The last synchronization failed: ${decodeText(status.response, 'Err') ?? 'TCSS does not say why'}.`
-      : say``
+    registries !== null && host !== undefined && !registries.some((registry) => registry.host === host)
+  const unconnected = isUnconnected ? phraseUnconnected(host, registries) : say``
+  const failed = failure === null ? say`` : say` The last synchronization failed: ${failure}.`
   return new GateError(error.code, {
     problem: (quote) => `${error.problem(quote)}${unconnected(quote)}${failed(quote)}`,
     remedy: isUnconnected
@@ -60,43 +71,38 @@ function explain({ reference }: Image, error: GateError, [registries, status]: R
   })
 }
 
+function phraseUnconnected(host: string, registries: readonly ConnectedRegistry[]): Sentence {
+  if (registries.length === 0) return say` No registry is connected to TCSS.`
+  const more = registries.length > MOST_NAMED ? ` and ${registries.length - MOST_NAMED} more` : ''
+  const names: Sentence = (quote) =>
+    registries
+      .slice(0, MOST_NAMED)
+      .map((registry) => `${quote(registry.name)} (${quote(registry.host)})`)
+      .join(', ')
+  return say` None of the connected registries is ${host}: ${names}${() => more}.`
+}
+
 interface ConnectedRegistry {
   readonly id: number | null
   readonly name: string
-  readonly url: string
+  readonly host: string
 }
 
 async function readRegistries(call: Call): Promise<readonly ConnectedRegistry[]> {
-  return readList(call, {
+  return readUniqueRows(call, {
     action: 'DescribeAssetImageRegistryRegistryList',
     parameters: {},
     key: (row) => field(row, 'RegistryId'),
     decode: (row) => ({
       id: decodeNumber(row, 'RegistryId'),
       name: decodeText(row, 'Name') ?? 'without a name',
-      url: decodeText(row, 'Url') ?? '',
+      host: hostOf(decodeText(row, 'Url') ?? ''),
     }),
   })
 }
 
-function namesOf(registries: readonly ConnectedRegistry[]): Sentence {
-  if (registries.length === 0) return say`none is connected`
-  const more = registries.length > NAMED ? ` and ${registries.length - NAMED} more` : ''
-  return (quote) =>
-    `${registries
-      .slice(0, NAMED)
-      .map(({ name, url }) => `${quote(name)} (${quote(hostOf(url))})`)
-      .join(', ')}${more}`
-}
-
-/** Addresses come with and without a scheme, and some with a password, which is nobody's to read. */
+/** Returns the host of an address, which may have a scheme and a password. */
 function hostOf(url: string): string {
   const authority = url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? ''
   return authority.slice(authority.lastIndexOf('@') + 1).toLowerCase()
-}
-
-/** A hint is worth no error of its own: the key may not be allowed to read the list. */
-function unlessCancelled(error: unknown): null {
-  if (error instanceof GateError && error.code !== 'cancelled') return null
-  throw error
 }

@@ -1,18 +1,23 @@
 import type { Facts, Known, Reason, ScanState } from '../../domain/facts.ts'
 import { KINDS, type Kind } from '../../domain/finding.ts'
-import { field, type Wire } from '../../json.ts'
+import { field, type JsonObject } from '../../json.ts'
 import { recordOf } from '../../records.ts'
 import {
-  brief,
   decodeCount,
+  decodeDiagnostics,
   decodeDigest,
   decodeError,
   decodeNumber,
   decodeText,
   decodeTime,
-  show,
 } from '../wire/decode.ts'
-import { decodeLicence, parseScanStatus, progressReason } from '../wire/scan-status.ts'
+import {
+  decodeLicence,
+  decodeRunning,
+  parseScanStatus,
+  progressReason,
+  unrecognised,
+} from '../wire/scan-status.ts'
 
 /** The fields of DescribeAssetImageRegistryDetail by kind of scan. */
 const FIELDS: Readonly<
@@ -23,6 +28,7 @@ const FIELDS: Readonly<
   risk: { status: 'RiskStatus', progress: 'ScanRiskProgress', error: 'ScanRiskError' },
 }
 
+/** The fields that reports show as they are. */
 const DIAGNOSTICS = [
   'ScanStatus',
   'CveStatus',
@@ -42,20 +48,20 @@ const DIAGNOSTICS = [
   'Solution',
 ] as const
 
-/** What the answer itself does not say. */
+/** What the response itself does not contain. */
 export interface DecodeContext {
   readonly requestId: string
-  /** Zone of times that carry none, in minutes east of UTC. */
+  /** Zone of times without one, in minutes east of UTC. */
   readonly zone: number
-  /** Only a row of the list has the flag. */
+  /** From the row of the list. */
   readonly trusted: Known<boolean>
 }
 
 /**
- * The facts in an answer of DescribeAssetImageRegistryDetail, about an image in a connected registry. Each kind of scan has a
- * status of its own: that and its progress decide, and an error text beside a finished status is a note.
+ * Decodes a response of DescribeAssetImageRegistryDetail, about an image in a connected registry. A kind is complete by its own
+ * status and progress; an error text beside a finished status is a note.
  */
-export function decodeRegistryImage(wire: Wire, { requestId, zone, trusted }: DecodeContext): Facts {
+export function decodeRegistryImage(wire: JsonObject, { requestId, zone, trusted }: DecodeContext): Facts {
   const scans = recordOf(KINDS, (kind) => scanState(wire, kind))
   return {
     imageId: decodeText(wire, 'ImageId') ?? '',
@@ -77,7 +83,7 @@ export function decodeRegistryImage(wire: Wire, { requestId, zone, trusted }: De
       vulnerabilities: decodeCount(wire, 'VulCnt'),
       viruses: decodeCount(wire, 'VirusCnt'),
       risks: decodeCount(wire, 'RiskCnt'),
-      // Its older name, misspelt, stands in only where the newer one is missing.
+      // The older, misspelt name counts only where the newer one is absent.
       sensitiveInfo: decodeCount(
         wire,
         field(wire, 'SensitiveInfoCnt') === undefined ? 'SentiveInfoCnt' : 'SensitiveInfoCnt',
@@ -88,31 +94,29 @@ export function decodeRegistryImage(wire: Wire, { requestId, zone, trusted }: De
       const words = scans[kind].kind === 'complete' ? decodeError(wire, FIELDS[kind].error) : null
       return words === null ? [] : [{ scan: kind, words }]
     }),
-    diagnostics: DIAGNOSTICS.filter((name) => field(wire, name) !== undefined).map((name) => [
-      name,
-      show(field(wire, name)),
-    ]),
+    diagnostics: decodeDiagnostics(wire, DIAGNOSTICS),
     requestId,
   }
 }
 
-/** `host/namespace/name:tag`. */
-function nameOf(wire: Wire): string | null {
+/** Decodes `host/namespace/name:tag`. */
+function nameOf(wire: JsonObject): string | null {
   const [address, tag] = [decodeText(wire, 'ImageRepoAddress'), decodeText(wire, 'ImageTag')]
   return address === null ? null : `${address}${tag === null ? '' : `:${tag}`}`
 }
 
-function scanState(wire: Wire, kind: Kind): ScanState {
+function scanState(wire: JsonObject, kind: Kind): ScanState {
   const reason = statusReason(wire, kind) ?? progressReason(wire, FIELDS[kind].progress)
   return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason }
 }
 
-/** Why the scan of a kind is not finished, or null: its own status says so, unless another scan of the image is under way. */
-function statusReason(wire: Wire, kind: Kind): Reason | null {
+/** Decodes why the scan of a kind is not finished; null when it is and no other scan of the image is under way. */
+function statusReason(wire: JsonObject, kind: Kind): Reason | null {
   const status = field(wire, FIELDS[kind].status)
   const word = parseScanStatus(status)
   const overall = parseScanStatus(field(wire, 'ScanStatus'))
-  if (overall === 'running' || word === 'running') return running(wire, kind)
+  if (overall === 'running' || word === 'running')
+    return decodeRunning(wire, FIELDS[kind].progress, 'ScanRemainTime')
   if (overall === 'queued' || word === 'queued') return { kind: 'queued', waited: 0 }
   if (word === 'complete') return null
   const words = decodeError(wire, FIELDS[kind].error) ?? decodeText(wire, 'Reason') ?? ''
@@ -120,7 +124,7 @@ function statusReason(wire: Wire, kind: Kind): Reason | null {
   const unlicensed = !finished && decodeLicence(wire) === false
   switch (word) {
     case 'not-scanned':
-      // It stayed behind where others were scanned, so it was no part of the scan.
+      // Other kinds were scanned, so the scan left this one out.
       return finished ? { kind: 'partial', progress: 0 } : { kind: unlicensed ? 'unlicensed' : 'not-scanned' }
     case 'failed':
       return { kind: 'failed', words }
@@ -130,17 +134,8 @@ function statusReason(wire: Wire, kind: Kind): Reason | null {
       return { kind: 'cancelled' }
     case 'unrecognised':
       if (unlicensed) return { kind: 'unlicensed' }
-      return { kind: 'unrecognised', word: typeof status === 'string' ? brief(status) : show(status ?? null) }
+      return unrecognised(status)
     default:
       return word satisfies never
-  }
-}
-
-function running(wire: Wire, kind: Kind): Reason {
-  return {
-    kind: 'running',
-    progress: decodeNumber(wire, FIELDS[kind].progress),
-    seconds: decodeNumber(wire, 'ScanRemainTime'),
-    waited: 0,
   }
 }

@@ -1,12 +1,12 @@
 import type { Known } from '../../domain/facts.ts'
 import { type Reference, writeReference } from '../../domain/image.ts'
 import { GateError } from '../../errors.ts'
-import { field, type Wire } from '../../json.ts'
+import { field, type JsonObject } from '../../json.ts'
 import { say } from '../../text.ts'
 import { decodeDigest, decodeFlag, decodeText } from '../wire/decode.ts'
 import { ambiguous, wrongDigest } from '../wire/match-errors.ts'
 
-/** One image of DescribeAssetImageRegistryList, as far as it matters; what is not well-formed is null or empty. */
+/** One image of DescribeAssetImageRegistryList. A malformed field is null or empty. */
 export interface Row {
   readonly id: number | null
   readonly imageId: string
@@ -16,8 +16,8 @@ export interface Row {
   readonly trusted: Known<boolean>
 }
 
-/** A number that JSON cannot hold exactly names nothing. */
-export function decodeRow(wire: Wire): Row {
+/** Decodes a row. An ID that JSON cannot represent exactly is null. */
+export function decodeRow(wire: JsonObject): Row {
   const id = field(wire, 'Id')
   return {
     id: typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null,
@@ -26,8 +26,10 @@ export function decodeRow(wire: Wire): Row {
   }
 }
 
-/** What makes an image of a registry that image, in a row or in an answer about one. */
-export function identityOf(wire: Wire): Pick<Row, 'imageId' | 'repository' | 'tag' | 'digest'> {
+/** The identity of an image in a registry, in a row or in a response about it. */
+export type Identity = Pick<Row, 'imageId' | 'repository' | 'tag' | 'digest'>
+
+export function identityOf(wire: JsonObject): Identity {
   return {
     imageId: decodeText(wire, 'ImageId') ?? '',
     repository: decodeText(wire, 'ImageRepoAddress') ?? '',
@@ -36,15 +38,15 @@ export function identityOf(wire: Wire): Pick<Row, 'imageId' | 'repository' | 'ta
   }
 }
 
-/** Whether they are the same image under the same name. */
-export function isSame(one: ReturnType<typeof identityOf>, other: ReturnType<typeof identityOf>): boolean {
+/** Whether both are the same image under the same name. */
+export function isSame(a: Identity, b: Identity): boolean {
   const names = ['imageId', 'repository', 'tag', 'digest'] as const
-  return names.every((name) => one[name] === other[name])
+  return names.every((name) => a[name] === b[name])
 }
 
 /**
- * The row that a reference means, compared exactly; undefined for none. GateError `ambiguous` where several images fit,
- * `not-found` where the tag is there with another digest, and `inconsistent` where one that may be meant cannot be read.
+ * Returns the row that matches a reference exactly; undefined for none. GateError `ambiguous` for several images, `not-found`
+ * for a tag with another digest, and `inconsistent` when a row that may match is malformed.
  */
 export function matchReference(reference: Reference, all: readonly Row[]): Row | undefined {
   const tagged = all.filter(
@@ -59,7 +61,7 @@ export function matchReference(reference: Reference, all: readonly Row[]): Row |
     (matching.length > 1 && matching.some(({ digest }) => digest === ''))
   ) {
     throw new GateError('inconsistent', {
-      problem: say`TCSS lists ${writeReference(reference)} in a way that cannot be relied on: a row of it has no ID or no digest.`,
+      problem: say`The list of TCSS cannot be relied on: a row of ${writeReference(reference)} has no ID or no digest.`,
       remedy: 'Give the image by its ID in `image-id`, with `inventory: registry`.',
     })
   }
@@ -78,5 +80,5 @@ export function matchReference(reference: Reference, all: readonly Row[]): Row |
       tagged.map(({ digest }) => digest).filter((digest) => digest !== ''),
     )
   }
-  return exact.toSorted((one, other) => (one.id ?? 0) - (other.id ?? 0))[0]
+  return exact.toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0))[0]
 }

@@ -1,25 +1,25 @@
 import { distinct, type Finding, type FindingList, type Kind, parseSeverity } from '../../domain/finding.ts'
-import { field, isObject, type Wire } from '../../json.ts'
+import { field, isObject, type JsonObject } from '../../json.ts'
 import type { Call } from '../client/call.ts'
 import { brief, decodeText } from './decode.ts'
-import { type ListQuery, readPages } from './list.ts'
+import { type ListQuery, readRows } from './list.ts'
 
-const DECODERS: Readonly<Record<Kind, (row: Wire) => Finding>> = {
+const DECODERS: Readonly<Record<Kind, (row: JsonObject) => Finding>> = {
   vulnerability: decodeVulnerability,
   virus: decodeVirus,
   risk: decodeRisk,
 }
 
 /**
- * What an image has of one kind, listed in full. GateError `inconsistent` for a list that is malformed, has no end, brings the
- * same page again, or changes while it is read, twice. Rows of risks hold secrets: neither findings nor errors ever do.
+ * Reads all findings of one kind. GateError `inconsistent` as from `readRows`. Rows of risks contain secrets, which are in
+ * neither findings nor errors.
  */
 export async function readFindings(call: Call, kind: Kind, query: ListQuery): Promise<FindingList> {
-  const { rows, total } = await readPages(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind])
+  const { rows, total } = await readRows(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind])
   return { findings: distinct(rows), rows: rows.length, total: total }
 }
 
-/** The same call, but that whatever is no list of rows, or no row, stands in the answer as its type: errors quote it. */
+/** Replaces everything that is not a row or a list of rows by its type, because errors quote it. */
 function discreet(call: Call): Call {
   return async (action, parameters, options) => {
     const { response, requestId } = await call(action, parameters, options)
@@ -35,13 +35,12 @@ function discreet(call: Call): Call {
   }
 }
 
-/** The type of what should not be there; nothing and null remain. */
 function typeName(value: unknown): string | null | undefined {
   return value === undefined || value === null ? value : typeof value
 }
 
-/** A vulnerability, whichever inventory it is from: they write levels, components and fixes in different ways. */
-function decodeVulnerability(wire: Wire): Finding {
+/** Decodes a row of either inventory; they write levels, components and fixes in different ways. */
+function decodeVulnerability(wire: JsonObject): Finding {
   const id = decodeText(wire, 'CVEID') ?? ''
   const listed = field(wire, 'Components')
   const components = Array.isArray(listed) ? listed.filter(isObject) : []
@@ -67,13 +66,13 @@ function decodeVulnerability(wire: Wire): Finding {
   }
 }
 
-/** Attack heat from 0 to 3 (TCSS API docs, ImageVul); what is no number may be heat. */
+/** Decodes the attack heat from 0 to 3 (TCSS API docs, ImageVul); an unknown value counts as an attack. */
 function isAttacked(level: unknown): boolean {
   return level !== undefined && level !== null && level !== 0 && level !== '0'
 }
 
-/** A virus, whichever inventory it is from: registries write the level as a text, and paths without the first slash. */
-function decodeVirus(wire: Wire): Finding {
+/** Decodes a row of either inventory; registries write the level as a text, and paths without the first slash. */
+function decodeVirus(wire: JsonObject): Finding {
   return {
     ...WITHOUT_FIX,
     kind: 'virus',
@@ -84,21 +83,22 @@ function decodeVirus(wire: Wire): Finding {
   }
 }
 
-/** A risk, whichever inventory it is from: registries write the level as a text, and the time of the build step. */
-function decodeRisk(wire: Wire): Finding {
+/** Decodes a row of either inventory; registries write the level as a text, and the time of the build step. */
+function decodeRisk(wire: JsonObject): Finding {
   return {
     ...WITHOUT_FIX,
     kind: 'risk',
     name: decodeText(wire, 'Desc') ?? '',
     severity: parseSeverity(field(wire, 'Level')),
-    ...placeOf(field(wire, 'InstructionContent')),
+    ...locate(field(wire, 'InstructionContent')),
   }
 }
 
-/** What viruses and risks are not told of. */
+/** The fields that rows of viruses and risks do not have. */
 const WITHOUT_FIX = { id: '', version: '', fixedIn: '', fixable: false, exploitable: false } as const
 
-const WORDS = [
+/** The instructions of a Dockerfile. */
+const INSTRUCTIONS = [
   'ADD',
   'ARG',
   'CMD',
@@ -119,26 +119,26 @@ const WORDS = [
 ] as const
 
 const TIME_LINE = /^\s*(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)[ \t]*(?:\r?\n|$)/
-/** Any shell, and the mark that the classic builder puts before an instruction that runs nothing. */
+/** The shell and the mark that the classic builder puts before an instruction that runs nothing. */
 const NO_OPERATION = /^[^#"'\n]*#\(nop\)/
 
-/** Where a risk is: the word of an instruction of the Dockerfile and the time of its build step, and nothing else of it. */
-function placeOf(content: unknown): Pick<Finding, 'component' | 'path'> {
+/** Decodes the keyword of an instruction and the time of its build step, and nothing else of it. */
+function locate(content: unknown): Pick<Finding, 'component' | 'path'> {
   if (typeof content !== 'string') return { component: '', path: '' }
   const [line = '', time = ''] = TIME_LINE.exec(content) ?? []
-  // `brief` copies: a part of a text would keep all of it in memory.
+  // A slice would keep the whole text in memory; `brief` copies it.
   const path = time === '' ? '' : brief(`build step of ${time}`)
-  return { component: wordOf(content.slice(line.length).trimStart()), path }
+  return { component: keywordOf(content.slice(line.length).trimStart()), path }
 }
 
-function wordOf(instruction: string): string {
+function keywordOf(instruction: string): string {
   const [mark] = NO_OPERATION.exec(instruction) ?? []
   if (mark !== undefined) return firstWord(instruction) || firstWord(instruction.slice(mark.length))
   return /^\/bin\/sh -c(?!\S)/.test(instruction) ? 'RUN' : firstWord(instruction)
 }
 
-/** The word from our list, so that it is none of a text; empty for any other. */
+/** Returns the first word if it is an instruction, otherwise an empty text. */
 function firstWord(text: string): string {
   const [first] = /^\s*(\S+)/.exec(text)?.slice(1) ?? []
-  return WORDS.find((word) => word === first) ?? ''
+  return INSTRUCTIONS.find((word) => word === first) ?? ''
 }

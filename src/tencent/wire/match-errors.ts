@@ -1,30 +1,46 @@
 import { type Reference, writeReference } from '../../domain/image.ts'
 import { GateError } from '../../errors.ts'
 import { type Sentence, say } from '../../text.ts'
+import { RUN_AGAIN } from '../client/error-codes.ts'
+import { show } from './decode.ts'
 
-/** How many of several are named. */
-const NAMED = 10
+/** The most images that an error names. */
+const MOST_NAMED = 10
 
-/** Several images fit, and nobody may guess which one was meant. */
-export function ambiguous(asked: string, found: readonly string[], remedy: string): GateError {
-  const more = found.length > NAMED ? say` and ${found.length - NAMED} more` : say``
+/** Returns the error of a name or digest that matches several images. `remedy` is a clause. */
+export function ambiguous(given: string, found: readonly string[], remedy: string): GateError {
+  const more = found.length > MOST_NAMED ? say` and ${found.length - MOST_NAMED} more` : say``
   return new GateError('ambiguous', {
-    problem: say`${asked} fits ${found.length} images: ${listed(found.slice(0, NAMED))}${more}.`,
-    remedy: `Say which one: ${remedy}.`,
+    problem: say`${given} matches ${found.length} images: ${listed(found.slice(0, MOST_NAMED))}${more}.`,
+    remedy: `To choose one, ${remedy}.`,
   })
 }
 
-/** There is an image with the tag, and it has another digest. */
+/** Returns the error of a tag that exists with other digests than the given one. */
 export function wrongDigest(reference: Reference, found: readonly string[]): GateError {
   const { digest, tag } = reference
-  const tagged = writeReference({ ...reference, digest: null })
-  const digests = [...new Set(found)].slice(0, NAMED)
+  const digests = [...new Set(found)].slice(0, MOST_NAMED)
   const has = digests.length === 0 ? say`no digest that TCSS knows` : listed(digests)
+  const moved = tag === null ? '' : 'The tag may have moved, or TCSS may not know the new image yet. '
   return new GateError('not-found', {
-    problem: say`${tagged} has ${has}, not ${digest ?? ''}.`,
-    remedy:
-      `The tag ${tag === null ? '' : 'may have moved, or TCSS may not have seen the new image yet. '}` +
-      'If the digest is that of an index of several platforms, give the raw index as `manifest-file`.',
+    problem: say`${writeReference({ ...reference, digest: null })} has ${has}, not ${digest ?? ''}.`,
+    remedy: `${moved}If the digest is that of an index of several platforms, give the raw index as \`manifest-file\`.`,
+  })
+}
+
+/** The field of an answer that shows that it is about another image. */
+export interface WrongField {
+  readonly name: string
+  readonly value: unknown
+  readonly requestId: string
+}
+
+/** Returns the error of an answer about another image than the given one. */
+export function wrongImage(given: string, { name, value, requestId }: WrongField): GateError {
+  return new GateError('wrong-image', {
+    problem: say`TCSS answered about another image than ${given}: ${() => name} is ${show(value)} (request ${requestId}).`,
+    remedy: RUN_AGAIN,
+    requestId,
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Reason } from '../../domain/facts.ts'
-import { field, type Wire } from '../../json.ts'
-import { expected } from './decode.ts'
+import { field, type JsonObject } from '../../json.ts'
+import { brief, decodeNumber, expected, show } from './decode.ts'
 
-/** What a word for the state of a scan means; the API has several for most of them. */
+/** The meaning of a status of the API, which has several words for most of them. */
 export type ScanStatus =
   | 'complete'
   | 'not-scanned'
@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<string, ScanStatus>> = {
   SCANCANCELING: 'cancelled',
 }
 
-/** Words of the API are compared without case and underscores, and only where they are plain ASCII: `ſcanned` is no word of its. */
+/** Parses a status, ignoring case and underscores. Only ASCII is accepted: `ſcanned` is not recognised. */
 export function parseScanStatus(status: unknown): ScanStatus {
   const word = typeof status === 'string' ? status.trim() : ''
   if (!/^[A-Za-z_]+$/.test(word)) return 'unrecognised'
@@ -37,14 +37,28 @@ export function parseScanStatus(status: unknown): ScanStatus {
   return Object.hasOwn(WORDS, plain) ? (WORDS[plain] ?? 'unrecognised') : 'unrecognised'
 }
 
-/** `IsAuthorized` is 1 or 0; an example of the docs has 12, which says nothing. */
-export function decodeLicence(wire: Wire): boolean | null {
+export function unrecognised(status: unknown): Reason {
+  return { kind: 'unrecognised', word: typeof status === 'string' ? brief(status) : show(status ?? null) }
+}
+
+/** Decodes `IsAuthorized`: 1 or 0. Null for anything else, such as the 12 in an example of the docs. */
+export function decodeLicence(wire: JsonObject): boolean | null {
   const value = field(wire, 'IsAuthorized')
   return value === 1 ? true : value === 0 ? false : null
 }
 
-/** Why a scan that is said to be finished is not, by its progress in percent; null where it is. */
-export function progressReason(wire: Wire, name: string): Reason | null {
+/** Decodes a running scan from two fields: its progress in percent and its remaining seconds. */
+export function decodeRunning(wire: JsonObject, progress: string, seconds: string): Reason {
+  return {
+    kind: 'running',
+    progress: decodeNumber(wire, progress),
+    seconds: decodeNumber(wire, seconds),
+    waited: 0,
+  }
+}
+
+/** Decodes the progress of a finished scan in percent: null for 100, otherwise why the scan is not complete. */
+export function progressReason(wire: JsonObject, name: string): Reason | null {
   const progress = field(wire, name)
   if (progress === 100) return null
   if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100)

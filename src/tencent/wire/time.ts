@@ -1,13 +1,13 @@
-/** Zone of API times that carry none, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
+/** Zone of API times without one, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
 export const API_ZONE = 8 * 60
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d)(?:\s(?:UTC|[A-Z]{3,4}))?)?$/
 
 /**
- * A time of the API in any of its forms: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
- * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, for dates that do not exist, and for the year 1900, by which the
- * API means "unknown", and for times that RFC 3339 cannot say in UTC.
+ * Parses a time of the API: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
+ * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, dates that do not exist, years that RFC 3339 does not have in UTC,
+ * and 1900, by which the API means "unknown".
  */
 export function parseTime(text: string, zone: number = API_ZONE): Date | null {
   const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? []

@@ -2,19 +2,19 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { someImage as emulated } from '../../../emulator/world/world.ts'
 import { judge } from '../../../src/domain/verdict.ts'
-import { parseJson, type Wire } from '../../../src/json.ts'
+import { type JsonObject, parseJson } from '../../../src/json.ts'
 import { decodeNodeImage } from '../../../src/tencent/nodes/node-image.ts'
 import { IMAGE, runs, someStandards } from '../../make.ts'
 
-const CLEAN: Wire = emulated()
+const CLEAN: JsonObject = emulated()
 
-/** The verdict on an answer as it comes over the wire, by the default policy. */
-function passes(answer: Wire): boolean {
-  const wire = parseJson(Buffer.from(JSON.stringify(answer)), (text) => text) as Wire
+/** Whether an answer passes by the default policy. */
+function passes(answer: JsonObject): boolean {
+  const wire = parseJson(Buffer.from(JSON.stringify(answer)), (text) => text) as JsonObject
   return judge(IMAGE, decodeNodeImage(wire, 'request-1', 480), someStandards()).conclusion === 'pass'
 }
 
-// What is still as good as in a clean answer, in the words of the contract (§4), not of the decoder.
+// The values that are as good as in a clean answer, stated without the decoder.
 const zero = (value: unknown) => value === 0
 const full = (value: unknown) => value === 100
 const noError = (value: unknown) =>
@@ -73,7 +73,7 @@ const value = fc.oneof(
     'scanErr',
   ),
 )
-// A mutation deletes a field (undefined) or replaces it; new names are as welcome as known ones.
+// A mutation deletes a field (undefined), replaces it, or adds one.
 const name = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...Object.keys(GATED)) },
   { weight: 4, arbitrary: fc.constantFrom(...Object.keys(CLEAN)) },
@@ -81,10 +81,10 @@ const name = fc.oneof(
 )
 const mutations = fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 3 }).map(Object.fromEntries)
 
-test('an answer of which anything was changed passes exactly where every gated field is still as good', () => {
+test('a changed answer passes exactly if every field that matters is still good', () => {
   fc.assert(
-    fc.property(mutations, (changes: Wire) => {
-      const answer = JSON.parse(JSON.stringify({ ...CLEAN, ...changes })) as Wire
+    fc.property(mutations, (changes: JsonObject) => {
+      const answer = JSON.parse(JSON.stringify({ ...CLEAN, ...changes })) as JsonObject
       const good = Object.entries(GATED).every(([field, isGood]) => isGood(answer[field]))
       expect(passes(answer)).toBe(good)
     }),
@@ -92,7 +92,7 @@ test('an answer of which anything was changed passes exactly where every gated f
   )
 })
 
-test('an answer without any one of the fields that must say something does not pass', () => {
+test('an answer without one of the required fields does not pass', () => {
   const silent = Object.keys(GATED).filter((field) => !passes({ ...CLEAN, [field]: undefined }))
   expect(silent.sort()).toEqual(
     Object.keys(GATED)
@@ -105,8 +105,8 @@ test('an empty answer does not pass', () => {
   expect(passes({})).toBe(false)
 })
 
-test('an unclean answer does not pass because of a field that has nothing to do with it', () => {
-  const faults: Wire = {
+test('an answer with a bad field does not pass because of any other field', () => {
+  const faults: JsonObject = {
     VulCnt: 1,
     VirusCnt: null,
     RiskCnt: '0',

@@ -9,7 +9,7 @@ import { API_ZONE } from '../../../src/tencent/wire/time.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** A clean answer, with these fields instead; undefined removes one. */
+/** A clean answer with changed fields; undefined removes one. */
 function answer(changes: Fields = {}): Fields {
   const all = Object.entries({ ...emulated(), ...changes }).filter(([, value]) => value !== undefined)
   return Object.fromEntries(all)
@@ -24,7 +24,7 @@ function reasons(changes: Fields): readonly (Reason | null)[] {
 
 const all = (reason: Reason | null) => KINDS.map(() => reason)
 
-/** The word of a finished scan, in ASCII alone: without the flag u, i folds no other letter into it. */
+/** The status of a finished scan in ASCII. Without the flag u, i folds no other letter into ASCII. */
 const FINISHED = /^\s*_*s_*c_*a_*n_*n_*e_*d_*\s*$/i
 
 describe('the scan status', () => {
@@ -45,7 +45,7 @@ describe('the scan status', () => {
   ]
   const spellings = (word: string) => [word, word.toLowerCase(), word.replaceAll('_', '')]
   test.each(STATES.flatMap(({ word, reason }) => spellings(word).map((spelled) => ({ spelled, reason }))))(
-    '$spelled',
+    'the scan status $spelled is known',
     ({ spelled, reason }) => expect(reasons({ ScanStatus: spelled })).toEqual(all(reason)),
   )
 
@@ -69,13 +69,16 @@ describe('the scan status', () => {
     'SCANNED\0',
     'SCAN\u200bNED',
     'SCAN NED',
-  ])('%j is no finished scan', (word) =>
+  ])('the scan status %j is not a finished scan', (word) =>
     expect(reasons({ ScanStatus: word })).toEqual(all({ kind: 'unrecognised', word })),
   )
 
-  test.each([[undefined], [null], [2], [true], [['SCANNED']], [{}]])('%j is no finished scan', (value) => {
-    expect(reasons({ ScanStatus: value }).every((reason) => reason?.kind === 'unrecognised')).toBe(true)
-  })
+  test.each([[undefined], [null], [2], [true], [['SCANNED']], [{}]])(
+    'the scan status %j is not a finished scan',
+    (value) => {
+      expect(reasons({ ScanStatus: value }).every((reason) => reason?.kind === 'unrecognised')).toBe(true)
+    },
+  )
 
   test('no other word is a finished scan', () => {
     fc.assert(
@@ -86,8 +89,8 @@ describe('the scan status', () => {
     )
   })
 
-  test('no known word has any other letter in place of one of its own', () => {
-    // All that any way of folding case makes an ASCII letter, and what looks like one.
+  test('no status with a look-alike letter is known', () => {
+    // Letters that case folding or normalization turns into ASCII.
     const folded = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
       (char) =>
         char > '\x7f' && /[a-z]/i.test(`${char.toUpperCase()}${char.toLowerCase()}${char.normalize('NFKC')}`),
@@ -105,23 +108,26 @@ describe('the scan status', () => {
     }
   })
 
-  test('a word of a megabyte is kept as its beginning', () => {
+  test('a scan status of a megabyte is cut', () => {
     const word = `${'X'.repeat(4095)}…`
     expect(reasons({ ScanStatus: 'X'.repeat(2 ** 20) })).toEqual(all({ kind: 'unrecognised', word }))
   })
 
-  test.each(STATES.filter(({ reason }) => reason !== null))('$word without a licence says so', ({ word }) => {
-    expect(reasons({ ScanStatus: word, IsAuthorized: 0 })).toEqual(all({ kind: 'unlicensed' }))
-  })
+  test.each(STATES.filter(({ reason }) => reason !== null))(
+    'the scan status $word without a licence is unlicensed',
+    ({ word }) => {
+      expect(reasons({ ScanStatus: word, IsAuthorized: 0 })).toEqual(all({ kind: 'unlicensed' }))
+    },
+  )
 
   test.each([[0], [12], [null], [undefined]])(
-    'a finished scan counts, whatever the licence (%j)',
+    'a finished scan counts with the licence %j',
     (IsAuthorized) => {
       expect(reasons({ IsAuthorized })).toEqual(all(null))
     },
   )
 
-  test('a failed scan gives the words of the kind, else of the image, else the reason', () => {
+  test('a failed scan has the error text of the kind, of the image, or the reason', () => {
     const changes = { ScanStatus: 'SCAN_ERR', ScanVirusError: ' 失败', Reason: 'Connection failure' }
     expect(reasons(changes)).toEqual([
       { kind: 'failed', words: 'Connection failure' },
@@ -133,7 +139,7 @@ describe('the scan status', () => {
     )
   })
 
-  test('a running scan says how far each kind is, and how long it will take', () => {
+  test('a running scan has the progress of each kind and the remaining time', () => {
     const progress = {
       ScanVulProgress: 40,
       ScanVirusProgress: '50',
@@ -170,11 +176,14 @@ describe('a finished scan', () => {
         [true, 'malformed'],
       ].map(([value, reason]) => ({ kind, value, reason })),
     ),
-  )('of which $kind is at $value is not complete for that kind alone', ({ kind, value, reason }) => {
-    const { scans } = decode({ [PROGRESS[kind]]: value })
-    expect(scans[kind]).toMatchObject({ kind: 'incomplete', reason: { kind: reason } })
-    expect(KINDS.filter((other) => scans[other].kind === 'complete')).toHaveLength(2)
-  })
+  )(
+    'a finished scan with the progress $value of $kind is not complete for that kind alone',
+    ({ kind, value, reason }) => {
+      const { scans } = decode({ [PROGRESS[kind]]: value })
+      expect(scans[kind]).toMatchObject({ kind: 'incomplete', reason: { kind: reason } })
+      expect(KINDS.filter((other) => scans[other].kind === 'complete')).toHaveLength(2)
+    },
+  )
 
   test.each(
     KINDS.flatMap((kind) =>
@@ -182,10 +191,13 @@ describe('a finished scan', () => {
         (value) => ({ kind, value }),
       ),
     ),
-  )('with the error $value of $kind is not complete for that kind alone', ({ kind, value }) => {
-    const { scans } = decode({ [ERRORS[kind]]: value })
-    expect(KINDS.filter((other) => scans[other].kind === 'incomplete')).toEqual([kind])
-  })
+  )(
+    'a finished scan with the error $value of $kind is not complete for that kind alone',
+    ({ kind, value }) => {
+      const { scans } = decode({ [ERRORS[kind]]: value })
+      expect(KINDS.filter((other) => scans[other].kind === 'incomplete')).toEqual([kind])
+    },
+  )
 
   test.each([
     '',
@@ -199,7 +211,7 @@ describe('a finished scan', () => {
     'SUCCESS',
     null,
     undefined,
-  ])('%j means no error, in each of the fields', (value) => {
+  ])('%j means no error in each of the fields', (value) => {
     const changes = {
       ScanVulError: value,
       ScanVirusError: value,
@@ -210,13 +222,16 @@ describe('a finished scan', () => {
     expect(reasons(changes)).toEqual(all(null))
   })
 
-  test.each(['ScanError', 'AgentError'])('%s concerns every kind', (name) => {
+  test.each(['ScanError', 'AgentError'])('the error in %s concerns every kind', (name) => {
     expect(reasons({ [name]: 'offline' })).toEqual(all({ kind: 'failed', words: 'offline' }))
   })
 
-  test.each(['timeout', 'Time-out', 'scan timed out'])('the error %j is a scan that timed out', (words) => {
-    expect(reasons({ ScanError: words })).toEqual(all({ kind: 'timed-out', words }))
-  })
+  test.each(['timeout', 'Time-out', 'scan timed out'])(
+    'the error %j means that the scan timed out',
+    (words) => {
+      expect(reasons({ ScanError: words })).toEqual(all({ kind: 'timed-out', words }))
+    },
+  )
 })
 
 const FIELD: Readonly<Record<CountName, string>> = {
@@ -262,7 +277,7 @@ test.each([true, false])('an image is trusted: %j', (value) => {
   expect(decode({ IsTrustImage: value }).trusted).toEqual({ kind: 'known', value })
 })
 
-test('the documented example: its scans timed out, whatever its counts say', () => {
+test('the scans of the documented example timed out, whatever its counts are', () => {
   const file = new URL('../../../emulator/examples/DescribeAssetImageDetail.json', import.meta.url)
   const { Response } = JSON.parse(readFileSync(file, 'utf8')).response
   const facts = decodeNodeImage(Response, Response.RequestId, API_ZONE)
@@ -289,7 +304,7 @@ test('the documented example: its scans timed out, whatever its counts say', () 
   })
 })
 
-test('nothing but the fields that say something is shown, and a build history, which may hold secrets, never', () => {
+test('absent fields and the build history, which may contain secrets, are not shown', () => {
   const { diagnostics } = decode({ BuildHistory: 'ENV PASSWORD=hunter2', Reason: undefined })
   expect(diagnostics.map(([name]) => name)).not.toContain('Reason')
   expect(JSON.stringify(decode({ BuildHistory: 'ENV PASSWORD=hunter2' }))).not.toContain('hunter2')
@@ -298,32 +313,32 @@ test('nothing but the fields that say something is shown, and a build history, w
 test.each([
   { name: 'a digest', value: `sha256:${'a'.repeat(64)}`, digest: `sha256:${'a'.repeat(64)}` },
   {
-    name: 'a digest with blanks around it',
+    name: 'a digest with whitespace around it',
     value: ` sha256:${'a'.repeat(64)} `,
     digest: `sha256:${'a'.repeat(64)}`,
   },
   { name: 'a text', value: 'latest', digest: null },
   { name: 'nothing', value: undefined, digest: null },
   { name: 'a number', value: 5, digest: null },
-])('the manifest digest is well-formed or unknown: $name', ({ value, digest }) => {
+])('the manifest digest is well-formed or null: $name', ({ value, digest }) => {
   expect(decode({ ImageDigest: value }).digest).toBe(digest)
 })
 
 test.each([
   { name: 'a text', value: ' debian:12\n', os: 'debian:12' },
-  { name: 'blanks', value: ' \n', os: null },
+  { name: 'whitespace', value: ' \n', os: null },
   { name: 'an empty text', value: '', os: null },
   { name: 'a number', value: 12, os: null },
-])('a text for display is trimmed, and says something or is unknown: $name', ({ value, os }) => {
+])('a text for display is trimmed or null: $name', ({ value, os }) => {
   expect(decode({ OsName: value }).os).toBe(os)
 })
 
-test('the image ID is that of the answer', () => {
+test('the image ID of an answer is decoded', () => {
   expect(decode({ ImageID: 'sha256:1' }).imageId).toBe('sha256:1')
   expect(decode({ ImageID: undefined }).imageId).toBe('')
 })
 
-test('the raw scan fields are shown as JSON, by name', () => {
+test('the raw scan fields are shown as JSON', () => {
   const { diagnostics } = decode({
     ScanStatus: 'SCANNED',
     Status: 5,
@@ -359,14 +374,14 @@ test.each([
     kind: 'vulnerabilities',
     detail: '$.Response.VulCnt: expected a whole number, got null',
   },
-] as const)('a malformed total says what stood there: $value', ({ field, value, kind, detail }) => {
+] as const)('the reason of a malformed total names its value $value', ({ field, value, kind, detail }) => {
   expect(decode({ [field]: value }).counts[kind]).toEqual({
     kind: 'unknown',
     reason: { kind: 'malformed', detail },
   })
 })
 
-test('a malformed flag and a malformed progress say what was expected', () => {
+test('the reason of a malformed flag or progress names what was expected', () => {
   expect(decode({ IsTrustImage: 'true' }).trusted).toEqual({
     kind: 'unknown',
     reason: { kind: 'malformed', detail: '$.Response.IsTrustImage: expected true or false, got "true"' },
@@ -382,6 +397,6 @@ test.each([
   [' NEW_WORD ', { kind: 'unrecognised', word: 'NEW_WORD' }],
   [5, { kind: 'unrecognised', word: '5' }],
   [undefined, { kind: 'unrecognised', word: 'null' }],
-])('the scan status %j is read as a word', (ScanStatus, reason) =>
+])('the scan status %j is trimmed and parsed', (ScanStatus, reason) =>
   expect(reasons({ ScanStatus })).toEqual(all(reason as Reason | null)),
 )

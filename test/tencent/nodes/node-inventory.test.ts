@@ -11,7 +11,7 @@ const NAME = `${WEB}:1.0.0`
 const { ImageID, ImageDigest } = someImage({ ImageName: NAME })
 const OTHER = `sha256:${'9'.repeat(64)}`
 const by = (given: Partial<Reference>): Image => ({
-  given: 'as asked',
+  given: 'web',
   imageId: null,
   reference: { repository: WEB, tag: null, digest: null, ...given },
   platform: null,
@@ -29,104 +29,106 @@ function nodesOf(images: readonly ReturnType<typeof someImage>[]) {
 }
 
 const image = someImage({ ImageName: NAME })
-const alike = [someImage({ ImageName: `${WEB}-admin:1.0.0` }), someImage({ ImageName: `${WEB}:1.0.0-rc` })]
+const similar = [someImage({ ImageName: `${WEB}-admin:1.0.0` }), someImage({ ImageName: `${WEB}:1.0.0-rc` })]
 
-describe('an image on nodes is found by', () => {
-  test.each([
-    { name: 'its name', asked: by({ tag: '1.0.0' }) },
-    { name: 'a digest of it', asked: by({ digest: ImageDigest }) },
-    { name: 'both', asked: by({ tag: '1.0.0', digest: ImageDigest }) },
-    { name: 'its ID', asked: imageById(ImageID) },
-  ])('$name', async ({ asked }) => {
-    await expect(nodesOf([...alike, image]).nodes.read(asked)).resolves.toMatchObject({ imageId: ImageID })
-  })
+test.each([
+  { name: 'its name', given: by({ tag: '1.0.0' }) },
+  { name: 'its digest', given: by({ digest: ImageDigest }) },
+  { name: 'its name and digest', given: by({ tag: '1.0.0', digest: ImageDigest }) },
+  { name: 'its ID', given: imageById(ImageID) },
+])('an image on nodes is found by $name', async ({ given }) => {
+  await expect(nodesOf([...similar, image]).nodes.read(given)).resolves.toMatchObject({ imageId: ImageID })
+})
 
-  test('a digest that only a repository gives it', async () => {
-    const elsewhere = { ...image, ImageDigest: '', RepoDigests: [`other.example/web@${OTHER}`] }
-    await expect(nodesOf([elsewhere]).nodes.read(by({ digest: OTHER }))).resolves.toMatchObject({
-      imageId: ImageID,
-    })
+test('an image on nodes is found by a repository digest', async () => {
+  const elsewhere = { ...image, ImageDigest: '', RepoDigests: [`other.example/web@${OTHER}`] }
+  await expect(nodesOf([elsewhere]).nodes.read(by({ digest: OTHER }))).resolves.toMatchObject({
+    imageId: ImageID,
   })
 })
 
-test('a name is looked up once', async () => {
-  const { nodes, times, asked } = nodesOf([image])
+test('the ID of a name is looked up once for each image', async () => {
+  const { nodes, times, requests } = nodesOf([image])
   await nodes.read(by({ tag: '1.0.0' }))
   const again = by({ tag: '1.0.0' })
   await nodes.read(again)
   await nodes.read(again)
   await nodes.requestScans([again], 3_600)
   expect(times('DescribeAssetImageSimpleList')).toBe(2)
-  expect(asked[0]?.[1]).toMatchObject({ Filters: [{ Name: 'Keywords', Values: [WEB] }] })
-  expect(asked.at(-1)).toEqual([
+  expect(requests[0]?.[1]).toMatchObject({ Filters: [{ Name: 'Keywords', Values: [WEB] }] })
+  expect(requests.at(-1)).toEqual([
     'CreateAssetImageScanTask',
     { Images: [ImageID], ScanScope: 1, ScanVul: true, ScanVirus: true, ScanRisk: true, Timeout: 3_600 },
   ])
 })
 
-describe('nothing is guessed', () => {
+describe('a reference without exactly one image', () => {
   const twice = [image, { ...image, ImageID: OTHER }]
   const many = Array.from({ length: 101 }, (_, n) => ({ ...someImage({ ImageName: `${WEB}:${n}` }) }))
   test.each([
     {
-      name: 'no such name',
-      images: alike,
-      asked: by({ tag: '1.0.0' }),
+      name: 'an unknown name',
+      images: similar,
+      given: by({ tag: '1.0.0' }),
       code: 'not-found',
-      says: /found no image .*web:1\.0\.0 on any/,
+      message: /found no image .*web:1\.0\.0 on any/,
     },
     {
-      name: 'no such digest',
+      name: 'an unknown digest',
       images: [image],
-      asked: by({ digest: OTHER }),
+      given: by({ digest: OTHER }),
       code: 'not-found',
-      says: /found no image/,
+      message: /found no image/,
     },
     {
       name: 'a name with another digest',
       images: [image],
-      asked: by({ tag: '1.0.0', digest: OTHER }),
+      given: by({ tag: '1.0.0', digest: OTHER }),
       code: 'not-found',
-      says: /web:1\.0\.0 has sha256:\w+, not sha256:9+/,
+      message: /web:1\.0\.0 has sha256:\w+, not sha256:9+/,
     },
     {
       name: 'a name with no known digest',
       images: [{ ...image, ImageDigest: '', RepoDigests: [] }],
-      asked: by({ tag: '1.0.0', digest: OTHER }),
+      given: by({ tag: '1.0.0', digest: OTHER }),
       code: 'not-found',
-      says: /has no digest that TCSS knows, not/,
+      message: /has no digest that TCSS knows, not/,
     },
     {
       name: 'a name of several images',
       images: twice,
-      asked: by({ tag: '1.0.0' }),
+      given: by({ tag: '1.0.0' }),
       code: 'ambiguous',
-      says: /fits 2 images: sha256:\w+, sha256:9+/,
+      message: /matches 2 images: sha256:\w+, sha256:9+/,
     },
     {
       name: 'a digest of too many candidates',
       images: many,
-      asked: by({ digest: OTHER }),
+      given: by({ digest: OTHER }),
       code: 'ambiguous',
-      says: /fits 101 images/,
+      message: /matches 101 images/,
     },
-  ])('$name', async ({ images, asked, code, says }) => {
-    await expect(nodesOf(images).nodes.read(asked)).rejects.toMatchObject({
+  ])('$name is an error', async ({ images, given, code, message }) => {
+    await expect(nodesOf(images).nodes.read(given)).rejects.toMatchObject({
       code,
-      message: expect.stringMatching(says),
+      message: expect.stringMatching(message),
     })
   })
 
-  test('an image asked for by nothing is a mistake of ours', async () => {
+  test('an image without ID and reference is a bug', async () => {
     await expect(nodesOf([]).nodes.read({ ...by({}), reference: null })).rejects.toMatchObject({
       code: 'bug',
     })
   })
 })
 
-test('nodes do not grow, and have nothing to add to an absence', async () => {
-  const { nodes, asked } = nodesOf([])
+test('an image on nodes does not appear later, and its absence is not explained', async () => {
+  const { nodes, requests } = nodesOf([])
   await nodes.refresh([])
   const error = new GateError('not-found', { problem: 'p', remedy: '' })
-  expect([nodes.mayAppearLater, await nodes.explainAbsence(by({}), error), asked]).toEqual([false, error, []])
+  expect([nodes.mayAppearLater, await nodes.explainAbsence(by({}), error), requests]).toEqual([
+    false,
+    error,
+    [],
+  ])
 })

@@ -36,11 +36,11 @@ const CLEAN: Fields = {
   IsAuthorized: 1,
 }
 
-/** The facts of a clean image but for these fields; undefined removes one. */
+/** The facts of a clean image with changed fields; undefined removes one. */
 function decode(changes: Fields = {}) {
   const all = Object.entries({ ...CLEAN, ...changes }).filter(([, value]) => value !== undefined)
-  const beside = { requestId: 'r-1', zone: API_ZONE, trusted: known(true) }
-  return decodeRegistryImage(Object.fromEntries(all), beside)
+  const context = { requestId: 'r-1', zone: API_ZONE, trusted: known(true) }
+  return decodeRegistryImage(Object.fromEntries(all), context)
 }
 
 const reasonOf = (changes: Fields, kind: Kind = 'virus'): Reason | null => {
@@ -48,7 +48,7 @@ const reasonOf = (changes: Fields, kind: Kind = 'virus'): Reason | null => {
   return state.kind === 'complete' ? null : state.reason
 }
 
-test('a clean image is what it is', () => {
+test('a clean image in a registry passes', () => {
   expect(decode()).toMatchObject({
     imageId: IMAGE_ID,
     name: 'ccr.ccs.tencentyun.com/shop/web:1.4.2',
@@ -65,48 +65,48 @@ test('a clean image is what it is', () => {
   expect(judge(IMAGE, decode(), someStandards()).conclusion).toBe('pass')
 })
 
-describe('each kind has a status of its own', () => {
+describe('the scan of a kind', () => {
   test.each([
-    { name: 'SCANNED with progress 100 is complete', changes: {}, reason: null },
-    { name: 'whatever the word for the whole', changes: { ScanStatus: 'SCAN_ERR' }, reason: null },
-    { name: 'or none', changes: { ScanStatus: undefined }, reason: null },
+    { name: 'complete with SCANNED and progress 100', changes: {}, reason: null },
+    { name: 'complete beside another overall status', changes: { ScanStatus: 'SCAN_ERR' }, reason: null },
+    { name: 'complete without an overall status', changes: { ScanStatus: undefined }, reason: null },
     {
-      name: 'but not while another scan runs',
+      name: 'running while another scan runs',
       changes: { ScanStatus: 'SCANNING', ScanRemainTime: 30 },
       reason: { kind: 'running', progress: 100, seconds: 30, waited: 0 },
     },
     {
-      name: 'nor while one is queued',
+      name: 'queued while another scan is queued',
       changes: { ScanStatus: 'WAIT_SCAN' },
       reason: { kind: 'queued', waited: 0 },
     },
     {
-      name: 'with progress 99 it is partial',
+      name: 'partial with progress 99',
       changes: { ScanVirusProgress: 99 },
       reason: { kind: 'partial', progress: 99 },
     },
     {
-      name: 'without progress it is malformed',
+      name: 'malformed without progress',
       changes: { ScanVirusProgress: undefined },
       reason: expect.objectContaining({ kind: 'malformed' }),
     },
     {
-      name: 'left out of a finished scan it is unknown, not zero',
+      name: 'partial when a finished scan left it out',
       changes: { VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0 },
       reason: { kind: 'partial', progress: 0 },
     },
     {
-      name: 'never scanned with all others',
+      name: 'not scanned when no kind was',
       changes: { ScanStatus: 'NOT_SCAN', VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0 },
       reason: { kind: 'not-scanned' },
     },
     {
-      name: 'failed with the words of its error',
+      name: 'failed with its own error text',
       changes: { VirusStatus: 'SCAN_ERR', ScanVirusError: 'ConnFailed', Reason: 'Connection failure' },
       reason: { kind: 'failed', words: 'ConnFailed' },
     },
     {
-      name: 'failed with those of the whole where it has none',
+      name: 'failed with the overall error text without its own',
       changes: { VirusStatus: 'SCAN_ERR', ScanVirusError: '', Reason: 'Connection failure' },
       reason: { kind: 'failed', words: 'Connection failure' },
     },
@@ -119,34 +119,38 @@ describe('each kind has a status of its own', () => {
     },
     { name: 'queued', changes: { VirusStatus: 'WAIT_SCAN' }, reason: { kind: 'queued', waited: 0 } },
     {
-      name: 'a word that nobody knows',
+      name: 'unrecognised with an unknown status',
       changes: { VirusStatus: 'FINE' },
       reason: { kind: 'unrecognised', word: 'FINE' },
     },
     {
-      name: 'a word in letters that only look so',
+      name: 'unrecognised with look-alike letters',
       changes: { VirusStatus: 'ſCANNED' },
       reason: { kind: 'unrecognised', word: 'ſCANNED' },
     },
-    { name: 'no word', changes: { VirusStatus: undefined }, reason: { kind: 'unrecognised', word: 'null' } },
     {
-      name: 'without a licence and never scanned',
+      name: 'unrecognised without a status',
+      changes: { VirusStatus: undefined },
+      reason: { kind: 'unrecognised', word: 'null' },
+    },
+    {
+      name: 'unlicensed when it was never scanned without a licence',
       changes: { IsAuthorized: 0, ScanStatus: 'NOT_SCAN', VirusStatus: 'NOT_SCAN' },
       reason: { kind: 'unlicensed' },
     },
-    { name: 'without a licence but scanned all the same', changes: { IsAuthorized: 0 }, reason: null },
-  ])('$name', ({ changes, reason }) => expect(reasonOf(changes)).toEqual(reason))
+    { name: 'complete when it was scanned without a licence', changes: { IsAuthorized: 0 }, reason: null },
+  ])('the scan of a kind is $name', ({ changes, reason }) => expect(reasonOf(changes)).toEqual(reason))
 
   test.each([
     ['CveStatus', 'vulnerability'],
     ['VirusStatus', 'virus'],
     ['RiskStatus', 'risk'],
-  ] as const)('%s is that of the %s scan alone', (name, kind) => {
+  ] as const)('%s is the status of the %s scan only', (name, kind) => {
     for (const other of KINDS) expect(reasonOf({ [name]: 'SCAN_ERR' }, other) === null).toBe(other !== kind)
   })
 })
 
-test('an error text beside a finished status is a note, and the scan is complete', () => {
+test('an error text beside a finished status is a note', () => {
   const facts = decode({ ScanVulError: 'MessageRegistryScan', ScanRiskError: 'No Error', ScanVirusError: '' })
   expect(facts.notes).toEqual([{ scan: 'vulnerability', words: 'MessageRegistryScan' }])
   expect(facts.scans.vulnerability).toEqual({ kind: 'complete' })
@@ -154,23 +158,23 @@ test('an error text beside a finished status is a note, and the scan is complete
 })
 
 test.each([
-  { name: 'its newer name counts', changes: { SensitiveInfoCnt: 2, SentiveInfoCnt: 9 }, count: known(2) },
+  { name: 'the newer name', changes: { SensitiveInfoCnt: 2, SentiveInfoCnt: 9 }, count: known(2) },
   {
-    name: 'the older one stands in where it is absent',
+    name: 'the older name where the newer one is absent',
     changes: { SensitiveInfoCnt: undefined, SentiveInfoCnt: 9 },
     count: known(9),
   },
   {
-    name: 'but not where it is null',
+    name: 'the newer name where it is null, so it is unknown',
     changes: { SensitiveInfoCnt: null, SentiveInfoCnt: 9 },
     count: expect.objectContaining({ kind: 'unknown' }),
   },
   {
-    name: 'a text is no number',
+    name: 'a text, so it is unknown',
     changes: { SensitiveInfoCnt: '2' },
     count: expect.objectContaining({ kind: 'unknown' }),
   },
-])('sensitive information: $name', ({ changes, count }) =>
+])('the count of sensitive information comes from $name', ({ changes, count }) =>
   expect(decode(changes).counts.sensitiveInfo).toEqual(count),
 )
 
@@ -179,7 +183,7 @@ test.each([
   ['2024-11-01T00:02:07+08:00', new Date('2024-10-31T16:02:07Z')],
   ['', null],
   [undefined, null],
-])('the time %j', (text, time) => expect(decode({ ScanTime: text }).scannedAt).toEqual(time))
+])('the scan time %j is decoded', (text, time) => expect(decode({ ScanTime: text }).scannedAt).toEqual(time))
 
 const NEUTRAL = [
   'ImageId',
@@ -198,7 +202,7 @@ const NEUTRAL = [
   'IsAuthorized',
 ]
 
-test('whatever one field says, the image passes only where nothing that matters changed', () => {
+test('whatever one field contains, the image passes only if nothing that matters changed', () => {
   const matters = Object.keys(CLEAN).filter((name) => !NEUTRAL.includes(name) && name !== 'ScanStatus')
   fc.assert(
     fc.property(fc.constantFrom(...matters), fc.anything(), (name, value) => {

@@ -5,13 +5,13 @@ import { imageById } from '../../../src/domain/image.ts'
 import { GateError } from '../../../src/errors.ts'
 import { createRegistry } from '../../../src/tencent/registry/registry-inventory.ts'
 import { API_ZONE } from '../../../src/tencent/wire/time.ts'
-import { type Answering, apiOf, notFound, paging, refused } from '../api.ts'
+import { apiOf, type Handler, notFound, paging, refused } from '../api.ts'
 
 const WEB = 'registry.example.com/shop/web'
 const row = (overrides: Partial<RegistryImage> = {}) =>
   someRegistryImage({ ImageRepoAddress: WEB, ...overrides })
 const by = (given: Partial<Reference>): Image => ({
-  given: 'as asked',
+  given: 'web',
   imageId: null,
   reference: { repository: WEB, tag: null, digest: null, ...given },
   platform: null,
@@ -19,8 +19,8 @@ const by = (given: Partial<Reference>): Image => ({
 const TAGGED = by({ tag: '1.0.0' })
 const { ImageDigest, ImageId, Id } = row()
 
-/** The registry of a service that has these rows; what differs from how it would answer is given. */
-function registryOf(rows: readonly object[], given: Readonly<Record<string, Answering>> = {}, trust = false) {
+/** A registry with these rows, and with other handlers for some actions. */
+function registryOf(rows: readonly object[], given: Readonly<Record<string, Handler>> = {}, trust = false) {
   const find = ({ Id: id, ImageId: image }: Readonly<Record<string, unknown>>) =>
     rows.find((one) => ('Id' in one && one.Id === id) || ('ImageId' in one && one.ImageId === image))
   const api = apiOf({
@@ -36,38 +36,36 @@ const read = (image: Image, ...given: Parameters<typeof registryOf>) =>
     .registry.read(image)
     .catch((error: unknown) => error)
 
-describe('an image is found by', () => {
-  test.each([
-    { name: 'its tag', image: TAGGED },
-    { name: 'its digest', image: by({ digest: ImageDigest }) },
-    { name: 'both', image: by({ tag: '1.0.0', digest: ImageDigest }) },
-    { name: 'its ID', image: imageById(ImageId) },
-  ])('$name', async ({ image }) => {
-    const others = [
-      row({ ImageTag: '1.0' }),
-      row({ ImageRepoAddress: `${WEB}2` }),
-      row({ ImageRepoAddress: `x.${WEB}` }),
-    ]
-    expect(await read(image, [...others, row()])).toMatchObject({
-      imageId: ImageId,
-      name: `${WEB}:1.0.0`,
-      digest: ImageDigest,
-    })
+test.each([
+  { name: 'its tag', image: TAGGED },
+  { name: 'its digest', image: by({ digest: ImageDigest }) },
+  { name: 'its tag and digest', image: by({ tag: '1.0.0', digest: ImageDigest }) },
+  { name: 'its ID', image: imageById(ImageId) },
+])('an image in a registry is found by $name', async ({ image }) => {
+  const others = [
+    row({ ImageTag: '1.0' }),
+    row({ ImageRepoAddress: `${WEB}2` }),
+    row({ ImageRepoAddress: `x.${WEB}` }),
+  ]
+  expect(await read(image, [...others, row()])).toMatchObject({
+    imageId: ImageId,
+    name: `${WEB}:1.0.0`,
+    digest: ImageDigest,
   })
 })
 
-test('the list is asked for the last part of the name, once for each image', async () => {
-  const { registry, asked, times } = registryOf([row()])
+test('the list is filtered by the last part of the name and read once for each image', async () => {
+  const { registry, requests, times } = registryOf([row()])
   await registry.read(TAGGED)
   await registry.read(TAGGED)
-  expect(asked[0]).toEqual([
+  expect(requests[0]).toEqual([
     'DescribeAssetImageRegistryList',
     { Filters: [{ Name: 'ImageName', Values: ['web'], ExactMatch: false }], Limit: 100, Offset: 0 },
   ])
   expect([times('DescribeAssetImageRegistryList'), times('DescribeAssetImageRegistryDetail')]).toEqual([1, 2])
 })
 
-test('where the filter is refused all images of a run share one reading of everything', async () => {
+test('all images share one list of all rows where the filter is refused', async () => {
   const rows = [row(), row({ ImageTag: '2' })]
   const { registry, times } = registryOf(rows, {
     DescribeAssetImageRegistryList: (parameters, n) =>
@@ -75,7 +73,7 @@ test('where the filter is refused all images of a run share one reading of every
   })
   const [one, two] = await Promise.all([registry.read(TAGGED), registry.read(by({ tag: '2' }))])
   expect([one.name, two.name]).toEqual([`${WEB}:1.0.0`, `${WEB}:2`])
-  // One that is refused, and one without a filter.
+  // A refused one, and one without a filter.
   expect(times('DescribeAssetImageRegistryList')).toBe(2)
 })
 
@@ -102,9 +100,11 @@ describe('nothing is guessed', () => {
       rows: [row(), row({ Id: 7, ImageDigest: '' })],
       code: 'inconsistent',
     },
-  ])('$name', async ({ rows, code }) => expect(await read(TAGGED, rows)).toMatchObject({ code }))
+  ])('nothing is guessed for $name', async ({ rows, code }) =>
+    expect(await read(TAGGED, rows)).toMatchObject({ code }),
+  )
 
-  test('an answer about another image than the row is asked for once more, and then an error', async () => {
+  test('an answer about another image than the row is read once more, then it is an error', async () => {
     const moved = { ...row(), ImageDigest: OTHER, ImageId: OTHER }
     const { registry, times } = registryOf([row()], { DescribeAssetImageRegistryDetail: () => moved })
     await expect(registry.read(TAGGED)).rejects.toMatchObject({ code: 'wrong-image' })
@@ -117,70 +117,70 @@ describe('nothing is guessed', () => {
 
   test.each([
     {
-      name: 'no such tag',
+      name: 'an unknown tag',
       image: by({ tag: '2' }),
       rows: [row()],
       code: 'not-found',
-      says: /knows no image as asked/,
+      message: /knows no image web/,
     },
     {
-      name: 'no such digest',
+      name: 'an unknown digest',
       image: by({ digest: ImageId }),
       rows: [row()],
       code: 'not-found',
-      says: /knows no image/,
+      message: /knows no image/,
     },
     {
       name: 'a tag with another digest',
       image: by({ tag: '1.0.0', digest: ImageId }),
       rows: [row()],
       code: 'not-found',
-      says: /web:1\.0\.0 has sha256:\w+, not sha256/,
+      message: /web:1\.0\.0 has sha256:\w+, not sha256/,
     },
     {
       name: 'two digests under a tag',
       image: TAGGED,
       rows: [row(), row({ Id: 7, ImageDigest: ImageId })],
       code: 'ambiguous',
-      says: /fits 2 images/,
+      message: /matches 2 images/,
     },
     {
       name: 'an unknown ID',
       image: imageById(ImageDigest),
       rows: [row()],
       code: 'not-found',
-      says: /knows no image/,
+      message: /knows no image/,
     },
     {
       name: 'a row without an ID',
       image: TAGGED,
       rows: [{ ...row(), Id: '7' }],
       code: 'inconsistent',
-      says: /no ID or no digest/,
+      message: /no ID or no digest/,
     },
     {
-      name: 'a row whose ID JSON cannot hold',
+      name: 'a row with an ID beyond the precision of JSON',
       image: TAGGED,
       rows: [{ ...row(), Id: 2 ** 53 }],
       code: 'inconsistent',
-      says: /no ID or no digest/,
+      message: /no ID or no digest/,
     },
-  ])('$name', async ({ image, rows, code, says }) => {
-    expect(await read(image, rows)).toMatchObject({ code, message: expect.stringMatching(says) })
+  ])('$name is an error', async ({ image, rows, code, message }) => {
+    expect(await read(image, rows)).toMatchObject({ code, message: expect.stringMatching(message) })
   })
 
-  test('of several rows with one digest the first is taken', async () => {
-    const { registry, asked } = registryOf([row({ Id: 9 }), row({ Id: 3 })])
+  test('the first of several rows with one digest is used', async () => {
+    const { registry, requests } = registryOf([row({ Id: 9 }), row({ Id: 3 })])
     await registry.read(TAGGED)
-    expect(asked.at(-1)).toEqual(['DescribeAssetImageRegistryDetail', { Id: 3 }])
+    expect(requests.at(-1)).toEqual(['DescribeAssetImageRegistryDetail', { Id: 3 }])
   })
 
-  test('more than ten are named by ten', async () => {
+  test('an error names at most ten of the images that match', async () => {
     const rows = Array.from({ length: 12 }, (_, n) =>
       row({ Id: n + 1, ImageDigest: `sha256:${String(n).padStart(64, '0')}` }),
     )
     expect(await read(TAGGED, rows)).toMatchObject({
-      message: expect.stringMatching(/fits 12 images: (sha256:\d+, ){9}sha256:\d+ and 2 more\./),
+      message: expect.stringMatching(/matches 12 images: (sha256:\d+, ){9}sha256:\d+ and 2 more\./),
     })
   })
 
@@ -189,7 +189,7 @@ describe('nothing is guessed', () => {
     ['ImageTag', TAGGED],
     ['ImageDigest', by({ digest: ImageDigest })],
     ['ImageId', imageById(ImageId)],
-  ])('an answer whose %s is another is an error', async (name, image) => {
+  ])('an answer with another %s is an error', async (name, image) => {
     const DescribeAssetImageRegistryDetail = () => ({ ...row(), [name]: 'another' })
     expect(await read(image, [row()], { DescribeAssetImageRegistryDetail })).toMatchObject({
       code: 'wrong-image',
@@ -197,7 +197,7 @@ describe('nothing is guessed', () => {
     })
   })
 
-  test('an answer without an ID is no answer', async () => {
+  test('an answer without an image ID is the error not-found', async () => {
     const DescribeAssetImageRegistryDetail = () => ({ ...row(), ImageId: '' })
     expect(await read(TAGGED, [row()], { DescribeAssetImageRegistryDetail })).toMatchObject({
       code: 'not-found',
@@ -205,7 +205,7 @@ describe('nothing is guessed', () => {
   })
 })
 
-test('an image that vanished since it was found is looked up anew', async () => {
+test('an image that vanished is looked up anew', async () => {
   const { registry, times } = registryOf([row()], {
     DescribeAssetImageRegistryDetail: (_, n) => (n === 1 ? notFound() : row()),
   })
@@ -214,44 +214,44 @@ test('an image that vanished since it was found is looked up anew', async () => 
   expect(times('DescribeAssetImageRegistryList')).toBe(2)
 })
 
-test('other errors are what they are', async () => {
+test('other errors are kept', async () => {
   expect(await read(TAGGED, [row()], { DescribeAssetImageRegistryDetail: refused })).toMatchObject({
     code: 'refused',
   })
-  const bug: Answering = () => {
+  const bug: Handler = () => {
     throw new TypeError('ours')
   }
   expect(await read(TAGGED, [row()], { DescribeAssetImageRegistryList: bug })).toBeInstanceOf(TypeError)
 })
 
-describe('the trust flag, which only a row of the list has', () => {
+describe('the trust flag', () => {
   test.each([
     {
-      name: 'comes with a reference',
+      name: 'is read with a reference',
       image: TAGGED,
       trust: false,
       flag: true,
       trusted: { kind: 'known', value: true },
     },
     {
-      name: 'is not given with an ID',
+      name: 'is unknown with an ID',
       image: imageById(ImageId),
       trust: false,
       flag: true,
       trusted: { kind: 'unknown', reason: { kind: 'not-given' } },
     },
     {
-      name: 'is looked up for an ID where it matters',
+      name: 'is read with an ID where it matters',
       image: imageById(ImageId),
       trust: true,
       flag: false,
       trusted: { kind: 'known', value: false },
     },
-  ])('$name', async ({ image, trust, flag, trusted }) => {
+  ])('the trust flag $name', async ({ image, trust, flag, trusted }) => {
     expect(await read(image, [row({ IsTrustImage: flag })], {}, trust)).toMatchObject({ trusted })
   })
 
-  test('is that of the very image that is judged, and of no other with its ID', async () => {
+  test('the trust flag is that of the judged image, not of another one with its ID', async () => {
     const mirror = row({ Id: 1, ImageRepoAddress: 'registry.example.com/mirror/web', IsTrustImage: true })
     const ours = row({ IsTrustImage: false })
     const DescribeAssetImageRegistryDetail = () => ours
@@ -262,7 +262,7 @@ describe('the trust flag, which only a row of the list has', () => {
     })
   })
 
-  test('is read anew at each look where it matters, for it may be withdrawn', async () => {
+  test('the trust flag is read anew each time where it matters', async () => {
     const { registry } = registryOf(
       [],
       {
@@ -276,49 +276,49 @@ describe('the trust flag, which only a row of the list has', () => {
     expect((await registry.read(TAGGED)).trusted).toEqual({ kind: 'known', value: false })
   })
 
-  test('that is no flag is unknown', async () => {
+  test('a malformed trust flag is unknown', async () => {
     expect(await read(TAGGED, [{ ...row(), IsTrustImage: 'true' }])).toMatchObject({
       trusted: { kind: 'unknown' },
     })
   })
 
-  test('of an ID that is in no row is an error', async () => {
+  test('an ID without a row is an error where the trust flag matters', async () => {
     expect(
       await read(imageById(ImageId), [row()], { DescribeAssetImageRegistryList: paging([]) }, true),
     ).toMatchObject({ code: 'not-found' })
   })
 })
 
-describe('scans are asked for by row', () => {
+describe('requesting scans', () => {
   const CreateAssetImageRegistryScanTask = () => ({ TaskID: 1 })
   test.each([
-    { name: 'of a reference', image: TAGGED },
-    { name: 'of an ID', image: imageById(ImageId) },
-  ])('$name', async ({ image }) => {
-    const { registry, asked } = registryOf([row()], { CreateAssetImageRegistryScanTask })
+    { name: 'a reference', image: TAGGED },
+    { name: 'an ID', image: imageById(ImageId) },
+  ])('a scan is requested by the row of $name', async ({ image }) => {
+    const { registry, requests } = registryOf([row()], { CreateAssetImageRegistryScanTask })
     await registry.read(image)
     await registry.requestScans([image], 3_600)
-    expect(asked.at(-1)).toEqual([
+    expect(requests.at(-1)).toEqual([
       'CreateAssetImageRegistryScanTask',
       { Id: [Id], ScanType: ['CVE', 'VIRUS', 'RISK'] },
     ])
   })
 })
 
-describe('new images are looked for', () => {
-  const registries = (list: readonly object[]): Readonly<Record<string, Answering>> => ({
+describe('synchronizing registries', () => {
+  const registries = (list: readonly object[]): Readonly<Record<string, Handler>> => ({
     DescribeAssetImageRegistryAssetStatus: () => ({ Status: 'success' }),
     DescribeAssetImageRegistryRegistryList: paging(list),
     SyncAssetImageRegistryAsset: () => ({}),
   })
   const OURS = { RegistryId: 5, Name: 'ours', Url: 'https://registry.example.com' }
-  const refresh = async (image: Image, given: Readonly<Record<string, Answering>>) => {
-    const { registry, asked } = registryOf([], given)
+  const refresh = async (image: Image, given: Readonly<Record<string, Handler>>) => {
+    const { registry, requests } = registryOf([], given)
     await registry.refresh([image])
-    return asked.find(([action]) => action === 'SyncAssetImageRegistryAsset')?.[1]
+    return requests.find(([action]) => action === 'SyncAssetImageRegistryAsset')?.[1]
   }
 
-  test('in the registry that has their host', async () => {
+  test('the registry with the host of the image is synchronized', async () => {
     expect(
       await refresh(TAGGED, registries([OURS, { RegistryId: 6, Url: 'https://other.example' }])),
     ).toEqual({ RegistryIds: [5] })
@@ -330,23 +330,23 @@ describe('new images are looked for', () => {
       parameters: { RegistryIds: [5] },
     },
     {
-      name: 'no such host',
+      name: 'another host',
       list: [{ RegistryId: 6, Url: 'https://other.example' }],
       parameters: { All: true },
     },
     { name: 'no registry', list: [], parameters: { All: true } },
-  ])('with $name in $parameters', async ({ list, parameters }) =>
+  ])('$parameters are synchronized with $name', async ({ list, parameters }) =>
     expect(await refresh(TAGGED, registries(list))).toEqual(parameters),
   )
 
-  test('in all where the list of registries is refused, or an ID was asked for', async () => {
+  test('all registries are synchronized where their list is refused or the image is given by ID', async () => {
     expect(
       await refresh(TAGGED, { ...registries([]), DescribeAssetImageRegistryRegistryList: refused }),
     ).toEqual({ All: true })
     expect(await refresh(imageById(ImageId), registries([OURS]))).toEqual({ All: true })
   })
 
-  test('but not while somebody does it already', async () => {
+  test('no synchronization is requested while one is under way', async () => {
     expect(
       await refresh(TAGGED, {
         ...registries([OURS]),
@@ -356,8 +356,8 @@ describe('new images are looked for', () => {
   })
 })
 
-describe('the error of an image that never appeared', () => {
-  const explain = async (given: Readonly<Record<string, Answering>>, image = TAGGED) => {
+describe('the error of an absent image', () => {
+  const explain = async (given: Readonly<Record<string, Handler>>, image = TAGGED) => {
     const error = new GateError('not-found', {
       problem: 'It is not there.',
       remedy: 'Wait.',
@@ -365,7 +365,7 @@ describe('the error of an image that never appeared', () => {
     })
     return registryOf([], given).registry.explainAbsence(image, error)
   }
-  const list = (...urls: readonly string[]): Readonly<Record<string, Answering>> => ({
+  const list = (...urls: readonly string[]): Readonly<Record<string, Handler>> => ({
     DescribeAssetImageRegistryRegistryList: paging(
       urls.map((Url, n) => ({ RegistryId: n, Name: `r${n}`, Url })),
     ),
@@ -374,69 +374,70 @@ describe('the error of an image that never appeared', () => {
 
   test.each([
     {
-      name: 'stays where its registry is connected',
+      name: 'is kept where its registry is connected',
       given: list('https://registry.example.com'),
-      says: 'It is not there.',
+      message: 'It is not there.',
     },
     {
-      name: 'names the registries that are',
+      name: 'names the connected registries',
       given: list('https://a.example', 'b.example:5000'),
-      says: 'It is not there. None of the connected registries is registry.example.com: r0 (a.example), r1 (b.example:5000).',
+      message:
+        'It is not there. None of the connected registries is registry.example.com: r0 (a.example), r1 (b.example:5000).',
     },
     {
-      name: 'says that none is',
+      name: 'reports that no registry is connected',
       given: list(),
-      says: 'It is not there. None of the connected registries is registry.example.com: none is connected.',
+      message: 'It is not there. No registry is connected to TCSS.',
     },
     {
-      name: 'names ten of many',
+      name: 'names ten of many connected registries',
       given: list(...Array.from({ length: 12 }, (_, n) => `https://${n}.example`)),
-      says: expect.stringMatching(/r9 \(9\.example\) and 2 more\.$/),
+      message: expect.stringMatching(/r9 \(9\.example\) and 2 more\.$/),
     },
-    { name: 'stays where nothing can be learnt', given: {}, says: 'It is not there.' },
+    { name: 'is kept where nothing can be read', given: {}, message: 'It is not there.' },
     {
-      name: 'says that reading the registries failed',
+      name: 'reports a failed synchronization',
       given: {
         ...list('registry.example.com'),
         DescribeAssetImageRegistryAssetStatus: () => ({ Status: 'failed', Err: 'rpc service error' }),
       },
-      says: 'It is not there. The last synchronization failed: rpc service error.',
+      message: 'It is not there. The last synchronization failed: rpc service error.',
     },
     {
-      name: 'says so also without a reason',
+      name: 'reports a failed synchronization without a reason',
       given: {
         ...list('registry.example.com'),
         DescribeAssetImageRegistryAssetStatus: () => ({ Status: 'failed' }),
       },
-      says: 'It is not there. The last synchronization failed: TCSS does not say why.',
+      message: 'It is not there. The last synchronization failed: TCSS gives no reason.',
     },
-  ])('$name', async ({ given, says }) => {
+  ])('the error of an absent image $name', async ({ given, message }) => {
     const error = await explain(given)
-    expect(error.problem()).toEqual(says)
-    const connect = error.problem().includes('None of the')
+    expect(error.problem()).toEqual(message)
+    const connect = /None of the|No registry/.test(error.problem())
       ? 'Connect the registry in the TCSS console, or correct the reference. '
       : ''
     expect([error.code, error.remedy, error.requestId]).toEqual(['not-found', `${connect}Wait.`, 'r-5'])
   })
 
-  test('is asked for once, however many images there are', async () => {
-    const { registry, asked } = registryOf([], list('https://a.example'))
+  test('the registries are read once for all absent images', async () => {
+    const { registry, requests } = registryOf([], list('https://a.example'))
     const error = new GateError('not-found', { problem: 'p', remedy: '' })
     await Promise.all([1, 2, 3].map(() => registry.explainAbsence(TAGGED, error)))
-    expect(asked).toHaveLength(2)
+    expect(requests).toHaveLength(2)
   })
 
-  test('shows no password of a registry', async () => {
+  test('the error of an absent image contains no password of a registry', async () => {
     const error = await explain(list('https://robot:S3cretPassw0rd@harbor.example.com/v2'))
     expect(error.message).toContain('harbor.example.com')
     expect(error.message).not.toContain('S3cret')
   })
 
-  test('of an ID names no host', async () => {
+  test('the error of an absent ID names no host', async () => {
     expect((await explain(list('https://a.example'), imageById(ImageId))).problem()).toBe('It is not there.')
   })
 
-  test('does not hide that the job was cancelled', async () => {
+  test('a cancelled job ends the explanation of an absence', async () => {
     const cancelled = () => new GateError('cancelled', { problem: 'stop', remedy: '' })
     await expect(explain({ DescribeAssetImageRegistryRegistryList: cancelled })).rejects.toMatchObject({
       code: 'cancelled',

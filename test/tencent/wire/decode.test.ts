@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseJson, type Wire } from '../../../src/json.ts'
+import { type JsonObject, parseJson } from '../../../src/json.ts'
 import { redactor } from '../../../src/tencent/client/credentials.ts'
 import {
   brief,
@@ -15,18 +15,18 @@ import {
 
 const DIGEST = `sha256:${'a'.repeat(64)}`
 
-describe('a text of megabytes is kept as its beginning', () => {
+describe('long texts and lists', () => {
   test.each([
-    ['as long as it may be', 'x'.repeat(4096), 'x'.repeat(4096)],
-    ['with blanks around it', `\n${'x'.repeat(4096)} `, 'x'.repeat(4096)],
-    ['one longer', 'x'.repeat(4097), `${'x'.repeat(4095)}…`],
-    ['a megabyte', 'x'.repeat(2 ** 20), `${'x'.repeat(4095)}…`],
-    ['with a pair that would be cut', `${'x'.repeat(4094)}😀x`, `${'x'.repeat(4094)}…`],
-  ])('%s', (_, text, kept) => {
+    ['of 4,096 characters', 'x'.repeat(4096), 'x'.repeat(4096)],
+    ['with whitespace around it', `\n${'x'.repeat(4096)} `, 'x'.repeat(4096)],
+    ['of 4,097 characters', 'x'.repeat(4097), `${'x'.repeat(4095)}…`],
+    ['of a megabyte', 'x'.repeat(2 ** 20), `${'x'.repeat(4095)}…`],
+    ['with a surrogate pair at the limit', `${'x'.repeat(4094)}😀x`, `${'x'.repeat(4094)}…`],
+  ])('a text %s is kept up to 4,096 characters', (_, text, kept) => {
     expect([decodeText({ a: text }, 'a'), decodeError({ a: text }, 'a')]).toEqual([kept, kept])
   })
 
-  test('any shorter text is kept as it is', () => {
+  test('a short text is kept without the whitespace around it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(brief(text)).toBe(text.trim())
@@ -34,13 +34,13 @@ describe('a text of megabytes is kept as its beginning', () => {
     )
   })
 
-  test('no digest beyond the thousandth entry of a list counts', () => {
+  test('digests beyond the thousandth entry of a list are ignored', () => {
     const others = (count: number) => Array.from({ length: count }, () => 'x')
     expect(decodeDigests({ a: [...others(999), `r@${DIGEST}`] }, 'a')).toEqual([DIGEST])
     expect(decodeDigests({ a: [...others(1000), `r@${DIGEST}`] }, 'a')).toEqual([])
   })
 
-  test('what is kept keeps nothing else in memory', () => {
+  test('a kept text does not keep the response in memory', () => {
     setFlagsFromString('--expose-gc')
     const collect = runInNewContext('gc') as () => void
     const used = () => {
@@ -50,7 +50,7 @@ describe('a text of megabytes is kept as its beginning', () => {
     const before = used()
     const kept = Array.from({ length: 50 }, (_, at) => {
       const long = Buffer.alloc(2 ** 20, `${at},`).toString()
-      const wire: Wire = {
+      const wire: JsonObject = {
         text: long,
         blanks: `some words of it${long.replace(/./g, ' ')}`,
         list: [`${long}@${DIGEST}`],
@@ -62,8 +62,8 @@ describe('a text of megabytes is kept as its beginning', () => {
   })
 })
 
-describe('an error is none only where it says so in ASCII', () => {
-  test.each(['', ' ', 'No Error', 'NO ERROR', 'Success', 'sUCCESS\n'])('%j says so', (text) => {
+describe('texts that mean no error', () => {
+  test.each(['', ' ', 'No Error', 'NO ERROR', 'Success', 'sUCCESS\n'])('%j means no error', (text) => {
     expect(decodeError({ a: text }, 'a')).toBeNull()
   })
 
@@ -79,18 +79,20 @@ describe('an error is none only where it says so in ASCII', () => {
   ])('%j is an error', (text) => expect(decodeError({ a: text }, 'a')).toBe(text))
 })
 
-describe('a value is shown as JSON, and no longer than fits in a sentence', () => {
+describe('values for a sentence', () => {
   test.each([
-    ['as long as it may be', 'x'.repeat(59), `"${'x'.repeat(59)}"`],
-    ['one longer', 'x'.repeat(60), `"${'x'.repeat(59)}…`],
-    ['a pair that would be cut', `${'x'.repeat(58)}😀`, `"${'x'.repeat(58)}…`],
-    ['no value', undefined, 'undefined'],
-    ['an object', { a: [1, null] }, '{"a":[1,null]}'],
-  ])('%s', (_, value, text) => expect(show(value)).toBe(text))
+    ['of 59 characters', 'x'.repeat(59), `"${'x'.repeat(59)}"`],
+    ['of 60 characters', 'x'.repeat(60), `"${'x'.repeat(59)}…`],
+    ['with a surrogate pair at the limit', `${'x'.repeat(58)}😀`, `"${'x'.repeat(58)}…`],
+    ['that is undefined', undefined, 'undefined'],
+    ['that is an object', { a: [1, null] }, '{"a":[1,null]}'],
+  ])('a value %s is shown as JSON of at most 61 characters', (_, value, text) =>
+    expect(show(value)).toBe(text),
+  )
 })
 
-// Values are cleaned while they are parsed: before any cut leaves a half of a secret, and any escape hides one.
-describe('no part of a secret is shown, wherever it stands and whatever characters it has', () => {
+// Values are redacted while they are parsed, before a cut can leave half of a secret or an escape hide one.
+describe('secrets in values', () => {
   const secret = fc.stringMatching(/^[!-~]{8,40}$/)
   const somewhere = fc.constantFrom<(text: string) => unknown>(
     (text) => text,
@@ -98,11 +100,11 @@ describe('no part of a secret is shown, wherever it stands and whatever characte
     (text) => ({ [text]: 1 }),
     (text) => ({ a: { [`x${text}`]: [text] } }),
   )
-  test.each([60, 300, 4096])('with a cut at %d', (limit) => {
+  test.each([60, 300, 4096])('no part of a secret is shown near a cut at %d characters', (limit) => {
     fc.assert(
       fc.property(secret, somewhere, fc.nat(50), (text, place, before) => {
         const value = place(`${'§'.repeat(limit - before)}${text}`)
-        const wire = parseJson(Buffer.from(JSON.stringify({ value })), redactor([text])) as Wire
+        const wire = parseJson(Buffer.from(JSON.stringify({ value })), redactor([text])) as JsonObject
         const shown = [show(wire['value']), expected('value', 'a number', wire['value'])]
         const kept = [decodeText(wire, 'value'), decodeError(wire, 'value')]
         const said = [...shown, ...kept]

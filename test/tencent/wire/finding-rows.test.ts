@@ -15,7 +15,7 @@ import { readFindings } from '../../../src/tencent/wire/finding-rows.ts'
 import { API_ZONE } from '../../../src/tencent/wire/time.ts'
 import { nodeImage, registryImage, startWithFindings } from '../../emulator/finding-lists.ts'
 import { runs } from '../../make.ts'
-import { type Answering, apiOf, paging, refused } from '../api.ts'
+import { apiOf, type Handler, paging, refused } from '../api.ts'
 
 const LOCAL = {
   CVEID: 'cve-2016-5131',
@@ -38,15 +38,15 @@ const REGISTRY = {
   AttackLevel: 0,
 }
 
-async function read(answering: Answering) {
-  const api = apiOf({ DescribeAssetImageVulList: answering })
+async function read(handler: Handler) {
+  const api = apiOf({ DescribeAssetImageVulList: handler })
   const query = { action: 'DescribeAssetImageVulList', parameters: { ImageID: 'i' } } as const
   return { ...api, list: await readFindings(api.call, 'vulnerability', query) }
 }
 const only = async (row: object) => (await read(paging([row]))).list.findings[0]
 
-describe('a row of either inventory is one finding', () => {
-  test('on nodes', async () => {
+describe('a row of either inventory', () => {
+  test('a row on nodes is decoded', async () => {
     expect(await only(LOCAL)).toEqual({
       kind: 'vulnerability',
       id: 'CVE-2016-5131',
@@ -61,7 +61,7 @@ describe('a row of either inventory is one finding', () => {
     })
   })
 
-  test('in a registry', async () => {
+  test('a row in a registry is decoded', async () => {
     expect(await only(REGISTRY)).toEqual({
       kind: 'vulnerability',
       id: 'CVE-2019-5827',
@@ -76,7 +76,7 @@ describe('a row of either inventory is one finding', () => {
     })
   })
 
-  test('that says nothing is one all the same, and the worst', async () => {
+  test('an empty row is a critical vulnerability', async () => {
     expect(await only({})).toEqual({
       kind: 'vulnerability',
       id: '',
@@ -96,42 +96,42 @@ test.each([
   { name: 'a public exploit', row: { Tag: ['DynamicLevelExp'] }, exploitable: true },
   { name: 'a proof of concept', row: { Tag: ['CanBeFixed', 'DynamicLevelPoc'] }, exploitable: true },
   { name: 'attacks', row: { AttackLevel: 1 }, exploitable: true },
-  { name: 'attacks that are no number', row: { AttackLevel: 'high' }, exploitable: true },
+  { name: 'an attack level that is not a number', row: { AttackLevel: 'high' }, exploitable: true },
   { name: 'no attacks', row: { AttackLevel: 0, Tag: ['NETWORK'] }, exploitable: false },
-  { name: 'none said', row: { Tag: null }, exploitable: false },
-])('exploitable by $name: $exploitable', async ({ row, exploitable }) => {
+  { name: 'no tags', row: { Tag: null }, exploitable: false },
+])('a vulnerability with $name is exploitable: $exploitable', async ({ row, exploitable }) => {
   expect(await only({ ...LOCAL, ...row })).toMatchObject({ exploitable })
 })
 
 test.each([
-  { name: 'a version', row: { FixedVersions: '1.2', Tag: [] }, fixable: true },
-  { name: 'a tag', row: { FixedVersions: '', Tag: ['CanBeFixed'] }, fixable: true },
+  { name: 'a fixed version', row: { FixedVersions: '1.2', Tag: [] }, fixable: true },
+  { name: 'the tag CanBeFixed', row: { FixedVersions: '', Tag: ['CanBeFixed'] }, fixable: true },
   {
-    name: 'a component',
+    name: 'a fixed version in a component',
     row: { FixedVersions: '', Components: [{ FixedVersion: '2' }, { FixedVersion: '3' }] },
     fixable: true,
   },
-  { name: 'nothing', row: { FixedVersions: '', Tag: [] }, fixable: false },
-])('fixable by $name: $fixable', async ({ row, fixable }) => {
+  { name: 'none of them', row: { FixedVersions: '', Tag: [] }, fixable: false },
+])('a vulnerability with $name is fixable: $fixable', async ({ row, fixable }) => {
   expect(await only({ ...LOCAL, ...row })).toMatchObject({ fixable })
 })
 
-describe('the list', () => {
+describe('a list of vulnerabilities', () => {
   const rows = (count: number) =>
     Array.from({ length: count }, (_, n) => ({ ...LOCAL, CVEID: `CVE-2024-${n}` }))
 
-  test('of 2,425 vulnerabilities takes 25 pages', async () => {
+  test('a list of 2,425 vulnerabilities takes 25 pages', async () => {
     const { list, times } = await read(paging(rows(2_425)))
     expect([list.findings.length, list.rows, list.total]).toEqual([2_425, 2_425, 2_425])
     expect(times('DescribeAssetImageVulList')).toBe(25)
   })
 
-  test('that is shorter than it claims says so', async () => {
+  test('a list that is shorter than its total has both numbers', async () => {
     const { list } = await read(paging(rows(6), 10))
     expect([list.findings.length, list.rows, list.total]).toEqual([6, 6, 10])
   })
 
-  test('with rows that are alike counts each as listed', async () => {
+  test('equal rows are one finding and count as listed', async () => {
     const { list } = await read(paging([LOCAL, LOCAL, LOCAL]))
     expect([list.findings.length, list.rows]).toEqual([1, 3])
   })
@@ -140,9 +140,9 @@ describe('the list', () => {
     all.slice(Number(Offset) - shift, Number(Offset) - shift + Number(Limit))
   const DENIED = { ...LOCAL, CVEID: 'CVE-2024-3094' }
 
-  test('with a row on two pages, for others moved meanwhile, is read again', async () => {
+  test('a list with a row on two pages is read again', async () => {
     const all = [...rows(100), DENIED]
-    // By the second page the last row had moved to the front.
+    // The last row moves to the front before the second page is read.
     const { list, times } = await read((given, n) => ({
       List: within(all, given, n === 2 ? 1 : 0),
       TotalCount: 101,
@@ -151,23 +151,23 @@ describe('the list', () => {
     expect(times('DescribeAssetImageVulList')).toBe(4)
   })
 
-  test('with other rows on two pages each time is an error: nobody knows in whose place they stand', async () => {
+  test('a list with other rows on two pages each time is an error', async () => {
     const all = [...rows(100), DENIED]
-    const answering: Answering = (given) => ({
+    const handler: Handler = (given) => ({
       List: within(all, given, given['Offset'] === 0 ? 0 : 1),
       TotalCount: 101,
     })
-    await expect(read(answering)).rejects.toMatchObject({ code: 'inconsistent' })
+    await expect(read(handler)).rejects.toMatchObject({ code: 'inconsistent' })
   })
 
-  test('with the same rows twice, however it is split, has them twice', async () => {
+  test('a list with the same repeated rows on other pages is believed', async () => {
     const all = [...rows(95), ...rows(95).slice(0, 40)]
     const { list, times } = await read(paging(all))
     expect([list.findings.length, list.rows, list.total]).toEqual([95, 135, 135])
     expect(times('DescribeAssetImageVulList')).toBe(4)
   })
 
-  test('is the same in any order of its rows, so on whatever pages they come', async () => {
+  test('the order of rows does not change the findings', async () => {
     const several = fc
       .array(fc.nat(160), { minLength: 1, maxLength: 230 })
       .chain((numbers) =>
@@ -192,7 +192,7 @@ describe('the list', () => {
     )
   })
 
-  test.each([50, 100])('of which a full page is the last, by a total of %i, is read on', async (total) => {
+  test.each([50, 100])('a list with the total %i is read on after a full last page', async (total) => {
     const all = rows(130)
     const { list } = await read(({ Offset, Limit }) => ({
       List: all.slice(Number(Offset), Number(Offset) + Number(Limit)),
@@ -201,35 +201,35 @@ describe('the list', () => {
     expect([list.findings.length, list.total]).toEqual([130, total])
   })
 
-  test.each<{ name: string; answering: Answering; code: string; says: RegExp }>([
+  test.each<{ name: string; handler: Handler; code: string; message: RegExp }>([
     {
-      name: 'that changes, twice',
-      answering: ({ Offset, Limit }) => ({
+      name: 'that changed twice',
+      handler: ({ Offset, Limit }) => ({
         List: rows(Offset === 0 ? Number(Limit) : 50).map((row) => ({ ...row, Offset })),
         TotalCount: 150 + Number(Offset),
       }),
       code: 'inconsistent',
-      says: /changed while it was read, twice/,
+      message: /changed while it was read, twice/,
     },
     {
-      name: 'that brings the same page again',
-      answering: () => ({ List: rows(100), TotalCount: 300 }),
+      name: 'with the same page twice',
+      handler: () => ({ List: rows(100), TotalCount: 300 }),
       code: 'inconsistent',
-      says: /brings the same page again/,
+      message: /contains the same page twice/,
     },
     {
-      name: 'without end',
-      answering: () => ({ List: rows(100), TotalCount: 100_001 }),
+      name: 'without an end',
+      handler: () => ({ List: rows(100), TotalCount: 100_001 }),
       code: 'inconsistent',
-      says: /more than 100000/,
+      message: /more than 100000/,
     },
-    { name: 'that is none', answering: () => ({ TotalCount: 1 }), code: 'inconsistent', says: /List/ },
-    { name: 'that is refused', answering: refused, code: 'refused', says: /refused/ },
-  ])('$name is an error', async ({ answering, code, says }) => {
-    await expect(read(answering)).rejects.toMatchObject({ code, message: expect.stringMatching(says) })
+    { name: 'that is malformed', handler: () => ({ TotalCount: 1 }), code: 'inconsistent', message: /List/ },
+    { name: 'that is refused', handler: refused, code: 'refused', message: /refused/ },
+  ])('a list $name is an error', async ({ handler, code, message }) => {
+    await expect(read(handler)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
   })
 
-  test('that changed once is read again', async () => {
+  test('a list that changed once is read again', async () => {
     const { list, times } = await read(({ Offset, Limit }, n) => {
       const all = rows(150)
       return {
@@ -241,12 +241,12 @@ describe('the list', () => {
   })
 })
 
-/** What the emulator's lists of an image hold, through the inventory that it is in. */
+/** Reads a list of the emulator through one of the inventories. */
 async function listed(place: 'images' | 'registry', kind: Kind, findings: Findings) {
   const emulator = startWithFindings({ place }, { findings })
-  const asked: (readonly [action: string, parameters: object])[] = []
+  const requests: (readonly [action: string, parameters: object])[] = []
   const call: Call = async (action, parameters) => {
-    asked.push([action, parameters])
+    requests.push([action, parameters])
     const response = emulator.call(action, parameters)
     if ('Error' in response) throw refused()
     return { response, requestId: 'r' }
@@ -255,7 +255,7 @@ async function listed(place: 'images' | 'registry', kind: Kind, findings: Findin
     place === 'images' ? createNodes(call, API_ZONE) : createRegistry(call, { zone: API_ZONE, trust: false })
   const image = imageById(place === 'images' ? nodeImage.ImageID : registryImage.ImageId)
   await inventory.read(image)
-  return { list: await inventory.readFindings(image, kind), asked: asked.at(-1) }
+  return { list: await inventory.readFindings(image, kind), request: requests.at(-1) }
 }
 
 const VIRUS = {
@@ -283,7 +283,7 @@ const RISK = {
   exploitable: false,
 } as const
 
-describe('both inventories list every kind, and ask for the image by what they know it by', () => {
+describe('the lists of both inventories', () => {
   const nodes = { ImageID: nodeImage.ImageID, Limit: 100, Offset: 0 }
   const registry = { Id: registryImage.Id, Limit: 100, Offset: 0 }
   test.each<{
@@ -335,28 +335,31 @@ describe('both inventories list every kind, and ask for the image by what they k
       findings: { risks: [someRegistryRisk()] },
       finding: { ...RISK, path: 'build step of 2026-01-01 08:00:00' },
     },
-  ])('$action', async ({ action, place, kind, findings, finding }) => {
-    const { list, asked } = await listed(place, kind, findings)
+  ])('$action lists the findings of an image', async ({ action, place, kind, findings, finding }) => {
+    const { list, request } = await listed(place, kind, findings)
     expect(list).toEqual({ findings: [expect.objectContaining(finding)], rows: 1, total: 1 })
-    expect(asked).toEqual([action, place === 'images' ? nodes : registry])
+    expect(request).toEqual([action, place === 'images' ? nodes : registry])
   })
 
-  test.each(['images', 'registry'] as const)('as many as there are: %s', async (place) => {
-    const viruses = Array.from({ length: 201 }, (_, n) => someVirus({ Path: `/${n}` }))
-    const risks = Array.from({ length: 201 }, (_, n) => someRisk({ Desc: `risk ${n}` }))
-    for (const kind of ['virus', 'risk'] as const) {
-      const { list } = await listed(place, kind, { viruses, risks })
-      expect([list.findings.length, list.rows, list.total]).toEqual([201, 201, 201])
-    }
-  })
+  test.each(['images', 'registry'] as const)(
+    'lists of several pages are complete in the inventory %s',
+    async (place) => {
+      const viruses = Array.from({ length: 201 }, (_, n) => someVirus({ Path: `/${n}` }))
+      const risks = Array.from({ length: 201 }, (_, n) => someRisk({ Desc: `risk ${n}` }))
+      for (const kind of ['virus', 'risk'] as const) {
+        const { list } = await listed(place, kind, { viruses, risks })
+        expect([list.findings.length, list.rows, list.total]).toEqual([201, 201, 201])
+      }
+    },
+  )
 })
 
-/** A list of this kind that answers so, whichever inventory it is from. */
-const readKind = (kind: Kind, answering: Answering) =>
-  readFindings(apiOf({ List: answering }).call, kind, { action: 'List', parameters: {} })
+/** Reads a list of one kind from a handler. */
+const readKind = (kind: Kind, handler: Handler) =>
+  readFindings(apiOf({ List: handler }).call, kind, { action: 'List', parameters: {} })
 const rowsOf = async (kind: Kind, ...rows: readonly object[]) => (await readKind(kind, paging(rows))).findings
 
-describe('the examples of the documentation, word for word', () => {
+describe('the examples of the documentation', () => {
   const example = (action: string) => {
     const file = new URL(`../../../emulator/examples/${action}.json`, import.meta.url)
     return JSON.parse(readFileSync(file, 'utf8')).response.Response as {
@@ -369,7 +372,7 @@ describe('the examples of the documentation, word for word', () => {
     return readKind(kind, paging(List, TotalCount))
   }
 
-  test('a virus on nodes', async () => {
+  test('the example of a virus on nodes is decoded', async () => {
     const [row] = example('DescribeAssetImageVirusList').List as readonly { readonly Path: string }[]
     const webshell = { component: 'webshell_2.php', path: row?.Path }
     expect(await read('virus', 'DescribeAssetImageVirusList')).toEqual({
@@ -379,7 +382,7 @@ describe('the examples of the documentation, word for word', () => {
     })
   })
 
-  test('viruses in a registry, alike but in their path', async () => {
+  test('the examples of viruses in a registry differ in their path', async () => {
     const { findings, ...rest } = await read('virus', 'DescribeAssetImageRegistryVirusList')
     expect(rest).toEqual({ rows: 10, total: 17 })
     expect(findings).toHaveLength(10)
@@ -391,13 +394,13 @@ describe('the examples of the documentation, word for word', () => {
     })
   })
 
-  test('risks on nodes, one in an environment variable and one in a command', async () => {
+  test('the examples of risks on nodes are decoded without their secrets', async () => {
     const list = await read('risk', 'DescribeAssetImageRiskList')
     expect(list).toEqual({ findings: [RISK, { ...RISK, component: 'RUN' }], rows: 2, total: 6 })
     expect(JSON.stringify(list)).not.toMatch(/postgresql|654321|chpasswd|PWD/)
   })
 
-  test('risks in a registry, alike but in the time of their build step', async () => {
+  test('the examples of risks in a registry differ in the time of their build step', async () => {
     const list = await read('risk', 'DescribeAssetImageRegistryRiskInfoList')
     expect([list.findings.length, list.rows, list.total]).toEqual([10, 10, 658])
     expect(list.findings[0]).toEqual({
@@ -409,7 +412,7 @@ describe('the examples of the documentation, word for word', () => {
   })
 })
 
-describe('a virus or a risk has the severity of its level, and what nobody knows is critical', () => {
+describe('severities of viruses and risks', () => {
   test.each([
     { level: 1, severity: 'low' },
     { level: '1', severity: 'low' },
@@ -424,13 +427,13 @@ describe('a virus or a risk has the severity of its level, and what nobody knows
     { level: null, severity: 'critical' },
     { level: [1], severity: 'critical' },
     { level: undefined, severity: 'critical' },
-  ])('$level: $severity', async ({ level, severity }) => {
+  ])('a virus or risk of the level $level is $severity', async ({ level, severity }) => {
     expect(await rowsOf('virus', { ...someVirus(), RiskLevel: level })).toMatchObject([{ severity }])
     expect(await rowsOf('risk', { ...someRisk(), Level: level })).toMatchObject([{ severity }])
   })
 })
 
-describe('a virus or a risk that says nothing is one all the same, and the worst', () => {
+describe('viruses and risks without content', () => {
   const nothing = { name: '', severity: 'critical', component: '', path: '' }
   test.each([
     { name: 'no fields', row: {} },
@@ -443,29 +446,29 @@ describe('a virus or a risk that says nothing is one all the same, and the worst
       row: { VirusName: 1, FileName: [], Path: {}, Desc: {}, InstructionContent: ['ENV'] },
     },
     {
-      name: 'blanks',
+      name: 'whitespace',
       row: { VirusName: ' ', FileName: '', Path: '\n', Desc: ' ', InstructionContent: ' \n' },
     },
-  ])('$name', async ({ row }) => {
+  ])('a row with $name is a critical virus or risk', async ({ row }) => {
     expect(await rowsOf('virus', row)).toEqual([{ ...VIRUS, ...nothing }])
     expect(await rowsOf('risk', row)).toEqual([{ ...RISK, ...nothing }])
   })
 })
 
-describe('viruses that differ in', () => {
+describe('distinct viruses', () => {
   test.each([
     { name: 'nothing', other: {}, findings: 1 },
     { name: 'the time of a scan alone', other: { LatestScanTime: '2026-01-03 08:00:00' }, findings: 1 },
     { name: 'their name', other: { VirusName: 'Php.Trojan.Php.Other' }, findings: 2 },
     { name: 'their path', other: { Path: '/srv/webshell.php' }, findings: 2 },
     { name: 'their severity', other: { RiskLevel: 1 }, findings: 2 },
-  ])('$name: $findings', async ({ other, findings }) => {
+  ])('two viruses that differ in $name are $findings', async ({ other, findings }) => {
     const list = await readKind('virus', paging([someVirus(), { ...someVirus(), ...other }]))
     expect([list.findings.length, list.rows]).toEqual([findings, 2])
   })
 })
 
-describe('risks that differ in', () => {
+describe('distinct risks', () => {
   test.each([
     { name: 'nothing', other: {}, findings: 1 },
     {
@@ -485,7 +488,7 @@ describe('risks that differ in', () => {
       findings: 2,
     },
     { name: 'their severity', other: { Level: '1' }, findings: 2 },
-  ])('$name: $findings', async ({ other, findings }) => {
+  ])('two risks that differ in $name are $findings', async ({ other, findings }) => {
     const rows = [someRegistryRisk(), someRegistryRisk(other)]
     const list = await readKind('risk', paging(rows))
     expect([list.findings.length, list.rows]).toEqual([findings, 2])
@@ -494,7 +497,7 @@ describe('risks that differ in', () => {
 
 const SECRET = 'hunter2canary'
 
-describe('of an instruction its word and its time are kept, and nothing else', () => {
+describe('instructions of risks', () => {
   const WORDS = [
     ...['ENV', 'ARG', 'RUN', 'COPY', 'ADD', 'LABEL', 'CMD', 'ENTRYPOINT', 'EXPOSE', 'USER', 'VOLUME'],
     ...['WORKDIR', 'HEALTHCHECK', 'SHELL', 'STOPSIGNAL', 'ONBUILD', 'MAINTAINER'],
@@ -530,39 +533,43 @@ describe('of an instruction its word and its time are kept, and nothing else', (
     { content: `ENV A=${SECRET}\n${time}\n`, kept: ['ENV', ''] },
     { content: [`ENV ${SECRET}`], kept: ['', ''] },
     { content: { [SECRET]: SECRET }, kept: ['', ''] },
-  ])('%j', async ({ content, kept }) => {
+  ])('only the keyword and the time of an instruction are kept: %j', async ({ content, kept }) => {
     const findings = await rowsOf('risk', { ...someRisk(), InstructionContent: content })
     expect(findings.map(({ component, path }) => [component, path])).toEqual([kept])
     expect(JSON.stringify(findings)).not.toContain(SECRET)
   })
 
-  test('a megabyte of it takes no time', async () => {
+  test('an instruction of a megabyte is decoded quickly', async () => {
     for (const filler of [' ', '\n', '#(nop) ', 'ENV', '/bin/sh -c '])
       await rowsOf('risk', { InstructionContent: filler.repeat(1_000_000 / filler.length) })
   }, 1_000)
 })
 
-describe('no error about a list of risks quotes what is in it', () => {
+describe('errors about a list of risks', () => {
   const row = { ...someRisk(), InstructionContent: `ENV ${SECRET}` }
-  test.each<{ name: string; answer: object; says: RegExp }>([
-    { name: 'a text for a row', answer: { List: [row, `ENV ${SECRET}`], TotalCount: 2 }, says: /string/ },
-    { name: 'a list for a row', answer: { List: [[row]], TotalCount: 1 }, says: /object/ },
-    { name: 'nothing for a row', answer: { List: [row, null], TotalCount: 2 }, says: /got "?null/ },
-    { name: 'an object for the list', answer: { List: row, TotalCount: 1 }, says: /got "object"/ },
-    { name: 'a text for the list', answer: { List: `ENV ${SECRET}`, TotalCount: 1 }, says: /got "string"/ },
-    { name: 'no list', answer: { TotalCount: 1 }, says: /List: .* got nothing/ },
-    { name: 'null for the list', answer: { List: null, TotalCount: 1 }, says: /List: .* got null/ },
-    { name: 'a text for the total', answer: { List: [row], TotalCount: SECRET }, says: /got "string"/ },
-    { name: 'no total', answer: { List: [row] }, says: /TotalCount: .* got nothing/ },
-    { name: 'a total too high', answer: { List: [row], TotalCount: 100_001 }, says: /100001 rows/ },
-    { name: 'the same page again', answer: { List: [row], TotalCount: 300 }, says: /the same page again/ },
-  ])('$name', async ({ answer, says }) => {
+  test.each<{ name: string; answer: object; message: RegExp }>([
+    { name: 'a text for a row', answer: { List: [row, `ENV ${SECRET}`], TotalCount: 2 }, message: /string/ },
+    { name: 'a list for a row', answer: { List: [[row]], TotalCount: 1 }, message: /object/ },
+    { name: 'nothing for a row', answer: { List: [row, null], TotalCount: 2 }, message: /got "?null/ },
+    { name: 'an object for the list', answer: { List: row, TotalCount: 1 }, message: /got "object"/ },
+    {
+      name: 'a text for the list',
+      answer: { List: `ENV ${SECRET}`, TotalCount: 1 },
+      message: /got "string"/,
+    },
+    { name: 'no list', answer: { TotalCount: 1 }, message: /List: .* got nothing/ },
+    { name: 'null for the list', answer: { List: null, TotalCount: 1 }, message: /List: .* got null/ },
+    { name: 'a text for the total', answer: { List: [row], TotalCount: SECRET }, message: /got "string"/ },
+    { name: 'no total', answer: { List: [row] }, message: /TotalCount: .* got nothing/ },
+    { name: 'a total too high', answer: { List: [row], TotalCount: 100_001 }, message: /100001 rows/ },
+    { name: 'the same page twice', answer: { List: [row], TotalCount: 300 }, message: /the same page twice/ },
+  ])('the error about a list of risks with $name quotes none of it', async ({ answer, message }) => {
     const error: unknown = await readKind('risk', () => answer).catch((caught: unknown) => caught)
-    expect(error).toMatchObject({ code: 'inconsistent', message: expect.stringMatching(says) })
+    expect(error).toMatchObject({ code: 'inconsistent', message: expect.stringMatching(message) })
     expect(inspect(error, { depth: null })).not.toContain(SECRET)
   })
 
-  test('an empty list may come as null', async () => {
+  test('null is an empty list of risks when the total is 0', async () => {
     const list = await readKind('risk', () => ({ List: null, TotalCount: 0 }))
     expect(list).toEqual({ findings: [], rows: 0, total: 0 })
   })

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
-import { readList } from '../../../src/tencent/wire/list.ts'
-import { type Answering, apiOf, paging, refused } from '../api.ts'
+import { readUniqueRows } from '../../../src/tencent/wire/list.ts'
+import { apiOf, type Handler, paging, refused } from '../api.ts'
 
 const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ Id: n }))
-async function read(answering: Answering) {
-  const api = apiOf({ List: answering })
-  const list = await readList(api.call, {
+async function read(handler: Handler) {
+  const api = apiOf({ List: handler })
+  const list = await readUniqueRows(api.call, {
     action: 'List',
     parameters: { Filters: [] },
     key: ({ Id }) => Id,
     decode: (row) => row,
   }).catch((error: unknown) => error)
-  return { list, asked: api.asked }
+  return { list, requests: api.requests }
 }
 
 test.each([
@@ -22,48 +22,48 @@ test.each([
   { count: 101, pages: 2 },
   { count: 3_000, pages: 30 },
 ])('a list of $count rows takes $pages pages', async ({ count, pages }) => {
-  const { list, asked } = await read(paging(rows(count)))
+  const { list, requests } = await read(paging(rows(count)))
   expect(list).toEqual(rows(count))
-  expect(asked).toHaveLength(pages)
-  expect(asked[0]).toEqual(['List', { Filters: [], Limit: 100, Offset: 0 }])
+  expect(requests).toHaveLength(pages)
+  expect(requests[0]).toEqual(['List', { Filters: [], Limit: 100, Offset: 0 }])
 })
 
-test('an empty list may come as null', async () => {
+test('null is an empty list when the total is 0', async () => {
   expect((await read(() => ({ List: null, TotalCount: 0 }))).list).toEqual([])
 })
 
 describe('a list that changes while it is read', () => {
   const once =
-    (first: Answering): Answering =>
+    (first: Handler): Handler =>
     (parameters, n) =>
       n <= 2 ? first(parameters, n) : paging(rows(150))(parameters, n)
-  test.each<{ name: string; first: Answering }>([
+  test.each<{ name: string; first: Handler }>([
     {
-      name: 'another total',
+      name: 'a page has another total',
       first: ({ Offset }) => ({
         List: rows(150).slice(Number(Offset), Number(Offset) + 100),
         TotalCount: Offset === 0 ? 150 : 151,
       }),
     },
     {
-      name: 'a row too few',
+      name: 'a row is missing',
       first: ({ Offset }) => ({
         List: Offset === 0 ? rows(100) : rows(49).map(({ Id }) => ({ Id: Id + 100 })),
         TotalCount: 150,
       }),
     },
     {
-      name: 'a row twice',
+      name: 'a row is repeated',
       first: ({ Offset }) => ({
         List: Offset === 0 ? rows(100) : rows(50).map(({ Id }) => ({ Id: Id + 99 })),
         TotalCount: 150,
       }),
     },
-    { name: 'a page that brings nothing new', first: () => ({ List: rows(75), TotalCount: 150 }) },
-  ])('$name: is read once more', async ({ first }) => {
-    const { list, asked } = await read(once(first))
+    { name: 'a page is repeated', first: () => ({ List: rows(75), TotalCount: 150 }) },
+  ])('a list is read once more, then it is an error, when $name', async ({ first }) => {
+    const { list, requests } = await read(once(first))
     expect(list).toEqual(rows(150))
-    expect(asked).toHaveLength(4)
+    expect(requests).toHaveLength(4)
     expect((await read(first)).list).toMatchObject({
       code: 'inconsistent',
       message: expect.stringContaining('changed while it was read, twice'),
@@ -71,7 +71,7 @@ describe('a list that changes while it is read', () => {
   })
 })
 
-describe('what is no list is an error, at once', () => {
+describe('a malformed list', () => {
   test.each([
     [{ List: [], TotalCount: '0' }, /TotalCount: expected a whole number, got "0"/],
     [{ List: [] }, /TotalCount: expected a whole number, got nothing/],
@@ -82,15 +82,15 @@ describe('what is no list is an error, at once', () => {
     [{ List: {}, TotalCount: 0 }, /List/],
     [{ List: ['x'], TotalCount: 1 }, /List/],
     [{ List: [null], TotalCount: 1 }, /List/],
-    [{ List: rows(101), TotalCount: 101 }, /a page of 101 rows; 100 were asked for/],
+    [{ List: rows(101), TotalCount: 101 }, /a page of 101 rows; 100 were requested/],
     [{ List: rows(100), TotalCount: 100_001 }, /100001 rows, more than 100000/],
-  ])('%j', async (answer, says) => {
-    const { list, asked } = await read(() => answer)
-    expect(list).toMatchObject({ code: 'inconsistent', message: expect.stringMatching(says) })
-    expect(asked).toHaveLength(1)
+  ])('the list %j is an error after one request', async (answer, message) => {
+    const { list, requests } = await read(() => answer)
+    expect(list).toMatchObject({ code: 'inconsistent', message: expect.stringMatching(message) })
+    expect(requests).toHaveLength(1)
   })
 
-  test('a refusal is the error that it is', async () => {
+  test('the error of a refused list is kept', async () => {
     expect((await read(refused)).list).toMatchObject({ code: 'refused' })
   })
 })

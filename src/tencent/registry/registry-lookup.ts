@@ -1,0 +1,146 @@
+import { type Image, writeReference } from '../../domain/image.ts'
+import { GateError } from '../../errors.ts'
+import { field, type JsonObject } from '../../json.ts'
+import { say } from '../../text.ts'
+import type { Call } from '../client/call.ts'
+import type { Answer } from '../client/envelope.ts'
+import { decodeText } from '../wire/decode.ts'
+import { readUniqueRows } from '../wire/list.ts'
+import { wrongImage } from '../wire/match-errors.ts'
+import { decodeRow, identityOf, isSame, matchReference, type Row } from './registry-row.ts'
+
+/** Finds images in the list of a registry and describes them. */
+export interface RegistryLookup {
+  /**
+   * Returns the row of an image, which is remembered. `response` is one about the image; without it an image that is given by
+   * ID is described first.
+   */
+  rowOf(image: Image, response?: JsonObject): Promise<Row>
+  /** The remembered row. */
+  knownRow(image: Image): Row | undefined
+  forget(image: Image): void
+  /** Calls DescribeAssetImageRegistryDetail. The answer must be about the given image and its row. */
+  describe(image: Image): Promise<Answer>
+}
+
+export function createLookup(call: Call): RegistryLookup {
+  const rows = new Map<Image, Row>()
+  const readRowsNamed = createRowReader(call)
+
+  async function rowOf(image: Image, response?: JsonObject): Promise<Row> {
+    const row = rows.get(image) ?? (await findRow(image, response))
+    if (row === undefined) throw notFound(image)
+    rows.set(image, row)
+    return row
+  }
+
+  async function findRow(image: Image, response?: JsonObject): Promise<Row | undefined> {
+    const { reference } = image
+    if (reference !== null)
+      return matchReference(reference, await readRowsNamed(lastPart(reference.repository)))
+    // The ID may have other names as well, so the row must be that of the response.
+    const described = response ?? (await callDetail(image)).response
+    const named = await readRowsNamed(decodeText(described, 'ImageName') ?? '')
+    return named.find((row) => isSame(row, identityOf(described)))
+  }
+
+  async function callDetail(image: Image): Promise<Answer> {
+    const key = image.reference === null ? { ImageId: image.imageId } : { Id: (await rowOf(image)).id }
+    try {
+      return await call('DescribeAssetImageRegistryDetail', key)
+    } catch (error) {
+      // The image vanished since its row was read, so the next request reads the list anew.
+      rows.delete(image)
+      if (error instanceof GateError && error.code === 'not-found') throw notFound(image, error.requestId)
+      throw error
+    }
+  }
+
+  /** A tag may move after its row was read. The row is read anew up to `attempts` times. */
+  async function describe(image: Image, attempts: number): Promise<Answer> {
+    const answer = await callDetail(image)
+    const { response, requestId } = answer
+    if ((decodeText(response, 'ImageId') ?? '') === '') throw notFound(image, requestId)
+    const row = image.reference === null ? undefined : rows.get(image)
+    if (row !== undefined && !isSame(row, identityOf(response))) {
+      rows.delete(image)
+      if (attempts > 1) return describe(image, attempts - 1)
+    }
+    checkIdentity(image, row, answer)
+    return answer
+  }
+
+  return {
+    rowOf,
+    knownRow: (image) => rows.get(image),
+    forget: (image) => rows.delete(image),
+    describe: (image) => describe(image, 2),
+  }
+}
+
+/**
+ * Creates a function that reads the rows with this last part of their name, or all rows where the filter is refused. Images of
+ * a run share a list that is being read.
+ */
+function createRowReader(call: Call): (name: string) => Promise<readonly Row[]> {
+  const reading = new Map<string, Promise<readonly Row[]>>()
+  const readList = (parameters: object): Promise<readonly Row[]> => {
+    const key = JSON.stringify(parameters)
+    const rows =
+      reading.get(key) ??
+      readUniqueRows(call, {
+        action: 'DescribeAssetImageRegistryList',
+        parameters,
+        key: (row) => field(row, 'Id'),
+        decode: decodeRow,
+      }).finally(() => reading.delete(key))
+    reading.set(key, rows)
+    return rows
+  }
+  return async (name) => {
+    try {
+      return await readList({ Filters: [{ Name: 'ImageName', Values: [name], ExactMatch: false }] })
+    } catch (error) {
+      if (error instanceof GateError && error.code === 'refused') return readList({})
+      throw error
+    }
+  }
+}
+
+/** Throws `wrong-image` unless the answer is about the given image and its row. */
+function checkIdentity({ given, imageId, reference }: Image, row: Row | undefined, answer: Answer): void {
+  const { response, requestId } = answer
+  const identity = {
+    ImageId: imageId ?? row?.imageId,
+    ImageRepoAddress: reference?.repository,
+    ImageTag: reference?.tag ?? row?.tag,
+    ImageDigest: reference?.digest ?? row?.digest,
+  }
+  for (const [name, expected] of Object.entries(identity)) {
+    const value = field(response, name)
+    if (expected === undefined || expected === '' || value === expected) continue
+    throw wrongImage(imageId ?? (reference === null ? given : writeReference(reference)), {
+      name,
+      value,
+      requestId,
+    })
+  }
+}
+
+function lastPart(repository: string): string {
+  return repository.slice(repository.lastIndexOf('/') + 1)
+}
+
+function notFound({ given, reference }: Image, requestId: string | null = null): GateError {
+  const index =
+    reference?.digest == null
+      ? ''
+      : ' If the digest is that of an index of several platforms, as docker/build-push-action gives it, add the raw index as `manifest-file`.'
+  return new GateError('not-found', {
+    problem: say`TCSS knows no image ${given} in the registries that are connected to it.`,
+    remedy:
+      'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or request a synchronization ' +
+      `with \`trigger-scan: true\`.${index}`,
+    requestId,
+  })
+}
