@@ -1,52 +1,61 @@
 import { plain, type Quote, type Sentence, say } from './text.ts'
 
-/**
- * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image ·
- * `ambiguous`: several images fit · `inconsistent`: a list does not add up · `refused`: the API said no ·
- * `busy`: a scan is under way, or there is no licence for one ·
- * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
- * complete answer in time · `insecure`: the connection cannot be trusted · `not-an-answer`: something answered that is not
- * the API · `unwritable`: an output that later steps rely on could not be written · `cancelled`: a signal ended the run ·
- * `policy`: a policy cannot be used · `bug`: anything else that was thrown.
- */
+/** The reasons why the gate could not decide, as a closed set. */
 export const ERROR_CODES = [
+  /** An input of the step is wrong. */
   'input',
+  /** TCSS does not know the image. */
   'not-found',
+  /** The answer is about another image. */
   'wrong-image',
+  /** Several images match. */
   'ambiguous',
+  /** A list does not add up. */
   'inconsistent',
+  /** The API refused the request. */
   'refused',
+  /** A scan is under way, or there is no licence for one. */
   'busy',
+  /** Too many requests for too long. */
   'throttled',
+  /** The clock of this machine is wrong. */
   'clock',
+  /** No connection, or no complete answer in time. */
   'unreachable',
+  /** The connection cannot be trusted. */
   'insecure',
+  /** Something other than the API answered. */
   'not-an-answer',
+  /** An output or a report file could not be written. */
   'unwritable',
+  /** A signal ended the run. */
   'cancelled',
+  /** A policy cannot be used. */
   'policy',
+  /** Anything else that was thrown. */
   'bug',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** One of several equal mistakes; `at` where it is in a file of the workspace, line and column counted from 1. */
+/** One of several mistakes; `at` is its place in a file of the workspace, with line and column counted from 1. */
 export interface Point {
   readonly message: Sentence
   readonly at?: { readonly file: string; readonly line: number; readonly column: number }
 }
 
-/** What an error says. `points` are several equal mistakes. A text is ours alone; what holds foreign words is a `Sentence`. */
+/** The words of an error. A string holds only our own words; words with untrusted text are a `Sentence`. */
 export interface ErrorText {
+  /** What happened. */
   readonly problem: Sentence | string
+  /** What to do next, without untrusted text. */
   readonly remedy: string
+  /** The mistakes, where there are several. */
   readonly points?: readonly (Sentence | Point)[]
+  /** The last request ID that TCSS gave. */
   readonly requestId?: string | null
 }
 
-/**
- * The one error of this program: the problem says what happened, `remedy`, in our words alone, what to do next; neither holds
- * a secret. `requestId` is the last one TCSS gave, if any. Anything else that is thrown is a bug.
- */
+/** The one error of this program; anything else that is thrown is a bug. It holds no secret. */
 export class GateError extends Error {
   readonly code: ErrorCode
   readonly remedy: string
@@ -55,10 +64,10 @@ export class GateError extends Error {
   readonly #points: readonly Point[]
 
   constructor(code: ErrorCode, { problem, remedy, points = [], requestId = null }: ErrorText) {
-    const said: Sentence = typeof problem === 'string' ? () => problem : problem
+    const sentence: Sentence = typeof problem === 'string' ? () => problem : problem
     const all = points.map((point) => (typeof point === 'function' ? { message: point } : point))
     super(
-      [said(plain), ...all.map(({ message }) => `- ${message(plain)}`), remedy]
+      [sentence(plain), ...all.map(({ message }) => `- ${message(plain)}`), remedy]
         .filter((part) => part !== '')
         .join('\n'),
     )
@@ -66,26 +75,26 @@ export class GateError extends Error {
     this.code = code
     this.remedy = remedy
     this.requestId = requestId
-    this.#problem = said
+    this.#problem = sentence
     this.#points = all
   }
 
-  /** What happened. */
+  /** Says what happened. */
   problem(quote: Quote = plain): string {
     return this.#problem(quote)
   }
 
-  /** What happened, with the mistakes where there are several, in one line. */
+  /** Says what happened, with all mistakes, in one line. */
   line(quote: Quote = plain): string {
     return [this.problem(quote), this.points(quote).join('; ')].filter((part) => part !== '').join(' ')
   }
 
-  /** Several equal mistakes, where there are some. */
+  /** Returns the mistakes, where there are several. */
   points(quote: Quote = plain): readonly string[] {
     return this.#points.map(({ message }) => message(quote))
   }
 
-  /** Those mistakes that are in a file of the workspace, each with its place. */
+  /** Returns the mistakes that are in a file of the workspace. */
   marks(): readonly Required<Point>[] {
     return this.#points.flatMap(({ message, at }) => (at === undefined ? [] : [{ message, at }]))
   }
@@ -98,13 +107,13 @@ export function asValue(thrown: unknown): GateError {
 }
 
 /**
- * Anything thrown, as a GateError. What is none is a bug of ours and names the place in our code where it came up. Its words are
- * nobody's: `redact` takes our secrets out of them before they are cut or escaped.
+ * Turns anything thrown into a GateError. Another error is a bug, and the message names its place in our code; `redact` removes
+ * secrets from its words before they are cut or escaped.
  */
 export function asGateError(thrown: unknown, redact: (text: string) => string): GateError {
   if (thrown instanceof GateError) return thrown
   const error =
-    thrown instanceof Error ? thrown : new Error(`something that is no error was thrown: ${typeof thrown}`)
+    thrown instanceof Error ? thrown : new Error(`a value that is not an error was thrown: ${typeof thrown}`)
   const [, place = 'an unknown place'] = /\n\s+at (.*)/.exec(error.stack ?? '') ?? []
   return new GateError('bug', {
     problem: say`An unexpected error stopped the gate: ${redact(error.name)}: ${redact(error.message)} (at ${redact(place)}).`,

@@ -1,9 +1,11 @@
 import { DIGEST } from './domain/image.ts'
 import type { Limit } from './domain/policy.ts'
 
-/** A form of text that is accepted: `parse` gives undefined for anything else, `accepted` says what it takes. */
+/** A format of text that a value may have. */
 export interface ValueFormat<T> {
+  /** The accepted text in words, to follow "give". */
   readonly accepted: string
+  /** Returns the value, or undefined for a text that is not accepted. */
   parse(text: string): T | undefined
 }
 
@@ -12,7 +14,7 @@ export const LIMIT: ValueFormat<Limit> = {
   parse: (text) => (text === 'off' ? 'off' : /^\d{1,9}$/.test(text) ? Number(text) : undefined),
 }
 
-/** The words for truth of YAML 1.2's core schema, as @actions/core takes them: `yes` and `1` are typing mistakes. */
+/** The booleans of YAML 1.2's core schema, as @actions/core accepts them: `yes` and `1` are mistakes. */
 export const BOOLEAN: ValueFormat<boolean> = {
   accepted: 'true or false',
   parse: (text) =>
@@ -23,17 +25,17 @@ export function oneOf<T extends string>(...words: readonly T[]): ValueFormat<T> 
   return { accepted: words.join(' or '), parse: (text) => words.find((word) => word === text) }
 }
 
-/** What a form takes, or one word of its own. */
-export function orWord<T, W extends string>(word: W, form: ValueFormat<T>): ValueFormat<T | W> {
+/** Extends a format by one word. */
+export function orWord<T, W extends string>(word: W, format: ValueFormat<T>): ValueFormat<T | W> {
   return {
-    accepted: `${form.accepted}, or ${word}`,
-    parse: (text) => (text === word ? word : form.parse(text)),
+    accepted: `${format.accepted}, or ${word}`,
+    parse: (text) => (text === word ? word : format.parse(text)),
   }
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** A duration in milliseconds: a whole number with its unit, within bounds that `accepted` puts into words. */
+/** Returns the format of a duration in milliseconds, with bounds that `accepted` puts into words. */
 export function duration({
   from,
   to,
@@ -53,7 +55,7 @@ export function duration({
   }
 }
 
-/** A span as a setting writes it, in the largest unit that says it exactly: `7d`, `36h`. Milliseconds. */
+/** Writes milliseconds as a setting does, in the largest exact unit: `7d`, `36h`. */
 export function writeDuration(milliseconds: number): string {
   const units = [
     ['d', 86_400_000],
@@ -64,13 +66,13 @@ export function writeDuration(milliseconds: number): string {
   return `${milliseconds / size}${unit}`
 }
 
-/** The oldest scan that may be accepted, in milliseconds, or `off`. */
+/** The greatest accepted age of a scan in milliseconds, or `off`. */
 export const AGE: ValueFormat<number | 'off'> = orWord(
   'off',
   duration({ from: 1_000, to: 3650 * 86_400_000, accepted: 'from 1s to 3650d' }),
 )
 
-/** The ID of a vulnerability. One that begins like a CVE must be one, and is compared in upper case. */
+/** The ID of a vulnerability. An ID that begins with `cve` must be a CVE ID, and becomes upper case. */
 export const VULNERABILITY_ID: ValueFormat<string> = {
   accepted: 'an ID such as CVE-2024-3094',
   parse: (text) => {
@@ -102,7 +104,7 @@ export const DIGEST_OR_NONE: ValueFormat<string> = {
   parse: (text) => (text === 'none' || DIGEST.test(text) ? text : undefined),
 }
 
-/** One entry a line or between commas; blank entries and lines that start with `#` do not count; repeated ones count once. */
+/** Parses a list, one entry a line or between commas. Empty entries, `#` lines and repeated entries are left out. */
 export function parseList(
   text: string,
   split: (line: string) => readonly string[] = (line) => line.split(','),

@@ -1,7 +1,6 @@
 /**
- * What cannot be seen, or moves what can: controls (line ends among them), format characters (bidirectional, zero-width,
- * tags), line and paragraph separators, lone surrogates, private use, and other letters without a shape. Variation selectors
- * stay, for without them ⚠️ is another sign.
+ * Invisible or direction-changing characters: controls with line ends, format characters, separators, lone surrogates and
+ * private use. Variation selectors are left out, for they turn ⚠ into ⚠️.
  */
 const INVISIBLE =
   /(?![\ufe00-\ufe0f])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/gu
@@ -9,11 +8,11 @@ const INVISIBLE =
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
 /**
- * Foreign text as one line in which everything can be seen: invisible characters become escapes such as `\n` or `\u{202e}`,
- * and what is longer than `limit` UTF-16 units ends in `…`, never within a character.
+ * Makes untrusted text visible in one line: invisible characters become escapes such as `\n` or `\u{202e}`. Text beyond
+ * `limit` UTF-16 units is cut.
  */
 export function visible(text: string, limit = 500): string {
-  // Cut before the regular expression runs, so that a megabyte of text costs no more than the limit.
+  // The text is cut first, so that a megabyte costs no more than the limit.
   const escaped = text
     .slice(0, limit * 2)
     .replace(INVISIBLE, (char) => SHORT[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`)
@@ -21,8 +20,8 @@ export function visible(text: string, limit = 500): string {
 }
 
 /**
- * A line for the log, which no text can turn into a command to the runner: it acts on `::` at the start of a line and on
- * `##[` anywhere in one, and a line ends at a lone `\r`, too. Capped at what the live log shows of a line.
+ * Makes a line of the log that cannot be a command to the runner, which acts on `::` at the start of a line and on `##[`
+ * anywhere in it. The line is cut to what the live log shows.
  */
 export function logLine(text: string): string {
   return cut(
@@ -34,8 +33,8 @@ export function logLine(text: string): string {
 }
 
 /**
- * Foreign text for markdown: a `<code>` element in which nothing is markup, a mention, or the end of a table cell. Empty
- * elements part what would become a link, for some renderers find links in the decoded text.
+ * Renders untrusted text for markdown as a `<code>` element without markup, mentions or table cells. Empty elements split
+ * addresses, for some renderers find links in the decoded text.
  */
 export function code(text: string, limit = 200): string {
   const parted = escapeMarkup(visible(text, limit)).replaceAll(
@@ -47,28 +46,28 @@ export function code(text: string, limit = 200): string {
 
 const MARKUP = /[!"#$&'()*.:;<>?@[\\\]^_`{|}~]/g
 
-/** Foreign text within `<code>` or `<pre>`: what could be markup, a mention or a link stands there as entities. */
+/** Escapes untrusted text within `<code>` or `<pre>`: possible markup, mentions and links become entities. */
 export function escapeMarkup(text: string): string {
   return text.replaceAll(MARKUP, (char) => `&#${char.charCodeAt(0)};`)
 }
 
-/** The text, or as much of it as fits in `limit` UTF-16 units with `…` at its end; well-formed text stays so. */
+/** Cuts a text to `limit` UTF-16 units with `…` at its end, never within a character. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text
   const kept = text.slice(0, Math.max(0, limit - 1))
   return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`
 }
 
-/** How foreign text is written within a sentence: `plain` in plain text, `code` in markdown. */
-export type Quote = (foreign: string) => string
+/** How untrusted text is written within a sentence: `plain` in plain text, `code` in markdown. */
+export type Quote = (untrusted: string) => string
 
-/** Foreign words within a sentence of plain text. */
-export const plain: Quote = (foreign) => visible(foreign, 300)
+/** Quotes untrusted text within a sentence of plain text. */
+export const plain: Quote = (untrusted) => visible(untrusted, 300)
 
-/** A sentence that knows which of its words are foreign, until it is known where it will be read. */
+/** A sentence that knows which of its words are untrusted, and quotes them for the place where it is shown. */
 export type Sentence = (quote: Quote) => string
 
-/** A sentence of ours around foreign words: every text that is put in is quoted, numbers and sentences are not. */
+/** Makes a sentence from a template: every string that is put in is quoted, numbers and sentences are not. */
 export function say(ours: TemplateStringsArray, ...parts: readonly (string | number | Sentence)[]): Sentence {
   return (quote) =>
     ours

@@ -130,9 +130,9 @@ export async function readRemotePolicies(
 
 async function readText({ reject }: InputReader, policy: PolicyText): Promise<readonly PolicyPart[]> {
   const { part, mistakes } = readPolicy(policy, await loadYaml())
-  for (const { place, message } of mistakes) {
-    const at = policy.central ? undefined : { file: policy.name, ...place }
-    reject('policy-file', say`${`${policy.name}:${place.line}:${place.column}`}: ${message}`, at)
+  for (const { position, message } of mistakes) {
+    const at = policy.central ? undefined : { file: policy.name, ...position }
+    reject('policy-file', say`${`${policy.name}:${position.line}:${position.column}`}: ${message}`, at)
   }
   return part === null ? [] : [part]
 }

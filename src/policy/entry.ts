@@ -1,6 +1,6 @@
 import { PRESETS, type PresetName } from './presets.ts'
 
-/** Where one policy comes from. */
+/** One entry of `policy-file`. */
 export type PolicyEntry =
   | { readonly kind: 'preset'; readonly preset: PresetName }
   /** A file of the workspace. */
@@ -28,13 +28,13 @@ export function parsePolicyEntry(text: string): PolicyEntry | null {
     : null
 }
 
-/** Whether a path stays within the checkout or the repository. */
+/** Tells whether a path stays within the checkout or the repository. */
 function isPath(path: string): boolean {
   const segments = path.split('/')
   return path.length <= 1024 && !/[\\\p{Cc}]/u.test(path) && segments.every((name) => !/^\.{0,2}$/.test(name))
 }
 
-/** Whether a text is a branch, tag or commit (git-check-ref-format). */
+/** Tells whether a text is a branch, tag or commit (git-check-ref-format). */
 function isRef(ref: string): boolean {
   return /^(?!\/)[^\s\p{Cc}~^:?*[\\]{1,255}$/u.test(ref) && !ref.includes('..') && !ref.includes('@{')
 }

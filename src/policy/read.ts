@@ -8,62 +8,64 @@ import type { PolicyPart } from './part.ts'
 import { POLICY } from './schema.ts'
 import { findForbiddenYaml } from './yaml-limits.ts'
 
-/** A policy as a text: the name by which it was given, and whether it was read from a ref. */
+/** The text of one policy. */
 export interface PolicyText {
+  /** The entry of `policy-file` that names it. */
   readonly name: string
   readonly text: string
+  /** Whether it was read from a ref. */
   readonly central: boolean
 }
 
-/** Something wrong with a policy, and where. */
+/** A mistake in a policy. */
 export interface PolicyMistake {
-  readonly place: Position
+  readonly position: Position
   readonly message: Sentence
 }
 
-/** What is longer is no policy. UTF-16 units. */
+/** Longest policy, in UTF-16 units. */
 export const POLICY_LENGTH_LIMIT = 256 * 1024
 
-/** So many mistakes of one policy are told. */
+/** Most mistakes of one policy that are reported. */
 const MISTAKE_LIMIT = 10
 
 /**
- * Reads a policy written in YAML 1.2. Its first mistakes are given, with their places; what could be read goes along with them, so
- * that other mistakes are found, too. Nothing is expanded: anchors, aliases and tags are mistakes.
+ * Reads a policy in YAML 1.2. It returns the first mistakes beside the values that could be read, so that other mistakes are
+ * found as well. Anchors, aliases and tags are mistakes.
  */
 export function readPolicy(
   { name, text, central }: PolicyText,
   yaml: typeof Yaml,
 ): { readonly part: PolicyPart | null; readonly mistakes: readonly PolicyMistake[] } {
   if (text.length > POLICY_LENGTH_LIMIT) {
-    const says: Sentence = () => 'it is larger than 256 KiB'
-    return { part: null, mistakes: [{ place: { line: 1, column: 1 }, message: says }] }
+    const message: Sentence = () => 'it is larger than 256 KiB'
+    return { part: null, mistakes: [{ position: { line: 1, column: 1 }, message }] }
   }
   const mistakes: PolicyMistake[] = []
-  const tell = (offset: number, says: Sentence): void => {
-    if (mistakes.length < MISTAKE_LIMIT) mistakes.push({ place: placeAt(offset), message: says })
+  const add = (offset: number, message: Sentence): void => {
+    if (mistakes.length < MISTAKE_LIMIT) mistakes.push({ position: positionAt(offset), message })
   }
-  // A mark of the order of bytes is no part of the first line.
-  const written = text.replace(/^\ufeff/, '')
-  const placeAt = placesOf(written, yaml)
-  for (const { offset, message } of findForbiddenYaml(written, yaml, MISTAKE_LIMIT)) tell(offset, message)
+  // A byte order mark would shift the columns of the first line.
+  const source = text.replace(/^\ufeff/, '')
+  const positionAt = positionsIn(source, yaml)
+  for (const { offset, message } of findForbiddenYaml(source, yaml, MISTAKE_LIMIT)) add(offset, message)
   if (mistakes.length > 0) return { part: null, mistakes }
 
-  const { contents, errors, warnings } = parse(written, yaml)
-  for (const [offset, says] of explain([...errors, ...warnings])) tell(offset, says)
+  const { contents, errors, warnings } = parse(source, yaml)
+  for (const [offset, message] of yamlMistakes([...errors, ...warnings])) add(offset, message)
   const isEmpty = contents === null || (yaml.isScalar(contents) && contents.value === null)
-  if (isEmpty && mistakes.length === 0) tell(0, () => 'it is empty; it begins with version: 1')
-  // What is wrong as YAML may have been read as anything.
+  if (isEmpty && mistakes.length === 0) add(0, () => 'it is empty; a policy begins with version: 1')
+  // Wrong YAML may have been parsed as anything.
   if (contents === null || mistakes.length > 0) return { part: null, mistakes }
 
   const decoded = POLICY.decode(
     { node: contents, path: '' },
     {
       yaml,
-      positionOf: (node) => placeAt(startOf(node)),
+      positionOf: (node) => positionAt(startOf(node)),
       reject: (node, path, why) => {
-        const said = typeof why === 'string' ? () => why : why
-        tell(startOf(node), path === '' ? said : say`${() => path}: ${said}`)
+        const message = typeof why === 'string' ? () => why : why
+        add(startOf(node), path === '' ? message : say`${() => path}: ${message}`)
       },
     },
   )
@@ -74,8 +76,8 @@ function startOf({ range }: Yaml.Node): number {
   return range?.[0] ?? 0
 }
 
-/** Places by offset. */
-function placesOf(text: string, yaml: typeof Yaml): (offset: number) => Position {
+/** Returns a function from offsets to positions. */
+function positionsIn(text: string, yaml: typeof Yaml): (offset: number) => Position {
   const lines = new yaml.LineCounter()
   for (let start = 0; start >= 0; ) {
     lines.addNewLine(start)
@@ -90,7 +92,7 @@ function placesOf(text: string, yaml: typeof Yaml): (offset: number) => Position
 
 function parse(text: string, yaml: typeof Yaml): Yaml.Document.Parsed {
   const { stackTraceLimit } = Error
-  // Every mistake is an error with its call stack: of a hundred thousand of them that takes seconds.
+  // The parser creates an error for each mistake: a hundred thousand call stacks take seconds.
   Error.stackTraceLimit = 0
   try {
     return yaml.parseDocument(text, {
@@ -98,7 +100,7 @@ function parse(text: string, yaml: typeof Yaml): Yaml.Document.Parsed {
       schema: 'core',
       merge: false,
       prettyErrors: false,
-      // In time that grows with the square of the keys; `fields` looks for keys that are there twice.
+      // Its check takes quadratic time; `fields` finds duplicate keys.
       uniqueKeys: false,
     })
   } finally {
@@ -106,12 +108,12 @@ function parse(text: string, yaml: typeof Yaml): Yaml.Document.Parsed {
   }
 }
 
-/** What is wrong as YAML, one thing a place, in the order of the text. */
-function explain(errors: readonly Yaml.YAMLError[]): ReadonlyMap<number, Sentence> {
+/** Returns the mistakes in YAML by offset, one for each place, in the order of the text. */
+function yamlMistakes(errors: readonly Yaml.YAMLError[]): ReadonlyMap<number, Sentence> {
   const found = new Map<number, Sentence>()
-  for (const { pos, code, message } of errors.toSorted((one, other) => one.pos[0] - other.pos[0])) {
+  for (const { pos, code, message } of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
     if (code === 'MULTIPLE_DOCS')
-      found.set(pos[0], () => 'a second document is not accepted; a policy is one')
+      found.set(pos[0], () => 'a second document is not accepted; a policy is one document')
     else if (!found.has(pos[0])) found.set(pos[0], say`${message}`)
   }
   return found
@@ -122,15 +124,15 @@ type DecodedPolicy = NonNullable<ReturnType<typeof POLICY.decode>>
 function partOf(decoded: DecodedPolicy, { name, central }: Omit<PolicyText, 'text'>): PolicyPart {
   const sourceOf = ({ line }: Position): Source => ({ kind: 'policy', policy: name, line })
   const set = <T>({ value, position }: Located<T>): Setting<T> => ({ value, source: sourceOf(position) })
-  const maybe = <K extends string, T>(key: K, placed: Located<T> | undefined) =>
-    (placed === undefined ? {} : { [key]: set(placed) }) as { readonly [key in K]?: Setting<T> }
+  const maybe = <K extends string, T>(key: K, located: Located<T> | undefined) =>
+    (located === undefined ? {} : { [key]: set(located) }) as { readonly [key in K]?: Setting<T> }
   const { deny = [], exceptions = [], limits = {}, 'exception-rules': rules = {} } = decoded
   const [never] = rules.never ?? []
   return {
     limits: Object.fromEntries(
       LIMIT_RULES.flatMap((rule) => {
-        const placed = limits[LIMIT_KEYS[rule]]
-        return placed === undefined ? [] : [[rule, set(placed)]]
+        const limit = limits[LIMIT_KEYS[rule]]
+        return limit === undefined ? [] : [[rule, set(limit)]]
       }),
     ),
     ...maybe('onlyFixable', decoded['only-fixable']),

@@ -16,7 +16,7 @@ export const ID = 'is not accepted; give an ID such as CVE-2024-3094'
 export const GLOB =
   'is not accepted; give the name of an image, in which * matches anything but /, and ** is not supported'
 export const AGE = 'is not accepted; give a whole number with s, m, h or d'
-export const EMPTY = '1:1 it is empty; it begins with version: 1'
+export const EMPTY = '1:1 it is empty; a policy begins with version: 1'
 export const KEYS = 'is not accepted; give the keys version, limits'
 export const DEEP = 'it is nested too deeply'
 export const ANCHOR = 'anchors are not supported; repeat the value'

@@ -24,7 +24,7 @@ export interface Given {
 export function reading(text: string, { name = NAME, central = false }: Given = {}): Reading {
   const { part, mistakes } = readPolicy({ name, text, central }, yaml)
   const messages = mistakes.map(
-    ({ place: { line, column }, message }) => `${line}:${column}: ${message(plain)}`,
+    ({ position: { line, column }, message }) => `${line}:${column}: ${message(plain)}`,
   )
   expect(messages.length).toBeLessThanOrEqual(10)
   for (const one of messages) {
