@@ -9,7 +9,6 @@ import { ACTION_URL, VERSION } from '../../src/version.ts'
 import { someImages, somePolicies } from '../domain/hints/remedies.ts'
 import { DIGEST, type FactsGiven, runs } from '../make.ts'
 import { anyText, HOSTILE } from './hostile.ts'
-import { SAMPLES } from './json/json-samples.ts'
 import {
   allScans,
   incomplete,
@@ -19,6 +18,7 @@ import {
   somePlatform,
   someReport,
 } from './reports.ts'
+import { SAMPLES } from './sample-reports.ts'
 import { compileSchema, readSchema } from './schemas.ts'
 
 const mistakesIn = compileSchema(readSchema('schema/predicate.schema.json'))

@@ -5,7 +5,7 @@ import type { Report } from '../../../src/domain/report.ts'
 import { renderJson } from '../../../src/report/json/json-report.ts'
 import { DIGEST, NOW, type PolicyGiven, someFinding, someList } from '../../make.ts'
 import { CONTEXT, factsWith, type ImageGiven, incomplete, OTHER_DIGEST, someReport } from '../reports.ts'
-import { REASONS, SAMPLES } from './json-samples.ts'
+import { REASONS, SAMPLES } from '../sample-reports.ts'
 
 const jsonOf = (report: Report) => JSON.parse(renderJson(report, CONTEXT))
 const imageOf = (given: ImageGiven, policy: PolicyGiven = {}) =>

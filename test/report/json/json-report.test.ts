@@ -7,7 +7,7 @@ import { VERSION } from '../../../src/version.ts'
 import { someException, someFinding, someImage, someList } from '../../make.ts'
 import { HOSTILE } from '../hostile.ts'
 import { CONTEXT, type ImageGiven, LOCAL, type ReportGiven, someError, someReport } from '../reports.ts'
-import { NOTICES, SAMPLES } from './json-samples.ts'
+import { NOTICES, SAMPLES } from '../sample-reports.ts'
 
 const jsonOf = (report: Report) => JSON.parse(renderJson(report, CONTEXT))
 const reportOf = (given: ReportGiven) => jsonOf(someReport(given))

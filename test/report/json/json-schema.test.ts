@@ -10,8 +10,8 @@ import { someImages, somePolicies } from '../../domain/hints/remedies.ts'
 import { runs, someImage } from '../../make.ts'
 import { anyText } from '../hostile.ts'
 import { CONTEXT, NO_CONTEXT, someError, someReport } from '../reports.ts'
+import { NOTICES, REASONS, SAMPLES } from '../sample-reports.ts'
 import { compileSchema, readSchema } from '../schemas.ts'
-import { NOTICES, REASONS, SAMPLES } from './json-samples.ts'
 
 const schema = readSchema('schema/report.schema.json')
 const mistakesIn = compileSchema(schema)

@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/domain/report.ts'
 import { renderJson } from '../../../src/report/json/json-report.ts'
 import { someFinding, someList } from '../../make.ts'
 import { CONTEXT, incomplete, OTHER_DIGEST, somePlatform, someReport, someVirus } from '../reports.ts'
-import { NOTICES } from './json-samples.ts'
+import { NOTICES } from '../sample-reports.ts'
 
 // One report with a value in every field, and its JSON.
 

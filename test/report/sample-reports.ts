@@ -1,12 +1,13 @@
-import { known, type Reason, unknown } from '../../../src/domain/facts.ts'
-import type { Notice } from '../../../src/domain/notice.ts'
-import type { Source } from '../../../src/domain/policy.ts'
-import type { Report } from '../../../src/domain/report.ts'
-import { say } from '../../../src/text.ts'
-import { NOW, someException, someFinding, someImage, someList, somePolicy } from '../../make.ts'
-import { HOSTILE } from '../hostile.ts'
+import { known, type Reason, unknown } from '../../src/domain/facts.ts'
+import type { Notice } from '../../src/domain/notice.ts'
+import type { Source } from '../../src/domain/policy.ts'
+import type { Report } from '../../src/domain/report.ts'
+import { say } from '../../src/text.ts'
+import { NOW, someException, someFinding, someImage, someList, somePolicy } from '../make.ts'
+import { HOSTILE } from './hostile.ts'
 import {
   allScans,
+  EVERY_RULE,
   factsWith,
   type ImageGiven,
   incomplete,
@@ -17,7 +18,8 @@ import {
   someReport,
   someRisk,
   someVirus,
-} from '../reports.ts'
+  VIOLATES_EVERYTHING,
+} from './reports.ts'
 
 /** One reason of each kind; the type requires all of them. */
 export const REASONS: { readonly [K in Reason['kind']]: Extract<Reason, { readonly kind: K }> } = {
@@ -72,6 +74,9 @@ const nothing = {
   ...{ name: null, digest: null, os: null, architecture: null, size: null, createdAt: null },
   ...{ containers: null, hosts: null, licensed: null, scannedAt: null, scanStatus: null, requestId: '' },
 }
+const hostileFinding = {
+  ...{ id: HOSTILE, name: HOSTILE, component: HOSTILE, version: HOSTILE, path: HOSTILE, fixedIn: HOSTILE },
+}
 const hostile: ImageGiven = {
   image: { given: HOSTILE, imageId: null, reference: null, platform: { index: HOSTILE, name: HOSTILE } },
   facts: {
@@ -79,10 +84,9 @@ const hostile: ImageGiven = {
     repoDigests: [HOSTILE],
     notes: [{ scan: 'virus', words: HOSTILE }],
     diagnostics: [[HOSTILE, HOSTILE]],
-    vulnerabilities: someList([
-      someFinding(1, { id: HOSTILE, name: HOSTILE, component: HOSTILE, path: HOSTILE }),
-    ]),
+    ...factsWith(someFinding(1, hostileFinding)),
   },
+  findings: { virus: someList([someVirus(hostileFinding)]), risk: someList([someRisk(hostileFinding)]) },
 }
 const mistaken = someError({
   problem: say`wrong: ${HOSTILE}`,
@@ -98,12 +102,13 @@ const GIVEN: Readonly<Record<string, ReportGiven>> = {
   'an image that errored among others': { images: [{}, { error: mistaken }, listed] },
   'a skipped gate': { images: [], conclusion: 'skipped' },
   'everything unknown': { images: [...unknowns, { facts: nothing }] },
-  'a verdict that is not a real one': LOCAL,
+  'a verdict that is not a real one': { ...LOCAL, images: [VIOLATES_EVERYTHING] },
   'hostile texts': {
-    images: [hostile],
+    images: [hostile, { error: someError({ problem: say`${HOSTILE}`, remedy: HOSTILE }) }],
     policy: { deny: [{ id: HOSTILE, source: { ...source, policy: HOSTILE } }] },
     notices: [{ kind: 'policy-changed', policy: HOSTILE, branch: HOSTILE, added: true }],
     host: HOSTILE,
+    places: new Map([[HOSTILE, { file: HOSTILE, line: 3, column: 7 }]]),
   },
   'exceptions and denials': {
     images: [listed],
@@ -111,7 +116,7 @@ const GIVEN: Readonly<Record<string, ReportGiven>> = {
       limits: { 'max-vulnerabilities': 0, 'max-critical': 0, 'max-exploitable': 1 },
       deny: ['CVE-2024-10003', { id: 'CVE-2024-9', since: NOW, source }],
       exceptions: [
-        {},
+        { reason: 'not reachable [see](1)' },
         { id: 'CVE-2024-10002', until: '2026-11-01', images: ['ccr.ccs.tencentyun.com/shop/*'] },
       ],
       maxDays: 90,
@@ -127,7 +132,9 @@ const GIVEN: Readonly<Record<string, ReportGiven>> = {
   },
   'no policy': { images: [listed], policy: null },
   places: {
-    places: new Map([[someImage(1).given, { file: 'images.txt', line: 3, column: 5 }]]),
+    images: [VIOLATES_EVERYTHING],
+    policy: EVERY_RULE,
+    places: new Map([[someImage(1).given, { file: 'k8s/web images.txt', line: 3, column: 5 }]]),
   },
 }
 
