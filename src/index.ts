@@ -22,13 +22,13 @@ import { createFindFiles } from './workspace/find-files.ts'
 import { createReadFile } from './workspace/read-file.ts'
 import { createWriteFile } from './workspace/write-file.ts'
 
-// Closed until a complete verdict opens it: an event loop that runs dry ends with this code, and so does every crash.
+// The gate is closed until a verdict opens it: a crash ends with this code, and so does an event loop without work.
 process.exitCode = 1
 
-/** The API's own limit (TCSS API docs): requests a second. */
+/** Requests per second that the API accepts (TCSS API docs). */
 const REQUESTS_PER_SECOND = 20
 
-/** Milliseconds that the process may take to end after a signal; the runner itself kills it some seconds later. */
+/** Milliseconds that the process may take to end after a signal; the runner kills it some seconds later. */
 const END_TIMEOUT = 3_500
 
 const clock: Clock = {
@@ -39,14 +39,14 @@ const clock: Clock = {
       throw signal.reason
     }),
 }
-/** Aborted when nothing more is to come: no connection then keeps the process from ending. */
-const over = new AbortController()
+/** Aborted at the end, so that no connection keeps the process alive. */
+const end = new AbortController()
 const secrets = new Set<string>()
 const redact = redactor(secrets)
 const runner = createRunner(process.env, redact)
 const event = readEvent(process.env)
-let broken = false
-let finished = false
+let isStopped = false
+let isFinished = false
 
 const logClosed = () => stop(new GateError('unwritable', { problem: 'The log was closed.', remedy: '' }))
 process.stdout.once('error', logClosed).on('error', () => {})
@@ -59,21 +59,21 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   )
 }
 process.once('beforeExit', () => {
-  if (finished) return
+  if (isFinished) return
   const problem = 'The gate ended without a verdict: nothing was left to wait for.'
   const { message } = new GateError('bug', { problem, remedy: 'Please report it with this log.' })
   runner.annotate({ level: 'error', title: 'TCSS Image Gate: no verdict, so blocked', message })
 })
 
-/** From here on nothing can open the gate any more: the code, the outputs and every request under way say so. */
+/** Closes the gate for good: exit code and outputs say so, and all requests are aborted. */
 function stop(thrown: unknown): void {
   const error = asGateError(thrown, redact)
-  broken = true
+  isStopped = true
   process.exitCode = 1
   runner.publishOutputs(renderOutputs(emptyReport(clock.now(), error)))
   runner.log(error.message)
-  over.abort(error)
-  // A name that is being looked up cannot be given up, and may keep the process for half a minute.
+  end.abort(error)
+  // A name lookup cannot be aborted, and may keep the process alive for half a minute.
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), END_TIMEOUT).unref()
 }
 
@@ -83,7 +83,7 @@ const conclusion = await run({
     env: process.env,
     readFile: createReadFile(process.env),
     findFiles: createFindFiles(process.env),
-    readRemote: createReadRemote(process.env, { signal: over.signal, clock }),
+    readRemote: createReadRemote(process.env, { signal: end.signal, clock }),
     now: clock.now(),
     event,
     mask: (secret) => {
@@ -98,22 +98,22 @@ const conclusion = await run({
   writeFile: createWriteFile(process.env),
   digest: (text) => createHash('sha256').update(text).digest('hex'),
   flushEvents: async () => {
-    // The event loop polls between the two, wherever in its turn it is now.
+    // Between the two the event loop polls once, so that pending signals arrive.
     await turn()
     await turn()
   },
   comment: async (job) => {
-    const problem = await upsertComment(job, { env: process.env, event, signal: over.signal, clock })
-    // Most runs of a workflow that also runs on pushes are for no pull request.
-    const isNone = problem?.includes(NO_PULL_REQUEST) ?? false
-    if (isNone) runner.log(problem ?? '')
-    return [warnsOfTarget(event), isNone ? null : problem].filter((one) => one !== null)
+    const problem = await upsertComment(job, { env: process.env, event, signal: end.signal, clock })
+    // A run without a pull request is usual in a workflow that also runs on pushes, so it is no warning.
+    const isUsual = problem?.includes(NO_PULL_REQUEST) ?? false
+    if (isUsual) runner.log(problem ?? '')
+    return [warnsOfTarget(event), isUsual ? null : problem].filter((warning) => warning !== null)
   },
   redact,
-  signal: over.signal,
-  connect: ({ endpoint, proxy, images, inventory, policy, scanning }, credentials, until) => {
+  signal: end.signal,
+  connect: ({ endpoint, proxy, images, inventory, policy, scanning }, credentials, deadline) => {
     const call = createCall({
-      transport: createTransport(endpoint, proxy, over.signal),
+      transport: createTransport(endpoint, proxy, end.signal),
       credentials,
       endpoint,
       clock,
@@ -123,9 +123,9 @@ const conclusion = await run({
         clock,
         random: Math.random,
       }),
-      signal: over.signal,
+      signal: end.signal,
       sharedQuota: images.length > 1,
-      stepDeadline: until,
+      stepDeadline: deadline,
       random: Math.random,
       log: (text) => runner.log(text),
       redact,
@@ -135,6 +135,6 @@ const conclusion = await run({
       : createNodes(call, scanning.zone)
   },
 })
-finished = true
-if (jobContinues(conclusion) && !broken) process.exitCode = 0
-over.abort()
+isFinished = true
+if (jobContinues(conclusion) && !isStopped) process.exitCode = 0
+end.abort()

@@ -8,26 +8,24 @@ import type { Inventory } from './ports/inventory.ts'
 import type { Runner } from './ports/runner.ts'
 import type { Credentials } from './tencent/client/credentials.ts'
 
-/**
- * The ends of the program that touch the world, and the time.
- * `connect` gives the inventory that the inputs describe; the step's own time is `until` then, in milliseconds of the clock.
- */
+/** Everything outside the program that it uses, time included. */
 export interface World {
   readonly sources: InputSources
   readonly runner: Runner
   readonly clock: Clock
-  /** Where this runs, for reports to name. */
+  /** The run, as reports name it. */
   readonly context: Context
   readonly writeFile: WriteFile
-  /** SHA-256 of a text in UTF-8, in hexadecimal digits. */
+  /** Returns the SHA-256 of a text in UTF-8, in hexadecimal digits. */
   digest(text: string): string
-  /** Makes or updates the comment on the pull request; what to warn of. */
+  /** Makes or updates the comment on the pull request; returns warnings. */
   comment(job: CommentJob): Promise<readonly string[]>
-  /** Resolves when everything has been told that came while the program did not wait: signals, a log that closed. */
+  /** Resolves when pending events have been handled, such as signals. */
   flushEvents(): Promise<void>
-  /** Takes our secrets out of words that nobody foresaw. */
+  /** Removes secrets from an unexpected text. */
   redact(text: string): string
-  /** Aborted, with a GateError, when the job is cancelled or something broke that nobody waited for. */
+  /** Aborted with a GateError when the job is cancelled, or after an error outside the awaited work. */
   readonly signal: AbortSignal
-  connect(inputs: Inputs, credentials: Credentials, until: number): Inventory
+  /** Connects to the inventory of the inputs; `deadline` is the end of the step's time, in milliseconds of the clock. */
+  connect(inputs: Inputs, credentials: Credentials, deadline: number): Inventory
 }
