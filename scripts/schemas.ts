@@ -1,8 +1,11 @@
-// `npm run schemas`: the JSON Schema of a policy, for editors and other tools, as it follows from what reads a policy.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+// `npm run schemas`: writes the JSON Schema of a policy, and the lists of words in the schema of the JSON report.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { POLICY_SCHEMA } from '../src/policy/schema.ts'
+import { withWordLists } from './schemas/report-schema.ts'
 
-const directory = fileURLToPath(new URL('../schema', import.meta.url))
-mkdirSync(directory, { recursive: true })
-writeFileSync(`${directory}/policy.schema.json`, `${JSON.stringify(POLICY_SCHEMA, null, 2)}\n`)
+const at = (name: string) => new URL(`../schema/${name}.schema.json`, import.meta.url)
+const write = (name: string, schema: object) =>
+  writeFileSync(at(name), `${JSON.stringify(schema, null, 2)}\n`)
+
+write('policy', POLICY_SCHEMA)
+write('report', withWordLists(JSON.parse(readFileSync(at('report'), 'utf8'))))
