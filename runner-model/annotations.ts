@@ -4,7 +4,7 @@ import { parseInteger } from './text.ts'
 export const LEVELS = ['error', 'warning', 'notice'] as const
 export type Level = (typeof LEVELS)[number]
 
-/** Where an annotation points and what it is called. The runner does NOT mask any of these, only the message. */
+/** Position and title of an annotation. The runner masks only the message, none of these. */
 export interface Place {
   readonly title?: string
   readonly file?: string
@@ -20,13 +20,13 @@ export interface Annotation extends Place {
   readonly message: string
 }
 
-/** Annotations kept of each level in one step; the rest is only in the log (actions/runner `_maxCountPerIssueType`). */
+/** Most annotations of a level in one step; the rest is only in the log (actions/runner `_maxCountPerIssueType`). */
 export const ANNOTATION_LIMIT = 10
 
-/** UTF-16 units kept of a message, counted after masking (actions/runner `_maxIssueMessageLength`). */
+/** Longest message in UTF-16 units, after masking (actions/runner `_maxIssueMessageLength`). */
 export const MESSAGE_LIMIT = 4096
 
-/** The place a command names, with the runner's corrections (actions/runner IssueCommandExtension). */
+/** Reads the position that a command names, with the runner's corrections (actions/runner IssueCommandExtension). */
 export const placeOf = (command: Command, workspace: string | undefined): Place => {
   const title = property(command, 'title')
   const file = property(command, 'file')
@@ -37,16 +37,16 @@ export const placeOf = (command: Command, workspace: string | undefined): Place 
   }
 }
 
-/** Line and column as the runner leaves them (ValidateLinesAndColumns); what is not a whole number is left out. */
+/** Corrects lines and columns as the runner does (ValidateLinesAndColumns); values that are not whole numbers are dropped. */
 const linesAndColumns = (command: Command): Omit<Place, 'title' | 'file'> => {
   const endLine = parseInteger(property(command, 'endLine'))
   const endColumn = parseInteger(property(command, 'endColumn'))
-  // An end without a start is both.
+  // An end without a start is also the start.
   const line = parseInteger(property(command, 'line')) ?? endLine
   const col = parseInteger(property(command, 'col')) ?? endColumn
   const reversedLines = line !== undefined && endLine !== undefined && endLine < line
   const reversedColumns = col !== undefined && endColumn !== undefined && endColumn < col
-  // Columns need one line: none without a line, and none over several lines.
+  // Columns are only valid within one line.
   const noColumns = line === undefined || (endLine !== undefined && endLine !== line) || reversedColumns
   return {
     ...(line === undefined || reversedLines ? {} : { line }),
@@ -56,6 +56,6 @@ const linesAndColumns = (command: Command): Omit<Place, 'title' | 'file'> => {
   }
 }
 
-/** IOUtil.MakeRelative on Linux: a path inside the folder loses it, any other stays. */
+/** Makes a path inside the folder relative to it (IOUtil.MakeRelative on Linux). */
 const relative = (path: string, folder: string | undefined): string =>
   folder !== undefined && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path

@@ -1,6 +1,6 @@
 import { fold, trim, trimStart } from './text.ts'
 
-/** The commands a node action may give, and `stop-commands` (actions/runner ExtensionManager, ActionCommandManager). */
+/** The commands of a node action, and `stop-commands` (actions/runner ExtensionManager, ActionCommandManager). */
 export const COMMANDS = [
   'stop-commands',
   'set-env',
@@ -19,33 +19,32 @@ export const COMMANDS = [
   'echo',
 ] as const
 
-/** A command as written: `name` in the writer's case, `props` unescaped, with the first spelling of each key. */
+/** A command: `name` in its original case, `props` unescaped, with the first spelling of each key. */
 export interface Command {
   readonly name: string
   readonly props: Readonly<Record<string, string>>
   readonly data: string
 }
 
-/** The names that are commands just now; compared without regard to case. */
+/** Whether a name is a command at this moment, in any case. */
 export type Known = (name: string) => boolean
 
-/** Reads a line as the runner does: the new syntax first, then the old one (ActionCommandManager.TryProcessCommand). */
+/** Parses a line as the runner does: the new syntax first, then the old one (ActionCommandManager.TryProcessCommand). */
 export const parseCommand = (line: string, known: Known): Command | undefined =>
   parseV2(line, known) ?? parseV1(line, known)
 
-/** A property by its name in any case; absent is `undefined`. */
+/** Returns a property by its name in any case. */
 export const property = (command: Command, name: string): string | undefined =>
   Object.entries(command.props).find(([key]) => fold(key) === fold(name))?.[1]
 
 /**
- * Characters that ICU's collation does not see. .NET's `IndexOf(string)` compares by culture, so a colon, a zero-width
- * space and a colon end the head of a command too. Not run against a runner; taken so that the model accepts too
- * much rather than too little.
+ * Characters that ICU's collation ignores. .NET's `IndexOf(string)` compares by culture, so a colon, a zero-width space and a
+ * colon also end the head of a command. Not verified with a runner; the model rather accepts too much than too little.
  */
 const IGNORED = '[\\p{Default_Ignorable_Code_Point}\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f]*'
 const HEAD_END = new RegExp(`:${IGNORED}:`, 'u')
 
-/** `::name key=value,key=value::data`, after leading white space only (ActionCommand.TryParseV2). */
+/** Parses `::name key=value,key=value::data`, after leading whitespace only (ActionCommand.TryParseV2). */
 export const parseV2 = (line: string, known: Known): Command | undefined => {
   const text = trimStart(line)
   if (!text.startsWith('::')) return undefined
@@ -53,7 +52,7 @@ export const parseV2 = (line: string, known: Known): Command | undefined => {
   if (end === undefined) return undefined
   const { name, rest } = splitHead(text.slice(2, 2 + end))
   if (!known(name)) return undefined
-  // The data begins two characters after the end's first, however many the ignored characters were.
+  // The data begins two characters after the first colon, even if ignored characters follow it.
   return {
     name,
     props: parseProperties(trim(rest), ',', PROPERTY),
@@ -61,7 +60,7 @@ export const parseV2 = (line: string, known: Known): Command | undefined => {
   }
 }
 
-/** `##[name key=value;key=value]data`, anywhere in the line (ActionCommand.TryParse). */
+/** Parses `##[name key=value;key=value]data`, anywhere in the line (ActionCommand.TryParse). */
 export const parseV1 = (line: string, known: Known): Command | undefined => {
   const start = line.indexOf('##[')
   if (start < 0) return undefined
@@ -73,13 +72,13 @@ export const parseV1 = (line: string, known: Known): Command | undefined => {
 }
 
 const splitHead = (head: string): { readonly name: string; readonly rest: string } => {
-  const blank = head.indexOf(' ')
-  return blank < 0 ? { name: head, rest: '' } : { name: head.slice(0, blank), rest: head.slice(blank + 1) }
+  const space = head.indexOf(' ')
+  return space < 0 ? { name: head, rest: '' } : { name: head.slice(0, space), rest: head.slice(space + 1) }
 }
 
 /**
- * Splits with StringSplitOptions.RemoveEmptyEntries: a key and a value are what is left and right of the first run of
- * `=` that is not at the front, so `==title==x=y` is `title` with `x=y`; without a value the pair is dropped.
+ * Splits with StringSplitOptions.RemoveEmptyEntries: the first run of `=` that is not at the front separates key and value, so
+ * `==title==x=y` is `title` with `x=y`. A pair without a value is dropped.
  */
 const parseProperties = (text: string, separator: string, escapes: Escapes): Record<string, string> => {
   const found = new Map<string, readonly [string, string]>()

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { fold } from './text.ts'
 
-/** What `${{ github.token }}` is in every run of the model; masked from the start, as the runner does. */
+/** The value of `${{ github.token }}` in every run, masked from the start. */
 export const FAKE_TOKEN = 'ghs_0123456789abcdefghijklmnopqrstuvwxyzAB'
 
-/** The files of file commands, by the variable that names them. */
+/** The variables that name the files of file commands. */
 export const FILE_COMMANDS = [
   'GITHUB_OUTPUT',
   'GITHUB_STEP_SUMMARY',
@@ -16,7 +16,7 @@ export const FILE_COMMANDS = [
 ] as const
 export type FileCommand = (typeof FILE_COMMANDS)[number]
 
-/** Where one run keeps its things; all of it lies in `root`. */
+/** The paths of one run, all below `root`. */
 export interface Places {
   readonly root: string
   readonly workspace: string
@@ -27,7 +27,7 @@ export interface Places {
   readonly fileCommands: Readonly<Record<FileCommand, string>>
 }
 
-/** The places of a run under a fresh directory; nothing is created. */
+/** Returns the paths of a run below a directory, without creating them. */
 export const placesIn = (root: string): Places => {
   const temp = join(root, 'work', '_temp')
   const file = (name: FileCommand): string => join(temp, '_runner_file_commands', name.toLowerCase())
@@ -48,7 +48,7 @@ export const placesIn = (root: string): Places => {
   }
 }
 
-/** The variable of an input: blanks become `_`, hyphens stay (actions/runner Handler.AddInputsToEnvironment). */
+/** Returns the variable of an input: spaces become `_`, hyphens stay (actions/runner Handler.AddInputsToEnvironment). */
 export const inputVariable = (name: string): string => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
 
 export interface InputVariables {
@@ -57,10 +57,9 @@ export interface InputVariables {
 }
 
 /**
- * The variables of all inputs: each declared one is set, to what was given, else to its default, else to the empty
- * text; `required` means nothing. One that is not declared is set too, with a warning (actions/runner ActionRunner).
- *
- * @throws Error when a default is an expression other than `github.token` and `toJSON(matrix)`.
+ * Returns the variables of all inputs: the given value, else the default, else empty; `required` has no effect. Undeclared
+ * inputs are also set, with a warning (actions/runner ActionRunner). Throws an Error for a default that is an expression other
+ * than `github.token` and `toJSON(matrix)`.
  */
 export const inputVariables = async (
   action: string,
@@ -102,8 +101,8 @@ const evaluateDefault = (name: string, value: unknown): string => {
 }
 
 /**
- * The whole environment of a node action in a job of one step (actions/runner GitHubContext, RunnerContext,
- * NodeScriptActionHandler, ProcessInvoker). Nothing of the tester's environment is in it.
+ * Returns the whole environment of a node action in a job of one step (actions/runner GitHubContext, RunnerContext,
+ * NodeScriptActionHandler, ProcessInvoker), without any variable of the tester's environment.
  */
 export const runnerEnvironment = (places: Places, event: string, debug: boolean): Record<string, string> => ({
   PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),

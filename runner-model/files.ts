@@ -1,19 +1,19 @@
 import { decode, readLines } from './text.ts'
 
-/** The pairs read, and, if the file broke a rule, why: the pairs before the fault have been applied all the same. */
+/** The pairs of a file, and the fault that ended them, if any. The runner applies the pairs before a fault. */
 export interface Pairs {
   readonly pairs: readonly (readonly [name: string, value: string])[]
   readonly fault?: string
 }
 
 /**
- * Reads GITHUB_OUTPUT, GITHUB_ENV and GITHUB_STATE (actions/runner EnvFileKeyValuePairs, on Linux): lines end at \n
- * only; `name=value`, or `name<<delimiter` up to a line that equals the delimiter.
+ * Parses GITHUB_OUTPUT, GITHUB_ENV and GITHUB_STATE (actions/runner EnvFileKeyValuePairs, on Linux): `name=value`, or
+ * `name<<delimiter` up to a line that equals the delimiter. Only \n ends a line.
  */
 export const parsePairs = (text: string): Pairs => {
   const pairs: (readonly [string, string])[] = []
   let at = 0
-  const fault = (why: string): Pairs => ({ pairs, fault: why })
+  const fault = (message: string): Pairs => ({ pairs, fault: message })
   for (let line = lineAt(text, at); line; line = lineAt(text, at)) {
     at = line.next
     if (line.text === '') continue
@@ -37,12 +37,12 @@ export const parsePairs = (text: string): Pairs => {
   return { pairs }
 }
 
-/** The largest summary that is shown, in bytes of the file (actions/runner CreateStepSummaryCommand). */
+/** Largest summary in bytes of the file (actions/runner CreateStepSummaryCommand). */
 export const SUMMARY_LIMIT = 1024 * 1024
 
 /**
- * The summary as it is uploaded: masked line by line, every line ended by \n; `null` when there is none. One byte more
- * than the limit and nothing is uploaded: an error is shown, and the step does not fail.
+ * Reads the summary as the runner uploads it: masked line by line, every line ended by \n; null when empty. A summary above the
+ * limit is not uploaded; the fault is an error that does not fail the step.
  */
 export const readSummary = (
   content: Buffer | string,
@@ -64,9 +64,9 @@ export const readSummary = (
 
 interface Line {
   readonly text: string
-  /** Where the next line begins. */
+  /** Start of the next line. */
   readonly next: number
-  /** Whether the line had its \n. */
+  /** Whether the line ends with \n. */
   readonly ended: boolean
 }
 

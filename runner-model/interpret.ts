@@ -5,7 +5,7 @@ import type { Masker } from './masks.ts'
 import type { Names } from './names.ts'
 import { fold, trim } from './text.ts'
 
-/** What the commands of a step act upon. */
+/** The state that the commands of a step change. */
 export interface World {
   readonly journal: Journal
   readonly masker: Masker
@@ -18,13 +18,13 @@ export interface World {
 
 export interface Interpreter {
   readonly read: (line: string) => void
-  /** Every line taken as a command, even if it failed, its name in lower case; the word that ends a stop is one too. */
+  /** Every line that was a command, even a failed one, with its name in lower case. The word that ends a stop is also one. */
   readonly commands: readonly Command[]
-  /** Whether a command failed, and the step with it. */
+  /** Whether a command failed, which also fails the step. */
   readonly failed: () => boolean
 }
 
-/** These are not repeated in the log when `echo` is on (OmitEcho). */
+/** Commands that are not repeated in the log when `echo` is on (OmitEcho). */
 const SILENT: readonly string[] = ['add-mask', 'debug', 'warning', 'error', 'notice']
 const EMPTY_ARGUMENT = "Value cannot be null. (Parameter 'value')"
 const DEPRECATED =
@@ -32,7 +32,7 @@ const DEPRECATED =
 const BAD_TOKEN =
   "You cannot use a endToken that is an empty string, the string 'pause-logging', or another workflow command."
 
-/** Reads lines and obeys their commands (actions/runner OutputManager and ActionCommandManager). */
+/** Creates an interpreter of lines and their commands (actions/runner OutputManager and ActionCommandManager). */
 export const createInterpreter = (world: World): Interpreter => {
   const { journal, masker } = world
   const commands: Command[] = []
@@ -42,13 +42,13 @@ export const createInterpreter = (world: World): Interpreter => {
   let failed = false
   let halted = false
 
-  const setNamed = (names: Names, command: Command, saying: (name: string) => string): void => {
+  const setNamed = (names: Names, command: Command, describe: (name: string) => string): void => {
     const verb = command.name.toLowerCase()
-    journal.complain('warning', `The \`${verb}\` ${DEPRECATED}`)
+    journal.report('warning', `The \`${verb}\` ${DEPRECATED}`)
     const name = property(command, 'name')
     if (name === undefined) throw new Error(`Required field 'name' is missing in ##[${verb}] command.`)
     names.set(name, command.data)
-    journal.debug(saying(name))
+    journal.debug(describe(name))
   }
 
   const annotate = (command: Command): void => {
@@ -80,7 +80,7 @@ export const createInterpreter = (world: World): Interpreter => {
     'add-path': disabled,
     'add-mask': ({ data }) => {
       if (trim(data) === '') {
-        journal.complain('warning', "Can't add secret mask for empty string in ##[add-mask] command.")
+        journal.report('warning', "Can't add secret mask for empty string in ##[add-mask] command.")
         return
       }
       if (echo) journal.output('::add-mask::***')
@@ -93,15 +93,15 @@ export const createInterpreter = (world: World): Interpreter => {
       if (value !== 'on' && value !== 'off') throw new Error(`Invalid echo command value: '${data}'.`)
       echo = value === 'on'
     },
-    // No file exists in the model's world, so a matcher's file is always missing, which fails the step.
+    // The model has no files, so the file of a matcher is always missing, which fails the step.
     'add-matcher': ({ data }) => {
       if (data !== '') throw new Error(`Could not find file '${data}'.`)
-      journal.complain('warning', 'File path must be specified.')
+      journal.report('warning', 'File path must be specified.')
     },
     'remove-matcher': (command) => {
       const owner = property(command, 'owner')
       if ((owner === undefined) === (command.data === '')) {
-        journal.complain('warning', 'Either an owner name or a file path must be specified, and not both.')
+        journal.report('warning', 'Either an owner name or a file path must be specified, and not both.')
       } else if (owner === undefined) throw new Error(`Could not find file '${command.data}'.`)
     },
   }
@@ -109,10 +109,10 @@ export const createInterpreter = (world: World): Interpreter => {
   const stop = (line: string, command: Command): void => {
     const token = command.data
     if (token === '' || known.has(fold(token)) || fold(token) === 'PAUSE-LOGGING') {
-      // Thrown out of the reader itself: no later line is read, and the step fails.
+      // The runner's reader throws here, so no later line is read.
       halted = true
       failed = true
-      journal.complain('error', BAD_TOKEN)
+      journal.report('error', BAD_TOKEN)
       return
     }
     stopToken = token
@@ -121,7 +121,7 @@ export const createInterpreter = (world: World): Interpreter => {
     journal.output(line)
   }
 
-  /** Whether the line was a command and so is not shown. */
+  /** Processes a line, and returns whether it was a command, which is not shown. */
   const process = (line: string): boolean => {
     const command = parseCommand(line, (name) => known.has(fold(name)))
     if (!command) return false
@@ -145,8 +145,8 @@ export const createInterpreter = (world: World): Interpreter => {
     } catch (error) {
       failed = true
       const shown = SILENT.includes(name) ? name : line
-      journal.complain('error', `Unable to process command '${shown}' successfully.`)
-      journal.complain('error', messageOf(error))
+      journal.report('error', `Unable to process command '${shown}' successfully.`)
+      journal.report('error', messageOf(error))
     }
     return true
   }
@@ -154,7 +154,7 @@ export const createInterpreter = (world: World): Interpreter => {
   return {
     read: (line) => {
       if (halted || process(line)) return
-      // The runner's own markers are spoilt in foreign text (OutputManager.OnDataReceived).
+      // The runner escapes its own markers in the text of a step (OutputManager.OnDataReceived).
       journal.output(
         line
           .replaceAll('##[start-action', '##[\\start-action')

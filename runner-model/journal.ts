@@ -8,14 +8,14 @@ import {
 } from './annotations.ts'
 import type { Masker } from './masks.ts'
 
-/** What a step has shown so far: its log and its annotations, masked as they are written. */
+/** The log and the annotations of a step, masked as they are written. */
 export interface Journal {
   readonly output: (text: string) => void
-  /** A debug message: always collected, in the log only when step debugging is on. */
+  /** Collects a debug message, and logs it when step debugging is on. */
   readonly debug: (text: string) => void
   readonly annotate: (level: Level, message: string, place?: Place) => void
-  /** An error or warning of the runner itself: an annotation and a problem. */
-  readonly complain: (level: Level, message: string) => void
+  /** Adds an error or warning of the runner itself, as an annotation and a problem. */
+  readonly report: (level: Level, message: string) => void
   readonly log: readonly string[]
   readonly debugLines: readonly string[]
   readonly annotations: readonly Annotation[]
@@ -23,7 +23,7 @@ export interface Journal {
   readonly problems: readonly string[]
 }
 
-/** An empty journal (actions/runner ExecutionContext.Write, AddIssue and Debug). */
+/** Creates an empty journal (actions/runner ExecutionContext.Write, AddIssue and Debug). */
 export const createJournal = (masker: Masker, stepDebug: boolean): Journal => {
   const log: string[] = []
   const debugLines: string[] = []
@@ -50,7 +50,7 @@ export const createJournal = (masker: Masker, stepDebug: boolean): Journal => {
       }
     },
     annotate,
-    complain: (level, message) => {
+    report: (level, message) => {
       problems.push(masker.mask(message))
       annotate(level, message)
     },
@@ -65,5 +65,5 @@ export const createJournal = (masker: Masker, stepDebug: boolean): Journal => {
 /** Whether a name is a level of annotation. */
 export const isLevel = (name: string): name is Level => LEVELS.some((level) => level === name)
 
-/** What the runner shows of an exception. */
+/** Returns the text that the runner shows for an exception. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,12 +1,12 @@
-/** Hides secrets. What was added applies to every later text and never to an earlier one. */
+/** Hides added secrets in later texts. */
 export interface Masker {
   readonly add: (value: string) => void
-  /** The values as they were added, without their encodings, each once. */
+  /** Returns the added values without their encodings, each once. */
   readonly values: () => readonly string[]
   readonly mask: (text: string) => string
 }
 
-/** A masker that knows nothing yet (actions/runner SecretMasker). */
+/** Creates a masker without secrets (actions/runner SecretMasker). */
 export const createMasker = (): Masker => {
   const originals = new Set<string>()
   const hidden = new Set<string>()
@@ -21,7 +21,7 @@ export const createMasker = (): Masker => {
   }
 }
 
-/** The eleven further forms of a secret that the runner hides (actions/runner HostContext, ValueEncoders). */
+/** Returns the eleven further forms of a secret that the runner hides (actions/runner HostContext, ValueEncoders). */
 export const encodings = (value: string): readonly string[] => [
   base64(value, 0),
   base64(value, 1),
@@ -49,7 +49,7 @@ const SHORT: Readonly<Record<string, string>> = {
   '\b': '\\b',
 }
 
-/** Newtonsoft's JsonConvert.ToString without the quotes: U+0085, U+2028 and U+2029 are escaped, lone surrogates are not. */
+/** Escapes as Newtonsoft's JsonConvert.ToString, without the quotes: also U+0085, U+2028 and U+2029, but no lone surrogates. */
 const jsonEscape = (value: string): string =>
   value.replace(/["\\\x00-\x1f\x85\u2028\u2029]/g, (character) =>
     character === '"' || character === '\\'
@@ -57,7 +57,7 @@ const jsonEscape = (value: string): string =>
       : (SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
   )
 
-/** Uri.EscapeDataString: all but letters, digits and `-_.~`. */
+/** Escapes as Uri.EscapeDataString: all but letters, digits and `-_.~`. */
 const uriEscape = (value: string): string =>
   encodeURIComponent(value.toWellFormed()).replace(
     /[!'()*]/g,
@@ -72,11 +72,11 @@ const XML: Readonly<Record<string, string>> = {
   '&': '&amp;',
 }
 
-/** SecurityElement.Escape. */
+/** Escapes as SecurityElement.Escape. */
 const xmlEscape = (value: string): string =>
   value.replace(/[<>"'&]/g, (character) => XML[character] ?? character)
 
-/** PowerShell colours a part of a command that failed, so both sides of an `&` are hidden if they are long enough. */
+/** PowerShell colours part of a failed command, so the runner hides both sides of an `&` if they are long enough. */
 const beforeAmpersand = (value: string): string =>
   value.includes('&+') ? value.slice(0, value.indexOf('&+') + 2) : value.slice(0, value.lastIndexOf('&') + 1)
 
@@ -96,7 +96,7 @@ const occurrences = (text: string, form: string): readonly Range[] => {
   return found
 }
 
-/** Ranges that overlap or touch become one, and so one `***` (actions/runner SecretMasker.MaskSecrets). */
+/** Merges ranges that overlap or touch, which are replaced by one `***` (actions/runner SecretMasker.MaskSecrets). */
 const merge = (ranges: readonly Range[]): readonly Range[] => {
   const merged: Range[] = []
   for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {

@@ -7,14 +7,14 @@ import { createMasker } from './masks.ts'
 import { createNames } from './names.ts'
 import { type Chunk, decode, fold, linesOf, readLines } from './text.ts'
 
-/** A file a step leaves behind: bytes, or text; `null` when it is gone; left out when it stayed empty. */
+/** A file that a step leaves behind: bytes or text; null when it was removed. */
 export type FileContent = Buffer | string | null
 
-/** Everything that a step's process gave, and what the runner knew before. */
+/** The result of a step's process, and what the runner knew before it. */
 export interface Observation {
-  /** As the runner sees it: 128 + n for a process ended by signal n. */
+  /** 128 + n for a process that signal n ended. */
   readonly exitCode: number
-  /** Taken after stderr, as the runner does with what waits in both; give `chunks` instead where the order matters. */
+  /** Read after stderr, as the runner does when both wait. Use `chunks` when the order matters. */
   readonly stdout?: Buffer | string
   readonly stderr?: Buffer | string
   readonly chunks?: readonly Chunk[]
@@ -23,7 +23,7 @@ export interface Observation {
   readonly envFile?: FileContent
   readonly stateFile?: FileContent
   readonly pathFile?: FileContent
-  /** Whether commands are repeated in the log from the start; as `stepDebug` unless given. */
+  /** Whether commands are repeated in the log from the start; by default as `stepDebug`. */
   readonly echo?: boolean
   /** ACTIONS_STEP_DEBUG: debug lines are in the log. */
   readonly stepDebug?: boolean
@@ -31,16 +31,16 @@ export interface Observation {
   readonly secrets?: readonly string[]
   /** Paths of annotations inside it become relative. */
   readonly workspace?: string
-  /** What the runner warned of before the process began. */
+  /** Warnings of the runner from before the process started. */
   readonly warnings?: readonly string[]
 }
 
-/** What the runner, and everybody who looks at the run, knows of a step. */
+/** A finished step, as the runner and readers of the run see it. */
 export interface Step {
   readonly conclusion: 'success' | 'failure'
-  /** Never masked, and always text. A name in two cases is one output. */
+  /** Never masked. A name in two cases is one output. */
   readonly outputs: Readonly<Record<string, string>>
-  /** What a later job sees of these outputs: empty ones, and ones that contain a mask, are left out. */
+  /** Returns the outputs that a later job sees: not empty, and without a masked value. */
   readonly jobOutputs: (names: readonly string[]) => Readonly<Record<string, string>>
   readonly state: Readonly<Record<string, string>>
   /** Environment variables and PATH entries for the later steps. */
@@ -49,19 +49,19 @@ export interface Step {
   /** The first ten of each level, the runner's own included. */
   readonly annotations: readonly Annotation[]
   readonly dropped: Readonly<Record<Level, number>>
-  /** What the step itself asked to be masked, without the encodings. */
+  /** The values that the step itself masked, without their encodings. */
   readonly masks: readonly string[]
   readonly log: readonly string[]
   /** All debug messages, whether or not they are in the log. */
   readonly debug: readonly string[]
   readonly groups: readonly string[]
   readonly summary: string | null
-  /** Errors and warnings of the runner itself, in words near the runner's. */
+  /** Errors and warnings of the runner itself, in words close to the runner's. */
   readonly problems: readonly string[]
   readonly commands: readonly Command[]
 }
 
-/** Decides what a finished process amounts to, by the rules of actions/runner 2.336 on Linux against github.com. */
+/** Derives a step from its process by the rules of actions/runner 2.336 on Linux with github.com. */
 export const observe = (seen: Observation): Step => {
   const stepDebug = seen.stepDebug ?? false
   const masker = createMasker()
@@ -84,10 +84,10 @@ export const observe = (seen: Observation): Step => {
   }
   const interpreter = createInterpreter(world)
 
-  for (const warning of seen.warnings ?? []) journal.complain('warning', warning)
+  for (const warning of seen.warnings ?? []) journal.report('warning', warning)
   for (const line of linesOf(chunksOf(seen))) interpreter.read(line)
 
-  // The files, in the runner's order, after the process ended (FileCommandManager.ProcessFiles).
+  // The runner reads the files in this order after the process has ended (FileCommandManager.ProcessFiles).
   const prepend = (line: string): void => {
     if (path.includes(line)) path.splice(path.indexOf(line), 1)
     path.push(line)
@@ -96,10 +96,10 @@ export const observe = (seen: Observation): Step => {
   const envSound = applyPairs(seen.envFile, 'env', journal, (name, value) => {
     // NODE_OPTIONS is refused with an error that does not fail the step.
     if (fold(name) !== 'NODE_OPTIONS') env.set(name, value)
-    else journal.complain('error', "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.")
+    else journal.report('error', "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.")
   })
   const { summary, fault } = readSummary(seen.summaryFile ?? '', masker.mask)
-  if (fault !== undefined) journal.complain('error', fault)
+  if (fault !== undefined) journal.report('error', fault)
   const stateSound = applyPairs(seen.stateFile, 'state', journal, state.set)
   const outputSound = applyPairs(seen.outputFile, 'output', journal, (name, value) => {
     if (name === '') throw new Error("Value cannot be null. (Parameter 'name')")
@@ -111,7 +111,7 @@ export const observe = (seen: Observation): Step => {
   return {
     conclusion: success ? 'success' : 'failure',
     outputs: outputs.record(),
-    // Read in actions/runner JobExtension.FinalizeJob.
+    // From actions/runner JobExtension.FinalizeJob.
     jobOutputs: (names) =>
       Object.fromEntries(
         names.flatMap((name) => {
@@ -140,7 +140,7 @@ const chunksOf = (seen: Observation): readonly Chunk[] =>
     { stream: 'stdout', data: seen.stdout ?? '' },
   ]
 
-/** Applies a file's pairs one by one, so those before a fault stand; whether there was no fault. */
+/** Applies the pairs of a file up to its fault, and returns whether there was none. */
 const applyPairs = (
   content: FileContent | undefined,
   file: string,
@@ -153,8 +153,8 @@ const applyPairs = (
     if (fault !== undefined) throw new Error(fault)
     return true
   } catch (error) {
-    journal.complain('error', `Unable to process file command '${file}' successfully.`)
-    journal.complain('error', messageOf(error))
+    journal.report('error', `Unable to process file command '${file}' successfully.`)
+    journal.report('error', messageOf(error))
     return false
   }
 }

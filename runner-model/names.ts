@@ -1,13 +1,13 @@
 import { fold } from './text.ts'
 
-/** Named values as the runner keeps them: a name counts without regard to case, keeps its first spelling, last value wins. */
+/** Named values: a name keeps its first spelling and gets the last value. */
 export interface Names {
   readonly set: (name: string, value: string) => void
   readonly get: (name: string) => string | undefined
   readonly record: () => Readonly<Record<string, string>>
 }
 
-/** No names yet; `key` says when two names are one (actions/runner DictionaryContextData: in any case). */
+/** Creates an empty set. Names with the same `key` are one, by default in any case (actions/runner DictionaryContextData). */
 export const createNames = (key: (name: string) => string = fold): Names => {
   const found = new Map<string, readonly [name: string, value: string]>()
   return {

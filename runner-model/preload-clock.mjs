@@ -1,5 +1,5 @@
-// Preloaded with `node --import`, as preload-clock.ts says: changes the time of the whole process. The action itself takes no time
-// from outside. `wall` is "real start, shown start" in milliseconds since 1970; without it the wall clock is left alone.
+// Changes the time of a whole process, preloaded with `node --import` as in preload-clock.ts, because the action has no input for
+// it. `wall` is "real start, shown start" in milliseconds since 1970.
 import { createRequire } from 'node:module'
 
 const given = new URL(import.meta.url).searchParams

@@ -1,8 +1,8 @@
-/** How the time of a child process differs from real time. */
+/** The difference between the time of a child process and real time. */
 export interface PreloadClock {
-  /** What the wall clock shows (`shown`) at a real moment (`real`), both in milliseconds since 1970; untouched when not given. */
+  /** The time that the wall clock shows at a real moment, in milliseconds since 1970. By default it is unchanged. */
   readonly wall?: { readonly real: number; readonly shown: number }
-  /** How many times as fast time passes; 0 stops the wall clock and leaves timers alone. */
+  /** Factor by which time passes faster. 0 stops the wall clock and leaves timers unchanged. */
   readonly speed?: number
   /** After `after` milliseconds of that time the wall clock jumps by `by`; monotonic time does not. */
   readonly jump?: { readonly after: number; readonly by: number }

@@ -20,57 +20,55 @@ const repository = fileURLToPath(new URL('../', import.meta.url))
 
 /** One step of a workflow that uses the action. */
 export interface ActionRun {
-  /** What the workflow gives under `with:`; every other declared input has its default. */
+  /** The inputs under `with:`; every other declared input has its default. */
   readonly inputs: Readonly<Record<string, string>>
-  /** Laid over the runner's environment; `undefined` takes a variable away. */
+  /** Changes to the runner's environment; undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** GITHUB_EVENT_NAME; `push` unless given. */
+  /** GITHUB_EVENT_NAME, by default `push`. */
   readonly event?: string
-  /** The event's file: a text as it is, anything else as JSON; `null` for no file at all; `{}` unless given. */
+  /** Content of the event's file: a text, or a value written as JSON, by default `{}`. Null writes no file. */
   readonly eventPayload?: unknown
-  /** The script to run; the built action unless given. */
+  /** The script to run, by default the built action. */
   readonly entry?: string
-  /** The manifest whose defaults count; the repository's own unless given. */
+  /** The manifest with the defaults, by default the repository's own. */
   readonly action?: string
-  /** Put before the script, as in `['--import', preload]`. */
+  /** Options of Node.js, such as `['--import', preload]`. */
   readonly nodeArgs?: readonly string[]
-  /** In milliseconds; a run that takes longer is killed and the promise is rejected. */
+  /** Longest duration in milliseconds; a longer run is killed and the promise rejects. */
   readonly timeoutMs: number
   /** Step debugging: RUNNER_DEBUG=1, debug lines and echoed commands in the log. */
   readonly debug?: boolean
-  /** As a cancelled run; the conclusion is still told by the exit code. */
+  /** A signal to send, as for a cancelled run. The exit code still decides the conclusion. */
   readonly signal?: SignalPlan
   /** Files of the workspace before the run, by relative path. */
   readonly files?: Readonly<Record<string, string | Buffer>>
-  /** Masked from the start, as values of the `secrets` context are; the token always is. */
+  /** Further values to mask from the start, as those of the `secrets` context. */
   readonly secrets?: readonly string[]
-  /** Whether the temporary directory outlives the run; its path is `directory`. */
+  /** Whether to keep the temporary directory, `directory` of the result. */
   readonly keep?: boolean
 }
 
 export interface ActionResult {
   readonly step: Step
-  /** As the runner sees it: 128 + n after signal n. */
+  /** 128 + n after signal n. */
   readonly exitCode: number
   readonly signal: NodeJS.Signals | null
   /** Unmasked. */
   readonly stdout: string
   readonly stderr: string
-  /** The files of the file commands, unmasked; `null` when the action removed one. */
+  /** The files of the file commands, unmasked; null when the action removed one. */
   readonly raw: { readonly outputFile: string | null; readonly summaryFile: string | null }
   /** All files of the workspace after the run, as text, by relative path. */
   readonly workspace: Readonly<Record<string, string>>
   readonly ms: number
   readonly peakRssKiB?: number
-  /** The temporary directory; gone unless `keep`. */
+  /** The temporary directory, removed unless `keep` is set. */
   readonly directory: string
 }
 
 /**
- * Runs the action in a process of its own exactly as the runner runs a node action, and tells what came of it.
- *
- * @throws Error when the time is over, when node cannot start (such as an input over 128 KiB), or when the manifest
- *   cannot be read. The temporary directory is removed then too.
+ * Runs the action in its own process exactly as the runner runs a node action. Throws an Error when the time is over, when node
+ * cannot start (such as for an input over 128 KiB), or when the manifest cannot be read.
  */
 export const runAction = async (run: ActionRun): Promise<ActionResult> => {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'runner-model-')))

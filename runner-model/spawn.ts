@@ -4,7 +4,7 @@ import { constants } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import type { Chunk } from './text.ts'
 
-/** A signal to send, some time after the start or as soon as the output matches. */
+/** A signal to send after some time or when the output matches. */
 export type SignalPlan = { readonly name: NodeJS.Signals } & (
   | { readonly afterMs: number }
   | { readonly afterOutput: RegExp }
@@ -14,24 +14,24 @@ export interface Launch {
   readonly args: readonly string[]
   readonly cwd: string
   readonly env: Readonly<Record<string, string>>
-  /** After so many milliseconds the process and its children are killed and the promise is rejected. */
+  /** Longest duration in milliseconds; then the process and its children are killed and the promise rejects. */
   readonly timeoutMs: number
   readonly signal?: SignalPlan
 }
 
 export interface Ended {
-  /** 128 + n after signal n, as .NET tells it. */
+  /** 128 + n after signal n, as .NET reports it. */
   readonly exitCode: number
   readonly signal: NodeJS.Signals | null
   readonly chunks: readonly (Chunk & { readonly data: Buffer })[]
   readonly ms: number
-  /** The most memory ever resident, looked up every 20 ms; left out where there is no /proc or the process was quicker. */
+  /** Peak of resident memory, read every 20 ms. Absent without /proc, and for a process that ends sooner. */
   readonly peakRssKiB?: number
 }
 
 /**
- * Runs node with nothing on its standard input and waits until both streams are closed. The process leads a group of
- * its own, and the whole group is killed at the end, so no grandchild stays.
+ * Runs node with empty standard input until both streams are closed. The process leads its own group, which is killed at the
+ * end, so no grandchild remains.
  */
 export const launch = ({ args, cwd, env, timeoutMs, signal }: Launch): Promise<Ended> =>
   new Promise((resolve, reject) => {
@@ -51,7 +51,7 @@ export const launch = ({ args, cwd, env, timeoutMs, signal }: Launch): Promise<E
       try {
         process.kill(-child.pid, 'SIGKILL')
       } catch {
-        // The group is gone already, which is what was wanted.
+        // The group has already ended.
       }
     }
     const send = (): void => {
@@ -85,7 +85,7 @@ export const launch = ({ args, cwd, env, timeoutMs, signal }: Launch): Promise<E
       settle()
       reject(new Error(`node did not start: ${error.message}`, { cause: error }))
     })
-    // A grandchild that keeps a stream open is waited for as long as the runner does (ProcessInvoker).
+    // A grandchild may keep a stream open for as long as the runner waits (ProcessInvoker).
     child.once('exit', () => timers.push(setTimeout(killGroup, 5_000)))
     child.once('close', (code, endedBy) => {
       settle()

@@ -1,5 +1,5 @@
-// `npm run bench`: the action's real dist/, run as the runner runs it, on fleets of images, against the emulator behind a wire
-// of 50 ms. Prints a table, and fails when a promise is broken. `--quick` leaves out the largest fleet.
+// `npm run bench`: runs the built action as the runner does, on fleets of images, against the emulator with a round trip of 50 ms.
+// Prints a table, and fails when a bound is exceeded. `--quick` leaves out the largest fleet.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -21,14 +21,14 @@ import {
 } from './bench/fleet.ts'
 import { allAtOnce, oneByOne, type Plain } from './bench/plain.ts'
 
-/** One row: what is run, and in what time it must be done where that is promised. */
+/** One row of the table. */
 interface Case extends Service {
   readonly name: string
-  /** Milliseconds. */
+  /** Longest duration in milliseconds, if bounded. */
   readonly bound: number | null
-  /** Whether each image is asked about exactly once, and nothing is rejected. */
+  /** Whether each image must take the minimum of requests, without a rejection. */
   readonly undisturbed: boolean
-  /** Runs in place of the action, for comparison; nothing is promised of it. */
+  /** A loop that runs instead of the action for comparison, without bounds. */
   readonly plain: Plain | null
 }
 
@@ -36,14 +36,14 @@ interface Measured extends Case, Observation {
   /** Images without a result. */
   readonly lost: number
   readonly verdict: string | null
-  /** KiB; null where there was no process of its own. */
+  /** Peak in KiB; null for a loop without its own process. */
   readonly memory: number | null
 }
 
 const ROUND_TRIP = 2 * ONE_WAY
 const SMALL = 20
 const MEDIUM = 200
-/** Rows of the list of one image: many, and far too many. */
+/** Lengths of the list of one image. */
 const LISTED = 2_425
 const LONG_LIST = 25_000
 const PAGE = 100
@@ -53,7 +53,7 @@ const MOST_CONNECTIONS = 20
 const FLEET_MEMORY = 200e6 / 1024
 const LIST_MEMORY = 300e6 / 1024
 
-/** Writes the most memory that the client ever had, in KiB, when it ends: of the process itself, not of the one it came from. */
+/** A preload that writes the peak memory of the client in KiB when it ends. */
 const PROBE = `data:text/javascript,${encodeURIComponent(`
   import { readFileSync, writeFileSync } from 'node:fs'
   process.on('exit', () => {
@@ -68,9 +68,9 @@ const { values: options } = parseArgs({ options: { quick: { type: 'boolean', def
 const directory = await mkdtemp(join(tmpdir(), 'bench-'))
 const rows: Measured[] = []
 try {
-  for (const one of cases()) {
-    process.stderr.write(`${one.name}, ${one.limit} … `)
-    const row = await measure(one)
+  for (const each of cases()) {
+    process.stderr.write(`${each.name}, ${each.limit} … `)
+    const row = await measure(each)
     rows.push(row)
     const { duration, requests, busiestSecond } = row
     process.stderr.write(
@@ -82,11 +82,11 @@ try {
 }
 
 console.log(table())
-console.log('\nRejected by the limit; after a plus sign, by the fault that the case is about.')
+console.log('\nRejected: by the limit, and after a plus sign by the fault of the case.')
 console.log(`Node ${process.version}, ${availableParallelism()} cores, round trip ${ROUND_TRIP} ms.`)
-const broken = rows.flatMap((row) => broke(row).map((what) => `${row.name}, ${row.limit}: ${what}`))
-for (const what of broken) console.error(`Broken: ${what}`)
-if (broken.length > 0) process.exitCode = 1
+const failures = rows.flatMap((row) => failuresOf(row).map((text) => `${row.name}, ${row.limit}: ${text}`))
+for (const failure of failures) console.error(`Failed: ${failure}`)
+if (failures.length > 0) process.exitCode = 1
 
 function cases(): readonly Case[] {
   return [
@@ -127,13 +127,13 @@ function compared(limit: LimitName, how: string, plain: Plain): Case {
   return { name, images: MEDIUM, listed: 0, limit, bound: null, fault: null, undisturbed: false, plain }
 }
 
-/** Milliseconds that nobody can beat who sends a second's worth at once and then as much in every second. */
+/** Shortest possible duration in milliseconds, with a second's worth of requests at once and then as many every second. */
 function leastTime(images: number): number {
   return ROUND_TRIP + ((images - PER_SECOND) / PER_SECOND) * 1000
 }
 
-async function measure(one: Case): Promise<Measured> {
-  const { images, listed, limit, fault, plain } = one
+async function measure(measured: Case): Promise<Measured> {
+  const { images, listed, limit, fault, plain } = measured
   const service: Service = { images, listed, limit, fault }
   const server = fork(fileURLToPath(new URL('bench/server.ts', import.meta.url)), [JSON.stringify(service)])
   const [url]: string[] = await once(server, 'message')
@@ -143,12 +143,12 @@ async function measure(one: Case): Promise<Measured> {
     plain === null
       ? await runGate(url, imageIds, listed > 0)
       : { lost: await plain(url, imageIds), verdict: null, memory: null }
-  server.send('over')
+  server.send('end')
   const [observation]: Observation[] = await once(server, 'message')
-  if (observation === undefined) throw new Error('The server saw nothing.')
+  if (observation === undefined) throw new Error('The server sent no observation.')
   server.disconnect()
   await once(server, 'exit')
-  return { ...one, ...observation, ...result }
+  return { ...measured, ...observation, ...result }
 }
 
 async function runGate(url: string, imageIds: readonly string[], lists: boolean) {
@@ -175,8 +175,8 @@ async function runGate(url: string, imageIds: readonly string[], lists: boolean)
   }
 }
 
-/** The promises that a row breaks, in words. */
-function broke(row: Measured): readonly string[] {
+/** Returns the exceeded bounds of a row as text. */
+function failuresOf(row: Measured): readonly string[] {
   if (row.plain !== null) return []
   const { bound, duration, lost, verdict, rejected, connections } = row
   const most = memoryBound(row)
@@ -195,10 +195,10 @@ function broke(row: Measured): readonly string[] {
       `${megabytes(row.memory)} of memory, more than ${megabytes(most)}`,
     ],
   ]
-  return checks.filter(([isBroken]) => isBroken).map(([, what]) => what)
+  return checks.filter(([failed]) => failed).map(([, text]) => text)
 }
 
-/** One about the image, and one for each page of its list; a full page is not believed to be the last. */
+/** One request for the image, and one for each page of its list. A page follows every full page. */
 function requestsOf({ listed }: Measured): number {
   return listed === 0 ? 1 : 2 + Math.floor(listed / PAGE)
 }
@@ -235,7 +235,7 @@ function table(): string {
       `${row.lost}`,
       `${row.connections}`,
       `${megabytes(row.memory)}${most === null ? '' : ` (≤ ${megabytes(most)})`}`,
-      row.plain !== null ? '' : broke(row).length === 0 ? 'yes' : '**no**',
+      row.plain !== null ? '' : failuresOf(row).length === 0 ? 'yes' : '**no**',
     ]
   })
   const widths = head.map((title, n) =>

@@ -1,5 +1,5 @@
-// Builds dist/ from src/: the compiler emits ES modules to build/, ncc bundles them. `--to DIR` builds elsewhere, which is
-// how the test compares dist/ with a fresh build, byte by byte.
+// Builds dist/ from src/: the compiler emits ES modules to build/, ncc bundles them. `--to DIR` builds elsewhere, for the test
+// that compares dist/ with a fresh build.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -34,7 +34,7 @@ run(
 )
 writeFileSync(join(dist, 'licenses.txt'), licencesOf(join(build, 'stats.json')))
 
-/** The licence of every package of which a module is in the bundle; ncc's own list has those of one part alone. */
+/** Collects the licences of all packages in the bundle. ncc's own list covers only one of its files. */
 function licencesOf(stats: string): string {
   const names = [...readFileSync(stats, 'utf8').matchAll(/"identifier":"([^"]*)"/g)]
   const folders = names.flatMap(([, name = '']) => {
@@ -43,8 +43,8 @@ function licencesOf(stats: string): string {
   })
   const texts = [...new Set(folders)].flatMap((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
-    // Stand-ins of ours have neither.
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+    // Our own stubs have neither version nor licence.
     if (version === undefined) return []
     const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()
     return [`${name}\n${license}\n${text}\n`]
@@ -53,8 +53,8 @@ function licencesOf(stats: string): string {
 }
 
 /**
- * @actions/core loads an HTTP client, and with it all of undici, for `getIDToken` alone, which this action does not call. Next
- * to the compiled code lies a copy of core whose HTTP client is empty; the bundler finds that one first. Start-up and memory
+ * Puts a copy of @actions/core with an empty HTTP client next to the compiled code, where the bundler finds it first. The real
+ * client, with all of undici, serves only `getIDToken`, which this action does not call; without it start-up time and memory
  * halve (docs/development/decisions/0001-core-without-http-client.md).
  */
 function withoutHttpClient(): void {

@@ -1,4 +1,4 @@
-// `npm run demo`: the action's real dist/, run as the runner runs it, against the embedded emulator, on four images.
+// `npm run demo`: runs the built action as the runner does, against the embedded emulator, on four images.
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,25 +17,25 @@ const STORIES = [
   {
     name: 'clean',
     inputs: { 'image-id': world.images.clean.ImageID },
-    title: 'An image that is clean, trusted and completely scanned',
+    title: 'A clean, trusted and completely scanned image',
     expected: 'pass',
   },
   {
     name: 'documented',
     inputs: { 'image-id': world.images.documented.ImageID },
-    title: "The example of the API's own documentation: SCANNED, but every scan timed out",
+    title: "The example of the API's documentation: SCANNED, but every scan timed out",
     expected: 'fail',
   },
   {
     name: 'never-scanned',
     inputs: { 'image-id': world.images.neverScanned.ImageID },
-    title: 'An image that TCSS never scanned, and reports with zero findings',
+    title: 'An image that TCSS never scanned, with zero findings',
     expected: 'fail',
   },
   {
     name: 'pushed',
     inputs: { image: 'registry.example.com/shop/pushed-unscanned:1.0.0' },
-    title: 'An image that was just pushed: its scan is still to begin, and is waited for',
+    title: 'An image that was just pushed: the action waits for its scan',
     expected: 'pass',
   },
 ] as const
@@ -46,9 +46,9 @@ await using emulator = await serve({ world, now: Date.now })
 console.log(`The TCSS emulator listens on ${emulator.url}. No request leaves this machine.`)
 
 const bodies: string[] = []
-for (const [index, { name, inputs: asked, title, expected }] of STORIES.entries()) {
+for (const [index, { name, inputs: own, title, expected }] of STORIES.entries()) {
   const inputs = {
-    ...asked,
+    ...own,
     'secret-id': secretId,
     'secret-key': secretKey,
     endpoint: emulator.url,
@@ -58,7 +58,7 @@ for (const [index, { name, inputs: asked, title, expected }] of STORIES.entries(
   const file = join(directory, `${index + 1}-${name}.md`)
   await writeFile(file, result.raw.summaryFile ?? '')
   bodies.push(renderMarkdown(result.raw.summaryFile ?? ''))
-  tell(`${index + 1}. ${title}`, result, file)
+  print(`${index + 1}. ${title}`, result, file)
   if (verdict !== expected) {
     console.error(`Expected verdict ${expected}, got ${verdict}.`)
     process.exitCode = 1
@@ -69,7 +69,7 @@ const preview = join(directory, 'summaries.html')
 await writeFile(preview, page(bodies.join('<hr>')))
 console.log(`\nAll summaries as GitHub shows them: ${preview}`)
 
-function tell(title: string, { step, exitCode, ms }: ActionResult, file: string): void {
+function print(title: string, { step, exitCode, ms }: ActionResult, file: string): void {
   console.log(`\n━━ ${title}\n`)
   console.log(indent(step.log.join('\n').replaceAll('##[error]', 'Error: '), '  │ '))
   console.log('\n  Outputs')
@@ -83,6 +83,6 @@ function tell(title: string, { step, exitCode, ms }: ActionResult, file: string)
   console.log(`  Job summary ${file}`)
 }
 
-function indent(text: string, by: string): string {
-  return text.replaceAll(/^/gm, by)
+function indent(text: string, prefix: string): string {
+  return text.replaceAll(/^/gm, prefix)
 }

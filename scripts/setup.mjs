@@ -1,5 +1,5 @@
-// Installs what package-lock.json names, when it is not installed yet. Runs on any Node from 20 on, before anything is
-// there: so it is plain JavaScript with no dependency. `npm test` and `npm run demo` call it first.
+// Installs the packages of package-lock.json when they are missing or outdated. `npm test` and `npm run demo` call it first, on
+// Node 20 or newer and without any package, so it is plain JavaScript.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -33,7 +33,7 @@ if (major < 20) {
   )
   if (status === 0) writeFileSync(stamp, wanted)
   else {
-    console.error('npm ci failed. Its message is above; nothing else was done.')
+    console.error('npm ci failed with the message above.')
     process.exitCode = 1
   }
 }

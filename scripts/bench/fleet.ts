@@ -1,55 +1,55 @@
-// What the client and the server of `npm run bench` must agree on.
+// Definitions that the client and the server of `npm run bench` share.
 import { someVulnerability, type Vulnerability } from '../../emulator/findings/vulnerabilities.ts'
 import { type Image, someImage } from '../../emulator/world/world.ts'
 
-/** Milliseconds that a request, or a response, is on its way: half a round trip. */
+/** Latency of a request or a response in milliseconds, half a round trip. */
 export const ONE_WAY = 25
 
-/** Requests a second that the service lets through. */
+/** Requests per second that the service accepts. */
 export const PER_SECOND = 20
 
-/** Both ways in which the emulator can count to `PER_SECOND`. */
+/** The two algorithms by which the emulator limits requests. */
 export const LIMITS = ['fixedWindow', 'tokenBucket'] as const
 export type LimitName = (typeof LIMITS)[number]
 
-/** What befalls a share of the requests: the word that there were too many, or a connection reset in place of the answer. */
+/** The fault of a share of the requests: throttling, or a connection reset instead of the answer. */
 export type Fault = 'rejected' | 'reset'
 
-/** What the server is to be; travels as JSON. */
+/** Configuration of the server, passed as JSON. */
 export interface Service {
   readonly images: number
-  /** Vulnerabilities listed of each image; with 0 none is counted either. */
+  /** Vulnerabilities of each image, counted and listed. */
   readonly listed: number
   readonly limit: LimitName
   readonly fault: Fault | null
 }
 
-/** What the server saw. Times are in milliseconds. */
+/** Measurements of the server. Times are in milliseconds. */
 export interface Observation {
-  /** From the first request's arrival to the last response's departure: both ways of the wire lie between them. */
+  /** From the arrival of the first request to the departure of the last response, including one round trip. */
   readonly duration: number
   readonly requests: number
-  /** Requests for the image that had the fewest, and for the one that had the most. */
+  /** Fewest and most requests for any image. */
   readonly fewest: number
   readonly most: number
   /** Most requests that reached the limit within any second. */
   readonly busiestSecond: number
-  /** Requests that the limit itself rejected. */
+  /** Requests rejected by the limit itself. */
   readonly rejected: number
-  /** Requests that a fault befell. */
+  /** Requests with a fault. */
   readonly faults: number
   /** Most connections open at once. */
   readonly connections: number
 }
 
-/** Images with different names and so with different IDs, clean but for the vulnerabilities that are counted. */
+/** Makes images with different names and IDs, clean except for their vulnerabilities. */
 export function fleet({ images, listed }: Pick<Service, 'images' | 'listed'>): readonly Image[] {
   return Array.from({ length: images }, (_, n) =>
     someImage({ ImageName: `registry.example.com/fleet/image-${n + 1}:1.0.0`, VulCnt: listed }),
   )
 }
 
-/** Rows of a list, none of them severe, with texts as long as those of the API's own examples. */
+/** Makes rows of low severity, with texts as long as those of the API's examples. */
 export function vulnerabilities(listed: number): readonly Vulnerability[] {
   return Array.from({ length: listed }, (_, n) =>
     someVulnerability({ CVEID: `CVE-2024-${10_000 + n}`, Level: 1, Des: 'A description. '.repeat(30) }),

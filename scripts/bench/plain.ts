@@ -1,38 +1,38 @@
-// What `npm run bench` compares the action with: the two loops that one would write first.
+// Two simple loops that `npm run bench` compares the action with.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DEMO_CREDENTIALS } from '../../emulator/demo/demo.ts'
 import { sign } from '../../src/tencent/client/sign.ts'
 
-/** Asks the service about every image; how many of them it got no answer for. */
+/** Requests every image, and returns the number of images without an answer. */
 export type Plain = (url: string, imageIds: readonly string[]) => Promise<number>
 
 const TRIES = 5
 const FIRST_PAUSE = 1_000
 
-/** One after another, each once. */
+/** Requests one image after another, each once. */
 export const oneByOne: Plain = async (url, imageIds) => {
   let lost = 0
-  for (const imageId of imageIds) if ((await ask(url, imageId)) !== 'answered') lost += 1
+  for (const imageId of imageIds) if ((await request(url, imageId)) !== 'answered') lost += 1
   return lost
 }
 
-/** All at once. Who is rejected tries again, up to `TRIES` times in all, after a pause that doubles each time. */
+/** Requests all images at once. A rejected request is retried, up to `TRIES` attempts, after a pause that doubles each time. */
 export const allAtOnce: Plain = async (url, imageIds) => {
-  const endings = await Promise.all(imageIds.map((imageId) => askAgain(url, imageId)))
-  return endings.filter((ending) => ending !== 'answered').length
+  const outcomes = await Promise.all(imageIds.map((imageId) => requestWithRetries(url, imageId)))
+  return outcomes.filter((outcome) => outcome !== 'answered').length
 }
 
-type Ending = 'answered' | 'rejected' | 'failed'
+type Outcome = 'answered' | 'rejected' | 'failed'
 
-async function askAgain(url: string, imageId: string): Promise<Ending> {
+async function requestWithRetries(url: string, imageId: string): Promise<Outcome> {
   for (let tries = 1; ; tries += 1) {
-    const ending = await ask(url, imageId)
-    if (ending !== 'rejected' || tries === TRIES) return ending
+    const outcome = await request(url, imageId)
+    if (outcome !== 'rejected' || tries === TRIES) return outcome
     await sleep(FIRST_PAUSE * 2 ** (tries - 1))
   }
 }
 
-async function ask(url: string, imageId: string): Promise<Ending> {
+async function request(url: string, imageId: string): Promise<Outcome> {
   const { secretId, secretKey } = DEMO_CREDENTIALS.lasting
   const body = JSON.stringify({ ImageID: imageId })
   const timestamp = Math.floor(Date.now() / 1000)

@@ -1,6 +1,6 @@
-// The server of `npm run bench`, in a process of its own, so that it takes no time from the client: the emulator behind a wire
-// that takes time. Its one argument is a `Service` as JSON. It sends its address when it is ready, at any message what it saw
-// (an `Observation`), and ends with the channel to its parent.
+// The server of `npm run bench`: the emulator with network latency, in its own process, so that it does not slow down the client.
+// Its only argument is a `Service` as JSON. It sends its address when it is ready and an `Observation` at any message, and ends
+// with the channel to its parent.
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
@@ -13,7 +13,7 @@ import type { ApiRequest, ApiResponse } from '../../emulator/api/protocol.ts'
 import { DEMO_CREDENTIALS } from '../../emulator/demo/demo.ts'
 import { fleet, type Observation, ONE_WAY, PER_SECOND, type Service, vulnerabilities } from './fleet.ts'
 
-/** The share of requests that a fault befalls. */
+/** Share of requests with a fault. */
 const FAULTY = 0.3
 
 const service: Service = JSON.parse(process.argv[2] ?? '')
@@ -57,10 +57,10 @@ const server = createServer(async (incoming, outgoing) => {
   const { ImageID } = JSON.parse(request.body.toString())
   perImage.set(ImageID, (perImage.get(ImageID) ?? 0) + 1)
   await sleep(ONE_WAY)
-  const { answer, broken } = handle(request)
+  const { answer, reset } = handle(request)
   await sleep(ONE_WAY)
   lastSent = performance.now()
-  if (broken) incoming.socket.resetAndDestroy()
+  if (reset) incoming.socket.resetAndDestroy()
   else outgoing.writeHead(answer.status, answer.headers).end(answer.body)
 })
 server.on('connection', (socket) => {
@@ -88,15 +88,15 @@ const observation: Observation = {
 }
 process.send?.(observation)
 
-/** A rejection takes the place of the count, as if others had used it up; a reset befalls what was counted and answered. */
-function handle(request: ApiRequest): { readonly answer: ApiResponse; readonly broken: boolean } {
+/** A throttled request does not count towards the limit; a reset one is counted and answered. */
+function handle(request: ApiRequest): { readonly answer: ApiResponse; readonly reset: boolean } {
   const faulty = fault !== null && random() < FAULTY
   if (faulty) faults += 1
-  if (faulty && fault === 'rejected') return { answer: TOO_MANY, broken: false }
+  if (faulty && fault === 'rejected') return { answer: TOO_MANY, reset: false }
   reached.push(performance.now())
   const answer = emulator.handle(request)
   if (answer.body.includes('"RequestLimitExceeded"')) rejected += 1
-  return { answer, broken: faulty }
+  return { answer, reset: faulty }
 }
 
 async function receive(incoming: IncomingMessage): Promise<ApiRequest> {
@@ -109,7 +109,7 @@ function busiestSecond(): number {
   return Math.max(0, ...within)
 }
 
-/** The same numbers in [0, 1) in every run (mulberry32). */
+/** Creates a generator of the same numbers in [0, 1) in every run (mulberry32). */
 function seeded(seed: number): () => number {
   let state = seed
   return () => {

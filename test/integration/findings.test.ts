@@ -93,24 +93,24 @@ describe.each(['nodes', 'registry'] as const)('the findings of an image in inven
       inputs: { 'max-vulnerabilities': 'off', deny: 'CVE-2024-000' },
       rules: [],
     },
-  ])('violate $rules with $name', async ({ inputs, rules }) => {
+  ])('the findings of an image violate $rules with $name', async ({ inputs, rules }) => {
     const run = await runWith(inputs)
     expect(rulesIn(run)).toEqual(rules)
     expect(outcome(run.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
   })
 
-  test('are not listed when only totals have limits', async () => {
+  test('the findings of an image are not listed when only totals have limits', async () => {
     const run = await runWith({ 'max-vulnerabilities': '4' })
     expect(run.requests.filter(({ action }) => action.endsWith('VulList'))).toEqual([])
   })
 
-  test('are incomplete when their list is shorter than its count and a severity has a limit', async () => {
+  test('the findings of an image are incomplete when their list is shorter than its count and a severity has a limit', async () => {
     const run = await runWith({ 'max-critical': '1', 'max-high': '2' }, FOUND, 8)
     expect(outcome(run.result)).toEqual(FAILED)
     expect(messages(run)).toContain('4 counted vulnerabilities are missing from the list')
   })
 
-  test('are counted by their list when it is longer than the count', async () => {
+  test('the findings of an image are counted by their list when it is longer than the count', async () => {
     const run = await runWith({ 'max-vulnerabilities': '3', 'max-critical': '9', 'max-high': '9' }, FOUND, 2)
     expect(rulesIn(run)).toEqual(['max-vulnerabilities 4/3'])
     expect(run.result.step.outputs['vulnerability-count']).toBe('4')

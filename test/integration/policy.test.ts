@@ -72,75 +72,76 @@ const messages = ({ result }: StoryResult, level: string) =>
     )
 const summary = ({ result }: StoryResult): string => result.raw.summaryFile ?? ''
 
-describe('the limits of a policy', () => {
-  test.each([
-    { name: 'counts equal to the limits', limits: 'critical: 1, high: 1, exploitable: 1', rules: [] },
-    {
-      name: 'one more than the limit for critical',
-      limits: 'critical: 0, high: 1',
-      rules: ['max-critical 1/0'],
-    },
-    { name: 'one more than the limit for high', limits: 'critical: 1, high: 0', rules: ['max-high 1/0'] },
-    {
-      name: 'one more than the limit for exploitable',
-      limits: 'exploitable: 0',
-      rules: ['max-exploitable 1/0', 'max-vulnerabilities 2/0'],
-    },
-    {
-      name: 'one more than the limit for all',
-      limits: 'vulnerabilities: 1',
-      rules: ['max-vulnerabilities 2/1'],
-    },
-  ])('give violations $rules for $name, and every report names their source', async ({ limits, rules }) => {
+test.each([
+  { name: 'counts equal to the limits', limits: 'critical: 1, high: 1, exploitable: 1', rules: [] },
+  {
+    name: 'one more than the limit for critical',
+    limits: 'critical: 0, high: 1',
+    rules: ['max-critical 1/0'],
+  },
+  { name: 'one more than the limit for high', limits: 'critical: 1, high: 0', rules: ['max-high 1/0'] },
+  {
+    name: 'one more than the limit for exploitable',
+    limits: 'exploitable: 0',
+    rules: ['max-exploitable 1/0', 'max-vulnerabilities 2/0'],
+  },
+  {
+    name: 'one more than the limit for all',
+    limits: 'vulnerabilities: 1',
+    rules: ['max-vulnerabilities 2/1'],
+  },
+])(
+  'the limits of a policy give violations $rules for $name, and every report names their source',
+  async ({ limits, rules }) => {
     const run = await runPolicy({ policy: `version: 1\nlimits: { ${limits} }\n` })
     expect(rulesIn(run)).toEqual(rules)
     expect(outcome(run.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
     expect(summary(run)).toContain('<code>gate&#46;yml&#58;2</code>')
     expect(run.result.step.log.join('\n')).toContain('(gate.yml:2)')
     if (rules.length === 1) expect(messages(run, 'error')[0]).toContain('gate.yml:2')
-  })
+  },
+)
 
-  test('are overridden by stricter inputs, with a notice that names both sources', async () => {
-    const run = await runPolicy({
-      policy: 'version: 1\nlimits:\n  critical: 1\n  high: 1\n',
-      inputs: { 'max-critical': '1', 'max-high': '0' },
-    })
-    expect(rulesIn(run)).toEqual(['max-high 1/0'])
-    const notice = 'max-high: 1 (gate.yml:4) is overridden by the stricter 0 (input).'
-    expect(messages(run, 'notice')).toEqual([notice])
-    expect(run.result.step.annotations.find(({ level }) => level === 'notice')).toMatchObject({
-      file: 'gate.yml',
-      line: 4,
-    })
-    expect(run.result.step.log.join('\n')).toContain(notice)
-    expect(summary(run)).toContain('is overridden')
+test('the limits of a policy are overridden by stricter inputs, with a notice that names both sources', async () => {
+  const run = await runPolicy({
+    policy: 'version: 1\nlimits:\n  critical: 1\n  high: 1\n',
+    inputs: { 'max-critical': '1', 'max-high': '0' },
   })
+  expect(rulesIn(run)).toEqual(['max-high 1/0'])
+  const notice = 'max-high: 1 (gate.yml:4) is overridden by the stricter 0 (input).'
+  expect(messages(run, 'notice')).toEqual([notice])
+  expect(run.result.step.annotations.find(({ level }) => level === 'notice')).toMatchObject({
+    file: 'gate.yml',
+    line: 4,
+  })
+  expect(run.result.step.log.join('\n')).toContain(notice)
+  expect(summary(run)).toContain('is overridden')
+})
 
-  test('of preset:balanced apply', async () => {
-    const run = await runPolicy({
-      inputs: { 'policy-file': 'preset:balanced' },
-      record: { IsTrustImage: false, RiskCnt: 9 },
-    })
-    expect(rulesIn(run)).toEqual(['max-exploitable 1/0', 'max-critical 1/0'])
-    expect(summary(run)).toContain('preset&#58;balanced')
+test('the limits of preset:balanced apply', async () => {
+  const run = await runPolicy({
+    inputs: { 'policy-file': 'preset:balanced' },
+    record: { IsTrustImage: false, RiskCnt: 9 },
   })
+  expect(rulesIn(run)).toEqual(['max-exploitable 1/0', 'max-critical 1/0'])
+  expect(summary(run)).toContain('preset&#58;balanced')
+})
 
-  test('are overridden by preset:strict', async () => {
-    const run = await runPolicy({
-      policy: 'version: 1\nlimits: { vulnerabilities: 9 }\nrequire-trusted: false\n',
-      inputs: { 'policy-file': 'gate.yml, preset:strict' },
-      record: { IsTrustImage: false },
-    })
-    expect(rulesIn(run)).toEqual(['max-vulnerabilities 2/0', 'require-trusted null/null'])
-    expect(messages(run, 'notice')).toHaveLength(2)
+test('the limits of a policy are overridden by preset:strict', async () => {
+  const run = await runPolicy({
+    policy: 'version: 1\nlimits: { vulnerabilities: 9 }\nrequire-trusted: false\n',
+    inputs: { 'policy-file': 'gate.yml, preset:strict' },
+    record: { IsTrustImage: false },
   })
+  expect(rulesIn(run)).toEqual(['max-vulnerabilities 2/0', 'require-trusted null/null'])
+  expect(messages(run, 'notice')).toHaveLength(2)
 })
 
 describe('exceptions', () => {
   const exception = (more = '', id = 'CVE-2024-12') =>
     `version: 1\nlimits: { critical: 0, high: 1 }\nexceptions:\n  - id: ${id}\n    until: 2026-12-31\n    reason: not reachable, SEC-42\n${more}`
 
-  test('accept their vulnerability, which stays visible', async () => {
+  test('exceptions accept their vulnerability, which stays visible', async () => {
     const run = await runPolicy({ policy: exception() })
     expect(outcome(run.result)).toEqual(PASSED)
     expect(summary(run)).toContain('1 accepted vulnerability')
@@ -152,7 +153,7 @@ describe('exceptions', () => {
   test.each([
     { name: 'the last second of its day', now: '2026-12-31T23:59:59Z', passes: true },
     { name: 'the first moment after it', now: '2027-01-01T00:00:00Z', passes: false },
-  ])('hold until the end of their day in UTC: $name', async ({ now, passes }) => {
+  ])('exceptions hold until the end of their day in UTC: $name', async ({ now, passes }) => {
     const run = await runPolicy({ policy: exception(), now: new Date(now) })
     expect(outcome(run.result)).toEqual(passes ? PASSED : FAILED)
     expect(rulesIn(run)).toEqual(passes ? [] : ['max-critical 1/0', 'exception-expired null/null'])
@@ -160,7 +161,7 @@ describe('exceptions', () => {
     else expect(messages(run, 'error').join()).toContain('the exception for CVE-2024-12 ended on 2026-12-31')
   })
 
-  test('do not apply to a longer ID that starts with theirs', async () => {
+  test('exceptions do not apply to a longer ID that starts with theirs', async () => {
     const run = await runPolicy({
       policy: exception().replace('high: 1', 'high: 0'),
     })
@@ -171,12 +172,12 @@ describe('exceptions', () => {
     { name: 'its path', glob: 'registry.example.com/shop/*', passes: true },
     { name: 'another path', glob: 'registry.example.com/other/*', passes: false },
     { name: 'fewer segments', glob: 'registry.example.com/*', passes: false },
-  ])('apply only to the images of their globs: $name', async ({ glob, passes }) => {
+  ])('exceptions apply only to the images of their globs: $name', async ({ glob, passes }) => {
     const run = await runPolicy({ policy: exception(`    images: ['${glob}']\n`) })
     expect(outcome(run.result)).toEqual(passes ? PASSED : FAILED)
   })
 
-  test('that match no finding are a notice with their line', async () => {
+  test('exceptions that match no finding are a notice with their line', async () => {
     const run = await runPolicy({ policy: exception('', 'CVE-2020-1') })
     expect(rulesIn(run)).toEqual(['max-critical 1/0'])
     expect(messages(run, 'notice')).toEqual([
@@ -184,14 +185,14 @@ describe('exceptions', () => {
     ])
   })
 
-  test('that end within 14 days are a notice', async () => {
+  test('exceptions that end within 14 days are a notice', async () => {
     const run = await runPolicy({ policy: exception(), now: new Date('2026-12-18T00:00:00Z') })
     expect(messages(run, 'notice')[0]).toMatch(/^The exception for CVE-2024-12 ends in 13 days/)
     const before = await runPolicy({ policy: exception(), now: new Date('2026-12-17T23:59:59Z') })
     expect(messages(before, 'notice')).toEqual([])
   })
 
-  test('for an exploitable vulnerability are an error when the rules forbid them', async () => {
+  test('exceptions for an exploitable vulnerability are an error when the rules forbid them', async () => {
     const run = await runPolicy({
       policy: exception('exception-rules: { never: [exploitable] }\n', 'CVE-2024-12345'),
     })
@@ -205,16 +206,19 @@ describe('exceptions', () => {
     { rules: 'max-count: 1', message: null },
     { rules: 'max-count: 0', message: '1 exception has not expired; max-count allows 0' },
     { rules: 'from: central', message: 'a policy that a pull request can change' },
-  ])('that violate the rules are an error before any request: $rules', async ({ rules, message }) => {
-    const run = await runPolicy({ policy: exception(`exception-rules: { ${rules} }\n`) })
-    expect(outcome(run.result)).toEqual(message === null ? PASSED : ERROR)
-    if (message !== null) {
-      expect(messages(run, 'error').join()).toContain(message)
-      expect(run.requests).toEqual([])
-    }
-  })
+  ])(
+    'exceptions that violate the rules are an error before any request: $rules',
+    async ({ rules, message }) => {
+      const run = await runPolicy({ policy: exception(`exception-rules: { ${rules} }\n`) })
+      expect(outcome(run.result)).toEqual(message === null ? PASSED : ERROR)
+      if (message !== null) {
+        expect(messages(run, 'error').join()).toContain(message)
+        expect(run.requests).toEqual([])
+      }
+    },
+  )
 
-  test('do not accept a denied vulnerability', async () => {
+  test('exceptions do not accept a denied vulnerability', async () => {
     const run = await runPolicy({ policy: exception('deny: [CVE-2024-12]\n') })
     expect(rulesIn(run)).toEqual(['deny null/null', 'max-critical 1/0'])
   })
@@ -290,7 +294,7 @@ describe('a policy at a ref', () => {
       token: FAKE_TOKEN,
       given: {},
     },
-  ])('$name is read from its ref', async ({ entry, token, given }) => {
+  ])('a policy $name is read from its ref', async ({ entry, token, given }) => {
     await using github = await startGitHub({ routes, token })
     const run = await runPolicy({
       inputs: { 'policy-file': entry, 'github-token': FAKE_TOKEN, 'max-critical': '5', ...given },
@@ -323,7 +327,7 @@ describe('a policy at a ref', () => {
       fault: file('version: 2\n'),
       message: 'gate.yml@main:1:10: version: 2 is not accepted; give 1',
     },
-  ])('$name is an error before any request', async ({ entry, fault, message }) => {
+  ])('a policy at a ref $name is an error before any request', async ({ entry, fault, message }) => {
     await using github = await startGitHub({ routes, fault: () => fault })
     const run = await runPolicy({
       inputs: { 'policy-file': entry, 'github-token': FAKE_TOKEN },
@@ -343,7 +347,7 @@ describe('a policy at a ref', () => {
     { name: 'the commit of the run', ref: 'b'.repeat(40), refused: true },
     { name: 'the first digits of its commit', ref: 'a'.repeat(7), refused: true },
     { name: 'the branch into which it is merged', ref: 'main', refused: false },
-  ])('of the pull request itself is refused: $refused for $name', async ({ ref, refused }) => {
+  ])('a policy at a ref of the pull request is refused: $refused for $name', async ({ ref, refused }) => {
     await using github = await startGitHub({ routes })
     const run = await runPolicy({
       event: 'pull_request',
@@ -368,7 +372,7 @@ describe('a policy at a ref', () => {
     expect(github.requests).toHaveLength(refused ? 0 : 1)
   })
 
-  test('is compared with the policy in the checkout, and a change by the pull request is a notice', async () => {
+  test('a policy at a ref is compared with the policy in the checkout, and a change by the pull request is a notice', async () => {
     const sha = '1'.repeat(40)
     await using base = await startGitHub({
       routes: {
@@ -409,7 +413,7 @@ describe('the findings in the summary', () => {
     risks: [someRisk({ InstructionContent: '/bin/sh -c #(nop)  ENV PASSWORD=hunter2-canary' })],
   }
 
-  test('have viruses, vulnerabilities and risks, but no secrets', async () => {
+  test('the findings in the summary have viruses, vulnerabilities and risks, but no secrets', async () => {
     const run = await runPolicy({ inputs: { 'policy-file': 'none' }, record, findings })
     expect(outcome(run.result)).toEqual(FAILED)
     expect(summary(run)).toContain('webshell')
@@ -418,7 +422,7 @@ describe('the findings in the summary', () => {
     expect(run.transcript).not.toContain('hunter2')
   })
 
-  test('change no verdict when a list cannot be read', async () => {
+  test('the findings in the summary change no verdict when a list cannot be read', async () => {
     const run = await runPolicy({
       inputs: { 'policy-file': 'none' },
       record,
@@ -441,13 +445,13 @@ describe('the findings in the summary', () => {
     expect(summary(run)).toContain('could not be listed; the verdict stands')
   })
 
-  test('change no verdict when their list differs from its count, with a notice', async () => {
+  test('the findings in the summary change no verdict when their list differs from its count, with a notice', async () => {
     const run = await runPolicy({ inputs: { 'policy-file': 'none' }, record: { VulCnt: 3 } })
     expect(rulesIn(run)).toEqual(['max-vulnerabilities 3/0'])
     expect(summary(run)).toContain('has 2 rows, but TCSS counts 3; the verdict uses the count')
   })
 
-  test('are not requested for a passed image or without a summary', async () => {
+  test('the findings in the summary are not requested for a passed image or without a summary', async () => {
     const passes = await runPolicy({ inputs: { 'policy-file': 'none', 'max-vulnerabilities': '2' } })
     const silent = await runPolicy({ inputs: { 'policy-file': 'none', summary: 'false' } })
     for (const { requests } of [passes, silent])

@@ -134,7 +134,7 @@ describe('a multi-platform image', () => {
   const inputs = { image: `${WEB}:1.0.0@${digest}`, 'manifest-file': 'index.json' }
   const files = { 'index.json': index }
 
-  test('passes when every platform does, and its deploy-ref has the index', async () => {
+  test('a multi-platform image passes when every platform does, and its deploy-ref has the index', async () => {
     const run = await runWithImages({
       registry: { amd: { record: amd }, arm: { record: arm } },
       inputs: { ...inputs, 'expected-digest': digest },
@@ -149,7 +149,7 @@ describe('a multi-platform image', () => {
     ])
   })
 
-  test('fails when one platform is infected', async () => {
+  test('a multi-platform image fails when one platform is infected', async () => {
     const run = await runWithImages({
       registry: { amd: { record: amd }, arm: { record: { ...arm, VirusCnt: 1 } } },
       inputs,
@@ -163,7 +163,7 @@ describe('a multi-platform image', () => {
     expect(verdicts).toEqual(['pass', 'fail'])
   })
 
-  test('fails when TCSS does not know one of its platforms', async () => {
+  test('a multi-platform image fails when TCSS does not know one of its platforms', async () => {
     const run = await runWithImages({
       registry: { amd: { record: amd } },
       inputs: { ...inputs, 'wait-timeout': '20s' },
@@ -195,7 +195,7 @@ describe('a multi-platform image', () => {
       },
       expected: ERROR,
     },
-  ])('with unknown platforms does not pass when $name', async ({ more, expected }) => {
+  ])('a multi-platform image with unknown platforms does not pass when $name', async ({ more, expected }) => {
     const run = await runWithImages({
       registry: {},
       inputs: { ...inputs, 'wait-timeout': '0', ...more },
@@ -205,7 +205,7 @@ describe('a multi-platform image', () => {
     expect(run.result.step.outputs['deploy-ref']).toBe('')
   })
 
-  test('given by its tag is an error that names its platforms', async () => {
+  test('a multi-platform image that is given by its tag is an error that names its platforms', async () => {
     const same = { ImageTag: '1.0.0' }
     const run = await runWithImages({
       registry: { amd: { record: { ...amd, ...same } }, arm: { record: { ...arm, ...same } } },
@@ -225,19 +225,19 @@ describe('an image among 3,000', () => {
     }),
   )
 
-  test('is found on page 25 when TCSS refuses filters', async () => {
+  test('an image among 3,000 is found on page 25 when TCSS refuses filters', async () => {
     const run = await runWithImages({ registry, inputs: { image: IMAGE }, refusesFilters: true })
     expect(outcome(run.result)).toEqual(PASSED)
     expect(bodiesOf(run, 'DescribeAssetImageRegistryList')).toHaveLength(31)
   })
 
-  test('is found on one page with a filter', async () => {
+  test('an image among 3,000 is found on one page with a filter', async () => {
     const run = await runWithImages({ registry, inputs: { image: IMAGE } })
     expect(outcome(run.result)).toEqual(PASSED)
     expect(bodiesOf(run, 'DescribeAssetImageRegistryList')).toHaveLength(1)
   })
 
-  test('is found although the list grows while it is read', async () => {
+  test('an image among 3,000 is found although the list grows while it is read', async () => {
     const late = Object.fromEntries(
       Array.from(
         { length: 5 },
@@ -309,53 +309,49 @@ test('a scan that fails to connect fails the image with the error of TCSS', asyn
   expect(messages(run)).toContain('Virus scan: failed (ConnFailed)')
 })
 
-describe('an unknown image', () => {
-  test('is an error at the deadline that names the connected registries when its own is not connected', async () => {
-    const run = await runWithImages({
-      registry: { web: {} },
-      inputs: { image: 'other.example.com/shop/web:1', 'wait-timeout': '20s' },
-    })
-    expect(outcome(run.result)).toEqual(ERROR)
-    expect(messages(run)).toMatch(
-      /knows no image other\.example\.com\/shop\/web:1[\s\S]*None of the connected registries is other\.example\.com: .*registry\.example\.com/,
-    )
-    expect(run.seconds).toBeGreaterThan(20)
+test('an unknown image is an error at the deadline that names the connected registries when its own is not connected', async () => {
+  const run = await runWithImages({
+    registry: { web: {} },
+    inputs: { image: 'other.example.com/shop/web:1', 'wait-timeout': '20s' },
   })
-
-  test('hides no other image', async () => {
-    const run = await runWithImages({
-      registry: { web: {} },
-      inputs: { image: `${WEB}:9.9.9\n${IMAGE}`, 'wait-timeout': '20s' },
-    })
-    expect(outcome(run.result)).toEqual(ERROR)
-    expect(
-      JSON.parse(run.result.step.outputs['results'] ?? '').map(({ verdict }: { verdict: string }) => verdict),
-    ).toEqual(['error', 'pass'])
-  })
+  expect(outcome(run.result)).toEqual(ERROR)
+  expect(messages(run)).toMatch(
+    /knows no image other\.example\.com\/shop\/web:1[\s\S]*None of the connected registries is other\.example\.com: .*registry\.example\.com/,
+  )
+  expect(run.seconds).toBeGreaterThan(20)
 })
 
-describe('trust in a registry', () => {
-  test.each([
-    { name: 'is not required by default', inputs: {}, trusted: false, expected: PASSED },
-    {
-      name: 'passes when it is required and given',
-      inputs: { 'require-trusted': 'true' },
-      trusted: true,
-      expected: PASSED,
-    },
-    {
-      name: 'fails when it is required and not given',
-      inputs: { 'require-trusted': 'true' },
-      trusted: false,
-      expected: FAILED,
-    },
-  ])('$name', async ({ inputs, trusted, expected }) => {
-    const registry = { web: { record: { IsTrustImage: trusted } } }
-    const run = await runWithImages({ registry, inputs: { image: IMAGE, ...inputs } })
-    expect(outcome(run.result)).toEqual(expected)
-    const byId = { 'image-id': run.rows['web']?.ImageId ?? '', inventory: 'registry', ...inputs }
-    expect(outcome((await runWithImages({ registry, inputs: byId })).result)).toEqual(expected)
+test('an unknown image hides no other image', async () => {
+  const run = await runWithImages({
+    registry: { web: {} },
+    inputs: { image: `${WEB}:9.9.9\n${IMAGE}`, 'wait-timeout': '20s' },
   })
+  expect(outcome(run.result)).toEqual(ERROR)
+  expect(
+    JSON.parse(run.result.step.outputs['results'] ?? '').map(({ verdict }: { verdict: string }) => verdict),
+  ).toEqual(['error', 'pass'])
+})
+
+test.each([
+  { name: 'is not required by default', inputs: {}, trusted: false, expected: PASSED },
+  {
+    name: 'passes the image when required and given',
+    inputs: { 'require-trusted': 'true' },
+    trusted: true,
+    expected: PASSED,
+  },
+  {
+    name: 'fails the image when required and not given',
+    inputs: { 'require-trusted': 'true' },
+    trusted: false,
+    expected: FAILED,
+  },
+])('trust in a registry $name', async ({ inputs, trusted, expected }) => {
+  const registry = { web: { record: { IsTrustImage: trusted } } }
+  const run = await runWithImages({ registry, inputs: { image: IMAGE, ...inputs } })
+  expect(outcome(run.result)).toEqual(expected)
+  const byId = { 'image-id': run.rows['web']?.ImageId ?? '', inventory: 'registry', ...inputs }
+  expect(outcome((await runWithImages({ registry, inputs: byId })).result)).toEqual(expected)
 })
 
 test('an image in a registry with an old scan is scanned again', async () => {
@@ -379,7 +375,7 @@ describe('an image on nodes', () => {
     runWithImages({ images, inputs: { 'image-id': '', image, inventory: 'nodes' } })
 
   test.each([IMAGE, `${WEB}@${ImageDigest}`, `${IMAGE}@${ImageDigest}`])(
-    'is found by the reference %s',
+    'an image on nodes is found by the reference %s',
     async (image) => {
       const run = await runWith(image)
       expect(outcome(run.result)).toEqual(PASSED)
@@ -391,14 +387,14 @@ describe('an image on nodes', () => {
     { image: `${WEB}:2`, message: /found no image .*web:2 on any protected node/ },
     { image: `${IMAGE}@sha256:${'c'.repeat(64)}`, message: /web:1\.0\.0 has sha256:\w+, not sha256:c+/ },
     { image: `${WEB}@sha256:${'c'.repeat(64)}`, message: /found no image/ },
-  ])('is not found by $image, an error without waiting', async ({ image, message }) => {
+  ])('an image on nodes is not found by $image, an error without waiting', async ({ image, message }) => {
     const run = await runWith(image)
     expect(outcome(run.result)).toEqual(ERROR)
     expect(messages(run)).toMatch(message)
     expect(run.seconds).toBeLessThan(20)
   })
 
-  test('whose name several images have is an error that names them', async () => {
+  test('an image on nodes whose name several images have is an error that names them', async () => {
     const twice = { ...images, again: { record: { ImageID: `sha256:${'d'.repeat(64)}`, ImageName: IMAGE } } }
     const run = await runWithImages({
       images: twice,

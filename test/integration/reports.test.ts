@@ -22,7 +22,7 @@ const isValid = (name: string, value: unknown): unknown => {
 describe('report files', () => {
   const inputs = { 'report-file': 'out/report.json', 'sarif-file': 'out/gate.sarif' }
 
-  test('have the whole report and are named in the outputs', async () => {
+  test('report files have the whole report and are named in the outputs', async () => {
     const { result } = await runStory({ images: ['infected', 'vulnerable'], inputs })
     expect(outcome(result)).toEqual(FAILED)
     expect(result.step.outputs).toMatchObject({ ...inputs, 'predicate-file': '', 'predicate-type': '' })
@@ -37,14 +37,14 @@ describe('report files', () => {
     expect(sarif.runs[0].results.length).toBeGreaterThan(3)
   })
 
-  test('are written with verdict error when there is no verdict', async () => {
+  test('report files are written with verdict error when there is no verdict', async () => {
     const { result } = await runStory({ images: [`sha256:${'0'.repeat(64)}`], inputs })
     expect(outcome(result)).toEqual(ERROR)
     const report = JSON.parse(result.workspace['out/report.json'] ?? '')
     expect([report.verdict, report.allowed]).toEqual(['error', false])
   })
 
-  test('that cannot be written make a pass an error, in all other files, too', async () => {
+  test('report files that cannot be written make a pass an error, in all other files, too', async () => {
     const { result } = await runStory({
       images: ['clean'],
       inputs: { 'report-file': 'report.json', 'sarif-file': 'taken/gate.sarif' },
@@ -57,7 +57,7 @@ describe('report files', () => {
   })
 
   test.each(['../report.json', '/tmp/report.json', '.git/config', '.github/workflows/a.yml', 'a/../../b'])(
-    'are not written to %s, outside the workspace or over a workflow',
+    'report files are not written to %s, outside the workspace or over a workflow',
     async (path) => {
       const { result, requests } = await runStory({ images: ['clean'], inputs: { 'report-file': path } })
       expect(outcome(result)).toEqual(ERROR)
@@ -65,7 +65,7 @@ describe('report files', () => {
     },
   )
 
-  test('do not list findings of a passed image when there is no report file', async () => {
+  test('report files do not list findings of a passed image when there is no report file', async () => {
     const { requests } = await runStory({ images: ['clean'], inputs: { 'report-file': 'none' } })
     expect(requests).toHaveLength(1)
   })
@@ -124,7 +124,7 @@ describe('the predicate', () => {
     })
   }
 
-  test('names the verified properties of a passed image', async () => {
+  test('the predicate names the verified properties of a passed image', async () => {
     const result = await run('clean')
     expect(outcome(result)).toEqual(PASSED)
     const predicate = JSON.parse(result.workspace['predicate.json'] ?? '')
@@ -140,7 +140,7 @@ describe('the predicate', () => {
     )
   })
 
-  test('of a blocked image names only the properties that hold', async () => {
+  test('the predicate of a blocked image names only the properties that hold', async () => {
     const result = await run('infected')
     expect(outcome(result)).toEqual(FAILED)
     const { properties } = JSON.parse(result.workspace['predicate.json'] ?? '')
@@ -149,7 +149,7 @@ describe('the predicate', () => {
   })
 
   test.each(['true', 'false'])(
-    'is removed when the job is cancelled at the last moment (summary: %s)',
+    'the predicate is removed when the job is cancelled at the last moment (summary: %s)',
     async (summary) => {
       const result = await run('clean', { summary, 'report-file': 'report.json' }, ['--import', LATE_SIGNAL])
       expect(result.exitCode).not.toBe(0)
@@ -159,7 +159,7 @@ describe('the predicate', () => {
     },
   )
 
-  test('is never written for answers from this machine', async () => {
+  test('the predicate is never written for answers from this machine', async () => {
     const { result } = await runStory({
       images: ['clean'],
       inputs: { 'predicate-file': 'predicate.json' },
@@ -171,7 +171,7 @@ describe('the predicate', () => {
     expect(result.step.outputs['predicate-file']).toBe('')
   })
 
-  test('is refused for several images', async () => {
+  test('the predicate is refused for several images', async () => {
     const { result } = await runStory({
       images: ['clean', 'infected'],
       inputs: { 'predicate-file': 'predicate.json' },
@@ -189,7 +189,7 @@ describe('the comment on the pull request', () => {
     env: { GITHUB_API_URL: url, GITHUB_REPOSITORY: 'shop/deploy', ...more.env },
   })
 
-  test('is created when the image is blocked and updated when it is allowed', async () => {
+  test('the comment on the pull request is created when the image is blocked and updated when it is allowed', async () => {
     const { comments, routes } = conversation([{ body: 'please review' }])
     await using github = await startGitHub({ routes, token: FAKE_TOKEN })
     const blocked = await runStory(story(github.url, { images: ['untrusted'] }))
@@ -205,7 +205,7 @@ describe('the comment on the pull request', () => {
     expect(comments[1]).toMatchObject({ login: BOT, body: expect.stringContaining('## ✅ Allowed') })
   })
 
-  test('is not created for a pass or by default', async () => {
+  test('the comment on the pull request is not created for a pass or by default', async () => {
     const { comments, routes } = conversation()
     await using github = await startGitHub({ routes })
     await runStory(story(github.url, { images: ['clean'] }))
@@ -215,7 +215,7 @@ describe('the comment on the pull request', () => {
     expect(github.requests).toHaveLength(before)
   })
 
-  test('that is not permitted is one warning that names the permission and changes no verdict', async () => {
+  test('a comment that is not permitted is one warning that names the permission and changes no verdict', async () => {
     await using github = await startGitHub({
       fault: () => ({ status: 403, body: { message: 'Resource not accessible by integration' } }),
     })
@@ -226,7 +226,7 @@ describe('the comment on the pull request', () => {
     expect(warnings[0]?.message).toContain('pull-requests: write')
   })
 
-  test('is only mentioned in the log of a run without a pull request', async () => {
+  test('the comment on the pull request is only mentioned in the log of a run without a pull request', async () => {
     await using github = await startGitHub({
       routes: { 'GET /repos/{+repo}/commits/{sha}/pulls': () => ({ body: [] }) },
     })
@@ -244,7 +244,7 @@ describe('the comment on the pull request', () => {
     expect(result.step.log.join('\n')).toContain('no pull request was found for this run')
   })
 
-  test('makes a pass an error in all files when the job is cancelled during its request', async () => {
+  test('the comment makes a pass an error in all files when the job is cancelled during its request', async () => {
     await using github = await startGitHub({ fault: () => 'hang' })
     const { result } = await runStory(
       story(github.url, {
@@ -258,7 +258,7 @@ describe('the comment on the pull request', () => {
     expect(JSON.parse(result.workspace['report.json'] ?? '').verdict).toBe('error')
   })
 
-  test('on pull_request_target adds a warning', async () => {
+  test('the comment of a pull_request_target event adds a warning', async () => {
     const { routes } = conversation()
     await using github = await startGitHub({ routes })
     const { result } = await runStory(
@@ -299,23 +299,26 @@ describe('without credentials', () => {
     { name: 'a push', event: 'push', eventPayload: {}, ends: ERROR },
     { name: 'a malformed payload', event: 'pull_request', eventPayload: '{', ends: ERROR },
     { name: 'no payload', event: 'pull_request', eventPayload: null, ends: ERROR },
-  ])('skip: $name ends with verdict $ends.verdict', async ({ ends, name: _, ...run }) => {
-    const { result, requests } = await runStory({
-      images: ['clean'],
-      env,
-      ...run,
-      inputs: { ...none, 'without-credentials': 'skip' },
-    })
-    expect(outcome(result)).toEqual(ends)
-    expect(requests).toEqual([])
-    if (ends === SKIPPED) {
-      expect(result.step.outputs['deploy-ref']).toBe('')
-      expect(result.raw.summaryFile).toContain('Not judged: no credentials')
-      expect(result.step.annotations).toMatchObject([{ level: 'notice' }])
-    }
-  })
+  ])(
+    'without-credentials: skip ends with verdict $ends.verdict for $name',
+    async ({ ends, name: _, ...run }) => {
+      const { result, requests } = await runStory({
+        images: ['clean'],
+        env,
+        ...run,
+        inputs: { ...none, 'without-credentials': 'skip' },
+      })
+      expect(outcome(result)).toEqual(ends)
+      expect(requests).toEqual([])
+      if (ends === SKIPPED) {
+        expect(result.step.outputs['deploy-ref']).toBe('')
+        expect(result.raw.summaryFile).toContain('Not judged: no credentials')
+        expect(result.step.annotations).toMatchObject([{ level: 'notice' }])
+      }
+    },
+  )
 
-  test('a fork is an error by default and with any other mistake', async () => {
+  test('a fork without credentials is an error by default and with any other mistake', async () => {
     const run = { images: ['clean'], event: 'pull_request', eventPayload: fork, env } as const
     expect(outcome((await runStory({ ...run, inputs: none })).result)).toEqual(ERROR)
     const wrong = { ...none, 'without-credentials': 'skip', 'max-risks': 'few' }

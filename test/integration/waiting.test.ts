@@ -71,7 +71,7 @@ describe.each([
   { name: 'forward', by: 2 * HOUR },
   { name: 'back', by: -2 * HOUR },
 ])('a clock that jumps two hours $name during the wait', ({ by }) => {
-  test('does not change its end', async () => {
+  test('a clock that jumps two hours during the wait does not change its end', async () => {
     const { result, seconds } = await runWithImages({
       // A script would start anew when the emulator's clock jumps back.
       images: { web: { record: { ...NEW, ScanStatus: 'SCANNING', RemainScanTime: 60 } } },
@@ -83,7 +83,7 @@ describe.each([
     expect(seconds).toBeLessThan(90)
   })
 
-  test('does not change its result', async () => {
+  test('a clock that jumps two hours during the wait does not change its result', async () => {
     // The emulator's clock jumps, too, so its scan must end before the jump.
     const { result } = await runWithImages({
       images: {

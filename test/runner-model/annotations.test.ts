@@ -1,39 +1,39 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Observation, observe } from '../../runner-model/model.ts'
 
-/** Observes a step that ended well, with these differences. */
+/** Observes a successful step with these changes. */
 const step = (seen: Partial<Observation>) => observe({ exitCode: 0, ...seen })
 
 describe('annotations', () => {
   const many = (level: string, count: number): string =>
     Array.from({ length: count }, (_, index) => `::${level}::${index + 1}`).join('\n')
 
-  test('ten of each level are kept, the eleventh is only in the log', () => {
+  test('annotations are kept up to ten of each level, and further ones are only in the log', () => {
     const result = step({ stdout: [many('error', 10), many('warning', 11), many('notice', 12)].join('\n') })
     expect(result.annotations).toHaveLength(30)
     expect(result.dropped).toEqual({ error: 0, warning: 1, notice: 2 })
     expect(result.log).toContain('##[notice]12')
   })
-  test("the runner's own errors count too", () => {
+  test("annotations of the runner's own errors count towards the ten", () => {
     const { annotations, dropped } = step({ stdout: many('error', 10), outputFile: 'nonsense' })
     expect({ count: annotations.length, dropped: dropped.error }).toEqual({ count: 10, dropped: 2 })
   })
-  test('a message is masked, then cut to 4096', () => {
+  test('annotations have their message masked and then cut to 4096 characters', () => {
     const message = `${'secret1234'.repeat(2)}${'x'.repeat(5000)}`
     const { annotations, log } = step({ stdout: `::add-mask::secret1234\n::error::${message}` })
     expect(annotations).toEqual([{ level: 'error', message: `***${'x'.repeat(4093)}` }])
     expect(log).toEqual([`##[error]***${'x'.repeat(4093)}`])
   })
-  test('a title and a file are not masked', () => {
+  test('annotations have their title and file unmasked', () => {
     const { annotations } = step({ stdout: '::add-mask::hush\n::error title=hush,file=hush::hush' })
     expect(annotations).toEqual([{ level: 'error', message: '***', title: 'hush', file: 'hush' }])
   })
-  test('several lines are one annotation and several lines of the log', () => {
+  test('annotations of several lines are one annotation and several lines of the log', () => {
     const { annotations, log } = step({ stdout: '::error::a%0A::set-output name=v::b' })
     expect(annotations).toEqual([{ level: 'error', message: 'a\n::set-output name=v::b' }])
     expect(log).toEqual(['##[error]a', '::set-output name=v::b'])
   })
-  test('an empty message is an annotation without a line in the log', () => {
+  test('annotations with an empty message have no line in the log', () => {
     const { annotations, log } = step({ stdout: '::notice::' })
     expect({ annotations, log }).toEqual({ annotations: [{ level: 'notice', message: '' }], log: [] })
   })
@@ -44,27 +44,27 @@ describe('annotations', () => {
       props: 'file=/w/a/b.yml',
       place: { file: 'a/b.yml' },
     },
-    { rule: 'a path beside it stays', props: 'file=/ww/a', place: { file: '/ww/a' } },
+    { rule: 'a path outside the workspace stays absolute', props: 'file=/ww/a', place: { file: '/ww/a' } },
     {
       rule: 'lines and columns are numbers',
       props: 'line=2,endLine=2,col=3,endColumn=4',
       place: { line: 2, endLine: 2, col: 3, endColumn: 4 },
     },
     {
-      rule: 'an end alone is the start too',
+      rule: 'an end without a start is also the start',
       props: 'endLine=2,endColumn=4',
       place: { line: 2, endLine: 2, col: 4, endColumn: 4 },
     },
-    { rule: 'no columns without a line', props: 'col=3', place: {} },
+    { rule: 'columns without a line are dropped', props: 'col=3', place: {} },
     {
-      rule: 'no columns over several lines',
+      rule: 'columns of several lines are dropped',
       props: 'line=1,endLine=2,col=3',
       place: { line: 1, endLine: 2 },
     },
-    { rule: 'no lines in reverse', props: 'line=3,endLine=2', place: {} },
-    { rule: 'no columns in reverse', props: 'line=3,col=3,endColumn=2', place: { line: 3 } },
-    { rule: 'a line that is no number is none', props: 'line=x', place: {} },
-  ])('$rule', ({ props, place }) => {
+    { rule: 'lines in reverse are dropped', props: 'line=3,endLine=2', place: {} },
+    { rule: 'columns in reverse are dropped', props: 'line=3,col=3,endColumn=2', place: { line: 3 } },
+    { rule: 'a line that is not a number is dropped', props: 'line=x', place: {} },
+  ])('annotations have positions in which $rule', ({ props, place }) => {
     expect(step({ stdout: `::error ${props}::m`, workspace: '/w' }).annotations).toEqual([
       { level: 'error', message: 'm', ...place },
     ])

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { assert, property, string } from 'fast-check'
 import { createMasker } from '../../runner-model/masks.ts'
 import { observe } from '../../runner-model/model.ts'
@@ -15,72 +15,78 @@ const masked = (secret: string, text: string): string => {
 
 const SECRET = 'p"a\'ss & <wo>/rd?\t\u0085é'
 
-describe('what a mask hides', () => {
-  test.each([
-    { form: 'the value itself', text: SECRET },
-    { form: 'base64', text: Buffer.from(SECRET).toString('base64') },
-    { form: 'base64 from the second byte', text: Buffer.from(SECRET).subarray(1).toString('base64') },
-    { form: 'base64 from the third byte', text: Buffer.from(SECRET).subarray(2).toString('base64') },
-    { form: 'with quotes for a shell', text: SECRET.replaceAll('"', '\\"') },
-    { form: 'with quotes for an expression', text: SECRET.replaceAll("'", "''") },
-    { form: 'as JSON', text: JSON.stringify(SECRET).slice(1, -1).replace('\u0085', '\\u0085') },
-    { form: 'in a URI', text: encodeURIComponent(SECRET).replaceAll("'", '%27') },
-    { form: 'in XML', text: 'p&quot;a&apos;ss &amp; &lt;wo&gt;/rd?\t\u0085é' },
-  ])('$form', ({ text }) => {
-    expect(masked(SECRET, `> ${text} <`)).toBe('> *** <')
-  })
-  test.each([
-    { form: 'a long value without its double quotes', secret: '"12345678"', text: '12345678' },
-    { form: 'what is before the last &', secret: 'part1&part2&part3', text: 'part1&part2&' },
-    { form: 'what is after the last &', secret: 'part1&part2&part34', text: 'part34' },
-    { form: 'what is before the first &+', secret: 'part1&+part2&part3', text: 'part1&+' },
-    { form: 'what is a letter after the first &+', secret: 'part1&+part2&part3', text: 'art2&part3' },
-  ])('$form', ({ secret, text }) => {
-    expect(masked(secret, `> ${text} <`)).toBe('> *** <')
-  })
-  test.each([
-    { form: 'hexadecimal', text: Buffer.from('Hunter2!').toString('hex') },
-    { form: 'another case', text: 'HUNTER2!' },
-    { form: 'reversed', text: '!2retnuH' },
-    { form: 'a part', text: 'Hunter2' },
-  ])('not $form', ({ text }) => {
-    expect(masked('Hunter2!', text)).toBe(text)
-  })
-  test.each([
-    { rule: 'overlapping hits are one', secret: 'aba', text: 'xababay', shown: 'x***y' },
-    { rule: 'hits that touch are one', secret: 'ab', text: 'xababy', shown: 'x***y' },
-    { rule: 'hits apart are two', secret: 'ab', text: 'ab-ab', shown: '***-***' },
-    { rule: 'short parts beside & are not hidden', secret: 'a&b&c', text: 'a&b& c', shown: 'a&b& c' },
-  ])('$rule', ({ secret, text, shown }) => {
-    expect(masked(secret, text)).toBe(shown)
-  })
+test.each([
+  { form: 'the value itself', text: SECRET },
+  { form: 'the base64 of a value', text: Buffer.from(SECRET).toString('base64') },
+  {
+    form: 'the base64 of a value from its second byte',
+    text: Buffer.from(SECRET).subarray(1).toString('base64'),
+  },
+  {
+    form: 'the base64 of a value from its third byte',
+    text: Buffer.from(SECRET).subarray(2).toString('base64'),
+  },
+  { form: 'a value with quotes for a shell', text: SECRET.replaceAll('"', '\\"') },
+  { form: 'a value with quotes for an expression', text: SECRET.replaceAll("'", "''") },
+  { form: 'a value in JSON', text: JSON.stringify(SECRET).slice(1, -1).replace('\u0085', '\\u0085') },
+  { form: 'a value in a URI', text: encodeURIComponent(SECRET).replaceAll("'", '%27') },
+  { form: 'a value in XML', text: 'p&quot;a&apos;ss &amp; &lt;wo&gt;/rd?\t\u0085é' },
+])('a mask hides $form', ({ text }) => {
+  expect(masked(SECRET, `> ${text} <`)).toBe('> *** <')
+})
+test.each([
+  { form: 'a long value without its double quotes', secret: '"12345678"', text: '12345678' },
+  { form: 'the part of a value before the last &', secret: 'part1&part2&part3', text: 'part1&part2&' },
+  { form: 'the part of a value after the last &', secret: 'part1&part2&part34', text: 'part34' },
+  { form: 'the part of a value before the first &+', secret: 'part1&+part2&part3', text: 'part1&+' },
+  {
+    form: 'the part of a value from the second letter after the first &+',
+    secret: 'part1&+part2&part3',
+    text: 'art2&part3',
+  },
+])('a mask hides $form', ({ secret, text }) => {
+  expect(masked(secret, `> ${text} <`)).toBe('> *** <')
+})
+test.each([
+  { form: 'a value in hexadecimal', text: Buffer.from('Hunter2!').toString('hex') },
+  { form: 'a value in another case', text: 'HUNTER2!' },
+  { form: 'a reversed value', text: '!2retnuH' },
+  { form: 'a part of a value', text: 'Hunter2' },
+])('a mask does not hide $form', ({ text }) => {
+  expect(masked('Hunter2!', text)).toBe(text)
+})
+test.each([
+  { rule: 'hides overlapping matches as one', secret: 'aba', text: 'xababay', shown: 'x***y' },
+  { rule: 'hides touching matches as one', secret: 'ab', text: 'xababy', shown: 'x***y' },
+  { rule: 'hides separate matches separately', secret: 'ab', text: 'ab-ab', shown: '***-***' },
+  { rule: 'does not hide short parts beside &', secret: 'a&b&c', text: 'a&b& c', shown: 'a&b& c' },
+])('a mask $rule', ({ secret, text, shown }) => {
+  expect(masked(secret, text)).toBe(shown)
 })
 
-describe('when a mask hides', () => {
-  test('later lines only, in the log and in annotations', () => {
-    const { log, annotations, masks } = observe({
-      exitCode: 0,
-      stdout: 'hush\n::add-mask::hush\n::error::hush\nhush',
-    })
-    expect(log).toEqual(['hush', '##[error]***', '***'])
-    expect({ masks, annotations }).toEqual({
-      masks: ['hush'],
-      annotations: [{ level: 'error', message: '***' }],
-    })
+test('a mask hides a value only in later lines, in the log and in annotations', () => {
+  const { log, annotations, masks } = observe({
+    exitCode: 0,
+    stdout: 'hush\n::add-mask::hush\n::error::hush\nhush',
   })
-  test('each line of a value too, without the blanks around it', () => {
-    expect(logAfter(['::add-mask::one%0D%0A  two '], 'one, two')).toEqual(['***, ***'])
-  })
-  test('a blank value hides nothing', () => {
-    expect(logAfter(['::add-mask::%0A '], 'a b').at(-1)).toBe('a b')
-  })
-  test('a secret of the workflow hides from the start, and is not a mask of the step', () => {
-    const { log, masks } = observe({ exitCode: 0, stdout: 'hush', secrets: ['hush'] })
-    expect({ log, masks }).toEqual({ log: ['***'], masks: [] })
+  expect(log).toEqual(['hush', '##[error]***', '***'])
+  expect({ masks, annotations }).toEqual({
+    masks: ['hush'],
+    annotations: [{ level: 'error', message: '***' }],
   })
 })
+test('a mask hides each line of a value, without the spaces around it', () => {
+  expect(logAfter(['::add-mask::one%0D%0A  two '], 'one, two')).toEqual(['***, ***'])
+})
+test('a mask of whitespace hides nothing', () => {
+  expect(logAfter(['::add-mask::%0A '], 'a b').at(-1)).toBe('a b')
+})
+test('a mask from a secret of the workflow hides from the start and is not one of the step', () => {
+  const { log, masks } = observe({ exitCode: 0, stdout: 'hush', secrets: ['hush'] })
+  expect({ log, masks }).toEqual({ log: ['***'], masks: [] })
+})
 
-test('no text shows a masked value, whatever surrounds it', () => {
+test('a masked value is hidden whatever text surrounds it', () => {
   // A value with a star could be made by the stars themselves.
   const secret = string({ unit: 'grapheme', minLength: 1 }).filter((value) => !value.includes('*'))
   assert(

@@ -62,12 +62,12 @@ describe('a filter', () => {
     { name: 'two values, one of which must fit', Filters: [named('admin', 'old')], ids: [2, 3] },
     { name: 'two filters, both of which must fit', Filters: [named('web'), named('admin')], ids: [2] },
     { name: 'no filter', Filters: [], ids: [1, 2, 3, 4, 5, 6] },
-  ])('of an image list passes rows by $name', ({ Filters, ids }) => {
+  ])('a filter of an image list passes rows by $name', ({ Filters, ids }) => {
     const answer = startEmulator({ registry }).call(LIST, { Filters })
     expect([idsOf(answer), answer.TotalCount]).toEqual([ids, ids.length])
   })
 
-  test('is applied before the page is cut', () => {
+  test('a filter is applied before the page is cut', () => {
     const answer = startEmulator({ registry }).call(LIST, { Filters: [named('web')], Limit: 2, Offset: 3 })
     expect([idsOf(answer), answer.TotalCount]).toEqual([[4, 5], 5])
   })
@@ -75,7 +75,7 @@ describe('a filter', () => {
   test.each([
     { action: LIST, Name: 'ImageName' },
     { action: 'DescribeAssetImageSimpleList', Name: 'Keywords' },
-  ])('of $action is refused in a world that refuses filters', ({ action, Name }) => {
+  ])('a filter of $action is refused in a world that refuses filters', ({ action, Name }) => {
     const { call } = startEmulator({ registry }, { refusesFilters: true })
     expect(call(action, { Filters: [{ Name, Values: ['web'] }] }).Error).toEqual(apiError('InvalidParameter'))
     expect(call(action, { Filters: [] }).Error).toBeUndefined()
@@ -121,14 +121,17 @@ describe('a list that grows while its pages are read', () => {
     { at: 500, expected: 100 },
     { at: 999, expected: 100 },
     { at: 1000, expected: 101 },
-  ])('has a TotalCount of $expected after $at ms', ({ at, expected }) => {
-    const scripts = { 'image-50': appearing(500), 'image-101': appearing(1000) }
-    const { call, setTime } = startEmulator({ registry: registryOf(101), scripts })
-    setTime(at)
-    expect(call(LIST, { Limit: 1, Offset: 98 }).TotalCount).toBe(expected)
-  })
+  ])(
+    'a list that grows while its pages are read has a TotalCount of $expected after $at ms',
+    ({ at, expected }) => {
+      const scripts = { 'image-50': appearing(500), 'image-101': appearing(1000) }
+      const { call, setTime } = startEmulator({ registry: registryOf(101), scripts })
+      setTime(at)
+      expect(call(LIST, { Limit: 1, Offset: 98 }).TotalCount).toBe(expected)
+    },
+  )
 
-  test('shows a row twice when a new row comes before it', () => {
+  test('a list that grows while its pages are read shows a row twice when a new row comes before it', () => {
     const scripts = { 'image-1': appearing(500) }
     const { call, setTime } = startEmulator({ registry: registryOf(6), scripts })
     const first = call(LIST, { Limit: 3 })

@@ -68,13 +68,13 @@ describe.each([NODES, REGISTRIES])(
       }
     }
 
-    test('has an ID that counts accepted tasks', () => {
+    test('a scan task has an ID that counts accepted tasks', () => {
       const { request } = start()
       const tasks = (['clean', 'unlicensed', 'infected'] as const).map((name) => request([name]).TaskID)
       expect(tasks).toEqual([number(1), undefined, number(2)])
     })
 
-    test('starts the script of its image', () => {
+    test('a scan task starts the script of its image', () => {
       const steps = scan({ takes: 6000, queued: 1000, result: { VulCnt: 1 } })
       const { request, see, setTime } = start({ scripted: { start: 'scan', steps } })
       setTime(20_000)
@@ -93,7 +93,7 @@ describe.each([NODES, REGISTRIES])(
       ])
     })
 
-    test('scans an image without a script in 3 s, with the same findings and no error', () => {
+    test('a scan task scans an image without a script in 3 s, with the same findings and no error', () => {
       const { request, see, setTime } = start()
       request(['infected'])
       const statuses = [0, 2999, 3000].map((at) => {
@@ -104,14 +104,14 @@ describe.each([NODES, REGISTRIES])(
       expect(see('infected')).toMatchObject({ VirusCnt: 2, ScanVulError: '' })
     })
 
-    test('scans every image that it names, even twice, and no other', () => {
+    test('a scan task scans every image that it names, even twice, and no other', () => {
       const { request, see } = start()
       request(['clean', 'scripted', 'clean'])
       const names = ['clean', 'scripted', 'infected'] as const
       expect(names.map((name) => see(name).ScanStatus)).toEqual(['SCANNING', 'SCANNING', 'SCANNED'])
     })
 
-    test('is accepted again when the scan before it has ended, with a newer time', () => {
+    test('a scan task is accepted again when the scan before it has ended, with a newer time', () => {
       const { request, see, setTime } = start()
       request(['clean'])
       setTime(2999)
@@ -123,14 +123,14 @@ describe.each([NODES, REGISTRIES])(
       expect(see('clean')).toMatchObject({ ScanStatus: 'SCANNED', ScanTime: time(NOW + 6000) })
     })
 
-    test('restarts a script that started with the world', () => {
+    test('a scan task restarts a script that started with the world', () => {
       const { request, see, setTime } = start({ scripted: { start: 'world', steps: scan({ takes: 8000 }) } })
       setTime(8000)
       request(['scripted'])
       expect(see('scripted')).toMatchObject({ ScanStatus: 'SCANNING', ScanTime: time(NOW + 8000) })
     })
 
-    test('may leave the old record in place for a while', () => {
+    test('a scan task may leave the old record in place for a while', () => {
       const steps = delayed(2000, scan({ takes: 1000, result: {} }))
       const { request, see, setTime } = start({ infected: { start: 'scan', steps } })
       const before = see('infected')
@@ -161,7 +161,7 @@ describe.each([NODES, REGISTRIES])(
         text: 'scan is in progress or there is no scan permission; scan after authorization',
       })),
     ])(
-      'is refused for $name with $code, and nothing starts',
+      'a scan task is refused for $name with $code, and nothing starts',
       ({ names = ['clean'], changes, code, text }) => {
         const { request, see } = start()
         const before = see('clean')
@@ -171,7 +171,7 @@ describe.each([NODES, REGISTRIES])(
       },
     )
 
-    test('is refused for an unknown image, even beside a busy one', () => {
+    test('a scan task is refused for an unknown image, even beside a busy one', () => {
       const unknown = images ? 'sha256:x' : 1
       const { request } = start()
       for (const known of ['clean', 'scanning'] as const)
@@ -183,11 +183,14 @@ describe.each([NODES, REGISTRIES])(
     test.each([
       { at: 499, code: 'ResourceNotFound' },
       { at: 500, code: undefined },
-    ])('for an image that appears after 500 ms is answered after $at ms with error $code', ({ at, code }) => {
-      const { request, setTime } = start({ clean: { start: 'scan', steps: [], appearsAfter: 500 } })
-      setTime(at)
-      expect(request(['clean']).Error?.Code).toBe(code)
-    })
+    ])(
+      'a scan task for an image that appears after 500 ms is answered after $at ms with error $code',
+      ({ at, code }) => {
+        const { request, setTime } = start({ clean: { start: 'scan', steps: [], appearsAfter: 500 } })
+        setTime(at)
+        expect(request(['clean']).Error?.Code).toBe(code)
+      },
+    )
   },
 )
 

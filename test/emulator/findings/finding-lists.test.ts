@@ -10,7 +10,7 @@ const TYPE = 'InvalidParameter.ParsingError'
 describe.each(LISTS)('$action', ({ action, kind, image, row, place, count }) => {
   const rows = range(2425).map(row)
 
-  test('lists 2,425 rows in 25 pages, each once and in order', () => {
+  test('a finding list lists 2,425 rows in 25 pages, each once and in order', () => {
     const { call } = startWithFindings({ place }, { findings: { [kind]: rows } })
     const pages = range(25).map((n) => call(action, { ...image, Limit: 100, Offset: n * 100 }))
     expect(pages.flatMap(({ List }) => List)).toEqual(rows)
@@ -22,32 +22,35 @@ describe.each(LISTS)('$action', ({ action, kind, image, row, place, count }) => 
     { given: { Limit: '10' }, code: TYPE },
     { given: { Filters: [] }, code: 'UnknownParameter' },
     { given: { By: 'Level' }, code: 'UnknownParameter' },
-  ])('refuses $given with $code, also when its pages repeat', ({ given, code }) => {
+  ])('a finding list refuses $given with $code, also when its pages repeat', ({ given, code }) => {
     for (const findings of [{ [kind]: rows }, { [kind]: rows, repeats: true } as const])
       expect(startWithFindings({ place }, { findings }).call(action, { ...image, ...given }).Error).toEqual(
         apiError(code),
       )
   })
 
-  test.each([0, 1, 2, 99, 100, 101])('has by default as many rows as the image counts: %d', (length) => {
-    const { call } = startWithFindings({ place }, { fields: { [count]: length } })
-    const pages = [0, 100].map((Offset) => call(action, { ...image, Limit: 100, Offset }))
-    const found = pages.flatMap(({ List }) => List)
-    expect(new Set(found.map((each) => JSON.stringify(each))).size).toBe(length)
-    expect(pages.map(({ TotalCount }) => TotalCount)).toEqual([length, length])
-  })
+  test.each([0, 1, 2, 99, 100, 101])(
+    'a finding list has by default as many rows as the image counts: %d',
+    (length) => {
+      const { call } = startWithFindings({ place }, { fields: { [count]: length } })
+      const pages = [0, 100].map((Offset) => call(action, { ...image, Limit: 100, Offset }))
+      const found = pages.flatMap(({ List }) => List)
+      expect(new Set(found.map((each) => JSON.stringify(each))).size).toBe(length)
+      expect(pages.map(({ TotalCount }) => TotalCount)).toEqual([length, length])
+    },
+  )
 
-  test.each([-1, 0.5, '3', null, undefined])('has no rows for a count of %p', (value) => {
+  test.each([-1, 0.5, '3', null, undefined])('a finding list has no rows for a count of %p', (value) => {
     const { call } = startWithFindings({ place }, { fields: { [count]: value } })
     expect(call(action, image)).toMatchObject({ List: [], TotalCount: 0 })
   })
 
-  test('has 200,000 rows for an absurd count', () => {
+  test('a finding list has 200,000 rows for an absurd count', () => {
     const { call } = startWithFindings({ place }, { fields: { [count]: Number.MAX_SAFE_INTEGER } })
     expect(call(action, image).TotalCount).toBe(200_000)
   })
 
-  test('has default rows with the fields of a sample row', () => {
+  test('a finding list has default rows with the fields of a sample row', () => {
     const { call } = startWithFindings({ place }, { fields: { [count]: 1 } })
     const typesOf = (each: object) => Object.entries(each).map(([name, value]) => [name, typeof value])
     expect(Object.fromEntries(typesOf(call(action, image).List[0]))).toEqual(
@@ -58,13 +61,16 @@ describe.each(LISTS)('$action', ({ action, kind, image, row, place, count }) => 
   test.each([
     { length: 3, counted: 5 },
     { length: 1, counted: 0 },
-  ])('has $length rows that the world gives though the image counts $counted', ({ length, counted }) => {
-    const findings = { [kind]: rows.slice(0, length) }
-    const { call } = startWithFindings({ place }, { findings, fields: { [count]: counted } })
-    expect(call(action, image)).toEqual({ List: rows.slice(0, length), TotalCount: length })
-  })
+  ])(
+    'a finding list has $length rows that the world gives though the image counts $counted',
+    ({ length, counted }) => {
+      const findings = { [kind]: rows.slice(0, length) }
+      const { call } = startWithFindings({ place }, { findings, fields: { [count]: counted } })
+      expect(call(action, image)).toEqual({ List: rows.slice(0, length), TotalCount: length })
+    },
+  )
 
-  test.each([0, 2, 4, 2425])('may claim a total of %d for 3 rows', (claimed) => {
+  test.each([0, 2, 4, 2425])('a finding list may claim a total of %d for 3 rows', (claimed) => {
     const findings = { [kind]: rows.slice(0, 3), totals: { [kind]: claimed } }
     const { call } = startWithFindings({ place }, { findings })
     for (const Offset of [0, 2, 3])
@@ -74,13 +80,13 @@ describe.each(LISTS)('$action', ({ action, kind, image, row, place, count }) => 
       })
   })
 
-  test.each([0, 1, 100, 9999])('may repeat its first page at offset %d', (Offset) => {
+  test.each([0, 1, 100, 9999])('a finding list may repeat its first page at offset %d', (Offset) => {
     const { call } = startWithFindings({ place }, { findings: { [kind]: rows, repeats: true } })
     const answer = call(action, { ...image, Limit: 100, Offset })
     expect(answer).toEqual({ List: rows.slice(0, 100), TotalCount: 2425 })
   })
 
-  test('may change with time', () => {
+  test('a finding list may change with time', () => {
     const findings = { [kind]: (elapsed: number) => rows.slice(0, elapsed < 500 ? 3 : 4) }
     const { call, setTime } = startWithFindings({ place }, { findings })
     const totals = [0, 499, 500].map((at) => {
@@ -90,19 +96,19 @@ describe.each(LISTS)('$action', ({ action, kind, image, row, place, count }) => 
     expect(totals).toEqual([3, 3, 4])
   })
 
-  test('may have rows that break the documented types', () => {
+  test('a finding list may have rows that break the documented types', () => {
     const malformed = [{ Level: 'many', Surprise: true }, { CVEID: null }, {}]
     const { call } = startWithFindings({ place }, { findings: { [kind]: malformed } })
     expect(call(action, image).List).toEqual(malformed)
   })
 
-  test('does not show the findings of another image', () => {
+  test('a finding list does not show the findings of another image', () => {
     const findings = { [kind]: rows.slice(0, 3), totals: { [kind]: 9 } }
     const { call } = startWithFindings({ place }, { findings, name: 'other', fields: { [count]: 2 } })
     expect(call(action, image).TotalCount).toBe(2)
   })
 
-  test('answers about an unknown image with an error, or with an empty list in such a world', () => {
+  test('a finding list answers about an unknown image with an error, or with an empty list in such a world', () => {
     expect(startEmulator().call(action, image).Error).toEqual(apiError('ResourceNotFound'))
     const { call } = startEmulator({}, { unknownImage: 'empty' })
     expect(call(action, image)).toEqual({ List: [], TotalCount: 0 })

@@ -43,12 +43,12 @@ const SAMPLES: Readonly<Record<string, object>> = {
 describe.each(LISTS)('the documented example of $action', ({ action, place, kind, image }) => {
   const { request, answer } = exampleOf(action)
 
-  test('has exactly the fields and types of a sample row', () => {
+  test('the documented example has exactly the fields and types of a sample row', () => {
     const [first] = answer.List
     expect(typesOf(SAMPLES[action] ?? {})).toEqual(typesOf(first))
   })
 
-  test('is the answer of an emulator that has its rows', () => {
+  test('the documented example is the answer of an emulator that has its rows', () => {
     const { Limit, Offset } = request
     const findings = { [kind]: answer.List, totals: { [kind]: answer.TotalCount } }
     expect(startWithFindings({ place }, { findings }).call(action, { ...image, Limit, Offset })).toEqual({
@@ -58,75 +58,76 @@ describe.each(LISTS)('the documented example of $action', ({ action, place, kind
   })
 })
 
-describe('a sample row', () => {
-  test.each([
-    { name: 'a vulnerability', row: someVulnerability({ CVEID: 'x', Level: 1, Tag: ['y'] }) },
-    { name: 'one in a registry', row: someRegistryVulnerability({ CVEID: 'x', Level: '1', Tag: ['y'] }) },
-  ])('takes overrides as they are for $name', ({ row }) => {
-    expect(row).toMatchObject({ CVEID: 'x', Tag: ['y'] })
-    expect(String(row.Level)).toBe('1')
-  })
+test.each([
+  { name: 'a vulnerability', row: someVulnerability({ CVEID: 'x', Level: 1, Tag: ['y'] }) },
+  { name: 'one in a registry', row: someRegistryVulnerability({ CVEID: 'x', Level: '1', Tag: ['y'] }) },
+])('a sample row takes overrides as they are for $name', ({ row }) => {
+  expect(row).toMatchObject({ CVEID: 'x', Tag: ['y'] })
+  expect(String(row.Level)).toBe('1')
+})
 
-  test.each([
-    { Level: 1, score: 3.7 },
-    { Level: 2, score: 5.3 },
-    { Level: 3, score: 8.8 },
-    { Level: 4, score: 9.8 },
-    { Level: 5, score: 8.8 },
-  ])('of level $Level has a score of $score', ({ Level, score }) => {
-    expect(someVulnerability({ Level })).toMatchObject({ Level, CVSSV3Score: score })
-    expect(someRegistryVulnerability({ Level: `${Level}` })).toMatchObject({ CvssScore: `${score}` })
-  })
+test.each([
+  { Level: 1, score: 3.7 },
+  { Level: 2, score: 5.3 },
+  { Level: 3, score: 8.8 },
+  { Level: 4, score: 9.8 },
+  { Level: 5, score: 8.8 },
+])('a sample row of level $Level has a score of $score', ({ Level, score }) => {
+  expect(someVulnerability({ Level })).toMatchObject({ Level, CVSSV3Score: score })
+  expect(someRegistryVulnerability({ Level: `${Level}` })).toMatchObject({ CvssScore: `${score}` })
+})
 
-  test.each([
-    { FixedVersions: '1.2.3', Tag: ['CanBeFixed'] },
-    { FixedVersions: '', Tag: [] },
-  ])('with FixedVersions "$FixedVersions" has the tags $Tag', ({ FixedVersions, Tag }) => {
-    expect(someVulnerability({ FixedVersions }).Tag).toEqual(Tag)
-    expect(someRegistryVulnerability({ FixedVersions })).toMatchObject({ FixedVersions, Tag })
-  })
+test.each([
+  { FixedVersions: '1.2.3', Tag: ['CanBeFixed'] },
+  { FixedVersions: '', Tag: [] },
+])('a sample row with FixedVersions "$FixedVersions" has the tags $Tag', ({ FixedVersions, Tag }) => {
+  expect(someVulnerability({ FixedVersions }).Tag).toEqual(Tag)
+  expect(someRegistryVulnerability({ FixedVersions })).toMatchObject({ FixedVersions, Tag })
+})
 
-  test('in a registry also has its component in a list', () => {
-    const place = { Component: 'curl', Version: '8.0', FixedVersions: '8.1' }
-    expect(someRegistryVulnerability(place).Components).toEqual([
-      { Name: 'curl', Version: '8.0', FixedVersion: '8.1', Path: '/lib', Type: 'SYSTEM' },
-    ])
-    expect(someRegistryVulnerability({ ...place, Components: [] }).Components).toEqual([])
-  })
+test('a sample row in a registry also has its component in a list', () => {
+  const place = { Component: 'curl', Version: '8.0', FixedVersions: '8.1' }
+  expect(someRegistryVulnerability(place).Components).toEqual([
+    { Name: 'curl', Version: '8.0', FixedVersion: '8.1', Path: '/lib', Type: 'SYSTEM' },
+  ])
+  expect(someRegistryVulnerability({ ...place, Components: [] }).Components).toEqual([])
+})
 
-  test('names its CVE and its component', () => {
-    const row = someVulnerability({ CVEID: 'CVE-2020-7', Component: 'curl' })
-    expect(row.Name).toBe('curl vulnerability (CVE-2020-7)')
-    expect(JSON.parse(row.Reference)).toEqual(['https://nvd.nist.gov/vuln/detail/CVE-2020-7'])
-  })
+test('a sample row names its CVE and its component', () => {
+  const row = someVulnerability({ CVEID: 'CVE-2020-7', Component: 'curl' })
+  expect(row.Name).toBe('curl vulnerability (CVE-2020-7)')
+  expect(JSON.parse(row.Reference)).toEqual(['https://nvd.nist.gov/vuln/detail/CVE-2020-7'])
+})
 
-  test('of a virus has a file name and a hash that follow from its path', () => {
-    expect(someVirus({ Path: '/a/b.php' })).toMatchObject({ FileName: 'b.php' })
-    expect(someRegistryVirus({ Path: 'a/b.php' })).toMatchObject({ Path: 'a/b.php', FileName: 'b.php' })
-    const hashes = ['/a', '/a', '/b'].map((Path) => someVirus({ Path }).Md5)
-    expect(hashes[0]).toMatch(/^[0-9a-f]{32}$/)
-    expect(hashes[1]).toBe(hashes[0])
-    expect(hashes[2]).not.toBe(hashes[0])
-  })
+test('a sample row of a virus has a file name and a hash that follow from its path', () => {
+  expect(someVirus({ Path: '/a/b.php' })).toMatchObject({ FileName: 'b.php' })
+  expect(someRegistryVirus({ Path: 'a/b.php' })).toMatchObject({ Path: 'a/b.php', FileName: 'b.php' })
+  const hashes = ['/a', '/a', '/b'].map((Path) => someVirus({ Path }).Md5)
+  expect(hashes[0]).toMatch(/^[0-9a-f]{32}$/)
+  expect(hashes[1]).toBe(hashes[0])
+  expect(hashes[2]).not.toBe(hashes[0])
+})
 
-  test.each([someRisk(), someRegistryRisk()])('of a risk holds a secret', ({ InstructionContent }) => {
+test.each([someRisk(), someRegistryRisk()])(
+  'a sample row of a risk holds a secret',
+  ({ InstructionContent }) => {
     expect(InstructionContent).toContain('ENV PWD=postgresql')
-  })
+  },
+)
 
-  test('on nodes is the same as in a registry, in another format', () => {
-    expect(onRegistryVulnerability(someVulnerability())).toEqual(someRegistryVulnerability())
-    expect(onRegistryVirus(someVirus())).toEqual(someRegistryVirus())
-    expect(onRegistryRisk(someRisk())).toEqual(someRegistryRisk())
-    expect(someRegistryVulnerability()).toMatchObject({
-      Level: '3',
-      IsSuggest: 'true',
-      SubmitTime: '2024-01-01 08:00:00',
-    })
-    expect(someRegistryVirus()).toMatchObject({
-      Path: 'srv/www/webshell.php',
-      RiskLevel: '4',
-      LatestScanTime: '2026-01-02T08:00:00+08:00',
-    })
+test('a sample row on nodes is the same as in a registry, in another format', () => {
+  expect(onRegistryVulnerability(someVulnerability())).toEqual(someRegistryVulnerability())
+  expect(onRegistryVirus(someVirus())).toEqual(someRegistryVirus())
+  expect(onRegistryRisk(someRisk())).toEqual(someRegistryRisk())
+  expect(someRegistryVulnerability()).toMatchObject({
+    Level: '3',
+    IsSuggest: 'true',
+    SubmitTime: '2024-01-01 08:00:00',
+  })
+  expect(someRegistryVirus()).toMatchObject({
+    Path: 'srv/www/webshell.php',
+    RiskLevel: '4',
+    LatestScanTime: '2026-01-02T08:00:00+08:00',
   })
 })
 
@@ -142,7 +143,7 @@ describe('the default rows of an image', () => {
     { action: 'DescribeAssetImageVulList', levels: [4, 3, 2, 1, 4] },
     { action: 'DescribeAssetImageRegistryVulList', levels: ['4', '3', '2', '1', '4'] },
   ])(
-    'of $action count up CVEs, cycle through levels, and are fixable every other time',
+    'the default rows of $action count up CVEs, cycle through levels, and are fixable every other time',
     ({ action, levels }) => {
       const rows = pick(action, { VulCnt: 5 }, ['CVEID', 'Level', 'Tag'])
       expect(rows).toEqual(
@@ -152,7 +153,7 @@ describe('the default rows of an image', () => {
   )
 
   test.each(['DescribeAssetImageVulList', 'DescribeAssetImageRegistryVulList'])(
-    'of %s have seven components, and never their own version as the fixed one',
+    'the default rows of %s have seven components, and never their own version as the fixed one',
     (action) => {
       const rows = rowsOf(action, { VulCnt: 100 })
       expect(new Set(rows.map(({ Component }: Vulnerability) => Component)).size).toBe(7)
@@ -163,7 +164,7 @@ describe('the default rows of an image', () => {
   test.each([
     { action: 'DescribeAssetImageVirusList', levels: [4, 3, 2, 1, 4] },
     { action: 'DescribeAssetImageRegistryVirusList', levels: ['4', '3', '2', '1', '4'] },
-  ])('of $action cycle through levels', ({ action, levels }) => {
+  ])('the default rows of $action cycle through levels', ({ action, levels }) => {
     expect(pick(action, { VirusCnt: 5 }, ['RiskLevel']).flat()).toEqual(levels)
   })
 
@@ -175,14 +176,14 @@ describe('the default rows of an image', () => {
     { RiskCnt: 0, SensitiveInfoCnt: 0, behaviors: [] },
     { RiskCnt: 1, SensitiveInfoCnt: 'many', behaviors: [1] },
   ])(
-    'of risks are as many as the larger of two counts, secrets first: $behaviors',
+    'the default rows of risks are as many as the larger of two counts, secrets first: $behaviors',
     ({ behaviors, ...fields }) => {
       for (const action of ['DescribeAssetImageRiskList', 'DescribeAssetImageRegistryRiskInfoList'])
         expect(pick(action, fields, ['Behavior']).flat()).toEqual(behaviors)
     },
   )
 
-  test('are the same for every image', () => {
+  test('the default rows of an image are the same for every image', () => {
     const [few, many] = [2, 5].map((VulCnt) => rowsOf('DescribeAssetImageVulList', { VulCnt }))
     expect(many.slice(0, 2)).toEqual(few)
   })

@@ -50,7 +50,7 @@ describe('the details of an image', () => {
   }
 
   test.each(Object.entries(world.registry))(
-    'of %s are its row without the fields that only the list has',
+    'the details of %s are its row without the fields that only the list has',
     (_, image) => {
       expect(startEmulator(world).call(DETAIL, { Id: image.Id })).toEqual(detailOf(image))
     },
@@ -61,23 +61,23 @@ describe('the details of an image', () => {
     { name: 'its ImageId', given: { ImageId: pushed.ImageId } },
     { name: 'both', given: { Id: pushed.Id, ImageId: pushed.ImageId } },
     { name: 'null for the other', given: { Id: null, ImageId: pushed.ImageId } },
-  ])('can be requested by $name', ({ given }) => {
+  ])('the details of an image can be requested by $name', ({ given }) => {
     expect(startEmulator(world).call(DETAIL, given)).toMatchObject({
       ImageRepoAddress: 'registry.example.com/shop/pushed',
       ImageTag: '1.0.0',
     })
   })
 
-  test('by an ImageId of several images are those of the lowest Id', () => {
+  test('the details by an ImageId of several images are those of the lowest Id', () => {
     expect(startEmulator({ registry }).call(DETAIL, { ImageId: 'sha256:same' }).ImageTag).toBe('one')
   })
 
-  test('by an Id and an ImageId are those of that Id', () => {
+  test('the details by an Id and an ImageId are those of that Id', () => {
     const { call } = startEmulator({ registry })
     expect(call(DETAIL, { Id: 12, ImageId: 'sha256:same' }).ImageTag).toBe('latest')
   })
 
-  test('may break the documented types and lack fields', () => {
+  test('the details of an image may break the documented types and lack fields', () => {
     expect(startEmulator({ registry }).call(DETAIL, { Id: 5 })).toEqual({
       ImageId: 7,
       VulCnt: 'many',
@@ -123,11 +123,11 @@ describe('the details of an image', () => {
       text: '`ImageId`',
     },
     { name: 'another name', given: { ImageID: 'x' }, code: 'UnknownParameter', text: '`ImageID`' },
-  ])('are refused for $name with $code', ({ given, code, text }) => {
+  ])('the details of an image are refused for $name with $code', ({ given, code, text }) => {
     expect(startEmulator(world).call(DETAIL, given).Error).toEqual(apiError(code, text))
   })
 
-  test('of an unknown image are empty in a world that answers so', () => {
+  test('the details of an unknown image are empty in a world that answers so', () => {
     expect(startEmulator(world, { unknownImage: 'empty' }).call(DETAIL, { Id: 1 })).toEqual({
       ...detailOf(EMPTY_REGISTRY_IMAGE),
       LayerInfo: '',
@@ -154,10 +154,13 @@ describe('a script', () => {
       known: 1,
       fields: { ScanStatus: 'SCANNED', VirusCnt: 2, ScanTime: registryTime(NOW + 2000) },
     },
-  ])('changes an image in the list and in its details alike after $at ms', ({ at, known, fields }) => {
-    const { list, detail } = look(at)
-    expect(list.TotalCount).toBe(known)
-    expect(detail).toMatchObject(fields)
-    for (const row of list.List) expect(detail).toEqual(detailOf(row))
-  })
+  ])(
+    'a script changes an image in the list and in its details alike after $at ms',
+    ({ at, known, fields }) => {
+      const { list, detail } = look(at)
+      expect(list.TotalCount).toBe(known)
+      expect(detail).toMatchObject(fields)
+      for (const row of list.List) expect(detail).toEqual(detailOf(row))
+    },
+  )
 })

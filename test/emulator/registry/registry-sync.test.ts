@@ -15,85 +15,81 @@ const BEFORE = '2026-01-02 06:00:00'
 const success = (LatestSyncSuccessTime: string) => ({ Status: 'success', Err: '', LatestSyncSuccessTime })
 const doing = (LatestSyncSuccessTime: string) => ({ Status: 'doing', Err: '', LatestSyncSuccessTime })
 
-describe('the status of syncs', () => {
-  test.each([
-    { name: 'is success before any sync', synced: [], at: 0, expected: success(BEFORE) },
-    { name: 'is doing at once', synced: [0], at: 0, expected: doing(BEFORE) },
-    { name: 'is doing for 5 s', synced: [0], at: 4999, expected: doing(BEFORE) },
-    {
-      name: 'is success after 5 s, with that time',
-      synced: [0],
-      at: 5000,
-      expected: success(wireTime(NOW + 5000)),
-    },
-    { name: 'keeps that time', synced: [0], at: 99_000, expected: success(wireTime(NOW + 5000)) },
-    {
-      name: 'is doing while a second sync runs',
-      synced: [0, 3000],
-      at: 7999,
-      expected: doing(wireTime(NOW + 5000)),
-    },
-    {
-      name: 'is success when the last sync has ended',
-      synced: [0, 3000],
-      at: 8000,
-      expected: success(wireTime(NOW + 8000)),
-    },
-  ])('$name', ({ synced, at, expected }) => {
-    const emulator = startEmulator()
-    for (const moment of synced) {
-      emulator.setTime(moment)
-      expect(emulator.call(SYNC, { All: true })).toEqual({})
-    }
-    emulator.setTime(at)
-    expect(emulator.call(STATUS)).toEqual(expected)
-  })
-
-  test('has no time in a world without registries', () => {
-    expect(startEmulator({ registries: [] }).call(STATUS)).toEqual(success(''))
-  })
-
-  test('takes no parameter', () => {
-    expect(startEmulator().call(STATUS, { RegistryIds: [] }).Error.Code).toBe('UnknownParameter')
-  })
+test.each([
+  { name: 'is success before any sync', synced: [], at: 0, expected: success(BEFORE) },
+  { name: 'is doing at once', synced: [0], at: 0, expected: doing(BEFORE) },
+  { name: 'is doing for 5 s', synced: [0], at: 4999, expected: doing(BEFORE) },
+  {
+    name: 'is success after 5 s, with that time',
+    synced: [0],
+    at: 5000,
+    expected: success(wireTime(NOW + 5000)),
+  },
+  { name: 'keeps that time', synced: [0], at: 99_000, expected: success(wireTime(NOW + 5000)) },
+  {
+    name: 'is doing while a second sync runs',
+    synced: [0, 3000],
+    at: 7999,
+    expected: doing(wireTime(NOW + 5000)),
+  },
+  {
+    name: 'is success when the last sync has ended',
+    synced: [0, 3000],
+    at: 8000,
+    expected: success(wireTime(NOW + 8000)),
+  },
+])('the status of syncs $name', ({ synced, at, expected }) => {
+  const emulator = startEmulator()
+  for (const moment of synced) {
+    emulator.setTime(moment)
+    expect(emulator.call(SYNC, { All: true })).toEqual({})
+  }
+  emulator.setTime(at)
+  expect(emulator.call(STATUS)).toEqual(expected)
 })
 
-describe('the list of registries', () => {
-  test('has those of the world, page by page', () => {
-    const registries = [1, 2, 3].map((RegistryId) => someRegistry({ RegistryId }))
-    const { call } = startEmulator({ registries })
-    expect(call(REGISTRIES)).toEqual({ List: registries, TotalCount: 3 })
-    expect(call(REGISTRIES, { Limit: 2, Offset: 2 })).toEqual({ List: registries.slice(2), TotalCount: 3 })
-    expect(call(REGISTRIES, { Limit: 101 }).Error.Code).toBe('InvalidParameter')
-    expect(call(REGISTRIES, { Filters: [] }).Error.Code).toBe('UnknownParameter')
-  })
+test('the status of syncs has no time in a world without registries', () => {
+  expect(startEmulator({ registries: [] }).call(STATUS)).toEqual(success(''))
+})
 
-  test('has by default a Harbor and a TCR', () => {
-    expect(startEmulator().call(REGISTRIES)).toEqual({ List: SOME_REGISTRIES, TotalCount: 2 })
-  })
+test('the status of syncs takes no parameter', () => {
+  expect(startEmulator().call(STATUS, { RegistryIds: [] }).Error.Code).toBe('UnknownParameter')
+})
 
-  test.each([
-    {
-      at: 4999,
-      expected: [
-        ['doing', BEFORE],
-        ['success', BEFORE],
-      ],
-    },
-    {
-      at: 5000,
-      expected: [
-        ['success', wireTime(NOW + 5000)],
-        ['success', BEFORE],
-      ],
-    },
-  ])('shows which of them is being synced after $at ms', ({ at, expected }) => {
-    const emulator = startEmulator()
-    emulator.call(SYNC, { RegistryIds: [HARBOR] })
-    emulator.setTime(at)
-    const rows: readonly Record<string, unknown>[] = emulator.call(REGISTRIES).List
-    expect(rows.map(({ SyncStatus, LatestSyncTime }) => [SyncStatus, LatestSyncTime])).toEqual(expected)
-  })
+test('the list of registries has those of the world, page by page', () => {
+  const registries = [1, 2, 3].map((RegistryId) => someRegistry({ RegistryId }))
+  const { call } = startEmulator({ registries })
+  expect(call(REGISTRIES)).toEqual({ List: registries, TotalCount: 3 })
+  expect(call(REGISTRIES, { Limit: 2, Offset: 2 })).toEqual({ List: registries.slice(2), TotalCount: 3 })
+  expect(call(REGISTRIES, { Limit: 101 }).Error.Code).toBe('InvalidParameter')
+  expect(call(REGISTRIES, { Filters: [] }).Error.Code).toBe('UnknownParameter')
+})
+
+test('the list of registries has by default a Harbor and a TCR', () => {
+  expect(startEmulator().call(REGISTRIES)).toEqual({ List: SOME_REGISTRIES, TotalCount: 2 })
+})
+
+test.each([
+  {
+    at: 4999,
+    expected: [
+      ['doing', BEFORE],
+      ['success', BEFORE],
+    ],
+  },
+  {
+    at: 5000,
+    expected: [
+      ['success', wireTime(NOW + 5000)],
+      ['success', BEFORE],
+    ],
+  },
+])('the list of registries shows which of them is being synced after $at ms', ({ at, expected }) => {
+  const emulator = startEmulator()
+  emulator.call(SYNC, { RegistryIds: [HARBOR] })
+  emulator.setTime(at)
+  const rows: readonly Record<string, unknown>[] = emulator.call(REGISTRIES).List
+  expect(rows.map(({ SyncStatus, LatestSyncTime }) => [SyncStatus, LatestSyncTime])).toEqual(expected)
 })
 
 describe('a sync', () => {
@@ -115,7 +111,7 @@ describe('a sync', () => {
     { name: 'one registry', given: { RegistryIds: [HARBOR] } },
     { name: 'one registry, as in the docs', given: { All: false, RegistryIds: [TCR] } },
     { name: 'both registries', given: { RegistryIds: [HARBOR, TCR] } },
-  ])('of $name shows an image that appears on a sync', ({ given }) => {
+  ])('a sync of $name shows an image that appears on a sync', ({ given }) => {
     expect(known({}, [given], [0])).toEqual([true])
   })
 
@@ -137,18 +133,18 @@ describe('a sync', () => {
     },
     { name: 'another type for All', given: { All: 1 }, code: 'InvalidParameter.ParsingError', text: '`All`' },
     { name: 'another name', given: { RegistryId: [HARBOR] }, code: 'UnknownParameter', text: '`RegistryId`' },
-  ])('is refused for $name with $code and shows no image', ({ given, code, text }) => {
+  ])('a sync is refused for $name with $code and shows no image', ({ given, code, text }) => {
     const { call } = startEmulator()
     expect(call(SYNC, given).Error).toEqual(apiError(code, text))
     expect(call(STATUS).Status).toBe('success')
     expect(known({}, [given], [0, 86_400_000])).toEqual([false, false])
   })
 
-  test('shows an image after the delay of its script', () => {
+  test('a sync shows an image after the delay of its script', () => {
     expect(known({ appearsAfter: 700 }, [{ All: true }], [0, 699, 700])).toEqual([false, false, true])
   })
 
-  test('neither hides nor delays an image that an earlier sync has shown', () => {
+  test('a sync neither hides nor delays an image that an earlier sync has shown', () => {
     const scripts = { some: { start: 'scan', steps: [], appearsOnSync: true, appearsAfter: 700 } } as const
     const emulator = startEmulator({ registry: { some: image }, scripts })
     const count = (at: number) => {
@@ -164,7 +160,7 @@ describe('a sync', () => {
     { at: 1000, status: 'SCANNING' },
     { at: 2999, status: 'SCANNING' },
     { at: 3000, status: 'SCANNED' },
-  ])('starts a scan of the world, which is $status after $at ms', ({ at, status }) => {
+  ])('a sync starts a scan of the world, which is $status after $at ms', ({ at, status }) => {
     const steps = registryScan({ takes: 2000 })
     const scripts = { some: { start: 'world', steps, appearsOnSync: true } } as const
     const emulator = startEmulator({ registry: { some: image }, scripts })
@@ -174,7 +170,7 @@ describe('a sync', () => {
     expect(emulator.call('DescribeAssetImageRegistryDetail', { Id: image.Id }).ScanStatus).toBe(status)
   })
 
-  test('does not change images on nodes', () => {
+  test('a sync does not change images on nodes', () => {
     const images = { some: someImage() }
     const scripts = { some: { start: 'scan', steps: [], appearsOnSync: true } } as const
     const { call } = startEmulator({ images, scripts })
