@@ -368,7 +368,7 @@ describe('a policy at a ref', () => {
       },
     })
     expect(outcome(run.result)).toEqual(refused ? ERROR : FAILED)
-    expect(messages(run, 'error').join().includes('what the pull request itself brings')).toBe(refused)
+    expect(messages(run, 'error').join().includes('cannot be judged by its own policy')).toBe(refused)
     expect(github.requests).toHaveLength(refused ? 0 : 1)
   })
 
