@@ -12,7 +12,16 @@ import {
 } from './facts.ts'
 import { type Finding, KINDS } from './finding.ts'
 import { judgesFindings, type Policy } from './policy.ts'
-import { COUNT_RULES, countOf, kindOf, LIMIT_RULES, type LimitRule } from './rules/rule-names.ts'
+import {
+  COUNT_RULES,
+  countOf,
+  type FindingRule,
+  isFindingRule,
+  kindOf,
+  LIMIT_RULES,
+  type LimitRule,
+  SEVERITY_RULES,
+} from './rules/rule-names.ts'
 import type { JudgingContext } from './violation.ts'
 
 /** The number that one limit is compared with; null where TCSS gave none. */
@@ -79,12 +88,20 @@ export function reliableCount(
   return scans[KIND_OF[name]].kind === 'complete' ? countIn(facts, name) : null
 }
 
-/** Tells whether a rule counts a vulnerability: `only-fixable` leaves out those without a fix, never exploitable ones. */
+/** How each rule about listed vulnerabilities chooses them; `isWanted` is what `only-fixable` says of the finding. */
+const COUNTS_FINDING: Readonly<Record<FindingRule, (finding: Finding, isWanted: boolean) => boolean>> = {
+  ...recordOf(SEVERITY_RULES, (rule) => (finding: Finding, isWanted: boolean) => {
+    return isWanted && rule === `max-${finding.severity}`
+  }),
+  // An exploitable vulnerability counts without a fixed version, too.
+  'max-exploitable': ({ exploitable }) => exploitable,
+}
+
+/** Tells whether a rule counts a vulnerability. */
 export function isCounted(rule: LimitRule, finding: Finding, { onlyFixable }: Policy): boolean {
-  if (kindOf(rule) !== 'vulnerability') return false
-  if (rule === 'max-exploitable') return finding.exploitable
-  const matters = finding.fixable || !onlyFixable.value
-  return matters && (rule === 'max-vulnerabilities' || rule === `max-${finding.severity}`)
+  const isWanted = finding.fixable || !onlyFixable.value
+  if (isFindingRule(rule)) return COUNTS_FINDING[rule](finding, isWanted)
+  return rule === 'max-vulnerabilities' && isWanted
 }
 
 /** Returns the tally of every rule with a limit. Only listed vulnerabilities can be subtracted from a count. */

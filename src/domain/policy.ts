@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from './finding.ts'
-import { kindOf, LIMIT_RULES, type LimitRule, type RuleName, SEVERITY_RULES } from './rules/rule-names.ts'
+import { FINDING_RULES, kindOf, LIMIT_RULES, type LimitRule, type RuleName } from './rules/rule-names.ts'
 
 /** Where TCSS found an image: on a node it protects, or in a registry connected to it. */
 export type InventoryName = 'nodes' | 'registry'
@@ -89,8 +89,7 @@ export function gatedKinds(policy: Policy): readonly Kind[] {
 
 /** Tells whether single vulnerabilities matter, not just their count. */
 export function judgesFindings(policy: Policy): boolean {
-  const rules = [...SEVERITY_RULES, 'max-exploitable'] as const
-  return policy.deny.length > 0 || rules.some((rule) => policy.limits[rule].value !== 'off')
+  return policy.deny.length > 0 || FINDING_RULES.some((rule) => policy.limits[rule].value !== 'off')
 }
 
 /** Tells whether the list of vulnerabilities must be read. */

@@ -3,7 +3,7 @@ import { isCounted } from '../evidence.ts'
 import { isExpired } from '../exception.ts'
 import { type Finding, SEVERITIES } from '../finding.ts'
 import type { Limit, Policy } from '../policy.ts'
-import { kindOf, LIMIT_RULES, type LimitRule, SEVERITY_RULES } from '../rules/rule-names.ts'
+import { kindOf, LIMIT_RULES, type LimitRule, RULES } from '../rules/rule-names.ts'
 import { judge, nameFor, type Verdict } from '../verdict.ts'
 import type { JudgingContext } from '../violation.ts'
 
@@ -109,8 +109,10 @@ function globFor(name: string | null): string | null {
   return name !== null && /^[\w.:/@-]{1,500}$/.test(name) ? name.replace(/:[^:/@]*$/, ':*') : null
 }
 
-/** Rules that count vulnerabilities, the narrowest first: its exceptions may be enough for the others. */
-const NARROWEST_FIRST = ['max-exploitable', ...SEVERITY_RULES, 'max-vulnerabilities'] as const
+/** Limits on vulnerabilities, the narrowest first: exceptions for it may be enough for the others. */
+const NARROWEST_FIRST = LIMIT_RULES.filter((rule) => kindOf(rule) === 'vulnerability').toSorted(
+  (a, b) => RULES.indexOf(a) - RULES.indexOf(b),
+)
 
 /** Returns the IDs that one image needs exceptions for; null where they are too many or do not help. */
 function idsToExcept(

@@ -9,8 +9,12 @@ export type CountRule = (typeof COUNT_RULES)[number]
 export const SEVERITY_RULES = ['max-critical', 'max-high', 'max-medium', 'max-low'] as const
 export type SeverityRule = (typeof SEVERITY_RULES)[number]
 
+/** Rules that count listed vulnerabilities, so that the whole list must be known. */
+export const FINDING_RULES = [...SEVERITY_RULES, 'max-exploitable'] as const
+export type FindingRule = (typeof FINDING_RULES)[number]
+
 /** Every rule that has a limit. */
-export const LIMIT_RULES = [...COUNT_RULES, ...SEVERITY_RULES, 'max-exploitable'] as const
+export const LIMIT_RULES = [...COUNT_RULES, ...FINDING_RULES] as const
 export type LimitRule = (typeof LIMIT_RULES)[number]
 
 /** Every rule by its public name, in the order in which reports list them. */
@@ -30,17 +34,20 @@ export const RULES = [
 ] as const
 export type RuleName = (typeof RULES)[number]
 
-/** The count that a rule compares; rules that are not named here count listed vulnerabilities. */
-const COUNT_OF: Readonly<Partial<Record<LimitRule, CountName>>> = {
+const COUNT_OF: Readonly<Record<CountRule, CountName>> = {
   'max-viruses': 'viruses',
   'max-vulnerabilities': 'vulnerabilities',
   'max-risks': 'risks',
   'max-sensitive-info': 'sensitiveInfo',
-} satisfies Record<CountRule, CountName>
+}
 
 /** Returns the count that a rule compares; null for a rule about listed vulnerabilities. */
 export function countOf(rule: LimitRule): CountName | null {
-  return COUNT_OF[rule] ?? null
+  return isFindingRule(rule) ? null : COUNT_OF[rule]
+}
+
+export function isFindingRule(rule: LimitRule): rule is FindingRule {
+  return FINDING_RULES.some((one) => one === rule)
 }
 
 /** Returns the scan that must be complete before a rule can be known to hold. */

@@ -1,6 +1,6 @@
 import { KINDS } from '../../domain/finding.ts'
 import { gatedKinds, type Policy } from '../../domain/policy.ts'
-import { type RuleName, SEVERITY_RULES } from '../../domain/rules/rule-names.ts'
+import { FINDING_RULES, type RuleName } from '../../domain/rules/rule-names.ts'
 import { RULE } from '../../domain/rules/rules.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Check } from '../../domain/violation.ts'
@@ -26,7 +26,7 @@ export function checkRows(verdict: Verdict, quote: Quote = plain): readonly Chec
 }
 
 /** Rules that look closer at something another rule counts as well. */
-const REFINEMENTS: readonly RuleName[] = ['deny', 'exception-expired', 'max-exploitable', ...SEVERITY_RULES]
+const REFINEMENTS: readonly RuleName[] = ['deny', 'exception-expired', ...FINDING_RULES]
 
 /** Returns the rules that are off, each with the number of its findings, so that silence is not taken for a good sign. */
 export function disabledRules(
