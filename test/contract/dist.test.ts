@@ -7,7 +7,7 @@ import { expect, test } from '@jest/globals'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-test('dist/ is what src/ builds, byte for byte', () => {
+test('dist/ is identical to a fresh build of src/', () => {
   const fresh = mkdtempSync(join(tmpdir(), 'dist-'))
   try {
     execFileSync(process.execPath, [join(root, 'scripts/build.ts'), '--to', fresh], {
@@ -24,11 +24,11 @@ test('dist/ is what src/ builds, byte for byte', () => {
   }
 })
 
-test('dist/ holds no HTTP client that is not used', () => {
+test('dist/ contains no unused HTTP client', () => {
   expect(readFileSync(join(root, 'dist/index.js'), 'utf8')).not.toContain('undici')
 })
 
-test('dist/ names the licence of every package that it holds', () => {
+test('dist/ has the licences of its packages', () => {
   const text = readFileSync(join(root, 'dist/licenses.txt'), 'utf8')
   for (const name of ['@actions/core', '@actions/github', '@octokit/core', 'got', 'undici', 'yaml'])
     expect(text).toMatch(new RegExp(`^${name}\n(MIT|ISC)\n[^]{100}`, 'm'))

@@ -1,12 +1,12 @@
-// A program: GitHub's own language service reads the documents given on the standard input and says what it minds in each.
-// It runs in a process of its own, for it imports JSON without an attribute, and jest warns of that, Node refuses it.
+// A program that checks the documents on the standard input with GitHub's own language service and prints the problems of each.
+// It has its own process, because the service imports JSON without an attribute, which Node refuses.
 import { registerHooks } from 'node:module'
 import { json } from 'node:stream/consumers'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse } from 'yaml'
 import { ACTION, read, WORKFLOW } from './recipes.ts'
 
-export interface Given {
+export interface Document {
   readonly path: string
   readonly text: string
 }
@@ -20,7 +20,7 @@ const { data, isDescriptionDictionary } = await import('@actions/expressions')
 type Config = NonNullable<Parameters<typeof validate>[1]>
 type Metadata = { readonly inputs: object; readonly outputs: Readonly<Record<string, unknown>> }
 
-// Where the service breaks down, it only logs, and finds nothing wrong.
+// The service only logs its own failures, and then finds no problems.
 registerLogger({
   error(message) {
     throw new Error(message)
@@ -36,14 +36,14 @@ const ours = { name: '', description: '', ...metadata } as NonNullable<
 >
 const service: Config = {
   actionsMetadataProvider: {
-    // An action without inputs to compare is taken as it comes; one that is not known at all is an error.
+    // An action without inputs is accepted with any; an unknown action would be an error.
     fetchActionMetadata: async ({ owner, name, ref, path }) =>
       path === undefined && `${owner}/${name}@${ref}` === ACTION ? ours : { name, description: '' },
   },
   fileProvider: {
     async getFileContent(file) {
       const name = 'repository' in file ? `${file.owner}/${file.repository}/${file.path}@${file.version}` : ''
-      if (name !== WORKFLOW) throw new Error(`${file.path} is not to be had`)
+      if (name !== WORKFLOW) throw new Error(`${file.path} cannot be read`)
       return { name, content: read(file.path) }
     },
   },
@@ -63,12 +63,12 @@ const service: Config = {
   },
 }
 
-// The service keeps what it made of a document under its address.
-const said: (readonly string[])[] = []
-for (const [index, { path, text }] of ((await json(process.stdin)) as readonly Given[]).entries()) {
+// The service caches documents by their address, so each has its own.
+const problems: (readonly string[])[] = []
+for (const [index, { path, text }] of ((await json(process.stdin)) as readonly Document[]).entries()) {
   const document = TextDocument.create(`file:///${index}/${path}`, 'yaml', 1, text)
   const found = await validate(document, service)
   const lines = text.split('\n')
-  said.push(found.map(({ message, range }) => `${lines[range.start.line]?.trim()}: ${message}`))
+  problems.push(found.map(({ message, range }) => `${lines[range.start.line]?.trim()}: ${message}`))
 }
-process.stdout.write(JSON.stringify(said))
+process.stdout.write(JSON.stringify(problems))

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { describe, expect, test } from '@jest/globals'
 import { parse, parseDocument } from 'yaml'
-import type { Given } from './language-service.ts'
+import type { Document } from './language-service.ts'
 import { ACTION, read, recipesIn, USER_PAGES, WORKFLOW } from './recipes.ts'
 
 const GATE = '.github/workflows/gate.yml'
@@ -46,7 +46,7 @@ function workflow(yaml: string): string | undefined {
 }
 
 /** Returns the problems that GitHub's language service finds in each document, from one process. */
-function problemsIn(documents: readonly Given[]): readonly (readonly string[])[] {
+function problemsIn(documents: readonly Document[]): readonly (readonly string[])[] {
   const program = new URL('language-service.ts', import.meta.url).pathname
   const input = JSON.stringify(documents)
   const { stdout, stderr } = spawnSync(process.execPath, [program], { input, encoding: 'utf8' })
