@@ -42,6 +42,15 @@ export function someImage(number: number): Image & { readonly imageId: string } 
   return { ...imageById(imageId), imageId }
 }
 
+/** The fields of the emulator's record of an image on a node that was never scanned. */
+export const NEVER_SCANNED = {
+  ScanStatus: 'NOT_SCAN',
+  ScanTime: '',
+  ScanVulProgress: 0,
+  ScanVirusProgress: 0,
+  ScanRiskProgress: 0,
+}
+
 /** What a table row says of facts: totals by name, scan states by kind, anything else as it is in `Facts`. */
 export interface FactsGiven extends Omit<Partial<Facts>, 'counts' | 'scans'> {
   readonly counts?: Partial<Record<CountName, number | Facts['counts'][CountName]>>

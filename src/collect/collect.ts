@@ -2,94 +2,95 @@ import { type Facts, noFacts, orNull } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
 import { endWatch } from '../domain/waiting/watch.ts'
 import { asValue, GateError } from '../errors.ts'
-import { type Collected, type Collecting, type Collection, readFacts, toCollecting } from './collection.ts'
+import { type Collected, type Collection, firstState, type ImageState, readFacts } from './collection.ts'
 import { requestScans } from './trigger.ts'
 import { waitForScans } from './wait.ts'
 
 /**
- * Asks about every image at once, as fast as the limiter lets it; then asks for the scans that are needed, and waits for those
- * under way and for images that may still appear. One image's error never hides another's facts; they come in the order asked.
+ * Collects the facts of all images, in their order: reads each, requests synchronizations and scans, and waits for running scans
+ * and absent images. An error of one image does not affect the others.
  */
 export async function collect(collection: Collection): Promise<readonly Collected[]> {
-  const { clock, began, inventory, wait } = collection
+  const { clock, began, wait } = collection
   const first = await readAll(collection)
-  const asked = await requestScans(collection, await askForImages(collection, first))
-  const last = await waitForScans(collection, asked)
+  const requested = await requestScans(collection, await requestSynchronization(collection, first))
+  const last = await waitForScans(collection, requested)
   const waited = wait === 0 ? 0 : clock.monotonic() - began
-  return Promise.all(
-    last.map(async (one): Promise<Collected> => {
-      const { image } = one
-      switch (one.kind) {
-        case 'watched':
-          return withFindings(collection, image, endWatch(one.watch, waited))
-        case 'errored':
-          return { kind: 'errored', image, error: one.error }
-        case 'absent':
-          // A platform of an index is a part of an image that is there: nothing is known of its scans, where they matter.
-          return image.platform === null || !collection.needs.scans
-            ? { kind: 'errored', image, error: await inventory.explainAbsence(image, one.error) }
-            : { kind: 'facts', image, facts: noFacts(image) }
-        default:
-          return one satisfies never
-      }
-    }),
-  )
+  return Promise.all(last.map((state) => finish(collection, state, waited)))
 }
 
-/** The list of vulnerabilities to the facts, where it matters and there can be one. */
-async function withFindings(
+async function finish(collection: Collection, state: ImageState, waited: number): Promise<Collected> {
+  const { image } = state
+  switch (state.kind) {
+    case 'watched':
+      return addVulnerabilities(collection, image, endWatch(state.watch, waited))
+    case 'errored':
+      return { kind: 'errored', image, error: state.error }
+    case 'absent':
+      // A platform of a known index exists; only its scans are unknown.
+      if (image.platform !== null && collection.needs.scans)
+        return { kind: 'facts', image, facts: noFacts(image) }
+      return {
+        kind: 'errored',
+        image,
+        error: await collection.inventory.explainAbsence(image, state.error),
+      }
+    default:
+      return state satisfies never
+  }
+}
+
+/** Adds the list of vulnerabilities to the facts when the policy needs it and it can have entries. */
+async function addVulnerabilities(
   { inventory, needs }: Collection,
   image: Image,
   facts: Facts,
 ): Promise<Collected> {
   const { counts, scans } = facts
-  // What is denied counts wherever it is listed, whatever the total of a scan that is not complete.
-  const none =
-    !needs.denies && scans.vulnerability.kind === 'incomplete' && orNull(counts.vulnerabilities) === 0
-  if (!needs.findings || none) return { kind: 'facts', image, facts }
+  const isEmpty = scans.vulnerability.kind === 'incomplete' && orNull(counts.vulnerabilities) === 0
+  // A denied vulnerability counts even if an incomplete scan has the total 0.
+  if (!needs.findings || (isEmpty && !needs.denies)) return { kind: 'facts', image, facts }
   const list = await inventory.readFindings(image, 'vulnerability').catch(asValue)
   return list instanceof GateError
     ? { kind: 'errored', image, error: list }
     : { kind: 'facts', image, facts: { ...facts, vulnerabilities: list } }
 }
 
-/** Milliseconds between two lines about reading. */
-const LINE_EVERY = 5_000
+/** Time between two progress reports, in milliseconds. */
+const REPORT_EVERY = 5_000
 
-function readAll(collection: Collection): Promise<readonly Collecting[]> {
+function readAll(collection: Collection): Promise<readonly ImageState[]> {
   const { clock, images, onProgress } = collection
   const began = clock.monotonic()
   let done = 0
-  let told = began
+  let lastReport = began
   return Promise.all(
-    images.map(async (image): Promise<Collecting> => {
+    images.map(async (image): Promise<ImageState> => {
       const read = await readFacts(collection, image)
       done += 1
       const now = clock.monotonic()
-      if (now - told >= LINE_EVERY && done < images.length) {
-        told = now
+      if (now - lastReport >= REPORT_EVERY && done < images.length) {
+        lastReport = now
         const elapsed = now - began
         const left = (elapsed / done) * (images.length - done)
         onProgress({ kind: 'reading', done, total: images.length, elapsed, left })
       }
-      return toCollecting(collection, image, read)
+      return firstState(collection, image, read)
     }),
   )
 }
 
-/** Has TCSS look for images that it does not know, where it is to do something at all. */
-async function askForImages(
-  collection: Collection,
-  first: readonly Collecting[],
-): Promise<readonly Collecting[]> {
-  const { inventory, needsScan, onProgress } = collection
+/** Makes TCSS look for absent images when scans are requested. */
+async function requestSynchronization(
+  { inventory, needsScan, onProgress }: Collection,
+  first: readonly ImageState[],
+): Promise<readonly ImageState[]> {
   const absent = first.filter(({ kind }) => kind === 'absent').map(({ image }) => image)
   if (needsScan === null || !inventory.mayAppearLater || absent.length === 0) return first
   onProgress({ kind: 'images-requested', images: absent.length })
-  const problem = await inventory.refresh(absent).then(() => null, asValue)
-  return problem === null
-    ? first
-    : first.map((one) =>
-        one.kind === 'absent' ? { kind: 'errored', image: one.image, error: problem } : one,
-      )
+  const error = await inventory.refresh(absent).then(() => null, asValue)
+  if (error === null) return first
+  return first.map((state) =>
+    state.kind === 'absent' ? { kind: 'errored', image: state.image, error } : state,
+  )
 }

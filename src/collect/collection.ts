@@ -7,46 +7,45 @@ import { asValue, GateError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inventory } from '../ports/inventory.ts'
 
-/** What could be learnt about one image. */
+/** The facts of one image, or the error that prevented them. */
 export type Collected =
   | { readonly kind: 'facts'; readonly image: Image; readonly facts: Facts }
   | { readonly kind: 'errored'; readonly image: Image; readonly error: GateError }
 
-/** One image while facts are collected. `absent` ones are not known yet. */
-export type Collecting = { readonly image: Image } & (
+/** The state of one image while facts are collected. TCSS does not know an `absent` image yet. */
+export type ImageState = { readonly image: Image } & (
   | { readonly kind: 'watched'; readonly watch: Watch }
   | { readonly kind: 'absent'; readonly error: GateError }
   | { readonly kind: 'errored'; readonly error: GateError }
 )
 
-/** All that collecting takes. `began` and the milliseconds of `wait` after it are the time that the step has, on the clock. */
+/** What collecting takes. The step's time begins at `began`, on the clock, and lasts `wait` milliseconds. */
 export interface Collection {
   readonly inventory: Inventory
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly images: readonly Image[]
-  /** What is waited for. */
+  /** What the policy needs to know. */
+  readonly needs: Needs
   readonly expected: Expected
   readonly began: number
   readonly wait: number
-  /** Whether an image with these facts needs a scan that should be asked for; null where nobody is to ask. */
+  /** Whether to request a scan of an image with these facts; null when no scans are requested. */
   readonly needsScan: ((facts: Facts) => boolean) | null
-  /** Whether the last scan ended just now, so that its totals may not be all. */
+  /** Whether the last scan ended so recently that its totals may still change. */
   isRecent(facts: Facts): boolean
-  /** What the policy needs to know. */
-  readonly needs: Needs
   readonly onProgress: ProgressListener
 }
 
-/** What the first look at an image says. */
-export function toCollecting(collection: Collection, image: Image, read: Facts | GateError): Collecting {
+/** Returns the state of an image after it was first read. */
+export function firstState(collection: Collection, image: Image, read: Facts | GateError): ImageState {
   const { expected, wait, isRecent } = collection
   if (!(read instanceof GateError))
     return { kind: 'watched', image, watch: startWatch(read, expected, wait > 0 && isRecent(read)) }
   return { kind: read.code === 'not-found' ? 'absent' : 'errored', image, error: read }
 }
 
-/** What TCSS knows of an image, or why that cannot be learnt. */
+/** Reads the facts of an image; an error is a value. */
 export function readFacts({ inventory }: Collection, image: Image): Promise<Facts | GateError> {
   return inventory.read(image).catch(asValue)
 }

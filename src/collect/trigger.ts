@@ -2,126 +2,107 @@ import { mapConcurrently } from '../concurrency.ts'
 import type { Facts } from '../domain/facts.ts'
 import { type Expected, expectNewScan, isUnderWay, startWatch } from '../domain/waiting/watch.ts'
 import { asValue, GateError } from '../errors.ts'
-import { type Collecting, type Collection, readFacts } from './collection.ts'
+import { type Collection, type ImageState, readFacts } from './collection.ts'
 
-/** Seconds that TCSS gives a scan by default (TCSS API docs, CreateAssetImageScanTask). */
+/** The default time limit of a scan in TCSS, in seconds (TCSS API docs, CreateAssetImageScanTask). */
 const SCAN_TIMEOUT = 3_600
 
-/** How often a task is sent of which it is not known whether it arrived. */
+/** The most attempts to send a scan task whose answer is lost. */
 const ATTEMPTS = 3
 
-/** Nothing more is waited for. */
 const NOTHING: Expected = { kinds: [], scanOnPush: false }
 
-type Watched = Collecting & { readonly kind: 'watched' }
+type WatchedState = ImageState & { readonly kind: 'watched' }
 
 /**
- * Asks for a scan of every image that needs one, all in one call. Images without a licence are left out, for one of them may
- * make TCSS refuse all. Those that TCSS takes are waited for, and what was known of them no longer counts.
+ * Requests a scan of every image that needs one, in one call, and expects their results. Images without a licence are left
+ * out, because TCSS may refuse the whole call for one of them.
  */
 export async function requestScans(
   collection: Collection,
-  first: readonly Collecting[],
-): Promise<readonly Collecting[]> {
-  const { needsScan, onProgress } = collection
+  first: readonly ImageState[],
+): Promise<readonly ImageState[]> {
+  const { expected, needsScan, onProgress } = collection
   if (needsScan === null) return first
-  const needy = first.filter(
-    (one): one is Watched =>
-      one.kind === 'watched' &&
-      !isUnderWay(one.watch.facts, collection.expected) &&
-      needsScan(one.watch.facts),
+  const toScan = first.filter(
+    (state): state is WatchedState =>
+      state.kind === 'watched' && !isUnderWay(state.watch.facts, expected) && needsScan(state.watch.facts),
   )
-  const licensed = needy.filter(({ watch }) => watch.facts.licensed !== false)
-  if (needy.length > 0)
-    onProgress({
-      kind: 'scans-requested',
-      images: licensed.length,
-      unlicensed: needy.length - licensed.length,
-    })
-  const asked = licensed.length === 0 ? [] : await ask(collection, licensed, ATTEMPTS)
-  const byImage = new Map(asked.map((one) => [one.image, one]))
-  return first.map((one) => byImage.get(one.image) ?? one)
+  if (toScan.length === 0) return first
+  const licensed = toScan.filter(({ watch }) => watch.facts.licensed !== false)
+  const unlicensed = toScan.length - licensed.length
+  onProgress({ kind: 'scans-requested', images: licensed.length, unlicensed })
+  const requested = licensed.length === 0 ? [] : await sendTask(collection, licensed, ATTEMPTS)
+  const byImage = new Map(requested.map((state) => [state.image, state]))
+  return first.map((state) => byImage.get(state.image) ?? state)
 }
 
-async function ask(
+async function sendTask(
   collection: Collection,
-  images: readonly Watched[],
+  states: readonly WatchedState[],
   attempts: number,
-): Promise<readonly Collecting[]> {
+): Promise<readonly ImageState[]> {
+  const images = states.map(({ image }) => image)
   const seconds = Math.max(SCAN_TIMEOUT, Math.ceil(collection.wait / 1_000))
-  const problem = await collection.inventory
-    .requestScans(
-      images.map(({ image }) => image),
-      seconds,
-    )
-    .then(() => null, asValue)
-  if (problem === null) return images.map(asked)
-  switch (problem.code) {
+  const error = await collection.inventory.requestScans(images, seconds).then(() => null, asValue)
+  if (error === null) return states.map(expectScan)
+  switch (error.code) {
     case 'busy':
     case 'not-found':
-      // It is about one of them: the others are asked for by themselves.
-      if (images.length > 1)
-        return (await mapConcurrently(images, (one) => ask(collection, [one], attempts))).flat()
-      return problem.code === 'busy'
-        ? await mapConcurrently(images, (one) => lookAfterBusy(collection, one))
-        : refused(images, problem)
+      // The error is about one of the images, so each is requested separately.
+      if (states.length > 1)
+        return (await mapConcurrently(states, (state) => sendTask(collection, [state], attempts))).flat()
+      return error.code === 'busy'
+        ? mapConcurrently(states, (state) => recheckBusy(collection, state))
+        : failAll(states, error)
     case 'unreachable':
     case 'not-an-answer':
-      return await lookAfterLoss(collection, images, { problem, attempts })
+      return resendIfLost(collection, states, { error, attempts })
     default:
-      return refused(images, problem)
+      return failAll(states, error)
   }
 }
 
-function asked(one: Watched): Collecting {
-  return { ...one, watch: expectNewScan(one.watch) }
+function expectScan(state: WatchedState): ImageState {
+  return { ...state, watch: expectNewScan(state.watch) }
 }
 
-function refused(images: readonly Watched[], error: GateError): readonly Collecting[] {
-  return images.map(({ image }) => ({ kind: 'errored', image, error }))
+function failAll(states: readonly WatchedState[], error: GateError): readonly ImageState[] {
+  return states.map(({ image }) => ({ kind: 'errored', image, error }))
 }
 
-/** A scan is under way already, or there is no licence for one: then there is nothing to wait for. */
-async function lookAfterBusy(collection: Collection, one: Watched): Promise<Collecting> {
-  const facts = await readFacts(collection, one.image)
-  if (facts instanceof GateError) return { kind: 'errored', image: one.image, error: facts }
-  return facts.licensed === false ? { ...one, watch: startWatch(facts, NOTHING) } : asked(one)
+/** Reads a busy image anew: either its scan is under way, or it has no licence and nothing to wait for. */
+async function recheckBusy(collection: Collection, state: WatchedState): Promise<ImageState> {
+  const facts = await readFacts(collection, state.image)
+  if (facts instanceof GateError) return { kind: 'errored', image: state.image, error: facts }
+  return facts.licensed === false ? { ...state, watch: startWatch(facts, NOTHING) } : expectScan(state)
 }
 
-interface Loss {
-  readonly problem: GateError
+interface LostTask {
+  readonly error: GateError
+  /** Attempts to send the task, the lost one included. */
   readonly attempts: number
 }
 
-/** The task may have arrived all the same: only those are asked for again of which no scan began. */
-async function lookAfterLoss(
+/** Reads the images anew, because the task may have arrived, and sends it again for those without a new scan. */
+async function resendIfLost(
   collection: Collection,
-  images: readonly Watched[],
-  { problem, attempts }: Loss,
-): Promise<readonly Collecting[]> {
-  const seen = await mapConcurrently(images, async (one) => ({
-    one,
-    facts: await readFacts(collection, one.image),
-  }))
-  const begun = seen.filter(
-    ({ one, facts }) => !(facts instanceof GateError) && hasBegun(collection, one, facts),
-  )
-  const errored = seen.flatMap(({ one, facts }): readonly Collecting[] =>
-    facts instanceof GateError ? [{ kind: 'errored', image: one.image, error: facts }] : [],
-  )
-  const others = seen.flatMap(({ one, facts }) =>
-    facts instanceof GateError || hasBegun(collection, one, facts) ? [] : [one],
-  )
-  const again =
-    others.length === 0
-      ? []
-      : attempts > 1
-        ? await ask(collection, others, attempts - 1)
-        : refused(others, problem)
-  return [...begun.map(({ one }) => asked(one)), ...errored, ...again]
+  states: readonly WatchedState[],
+  { error, attempts }: LostTask,
+): Promise<readonly ImageState[]> {
+  const rechecked = await mapConcurrently(states, async (state): Promise<ImageState | null> => {
+    const facts = await readFacts(collection, state.image)
+    if (facts instanceof GateError) return { kind: 'errored', image: state.image, error: facts }
+    return hasNewScan(collection, state, facts) ? expectScan(state) : null
+  })
+  const arrived = rechecked.filter((state) => state !== null)
+  const lost = states.filter((_, index) => rechecked[index] === null)
+  if (lost.length === 0) return arrived
+  const again = attempts > 1 ? await sendTask(collection, lost, attempts - 1) : failAll(lost, error)
+  return [...arrived, ...again]
 }
 
-function hasBegun({ expected }: Collection, before: Watched, facts: Facts): boolean {
+function hasNewScan({ expected }: Collection, { watch }: WatchedState, facts: Facts): boolean {
   const { settled } = startWatch(facts, { ...expected, scanOnPush: false })
-  return !settled || facts.scannedAt?.getTime() !== before.watch.facts.scannedAt?.getTime()
+  return !settled || facts.scannedAt?.getTime() !== watch.facts.scannedAt?.getTime()
 }

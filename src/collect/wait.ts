@@ -1,147 +1,157 @@
 import { mapConcurrently } from '../concurrency.ts'
-import type { Facts } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
 import { pauseBeforePoll } from '../domain/waiting/schedule.ts'
 import { observe, secondsLeft, type Watch, watchNewImage } from '../domain/waiting/watch.ts'
 import { GateError } from '../errors.ts'
-import { type Collecting, type Collection, readFacts, toCollecting } from './collection.ts'
+import { type Collection, firstState, type ImageState, readFacts } from './collection.ts'
 import { requestScans } from './trigger.ts'
 
-/** One image that is waited for: its place among all, how often it was looked at, and when it is to be looked at again. */
-interface Waiter {
-  readonly place: number
+/** The wait for all images together. */
+interface Wait {
+  readonly collection: Collection
+  /** The latest state of each image. */
+  readonly states: ImageState[]
+  /** The images that were waited for at first. */
+  readonly total: number
+  /** End of the step's time, in milliseconds of the clock. */
+  readonly end: number
+  lastReport: number
+}
+
+/** The next poll of one image. */
+interface Poll {
+  /** Index of the image in the states. */
+  readonly index: number
   readonly image: Image
-  /** Null while the image is not known. */
+  /** Null while TCSS does not know the image. */
   readonly watch: Watch | null
-  readonly looks: number
-  /** Milliseconds of the clock; infinite when never. */
+  /** Polls so far. */
+  readonly polls: number
+  /** Milliseconds of the clock; infinite for never. */
   readonly due: number
 }
 
-/** Milliseconds after the end of the step's time in which a look that was planned for the end may still begin. */
+/** Time after the end in which a poll that was due at the end may still begin, in milliseconds. */
 const GRACE = 1_000
 
-/** Milliseconds without news after which it is said that nothing is new. */
-const SILENCE = 60_000
+/** Longest time without a progress report, in milliseconds. */
+const REPORT_EVERY = 60_000
 
-/**
- * Looks again at every image that is not settled, each when its own scan should be done, until all are or time is up. Nothing
- * is looked at after that: what is not known then is not known.
- */
+/** Polls every image that is not settled, each when its own scan should be done, until all are settled or time is up. */
 export async function waitForScans(
   collection: Collection,
-  first: readonly Collecting[],
-): Promise<readonly Collecting[]> {
-  const { clock, signal, wait, onProgress } = collection
-  const isWaiting = (one: Collecting): boolean => isToAppear(collection, one) || isUnsettled(one)
-  const end = collection.began + wait
-  const current = [...first]
-  const { length: total } = first.filter(isWaiting)
-  if (total === 0 || wait === 0) return current
+  first: readonly ImageState[],
+): Promise<readonly ImageState[]> {
+  const { clock, signal, onProgress } = collection
+  const states = [...first]
+  const total = countWaiting(collection, states)
+  if (total === 0 || collection.wait === 0) return states
 
-  const begun = clock.monotonic()
-  let told = begun
-  onProgress({ kind: 'waiting-begins', images: total, budget: end - begun })
-  let waiters = first.flatMap((one, place): readonly Waiter[] =>
-    isWaiting(one) ? [plan({ place, image: one.image, watch: watchOf(one), looks: 0, due: 0 })] : [],
+  const began = clock.monotonic()
+  const wait: Wait = { collection, states, total, end: collection.began + collection.wait, lastReport: began }
+  onProgress({ kind: 'waiting-begins', images: total, budget: wait.end - began })
+  const all = first.flatMap((state, index): readonly Poll[] =>
+    isWaiting(collection, state)
+      ? [plan(wait, { index, image: state.image, watch: watchOf(state), polls: 0, due: 0 })]
+      : [],
   )
-  report(waiters)
-  for (;;) {
-    const next = Math.min(...waiters.map(({ due }) => due))
-    if (next === Number.POSITIVE_INFINITY) break
+  report(wait, all)
+  let polls = all.filter(isPlanned)
+  while (polls.length > 0) {
+    const next = Math.min(...polls.map(({ due }) => due))
     await clock.sleep(Math.max(0, next - clock.monotonic()), signal)
     const now = clock.monotonic()
-    const looked = await mapConcurrently(
-      waiters.filter(({ due }) => due <= now),
-      async (waiter) => ({ before: waiter, after: await look(waiter) }),
+    const polled = await mapConcurrently(
+      polls.filter(({ due }) => due <= now),
+      async (before) => ({ before, after: await poll(wait, before) }),
     )
-    const news = looked.filter(({ before, after }) => isNews(before, after)).map(({ after }) => after)
-    const later = waiters.filter(({ due }) => due > now)
-    waiters = [...later, ...looked.map(({ after }) => after)].filter(
-      ({ due }) => due < Number.POSITIVE_INFINITY,
-    )
-    report(news.length === 0 && clock.monotonic() - told >= SILENCE ? waiters : news)
+    const changed = polled.filter(({ before, after }) => hasChanged(before, after)).map(({ after }) => after)
+    polls = [...polls.filter(({ due }) => due > now), ...polled.map(({ after }) => after)].filter(isPlanned)
+    const isSilent = clock.monotonic() - wait.lastReport >= REPORT_EVERY
+    report(wait, changed.length === 0 && isSilent ? polls : changed)
   }
-  const { length: waiting } = current.filter(isWaiting)
-  onProgress({ kind: 'waiting-ends', waiting, total, elapsed: clock.monotonic() - begun })
-  return current
+  const waiting = countWaiting(collection, states)
+  onProgress({ kind: 'waiting-ends', waiting, total, elapsed: clock.monotonic() - began })
+  return states
+}
 
-  /** Sets when to look again: never, once it is settled or time is up. */
-  function plan(waiter: Waiter): Waiter {
-    const { watch, looks } = waiter
-    const now = clock.monotonic()
-    const remaining = watch === null ? null : secondsLeft(watch.facts)
-    const unseen = watch !== null && watch.before !== null && !watch.sawRunning
-    const confirming = watch === null || watch.unconfirmedResult === null ? 'no' : unseen ? 'long' : 'short'
-    const { length: images } = current.filter(isWaiting)
-    const settled = watch?.settled ?? false
-    const pause = settled
-      ? null
-      : pauseBeforePoll({ polls: looks, remaining, confirming, images, left: end - now })
-    return { ...waiter, due: pause === null ? Number.POSITIVE_INFINITY : now + pause }
-  }
+/** Sets the time of the next poll. */
+function plan({ collection, states, end }: Wait, poll: Poll): Poll {
+  const { watch, polls } = poll
+  if (watch?.settled) return { ...poll, due: Number.POSITIVE_INFINITY }
+  const now = collection.clock.monotonic()
+  const neverSeen = watch !== null && watch.before !== null && !watch.sawRunning
+  const pause = pauseBeforePoll({
+    polls,
+    remaining: watch === null ? null : secondsLeft(watch.facts),
+    confirming: (watch?.unconfirmedResult ?? null) === null ? 'no' : neverSeen ? 'long' : 'short',
+    images: countWaiting(collection, states),
+    left: end - now,
+  })
+  return { ...poll, due: pause === null ? Number.POSITIVE_INFINITY : now + pause }
+}
 
-  async function look(waiter: Waiter): Promise<Waiter> {
-    const { place, looks } = waiter
-    // A turn comes late when many look at once.
-    if (clock.monotonic() > end + GRACE) return { ...waiter, due: Number.POSITIVE_INFINITY }
-    const seen = await lookAgain(waiter)
-    current[place] = seen
-    const later = { ...waiter, watch: watchOf(seen), looks: looks + 1 }
-    return isWaiting(seen) ? plan(later) : { ...later, due: Number.POSITIVE_INFINITY }
-  }
+function isPlanned({ due }: Poll): boolean {
+  return due < Number.POSITIVE_INFINITY
+}
 
-  async function lookAgain({ image, watch }: Waiter): Promise<Collecting> {
-    const read = await readFacts(collection, image)
-    if (watch === null) {
-      // It has appeared, or not: the first look at it, and what follows from that.
-      const [seen] = await requestScans(collection, [appear(collection, image, read)])
-      if (seen !== undefined) return seen
-    }
-    if (read instanceof GateError || watch === null) return toCollecting(collection, image, read)
+/** Reads an image and plans its next poll. Nothing is read long after the end, when many polls were due. */
+async function poll(wait: Wait, current: Poll): Promise<Poll> {
+  const { collection, states, end } = wait
+  const never = { ...current, due: Number.POSITIVE_INFINITY }
+  if (collection.clock.monotonic() > end + GRACE) return never
+  const state = await readAgain(collection, current)
+  states[current.index] = state
+  const next = { ...never, watch: watchOf(state), polls: current.polls + 1 }
+  return isWaiting(collection, state) ? plan(wait, next) : next
+}
+
+async function readAgain(collection: Collection, { image, watch }: Poll): Promise<ImageState> {
+  const read = await readFacts(collection, image)
+  if (watch !== null && !(read instanceof GateError))
     return { kind: 'watched', image, watch: observe(watch, read, collection.expected) }
-  }
-
-  function report(changed: readonly Waiter[]): void {
-    if (changed.length === 0) return
-    told = clock.monotonic()
-    const seconds = current.map((one) =>
-      one.kind === 'watched' && isWaiting(one) ? secondsLeft(one.watch.facts) : 0,
-    )
-    onProgress({
-      kind: 'waiting',
-      changed: changed.map(({ image, watch }) => ({ image, watch })),
-      waiting: current.filter(isWaiting).length,
-      total,
-      remaining: Math.max(0, ...seconds.map((one) => one ?? 0)) * 1_000 || null,
-    })
-  }
+  if (watch !== null || read instanceof GateError) return firstState(collection, image, read)
+  const appeared: ImageState = { kind: 'watched', image, watch: watchNewImage(read, collection.expected) }
+  const [requested] = await requestScans(collection, [appeared])
+  return requested ?? appeared
 }
 
-function appear(collection: Collection, image: Image, read: Facts | GateError): Collecting {
-  if (read instanceof GateError) return toCollecting(collection, image, read)
-  return { kind: 'watched', image, watch: watchNewImage(read, collection.expected) }
+function report(wait: Wait, changed: readonly Poll[]): void {
+  if (changed.length === 0) return
+  const { collection, states, total } = wait
+  wait.lastReport = collection.clock.monotonic()
+  const seconds = states.map((state) =>
+    state.kind === 'watched' && !state.watch.settled ? (secondsLeft(state.watch.facts) ?? 0) : 0,
+  )
+  collection.onProgress({
+    kind: 'waiting',
+    changed: changed.map(({ image, watch }) => ({ image, watch })),
+    waiting: countWaiting(collection, states),
+    total,
+    remaining: Math.max(0, ...seconds) * 1_000 || null,
+  })
 }
 
-function watchOf(one: Collecting): Watch | null {
-  return one.kind === 'watched' ? one.watch : null
+/** Whether the state may still change: an image may appear, or its watch is not settled. */
+function isWaiting({ inventory }: Collection, state: ImageState): boolean {
+  if (state.kind === 'absent') return inventory.mayAppearLater
+  return state.kind === 'watched' && !state.watch.settled
 }
 
-/** Only an inventory that grows may yet know the image. */
-function isToAppear({ inventory }: Collection, { kind }: Collecting): boolean {
-  return kind === 'absent' && inventory.mayAppearLater
+function countWaiting(collection: Collection, states: readonly ImageState[]): number {
+  return states.filter((state) => isWaiting(collection, state)).length
 }
 
-function isUnsettled(one: Collecting): boolean {
-  return one.kind === 'watched' && !one.watch.settled
+function watchOf(state: ImageState): Watch | null {
+  return state.kind === 'watched' ? state.watch : null
 }
 
-/** Whether there is something new to tell: how far the scans are, or how sure of it we are. */
-function isNews({ watch: before }: Waiter, { watch: after }: Waiter): boolean {
-  return newsOf(before) !== newsOf(after)
+/** Whether a poll brought news: the progress of scans, or how certain their result is. */
+function hasChanged({ watch: before }: Poll, { watch: after }: Poll): boolean {
+  return fingerprintOf(before) !== fingerprintOf(after)
 }
 
-function newsOf(watch: Watch | null): string {
+function fingerprintOf(watch: Watch | null): string {
   if (watch === null) return ''
   const { facts, settled, unconfirmedResult } = watch
   return JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, unconfirmedResult !== null])

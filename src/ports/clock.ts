@@ -1,6 +1,6 @@
 /**
- * Time as an argument. `now` is the wall clock, for dates; `monotonic` is milliseconds that never jump, for deadlines;
- * `sleep` resolves after that many milliseconds and rejects with the signal's reason when it aborts.
+ * Time as an argument. `now` is the wall clock, for dates; `monotonic` are milliseconds that never jump, for deadlines. `sleep`
+ * rejects with the reason of the signal when it is aborted.
  */
 export interface Clock {
   now(): Date

@@ -3,21 +3,23 @@ import type { FindingList, Kind } from '../domain/finding.ts'
 import type { Image } from '../domain/image.ts'
 import type { GateError } from '../errors.ts'
 
-/** One of the two places from which TCSS knows images. */
+/** One of the two places where TCSS finds images: nodes or registries. */
 export interface Inventory {
   /**
-   * What is known of an image now. GateError `not-found` when it is not in the inventory, `ambiguous` when several images fit,
+   * Reads the facts of an image. GateError `not-found` when it is not in the inventory, `ambiguous` when several images match,
    * `wrong-image` when the answer is about another one.
    */
   read(image: Image): Promise<Facts>
-  /** Everything of one kind that is listed for an image that was read; sensitive information is among the risks. */
+  /** Reads all findings of one kind; sensitive information is among the risks. */
   readFindings(image: Image, kind: Kind): Promise<FindingList>
-  /** Asks for scans of all kinds of these images and no others. GateError `busy` when one is under way or not licensed. */
+  /**
+   * Requests scans of all kinds, of at most `seconds` each. GateError `busy` when a scan is under way or a licence is missing.
+   */
   requestScans(images: readonly Image[], seconds: number): Promise<void>
-  /** Whether an image may still appear, and be scanned by itself when it has: right after a push. */
+  /** Whether an image may still appear and then be scanned, as after a push. */
   readonly mayAppearLater: boolean
-  /** Makes TCSS look for these images. */
+  /** Makes TCSS synchronize the registries of these images. */
   refresh(images: readonly Image[]): Promise<void>
-  /** The error of an image that never appeared, with what may be the reason. */
+  /** Adds possible reasons to the error of an absent image. */
   explainAbsence(image: Image, error: GateError): Promise<GateError>
 }

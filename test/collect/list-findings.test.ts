@@ -5,7 +5,7 @@ import type { Image } from '../../src/domain/image.ts'
 import type { Outcome } from '../../src/domain/report.ts'
 import { GateError } from '../../src/errors.ts'
 import type { Inventory } from '../../src/ports/inventory.ts'
-import { virtualClock } from '../clocks.ts'
+import { NEVER_ABORTED, virtualClock } from '../clocks.ts'
 import { type FactsGiven, type PolicyGiven, someFinding, someImage, someList } from '../make.ts'
 import { type ImageGiven, someError, someReport } from '../report/reports.ts'
 
@@ -13,17 +13,17 @@ type ReadList = (image: Image, kind: Kind) => Promise<FindingList>
 
 const rows = (kind: Kind, count: number): readonly Finding[] =>
   Array.from({ length: count }, (_, number) => someFinding(number, { kind }))
-const nothing = () => Promise.reject(new Error('nobody asks for this'))
+const nothing = () => Promise.reject(new Error('not expected'))
 
-/** What comes of explaining these images, with every list that was asked for, as `image kind`. */
-function explaining(
+/** Lists the findings of these images; `requests` are the lists that were read, as `image kind`. */
+function listing(
   images: readonly ImageGiven[],
   readList: ReadList,
   policy: PolicyGiven = {},
-  listing: ListingScope = 'over-limit',
+  scope: ListingScope = 'over-limit',
 ) {
   const { outcomes } = someReport({ images, policy })
-  const asked: string[] = []
+  const requests: string[] = []
   const clock = virtualClock()
   const job = new AbortController()
   const inventory: Inventory = {
@@ -31,15 +31,15 @@ function explaining(
     read: nothing,
     readFindings: (image, kind) => {
       const number = Number.parseInt(image.given.slice('sha256:'.length), 16)
-      asked.push(`${number} ${kind}`)
+      requests.push(`${number} ${kind}`)
       return readList(image, kind)
     },
     requestScans: nothing,
     refresh: nothing,
     explainAbsence: nothing,
   }
-  const work = listFindings(outcomes, listing, { inventory, clock, signal: job.signal })
-  return { outcomes, asked, clock, job, work }
+  const work = listFindings(outcomes, scope, { inventory, clock, signal: job.signal })
+  return { outcomes, requests, clock, job, work }
 }
 
 const verdictsOf = (outcomes: readonly Outcome[]) =>
@@ -51,178 +51,198 @@ const listOf =
   async (_image, kind) =>
     someList(rows(kind, count))
 
-describe('what broke a limit is listed', () => {
+describe('the scope over-limit', () => {
   const NEVER = { kind: 'incomplete', reason: { kind: 'not-scanned' } } as const
   const SENSITIVE = { limits: { 'max-risks': 'off', 'max-sensitive-info': 0 } } as const
-  test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; asked: readonly string[] }>([
-    { name: 'nothing where nothing broke', facts: {}, asked: [] },
-    { name: 'viruses', facts: { counts: { viruses: 1 } }, asked: ['1 virus'] },
-    { name: 'risks', facts: { counts: { risks: 1 } }, asked: ['1 risk'] },
-    { name: 'vulnerabilities', facts: { counts: { vulnerabilities: 1 } }, asked: ['1 vulnerability'] },
+  test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; requests: readonly string[] }>([
+    { name: 'nothing without a violation', facts: {}, requests: [] },
+    { name: 'viruses', facts: { counts: { viruses: 1 } }, requests: ['1 virus'] },
+    { name: 'risks', facts: { counts: { risks: 1 } }, requests: ['1 risk'] },
+    { name: 'vulnerabilities', facts: { counts: { vulnerabilities: 1 } }, requests: ['1 vulnerability'] },
     {
       name: 'risks for sensitive information',
       facts: { counts: { sensitiveInfo: 1 } },
       policy: SENSITIVE,
-      asked: ['1 risk'],
+      requests: ['1 risk'],
     },
     {
-      name: 'all of them, each once',
+      name: 'every kind once',
       facts: { counts: { vulnerabilities: 1, viruses: 1, risks: 1, sensitiveInfo: 1 } },
       policy: { limits: { 'max-sensitive-info': 0 } },
-      asked: ['1 vulnerability', '1 virus', '1 risk'],
+      requests: ['1 vulnerability', '1 virus', '1 risk'],
     },
     {
-      name: 'not what is listed already',
+      name: 'no list that was read before',
       facts: {
         counts: { vulnerabilities: 1, viruses: 1 },
         vulnerabilities: someList(rows('vulnerability', 1)),
       },
-      asked: ['1 virus'],
+      requests: ['1 virus'],
     },
     {
-      name: 'nor what is within its limit',
+      name: 'no kind within its limit',
       facts: { counts: { viruses: 1, risks: 1 } },
       policy: { limits: { 'max-viruses': 1 } },
-      asked: ['1 risk'],
+      requests: ['1 risk'],
     },
     {
-      name: 'nor what has no limit',
+      name: 'no kind without a limit',
       facts: { counts: { viruses: 1, risks: 1 } },
       policy: { limits: { 'max-viruses': 'off' } },
-      asked: ['1 risk'],
+      requests: ['1 risk'],
     },
-    { name: 'nor for a missing scan', facts: { scans: { virus: NEVER } }, asked: [] },
+    { name: 'nothing for a missing scan', facts: { scans: { virus: NEVER } }, requests: [] },
     {
-      name: 'nor for what is denied',
+      name: 'nothing for a denied vulnerability',
       facts: { counts: { vulnerabilities: 1 }, vulnerabilities: someList(rows('vulnerability', 1)) },
       policy: { deny: ['CVE-2024-10000'], limits: { 'max-vulnerabilities': 'off' } },
-      asked: [],
+      requests: [],
     },
     {
-      name: 'even where it only warns',
+      name: 'a kind in the mode warn',
       facts: { counts: { viruses: 1 } },
       policy: { mode: 'warn' },
-      asked: ['1 virus'],
+      requests: ['1 virus'],
     },
-    { name: 'as much as the summary could use', facts: { counts: { viruses: 2_500 } }, asked: ['1 virus'] },
-    { name: 'and no more of one of two', facts: { counts: { risks: 2_501, sensitiveInfo: 1 } }, asked: [] },
-    { name: 'and no more', facts: { counts: { viruses: 2_501, risks: 1 } }, asked: ['1 risk'] },
-  ])('$name', async ({ facts, policy, asked: expected }) => {
-    const { asked, work, clock } = explaining([found(facts)], listOf(1), policy)
+    { name: 'up to 2,500 findings of a kind', facts: { counts: { viruses: 2_500 } }, requests: ['1 virus'] },
+    {
+      name: 'no kind with more than 2,500 findings of one count',
+      facts: { counts: { risks: 2_501, sensitiveInfo: 1 } },
+      requests: [],
+    },
+    {
+      name: 'no kind with more than 2,500 findings',
+      facts: { counts: { viruses: 2_501, risks: 1 } },
+      requests: ['1 risk'],
+    },
+  ])('the scope over-limit lists $name', async ({ facts, policy, requests: expected }) => {
+    const { requests, work, clock } = listing([found(facts)], listOf(1), policy)
     await clock.run(work)
-    expect(asked).toEqual(expected)
+    expect(requests).toEqual(expected)
   })
 
-  test('it stands beside the verdict, which is the same object, and beside what was listed before', async () => {
+  test('lists are added to the outcome, and the verdict is the same object', async () => {
     const vulnerabilities = someList(rows('vulnerability', 1))
     const facts = { counts: { vulnerabilities: 1, viruses: 2 }, vulnerabilities }
-    const { outcomes, work, clock } = explaining([found(facts), found({})], listOf(2))
-    const explained = await clock.run(work)
-    expect(explained.notices).toEqual([])
-    expect(explained.outcomes).toMatchObject([
+    const { outcomes, work, clock } = listing([found(facts), found({})], listOf(2))
+    const listed = await clock.run(work)
+    expect(listed.notices).toEqual([])
+    expect(listed.outcomes).toMatchObject([
       { findings: { vulnerability: vulnerabilities, virus: someList(rows('virus', 2)) } },
       { findings: {} },
     ])
-    for (const [n, verdict] of verdictsOf(explained.outcomes).entries()) {
+    for (const [n, verdict] of verdictsOf(listed.outcomes).entries()) {
       expect(verdict).toBe(verdictsOf(outcomes)[n])
     }
-    expect(explained.outcomes[1]).toBe(outcomes[1])
+    expect(listed.outcomes[1]).toBe(outcomes[1])
   })
 
-  test('nothing is changed, and no time is kept, where nothing broke', async () => {
-    const { outcomes, work, clock } = explaining([{}, { error: someError() }], nothing)
+  test('nothing changes and no timer starts without a violation', async () => {
+    const { outcomes, work, clock } = listing([{}, { error: someError() }], nothing)
     expect(clock.sleepers()).toBe(0)
     expect((await work).outcomes).toBe(outcomes)
-    const none = explaining([], nothing)
+    const none = listing([], nothing)
     expect(await none.work).toEqual({ outcomes: [], notices: [] })
   })
 })
 
-describe('all that was found is listed where that is asked for', () => {
+describe('the scope all', () => {
   const all = (images: readonly ImageGiven[], policy: PolicyGiven = {}, readList: ReadList = listOf(1)) =>
-    explaining(images, readList, policy, 'all')
+    listing(images, readList, policy, 'all')
   const one = someList(rows('vulnerability', 1))
-  test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; asked: readonly string[] }>([
-    { name: 'nothing where nothing was found', facts: {}, asked: [] },
+  test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; requests: readonly string[] }>([
+    { name: 'nothing without findings', facts: {}, requests: [] },
     {
-      name: 'what has no limit, too',
+      name: 'kinds without a limit',
       facts: { counts: { vulnerabilities: 1, viruses: 1, risks: 1 } },
       policy: { limits: { 'max-vulnerabilities': 'off', 'max-viruses': 'off', 'max-risks': 'off' } },
-      asked: ['1 vulnerability', '1 virus', '1 risk'],
+      requests: ['1 vulnerability', '1 virus', '1 risk'],
     },
     {
-      name: 'and what is within its limit',
+      name: 'kinds within their limit',
       facts: { counts: { vulnerabilities: 4, viruses: 1 } },
       policy: { limits: { 'max-vulnerabilities': 9, 'max-viruses': 0 } },
-      asked: ['1 vulnerability', '1 virus'],
+      requests: ['1 vulnerability', '1 virus'],
     },
-    { name: 'sensitive information with risks', facts: { counts: { sensitiveInfo: 1 } }, asked: ['1 risk'] },
     {
-      name: 'not what is listed already',
+      name: 'sensitive information with risks',
+      facts: { counts: { sensitiveInfo: 1 } },
+      requests: ['1 risk'],
+    },
+    {
+      name: 'no list that was read before',
       facts: { counts: { vulnerabilities: 1, viruses: 1 }, vulnerabilities: one },
-      asked: ['1 virus'],
+      requests: ['1 virus'],
     },
     {
-      name: 'nor what nobody knows of',
+      name: 'no kind with an unknown count',
       facts: { counts: { viruses: { kind: 'unknown', reason: { kind: 'not-given' } } } },
-      asked: [],
+      requests: [],
     },
-    { name: 'twenty-five thousand', facts: { counts: { viruses: 25_000 } }, asked: ['1 virus'] },
-    { name: 'and no more', facts: { counts: { viruses: 25_001, risks: 1 } }, asked: ['1 risk'] },
-  ])('$name', async ({ facts, policy, asked: expected }) => {
-    const { asked, work, clock } = all([found(facts)], policy)
+    {
+      name: 'up to 25,000 findings of a kind',
+      facts: { counts: { viruses: 25_000 } },
+      requests: ['1 virus'],
+    },
+    {
+      name: 'no kind with more than 25,000 findings',
+      facts: { counts: { viruses: 25_001, risks: 1 } },
+      requests: ['1 risk'],
+    },
+  ])('the scope all lists $name', async ({ facts, policy, requests: expected }) => {
+    const { requests, work, clock } = all([found(facts)], policy)
     await clock.run(work)
-    expect(asked).toEqual(expected)
+    expect(requests).toEqual(expected)
   })
 
-  test('of two hundred images, blocked ones first', async () => {
+  test('the scope all lists 200 images, blocked ones first', async () => {
     const allowed: ImageGiven = { ...viruses(1), policy: { limits: { 'max-viruses': 1 } } }
     const images = Array.from({ length: 230 }, (_, n) => (n < 60 ? allowed : viruses(1)))
-    const { asked, work, clock } = all(images)
+    const { requests, work, clock } = all(images)
     const { outcomes } = await clock.run(work)
     const numbers = Array.from({ length: 230 }, (_, n) => n + 1)
-    expect(asked).toEqual([...numbers.slice(60), ...numbers.slice(0, 30)].map((n) => `${n} virus`))
+    expect(requests).toEqual([...numbers.slice(60), ...numbers.slice(0, 30)].map((n) => `${n} virus`))
     expect(outcomes.map((one) => one.kind === 'judged' && one.verdict.image)).toEqual(numbers.map(someImage))
   })
 
-  test('it takes a minute at most', async () => {
+  test('the scope all takes at most a minute', async () => {
     const { work, clock } = all([viruses(1)], {}, () => new Promise(() => {}))
     const { notices } = await clock.run(work)
     expect(clock.monotonic()).toBe(60_000)
     expect(notices.map((one) => one.kind === 'not-listed' && one.error.message)).toEqual([
-      'It could not be listed within 60 s.\nThe TCSS console has the list.',
+      'The list did not arrive within 60 s.\nThe TCSS console has the list.',
     ])
     expect(clock.sleepers()).toBe(0)
   })
 })
 
-test('nothing is listed, and no time is kept, where nobody reads it', async () => {
-  const { outcomes, asked, clock, work } = explaining([viruses(1), viruses(2)], listOf(1), {}, 'none')
+test('the scope none lists nothing and starts no timer', async () => {
+  const { outcomes, requests, clock, work } = listing([viruses(1), viruses(2)], listOf(1), {}, 'none')
   expect(clock.sleepers()).toBe(0)
-  const explained = await work
-  expect(explained.outcomes).toBe(outcomes)
-  expect([explained.notices, asked]).toEqual([[], []])
+  const listed = await work
+  expect(listed.outcomes).toBe(outcomes)
+  expect([listed.notices, requests]).toEqual([[], []])
 })
 
-describe('of many images the worst ten are listed', () => {
+describe('the images of the scope over-limit', () => {
   const warned: ImageGiven = { ...viruses(1), policy: { mode: 'warn' } }
   test.each([
-    { name: 'ten', images: Array.from({ length: 10 }, () => viruses(1)), first: 1 },
-    { name: 'the first ten of more', images: Array.from({ length: 30 }, () => viruses(1)), first: 1 },
+    { name: 'all of ten images', images: Array.from({ length: 10 }, () => viruses(1)), first: 1 },
+    { name: 'the first ten of many images', images: Array.from({ length: 30 }, () => viruses(1)), first: 1 },
     {
-      name: 'blocked ones before those that only warn',
+      name: 'blocked images before those that warn',
       images: [...Array.from({ length: 10 }, () => warned), ...Array.from({ length: 10 }, () => viruses(1))],
       first: 11,
     },
     {
-      name: 'and those that have nothing to list take no place',
+      name: 'ten images with findings, not those without',
       images: [...Array.from({ length: 10 }, () => ({})), ...Array.from({ length: 20 }, () => viruses(1))],
       first: 11,
     },
-  ])('$name', async ({ images, first }) => {
-    const { asked, work, clock } = explaining(images, listOf(1))
+  ])('the scope over-limit lists $name', async ({ images, first }) => {
+    const { requests, work, clock } = listing(images, listOf(1))
     const { outcomes } = await clock.run(work)
-    expect(asked).toEqual(Array.from({ length: 10 }, (_, n) => `${first + n} virus`))
+    expect(requests).toEqual(Array.from({ length: 10 }, (_, n) => `${first + n} virus`))
     expect(outcomes).toHaveLength(images.length)
     expect(outcomes.map((one) => one.kind === 'judged' && one.verdict.image)).toEqual(
       images.map((_, n) => someImage(n + 1)),
@@ -230,18 +250,18 @@ describe('of many images the worst ten are listed', () => {
   })
 })
 
-describe('what cannot be listed is a notice, and the verdict stands', () => {
-  test('a list that is refused', async () => {
+describe('lists that fail or differ', () => {
+  test('a refused list is a notice, and the verdict stands', async () => {
     const error = someError()
-    const { outcomes, work, clock } = explaining([viruses(1), viruses(2)], async (image, kind) => {
+    const { outcomes, work, clock } = listing([viruses(1), viruses(2)], async (image, kind) => {
       if (image.given === someImage(1).given) throw error
       return someList(rows(kind, 2))
     })
-    const explained = await clock.run(work)
-    expect(explained.notices).toEqual([{ kind: 'not-listed', image: someImage(1), scan: 'virus', error }])
-    expect(explained.outcomes).toMatchObject([{ findings: {} }, { findings: { virus: { rows: 2 } } }])
-    expect(verdictsOf(explained.outcomes)).toEqual(verdictsOf(outcomes))
-    expect(verdictsOf(explained.outcomes)[0]).toBe(verdictsOf(outcomes)[0])
+    const listed = await clock.run(work)
+    expect(listed.notices).toEqual([{ kind: 'not-listed', image: someImage(1), scan: 'virus', error }])
+    expect(listed.outcomes).toMatchObject([{ findings: {} }, { findings: { virus: { rows: 2 } } }])
+    expect(verdictsOf(listed.outcomes)).toEqual(verdictsOf(outcomes))
+    expect(verdictsOf(listed.outcomes)[0]).toBe(verdictsOf(outcomes)[0])
   })
 
   test.each<{
@@ -251,31 +271,36 @@ describe('what cannot be listed is a notice, and the verdict stands', () => {
     listed: number
     counted: number | null
   }>([
-    { name: 'as long', facts: { counts: { viruses: 2 } }, listed: 2, counted: null },
-    { name: 'longer', facts: { counts: { viruses: 2 } }, listed: 3, counted: 2 },
-    { name: 'shorter', facts: { counts: { viruses: 2 } }, listed: 1, counted: 2 },
+    { name: 'as long as its count', facts: { counts: { viruses: 2 } }, listed: 2, counted: null },
+    { name: 'longer than its count', facts: { counts: { viruses: 2 } }, listed: 3, counted: 2 },
+    { name: 'shorter than its count', facts: { counts: { viruses: 2 } }, listed: 1, counted: 2 },
     { name: 'empty', facts: { counts: { viruses: 2 } }, listed: 0, counted: 2 },
     {
-      name: 'as long as there are risks',
+      name: 'as long as the count of risks',
       facts: { counts: { risks: 3, sensitiveInfo: 1 } },
       listed: 3,
       counted: null,
     },
     {
-      name: 'as long as there is sensitive information',
+      name: 'as long as the count of sensitive information',
       facts: { counts: { risks: 1, sensitiveInfo: 3 } },
       listed: 3,
       counted: null,
     },
-    { name: 'shorter than risks', facts: { counts: { risks: 3, sensitiveInfo: 1 } }, listed: 1, counted: 3 },
     {
-      name: 'of any length where one total is not known',
+      name: 'shorter than the count of risks',
+      facts: { counts: { risks: 3, sensitiveInfo: 1 } },
+      listed: 1,
+      counted: 3,
+    },
+    {
+      name: 'of any length when one count is unknown',
       facts: { counts: { risks: 1, sensitiveInfo: { kind: 'unknown', reason: { kind: 'not-given' } } } },
       listed: 9,
       counted: null,
     },
-  ])('a list that is $name', async ({ facts, listed, counted }) => {
-    const { work, clock } = explaining([found(facts)], listOf(listed))
+  ])('a list is a notice only if it differs from its count: $name', async ({ facts, listed, counted }) => {
+    const { work, clock } = listing([found(facts)], listOf(listed))
     const { notices, outcomes } = await clock.run(work)
     const scan = facts.counts?.viruses === undefined ? 'risk' : 'virus'
     const notice = { kind: 'list-differs', image: someImage(1), scan, listed, counted }
@@ -283,13 +308,13 @@ describe('what cannot be listed is a notice, and the verdict stands', () => {
     expect(outcomes).toMatchObject([{ findings: { [scan]: { rows: listed } } }])
   })
 
-  test('rows that are alike are as many as are listed', async () => {
-    const { work, clock } = explaining([viruses(3)], async (_, kind) => someList(rows(kind, 1), { rows: 3 }))
+  test('equal rows count as listed', async () => {
+    const { work, clock } = listing([viruses(3)], async (_, kind) => someList(rows(kind, 1), { rows: 3 }))
     expect((await clock.run(work)).notices).toEqual([])
   })
 
-  test('notices come in the order of images, whichever list comes first', async () => {
-    const { work, clock } = explaining([viruses(1), viruses(1), viruses(1)], async (image) => {
+  test('notices have the order of the images', async () => {
+    const { work, clock } = listing([viruses(1), viruses(1), viruses(1)], async (image) => {
       const late = image.given === someImage(1).given
       for (let turns = late ? 9 : 0; turns > 0; turns -= 1) await new Promise(setImmediate)
       throw someError()
@@ -299,16 +324,16 @@ describe('what cannot be listed is a notice, and the verdict stands', () => {
   })
 })
 
-describe('it takes fifteen seconds at most', () => {
+describe('the time limit of the scope over-limit', () => {
   const never: ReadList = () => new Promise(() => {})
 
-  test('a list that never comes is a notice, and those that came are there', async () => {
-    const { asked, work, clock } = explaining([viruses(1), viruses(2), viruses(1)], (image, kind) =>
+  test('a list that does not arrive within 15 s is a notice, and the others are listed', async () => {
+    const { requests, work, clock } = listing([viruses(1), viruses(2), viruses(1)], (image, kind) =>
       image.given === someImage(2).given ? listOf(2)(image, kind) : never(image, kind),
     )
     const { notices, outcomes } = await clock.run(work)
     expect(clock.monotonic()).toBe(15_000)
-    expect(asked).toHaveLength(3)
+    expect(requests).toHaveLength(3)
     expect(notices).toMatchObject([
       { kind: 'not-listed', image: someImage(1), scan: 'virus' },
       { kind: 'not-listed', image: someImage(3), scan: 'virus' },
@@ -317,17 +342,17 @@ describe('it takes fifteen seconds at most', () => {
     if (first?.kind !== 'not-listed') throw new Error('no notice')
     expect([first.error.code, first.error.message]).toEqual([
       'unreachable',
-      'It could not be listed within 15 s.\nThe TCSS console has the list.',
+      'The list did not arrive within 15 s.\nThe TCSS console has the list.',
     ])
     expect(outcomes).toMatchObject([{ findings: {} }, { findings: { virus: { rows: 2 } } }, { findings: {} }])
     expect(clock.sleepers()).toBe(0)
   })
 
-  test('a list that comes just in time is listed, and one that comes late is not', async () => {
+  test('a list that arrives after 15 s is not listed', async () => {
     const outcome = async (milliseconds: number) => {
-      const { work, clock } = explaining([viruses(1)], async (image, kind) => {
+      const { work, clock } = listing([viruses(1)], async (image, kind) => {
         await Promise.resolve()
-        await clock.sleep(milliseconds, new AbortController().signal)
+        await clock.sleep(milliseconds, NEVER_ABORTED)
         return listOf(1)(image, kind)
       })
       const { notices } = await clock.run(work)
@@ -341,13 +366,13 @@ describe('it takes fifteen seconds at most', () => {
     { name: 'that was read', readList: listOf(1), fails: false },
     { name: 'that was refused', readList: () => Promise.reject(someError()), fails: false },
     {
-      name: 'that broke by a mistake of ours',
+      name: 'that threw because of a bug',
       readList: () => Promise.reject(new TypeError('ours')),
       fails: true,
     },
     { name: 'of a cancelled job', readList: () => Promise.reject(someError({}, 'cancelled')), fails: true },
   ])('no timer is left running after a list $name', async ({ readList, fails }) => {
-    const { work, clock } = explaining([viruses(1), viruses(1)], readList)
+    const { work, clock } = listing([viruses(1), viruses(1)], readList)
     expect(clock.sleepers()).toBe(1)
     expect(
       await work.then(
@@ -359,19 +384,19 @@ describe('it takes fifteen seconds at most', () => {
   })
 })
 
-describe('a cancelled job ends it', () => {
+describe('a cancelled job', () => {
   const CANCELLED = new GateError('cancelled', { problem: 'The job was cancelled.', remedy: '' })
 
-  test('while lists are read', async () => {
-    const { work, clock, job } = explaining([viruses(1)], () => new Promise(() => {}))
+  test('a cancelled job ends listing while lists are read', async () => {
+    const { work, clock, job } = listing([viruses(1)], () => new Promise(() => {}))
     await Promise.resolve()
     job.abort(CANCELLED)
     await expect(work).rejects.toBe(CANCELLED)
     expect([clock.sleepers(), clock.monotonic()]).toEqual([0, 0])
   })
 
-  test('when all of them came already', async () => {
-    const { work, job } = explaining([viruses(1)], async (image, kind) => {
+  test('a cancelled job ends listing when all lists were read', async () => {
+    const { work, job } = listing([viruses(1)], async (image, kind) => {
       await Promise.resolve()
       job.abort(CANCELLED)
       return listOf(1)(image, kind)
@@ -379,22 +404,22 @@ describe('a cancelled job ends it', () => {
     await expect(work).rejects.toBe(CANCELLED)
   })
 
-  test('by the error of a request that was under way', async () => {
-    const { work } = explaining([viruses(1), viruses(1)], () => Promise.reject(CANCELLED))
+  test('a cancelled request ends listing', async () => {
+    const { work } = listing([viruses(1), viruses(1)], () => Promise.reject(CANCELLED))
     await expect(work).rejects.toBe(CANCELLED)
   })
 
-  test('and what fails afterwards goes unheard', async () => {
-    const unheard: unknown[] = []
-    const hear = (error: unknown) => unheard.push(error)
-    process.on('unhandledRejection', hear)
+  test('a failure after a cancelled job is not an unhandled rejection', async () => {
+    const unhandled: unknown[] = []
+    const record = (error: unknown) => unhandled.push(error)
+    process.on('unhandledRejection', record)
     const broken = Promise.withResolvers<FindingList>()
-    const { work, job } = explaining([viruses(1)], () => broken.promise)
+    const { work, job } = listing([viruses(1)], () => broken.promise)
     job.abort(CANCELLED)
     await expect(work).rejects.toBe(CANCELLED)
     broken.reject(CANCELLED)
     await new Promise(setImmediate)
-    process.off('unhandledRejection', hear)
-    expect(unheard).toEqual([])
+    process.off('unhandledRejection', record)
+    expect(unhandled).toEqual([])
   })
 })

@@ -3,17 +3,10 @@ import { ApiError } from '../../emulator/api/errors.ts'
 import type { Intercept } from '../../emulator/serve.ts'
 import { delayed, scanRunning } from '../../emulator/world/script.ts'
 import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
-import { NOW } from '../make.ts'
+import { NEVER_SCANNED, NOW } from '../make.ts'
 import { ERROR, FAILED, outcome, PASSED } from '../scenarios/story.ts'
 import { type ImagesResult, runWithImages } from './run-with-images.ts'
 
-const NEVER = {
-  ScanStatus: 'NOT_SCAN',
-  ScanTime: '',
-  ScanVulProgress: 0,
-  ScanVirusProgress: 0,
-  ScanRiskProgress: 0,
-}
 const OLD = { ScanTime: wireTime(NOW.getTime() - 8 * 86_400_000) }
 const onDemand = (steps: readonly Step[]): Script => ({ start: 'scan', steps })
 const CLEAN = onDemand(scanRunning({ takes: 8_000, result: {} }))
@@ -23,7 +16,10 @@ const tasks = ({ requests }: ImagesResult) =>
   requests.filter(({ action }) => action === 'CreateAssetImageScanTask').map(({ body }) => JSON.parse(body))
 
 test('a never scanned image is scanned and judged', async () => {
-  const run = await runWithImages({ images: { web: { record: NEVER, script: CLEAN } }, inputs: TRIGGER })
+  const run = await runWithImages({
+    images: { web: { record: NEVER_SCANNED, script: CLEAN } },
+    inputs: TRIGGER,
+  })
   expect(outcome(run.result)).toEqual(PASSED)
   expect(tasks(run)).toEqual([
     {
@@ -42,7 +38,10 @@ test('a never scanned image is scanned and judged', async () => {
 
 test('findings of the requested scan count', async () => {
   const script = onDemand(scanRunning({ takes: 6_000, result: { VirusCnt: 2 }, lateBy: 4_000 }))
-  const { result } = await runWithImages({ images: { web: { record: NEVER, script } }, inputs: TRIGGER })
+  const { result } = await runWithImages({
+    images: { web: { record: NEVER_SCANNED, script } },
+    inputs: TRIGGER,
+  })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.annotations[0]?.message).toContain('2 viruses')
 })
@@ -51,10 +50,10 @@ test('one request names all images that need a scan, and no others', async () =>
   const run = await runWithImages({
     images: {
       fresh: { record: { ScanTime: wireTime(NOW.getTime() - 3_600_000) } },
-      never: { record: NEVER, script: CLEAN },
+      never: { record: NEVER_SCANNED, script: CLEAN },
       old: { record: OLD, script: CLEAN },
       running: {
-        record: NEVER,
+        record: NEVER_SCANNED,
         script: { start: 'world', steps: scanRunning({ takes: 9_000, result: {} }) },
       },
     },
@@ -95,7 +94,10 @@ test('a scan that never starts is unknown at the deadline although an old result
 
 test('an image without a licence is not scanned and fails with the way to get one', async () => {
   const run = await runWithImages({
-    images: { web: { record: { ...NEVER, IsAuthorized: 0 } }, api: { record: NEVER, script: CLEAN } },
+    images: {
+      web: { record: { ...NEVER_SCANNED, IsAuthorized: 0 } },
+      api: { record: NEVER_SCANNED, script: CLEAN },
+    },
     inputs: TRIGGER,
   })
   expect(outcome(run.result)).toEqual(FAILED)
@@ -123,7 +125,7 @@ const refusal = (code: string) => ({
 
 test('a task that TCSS refuses for an unknown reason fails the image at the deadline', async () => {
   const { result } = await runWithImages({
-    images: { web: { record: { ...NEVER, IsAuthorized: 12 } } },
+    images: { web: { record: { ...NEVER_SCANNED, IsAuthorized: 12 } } },
     inputs: { ...TRIGGER, 'wait-timeout': '30s' },
     intercept: firstTasks(9, refusal('FailedOperation.ErrAlreadyScanning')),
   })
@@ -137,7 +139,7 @@ test('a scan that is already running is waited for', async () => {
     steps: delayed(20_000, scanRunning({ takes: 10_000, result: {} })),
   }
   const run = await runWithImages({
-    images: { web: { record: NEVER, script } },
+    images: { web: { record: NEVER_SCANNED, script } },
     inputs: TRIGGER,
     intercept: firstTasks(9, refusal('FailedOperation.ErrAlreadyScanning')),
   })
@@ -147,7 +149,7 @@ test('a scan that is already running is waited for', async () => {
 
 test('an image that TCSS refuses does not prevent the scan of another', async () => {
   const run = await runWithImages({
-    images: { web: { record: NEVER, script: CLEAN }, api: { record: NEVER, script: CLEAN } },
+    images: { web: { record: NEVER_SCANNED, script: CLEAN }, api: { record: NEVER_SCANNED, script: CLEAN } },
     inputs: TRIGGER,
     intercept: firstTasks(1, refusal('FailedOperation.ErrAlreadyScanning')),
   })
@@ -157,7 +159,7 @@ test('an image that TCSS refuses does not prevent the scan of another', async ()
 
 test('a task whose answer is lost is not sent again while its scan runs', async () => {
   const run = await runWithImages({
-    images: { web: { record: NEVER, script: onDemand(scanRunning({ takes: 20_000, result: {} })) } },
+    images: { web: { record: NEVER_SCANNED, script: onDemand(scanRunning({ takes: 20_000, result: {} })) } },
     inputs: TRIGGER,
     intercept: firstTasks(1, 'answer-lost'),
   })
@@ -167,7 +169,7 @@ test('a task whose answer is lost is not sent again while its scan runs', async 
 
 test('a task without a scan after a reset connection is sent again', async () => {
   const run = await runWithImages({
-    images: { web: { record: NEVER, script: CLEAN } },
+    images: { web: { record: NEVER_SCANNED, script: CLEAN } },
     inputs: TRIGGER,
     intercept: firstTasks(1, 'reset'),
   })
@@ -177,7 +179,7 @@ test('a task without a scan after a reset connection is sent again', async () =>
 
 test('a task whose connection is always reset is an error', async () => {
   const run = await runWithImages({
-    images: { web: { record: NEVER, script: CLEAN } },
+    images: { web: { record: NEVER_SCANNED, script: CLEAN } },
     inputs: TRIGGER,
     intercept: firstTasks(9, 'reset'),
   })
@@ -188,7 +190,7 @@ test('a task whose connection is always reset is an error', async () => {
 
 test('a key without the permission for scan tasks is an error that names it', async () => {
   const { result } = await runWithImages({
-    images: { web: { record: NEVER, script: CLEAN } },
+    images: { web: { record: NEVER_SCANNED, script: CLEAN } },
     inputs: TRIGGER,
     intercept: firstTasks(9, refusal('UnauthorizedOperation')),
   })

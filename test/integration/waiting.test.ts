@@ -1,23 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 import { scanCancelled, scanFailing, scanRunning, scanStuck } from '../../emulator/world/script.ts'
 import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
-import { NOW } from '../make.ts'
+import { NEVER_SCANNED, NOW } from '../make.ts'
 import { ERROR, FAILED, outcome, PASSED } from '../scenarios/story.ts'
 import { runWithImages } from './run-with-images.ts'
 
 const HOUR = 3_600_000
-const NEW = {
-  ScanStatus: 'NOT_SCAN',
-  ScanTime: '',
-  ScanVulProgress: 0,
-  ScanVirusProgress: 0,
-  ScanRiskProgress: 0,
-}
 const atOnce = (steps: readonly Step[]): Script => ({ start: 'world', steps })
 
 test('a running scan is waited for, and a clean result passes', async () => {
   const script = atOnce(scanRunning({ takes: 20_000, result: {} }))
-  const { result, requests, seconds } = await runWithImages({ images: { web: { record: NEW, script } } })
+  const { result, requests, seconds } = await runWithImages({
+    images: { web: { record: NEVER_SCANNED, script } },
+  })
   expect(outcome(result)).toEqual(PASSED)
   expect(seconds).toBeGreaterThan(20)
   expect(requests.length).toBeLessThan(10)
@@ -28,14 +23,14 @@ test('a running scan is waited for, and a clean result passes', async () => {
 
 test('a running scan that finds viruses fails the image', async () => {
   const script = atOnce(scanRunning({ takes: 10_000, result: { VirusCnt: 2 } }))
-  const { result } = await runWithImages({ images: { web: { record: NEW, script } } })
+  const { result } = await runWithImages({ images: { web: { record: NEVER_SCANNED, script } } })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.annotations[0]?.message).toContain('2 viruses')
 })
 
 test('totals that come after the end of the scan are waited for', async () => {
   const script = atOnce(scanRunning({ takes: 8_000, result: { VirusCnt: 2 }, lateBy: 4_000 }))
-  const { result, requests } = await runWithImages({ images: { web: { record: NEW, script } } })
+  const { result, requests } = await runWithImages({ images: { web: { record: NEVER_SCANNED, script } } })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.outputs['virus-count']).toBe('2')
   expect(requests.length).toBeGreaterThan(3)
@@ -43,7 +38,7 @@ test('totals that come after the end of the scan are waited for', async () => {
 
 test('a scan that never finishes fails the image at the deadline with its progress and remedy', async () => {
   const { result, seconds } = await runWithImages({
-    images: { web: { record: NEW, script: atOnce(scanStuck()) } },
+    images: { web: { record: NEVER_SCANNED, script: atOnce(scanStuck()) } },
     inputs: { 'wait-timeout': '90s' },
   })
   expect(outcome(result)).toEqual(FAILED)
@@ -60,7 +55,7 @@ test.each([
   { name: 'fails', script: scanFailing(8_000), message: 'failed' },
 ])('a running scan that $name fails the image', async ({ script, message }) => {
   const { result, seconds } = await runWithImages({
-    images: { web: { record: NEW, script: atOnce(script) } },
+    images: { web: { record: NEVER_SCANNED, script: atOnce(script) } },
   })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.annotations[0]?.message).toContain(message)
@@ -74,7 +69,7 @@ describe.each([
   test('a clock that jumps two hours during the wait does not change its end', async () => {
     const { result, seconds } = await runWithImages({
       // A script would start anew when the emulator's clock jumps back.
-      images: { web: { record: { ...NEW, ScanStatus: 'SCANNING', RemainScanTime: 60 } } },
+      images: { web: { record: { ...NEVER_SCANNED, ScanStatus: 'SCANNING', RemainScanTime: 60 } } },
       inputs: { 'wait-timeout': '60s' },
       jump: { after: 45_000, by },
     })
@@ -87,7 +82,10 @@ describe.each([
     // The emulator's clock jumps, too, so its scan must end before the jump.
     const { result } = await runWithImages({
       images: {
-        web: { record: NEW, script: { start: 'world', steps: scanRunning({ takes: 7_000, result: {} }) } },
+        web: {
+          record: NEVER_SCANNED,
+          script: { start: 'world', steps: scanRunning({ takes: 7_000, result: {} }) },
+        },
       },
       jump: { after: 9_000, by: Math.abs(by) },
     })
@@ -98,7 +96,7 @@ describe.each([
 test('a signal during the wait ends the run within five seconds', async () => {
   const before = performance.now()
   const { result } = await runWithImages({
-    images: { web: { record: NEW, script: atOnce(scanStuck()) } },
+    images: { web: { record: NEVER_SCANNED, script: atOnce(scanStuck()) } },
     speed: 1,
     signal: { name: 'SIGTERM', afterMs: 1_000 },
   })
@@ -110,8 +108,8 @@ test('a signal during the wait ends the run within five seconds', async () => {
 test('one deadline covers all images, and one unfinished image hides no other', async () => {
   const { result, ids, seconds } = await runWithImages({
     images: {
-      soon: { record: NEW, script: atOnce(scanRunning({ takes: 10_000, result: {} })) },
-      stuck: { record: NEW, script: atOnce(scanStuck()) },
+      soon: { record: NEVER_SCANNED, script: atOnce(scanRunning({ takes: 10_000, result: {} })) },
+      stuck: { record: NEVER_SCANNED, script: atOnce(scanStuck()) },
       done: {},
     },
     inputs: { 'wait-timeout': '60s' },
@@ -127,7 +125,7 @@ test('one deadline covers all images, and one unfinished image hides no other', 
 
 test('wait-timeout: 0 sends one request and does not wait', async () => {
   const { result, requests } = await runWithImages({
-    images: { web: { record: NEW, script: atOnce(scanStuck()) } },
+    images: { web: { record: NEVER_SCANNED, script: atOnce(scanStuck()) } },
     inputs: { 'wait-timeout': '0' },
   })
   expect([outcome(result), requests.length]).toEqual([FAILED, 1])

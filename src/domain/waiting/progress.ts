@@ -1,16 +1,16 @@
 import type { Image } from '../image.ts'
 import type { Watch } from './watch.ts'
 
-/** One image that is being looked at. */
+/** One image that is waited for. */
 export interface WatchedImage {
   readonly image: Image
-  /** Null while it is not known. */
+  /** Null while TCSS does not know the image. */
   readonly watch: Watch | null
 }
 
-/** What goes on while facts are collected, for whoever follows the log. Times are in milliseconds. */
+/** Progress of collecting facts. Times are in milliseconds. */
 export type Progress =
-  /** `left` is how long the rest takes at the same rate. */
+  /** `left` is the time for the rest at the same rate. */
   | {
       readonly kind: 'reading'
       readonly done: number
@@ -18,12 +18,12 @@ export type Progress =
       readonly elapsed: number
       readonly left: number
     }
-  /** TCSS was asked to look for images that it does not know. */
+  /** A synchronization was requested because of so many unknown images. */
   | { readonly kind: 'images-requested'; readonly images: number }
-  /** Scans were asked for; those without a licence were left out. */
+  /** Scans were requested, but not of unlicensed images. */
   | { readonly kind: 'scans-requested'; readonly images: number; readonly unlicensed: number }
   | { readonly kind: 'waiting-begins'; readonly images: number; readonly budget: number }
-  /** `changed` are those of which something is new; `waiting` how many of `total` are not done. */
+  /** `changed` are the images with news, `waiting` the number of those that are not settled. */
   | {
       readonly kind: 'waiting'
       readonly changed: readonly WatchedImage[]
@@ -38,5 +38,4 @@ export type Progress =
       readonly elapsed: number
     }
 
-/** Is told what goes on. */
 export type ProgressListener = (progress: Progress) => void

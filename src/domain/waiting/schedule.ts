@@ -1,32 +1,31 @@
-/** When to look again. Times are in milliseconds, but for `remaining`. */
+/** What the next poll of an image depends on. Times are in milliseconds, except `remaining`. */
 export interface PollState {
-  /** How often was looked already since waiting began. */
+  /** Polls so far. */
   readonly polls: number
-  /** Seconds that the scan still takes, as TCSS says; null where it does not. */
+  /** Seconds until the scan should be done, as TCSS gives them; null for unknown. */
   readonly remaining: number | null
-  /** Whether a finished scan only waits to be confirmed: `long` where it was never seen under way. */
+  /** Whether a finished scan waits for a second answer; `long` where it was never seen running. */
   readonly confirming: 'no' | 'short' | 'long'
-  /** How many images are looked at: looking takes turns at half of the rate that the API allows. */
+  /** Images that are polled. */
   readonly images: number
-  /** Until time is up. */
+  /** Time left for the step. */
   readonly left: number
 }
 
 const FIRST = 3_000
 const LONGEST = 30_000
-/** Totals come later than the word that a scan is finished: two answers that agree must lie so far apart. */
+/** Time between two answers that confirm a result: totals arrive after the status. */
 const CONFIRMATION = { short: 10_000, long: 60_000 }
-/** Twice as long as 20 requests a second need for one. */
-const TURN = 100
+/** Shortest pause for each image, so that polling uses half of the API's 20 requests a second. */
+const PER_IMAGE = 100
 
 /**
- * Milliseconds until the next look, null when time is up: as long as TCSS says that it takes, within 3 and 30 seconds; where it
- * says nothing, 3 seconds at first and twice as long each time; 10 to confirm a
- * result, and 60 where only the time of a scan says that there was one. The last look is when time is up, and never later.
+ * Returns the milliseconds until the next poll, or null when time is up. The pause is the remaining time of the scan, otherwise
+ * doubles from 3 s, within 3 and 30 s; a result is confirmed after 10 s, or 60 s. The last poll is at the end of the time.
  */
 export function pauseBeforePoll({ polls, remaining, confirming, images, left }: PollState): number | null {
   if (left <= 0) return null
-  const wished = remaining === null ? FIRST * 2 ** polls : remaining * 1_000
-  const pause = confirming !== 'no' ? CONFIRMATION[confirming] : Math.min(LONGEST, Math.max(FIRST, wished))
-  return Math.min(left, Math.max(pause, images * TURN))
+  const expected = remaining === null ? FIRST * 2 ** polls : remaining * 1_000
+  const pause = confirming === 'no' ? Math.min(LONGEST, Math.max(FIRST, expected)) : CONFIRMATION[confirming]
+  return Math.min(left, Math.max(pause, images * PER_IMAGE))
 }
