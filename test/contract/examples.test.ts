@@ -1,65 +1,65 @@
-import { createHash } from 'node:crypto'
-import { expect, test } from '@jest/globals'
-import { parse as parseYaml } from 'yaml'
-import type { FileRead } from '../../src/ports/files.ts'
-import { DIGEST, IMAGE_ID, SECRET_ID, SECRET_KEY } from '../make.ts'
-import { parse } from './parse.ts'
-import { recipesIn, USER_PAGES, usersIn } from './recipes.ts'
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from '@jest/globals'
 
-const IMAGE = 'registry.example.com/shop/web'
-const INDEX = JSON.stringify({
-  mediaType: 'application/vnd.oci.image.index.v1+json',
-  manifests: [{ digest: DIGEST, platform: { os: 'linux', architecture: 'amd64' } }],
-})
-const ENV = {
-  GITHUB_REPOSITORY: 'acme/shop',
-  TENCENTCLOUD_SECRET_ID: SECRET_ID,
-  TENCENTCLOUD_SECRET_KEY: SECRET_KEY,
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const PARTS = ['src', 'scripts', 'schema', 'docs', '.github', 'action.yml', 'README.md', 'package.json']
+const CONFIGURATION = ['tsconfig.json', 'tsconfig.build.json']
+const copies: string[] = []
+
+/** Returns a copy of the project with one worked example of CONTRIBUTING.md applied. */
+function copyWith(example: string): { readonly copy: string; readonly files: readonly string[] } {
+  const copy = mkdtempSync(join(tmpdir(), 'example-'))
+  copies.push(copy)
+  for (const part of [...PARTS, ...CONFIGURATION])
+    cpSync(join(root, part), join(copy, part), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
+  const patch = join(root, 'docs/development/examples', `${example}.patch`)
+  execFileSync('git', ['apply', patch], { cwd: copy })
+  const files = [...readFileSync(patch, 'utf8').matchAll(/^\+\+\+ b\/(.*)$/gm)].map(([, file = '']) => file)
+  return { copy, files }
 }
 
-/** The expressions that examples may use, and what they are at run time. */
-const EXPRESSIONS: Readonly<Record<string, string>> = {
-  'secrets.TENCENTCLOUD_SECRET_ID': SECRET_ID,
-  'secrets.TENCENTCLOUD_SECRET_KEY': SECRET_KEY,
-  'secrets.POLICY_TOKEN': 'token-of-a-reader',
-  'env.IMAGE': IMAGE,
-  'inputs.image-id': IMAGE_ID,
-  'inputs.digest': DIGEST,
-  'steps.build.outputs.digest': textFile(INDEX).digest,
-  "fromJSON(steps.build.outputs.metadata)['containerimage.config.digest']": IMAGE_ID,
+function run(copy: string, script: string, ...args: readonly string[]): void {
+  execFileSync(process.execPath, [join(copy, script), ...args], { cwd: copy, stdio: 'pipe' })
 }
 
-function textFile(text: string): FileRead & { readonly digest: string } {
-  return { kind: 'text', text, digest: `sha256:${createHash('sha256').update(text).digest('hex')}` }
-}
-
-/** Returns the value of an input as the runner hands it over. */
-function evaluated(value: unknown): string {
-  return `${value}`.replaceAll(/\$\{\{ (.*?) \}\}/g, (whole, name: string) => EXPRESSIONS[name] ?? whole)
-}
-
-const recipes = USER_PAGES.flatMap(recipesIn)
-const users = recipes.flatMap(({ title, yaml }) => usersIn(yaml).map((user) => ({ title, ...user })))
-
-test.each(users)('$title: the inputs are accepted', async ({ with: given, secrets = {} }) => {
-  const values = Object.entries({ ...given, ...secrets }).map(([name, value]) => [name, evaluated(value)])
-  const inputs = Object.fromEntries([['image-id', ''], ['secret-id', ''], ['secret-key', ''], ...values])
-  const isById = inputs['image-id'] !== ''
-  await expect(
-    parse({
-      inputs,
-      env: ENV,
-      readFile: (path) => textFile(path === 'index.json' ? INDEX : isById ? IMAGE_ID : `${IMAGE}:1.4.2`),
-      readRemote: async () => textFile('version: 1\nlimits: { critical: 0 }\n'),
-    }),
-  ).resolves.toHaveProperty('images')
+afterAll(() => {
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true })
 })
 
-const policies = recipes.filter(({ yaml }) => 'version' in (parseYaml(yaml) as object))
+test.each([
+  { example: 'add-a-rule', most: 8, name: 'max-fixable' },
+  { example: 'add-an-input', most: 6, name: 'progress' },
+])(
+  'the worked example $example applies, compiles and reaches the README within $most files',
+  ({ example, most, name }) => {
+    const { copy, files } = copyWith(example)
+    expect(files.length).toBeLessThanOrEqual(most)
+    run(copy, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noEmit')
+    run(copy, 'scripts/docs.ts')
+    run(copy, 'scripts/schemas.ts')
+    expect(readFileSync(join(copy, 'README.md'), 'utf8')).toContain(`| \`${name}\``)
+    expect(readFileSync(join(copy, '.github/workflows/gate.yml'), 'utf8')).toContain(`\${{ inputs.${name} }}`)
+  },
+)
 
-test.each(policies)('$title: the policy is accepted', async ({ yaml }) => {
-  const inputs = { 'policy-file': 'gate.yml@main', 'github-token': 'token-of-the-job' }
-  await expect(parse({ inputs, env: ENV, readRemote: async () => textFile(yaml) })).resolves.toHaveProperty(
-    'policy',
+test('the compiler names the places that a new rule lacks', () => {
+  const { copy } = copyWith('add-a-rule')
+  execFileSync(
+    'git',
+    [
+      'apply',
+      '--reverse',
+      '--include=src/report/*',
+      join(root, 'docs/development/examples/add-a-rule.patch'),
+    ],
+    { cwd: copy },
   )
+  expect(() =>
+    run(copy, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noEmit'),
+  ).toThrow()
 })
