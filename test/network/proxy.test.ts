@@ -103,7 +103,7 @@ describe('masking the passwords of proxies', () => {
       masked: [base64('u:true')],
     },
     {
-      name: 'not when there is none',
+      name: 'not without one',
       env: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'a:b@c' },
       masked: [],
     },

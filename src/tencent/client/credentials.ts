@@ -30,7 +30,7 @@ export interface CredentialSources {
 
 /**
  * Returns the key pair of the inputs, otherwise of the environment; half a pair is rejected, never completed from elsewhere.
- * Undefined after a rejection; null where there is none and there `mayBeNone`. No message contains a secret.
+ * Undefined after a rejection; null when none is set and `mayBeNone`. No message contains a secret.
  */
 export function findCredentials(
   sources: CredentialSources,

@@ -17,7 +17,7 @@ export interface Failure {
   readonly transient: boolean
   /** Whether the API itself sent it, and not something in between. */
   readonly fromApi: boolean
-  /** Milliseconds that the server asked to wait; 0 where it did not. */
+  /** The header Retry-After in milliseconds; 0 without it. */
   readonly retryAfter: number
   readonly requestId: string | null
 }

@@ -123,7 +123,7 @@ function createClosure(milliseconds: number, random: () => number) {
       inARow = 0
     },
     extend: (sentAt: number, now: number): void => {
-      // A request sent before the closure says nothing about the time after it.
+      // A request sent before the closure was throttled for the same reason.
       if (sentAt <= beganAt) return
       beganAt = now
       endsAt = now + Math.min(LONGEST_CLOSURE, milliseconds * 2 ** inARow) * (0.5 + random())

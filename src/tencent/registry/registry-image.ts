@@ -49,7 +49,7 @@ const DIAGNOSTICS = [
 ] as const
 
 /** What the response itself does not contain. */
-export interface DecodeContext {
+export interface RegistryImageContext {
   readonly requestId: string
   /** Zone of times without one, in minutes east of UTC. */
   readonly zone: number
@@ -61,7 +61,10 @@ export interface DecodeContext {
  * Decodes a response of DescribeAssetImageRegistryDetail, about an image in a connected registry. A kind is complete by its own
  * status and progress; an error text beside a finished status is a note.
  */
-export function decodeRegistryImage(wire: JsonObject, { requestId, zone, trusted }: DecodeContext): Facts {
+export function decodeRegistryImage(
+  wire: JsonObject,
+  { requestId, zone, trusted }: RegistryImageContext,
+): Facts {
   const scans = recordOf(KINDS, (kind) => scanState(wire, kind))
   return {
     imageId: decodeText(wire, 'ImageId') ?? '',

@@ -57,7 +57,7 @@ export function decodeDigests(wire: JsonObject, name: string): readonly string[]
   })
 }
 
-/** Decodes the text of an error. Absent, null, blank, `No Error` and `success` mean no error (TCSS API examples). */
+/** Decodes the text of an error. Absent, null, empty, `No Error` and `success` mean no error (TCSS API examples). */
 export function decodeError(wire: JsonObject, name: string): string | null {
   const value = field(wire, name)
   if (value === undefined || value === null) return null

@@ -115,7 +115,7 @@ test.each([
   'UnauthorizedOperation',
   'InvalidParameter',
   'AuthFailure.SignatureExpire',
-  'Nobody.Knows',
+  'Unknown.Code',
 ])('the API error %s is not retried', async (code) => {
   const { error, posts } = await callOnce({ responses: [refuse(code)] })
   expect([posts.length, error?.requestId]).toEqual([1, 'request-1'])
@@ -129,7 +129,7 @@ test('a Retry-After of two hours makes pauses of 20 seconds within a minute', as
   expect([posts.length, error?.code]).toEqual([3, 'unreachable'])
 })
 
-test('a Retry-After of three seconds is kept', async () => {
+test('a Retry-After of three seconds makes a pause of three seconds', async () => {
   const responses = [httpResponse(429, { 'retry-after': '3' }), GOOD]
   expect((await callOnce({ responses, random: () => 0 })).clock.slept).toEqual([3_000])
 })

@@ -45,9 +45,9 @@ test('no message contains a secret', () => {
   fc.assert(
     fc.property(marked, marked, marked, fc.constantFrom('inputs', 'env'), (id, key, token, from) => {
       const { found, log } = events([id, key, token], from)
-      const said = log.filter(({ kind }) => kind === 'reject').map(({ text }) => text)
-      expect([found, said.length]).toEqual([undefined, 3])
-      for (const text of [id, key, token]) expect(said.join('\n')).not.toContain(text)
+      const messages = log.filter(({ kind }) => kind === 'reject').map(({ text }) => text)
+      expect([found, messages.length]).toEqual([undefined, 3])
+      for (const text of [id, key, token]) expect(messages.join('\n')).not.toContain(text)
     }),
   )
 })

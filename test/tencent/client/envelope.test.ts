@@ -73,7 +73,7 @@ test.each([
     message: /not the API's JSON/,
     retry: true,
   },
-  ...[undefined, null, '', 5, 'with blank', 'line\nend', 'x'.repeat(129)].map((RequestId) => ({
+  ...[undefined, null, '', 5, 'with space', 'line\nend', 'x'.repeat(129)].map((RequestId) => ({
     name: `the request ID ${JSON.stringify(RequestId)?.slice(0, 20)}`,
     exchange: respond({ RequestId }),
     message: /without a RequestId/,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { adviceFor } from '../../../src/tencent/client/error-codes.ts'
 
 const FAILED = { action: 'DescribeAssetImageDetail', site: 'intl' } as const
-const GENERIC = adviceFor('Nobody.Knows.This', FAILED).remedy
+const GENERIC = adviceFor('Unknown.Code', FAILED).remedy
 
 const FATAL = [
   'ActionOffline',

@@ -90,11 +90,17 @@ test('the service never receives more requests within a window, however the netw
 test('slots are given in the order of the requests, high priority first', async () => {
   const { clock, send } = limit(1)
   const order: string[] = []
-  const ask = async (name: string, isUrgent: boolean) => {
+  const enqueue = async (name: string, isUrgent: boolean) => {
     await send(10, 'answered', { priority: isUrgent ? 'high' : 'normal' })
     order.push(name)
   }
-  const all = [ask('a', false), ask('b', false), ask('c', true), ask('d', false), ask('e', true)]
+  const all = [
+    enqueue('a', false),
+    enqueue('b', false),
+    enqueue('c', true),
+    enqueue('d', false),
+    enqueue('e', true),
+  ]
   await clock.run(Promise.all(all))
   expect(order).toEqual(['a', 'c', 'e', 'b', 'd'])
 })

@@ -52,10 +52,10 @@ describe('long texts and lists', () => {
       const long = Buffer.alloc(2 ** 20, `${at},`).toString()
       const wire: JsonObject = {
         text: long,
-        blanks: `some words of it${long.replace(/./g, ' ')}`,
+        spaces: `a short error${long.replace(/./g, ' ')}`,
         list: [`${long}@${DIGEST}`],
       }
-      return [decodeText(wire, 'text'), decodeError(wire, 'blanks'), decodeDigests(wire, 'list'), show(wire)]
+      return [decodeText(wire, 'text'), decodeError(wire, 'spaces'), decodeDigests(wire, 'list'), show(wire)]
     })
     expect(used() - before).toBeLessThan(10)
     expect(kept).toHaveLength(50)
@@ -107,10 +107,10 @@ describe('secrets in values', () => {
         const wire = parseJson(Buffer.from(JSON.stringify({ value })), redactor([text])) as JsonObject
         const shown = [show(wire['value']), expected('value', 'a number', wire['value'])]
         const kept = [decodeText(wire, 'value'), decodeError(wire, 'value')]
-        const said = [...shown, ...kept]
+        const visible = [...shown, ...kept]
           .join('\n')
           .replaceAll('$.Response.value: expected a number, got ', '')
-        expect(said).toMatch(/^["[{\]}§*…xa:,1\n]*$/)
+        expect(visible).toMatch(/^["[{\]}§*…xa:,1\n]*$/)
       }),
     )
   })
