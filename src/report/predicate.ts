@@ -91,7 +91,7 @@ export function renderPredicate(
   return `${JSON.stringify(predicate, null, 2)}\n`
 }
 
-/** Returns the one image that may be attested, exactly as `deploy-ref` names it; null where there is none. */
+/** Returns the one image that may be attested, exactly as `deploy-ref` names it; null without one. */
 export function subjectOf(report: Report): Subject | null {
   if (judgedIn(report) === null) return null
   const [, name, digest] = /^([^\s@]+)@(sha256:[0-9a-f]{64})$/.exec(deployReferences(report).join('\n')) ?? []

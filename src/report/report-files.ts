@@ -20,7 +20,7 @@ export interface NoFile {
   readonly isProblem: boolean
 }
 
-/** Renders one report file, or says why there is none. */
+/** Renders one report file, or returns the reason why there is none. */
 export function renderFile(input: ReportFile, report: Report, context: FileContext): string | NoFile {
   switch (input) {
     case 'report-file':

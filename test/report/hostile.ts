@@ -1,6 +1,6 @@
 import { array, constantFrom, oneof, string } from 'fast-check'
 
-/** What means something to the runner, to markdown or to HTML, and a word that shows where foreign text ended up. */
+/** Texts with a meaning to the runner, to markdown or to HTML, and a word by which tests find untrusted text. */
 const FRAGMENTS = [
   '::',
   ':',
@@ -60,14 +60,14 @@ const FRAGMENTS = [
   '\n| a | b |\n',
   '\n> ',
   '\n- ',
-  'Foreign',
+  'Untrusted',
 ]
 
-/** Any text, and texts made of what means something to somebody. */
+/** Any text, and texts made of these fragments. */
 export const anyText = oneof(
   string({ unit: 'binary' }),
   array(constantFrom(...FRAGMENTS), { maxLength: 24 }).map((pieces) => pieces.join('')),
 )
 
-/** One text with everything in it at once. */
-export const HOSTILE = FRAGMENTS.join('Foreign')
+/** One text of all fragments. */
+export const HOSTILE = FRAGMENTS.join('Untrusted')

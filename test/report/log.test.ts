@@ -208,7 +208,7 @@ test('hostile text in every field is no command to the runner', () => {
     host: HOSTILE,
   })
   for (const words of ['accepted until', 'exception-expired', 'is overridden', 'ends today', 'Remove it'])
-    expect(lineOf(lines, words)).toContain('Foreign')
+    expect(lineOf(lines, words)).toContain('Untrusted')
   const seen = observe({ exitCode: 1, stdout: lines.map((line) => `${logLine(line)}\n`).join('') })
   expect([seen.commands, seen.outputs, seen.masks, seen.problems]).toEqual([[], {}, [], []])
 })

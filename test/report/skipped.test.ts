@@ -33,7 +33,7 @@ test('the job continues after a skipped gate, and nothing is allowed', () => {
   expect(titleOf(skipped())).toBe('Not judged: no credentials')
 })
 
-test('the summary of a skipped gate is a note that says neither allowed nor blocked', () => {
+test('the summary of a skipped gate is a note, neither allowed nor blocked', () => {
   const lines = summaryOf().split('\n')
   expect(lines[0]).toBe(TITLE)
   expect(lines[2]).toBe('> [!NOTE]')

@@ -2,7 +2,7 @@ import { kindOf } from '../../domain/rules/rule-names.ts'
 import type { Violation } from '../../domain/violation.ts'
 import { phraseViolation } from '../words/phrase.ts'
 
-/** Describes a broken rule as a row of the output `violations`. */
+/** Describes a violation as a row of the output `violations`. */
 export function violationRow(violation: Violation) {
   return {
     rule: violation.rule,

@@ -73,7 +73,7 @@ function violationAlert(violation: Violation, outcome: Outcome, { policy, places
   const clause = cut(capital(phraseViolation(violation)), TEXT_LIMITS.violation)
   const setBy = policy === null ? '' : `: ${cut(setByWords(rule, policy), TEXT_LIMITS.sources)}`
   const whyAllowed = effect === 'warn' ? ` Not blocked, because of ${softenedBy(policy)}.` : ''
-  const sources = policy === null ? [] : sourcesBehind(violation, RULE[rule].sources(policy))
+  const sources = policy === null ? [] : sourcesBehind(RULE[rule].sources(policy))
   return {
     rule: ownRule(rule),
     level: effect === 'fail' ? 'error' : 'warning',
@@ -84,10 +84,11 @@ function violationAlert(violation: Violation, outcome: Outcome, { policy, places
   }
 
   /** Narrows the sources of a list in several policies to the entries that the violation is about. */
-  function sourcesBehind(broken: Violation, all: readonly Source[]): readonly Source[] {
-    if (broken.kind === 'expired') return broken.expired.map(({ exception }) => exception.source)
-    if (broken.kind !== 'denied') return all
-    return (policy?.deny ?? []).filter(({ id }) => broken.ids.includes(id)).map(({ source }) => source)
+  function sourcesBehind(all: readonly Source[]): readonly Source[] {
+    if (violation.kind === 'expired') return violation.expired.map(({ exception }) => exception.source)
+    if (violation.kind !== 'denied') return all
+    const { ids } = violation
+    return (policy?.deny ?? []).filter(({ id }) => ids.includes(id)).map(({ source }) => source)
   }
 }
 

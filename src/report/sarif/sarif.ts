@@ -13,7 +13,7 @@ import type { Hash } from './sarif-rules.ts'
 import { sarifMessage } from './sarif-text.ts'
 
 /**
- * Renders a report as SARIF 2.1.0 for GitHub code scanning. Each broken rule, each finding and each image without a verdict is a
+ * Renders a report as SARIF 2.1.0 for GitHub code scanning. Each violation, each finding and each image without a verdict is a
  * result; of more results than GitHub accepts the worst ones are kept.
  */
 export function renderSarif(report: Report, context: Context, hash: Hash): string {

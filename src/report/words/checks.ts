@@ -40,7 +40,7 @@ export function disabledRules(
 /** Most sources of one setting that are named. */
 const SOURCES_LIMIT = 3
 
-/** Says where the values that a rule compares with were set. */
+/** Writes where the values that a rule compares with were set. */
 export function setByWords(rule: RuleName, policy: Policy, quote: Quote = plain): string {
   const sources = [...new Set(RULE[rule].sources(policy).map((source) => phraseSource(source, quote)))]
   const more = sources.length > SOURCES_LIMIT ? [`${sources.length - SOURCES_LIMIT} more`] : []

@@ -16,7 +16,7 @@ export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
   error: 'Blocked: no verdict',
 }
 
-/** Says why nothing was judged, and that nothing is allowed. */
+/** The reason why nothing was judged, and that nothing is allowed. */
 export const SKIPPED =
   'GitHub gives no secrets to a pull request from a fork or from Dependabot, so TCSS was not queried, as `without-credentials: skip` demands. ' +
   'The job continues; `allowed` is false, and this run must not deploy anything.'

@@ -144,7 +144,7 @@ test('of many results the worst ones nearly fill the limit', () => {
   expect(new Set(words.slice(200))).toEqual(new Set(['warn']))
 })
 
-test('of many violations those that fail are kept before those that warn', () => {
+test('of many violations those that fail come before those that warn', () => {
   const warning = Array.from({ length: 900 }, (): ImageGiven => ({ ...INFECTED, policy: { mode: 'warn' } }))
   const { violationRows, truncated } = arrays({ images: [...warning, INFECTED] })
   expect(truncated).toBe('true')

@@ -59,9 +59,9 @@ test('a page of any sections stays within any limit, and counts what it leaves o
       const text = fitPage({ head: '', sections, foot: '', limit, leftOut: (count) => `#${count}` })
       if (text === null) return
       expect(utf8Length(text)).toBeLessThanOrEqual(limit)
-      const kept = text.match(/\([^()]*\)/g)?.length ?? 0
+      const shown = text.match(/\([^()]*\)/g)?.length ?? 0
       const left = Number(/#(\d+)/.exec(text)?.[1] ?? 0)
-      expect(kept + left).toBe(sections.reduce((sum, { items }) => sum + items.length, 0))
+      expect(shown + left).toBe(sections.reduce((sum, { items }) => sum + items.length, 0))
     }),
     runs(300),
   )

@@ -14,7 +14,7 @@ const imagesOf = (...kinds: readonly (typeof KINDS)[number][]) =>
     return { facts: { name, counts: { viruses: 1 } }, policy: { mode: kind === 'warn' ? 'warn' : 'enforce' } }
   })
 
-/** Counts rows, sections and remedies, and what the summary says is left out. */
+/** Counts rows, sections and remedies, and reads the number of those left out. */
 function count(summary: string) {
   const countOf = (pattern: RegExp) => summary.match(pattern)?.length ?? 0
   const rows = countOf(/^\| (✅|⚠️|❌|🛑) \| <code>(example&#46;com|sha256)/gm)

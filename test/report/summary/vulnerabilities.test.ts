@@ -40,7 +40,7 @@ describe('the severity bar', () => {
     { name: 'one square for a single finding among thousands', counts: [1, 0, 0, 5_000], is: [1, 0, 0, 11] },
     { name: 'one square for each of three among thousands', counts: [1, 1, 1, 5_000], is: [1, 1, 1, 9] },
     { name: 'the squares left by rounding in the largest group', counts: [10, 10, 10, 11], is: [2, 2, 2, 6] },
-    { name: 'no more than twelve squares', counts: [13, 0, 0, 0], is: [12, 0, 0, 0] },
+    { name: 'at most twelve squares', counts: [13, 0, 0, 0], is: [12, 0, 0, 0] },
   ])('the severity bar has $name', ({ counts, is }) => expect(squares(...counts)).toEqual(is))
 
   test('the severity bar has at most twelve squares, and one for every severity found', () => {

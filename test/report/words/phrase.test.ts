@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { known, type Reason, unknown } from '../../../src/domain/facts.ts'
 import { KINDS, type Kind } from '../../../src/domain/finding.ts'
 import { LIMIT_RULES, type LimitRule, RULES } from '../../../src/domain/rules/rule-names.ts'
@@ -17,164 +17,153 @@ const incomplete = (reason: Reason, scan: Kind): Violation => {
   return { kind: 'incomplete', rule: 'scan-incomplete', scan, reason, effect: 'fail' }
 }
 
-const REASONS: readonly { readonly reason: Reason; readonly says: string }[] = [
-  { reason: { kind: 'not-scanned' }, says: 'never run' },
-  { reason: { kind: 'queued', waited: 0 }, says: 'waiting to start' },
-  { reason: { kind: 'running', progress: null, seconds: null, waited: 0 }, says: 'still running' },
-  { reason: { kind: 'running', progress: 40, seconds: null, waited: 0 }, says: 'still running (40 %)' },
-  { reason: { kind: 'running', progress: 0, seconds: 0, waited: 0 }, says: 'still running (0 %)' },
+const REASONS: readonly { readonly reason: Reason; readonly clause: string }[] = [
+  { reason: { kind: 'not-scanned' }, clause: 'never run' },
+  { reason: { kind: 'queued', waited: 0 }, clause: 'waiting to start' },
+  { reason: { kind: 'running', progress: null, seconds: null, waited: 0 }, clause: 'still running' },
+  { reason: { kind: 'running', progress: 40, seconds: null, waited: 0 }, clause: 'still running (40 %)' },
+  { reason: { kind: 'running', progress: 0, seconds: 0, waited: 0 }, clause: 'still running (0 %)' },
   {
     reason: { kind: 'running', progress: null, seconds: 90, waited: 0 },
-    says: 'still running (about 90 s left)',
+    clause: 'still running (about 90 s left)',
   },
   {
     reason: { kind: 'running', progress: 40, seconds: 180, waited: 0 },
-    says: 'still running (40 %, about 3 min left)',
+    clause: 'still running (40 %, about 3 min left)',
   },
-  { reason: { kind: 'failed', words: '' }, says: 'failed' },
-  { reason: { kind: 'failed', words: 'disk full' }, says: 'failed (disk full)' },
-  { reason: { kind: 'timed-out', words: '' }, says: 'timed out' },
-  { reason: { kind: 'timed-out', words: 'timeout' }, says: 'timed out (timeout)' },
-  { reason: { kind: 'cancelled' }, says: 'cancelled' },
-  { reason: { kind: 'partial', progress: 0 }, says: 'not part of the last scan (0 %)' },
-  { reason: { kind: 'partial', progress: 99 }, says: 'stopped at 99 %' },
-  { reason: { kind: 'unlicensed' }, says: 'not run: the image has no scan licence' },
+  { reason: { kind: 'failed', words: '' }, clause: 'failed' },
+  { reason: { kind: 'failed', words: 'disk full' }, clause: 'failed (disk full)' },
+  { reason: { kind: 'timed-out', words: '' }, clause: 'timed out' },
+  { reason: { kind: 'timed-out', words: 'timeout' }, clause: 'timed out (timeout)' },
+  { reason: { kind: 'cancelled' }, clause: 'cancelled' },
+  { reason: { kind: 'partial', progress: 0 }, clause: 'not part of the last scan (0 %)' },
+  { reason: { kind: 'partial', progress: 99 }, clause: 'stopped at 99 %' },
+  { reason: { kind: 'unlicensed' }, clause: 'not run: the image has no scan licence' },
   {
     reason: { kind: 'outdated', id: 'CVE-2024-3094', since: new Date('2026-11-20T16:00:00Z') },
-    says: 'older than the denial of CVE-2024-3094 (2026-11-20 16:00 UTC)',
+    clause: 'older than the denial of CVE-2024-3094 (2026-11-20 16:00 UTC)',
   },
-  { reason: { kind: 'malformed', detail: 'got 3.5' }, says: 'answer not understood (got 3.5)' },
-  { reason: { kind: 'unrecognised', word: '' }, says: 'no status given' },
-  { reason: { kind: 'unrecognised', word: 'PAUSED' }, says: 'unknown status (PAUSED)' },
+  { reason: { kind: 'malformed', detail: 'got 3.5' }, clause: 'answer not understood (got 3.5)' },
+  { reason: { kind: 'unrecognised', word: '' }, clause: 'no status given' },
+  { reason: { kind: 'unrecognised', word: 'PAUSED' }, clause: 'unknown status (PAUSED)' },
 ]
 
-describe('a total over its limit says both numbers', () => {
-  test.each([
-    { rule: 'max-viruses', found: 1, allowed: 0, says: '1 virus, none allowed' },
-    { rule: 'max-viruses', found: 2, allowed: 1, says: '2 viruses, 1 allowed' },
-    { rule: 'max-vulnerabilities', found: 1, allowed: 0, says: '1 vulnerability, none allowed' },
-    { rule: 'max-vulnerabilities', found: 12, allowed: 10, says: '12 vulnerabilities, 10 allowed' },
-    { rule: 'max-risks', found: 1, allowed: 0, says: '1 risky behaviour, none allowed' },
-    { rule: 'max-risks', found: 3, allowed: 2, says: '3 risky behaviours, 2 allowed' },
-    { rule: 'max-sensitive-info', found: 1, allowed: 0, says: '1 sensitive-information entry, none allowed' },
-    { rule: 'max-sensitive-info', found: 4, allowed: 3, says: '4 sensitive-information entries, 3 allowed' },
-  ] as const)('$says', ({ rule, found, allowed, says }) => {
-    expect(phraseViolation(over(rule, found, allowed))).toBe(says)
-  })
+test.each([
+  { rule: 'max-viruses', found: 1, allowed: 0, clause: '1 virus, none allowed' },
+  { rule: 'max-viruses', found: 2, allowed: 1, clause: '2 viruses, 1 allowed' },
+  { rule: 'max-vulnerabilities', found: 1, allowed: 0, clause: '1 vulnerability, none allowed' },
+  { rule: 'max-vulnerabilities', found: 12, allowed: 10, clause: '12 vulnerabilities, 10 allowed' },
+  { rule: 'max-risks', found: 1, allowed: 0, clause: '1 risky behaviour, none allowed' },
+  { rule: 'max-risks', found: 3, allowed: 2, clause: '3 risky behaviours, 2 allowed' },
+  { rule: 'max-sensitive-info', found: 1, allowed: 0, clause: '1 sensitive-information entry, none allowed' },
+  { rule: 'max-sensitive-info', found: 4, allowed: 3, clause: '4 sensitive-information entries, 3 allowed' },
+] as const)('an exceeded limit has both numbers: $clause', ({ rule, found, allowed, clause }) => {
+  expect(phraseViolation(over(rule, found, allowed))).toBe(clause)
 })
 
-describe('trust says whether it is refused or unknown', () => {
-  const untrusted = { kind: 'untrusted', rule: 'require-trusted', effect: 'fail' } as const
-  test('refused', () => {
-    expect(phraseViolation({ ...untrusted, trusted: known(false) })).toBe(
-      'the image is not marked as trusted',
-    )
-  })
-  test('unknown, with the reason', () => {
-    const trusted = unknown<boolean>({ kind: 'malformed', detail: 'expected true or false, got "yes"' })
-    const said = phraseViolation({ ...untrusted, trusted })
-    expect(said).toContain('unknown')
-    expect(said).toContain('got "yes"')
-  })
+const untrusted = { kind: 'untrusted', rule: 'require-trusted', effect: 'fail' } as const
+test('an image that is not trusted has this clause', () => {
+  expect(phraseViolation({ ...untrusted, trusted: known(false) })).toBe('the image is not marked as trusted')
+})
+test('an image whose trust is unknown has the reason in its clause', () => {
+  const trusted = unknown<boolean>({ kind: 'malformed', detail: 'expected true or false, got "yes"' })
+  const clause = phraseViolation({ ...untrusted, trusted })
+  expect(clause).toContain('unknown')
+  expect(clause).toContain('got "yes"')
 })
 
-describe('every reason has its clause', () => {
-  test.each(REASONS)('$says', ({ reason, says }) => {
-    expect(phraseReason(reason)).toBe(says)
-    for (const kind of KINDS) expect(phraseViolation(incomplete(reason, kind))).toBe(`${kind} scan: ${says}`)
-  })
-
-  test('foreign words are quoted as asked', () => {
-    expect(phraseReason({ kind: 'failed', words: 'a|b' }, code)).toBe('failed (<code>a&#124;b</code>)')
-    expect(phraseReason({ kind: 'failed', words: 'a\nb' })).toBe('failed (a\\nb)')
-    expect(phraseReason({ kind: 'malformed', detail: '<b>' }, code)).toContain('<code>&#60;b&#62;</code>')
-    expect(phraseReason({ kind: 'unrecognised', word: '<b>' }, code)).toContain('<code>&#60;b&#62;</code>')
-    expect(phraseReason({ kind: 'timed-out', words: 'x'.repeat(5000) }).length).toBeLessThan(400)
-  })
+test.each(REASONS)('a reason $reason.kind has the clause: $clause', ({ reason, clause }) => {
+  expect(phraseReason(reason)).toBe(clause)
+  for (const kind of KINDS) expect(phraseViolation(incomplete(reason, kind))).toBe(`${kind} scan: ${clause}`)
 })
 
-describe('every violation has advice of one clause without foreign words', () => {
-  test.each(REASONS)('$says', ({ reason }) => {
+test('untrusted text in a reason is quoted', () => {
+  expect(phraseReason({ kind: 'failed', words: 'a|b' }, code)).toBe('failed (<code>a&#124;b</code>)')
+  expect(phraseReason({ kind: 'failed', words: 'a\nb' })).toBe('failed (a\\nb)')
+  expect(phraseReason({ kind: 'malformed', detail: '<b>' }, code)).toContain('<code>&#60;b&#62;</code>')
+  expect(phraseReason({ kind: 'unrecognised', word: '<b>' }, code)).toContain('<code>&#60;b&#62;</code>')
+  expect(phraseReason({ kind: 'timed-out', words: 'x'.repeat(5000) }).length).toBeLessThan(400)
+})
+
+test.each(REASONS)(
+  'the advice on a scan that is $reason.kind is a clause without untrusted text: $clause',
+  ({ reason }) => {
     const advice = adviseViolation(incomplete(reason, 'virus'))
     expect(advice).toMatch(/^[a-z].{20,}[^.]$/)
-    for (const foreign of ['disk full', '3.5', 'PAUSED', 'CVE-']) expect(advice).not.toContain(foreign)
-  })
-  test.each([...LIMIT_RULES])('%s', (rule) => {
-    expect(adviseViolation(over(rule, 1, 0))).toMatch(/^[a-z].{20,}[^.]$/)
-  })
-  test.each<Violation>([
-    { kind: 'denied', rule: 'deny', ids: ['CVE-2024-3094'], effect: 'fail' },
-    {
-      kind: 'expired',
-      rule: 'exception-expired',
-      expired: [{ exception: someException({ id: 'CVE-2024-3094' }), findings: [] }],
-      effect: 'fail',
-    },
-  ])('$rule', (violation) => {
-    expect(adviseViolation(violation)).toMatch(/^[a-z].{20,}[^.]$/)
-    expect(adviseViolation(violation)).not.toContain('CVE-')
-  })
-  test('require-trusted', () => {
-    const broken = {
-      kind: 'untrusted',
-      rule: 'require-trusted',
-      effect: 'fail',
-      trusted: known(false),
-    } as const
-    expect(adviseViolation(broken)).toContain('`require-trusted: false`')
-  })
+    for (const untrusted of ['disk full', '3.5', 'PAUSED', 'CVE-']) expect(advice).not.toContain(untrusted)
+  },
+)
+test.each([...LIMIT_RULES])('the advice on %s is a clause', (rule) => {
+  expect(adviseViolation(over(rule, 1, 0))).toMatch(/^[a-z].{20,}[^.]$/)
+})
+test.each<Violation>([
+  { kind: 'denied', rule: 'deny', ids: ['CVE-2024-3094'], effect: 'fail' },
+  {
+    kind: 'expired',
+    rule: 'exception-expired',
+    expired: [{ exception: someException({ id: 'CVE-2024-3094' }), findings: [] }],
+    effect: 'fail',
+  },
+])('the advice on $rule is a clause without untrusted text', (violation) => {
+  expect(adviseViolation(violation)).toMatch(/^[a-z].{20,}[^.]$/)
+  expect(adviseViolation(violation)).not.toContain('CVE-')
+})
+test('the advice on require-trusted names the setting', () => {
+  const violation = {
+    kind: 'untrusted',
+    rule: 'require-trusted',
+    effect: 'fail',
+    trusted: known(false),
+  } as const
+  expect(adviseViolation(violation)).toContain('`require-trusted: false`')
 })
 
-describe('a span of time is told in its largest unit of which there are two', () => {
-  const SECOND = 1000
-  const MINUTE = 60 * SECOND
-  const HOUR = 60 * MINUTE
-  const DAY = 24 * HOUR
-  test.each([
-    { span: -1, says: '0 s' },
-    { span: 0, says: '0 s' },
-    { span: 499, says: '0 s' },
-    { span: 1 * SECOND, says: '1 s' },
-    { span: 90 * SECOND, says: '90 s' },
-    { span: 119 * SECOND, says: '119 s' },
-    { span: 119.6 * SECOND, says: '2 min' },
-    { span: 120 * SECOND, says: '2 min' },
-    { span: 119 * MINUTE, says: '119 min' },
-    { span: 2 * HOUR, says: '2 h' },
-    { span: 3 * HOUR + 59 * MINUTE, says: '3 h' },
-    { span: 47 * HOUR, says: '47 h' },
-    { span: 48 * HOUR, says: '2 days' },
-    { span: 400 * DAY, says: '400 days' },
-    { span: 729 * DAY, says: '729 days' },
-    { span: 730 * DAY, says: '2 years' },
-    { span: 3650 * DAY, says: '10 years' },
-  ])('$span ms: $says', ({ span, says }) => {
-    expect(phraseSpan(span)).toBe(says)
-  })
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+test.each([
+  { span: -1, text: '0 s' },
+  { span: 0, text: '0 s' },
+  { span: 499, text: '0 s' },
+  { span: 1 * SECOND, text: '1 s' },
+  { span: 90 * SECOND, text: '90 s' },
+  { span: 119 * SECOND, text: '119 s' },
+  { span: 119.6 * SECOND, text: '2 min' },
+  { span: 120 * SECOND, text: '2 min' },
+  { span: 119 * MINUTE, text: '119 min' },
+  { span: 2 * HOUR, text: '2 h' },
+  { span: 3 * HOUR + 59 * MINUTE, text: '3 h' },
+  { span: 47 * HOUR, text: '47 h' },
+  { span: 48 * HOUR, text: '2 days' },
+  { span: 400 * DAY, text: '400 days' },
+  { span: 729 * DAY, text: '729 days' },
+  { span: 730 * DAY, text: '2 years' },
+  { span: 3650 * DAY, text: '10 years' },
+])('a time span of $span ms is $text', ({ span, text }) => {
+  expect(phraseSpan(span)).toBe(text)
 })
 
-describe('a size is told in the unit that keeps it short', () => {
-  test.each([
-    { bytes: 0, says: '0 B' },
-    { bytes: 1, says: '1 B' },
-    { bytes: 999, says: '999 B' },
-    { bytes: 1_000, says: '1.0 kB' },
-    { bytes: 99_900, says: '99.9 kB' },
-    { bytes: 100_000, says: '100 kB' },
-    { bytes: 231_268_856, says: '231 MB' },
-    { bytes: 1_500_000_000, says: '1.5 GB' },
-    { bytes: 2_000_000_000_000, says: '2.0 TB' },
-    { bytes: 9_000_000_000_000_000, says: '9000 TB' },
-  ])('$says', ({ bytes, says }) => {
-    expect(phraseSize(bytes)).toBe(says)
-  })
+test.each([
+  { bytes: 0, text: '0 B' },
+  { bytes: 1, text: '1 B' },
+  { bytes: 999, text: '999 B' },
+  { bytes: 1_000, text: '1.0 kB' },
+  { bytes: 99_900, text: '99.9 kB' },
+  { bytes: 100_000, text: '100 kB' },
+  { bytes: 231_268_856, text: '231 MB' },
+  { bytes: 1_500_000_000, text: '1.5 GB' },
+  { bytes: 2_000_000_000_000, text: '2.0 TB' },
+  { bytes: 9_000_000_000_000_000, text: '9000 TB' },
+])('a size of $bytes bytes is $text', ({ bytes, text }) => {
+  expect(phraseSize(bytes)).toBe(text)
 })
 
-test('a time is told in UTC, to the minute', () => {
+test('a time is in UTC, to the minute', () => {
   expect(phraseTime(new Date('2024-10-25T16:13:39+08:00'))).toBe('2024-10-25 08:13 UTC')
 })
 
-test('small words', () => {
+test('plural, capital, sources and titles are as expected', () => {
   expect([0, 1, 2].map((count) => plural(count, 'image'))).toEqual(['0 images', '1 image', '2 images'])
   expect([capital('one'), capital(''), capital('é')]).toEqual(['One', '', 'É'])
   expect(phraseSource({ kind: 'default' })).toBe('default')
