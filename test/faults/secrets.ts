@@ -35,7 +35,7 @@ function base64Of(part: string, encoding: 'base64' | 'base64url'): readonly stri
   })
 }
 
-/** Everything that other people can read after a run, raw and decoded. Leaves out the lines that tell the runner what to mask. */
+/** Everything that other people can read after a run, raw and decoded, without the add-mask commands. */
 export function readableTrace({ stdout, stderr, raw, workspace }: ActionResult): string {
   const log = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
   const text = [...log, stderr, raw.outputFile, raw.summaryFile, ...Object.values(workspace)].join('\n')

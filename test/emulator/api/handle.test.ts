@@ -54,10 +54,10 @@ test('request IDs count every request, also refused ones', () => {
 })
 
 test('a bug in the emulator throws and is not answered', () => {
-  const broken = () => {
+  const failingClock = () => {
     throw new RangeError('no clock')
   }
-  expect(() => someEmulator({ now: broken }).handle(signedRequest())).toThrow(RangeError)
+  expect(() => someEmulator({ now: failingClock }).handle(signedRequest())).toThrow(RangeError)
 })
 
 test.each<{ name: string; request: RequestOptions; code: string; text: string }>([
