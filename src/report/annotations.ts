@@ -13,10 +13,10 @@ import { plainName, worstFirst } from './words/outcome.ts'
 import { capital } from './words/phrase.ts'
 
 /** Most annotations of one level. GitHub shows ten for one step, and drops the rest silently. */
-export const LEVEL_LIMIT = 10
+const LEVEL_LIMIT = 10
 
 /** Most warnings. Three more are reserved: for the summary, the comment, and the risk of `pull_request_target`. */
-export const WARNING_LIMIT = LEVEL_LIMIT - 3
+const WARNING_LIMIT = LEVEL_LIMIT - 3
 
 /** Longest message, in UTF-16 units. GitHub cuts it silently at 4096. */
 export const MESSAGE_LIMIT = 4000

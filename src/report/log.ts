@@ -8,7 +8,7 @@ import { checkRows, disabledRules, scanRows } from './words/checks.ts'
 import { CONCLUSION_WORDS, countOutcomes, SKIPPED, softenedBy } from './words/headline.ts'
 import { phraseNotReal } from './words/not-real.ts'
 import { phraseNotice } from './words/notices.ts'
-import { nameOf, worstFirst } from './words/outcome.ts'
+import { outcomeName, worstFirst } from './words/outcome.ts'
 import { phraseReason } from './words/phrase.ts'
 import { plural, shortDigest } from './words/units.ts'
 
@@ -64,7 +64,7 @@ export function renderLog(report: Report): readonly LogSection[] {
 
 function titleLine(outcome: Outcome): string {
   const conclusion = conclusionOf(outcome)
-  const name = nameOf(outcome)
+  const name = outcomeName(outcome)
   const { imageId } = outcome.image
   const id = imageId === null || name === imageId ? '' : ` (${shortDigest(imageId)})`
   return `${CONCLUSION_MARKS[conclusion]} ${name}${id}: ${CONCLUSION_WORDS[conclusion].toLowerCase()}`
@@ -72,7 +72,7 @@ function titleLine(outcome: Outcome): string {
 
 function outcomeLines(outcome: Outcome): readonly string[] {
   const conclusion = conclusionOf(outcome)
-  const name = nameOf(outcome)
+  const name = outcomeName(outcome)
   const title = `${CONCLUSION_MARKS[conclusion]} ${name}: ${CONCLUSION_WORDS[conclusion].toLowerCase()}`
   if (outcome.kind === 'errored') return [title, `    ${outcome.error.line()}`, `    ${outcome.error.remedy}`]
   const { image, verdict } = outcome

@@ -154,10 +154,10 @@ function fileUri(name: string, server: string): string | null {
   const [, repository, path = '', ref] = /^(?:([^:@]+):)?([^:@]+)(?:@(.+))?$/su.exec(name) ?? []
   const parts = [repository, path, ref].flatMap((part) => part?.split('/') ?? [])
   if (parts.some((part) => part === '' || part === '.' || part === '..')) return null
-  if (repository === undefined) return encodePath(ref === undefined ? path : `${path}@${ref}`)
-  return ref === undefined ? null : `${server}/${encodePath(`${repository}/blob/${ref}/${path}`)}`
+  if (repository === undefined) return uriPath(ref === undefined ? path : `${path}@${ref}`)
+  return ref === undefined ? null : `${server}/${uriPath(`${repository}/blob/${ref}/${path}`)}`
 }
 
-function encodePath(path: string): string {
+function uriPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/').replaceAll('%40', '@')
 }

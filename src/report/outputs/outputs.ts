@@ -82,7 +82,7 @@ function imageIdOf(outcome: Outcome): string | null {
 
 function resultRow(outcome: Outcome): object {
   const facts = factsOf(outcome)
-  const count = (name: CountName) => countIn(outcome, name)
+  const count = (name: CountName) => countOrNull(outcome, name)
   return {
     image: outcome.image.given,
     imageId: imageIdOf(outcome),
@@ -126,12 +126,12 @@ function fitArray(
 }
 
 function total(outcomes: readonly Outcome[], name: CountName): string {
-  const counts = outcomes.map((outcome) => countIn(outcome, name))
+  const counts = outcomes.map((outcome) => countOrNull(outcome, name))
   const sum = counts.reduce<number | null>((a, b) => (a === null || b === null ? null : a + b), 0)
   return counts.length === 0 || sum === null || !Number.isSafeInteger(sum) ? UNKNOWN : `${sum}`
 }
 
-function countIn(outcome: Outcome, name: CountName): number | null {
+function countOrNull(outcome: Outcome, name: CountName): number | null {
   return outcome.kind === 'judged' ? reliableCount(outcome.verdict, name) : null
 }
 

@@ -1,3 +1,5 @@
+import { utf8Length } from '../words/units.ts'
+
 /** Part of a page that can be shortened: whole items are left out from the end. `open` and `close` enclose the items. */
 export interface Section {
   readonly open: string
@@ -52,9 +54,4 @@ export function sectionText({ open, items, close }: Section): string {
 /** Makes a section of items alone. */
 export function sectionOf(...items: readonly string[]): Section {
   return { open: '', items, close: '' }
-}
-
-/** Returns the length of a text in bytes of UTF-8. */
-export function utf8Length(text: string): number {
-  return Buffer.byteLength(text, 'utf8')
 }

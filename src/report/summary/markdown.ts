@@ -1,7 +1,7 @@
 import { type Section, sectionText } from './fit.ts'
 import { ROW_LIMIT } from './summary-limits.ts'
 
-export type Alignment = 'left' | 'right' | 'centre'
+type Alignment = 'left' | 'right' | 'centre'
 
 /** Columns of a table by their headings. */
 export type Columns = Readonly<Record<string, Alignment>>

@@ -27,7 +27,7 @@ function alertLines(report: Report): readonly string[] {
   const [only] = outcomes
   if (error !== null) return errorLines(error)
   if (conclusion === 'skipped') return [SKIPPED]
-  if (only !== undefined && outcomes.length === 1) return outcomeLines(only, report)
+  if (only !== undefined && outcomes.length === 1) return imageLines(only, report)
   return [
     `**${countOutcomes(outcomes)}**`,
     ...continueLines(conclusion, report.policy),
@@ -35,7 +35,7 @@ function alertLines(report: Report): readonly string[] {
   ]
 }
 
-function outcomeLines(outcome: Outcome, report: Report): readonly string[] {
+function imageLines(outcome: Outcome, report: Report): readonly string[] {
   if (outcome.kind === 'errored') return errorLines(outcome.error)
   const { violations, conclusion } = outcome.verdict
   if (violations.length === 0) {

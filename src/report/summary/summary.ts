@@ -4,9 +4,9 @@ import { code, type Quote } from '../../text.ts'
 import { clausesOf, titleOf } from '../words/headline.ts'
 import { phraseNotReal } from '../words/not-real.ts'
 import { phraseNotice } from '../words/notices.ts'
-import { nameOf, worstFirst } from '../words/outcome.ts'
-import { plural, shortName } from '../words/units.ts'
-import { fitPage, type Section, sectionOf, utf8Length } from './fit.ts'
+import { outcomeName, worstFirst } from '../words/outcome.ts'
+import { plural, shortName, utf8Length } from '../words/units.ts'
+import { fitPage, type Section, sectionOf } from './fit.ts'
 import { renderFooter } from './footer.ts'
 import { phraseExposure, renderImage } from './image-section.ts'
 import { type Columns, fold, foldSection, table } from './markdown.ts'
@@ -30,7 +30,7 @@ const IMAGE_ICONS: Readonly<Record<Conclusion, string>> = { ...TITLE_ICONS, fail
 export function renderSummary(report: Report, limit: number): string {
   const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`
   const [only] = report.outcomes
-  const name = only !== undefined && report.outcomes.length === 1 ? ` — ${code(nameOf(only))}` : ''
+  const name = only !== undefined && report.outcomes.length === 1 ? ` — ${code(outcomeName(only))}` : ''
   const remedy = renderRemedy(report)
   const page = fitPage({
     head: `${title}${name}\n\n${renderAlert(report)}\n\n`,
@@ -60,7 +60,9 @@ function imageSections(outcomes: readonly Outcome[]): readonly Section[] {
   const passing = sorted.filter((outcome) => conclusionOf(outcome) === 'pass')
   const others = sorted.filter((outcome) => conclusionOf(outcome) !== 'pass')
   const folds = others.flatMap((outcome) =>
-    outcome.kind === 'judged' ? [fold(`${iconOf(outcome)} ${code(nameOf(outcome))}`, details(outcome))] : [],
+    outcome.kind === 'judged'
+      ? [fold(`${iconOf(outcome)} ${code(outcomeName(outcome))}`, details(outcome))]
+      : [],
   )
   // A registry does not know where an image runs.
   const hasExposure = outcomes.some((outcome) => exposureOf(outcome) !== '')
@@ -73,7 +75,7 @@ function imageSections(outcomes: readonly Outcome[]): readonly Section[] {
       { '': 'centre', Image: 'left', ...columns, ...(hasExposure ? { 'Runs in': 'right' } : {}) },
       rows.map((outcome) => [
         iconOf(outcome),
-        code(shortName(nameOf(outcome)), 56),
+        code(shortName(outcomeName(outcome)), 56),
         ...cells(outcome),
         ...(hasExposure ? [exposureOf(outcome)] : []),
       ]),

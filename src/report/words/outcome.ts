@@ -16,7 +16,7 @@ export function factsOf(outcome: Outcome): Facts | null {
 }
 
 /** Returns the name of an image as TCSS knows it, else its given text. The name is untrusted text. */
-export function nameOf(outcome: Outcome): string {
+export function outcomeName(outcome: Outcome): string {
   return displayName(factsOf(outcome), outcome.image)
 }
 
@@ -29,5 +29,5 @@ export function displayName(facts: Facts | null, { given, platform }: Image): st
 
 /** Returns the name of an image for plain text. */
 export function plainName(outcome: Outcome): string {
-  return visible(nameOf(outcome), 200)
+  return visible(outcomeName(outcome), 200)
 }

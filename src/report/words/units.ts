@@ -61,3 +61,8 @@ export function shortName(name: string): string {
 export function phraseTime(time: Date): string {
   return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
+
+/** Returns the length of a text in bytes of UTF-8. */
+export function utf8Length(text: string): number {
+  return Buffer.byteLength(text, 'utf8')
+}

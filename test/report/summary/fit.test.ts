@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { array, assert, constantFrom, integer, property, record, string } from 'fast-check'
-import { fitPage, type Page, utf8Length } from '../../../src/report/summary/fit.ts'
+import { fitPage, type Page } from '../../../src/report/summary/fit.ts'
+import { utf8Length } from '../../../src/report/words/units.ts'
 import { runs } from '../../make.ts'
 
 const leftOut = (count: number) => `${count} more.`

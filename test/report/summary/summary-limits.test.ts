@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { array, assert, boolean, constantFrom, integer, property } from 'fast-check'
-import { utf8Length } from '../../../src/report/summary/fit.ts'
+import { utf8Length } from '../../../src/report/words/units.ts'
 import { runs } from '../../make.ts'
 import { type ImageGiven, LOCAL, someError } from '../reports.ts'
 import { LIMIT, summaryOf } from './pages.ts'
