@@ -45,7 +45,7 @@ const IGNORED = '[\\p{Default_Ignorable_Code_Point}\\x00-\\x08\\x0e-\\x1f\\x7f-\
 const HEAD_END = new RegExp(`:${IGNORED}:`, 'u')
 
 /** Parses `::name key=value,key=value::data`, after leading whitespace only (ActionCommand.TryParseV2). */
-export const parseV2 = (line: string, known: Known): Command | undefined => {
+const parseV2 = (line: string, known: Known): Command | undefined => {
   const text = trimStart(line)
   if (!text.startsWith('::')) return undefined
   const end = HEAD_END.exec(text.slice(2))?.index
@@ -61,7 +61,7 @@ export const parseV2 = (line: string, known: Known): Command | undefined => {
 }
 
 /** Parses `##[name key=value;key=value]data`, anywhere in the line (ActionCommand.TryParse). */
-export const parseV1 = (line: string, known: Known): Command | undefined => {
+const parseV1 = (line: string, known: Known): Command | undefined => {
   const start = line.indexOf('##[')
   if (start < 0) return undefined
   const end = line.indexOf(']', start)

@@ -38,7 +38,7 @@ export const parsePairs = (text: string): Pairs => {
 }
 
 /** Largest summary in bytes of the file (actions/runner CreateStepSummaryCommand). */
-export const SUMMARY_LIMIT = 1024 * 1024
+const SUMMARY_LIMIT = 1024 * 1024
 
 /**
  * Reads the summary as the runner uploads it: masked line by line, every line ended by \n; null when empty. A summary above the

@@ -22,7 +22,7 @@ export const createMasker = (): Masker => {
 }
 
 /** Returns the eleven further forms of a secret that the runner hides (actions/runner HostContext, ValueEncoders). */
-export const encodings = (value: string): readonly string[] => [
+const encodings = (value: string): readonly string[] => [
   base64(value, 0),
   base64(value, 1),
   base64(value, 2),

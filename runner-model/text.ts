@@ -31,7 +31,7 @@ export const readLines = (text: string): readonly string[] => {
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }
 
-export const STREAMS = ['stderr', 'stdout'] as const
+const STREAMS = ['stderr', 'stdout'] as const
 /** A chunk of one of the two streams. */
 export interface Chunk {
   readonly stream: (typeof STREAMS)[number]
