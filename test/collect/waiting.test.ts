@@ -154,18 +154,10 @@ describe('requesting scans', () => {
   })
 
   test.each([
-    {
-      name: 'an image that TCSS no longer knows is an error',
-      code: 'ResourceNotFound',
-      reason: 'not-found',
-    },
-    { name: 'a refused scan task is an error', code: 'UnauthorizedOperation', reason: 'refused' },
-    {
-      name: 'a scan that is already under way is waited for',
-      code: 'FailedOperation.ErrAlreadyScanning',
-      reason: 'requested',
-    },
-  ])('$name', async ({ code, reason }) => {
+    ['an image that TCSS no longer knows is an error', 'ResourceNotFound', 'not-found'],
+    ['a refused scan task is an error', 'UnauthorizedOperation', 'refused'],
+    ['a scan that is already under way is waited for', 'FailedOperation.ErrAlreadyScanning', 'requested'],
+  ])('%s', async (_name, code, reason) => {
     const { collected } = await collectFrom({
       ...request,
       images: [{ record: NEVER_SCANNED, script: CLEAN }],

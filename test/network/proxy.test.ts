@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { checkConnection, findProxy } from '../../src/network/proxy.ts'
 
 const HOST = 'tcss.intl.tencentcloudapi.com'
@@ -75,47 +75,45 @@ test.each([
   expect(find({ ...env, no_proxy: list }).proxy).toEqual(isExcluded ? null : PLAIN)
 })
 
-describe('masking the passwords of proxies', () => {
-  test.each([
-    {
-      name: 'as written, decoded, and as in a header',
-      env: { HTTPS_PROXY: 'http://user:pass%40word@proxy.example:3128' },
-      masked: ['pass%40word', base64('user:pass%40word'), 'pass@word', base64('user:pass@word')],
-    },
-    {
-      name: 'once when both spellings are equal',
-      env: { https_proxy: 'http://user:password1@proxy' },
-      masked: ['password1', base64('user:password1')],
-    },
-    {
-      name: 'also in the proxy for plain HTTP',
-      env: { HTTP_PROXY: 'http://u:password2@proxy' },
-      masked: ['password2', base64('u:password2')],
-    },
-    {
-      name: 'with colons and slashes in it',
-      env: { ALL_PROXY: 'http://u:pass:wo/rd@proxy' },
-      masked: ['pass:wo/rd', base64('u:pass:wo/rd')],
-    },
-    {
-      name: 'only in a header when it is short',
-      env: { HTTPS_PROXY: 'http://u:true@proxy' },
-      masked: [base64('u:true')],
-    },
-    {
-      name: 'not without one',
-      env: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'a:b@c' },
-      masked: [],
-    },
-  ])('the password of a proxy is masked $name', ({ env, masked }) =>
-    expect(find(env)).toMatchObject({ masked, rejected: [] }),
-  )
+test.each([
+  {
+    name: 'as written, decoded, and as in a header',
+    env: { HTTPS_PROXY: 'http://user:pass%40word@proxy.example:3128' },
+    masked: ['pass%40word', base64('user:pass%40word'), 'pass@word', base64('user:pass@word')],
+  },
+  {
+    name: 'once when both spellings are equal',
+    env: { https_proxy: 'http://user:password1@proxy' },
+    masked: ['password1', base64('user:password1')],
+  },
+  {
+    name: 'also in the proxy for plain HTTP',
+    env: { HTTP_PROXY: 'http://u:password2@proxy' },
+    masked: ['password2', base64('u:password2')],
+  },
+  {
+    name: 'with colons and slashes in it',
+    env: { ALL_PROXY: 'http://u:pass:wo/rd@proxy' },
+    masked: ['pass:wo/rd', base64('u:pass:wo/rd')],
+  },
+  {
+    name: 'only in a header when it is short',
+    env: { HTTPS_PROXY: 'http://u:true@proxy' },
+    masked: [base64('u:true')],
+  },
+  {
+    name: 'not without one',
+    env: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'a:b@c' },
+    masked: [],
+  },
+])('the password of a proxy is masked $name', ({ env, masked }) =>
+  expect(find(env)).toMatchObject({ masked, rejected: [] }),
+)
 
-  test('the password in a refused address is masked', () => {
-    const { masked, rejected } = find({ HTTPS_PROXY: 'http:user:password3@proxy' })
-    expect(masked).toContain('password3')
-    expect(rejected).toHaveLength(1)
-  })
+test('the password in a refused address is masked', () => {
+  const { masked, rejected } = find({ HTTPS_PROXY: 'http:user:password3@proxy' })
+  expect(masked).toContain('password3')
+  expect(rejected).toHaveLength(1)
 })
 
 test.each([

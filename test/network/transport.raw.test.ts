@@ -122,21 +122,6 @@ test('an endless body is abandoned with its connection after 8 MiB', async () =>
   expect(sent).toBeLessThan(64 * 1024 * 1024)
 })
 
-test.each([301, 302, 303, 307, 308])('a redirect (%d) sends no request to its location', async (status) => {
-  let requests = 0
-  await using other = await raw((socket) => {
-    requests += 1
-    socket.end(`${HEAD}content-length: 2\r\n\r\n{}`)
-  })
-  await using server = await raw((socket) =>
-    socket.end(
-      `HTTP/1.1 ${status} Elsewhere\r\nlocation: http://${other.host}/\r\ncontent-length: 0\r\n\r\n`,
-    ),
-  )
-  expect(await post(server.host)).toMatchObject({ kind: 'response', status })
-  expect(requests).toBe(0)
-})
-
 test('an abort during the body rejects with the reason of the signal and closes the connection', async () => {
   const stop = new AbortController()
   const reason = new Error('enough')

@@ -1,6 +1,6 @@
 import { plain } from '../../text.ts'
 import { type ApiRequest, type AttemptContext, attempt } from './attempt.ts'
-import { createCircuitBreaker } from './circuit-breaker.ts'
+import { type CircuitBreakerOptions, createCircuitBreaker } from './circuit-breaker.ts'
 import type { Answer, AttemptResult } from './envelope.ts'
 import { asError, type Failure } from './failure.ts'
 import type { Limiter, RequestResult, Slot } from './limiter.ts'
@@ -17,13 +17,9 @@ export type Call = (
 ) => Promise<Answer>
 
 /** What calling the API takes. `random` is in [0, 1); `log` gets a sentence when an attempt failed and another one follows. */
-export interface Caller extends AttemptContext {
+export interface Caller extends AttemptContext, CircuitBreakerOptions {
   readonly limiter: Limiter
   readonly signal: AbortSignal
-  /** Whether many images share the request limit of the account. Throttling and resets then use up no attempt. */
-  readonly sharedQuota: boolean
-  /** End of the step's time, in milliseconds of the clock. Responses to other calls extend no call beyond it. */
-  readonly stepDeadline: number
   random(): number
   log(text: string): void
 }

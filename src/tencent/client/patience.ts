@@ -12,9 +12,8 @@ export const PATIENCE = {
 export interface PatienceOptions {
   /** Whether the request may be repeated when the last attempt may have had an effect. */
   readonly idempotent: boolean
-  /** Whether many images share the request limit of the account. Transient failures then use up no attempt. */
+  /** Whether transient failures use up no attempt. */
   readonly sharedQuota: boolean
-  /** A number in [0, 1). */
   random(): number
 }
 

@@ -9,24 +9,12 @@ import { readUniqueRows } from '../wire/list.ts'
 import { wrongImage } from '../wire/match-errors.ts'
 import { decodeRow, identityOf, isSame, matchReference, type Row } from './registry-row.ts'
 
-/** Finds images in the list of a registry and describes them. */
-export interface RegistryLookup {
-  /**
-   * Returns the row of an image, which is remembered. `response` is one about the image; without it an image that is given by
-   * ID is described first.
-   */
-  rowOf(image: Image, response?: JsonObject): Promise<Row>
-  /** The remembered row. */
-  knownRow(image: Image): Row | undefined
-  forget(image: Image): void
-  /** Calls DescribeAssetImageRegistryDetail. The answer must be about the given image and its row. */
-  describe(image: Image): Promise<Answer>
-}
-
-export function createLookup(call: Call): RegistryLookup {
+/** Creates functions that find images in the list of a registry, remember their rows, and describe them. */
+export function createLookup(call: Call) {
   const rows = new Map<Image, Row>()
   const readRowsNamed = createRowReader(call)
 
+  /** Returns the row of an image; without a `response` about it, an image that is given by ID is described first. */
   async function rowOf(image: Image, response?: JsonObject): Promise<Row> {
     const row = rows.get(image) ?? (await findRow(image, response))
     if (row === undefined) throw notFound(image)
@@ -72,9 +60,10 @@ export function createLookup(call: Call): RegistryLookup {
 
   return {
     rowOf,
-    knownRow: (image) => rows.get(image),
-    forget: (image) => rows.delete(image),
-    describe: (image) => describe(image, 2),
+    knownRow: (image: Image): Row | undefined => rows.get(image),
+    forget: (image: Image): boolean => rows.delete(image),
+    /** Calls DescribeAssetImageRegistryDetail. The answer must be about the given image and its row. */
+    describe: (image: Image): Promise<Answer> => describe(image, 2),
   }
 }
 

@@ -40,11 +40,8 @@ export async function readUniqueRows<T>(
 ): Promise<readonly T[]> {
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     const keys = new Set<unknown>()
-    const take = (rows: readonly JsonObject[]): readonly T[] => {
-      for (const row of rows) keys.add(key(row))
-      return rows.map(decode)
-    }
-    const read = await readOnce(call, query, { size: PAGE, readsOn: false, take })
+    const onPage = (rows: readonly JsonObject[]): void => rows.forEach((row) => void keys.add(key(row)))
+    const read = await readOnce(call, query, { size: PAGE, readsOn: false, onPage, decode })
     if (read !== null && read.rows.length === read.total && keys.size === read.total) return read.rows
   }
   throw inconsistent(query.action, CHANGED)
@@ -67,11 +64,7 @@ export async function readRows<T>(
   let before: Fingerprints | null = null
   for (const size of SIZES) {
     const fingerprints = createFingerprints(query.action)
-    const take = (rows: readonly JsonObject[]): readonly T[] => {
-      fingerprints.add(rows)
-      return rows.map(decode)
-    }
-    const read = await readOnce(call, query, { size, readsOn: true, take })
+    const read = await readOnce(call, query, { size, readsOn: true, onPage: fingerprints.add, decode })
     if (read === null) changes += 1
     else if (!fingerprints.repeats() || (before !== null && isEqual(before, fingerprints))) return read
     if (changes === 2) break
@@ -80,22 +73,18 @@ export async function readRows<T>(
   throw inconsistent(query.action, CHANGED)
 }
 
-interface Fingerprints {
-  /** How often each row was listed, by its digest. */
-  readonly counts: ReadonlyMap<string, number>
-  add(rows: readonly JsonObject[]): void
-  /** Whether a row was on two pages. */
-  repeats(): boolean
-}
+type Fingerprints = ReturnType<typeof createFingerprints>
 
-function createFingerprints(action: string): Fingerprints {
+function createFingerprints(action: string) {
   const pages = new Set<string>()
+  /** How often each row was listed, by its digest. */
   const counts = new Map<string, number>()
   let repeats = false
   return {
     counts,
+    /** Whether a row was on two pages. */
     repeats: () => repeats,
-    add: (rows) => {
+    add: (rows: readonly JsonObject[]): void => {
       const digests = rows.map((row) => sha256(JSON.stringify(row)))
       const page = sha256(digests.join(''))
       if (rows.length > 0 && pages.has(page)) throw inconsistent(action, 'contains the same page twice')
@@ -115,20 +104,21 @@ interface Paging<T> {
   readonly size: number
   /** Whether pages beyond the total are read while the last one is full. */
   readonly readsOn: boolean
-  /** Called with the rows of each page, in the order of arrival. */
-  take(rows: readonly JsonObject[]): readonly T[]
+  onPage(rows: readonly JsonObject[]): void
+  decode(row: JsonObject): T
 }
 
 /** Reads the first page, then the others concurrently. Null when the total changed. */
 async function readOnce<T>(
   call: Call,
   { action, parameters }: ListQuery,
-  { size, readsOn, take }: Paging<T>,
+  { size, readsOn, onPage, decode }: Paging<T>,
 ): Promise<Rows<T> | null> {
   const readPage = async (offset: number) => {
     const { response } = await call(action, { ...parameters, Limit: size, Offset: offset })
     const { total, rows } = decodePage(response, action, size)
-    return { total, rows: take(rows) }
+    onPage(rows)
+    return { total, rows: rows.map(decode) }
   }
   const first = await readPage(0)
   const { total } = first

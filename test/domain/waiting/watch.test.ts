@@ -43,57 +43,55 @@ const reasons = (facts: Facts) =>
     return state.kind === 'complete' ? 'complete' : state.reason.kind
   })
 
-describe('what is waited for', () => {
-  test.each([
-    { name: 'nothing is waited for when all scans are complete', answers: [{}], settled: true },
-    { name: 'nothing is waited for when the image was never scanned', answers: [NEVER], settled: true },
-    { name: 'a queued scan is waited for', answers: [QUEUED], settled: false },
-    { name: 'a running scan is waited for', answers: [running(40)], settled: false },
-    {
-      name: 'a second answer is waited for after a scan finished',
-      answers: [running(40), {}],
-      settled: false,
-    },
-    { name: 'no third answer is waited for when two agree', answers: [running(40), {}, {}], settled: true },
-    {
-      name: 'another answer is waited for when totals changed',
-      answers: [running(40), {}, { counts: { viruses: 2 } }],
-      settled: false,
-    },
-    {
-      name: 'no other answer is waited for once late totals stay',
-      answers: [running(40), {}, { counts: { viruses: 2 } }, { counts: { viruses: 2 } }],
-      settled: true,
-    },
-    {
-      name: 'another answer is waited for when the status changed',
-      answers: [running(40), {}, { scanStatus: 'SCANNED ' }],
-      settled: false,
-    },
-    {
-      name: 'another answer is waited for when the scan runs again',
-      answers: [running(40), {}, running(10), {}],
-      settled: false,
-    },
-    {
-      name: 'a second answer is waited for after a scan was cancelled',
-      answers: [running(40), CANCELLED],
-      settled: false,
-    },
-    {
-      name: 'nothing is waited for when a scan stays cancelled',
-      answers: [running(40), CANCELLED, CANCELLED],
-      settled: true,
-    },
-  ] as const)('$name', ({ answers: [first, ...later], settled }) =>
-    expect(watch(first, ...later).settled).toBe(settled),
-  )
+test.each([
+  { name: 'nothing is waited for when all scans are complete', answers: [{}], settled: true },
+  { name: 'nothing is waited for when the image was never scanned', answers: [NEVER], settled: true },
+  { name: 'a queued scan is waited for', answers: [QUEUED], settled: false },
+  { name: 'a running scan is waited for', answers: [running(40)], settled: false },
+  {
+    name: 'a second answer is waited for after a scan finished',
+    answers: [running(40), {}],
+    settled: false,
+  },
+  { name: 'no third answer is waited for when two agree', answers: [running(40), {}, {}], settled: true },
+  {
+    name: 'another answer is waited for when totals changed',
+    answers: [running(40), {}, { counts: { viruses: 2 } }],
+    settled: false,
+  },
+  {
+    name: 'no other answer is waited for once late totals stay',
+    answers: [running(40), {}, { counts: { viruses: 2 } }, { counts: { viruses: 2 } }],
+    settled: true,
+  },
+  {
+    name: 'another answer is waited for when the status changed',
+    answers: [running(40), {}, { scanStatus: 'SCANNED ' }],
+    settled: false,
+  },
+  {
+    name: 'another answer is waited for when the scan runs again',
+    answers: [running(40), {}, running(10), {}],
+    settled: false,
+  },
+  {
+    name: 'a second answer is waited for after a scan was cancelled',
+    answers: [running(40), CANCELLED],
+    settled: false,
+  },
+  {
+    name: 'nothing is waited for when a scan stays cancelled',
+    answers: [running(40), CANCELLED, CANCELLED],
+    settled: true,
+  },
+] as const)('$name', ({ answers: [first, ...later], settled }) =>
+  expect(watch(first, ...later).settled).toBe(settled),
+)
 
-  test('a running scan of a kind that is not expected is not waited for', () => {
-    const facts = someFacts({ scans: { risk: incomplete({ kind: 'queued', waited: 0 }) } })
-    expect(startWatch(facts, { kinds: ['vulnerability', 'virus'], scanOnPush: false }).settled).toBe(true)
-    expect([isUnderWay(facts, only('virus')), isUnderWay(facts, only('risk'))]).toEqual([false, true])
-  })
+test('a running scan of a kind that is not expected is not waited for', () => {
+  const facts = someFacts({ scans: { risk: incomplete({ kind: 'queued', waited: 0 }) } })
+  expect(startWatch(facts, { kinds: ['vulnerability', 'virus'], scanOnPush: false }).settled).toBe(true)
+  expect([isUnderWay(facts, only('virus')), isUnderWay(facts, only('risk'))]).toEqual([false, true])
 })
 
 describe('a requested scan', () => {
@@ -131,41 +129,27 @@ describe('a requested scan', () => {
   )
 })
 
-describe('the end of a watch', () => {
-  test.each([
-    { name: 'a settled watch', closed: watch(running(1), {}, {}), reason: 'complete' },
-    { name: 'a running scan', closed: watch(QUEUED, running(40)), reason: 'running' },
-    { name: 'a queued scan', closed: watch(QUEUED), reason: 'queued' },
-    {
-      name: 'a result without a second answer',
-      closed: watch(running(1), {}),
-      reason: 'unconfirmed',
-    },
-    {
-      name: 'a cancelled scan without a second answer',
-      closed: watch(running(1), CANCELLED),
-      reason: 'cancelled',
-    },
-    {
-      name: 'a requested scan without an answer',
-      closed: requested({}),
-      reason: 'requested',
-    },
-    { name: 'a requested scan with the old result', closed: requested({}, {}, {}), reason: 'requested' },
-    { name: 'a requested scan that runs', closed: requested({}, running(7)), reason: 'running' },
-  ])('$name ends as $reason', ({ closed, reason }) => {
-    const facts = endWatch(closed, 600_000)
-    expect(reasons(facts)).toEqual([reason, reason, reason])
-    const state = facts.scans.virus
-    const waited = state.kind === 'incomplete' && 'waited' in state.reason ? state.reason.waited : null
-    expect(waited).toBe(['complete', 'cancelled'].includes(reason) ? null : 600_000)
-  })
+test.each([
+  ['a settled watch', 'complete', watch(running(1), {}, {})],
+  ['a running scan', 'running', watch(QUEUED, running(40))],
+  ['a queued scan', 'queued', watch(QUEUED)],
+  ['a result without a second answer', 'unconfirmed', watch(running(1), {})],
+  ['a cancelled scan without a second answer', 'cancelled', watch(running(1), CANCELLED)],
+  ['a requested scan without an answer', 'requested', requested({})],
+  ['a requested scan with the old result', 'requested', requested({}, {}, {})],
+  ['a requested scan that runs', 'running', requested({}, running(7))],
+])('%s ends as %s', (_name, reason, closed) => {
+  const facts = endWatch(closed, 600_000)
+  expect(reasons(facts)).toEqual([reason, reason, reason])
+  const state = facts.scans.virus
+  const waited = state.kind === 'incomplete' && 'waited' in state.reason ? state.reason.waited : null
+  expect(waited).toBe(['complete', 'cancelled'].includes(reason) ? null : 600_000)
+})
 
-  test('the totals of an unconfirmed result are kept', () => {
-    expect(endWatch(watch(running(1), { counts: { viruses: 2 } }), 1).counts.viruses).toEqual({
-      kind: 'known',
-      value: 2,
-    })
+test('the totals of an unconfirmed result are kept', () => {
+  expect(endWatch(watch(running(1), { counts: { viruses: 2 } }), 1).counts.viruses).toEqual({
+    kind: 'known',
+    value: 2,
   })
 })
 

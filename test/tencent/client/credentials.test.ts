@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { findCredentials, redactor } from '../../../src/tencent/client/credentials.ts'
 
 const ID = 'AKIDexample0001'
@@ -66,129 +66,63 @@ test.each([
   expect(result.masked).toEqual(secrets)
 })
 
-test.each([
-  { name: 'none at all', given: {}, message: /no credentials.*forks.*Dependabot.*without-credentials/ },
-  { name: 'none at all where they are required', given: { mayBeNone: false }, message: /no credentials/ },
-  { name: 'an ID alone', given: { inputs: { 'secret-id': ID } }, message: /^secret-key: missing/ },
-  { name: 'a key alone', given: { inputs: { 'secret-key': KEY } }, message: /^secret-id: missing/ },
-  {
-    name: 'a token alone',
-    given: { inputs: { 'session-token': TOKEN }, env: ENV },
-    message: /^secret-id: missing/,
-  },
-  {
-    name: 'half a pair as input and a whole pair in the environment',
-    given: { inputs: { 'secret-id': ID }, env: ENV },
-    message: /^secret-key: missing/,
-  },
-  {
-    name: 'half a pair in the environment',
-    given: { env: { TENCENTCLOUD_SECRET_ID: ID } },
-    message: /^TENCENTCLOUD_SECRET_KEY: missing/,
-  },
-  {
-    name: 'a token alone in the environment',
-    given: { env: { TENCENTCLOUD_TOKEN: TOKEN } },
-    message: /no credentials/,
-  },
-  {
-    name: 'a key of seven characters',
-    given: { inputs: { ...PAIR, 'secret-key': '1234567' } },
-    message: /^secret-key: not a usable secret/,
-  },
-  {
-    name: 'a key with a line end inside',
-    given: { inputs: { ...PAIR, 'secret-key': 'abcdef\nghijkl' } },
-    message: /^secret-key: not a usable secret/,
-  },
-  {
-    name: 'a key with a control character',
-    given: { inputs: { ...PAIR, 'secret-key': 'abcdef\u0001ghijkl' } },
-    message: /^secret-key: not a usable secret/,
-  },
-  {
-    name: 'a key with a space',
-    given: { inputs: { ...PAIR, 'secret-key': 'abcdef ghijkl' } },
-    message: /^secret-key: not a usable secret/,
-  },
-  {
-    name: 'an ID with a letter beyond ASCII',
-    given: { inputs: { ...PAIR, 'secret-id': 'AKIDexamplé01' } },
-    message: /^secret-id: not a usable secret/,
-  },
-  {
-    name: 'a short token',
-    given: { inputs: { ...PAIR, 'session-token': 'short' } },
-    message: /^session-token: not a usable secret/,
-  },
-])('credentials are refused: $name', ({ given, message }) => {
+const withKey = (key: string): Given => ({ inputs: { ...PAIR, 'secret-key': key } })
+
+test.each<[name: string, given: Given, message: RegExp]>([
+  ['an ID alone', { inputs: { 'secret-id': ID } }, /^secret-key: missing/],
+  ['a key alone', { inputs: { 'secret-key': KEY } }, /^secret-id: missing/],
+  ['a token alone', { inputs: { 'session-token': TOKEN }, env: ENV }, /^secret-id: missing/],
+  ['half a pair as input', { inputs: { 'secret-id': ID }, env: ENV }, /^secret-key: missing/],
+  ['an ID in the environment', { env: { TENCENTCLOUD_SECRET_ID: ID } }, /^TENCENTCLOUD_SECRET_KEY: missing/],
+  ['a key in the environment', { env: { TENCENTCLOUD_SECRET_KEY: KEY } }, /^TENCENTCLOUD_SECRET_ID: missing/],
+  ['a key of seven characters', withKey('1234567'), /^secret-key: not a usable secret/],
+  ['a key with a line end inside', withKey('abcdef\nghijkl'), /^secret-key: not a usable secret/],
+  ['a key with a control character', withKey('abcdef\u0001ghijkl'), /^secret-key: not a usable secret/],
+  ['a key with a space', withKey('abcdef ghijkl'), /^secret-key: not a usable secret/],
+  [
+    'a non-ASCII ID',
+    { inputs: { ...PAIR, 'secret-id': 'AKIDexamplé01' } },
+    /^secret-id: not a usable secret/,
+  ],
+  ['a short token', { inputs: { ...PAIR, 'session-token': 'short' } }, /^session-token: not a usable secret/],
+])('incomplete or unusable credentials are refused: %s', (_name, given, message) => {
   const { found, rejected, masked } = find(given)
   expect(found).toBeUndefined()
   expect(rejected.join('\n')).toMatch(message)
-  const { inputs, env } = given as Given
-  const secrets = Object.values({ ...inputs, ...env })
-  for (const secret of secrets) expect(rejected.join('\n')).not.toContain(secret)
+  for (const secret of Object.values({ ...given.inputs, ...given.env }))
+    expect(rejected.join('\n')).not.toContain(secret)
   // Masking a shorter text would hide ordinary words of the log and drop outputs.
   expect(masked.every((secret) => secret.length >= 8)).toBe(true)
+  expect(find({ ...given, mayBeNone: true })).toEqual({ found, rejected, masked })
 })
 
-describe('credentials that may be missing', () => {
-  test.each([
-    { name: 'nothing is set', given: {} },
+test.each<[name: string, given: Given]>([
+  ['nothing is set', {}],
+  ['only a token is set', { env: { TENCENTCLOUD_TOKEN: TOKEN } }],
+  [
+    'everything is empty, like secrets that do not exist',
     {
-      name: 'everything is empty, like secrets that do not exist',
-      given: {
-        inputs: { 'secret-id': '', 'secret-key': '', 'session-token': '' },
-        env: { TENCENTCLOUD_SECRET_ID: '', TENCENTCLOUD_SECRET_KEY: '', TENCENTCLOUD_TOKEN: '' },
-      },
+      inputs: { 'secret-id': '', 'secret-key': '', 'session-token': '' },
+      env: { TENCENTCLOUD_SECRET_ID: '', TENCENTCLOUD_SECRET_KEY: '', TENCENTCLOUD_TOKEN: '' },
     },
-  ])('missing credentials are no mistake where they may be missing: $name', ({ given }) => {
-    expect(find({ ...given, mayBeNone: true })).toEqual({ found: null, masked: [], rejected: [] })
-  })
+  ],
+])('none at all is refused unless credentials may be missing: %s', (_name, given) => {
+  const { found, rejected } = find(given)
+  expect([found, rejected]).toEqual([
+    undefined,
+    [expect.stringMatching(/no credentials.*forks.*Dependabot.*without-credentials/)],
+  ])
+  expect(find({ ...given, mayBeNone: false })).toMatchObject({ found, rejected })
+  expect(find({ ...given, mayBeNone: true })).toEqual({ found: null, masked: [], rejected: [] })
+})
 
-  test.each([
-    { name: 'the inputs', given: { inputs: PAIR } },
-    { name: 'the environment', given: { env: ENV } },
-  ])('given credentials are used where they may be missing: $name', ({ given }) => {
-    const sound = find(given)
-    expect(find({ ...given, mayBeNone: true })).toEqual(sound)
-    expect(sound.found).toMatchObject({ token: null })
-  })
-
-  test.each([
-    { name: 'an ID alone', given: { inputs: { 'secret-id': ID } }, message: 'secret-key' },
-    { name: 'a key alone', given: { inputs: { 'secret-key': KEY } }, message: 'secret-id' },
-    {
-      name: 'an ID in the environment',
-      given: { env: { TENCENTCLOUD_SECRET_ID: ID } },
-      message: 'SECRET_KEY',
-    },
-    {
-      name: 'a key in the environment',
-      given: { env: { TENCENTCLOUD_SECRET_KEY: KEY } },
-      message: 'SECRET_ID',
-    },
-    {
-      name: 'a key too short',
-      given: { inputs: { ...PAIR, 'secret-key': '1234567' } },
-      message: 'secret-key',
-    },
-  ])(
-    'incomplete or unusable credentials are refused where they may be missing: $name',
-    ({ given, message }) => {
-      const { found, rejected } = find({ ...given, mayBeNone: true })
-      expect(found).toBeUndefined()
-      expect(rejected.join()).toContain(message)
-    },
-  )
-
-  test('a token without a key pair is refused where credentials may be missing', () => {
-    const { found, rejected } = find({ inputs: { 'session-token': TOKEN }, mayBeNone: true })
-    expect([found, rejected.map((one) => one.split(':')[0])]).toEqual([
-      undefined,
-      ['secret-id', 'secret-key'],
-    ])
-  })
+test.each<[name: string, given: Given]>([
+  ['the inputs', { inputs: PAIR }],
+  ['the environment', { env: ENV }],
+])('given credentials are used where they may be missing: %s', (_name, given) => {
+  const sound = find(given)
+  expect(find({ ...given, mayBeNone: true })).toEqual(sound)
+  expect(sound.found).toMatchObject({ token: null })
 })
 
 test('a key of eight characters is accepted and masked', () => {

@@ -66,49 +66,31 @@ describe('a reference without exactly one image', () => {
   const twice = [image, { ...image, ImageID: OTHER }]
   const many = Array.from({ length: 101 }, (_, n) => ({ ...someImage({ ImageName: `${WEB}:${n}` }) }))
   test.each([
-    {
-      name: 'an unknown name',
-      images: similar,
-      given: by({ tag: '1.0.0' }),
-      code: 'not-found',
-      message: /found no image .*web:1\.0\.0 on any/,
-    },
-    {
-      name: 'an unknown digest',
-      images: [image],
-      given: by({ digest: OTHER }),
-      code: 'not-found',
-      message: /found no image/,
-    },
-    {
-      name: 'a name with another digest',
-      images: [image],
-      given: by({ tag: '1.0.0', digest: OTHER }),
-      code: 'not-found',
-      message: /web:1\.0\.0 has sha256:\w+, not sha256:9+/,
-    },
-    {
-      name: 'a name with no known digest',
-      images: [{ ...image, ImageDigest: '', RepoDigests: [] }],
-      given: by({ tag: '1.0.0', digest: OTHER }),
-      code: 'not-found',
-      message: /has no digest that TCSS knows, not/,
-    },
-    {
-      name: 'a name of several images',
-      images: twice,
-      given: by({ tag: '1.0.0' }),
-      code: 'ambiguous',
-      message: /matches 2 images: sha256:\w+, sha256:9+/,
-    },
-    {
-      name: 'a digest of too many candidates',
-      images: many,
-      given: by({ digest: OTHER }),
-      code: 'ambiguous',
-      message: /matches 101 images/,
-    },
-  ])('$name is an error', async ({ images, given, code, message }) => {
+    ['an unknown name', similar, by({ tag: '1.0.0' }), 'not-found', /found no image .*web:1\.0\.0 on any/],
+    ['an unknown digest', [image], by({ digest: OTHER }), 'not-found', /found no image/],
+    [
+      'a name with another digest',
+      [image],
+      by({ tag: '1.0.0', digest: OTHER }),
+      'not-found',
+      /web:1\.0\.0 has sha256:\w+, not sha256:9+/,
+    ],
+    [
+      'a name with no known digest',
+      [{ ...image, ImageDigest: '', RepoDigests: [] }],
+      by({ tag: '1.0.0', digest: OTHER }),
+      'not-found',
+      /has no digest that TCSS knows, not/,
+    ],
+    [
+      'a name of several images',
+      twice,
+      by({ tag: '1.0.0' }),
+      'ambiguous',
+      /matches 2 images: sha256:\w+, sha256:9+/,
+    ],
+    ['a digest of too many candidates', many, by({ digest: OTHER }), 'ambiguous', /matches 101 images/],
+  ])('%s is an error', async (_name, images, given, code, message) => {
     await expect(nodesOf(images).nodes.read(given)).rejects.toMatchObject({
       code,
       message: expect.stringMatching(message),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { known, type Reason } from '../../../src/domain/facts.ts'
 import { KINDS, type Kind } from '../../../src/domain/finding.ts'
@@ -65,89 +65,71 @@ test('a clean image in a registry passes', () => {
   expect(judge(IMAGE, decode(), someStandards()).conclusion).toBe('pass')
 })
 
-describe('the scan of a kind', () => {
-  test.each([
-    { name: 'complete with SCANNED and progress 100', changes: {}, reason: null },
-    { name: 'complete beside another overall status', changes: { ScanStatus: 'SCAN_ERR' }, reason: null },
-    { name: 'complete without an overall status', changes: { ScanStatus: undefined }, reason: null },
-    {
-      name: 'running while another scan runs',
-      changes: { ScanStatus: 'SCANNING', ScanRemainTime: 30 },
-      reason: { kind: 'running', progress: 100, seconds: 30, waited: 0 },
-    },
-    {
-      name: 'queued while another scan is queued',
-      changes: { ScanStatus: 'WAIT_SCAN' },
-      reason: { kind: 'queued', waited: 0 },
-    },
-    {
-      name: 'partial with progress 99',
-      changes: { ScanVirusProgress: 99 },
-      reason: { kind: 'partial', progress: 99 },
-    },
-    {
-      name: 'malformed without progress',
-      changes: { ScanVirusProgress: undefined },
-      reason: expect.objectContaining({ kind: 'malformed' }),
-    },
-    {
-      name: 'partial when a finished scan left it out',
-      changes: { VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0 },
-      reason: { kind: 'partial', progress: 0 },
-    },
-    {
-      name: 'not scanned when no kind was',
-      changes: { ScanStatus: 'NOT_SCAN', VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0 },
-      reason: { kind: 'not-scanned' },
-    },
-    {
-      name: 'failed with its own error text',
-      changes: { VirusStatus: 'SCAN_ERR', ScanVirusError: 'ConnFailed', Reason: 'Connection failure' },
-      reason: { kind: 'failed', words: 'ConnFailed' },
-    },
-    {
-      name: 'failed with the overall error text without its own',
-      changes: { VirusStatus: 'SCAN_ERR', ScanVirusError: '', Reason: 'Connection failure' },
-      reason: { kind: 'failed', words: 'Connection failure' },
-    },
-    { name: 'timed out', changes: { VirusStatus: 'SCAN_TIMEOUT' }, reason: { kind: 'timed-out', words: '' } },
-    { name: 'cancelled', changes: { VirusStatus: 'CANCELED' }, reason: { kind: 'cancelled' } },
-    {
-      name: 'running',
-      changes: { ScanStatus: 'SCANNING', VirusStatus: 'SCANNING', ScanVirusProgress: 40, ScanRemainTime: 90 },
-      reason: { kind: 'running', progress: 40, seconds: 90, waited: 0 },
-    },
-    { name: 'queued', changes: { VirusStatus: 'WAIT_SCAN' }, reason: { kind: 'queued', waited: 0 } },
-    {
-      name: 'unrecognised with an unknown status',
-      changes: { VirusStatus: 'FINE' },
-      reason: { kind: 'unrecognised', word: 'FINE' },
-    },
-    {
-      name: 'unrecognised with look-alike letters',
-      changes: { VirusStatus: 'ſCANNED' },
-      reason: { kind: 'unrecognised', word: 'ſCANNED' },
-    },
-    {
-      name: 'unrecognised without a status',
-      changes: { VirusStatus: undefined },
-      reason: { kind: 'unrecognised', word: 'null' },
-    },
-    {
-      name: 'unlicensed when it was never scanned without a licence',
-      changes: { IsAuthorized: 0, ScanStatus: 'NOT_SCAN', VirusStatus: 'NOT_SCAN' },
-      reason: { kind: 'unlicensed' },
-    },
-    { name: 'complete when it was scanned without a licence', changes: { IsAuthorized: 0 }, reason: null },
-  ])('the scan of a kind is $name', ({ changes, reason }) => expect(reasonOf(changes)).toEqual(reason))
+test.each([
+  ['complete with SCANNED and progress 100', {}, null],
+  ['complete beside another overall status', { ScanStatus: 'SCAN_ERR' }, null],
+  ['complete without an overall status', { ScanStatus: undefined }, null],
+  [
+    'running while another scan runs',
+    { ScanStatus: 'SCANNING', ScanRemainTime: 30 },
+    { kind: 'running', progress: 100, seconds: 30, waited: 0 },
+  ],
+  ['queued while another scan is queued', { ScanStatus: 'WAIT_SCAN' }, { kind: 'queued', waited: 0 }],
+  ['partial with progress 99', { ScanVirusProgress: 99 }, { kind: 'partial', progress: 99 }],
+  [
+    'malformed without progress',
+    { ScanVirusProgress: undefined },
+    expect.objectContaining({ kind: 'malformed' }),
+  ],
+  [
+    'partial when a finished scan left it out',
+    { VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0 },
+    { kind: 'partial', progress: 0 },
+  ],
+  [
+    'not scanned when no kind was',
+    { ScanStatus: 'NOT_SCAN', VirusStatus: 'NOT_SCAN', ScanVirusProgress: 0 },
+    { kind: 'not-scanned' },
+  ],
+  [
+    'failed with its own error text',
+    { VirusStatus: 'SCAN_ERR', ScanVirusError: 'ConnFailed', Reason: 'Connection failure' },
+    { kind: 'failed', words: 'ConnFailed' },
+  ],
+  [
+    'failed with the overall error text without its own',
+    { VirusStatus: 'SCAN_ERR', ScanVirusError: '', Reason: 'Connection failure' },
+    { kind: 'failed', words: 'Connection failure' },
+  ],
+  ['timed out', { VirusStatus: 'SCAN_TIMEOUT' }, { kind: 'timed-out', words: '' }],
+  ['cancelled', { VirusStatus: 'CANCELED' }, { kind: 'cancelled' }],
+  [
+    'running',
+    { ScanStatus: 'SCANNING', VirusStatus: 'SCANNING', ScanVirusProgress: 40, ScanRemainTime: 90 },
+    { kind: 'running', progress: 40, seconds: 90, waited: 0 },
+  ],
+  ['queued', { VirusStatus: 'WAIT_SCAN' }, { kind: 'queued', waited: 0 }],
+  ['unrecognised with an unknown status', { VirusStatus: 'FINE' }, { kind: 'unrecognised', word: 'FINE' }],
+  [
+    'unrecognised with look-alike letters',
+    { VirusStatus: 'ſCANNED' },
+    { kind: 'unrecognised', word: 'ſCANNED' },
+  ],
+  ['unrecognised without a status', { VirusStatus: undefined }, { kind: 'unrecognised', word: 'null' }],
+  [
+    'unlicensed when it was never scanned without a licence',
+    { IsAuthorized: 0, ScanStatus: 'NOT_SCAN', VirusStatus: 'NOT_SCAN' },
+    { kind: 'unlicensed' },
+  ],
+  ['complete when it was scanned without a licence', { IsAuthorized: 0 }, null],
+])('the scan of a kind is %s', (_name, changes, reason) => expect(reasonOf(changes)).toEqual(reason))
 
-  test.each([
-    ['CveStatus', 'vulnerability'],
-    ['VirusStatus', 'virus'],
-    ['RiskStatus', 'risk'],
-  ] as const)('%s is the status of the %s scan only', (name, kind) => {
-    for (const other of KINDS) expect(reasonOf({ [name]: 'SCAN_ERR' }, other) === null).toBe(other !== kind)
-  })
+test.each([
+  ['CveStatus', 'vulnerability'],
+  ['VirusStatus', 'virus'],
+  ['RiskStatus', 'risk'],
+] as const)('%s is the status of the %s scan only', (name, kind) => {
+  for (const other of KINDS) expect(reasonOf({ [name]: 'SCAN_ERR' }, other) === null).toBe(other !== kind)
 })
 
 test('an error text beside a finished status is a note', () => {

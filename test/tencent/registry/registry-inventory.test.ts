@@ -80,27 +80,19 @@ test('all images share one list of all rows where the filter is refused', async 
 describe('nothing is guessed', () => {
   const OTHER = `sha256:${'9'.repeat(64)}`
   test.each([
-    {
-      name: 'two images under one tag, both without a digest',
-      rows: [row({ ImageDigest: '' }), row({ Id: 7, ImageId: OTHER, ImageDigest: '' })],
-      code: 'inconsistent',
-    },
-    {
-      name: 'two images under one tag and digest',
-      rows: [row(), row({ Id: 7, ImageId: OTHER })],
-      code: 'ambiguous',
-    },
-    {
-      name: 'one of two rows without a well-formed ID',
-      rows: [row(), { ...row({ ImageDigest: OTHER }), Id: '7' }],
-      code: 'inconsistent',
-    },
-    {
-      name: 'one of two rows without a digest',
-      rows: [row(), row({ Id: 7, ImageDigest: '' })],
-      code: 'inconsistent',
-    },
-  ])('nothing is guessed for $name', async ({ rows, code }) =>
+    [
+      'two images under one tag, both without a digest',
+      [row({ ImageDigest: '' }), row({ Id: 7, ImageId: OTHER, ImageDigest: '' })],
+      'inconsistent',
+    ],
+    ['two images under one tag and digest', [row(), row({ Id: 7, ImageId: OTHER })], 'ambiguous'],
+    [
+      'one of two rows without a well-formed ID',
+      [row(), { ...row({ ImageDigest: OTHER }), Id: '7' }],
+      'inconsistent',
+    ],
+    ['one of two rows without a digest', [row(), row({ Id: 7, ImageDigest: '' })], 'inconsistent'],
+  ])('nothing is guessed for %s', async (_name, rows, code) =>
     expect(await read(TAGGED, rows)).toMatchObject({ code }),
   )
 
@@ -116,56 +108,32 @@ describe('nothing is guessed', () => {
   })
 
   test.each([
-    {
-      name: 'an unknown tag',
-      image: by({ tag: '2' }),
-      rows: [row()],
-      code: 'not-found',
-      message: /knows no image web/,
-    },
-    {
-      name: 'an unknown digest',
-      image: by({ digest: ImageId }),
-      rows: [row()],
-      code: 'not-found',
-      message: /knows no image/,
-    },
-    {
-      name: 'a tag with another digest',
-      image: by({ tag: '1.0.0', digest: ImageId }),
-      rows: [row()],
-      code: 'not-found',
-      message: /web:1\.0\.0 has sha256:\w+, not sha256/,
-    },
-    {
-      name: 'two digests under a tag',
-      image: TAGGED,
-      rows: [row(), row({ Id: 7, ImageDigest: ImageId })],
-      code: 'ambiguous',
-      message: /matches 2 images/,
-    },
-    {
-      name: 'an unknown ID',
-      image: imageById(ImageDigest),
-      rows: [row()],
-      code: 'not-found',
-      message: /knows no image/,
-    },
-    {
-      name: 'a row without an ID',
-      image: TAGGED,
-      rows: [{ ...row(), Id: '7' }],
-      code: 'inconsistent',
-      message: /no ID or no digest/,
-    },
-    {
-      name: 'a row with an ID beyond the precision of JSON',
-      image: TAGGED,
-      rows: [{ ...row(), Id: 2 ** 53 }],
-      code: 'inconsistent',
-      message: /no ID or no digest/,
-    },
-  ])('$name is an error', async ({ image, rows, code, message }) => {
+    ['an unknown tag', by({ tag: '2' }), [row()], 'not-found', /knows no image web/],
+    ['an unknown digest', by({ digest: ImageId }), [row()], 'not-found', /knows no image/],
+    [
+      'a tag with another digest',
+      by({ tag: '1.0.0', digest: ImageId }),
+      [row()],
+      'not-found',
+      /web:1\.0\.0 has sha256:\w+, not sha256/,
+    ],
+    [
+      'two digests under a tag',
+      TAGGED,
+      [row(), row({ Id: 7, ImageDigest: ImageId })],
+      'ambiguous',
+      /matches 2 images/,
+    ],
+    ['an unknown ID', imageById(ImageDigest), [row()], 'not-found', /knows no image/],
+    ['a row without an ID', TAGGED, [{ ...row(), Id: '7' }], 'inconsistent', /no ID or no digest/],
+    [
+      'a row with an ID beyond the precision of JSON',
+      TAGGED,
+      [{ ...row(), Id: 2 ** 53 }],
+      'inconsistent',
+      /no ID or no digest/,
+    ],
+  ])('%s is an error', async (_name, image, rows, code, message) => {
     expect(await read(image, rows)).toMatchObject({ code, message: expect.stringMatching(message) })
   })
 
@@ -373,45 +341,36 @@ describe('the error of an absent image', () => {
   })
 
   test.each([
-    {
-      name: 'is kept where its registry is connected',
-      given: list('https://registry.example.com'),
-      message: 'It is not there.',
-    },
-    {
-      name: 'names the connected registries',
-      given: list('https://a.example', 'b.example:5000'),
-      message:
-        'It is not there. None of the connected registries is registry.example.com: r0 (a.example), r1 (b.example:5000).',
-    },
-    {
-      name: 'reports that no registry is connected',
-      given: list(),
-      message: 'It is not there. No registry is connected to TCSS.',
-    },
-    {
-      name: 'names ten of many connected registries',
-      given: list(...Array.from({ length: 12 }, (_, n) => `https://${n}.example`)),
-      message: expect.stringMatching(/r9 \(9\.example\) and 2 more\.$/),
-    },
-    { name: 'is kept where nothing can be read', given: {}, message: 'It is not there.' },
-    {
-      name: 'reports a failed synchronization',
-      given: {
+    ['is kept where its registry is connected', list('https://registry.example.com'), 'It is not there.'],
+    [
+      'names the connected registries',
+      list('https://a.example', 'b.example:5000'),
+      'It is not there. None of the connected registries is registry.example.com: r0 (a.example), r1 (b.example:5000).',
+    ],
+    ['reports that no registry is connected', list(), 'It is not there. No registry is connected to TCSS.'],
+    [
+      'names ten of many connected registries',
+      list(...Array.from({ length: 12 }, (_, n) => `https://${n}.example`)),
+      expect.stringMatching(/r9 \(9\.example\) and 2 more\.$/),
+    ],
+    ['is kept where nothing can be read', {}, 'It is not there.'],
+    [
+      'reports a failed synchronization',
+      {
         ...list('registry.example.com'),
         DescribeAssetImageRegistryAssetStatus: () => ({ Status: 'failed', Err: 'rpc service error' }),
       },
-      message: 'It is not there. The last synchronization failed: rpc service error.',
-    },
-    {
-      name: 'reports a failed synchronization without a reason',
-      given: {
+      'It is not there. The last synchronization failed: rpc service error.',
+    ],
+    [
+      'reports a failed synchronization without a reason',
+      {
         ...list('registry.example.com'),
         DescribeAssetImageRegistryAssetStatus: () => ({ Status: 'failed' }),
       },
-      message: 'It is not there. The last synchronization failed: TCSS gives no reason.',
-    },
-  ])('the error of an absent image $name', async ({ given, message }) => {
+      'It is not there. The last synchronization failed: TCSS gives no reason.',
+    ],
+  ])('the error of an absent image %s', async (_name, given, message) => {
     const error = await explain(given)
     expect(error.problem()).toEqual(message)
     const connect = /None of the|No registry/.test(error.problem())

@@ -412,87 +412,72 @@ describe('the examples of the documentation', () => {
   })
 })
 
-describe('severities of viruses and risks', () => {
-  test.each([
-    { level: 1, severity: 'low' },
-    { level: '1', severity: 'low' },
-    { level: 2, severity: 'medium' },
-    { level: '3', severity: 'high' },
-    { level: 4, severity: 'critical' },
-    { level: 'HIGH', severity: 'high' },
-    { level: 0, severity: 'critical' },
-    { level: '5', severity: 'critical' },
-    { level: 'harmless', severity: 'critical' },
-    { level: '', severity: 'critical' },
-    { level: null, severity: 'critical' },
-    { level: [1], severity: 'critical' },
-    { level: undefined, severity: 'critical' },
-  ])('a virus or risk of the level $level is $severity', async ({ level, severity }) => {
-    expect(await rowsOf('virus', { ...someVirus(), RiskLevel: level })).toMatchObject([{ severity }])
-    expect(await rowsOf('risk', { ...someRisk(), Level: level })).toMatchObject([{ severity }])
-  })
+test.each([
+  { level: 1, severity: 'low' },
+  { level: '1', severity: 'low' },
+  { level: 2, severity: 'medium' },
+  { level: '3', severity: 'high' },
+  { level: 4, severity: 'critical' },
+  { level: 'HIGH', severity: 'high' },
+  { level: 0, severity: 'critical' },
+  { level: '5', severity: 'critical' },
+  { level: 'harmless', severity: 'critical' },
+  { level: '', severity: 'critical' },
+  { level: null, severity: 'critical' },
+  { level: [1], severity: 'critical' },
+  { level: undefined, severity: 'critical' },
+])('a virus or risk of the level $level is $severity', async ({ level, severity }) => {
+  expect(await rowsOf('virus', { ...someVirus(), RiskLevel: level })).toMatchObject([{ severity }])
+  expect(await rowsOf('risk', { ...someRisk(), Level: level })).toMatchObject([{ severity }])
 })
 
 describe('viruses and risks without content', () => {
   const nothing = { name: '', severity: 'critical', component: '', path: '' }
   test.each([
-    { name: 'no fields', row: {} },
-    {
-      name: 'null',
-      row: { VirusName: null, FileName: null, Path: null, Desc: null, InstructionContent: null },
-    },
-    {
-      name: 'other types',
-      row: { VirusName: 1, FileName: [], Path: {}, Desc: {}, InstructionContent: ['ENV'] },
-    },
-    {
-      name: 'whitespace',
-      row: { VirusName: ' ', FileName: '', Path: '\n', Desc: ' ', InstructionContent: ' \n' },
-    },
-  ])('a row with $name is a critical virus or risk', async ({ row }) => {
+    ['no fields', {}],
+    ['null', { VirusName: null, FileName: null, Path: null, Desc: null, InstructionContent: null }],
+    ['other types', { VirusName: 1, FileName: [], Path: {}, Desc: {}, InstructionContent: ['ENV'] }],
+    ['whitespace', { VirusName: ' ', FileName: '', Path: '\n', Desc: ' ', InstructionContent: ' \n' }],
+  ])('a row with %s is a critical virus or risk', async (_name, row) => {
     expect(await rowsOf('virus', row)).toEqual([{ ...VIRUS, ...nothing }])
     expect(await rowsOf('risk', row)).toEqual([{ ...RISK, ...nothing }])
   })
 })
 
-describe('distinct viruses', () => {
-  test.each([
-    { name: 'nothing', other: {}, findings: 1 },
-    { name: 'the time of a scan alone', other: { LatestScanTime: '2026-01-03 08:00:00' }, findings: 1 },
-    { name: 'their name', other: { VirusName: 'Php.Trojan.Php.Other' }, findings: 2 },
-    { name: 'their path', other: { Path: '/srv/webshell.php' }, findings: 2 },
-    { name: 'their severity', other: { RiskLevel: 1 }, findings: 2 },
-  ])('two viruses that differ in $name are $findings', async ({ other, findings }) => {
-    const list = await readKind('virus', paging([someVirus(), { ...someVirus(), ...other }]))
-    expect([list.findings.length, list.rows]).toEqual([findings, 2])
-  })
+test.each([
+  { name: 'nothing', other: {}, findings: 1 },
+  { name: 'the time of a scan alone', other: { LatestScanTime: '2026-01-03 08:00:00' }, findings: 1 },
+  { name: 'their name', other: { VirusName: 'Php.Trojan.Php.Other' }, findings: 2 },
+  { name: 'their path', other: { Path: '/srv/webshell.php' }, findings: 2 },
+  { name: 'their severity', other: { RiskLevel: 1 }, findings: 2 },
+])('two viruses that differ in $name are $findings', async ({ other, findings }) => {
+  const list = await readKind('virus', paging([someVirus(), { ...someVirus(), ...other }]))
+  expect([list.findings.length, list.rows]).toEqual([findings, 2])
 })
 
-describe('distinct risks', () => {
-  test.each([
-    { name: 'nothing', other: {}, findings: 1 },
-    {
-      name: 'the secret alone',
-      other: { InstructionContent: '2026-01-01 08:00:00\n/bin/sh -c #(nop)  ENV PWD=other' },
-      findings: 1,
-    },
-    { name: 'their description', other: { Desc: 'Something else.' }, findings: 2 },
-    {
-      name: 'their instruction',
-      other: { InstructionContent: '2026-01-01 08:00:00\n/bin/sh -c #(nop)  ARG PWD=postgresql' },
-      findings: 2,
-    },
-    {
-      name: 'the time of their build step',
-      other: { InstructionContent: '2026-01-01 08:00:01\n/bin/sh -c #(nop)  ENV PWD=postgresql' },
-      findings: 2,
-    },
-    { name: 'their severity', other: { Level: '1' }, findings: 2 },
-  ])('two risks that differ in $name are $findings', async ({ other, findings }) => {
-    const rows = [someRegistryRisk(), someRegistryRisk(other)]
-    const list = await readKind('risk', paging(rows))
-    expect([list.findings.length, list.rows]).toEqual([findings, 2])
-  })
+test.each([
+  { name: 'nothing', other: {}, findings: 1 },
+  {
+    name: 'the secret alone',
+    other: { InstructionContent: '2026-01-01 08:00:00\n/bin/sh -c #(nop)  ENV PWD=other' },
+    findings: 1,
+  },
+  { name: 'their description', other: { Desc: 'Something else.' }, findings: 2 },
+  {
+    name: 'their instruction',
+    other: { InstructionContent: '2026-01-01 08:00:00\n/bin/sh -c #(nop)  ARG PWD=postgresql' },
+    findings: 2,
+  },
+  {
+    name: 'the time of their build step',
+    other: { InstructionContent: '2026-01-01 08:00:01\n/bin/sh -c #(nop)  ENV PWD=postgresql' },
+    findings: 2,
+  },
+  { name: 'their severity', other: { Level: '1' }, findings: 2 },
+])('two risks that differ in $name are $findings', async ({ other, findings }) => {
+  const rows = [someRegistryRisk(), someRegistryRisk(other)]
+  const list = await readKind('risk', paging(rows))
+  expect([list.findings.length, list.rows]).toEqual([findings, 2])
 })
 
 const SECRET = 'hunter2canary'

@@ -71,26 +71,24 @@ describe('a list that changes while it is read', () => {
   })
 })
 
-describe('a malformed list', () => {
-  test.each([
-    [{ List: [], TotalCount: '0' }, /TotalCount: expected a whole number, got "0"/],
-    [{ List: [] }, /TotalCount: expected a whole number, got nothing/],
-    [{ List: [], TotalCount: -1 }, /TotalCount/],
-    [{ List: [], TotalCount: 1.5 }, /TotalCount/],
-    [{ List: null, TotalCount: 1 }, /List: expected a list of objects, got null/],
-    [{ TotalCount: 0 }, /List/],
-    [{ List: {}, TotalCount: 0 }, /List/],
-    [{ List: ['x'], TotalCount: 1 }, /List/],
-    [{ List: [null], TotalCount: 1 }, /List/],
-    [{ List: rows(101), TotalCount: 101 }, /a page of 101 rows; 100 were requested/],
-    [{ List: rows(100), TotalCount: 100_001 }, /100001 rows, more than 100000/],
-  ])('the list %j is an error after one request', async (answer, message) => {
-    const { list, requests } = await read(() => answer)
-    expect(list).toMatchObject({ code: 'inconsistent', message: expect.stringMatching(message) })
-    expect(requests).toHaveLength(1)
-  })
+test.each([
+  [{ List: [], TotalCount: '0' }, /TotalCount: expected a whole number, got "0"/],
+  [{ List: [] }, /TotalCount: expected a whole number, got nothing/],
+  [{ List: [], TotalCount: -1 }, /TotalCount/],
+  [{ List: [], TotalCount: 1.5 }, /TotalCount/],
+  [{ List: null, TotalCount: 1 }, /List: expected a list of objects, got null/],
+  [{ TotalCount: 0 }, /List/],
+  [{ List: {}, TotalCount: 0 }, /List/],
+  [{ List: ['x'], TotalCount: 1 }, /List/],
+  [{ List: [null], TotalCount: 1 }, /List/],
+  [{ List: rows(101), TotalCount: 101 }, /a page of 101 rows; 100 were requested/],
+  [{ List: rows(100), TotalCount: 100_001 }, /100001 rows, more than 100000/],
+])('the list %j is an error after one request', async (answer, message) => {
+  const { list, requests } = await read(() => answer)
+  expect(list).toMatchObject({ code: 'inconsistent', message: expect.stringMatching(message) })
+  expect(requests).toHaveLength(1)
+})
 
-  test('the error of a refused list is kept', async () => {
-    expect((await read(refused)).list).toMatchObject({ code: 'refused' })
-  })
+test('the error of a refused list is kept', async () => {
+  expect((await read(refused)).list).toMatchObject({ code: 'refused' })
 })

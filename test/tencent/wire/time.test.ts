@@ -2,53 +2,21 @@ import { expect, test } from '@jest/globals'
 import { API_ZONE, parseTime } from '../../../src/tencent/wire/time.ts'
 
 test.each([
-  {
-    name: 'without a zone, which means Beijing',
-    text: '2024-10-25 16:13:39',
-    iso: '2024-10-25T08:13:39.000Z',
-  },
-  {
-    name: 'midnight in Beijing, on the day before in UTC',
-    text: '2024-01-01 00:00:00',
-    iso: '2023-12-31T16:00:00.000Z',
-  },
-  {
-    name: 'of RFC 3339 in UTC, with a fraction',
-    text: '2021-01-29T05:26:18.07Z',
-    iso: '2021-01-29T05:26:18.000Z',
-  },
-  { name: 'of RFC 3339 with an offset', text: '2024-11-01T00:02:07+08:00', iso: '2024-10-31T16:02:07.000Z' },
-  {
-    name: 'of RFC 3339 with an offset to the west',
-    text: '2024-11-01T00:02:07-05:30',
-    iso: '2024-11-01T05:32:07.000Z',
-  },
-  { name: "in Go's format", text: '2021-01-30 03:31:56 +0000 UTC', iso: '2021-01-30T03:31:56.000Z' },
-  {
-    name: "in Go's format with another zone",
-    text: '2021-01-30 11:31:56 +0800 CST',
-    iso: '2021-01-30T03:31:56.000Z',
-  },
-  { name: 'with UTC by name', text: '2021-01-30 03:31:56 UTC', iso: '2021-01-30T03:31:56.000Z' },
-  { name: 'with whitespace around it', text: ' 2024-10-25 16:13:39\n', iso: '2024-10-25T08:13:39.000Z' },
-  {
-    name: "in Go's format with a fraction",
-    text: '2021-01-30 03:31:56.123456789 +0000 UTC',
-    iso: '2021-01-30T03:31:56.000Z',
-  },
-  {
-    name: 'with an offset without a colon',
-    text: '2024-11-01T00:02:07+0800',
-    iso: '2024-10-31T16:02:07.000Z',
-  },
-  {
-    name: 'with the widest offset',
-    text: '2024-11-01T00:02:07-23:59',
-    iso: '2024-11-02T00:01:07.000Z',
-  },
-  { name: 'in the last second of a day', text: '2024-12-31 23:59:59', iso: '2024-12-31T15:59:59.000Z' },
-  { name: 'on a leap day', text: '2024-02-29 12:00:00', iso: '2024-02-29T04:00:00.000Z' },
-])('a time $name is parsed', ({ text, iso }) => expect(parseTime(text)?.toISOString()).toBe(iso))
+  ['without a zone, which means Beijing', '2024-10-25 16:13:39', '2024-10-25T08:13:39.000Z'],
+  ['midnight in Beijing, on the day before in UTC', '2024-01-01 00:00:00', '2023-12-31T16:00:00.000Z'],
+  ['of RFC 3339 in UTC, with a fraction', '2021-01-29T05:26:18.07Z', '2021-01-29T05:26:18.000Z'],
+  ['of RFC 3339 with an offset', '2024-11-01T00:02:07+08:00', '2024-10-31T16:02:07.000Z'],
+  ['of RFC 3339 with an offset to the west', '2024-11-01T00:02:07-05:30', '2024-11-01T05:32:07.000Z'],
+  ["in Go's format", '2021-01-30 03:31:56 +0000 UTC', '2021-01-30T03:31:56.000Z'],
+  ["in Go's format with another zone", '2021-01-30 11:31:56 +0800 CST', '2021-01-30T03:31:56.000Z'],
+  ['with UTC by name', '2021-01-30 03:31:56 UTC', '2021-01-30T03:31:56.000Z'],
+  ['with whitespace around it', ' 2024-10-25 16:13:39\n', '2024-10-25T08:13:39.000Z'],
+  ["in Go's format with a fraction", '2021-01-30 03:31:56.123456789 +0000 UTC', '2021-01-30T03:31:56.000Z'],
+  ['with an offset without a colon', '2024-11-01T00:02:07+0800', '2024-10-31T16:02:07.000Z'],
+  ['with the widest offset', '2024-11-01T00:02:07-23:59', '2024-11-02T00:01:07.000Z'],
+  ['in the last second of a day', '2024-12-31 23:59:59', '2024-12-31T15:59:59.000Z'],
+  ['on a leap day', '2024-02-29 12:00:00', '2024-02-29T04:00:00.000Z'],
+])('a time %s is parsed', (_name, text, iso) => expect(parseTime(text)?.toISOString()).toBe(iso))
 
 test.each([
   '',
