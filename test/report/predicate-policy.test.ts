@@ -40,7 +40,7 @@ test.each([
   ['a path out of a repository', ['../..:x.yml@main'], URN],
   ['a path out by a ref', ['a/b:x.yml@../../c'], URN],
   ['an empty name', [''], URN],
-])('the policy URI of %s', (_, names, uri) => {
+])('the policy URI is that of its only file, else a URN: %s', (_, names, uri) => {
   expect(uriOf(...names)).toBe(uri)
 })
 

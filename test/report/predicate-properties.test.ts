@@ -79,7 +79,7 @@ const ROWS: readonly (readonly [string, string, boolean, FactsGiven, PolicyGiven
   ['TCSS_GATE_PASSED', 'an incomplete scan', false, missing, { incompleteScan: 'warn' }],
 ]
 
-test.each(ROWS)('%s of an image with the rule %s: %p', (property, _, holds, facts, policy) => {
+test.each(ROWS)('the property %s with its rule %s holds: %p', (property, _, holds, facts, policy) => {
   expect(PROPERTIES).toContain(property)
   const text = renderPredicate(someReport({ images: [{ facts }], policy }), { digest: () => '' })
   const properties: readonly string[] = JSON.parse(text ?? '{}').properties ?? []

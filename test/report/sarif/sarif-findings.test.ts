@@ -85,7 +85,7 @@ test('a fingerprint changes with repository, platform, rule and scan', () => {
   expect(new Set(all).size).toBe(3)
 })
 
-test('results that are equal in all of that are numbered', () => {
+test('results with equal identity are numbered', () => {
   const all = fingerprintsOf(withFindings(someFinding(1), someFinding(1, { version: '3.0.2' })))
   expect(all.map((one) => one?.split(':')[1])).toEqual(['1', '2'])
   expect(all.map((one) => one?.split(':')[0])).toEqual([all[0]?.split(':')[0], all[0]?.split(':')[0]])

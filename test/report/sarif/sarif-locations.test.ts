@@ -26,7 +26,7 @@ describe('the place of a result', () => {
     expect(placeOf(sarif({ ...denied('p.yml', 2), places }).results[0])).toEqual(['k8s/web.yml', 12, 16])
   })
 
-  test('the place of a result without such a line is that of the violated policy', () => {
+  test('the place of a result is the line of the violated policy if no line names its image', () => {
     expect(placeOf(sarif(denied('ci/gate policy.yml', 7)).results[0])).toEqual([
       'ci/gate%20policy.yml',
       7,

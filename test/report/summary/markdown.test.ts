@@ -59,7 +59,7 @@ test('any untrusted text is one code element on the page', () => {
 })
 
 const columns = { '': 'centre', Name: 'left', ' ': 'right' } as const
-test('a table is a section with a row an item', () => {
+test('a table is a section whose items are its rows', () => {
   const { open, items, close } = table(columns, [
     ['a', 'b', 'c'],
     ['d', '', ''],

@@ -73,7 +73,7 @@ test.each([
   { violations: [over('max-viruses')], count: '1 rule violated' },
   { violations: [over('max-viruses'), over('max-risks')], count: '2 rules violated' },
   { violations: [incomplete('virus', queued), incomplete('risk', failed('a'))], count: '1 rule violated' },
-])('$count by $violations.length violations', ({ violations, count }) => {
+])('several violations of one rule count once: $count', ({ violations, count }) => {
   expect(countRules(violations)).toBe(count)
 })
 

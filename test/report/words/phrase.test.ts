@@ -62,7 +62,7 @@ test.each([
 })
 
 const untrusted = { kind: 'untrusted', rule: 'require-trusted', effect: 'fail' } as const
-test('an image that is not trusted has this clause', () => {
+test('an image that TCSS does not trust is not marked as trusted', () => {
   expect(phraseViolation({ ...untrusted, trusted: known(false) })).toBe('the image is not marked as trusted')
 })
 test('an image whose trust is unknown has the reason in its clause', () => {
@@ -163,7 +163,7 @@ test('a time is in UTC, to the minute', () => {
   expect(phraseTime(new Date('2024-10-25T16:13:39+08:00'))).toBe('2024-10-25 08:13 UTC')
 })
 
-test('plural, capital, sources and titles are as expected', () => {
+test('plurals, capitals and sources are written as expected, and titles are distinct', () => {
   expect([0, 1, 2].map((count) => plural(count, 'image'))).toEqual(['0 images', '1 image', '2 images'])
   expect([capital('one'), capital(''), capital('é')]).toEqual(['One', '', 'É'])
   expect(phraseSource({ kind: 'default' })).toBe('default')
