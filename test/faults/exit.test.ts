@@ -74,7 +74,7 @@ test.each([
   {
     name: 'a rejection with a text',
     code: "setTimeout(() => { Promise.reject('text') }, 150)",
-    log: /no error was thrown/,
+    log: /not an error was thrown/,
   },
 ])('$name ends the run with verdict error and a redacted line', async ({ code, log }) => {
   const result = await run({ nodeArgs: preload(code) }, LATER)

@@ -103,7 +103,7 @@ test('a service that switches to another protocol is an error in time', async ()
     runAccelerated(1, { inputs: { ...inputs, endpoint: server.url }, timeoutMs: 15_000 }),
   )
   expect([result.exitCode, result.step.outputs['verdict']]).toEqual([1, 'error'])
-  expect(result.step.annotations[0]?.message).toMatch(/switched to another protocol/)
+  expect(result.step.annotations[0]?.message).toMatch(/switched to a protocol other than HTTP/)
   expect(seconds).toBeLessThan(5)
 })
 

@@ -30,7 +30,10 @@ test('each of 1,000 images in a file has its verdict, and the reports stay reada
   })
   expect(outcome(result)).toEqual({ exitCode: 1, verdict: 'error', allowed: 'false' })
   const actions = requests.map(({ action }) => action)
-  expect(actions.filter((action) => action === 'DescribeAssetImageDetail')).toHaveLength(COUNT)
+  const details = requests.filter(({ action }) => action === 'DescribeAssetImageDetail')
+  expect(new Set(details.map(({ body }) => body)).size).toBe(COUNT)
+  // On a busy machine a request may be throttled and sent again; `npm run bench` checks that none is.
+  expect(details.length).toBeLessThan(1.02 * COUNT)
   // Findings are listed only for the ten blocked images.
   expect(actions.filter((action) => action !== 'DescribeAssetImageDetail')).toEqual(
     Array.from({ length: 10 }, () => 'DescribeAssetImageVirusList'),

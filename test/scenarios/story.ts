@@ -75,7 +75,10 @@ export async function runStory({
 }
 
 function transcriptOf({ step, exitCode, raw }: ActionResult, requests: Requests, url: string): string {
-  const sent = requests.map(({ action, body, headers }) => `${action} ${body}\n${list(headers, '  ')}`)
+  // Sorted, because concurrent requests may arrive in any order.
+  const sent = requests
+    .map(({ action, body, headers }) => `${action} ${body}\n${list(headers, '  ')}`)
+    .toSorted()
   const { port } = new URL(url)
   return [
     `exit code ${exitCode}, step ${step.conclusion}`,
