@@ -1,45 +1,19 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { inspect } from 'node:util'
 import { expect, test } from '@jest/globals'
 import { createTransport, type Exchange } from '../../src/network/transport.ts'
 import { NEVER_ABORTED } from '../clocks.ts'
+import { closed, startRaw } from './raw-server.ts'
 
 // Bytes that no HTTP server would send, from a raw socket.
 
 const SECRETS = ['signature-of-this-request', 'token-of-this-request', 'body-of-this-request']
 const [authorization = '', token = '', body = ''] = SECRETS
 
-/** A server that calls `answer` for each connection after its first bytes. */
-async function raw(answer: (socket: Socket) => void) {
-  const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => {})
-    socket.once('data', () => answer(socket))
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  return {
-    host,
-    sockets,
-    [Symbol.asyncDispose]: async () => {
-      for (const socket of sockets) socket.destroy()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}
-
 function post(host: string, timeout = 2_000, signal = NEVER_ABORTED): Promise<Exchange> {
   const transport = createTransport({ host, url: `http://${host}/`, local: true }, null, signal)
   const headers = { authorization, 'x-tc-token': token, 'content-type': 'application/json' }
   return transport({ headers, body, timeout })
-}
-
-/** Waits for the end of a socket; `once` would reject on a reset before it. */
-async function closed(socket: Socket | undefined): Promise<void> {
-  if (socket === undefined || socket.destroyed) return
-  await new Promise((resolve) => socket.once('close', resolve))
 }
 
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
@@ -76,6 +50,12 @@ test.each<{ name: string; answer(socket: Socket): void; code: RegExp }>([
     code: /^HPE_/,
   },
   {
+    name: 'a switch to another protocol',
+    answer: (socket) =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+    code: /^SWITCHED$/,
+  },
+  {
     name: 'both a length and chunks',
     answer: (socket) =>
       socket.end(`${HEAD}content-length: 2\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`),
@@ -87,7 +67,7 @@ test.each<{ name: string; answer(socket: Socket): void; code: RegExp }>([
     code: /^HPE_HEADER_OVERFLOW$/,
   },
 ])('$name is a failure without any part of the request', async ({ answer, code }) => {
-  await using server = await raw(answer)
+  await using server = await startRaw(answer)
   const exchange = await post(server.host)
   expect(exchange).toEqual({ kind: 'failure', code: expect.stringMatching(code), detail: expect.any(String) })
   const held = inspect(exchange, { depth: 20, showHidden: true })
@@ -95,7 +75,7 @@ test.each<{ name: string; answer(socket: Socket): void; code: RegExp }>([
 })
 
 test('a body that arrives byte by byte ends with the timeout', async () => {
-  await using server = await raw((socket) => {
+  await using server = await startRaw((socket) => {
     socket.write(`${HEAD}content-length: 100000\r\n\r\n{`)
     const drip = setInterval(() => socket.write(' '), 10)
     socket.on('close', () => clearInterval(drip))
@@ -107,7 +87,7 @@ test('a body that arrives byte by byte ends with the timeout', async () => {
 
 test('an endless body is abandoned with its connection after 8 MiB', async () => {
   let sent = 0
-  await using server = await raw((socket) => {
+  await using server = await startRaw((socket) => {
     socket.write(`${HEAD}\r\n`)
     const more = (): void => {
       for (let open = true; open && !socket.destroyed; sent += 65_536)
@@ -125,7 +105,7 @@ test('an endless body is abandoned with its connection after 8 MiB', async () =>
 test('an abort during the body rejects with the reason of the signal and closes the connection', async () => {
   const stop = new AbortController()
   const reason = new Error('enough')
-  await using server = await raw((socket) => {
+  await using server = await startRaw((socket) => {
     socket.write(`${HEAD}content-length: 500\r\n\r\n{`)
     setTimeout(() => stop.abort(reason), 20)
   })
@@ -137,7 +117,7 @@ test('an abort during the body rejects with the reason of the signal and closes 
 
 test('a signal aborted beforehand sends nothing', async () => {
   let requests = 0
-  await using server = await raw(() => {
+  await using server = await startRaw(() => {
     requests += 1
   })
   await expect(post(server.host, 1_000, AbortSignal.abort('enough'))).rejects.toBe('enough')

@@ -1,0 +1,82 @@
+import tls from 'node:tls'
+import { expect, test } from '@jest/globals'
+import * as mockttp from 'mockttp'
+import type { HttpProxy } from '../../src/network/proxy.ts'
+import { createTransport, type Exchange } from '../../src/network/transport.ts'
+import { NEVER_ABORTED } from '../clocks.ts'
+import { closed, startRaw } from './raw-server.ts'
+
+// Requests through a proxy in this process; test/faults/ covers the whole action behind one.
+
+const HOST = 'tcss.intl.tencentcloudapi.com'
+
+function post(port: number, signal = NEVER_ABORTED, authorization: string | null = null): Promise<Exchange> {
+  const proxy: HttpProxy = { secure: false, host: '127.0.0.1', port, authorization }
+  const transport = createTransport({ host: HOST, url: `https://${HOST}/`, local: false }, proxy, signal)
+  return transport({ headers: {}, body: '{}', timeout: 2_000 })
+}
+
+async function startProxy() {
+  const ca = await mockttp.generateCACertificate()
+  const server = mockttp.getLocal({ https: ca })
+  await server.start()
+  await server.forPost(`https://${HOST}/`).thenReply(200, 'through the proxy')
+  return { ca, port: server.port, [Symbol.asyncDispose]: () => server.stop() }
+}
+
+test('a request goes through the tunnel of a proxy', async () => {
+  await using proxy = await startProxy()
+  const before = tls.getCACertificates()
+  tls.setDefaultCACertificates([...before, proxy.ca.cert])
+  try {
+    const exchange = await post(proxy.port)
+    expect(exchange).toMatchObject({ kind: 'response', status: 200 })
+    expect(exchange.kind === 'response' && exchange.body.toString()).toBe('through the proxy')
+  } finally {
+    tls.setDefaultCACertificates(before)
+  }
+})
+
+test('a proxy that intercepts TLS with an unknown CA is a failure', async () => {
+  await using proxy = await startProxy()
+  expect(await post(proxy.port)).toMatchObject({
+    kind: 'failure',
+    code: expect.stringMatching(/^(SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/),
+  })
+})
+
+test.each([
+  ['wants a password', 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n', 'HTTP 407'],
+  ['fails', 'HTTP/1.1 502 Bad Gateway\r\n\r\n', 'HTTP 502'],
+  ['sends data before the tunnel is used', 'HTTP/1.1 200 OK\r\n\r\nhello', 'HTTP 200'],
+])('a proxy that %s is a failure with its status alone', async (_name, answer, detail) => {
+  await using proxy = await startRaw((socket) => void socket.write(answer))
+  expect(await post(proxy.port)).toEqual({ kind: 'failure', code: 'PROXY_REFUSED', detail })
+})
+
+test.each([
+  ['with the credentials of the proxy', 'Basic dTpw', /\r\nproxy-authorization: Basic dTpw\r\n/],
+  ['without credentials', null, /^(?!.*proxy-authorization)/s],
+])('a tunnel is requested %s', async (_name, authorization, header) => {
+  let request = ''
+  await using proxy = await startRaw((socket, head) => {
+    request = head
+    socket.end('HTTP/1.1 503 Busy\r\n\r\n')
+  })
+  await post(proxy.port, NEVER_ABORTED, authorization)
+  expect(request).toMatch(new RegExp(`^CONNECT ${HOST}:443 HTTP/1.1\r\n`))
+  expect(request).toMatch(header)
+})
+
+test('an abort during the handshake of a tunnel closes the connection', async () => {
+  const stop = new AbortController()
+  const reason = new Error('enough')
+  await using proxy = await startRaw((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    setTimeout(() => stop.abort(reason), 20)
+  })
+  await expect(post(proxy.port, stop.signal)).rejects.toBe(reason)
+  const [socket] = proxy.sockets
+  await closed(socket)
+  expect(socket?.destroyed).toBe(true)
+})
