@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { serve } from '../../emulator/serve.ts'
 import { type ActionRun, runAction } from '../../runner-model/run.ts'
@@ -11,6 +9,7 @@ import {
   secretWorld,
   startProxy,
 } from './intercepting-proxy.ts'
+import { startRawServer } from './raw-server.ts'
 import { encodingsIn, readableTrace, SECRET_KEY } from './secrets.ts'
 
 const world = secretWorld()
@@ -22,18 +21,6 @@ beforeAll(async () => {
   await net.server.forPost(`https://${HOST}/`).always().thenCallback(net.answer)
 })
 afterAll(async () => await net[Symbol.asyncDispose]())
-
-/** Starts a server that answers every connection with raw bytes. */
-async function startServer(answer: (socket: Socket) => void) {
-  const server = createServer((socket) => {
-    socket.on('error', () => {})
-    socket.once('data', () => answer(socket))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { endpoint: `http://127.0.0.1:${port}`, [Symbol.dispose]: () => server.close() }
-}
 
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
 
@@ -55,9 +42,9 @@ test.each([
     message: /no connection.*HPE_HEADER_OVERFLOW/,
   },
 ])('$name is an error that states its cause', async ({ bytes, message }) => {
-  using server = await startServer((socket) => socket.end(bytes))
+  await using server = await startRawServer((socket) => socket.end(bytes))
   const { step, exitCode } = await runAccelerated(40, {
-    inputs: { ...inputs, endpoint: server.endpoint },
+    inputs: { ...inputs, endpoint: server.url },
     timeoutMs: 20_000,
   })
   expect([exitCode, step.outputs['verdict']]).toEqual([1, 'error'])
@@ -65,13 +52,13 @@ test.each([
 })
 
 test('a body that arrives byte by byte is cut off when its attempt times out', async () => {
-  using server = await startServer((socket) => {
+  await using server = await startRawServer((socket) => {
     socket.write(`${HEAD}content-length: 100000\r\n\r\n{`)
     const drip = setInterval(() => socket.write(' '), 20)
     socket.on('close', () => clearInterval(drip))
   })
   const { step, ms } = await runAccelerated(40, {
-    inputs: { ...inputs, endpoint: server.endpoint },
+    inputs: { ...inputs, endpoint: server.url },
     timeoutMs: 20_000,
   })
   expect(step.outputs['verdict']).toBe('error')
@@ -80,7 +67,7 @@ test('a body that arrives byte by byte is cut off when its attempt times out', a
 })
 
 test('a body of 100 MB is not read into memory', async () => {
-  using server = await startServer((socket) => {
+  await using server = await startRawServer((socket) => {
     socket.write(`${HEAD}content-length: 100000000\r\n\r\n`)
     const more = (): void => {
       while (socket.write(Buffer.alloc(65_536, 32)));
@@ -88,7 +75,7 @@ test('a body of 100 MB is not read into memory', async () => {
     socket.on('drain', more)
     more()
   })
-  const result = await runAction({ inputs: { ...inputs, endpoint: server.endpoint }, timeoutMs: 20_000 })
+  const result = await runAction({ inputs: { ...inputs, endpoint: server.url }, timeoutMs: 20_000 })
   expect(result.step.outputs['verdict']).toBe('error')
   expect(result.step.annotations[0]?.message).toMatch(/more than 8 MiB/)
   expect((result.peakRssKiB ?? 0) / 1024).toBeLessThan(150)

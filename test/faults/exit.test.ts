@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { serve } from '../../emulator/serve.ts'
+import { placesIn, runnerEnvironment } from '../../runner-model/environment.ts'
 import { type ActionRun, runAction } from '../../runner-model/run.ts'
 import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
 import { secretInputs, secretWorld } from './intercepting-proxy.ts'
@@ -18,23 +19,9 @@ const inputs = secretInputs(world.images.clean.ImageID)
 /** Delay of an answer during which the failure happens, in milliseconds. */
 const LATER = 300
 
-const VARIABLES = [
-  'GITHUB_ACTIONS',
-  'GITHUB_OUTPUT',
-  'GITHUB_STEP_SUMMARY',
-  'GITHUB_ENV',
-  'GITHUB_PATH',
-  'GITHUB_STATE',
-  'GITHUB_EVENT_PATH',
-  'GITHUB_EVENT_NAME',
-  'GITHUB_REPOSITORY',
-  'GITHUB_WORKSPACE',
-  'GITHUB_SHA',
-  'GITHUB_REF',
-  'GITHUB_RUN_ID',
-  'GITHUB_API_URL',
-  'CI',
-]
+const VARIABLES = Object.keys(runnerEnvironment(placesIn('/'), 'push', false)).filter((name) =>
+  /^(CI|GITHUB_)/.test(name),
+)
 
 /** Returns Node options that run `code` before the action starts. */
 function preload(code: string): readonly string[] {

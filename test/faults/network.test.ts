@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { CompletedRequest } from 'mockttp'
-import type { ActionResult } from '../../runner-model/run.ts'
+import { ERROR, outcome, PASSED } from '../scenarios/story.ts'
 import {
   HOST,
   type InterceptingProxy,
@@ -253,7 +253,7 @@ async function expectError({ arrange, message, requests }: Fault, debug = false)
   const seen = await arrange()
   const inputs = secretInputs(net.world.images.clean.ImageID)
   const result = await runAccelerated(SPEED, { inputs, env: net.env, debug, timeoutMs: 20_000 })
-  expect(outcome(result)).toEqual({ conclusion: 'failure', exitCode: 1, verdict: 'error', allowed: 'false' })
+  expect(outcome(result)).toEqual(ERROR)
   expect(result.step.annotations.map((annotation) => annotation.message).join('\n')).toMatch(message)
   const sent = await seen.getSeenRequests()
   expect(sent).toHaveLength(requests)
@@ -276,7 +276,7 @@ test('a run without a fault passes', async () => {
   await post().thenCallback(net.answer)
   const inputs = secretInputs(net.world.images.clean.ImageID)
   const result = await runAccelerated(1, { inputs, env: net.env, timeoutMs: 20_000 })
-  expect(outcome(result)).toEqual({ conclusion: 'success', exitCode: 0, verdict: 'pass', allowed: 'true' })
+  expect(outcome(result)).toEqual(PASSED)
 })
 
 test('a run passes when its third attempt succeeds, and the log reports the first two', async () => {
@@ -285,15 +285,6 @@ test('a run passes when its third attempt succeeds, and the log reports the firs
   await net.server.forPost(`https://${HOST}/`).always().thenCallback(net.answer)
   const inputs = secretInputs(net.world.images.clean.ImageID)
   const result = await runAccelerated(SPEED, { inputs, env: net.env, timeoutMs: 20_000 })
-  expect(outcome(result)).toMatchObject({ verdict: 'pass', exitCode: 0 })
+  expect(outcome(result)).toEqual(PASSED)
   expect(result.step.log.filter((line) => /attempt \d of 5/.test(line))).toHaveLength(2)
 })
-
-function outcome({ step, exitCode }: ActionResult) {
-  return {
-    conclusion: step.conclusion,
-    exitCode,
-    verdict: step.outputs['verdict'],
-    allowed: step.outputs['allowed'],
-  }
-}
