@@ -21,7 +21,8 @@ export interface Strictness<T> {
   readonly fallback: Readonly<Record<InventoryName, T>>
   /** Ranks a value; a smaller rank is stricter. */
   rank(value: T): number
-  write(value: T): string
+  /** Writes a value as the setting does; by default `String` does. */
+  readonly write?: (value: T) => string
 }
 
 /** One setting of a policy that has an input of its own. */
@@ -45,7 +46,6 @@ export const SETTINGS: { readonly [K in SettingName]: SettingSpec<SettingValues[
     fallback: everywhere(false),
     onlyTightens: false,
     rank: strictIfFalse,
-    write: String,
   },
   requireTrusted: {
     name: 'require-trusted',
@@ -53,7 +53,6 @@ export const SETTINGS: { readonly [K in SettingName]: SettingSpec<SettingValues[
     fallback: { nodes: true, registry: false },
     onlyTightens: false,
     rank: strictIfTrue,
-    write: String,
   },
   incompleteScan: {
     name: 'incomplete-scan',
@@ -61,7 +60,6 @@ export const SETTINGS: { readonly [K in SettingName]: SettingSpec<SettingValues[
     fallback: everywhere('fail'),
     onlyTightens: false,
     rank: (effect) => (effect === 'fail' ? 0 : 1),
-    write: String,
   },
   maxScanAge: {
     name: 'max-scan-age',
@@ -77,7 +75,6 @@ export const SETTINGS: { readonly [K in SettingName]: SettingSpec<SettingValues[
     fallback: everywhere('none'),
     onlyTightens: true,
     rank: () => 0,
-    write: String,
   },
   mode: {
     name: 'mode',
@@ -85,7 +82,6 @@ export const SETTINGS: { readonly [K in SettingName]: SettingSpec<SettingValues[
     fallback: everywhere('enforce'),
     onlyTightens: false,
     rank: (mode) => (mode === 'enforce' ? 0 : 1),
-    write: String,
   },
 }
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]
@@ -107,21 +103,19 @@ export const LIMITS: Readonly<Record<LimitRule, SettingSpec<Limit>>> = recordOf(
     fallback: everywhere<Limit>(isStrict ? 0 : 'off'),
     onlyTightens: !isStrict,
     rank: smallest,
-    write: String,
   }
 })
 
 /** The rules for exceptions, which only policies can set. */
 export const EXCEPTION_RULES: { readonly [K in ExceptionRuleName]: Strictness<ExceptionRuleValues[K]> } = {
-  maxDays: { name: 'exception-rules.max-days', fallback: everywhere('off'), rank: smallest, write: String },
-  maxCount: { name: 'exception-rules.max-count', fallback: everywhere('off'), rank: smallest, write: String },
+  maxDays: { name: 'exception-rules.max-days', fallback: everywhere('off'), rank: smallest },
+  maxCount: { name: 'exception-rules.max-count', fallback: everywhere('off'), rank: smallest },
   neverExploitable: {
     name: 'exception-rules.never',
     fallback: everywhere(false),
     rank: strictIfTrue,
-    write: String,
   },
-  central: { name: 'exception-rules.from', fallback: everywhere(false), rank: strictIfTrue, write: String },
+  central: { name: 'exception-rules.from', fallback: everywhere(false), rank: strictIfTrue },
 }
 
 export const EXCEPTION_RULE_NAMES = Object.keys(EXCEPTION_RULES) as readonly ExceptionRuleName[]

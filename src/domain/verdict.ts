@@ -1,8 +1,10 @@
+import { scanAge } from './age.ts'
 import { scansAsJudged, talliesOf } from './evidence.ts'
 import { applyExceptions } from './exception.ts'
 import type { Facts } from './facts.ts'
 import { type Image, writeReference } from './image.ts'
-import type { Evidence } from './rules/rule.ts'
+import { gatedKinds } from './policy.ts'
+import { checkOf, type Evidence } from './rules/rule.ts'
 import { RULES } from './rules/rule-names.ts'
 import { RULE } from './rules/rules.ts'
 import type { Check, JudgingContext, Violation } from './violation.ts'
@@ -26,7 +28,7 @@ export function judge(image: Image, facts: Facts, context: JudgingContext): Verd
   const exceptions = applyExceptions(facts.vulnerabilities, nameFor(image, facts), { ...policy, now })
   const tallies = talliesOf(facts, policy, { scans, exceptions })
   const evidence: Evidence = { image, facts, policy, now, scans, tallies, exceptions }
-  const checks = RULES.map((rule) => RULE[rule].check(evidence))
+  const checks = RULES.map((rule) => checkOf(rule, RULE[rule].check(evidence)))
   const violations = checks.flatMap((check) => check.violations)
   return { ...evidence, conclusion: worst(violations), violations, checks }
 }
@@ -39,4 +41,13 @@ export function nameFor({ reference }: Image, { name }: Facts): string | null {
 function worst(violations: readonly Violation[]): Verdict['conclusion'] {
   if (violations.length === 0) return 'pass'
   return violations.some((violation) => violation.effect === 'fail') ? 'fail' : 'warn'
+}
+
+/** Tells whether a new scan could change the verdict: a gated scan is incomplete, or the last scan is too old. */
+export function needsScan(facts: Facts, context: JudgingContext): boolean {
+  const { policy, now } = context
+  const scans = scansAsJudged(facts, context)
+  const isIncomplete = gatedKinds(policy).some((kind) => scans[kind].kind === 'incomplete')
+  const { value: longest } = policy.maxScanAge
+  return isIncomplete || (longest !== 'off' && (scanAge(facts, now) ?? Number.POSITIVE_INFINITY) > longest)
 }

@@ -34,7 +34,7 @@ export interface Combined {
 export function combine(parts: readonly PolicyPart[], inventory: InventoryName): Combined {
   const notices: Notice[] = []
   const strictest = <T>(
-    { name, fallback, rank, write }: Strictness<T>,
+    { name, fallback, rank, write = String }: Strictness<T>,
     of: (part: PolicyPart) => Setting<T> | undefined,
   ): Setting<T> => {
     const given = parts.map(of).filter((one) => one !== undefined)

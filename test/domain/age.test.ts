@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { known } from '../../src/domain/facts.ts'
-import { needsScan } from '../../src/domain/rules/scan-rule.ts'
-import { judge } from '../../src/domain/verdict.ts'
+import { judge, needsScan } from '../../src/domain/verdict.ts'
 import { DIGEST, type FactsGiven, IMAGE, NOW, type PolicyGiven, someFacts, someStandards } from '../make.ts'
 
 const HOUR = 3_600_000

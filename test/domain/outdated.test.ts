@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { needsScan } from '../../src/domain/rules/scan-rule.ts'
-import { judge, type Verdict } from '../../src/domain/verdict.ts'
+import { judge, needsScan, type Verdict } from '../../src/domain/verdict.ts'
 import { phraseViolation } from '../../src/report/words/phrase.ts'
 import {
   type FactsGiven,

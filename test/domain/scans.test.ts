@@ -10,7 +10,7 @@ import {
 } from '../../src/domain/facts.ts'
 import { KINDS } from '../../src/domain/finding.ts'
 import type { Limit } from '../../src/domain/policy.ts'
-import { off as offCheck } from '../../src/domain/rules/rule.ts'
+import { checkOf } from '../../src/domain/rules/rule.ts'
 import { COUNT_RULES, type CountRule, countOf, RULES } from '../../src/domain/rules/rule-names.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
 import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, someStandards } from '../make.ts'
@@ -96,7 +96,7 @@ test('with no kind that has a limit, no scan is asked for', () => {
   const { checks, conclusion } = judged({ scans: ALL_NEVER }, { limits: off })
   expect([conclusion, checks[RULES.indexOf('scan-incomplete')]]).toEqual([
     'pass',
-    offCheck('scan-incomplete', { found: null }),
+    checkOf('scan-incomplete', { found: null, allowed: null, violations: [] }),
   ])
 })
 

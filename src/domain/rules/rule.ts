@@ -16,41 +16,42 @@ export interface Evidence extends JudgingContext {
   readonly exceptions: ExceptionResult
 }
 
+/** What one rule makes of an image. */
+export interface RuleResult {
+  readonly found: Check['found']
+  /** Null where the policy does not ask for the rule. */
+  readonly allowed: Check['allowed']
+  /** Whether `found` is everything there is, for rules with a limit. */
+  readonly complete?: boolean
+  /** Whether everything that the rule looks at is known; by default it is. */
+  readonly isKnown?: boolean
+  /** They count only where the policy asks for the rule. */
+  readonly violations: readonly Violation[]
+}
+
 /** One rule of the gate: `domain/rules/rules.ts` has one for each name. */
 export interface Rule {
   /** Judges one image by this rule alone. */
-  check(evidence: Evidence): Check
+  check(evidence: Evidence): RuleResult
   /** Returns where the values that the rule compares with were set. */
   sources(policy: Policy): readonly Source[]
 }
 
 export const DEFAULT_SOURCE: Source = { kind: 'default' }
 
-/** Returns the result of a rule that the policy does not ask for. */
-export function off(
-  rule: RuleName,
-  { found, complete = null }: Pick<Check, 'found'> & Partial<Check>,
-): Check {
-  return { rule, result: 'off', found, complete, allowed: null, violations: [] }
-}
-
-/** Returns the result of a rule that the policy asks for; the worst of its violations decides. */
-export function checked(
+/** Turns the result of a rule into a check; the worst of its violations decides. */
+export function checkOf(
   rule: RuleName,
   {
-    complete,
+    complete = null,
     isKnown = true,
-    ...given
-  }: Pick<Check, 'found' | 'allowed' | 'violations'> & {
-    readonly complete?: boolean
-    /** Whether everything that the rule looks at is known. */
-    readonly isKnown?: boolean
-  },
+    ...result
+  }: Omit<RuleResult, 'complete'> & { complete?: boolean | null },
 ): Check {
-  const effects = given.violations.map(({ effect }) => effect)
-  const kept = isKnown ? 'passed' : 'unknown'
-  const result = effects.includes('fail') ? 'fail' : effects.length > 0 ? 'warn' : kept
-  return { rule, result, complete: complete ?? null, ...given }
+  if (result.allowed === null) return { rule, ...result, result: 'off', complete, violations: [] }
+  const effects = result.violations.map(({ effect }) => effect)
+  const worst = effects.includes('fail') ? 'fail' : effects.length > 0 ? 'warn' : null
+  return { rule, ...result, result: worst ?? (isKnown ? 'passed' : 'unknown'), complete }
 }
 
 /** Returns what a violation does: with `mode: warn` it never fails the job. */

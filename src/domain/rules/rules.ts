@@ -1,21 +1,144 @@
 import { recordOf } from '../../records.ts'
-import { ageRule } from './age-rule.ts'
-import { denyRule } from './deny-rule.ts'
-import { digestRule } from './digest-rule.ts'
-import { expiryRule } from './expiry-rule.ts'
-import { limitRule } from './limit-rules.ts'
-import type { Rule } from './rule.ts'
-import { LIMIT_RULES, type RuleName } from './rule-names.ts'
-import { scanRule } from './scan-rule.ts'
-import { trustRule } from './trust-rule.ts'
+import { scanAge } from '../age.ts'
+import { isCounted } from '../evidence.ts'
+import { orNull } from '../facts.ts'
+import { gatedKinds } from '../policy.ts'
+import { DEFAULT_SOURCE, effectOf, only, type Rule } from './rule.ts'
+import { LIMIT_RULES, type LimitRule, type RuleName } from './rule-names.ts'
 
 /** How each rule judges; `report/words/rule-words.ts` has its words. */
 export const RULE: Readonly<Record<RuleName, Rule>> = {
   ...recordOf(LIMIT_RULES, limitRule),
-  deny: denyRule,
-  'exception-expired': expiryRule,
-  'require-trusted': trustRule,
-  'scan-incomplete': scanRule,
-  'max-scan-age': ageRule,
-  'expected-digest': digestRule,
+
+  /** Fails for a listed vulnerability that the policy denies; no limit, exception or mode softens it. */
+  deny: {
+    sources: ({ deny }) => (deny.length === 0 ? [DEFAULT_SOURCE] : deny.map(({ source }) => source)),
+    check: ({ facts, policy: { deny }, scans }) => {
+      const listed = new Set(facts.vulnerabilities?.findings.map(({ id }) => id))
+      const ids = deny.map(({ id }) => id).filter((id) => listed.has(id))
+      return {
+        found: deny.length === 0 ? null : ids.length,
+        allowed: deny.length === 0 ? null : 0,
+        isKnown: scans.vulnerability.kind === 'complete',
+        violations: only(ids.length > 0, { kind: 'denied', rule: 'deny', ids, effect: 'fail' }),
+      }
+    },
+  },
+
+  /** Names expired exceptions beside an exceeded limit that counts their findings; it is never violated alone. */
+  'exception-expired': {
+    sources: ({ exceptions }) =>
+      exceptions.length === 0 ? [DEFAULT_SOURCE] : exceptions.map(({ source }) => source),
+    check: ({ policy, tallies, exceptions }) => {
+      const exceeded = LIMIT_RULES.filter((rule) => {
+        const { value } = policy.limits[rule]
+        return value !== 'off' && (tallies[rule].count ?? 0) > value
+      })
+      const expired = exceptions.expired.filter(({ findings }) =>
+        findings.some((finding) => exceeded.some((rule) => isCounted(rule, finding, policy))),
+      )
+      const isOff = policy.exceptions.length === 0
+      const effect = effectOf(policy)
+      return {
+        found: isOff ? null : expired.length,
+        allowed: isOff ? null : 0,
+        violations: only(expired.length > 0, { kind: 'expired', rule: 'exception-expired', expired, effect }),
+      }
+    },
+  },
+
+  /** Fails unless TCSS marks the image as trusted. */
+  'require-trusted': {
+    sources: ({ requireTrusted }) => [requireTrusted.source],
+    check: ({ facts: { trusted }, policy }) => {
+      const found = orNull(trusted)
+      const effect = effectOf(policy)
+      return {
+        found,
+        allowed: policy.requireTrusted.value ? true : null,
+        violations: only(found !== true, { kind: 'untrusted', rule: 'require-trusted', trusted, effect }),
+      }
+    },
+  },
+
+  /** Reports each scan that a limit relies on and that is not complete. */
+  'scan-incomplete': {
+    sources: ({ incompleteScan }) => [incompleteScan.source],
+    check: ({ policy, scans }) => {
+      const gated = gatedKinds(policy)
+      const violations = gated.flatMap((scan) => {
+        const state = scans[scan]
+        if (state.kind === 'complete') return []
+        const { reason } = state
+        // An unknown image is not one whose scan is late: no setting lets it pass.
+        const isUnknownImage = reason.kind === 'unknown-image'
+        const effect = isUnknownImage ? 'fail' : effectOf(policy, policy.incompleteScan.value)
+        return [{ kind: 'incomplete', rule: 'scan-incomplete', scan, reason, effect } as const]
+      })
+      const isOff = gated.length === 0
+      return { found: isOff ? null : violations.length, allowed: isOff ? null : 0, violations }
+    },
+  },
+
+  /** Fails when the last scan is older than the policy accepts, or when its time is unknown. */
+  'max-scan-age': {
+    sources: ({ maxScanAge }) => [maxScanAge.source],
+    check: ({ facts, policy, now }) => {
+      const { value: allowed } = policy.maxScanAge
+      const age = scanAge(facts, now)
+      const found = age === null ? null : Math.floor(age / 1_000)
+      if (allowed === 'off') return { found, allowed: null, violations: [] }
+      const isTooOld = age === null || age > allowed
+      const effect = effectOf(policy)
+      return {
+        found,
+        allowed: allowed / 1_000,
+        violations: only(isTooOld, { kind: 'stale', rule: 'max-scan-age', age, allowed, effect }),
+      }
+    },
+  },
+
+  /** Fails when TCSS knows the image under other manifest digests than the expected one. */
+  'expected-digest': {
+    sources: ({ expectedDigest }) => [expectedDigest.source],
+    check: ({ image, facts: { digest, repoDigests }, policy }) => {
+      const { value: expected } = policy.expectedDigest
+      if (expected === 'none') return { found: digest, allowed: null, violations: [] }
+      const digests = [...new Set(digest === null ? repoDigests : [digest, ...repoDigests])]
+      const isExpected = digests.includes(expected) || image.platform?.index === expected
+      const effect = effectOf(policy)
+      return {
+        found: isExpected ? expected : digest,
+        allowed: expected,
+        violations: only(!isExpected, {
+          kind: 'wrong-digest',
+          rule: 'expected-digest',
+          expected,
+          digests,
+          effect,
+        }),
+      }
+    },
+  },
+}
+
+/** Compares a tally with its limit. */
+function limitRule(rule: LimitRule): Rule {
+  return {
+    sources: ({ limits }) => [limits[rule].source],
+    check: ({ policy, tallies }) => {
+      const { count: found, complete } = tallies[rule]
+      const { value: allowed } = policy.limits[rule]
+      if (allowed === 'off') return { found, complete, allowed: null, violations: [] }
+      const effect = effectOf(policy)
+      return {
+        found,
+        complete,
+        allowed,
+        isKnown: complete && found !== null,
+        violations:
+          found !== null && found > allowed ? [{ kind: 'over-limit', rule, found, allowed, effect }] : [],
+      }
+    },
+  }
 }
