@@ -26,14 +26,12 @@ test('each of 1,000 images in a file has its verdict, and the reports stay reada
     images,
     inputs: { 'image-id': '@lists/images.txt' },
     files: { 'lists/images.txt': `# nightly\n${ids.join('\n')}\n${ids[0]}\n` },
-    speed: 10,
+    // Faster time leaves a busy machine less room to count requests as the emulator does.
+    speed: 5,
   })
   expect(outcome(result)).toEqual({ exitCode: 1, verdict: 'error', allowed: 'false' })
   const actions = requests.map(({ action }) => action)
-  const details = requests.filter(({ action }) => action === 'DescribeAssetImageDetail')
-  expect(new Set(details.map(({ body }) => body)).size).toBe(COUNT)
-  // On a busy machine a request may be throttled and sent again; `npm run bench` checks that none is.
-  expect(details.length).toBeLessThan(1.02 * COUNT)
+  expect(actions.filter((action) => action === 'DescribeAssetImageDetail')).toHaveLength(COUNT)
   // Findings are listed only for the ten blocked images.
   expect(actions.filter((action) => action !== 'DescribeAssetImageDetail')).toEqual(
     Array.from({ length: 10 }, () => 'DescribeAssetImageVirusList'),
