@@ -105,7 +105,7 @@ export function checksNothing(policy: Policy): boolean {
   return gatedKinds(policy).length === 0 && !others
 }
 
-/** What a policy needs to know of an image before it can judge it. */
+/** The facts that a policy needs before it can judge an image. */
 export interface Needs {
   /** The kinds of scans that must be complete; all kinds where no limit relies on any. */
   readonly kinds: readonly Kind[]

@@ -47,7 +47,7 @@ export interface Report {
   readonly places: ReadonlyMap<string, FilePlace>
 }
 
-/** What is known of a run before any image is judged. */
+/** Everything known about a run before any image is judged. */
 export type RunContext = Pick<Report, 'notices' | 'policy' | 'host' | 'site' | 'local'>
 
 const UNKNOWN: RunContext = { notices: [], policy: null, host: null, site: null, local: false }

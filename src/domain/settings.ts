@@ -17,7 +17,7 @@ import { LIMIT_RULES, type LimitRule } from './rules/rule-names.ts'
 export interface Strictness<T> {
   /** The name of the setting in notices: that of its input, where it has one. */
   readonly name: string
-  /** The value that holds where nobody sets one, in each inventory. */
+  /** The value that holds where it is not set, in each inventory. */
   readonly fallback: Readonly<Record<InventoryName, T>>
   /** Ranks a value; a smaller rank is stricter. */
   rank(value: T): number
@@ -27,7 +27,7 @@ export interface Strictness<T> {
 
 /** One setting of a policy that has an input of its own. */
 export interface SettingSpec<T> extends Strictness<T> {
-  /** What the input accepts. */
+  /** The format of its input. */
   readonly format: ValueFormat<T>
   /** Whether the fallback is the loosest value: then action.yml writes it, and an empty input is an error. */
   readonly onlyTightens: boolean

@@ -16,7 +16,7 @@ export interface Evidence extends JudgingContext {
   readonly exceptions: ExceptionResult
 }
 
-/** What one rule makes of an image. */
+/** The result of one rule for one image. */
 export interface RuleResult {
   readonly found: Check['found']
   /** Null where the policy does not ask for the rule. */
