@@ -54,68 +54,54 @@ const listOf =
 describe('the scope over-limit', () => {
   const NEVER = { kind: 'incomplete', reason: { kind: 'not-scanned' } } as const
   const SENSITIVE = { limits: { 'max-risks': 'off', 'max-sensitive-info': 0 } } as const
-  test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; requests: readonly string[] }>([
-    { name: 'nothing without a violation', facts: {}, requests: [] },
-    { name: 'viruses', facts: { counts: { viruses: 1 } }, requests: ['1 virus'] },
-    { name: 'risks', facts: { counts: { risks: 1 } }, requests: ['1 risk'] },
-    { name: 'vulnerabilities', facts: { counts: { vulnerabilities: 1 } }, requests: ['1 vulnerability'] },
-    {
-      name: 'risks for sensitive information',
-      facts: { counts: { sensitiveInfo: 1 } },
-      policy: SENSITIVE,
-      requests: ['1 risk'],
-    },
-    {
-      name: 'every kind once',
-      facts: { counts: { vulnerabilities: 1, viruses: 1, risks: 1, sensitiveInfo: 1 } },
-      policy: { limits: { 'max-sensitive-info': 0 } },
-      requests: ['1 vulnerability', '1 virus', '1 risk'],
-    },
-    {
-      name: 'no list that was read before',
-      facts: {
+  test.each<[name: string, facts: FactsGiven, requests: readonly string[], policy?: PolicyGiven]>([
+    ['nothing without a violation', {}, []],
+    ['viruses', { counts: { viruses: 1 } }, ['1 virus']],
+    ['risks', { counts: { risks: 1 } }, ['1 risk']],
+    ['vulnerabilities', { counts: { vulnerabilities: 1 } }, ['1 vulnerability']],
+    ['risks for sensitive information', { counts: { sensitiveInfo: 1 } }, ['1 risk'], SENSITIVE],
+    [
+      'every kind once',
+      { counts: { vulnerabilities: 1, viruses: 1, risks: 1, sensitiveInfo: 1 } },
+      ['1 vulnerability', '1 virus', '1 risk'],
+      { limits: { 'max-sensitive-info': 0 } },
+    ],
+    [
+      'no list that was read before',
+      {
         counts: { vulnerabilities: 1, viruses: 1 },
         vulnerabilities: someList(rows('vulnerability', 1)),
       },
-      requests: ['1 virus'],
-    },
-    {
-      name: 'no kind within its limit',
-      facts: { counts: { viruses: 1, risks: 1 } },
-      policy: { limits: { 'max-viruses': 1 } },
-      requests: ['1 risk'],
-    },
-    {
-      name: 'no kind without a limit',
-      facts: { counts: { viruses: 1, risks: 1 } },
-      policy: { limits: { 'max-viruses': 'off' } },
-      requests: ['1 risk'],
-    },
-    { name: 'nothing for a missing scan', facts: { scans: { virus: NEVER } }, requests: [] },
-    {
-      name: 'nothing for a denied vulnerability',
-      facts: { counts: { vulnerabilities: 1 }, vulnerabilities: someList(rows('vulnerability', 1)) },
-      policy: { deny: ['CVE-2024-10000'], limits: { 'max-vulnerabilities': 'off' } },
-      requests: [],
-    },
-    {
-      name: 'a kind in the mode warn',
-      facts: { counts: { viruses: 1 } },
-      policy: { mode: 'warn' },
-      requests: ['1 virus'],
-    },
-    { name: 'up to 2,500 findings of a kind', facts: { counts: { viruses: 2_500 } }, requests: ['1 virus'] },
-    {
-      name: 'no kind with more than 2,500 findings of one count',
-      facts: { counts: { risks: 2_501, sensitiveInfo: 1 } },
-      requests: [],
-    },
-    {
-      name: 'no kind with more than 2,500 findings',
-      facts: { counts: { viruses: 2_501, risks: 1 } },
-      requests: ['1 risk'],
-    },
-  ])('the scope over-limit lists $name', async ({ facts, policy, requests: expected }) => {
+      ['1 virus'],
+    ],
+    [
+      'no kind within its limit',
+      { counts: { viruses: 1, risks: 1 } },
+      ['1 risk'],
+      { limits: { 'max-viruses': 1 } },
+    ],
+    [
+      'no kind without a limit',
+      { counts: { viruses: 1, risks: 1 } },
+      ['1 risk'],
+      { limits: { 'max-viruses': 'off' } },
+    ],
+    ['nothing for a missing scan', { scans: { virus: NEVER } }, []],
+    [
+      'nothing for a denied vulnerability',
+      { counts: { vulnerabilities: 1 }, vulnerabilities: someList(rows('vulnerability', 1)) },
+      [],
+      { deny: ['CVE-2024-10000'], limits: { 'max-vulnerabilities': 'off' } },
+    ],
+    ['a kind in the mode warn', { counts: { viruses: 1 } }, ['1 virus'], { mode: 'warn' }],
+    ['up to 2,500 findings of a kind', { counts: { viruses: 2_500 } }, ['1 virus']],
+    [
+      'no kind with more than 2,500 findings of one count',
+      { counts: { risks: 2_501, sensitiveInfo: 1 } },
+      [],
+    ],
+    ['no kind with more than 2,500 findings', { counts: { viruses: 2_501, risks: 1 } }, ['1 risk']],
+  ])('the scope over-limit lists %s', async (_name, facts, expected, policy) => {
     const { requests, work, clock } = listing([found(facts)], listOf(1), policy)
     await clock.run(work)
     expect(requests).toEqual(expected)
@@ -150,46 +136,34 @@ describe('the scope all', () => {
   const all = (images: readonly ImageGiven[], policy: PolicyGiven = {}, readList: ReadList = listOf(1)) =>
     listing(images, readList, policy, 'all')
   const one = someList(rows('vulnerability', 1))
-  test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; requests: readonly string[] }>([
-    { name: 'nothing without findings', facts: {}, requests: [] },
-    {
-      name: 'kinds without a limit',
-      facts: { counts: { vulnerabilities: 1, viruses: 1, risks: 1 } },
-      policy: { limits: { 'max-vulnerabilities': 'off', 'max-viruses': 'off', 'max-risks': 'off' } },
-      requests: ['1 vulnerability', '1 virus', '1 risk'],
-    },
-    {
-      name: 'kinds within their limit',
-      facts: { counts: { vulnerabilities: 4, viruses: 1 } },
-      policy: { limits: { 'max-vulnerabilities': 9, 'max-viruses': 0 } },
-      requests: ['1 vulnerability', '1 virus'],
-    },
-    {
-      name: 'sensitive information with risks',
-      facts: { counts: { sensitiveInfo: 1 } },
-      requests: ['1 risk'],
-    },
-    {
-      name: 'no list that was read before',
-      facts: { counts: { vulnerabilities: 1, viruses: 1 }, vulnerabilities: one },
-      requests: ['1 virus'],
-    },
-    {
-      name: 'no kind with an unknown count',
-      facts: { counts: { viruses: { kind: 'unknown', reason: { kind: 'not-given' } } } },
-      requests: [],
-    },
-    {
-      name: 'up to 25,000 findings of a kind',
-      facts: { counts: { viruses: 25_000 } },
-      requests: ['1 virus'],
-    },
-    {
-      name: 'no kind with more than 25,000 findings',
-      facts: { counts: { viruses: 25_001, risks: 1 } },
-      requests: ['1 risk'],
-    },
-  ])('the scope all lists $name', async ({ facts, policy, requests: expected }) => {
+  test.each<[name: string, facts: FactsGiven, requests: readonly string[], policy?: PolicyGiven]>([
+    ['nothing without findings', {}, []],
+    [
+      'kinds without a limit',
+      { counts: { vulnerabilities: 1, viruses: 1, risks: 1 } },
+      ['1 vulnerability', '1 virus', '1 risk'],
+      { limits: { 'max-vulnerabilities': 'off', 'max-viruses': 'off', 'max-risks': 'off' } },
+    ],
+    [
+      'kinds within their limit',
+      { counts: { vulnerabilities: 4, viruses: 1 } },
+      ['1 vulnerability', '1 virus'],
+      { limits: { 'max-vulnerabilities': 9, 'max-viruses': 0 } },
+    ],
+    ['sensitive information with risks', { counts: { sensitiveInfo: 1 } }, ['1 risk']],
+    [
+      'no list that was read before',
+      { counts: { vulnerabilities: 1, viruses: 1 }, vulnerabilities: one },
+      ['1 virus'],
+    ],
+    [
+      'no kind with an unknown count',
+      { counts: { viruses: { kind: 'unknown', reason: { kind: 'not-given' } } } },
+      [],
+    ],
+    ['up to 25,000 findings of a kind', { counts: { viruses: 25_000 } }, ['1 virus']],
+    ['no kind with more than 25,000 findings', { counts: { viruses: 25_001, risks: 1 } }, ['1 risk']],
+  ])('the scope all lists %s', async (_name, facts, expected, policy) => {
     const { requests, work, clock } = all([found(facts)], policy)
     await clock.run(work)
     expect(requests).toEqual(expected)
@@ -264,42 +238,21 @@ describe('lists that fail or differ', () => {
     expect(verdictsOf(listed.outcomes)[0]).toBe(verdictsOf(outcomes)[0])
   })
 
-  test.each<{
-    name: string
-    facts: FactsGiven
-    policy?: PolicyGiven
-    listed: number
-    counted: number | null
-  }>([
-    { name: 'as long as its count', facts: { counts: { viruses: 2 } }, listed: 2, counted: null },
-    { name: 'longer than its count', facts: { counts: { viruses: 2 } }, listed: 3, counted: 2 },
-    { name: 'shorter than its count', facts: { counts: { viruses: 2 } }, listed: 1, counted: 2 },
-    { name: 'empty', facts: { counts: { viruses: 2 } }, listed: 0, counted: 2 },
-    {
-      name: 'as long as the count of risks',
-      facts: { counts: { risks: 3, sensitiveInfo: 1 } },
-      listed: 3,
-      counted: null,
-    },
-    {
-      name: 'as long as the count of sensitive information',
-      facts: { counts: { risks: 1, sensitiveInfo: 3 } },
-      listed: 3,
-      counted: null,
-    },
-    {
-      name: 'shorter than the count of risks',
-      facts: { counts: { risks: 3, sensitiveInfo: 1 } },
-      listed: 1,
-      counted: 3,
-    },
-    {
-      name: 'of any length when one count is unknown',
-      facts: { counts: { risks: 1, sensitiveInfo: { kind: 'unknown', reason: { kind: 'not-given' } } } },
-      listed: 9,
-      counted: null,
-    },
-  ])('a list is a notice only if it differs from its count: $name', async ({ facts, listed, counted }) => {
+  test.each<[name: string, facts: FactsGiven, listed: number, counted: number | null]>([
+    ['as long as its count', { counts: { viruses: 2 } }, 2, null],
+    ['longer than its count', { counts: { viruses: 2 } }, 3, 2],
+    ['shorter than its count', { counts: { viruses: 2 } }, 1, 2],
+    ['empty', { counts: { viruses: 2 } }, 0, 2],
+    ['as long as the count of risks', { counts: { risks: 3, sensitiveInfo: 1 } }, 3, null],
+    ['as long as the count of sensitive information', { counts: { risks: 1, sensitiveInfo: 3 } }, 3, null],
+    ['shorter than the count of risks', { counts: { risks: 3, sensitiveInfo: 1 } }, 1, 3],
+    [
+      'of any length when one count is unknown',
+      { counts: { risks: 1, sensitiveInfo: { kind: 'unknown', reason: { kind: 'not-given' } } } },
+      9,
+      null,
+    ],
+  ])('a list is a notice only if it differs from its count: %s', async (_name, facts, listed, counted) => {
     const { work, clock } = listing([found(facts)], listOf(listed))
     const { notices, outcomes } = await clock.run(work)
     const scan = facts.counts?.viruses === undefined ? 'risk' : 'virus'
@@ -362,16 +315,12 @@ describe('the time limit of the scope over-limit', () => {
     expect(await outcome(15_001)).toEqual([1, 15_000])
   })
 
-  test.each<{ name: string; readList: ReadList; fails: boolean }>([
-    { name: 'that was read', readList: listOf(1), fails: false },
-    { name: 'that was refused', readList: () => Promise.reject(someError()), fails: false },
-    {
-      name: 'that threw because of a bug',
-      readList: () => Promise.reject(new TypeError('ours')),
-      fails: true,
-    },
-    { name: 'of a cancelled job', readList: () => Promise.reject(someError({}, 'cancelled')), fails: true },
-  ])('no timer is left running after a list $name', async ({ readList, fails }) => {
+  test.each<[name: string, readList: ReadList, fails: boolean]>([
+    ['that was read', listOf(1), false],
+    ['that was refused', () => Promise.reject(someError()), false],
+    ['that threw because of a bug', () => Promise.reject(new TypeError('ours')), true],
+    ['of a cancelled job', () => Promise.reject(someError({}, 'cancelled')), true],
+  ])('no timer is left running after a list %s', async (_name, readList, fails) => {
     const { work, clock } = listing([viruses(1), viruses(1)], readList)
     expect(clock.sleepers()).toBe(1)
     expect(

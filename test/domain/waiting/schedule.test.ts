@@ -15,49 +15,24 @@ function pauses(seconds: number, given: Partial<PollState> = {}): readonly numbe
   }
 }
 
-test.each<{ name: string; given: Partial<PollState>; total: number; is: readonly number[] }>([
-  {
-    name: 'double from 3 s up to 30 s',
-    given: {},
-    total: 120,
-    is: [3, 6, 12, 24, 30, 30, 15],
-  },
-  { name: 'end with the time', given: {}, total: 10, is: [3, 6, 1] },
-  { name: 'are none without time', given: {}, total: 0, is: [] },
-  { name: 'are one for half a second', given: {}, total: 0.5, is: [0.5] },
-  {
-    name: 'last as long as TCSS expects the scan to take',
-    given: { remaining: 10 },
-    total: 25,
-    is: [10, 10, 5],
-  },
-  { name: 'are at most 30 s', given: { remaining: 600 }, total: 70, is: [30, 30, 10] },
-  { name: 'are at least 3 s', given: { remaining: 1 }, total: 7, is: [3, 3, 1] },
-  {
-    name: 'are 10 s to confirm a result',
-    given: { confirming: 'short', remaining: 600 },
-    total: 25,
-    is: [10, 10, 5],
-  },
-  {
-    name: 'are a minute to confirm a result of a scan that was never seen running',
-    given: { confirming: 'long' },
-    total: 130,
-    is: [60, 60, 10],
-  },
-  {
-    name: 'are at least 10 s with 100 images',
-    given: { images: 100 },
-    total: 40,
-    is: [10, 10, 12, 8],
-  },
-  {
-    name: 'are at least 100 s with 1,000 images',
-    given: { images: 1_000, remaining: 5 },
-    total: 250,
-    is: [100, 100, 50],
-  },
-])('the pauses $name', ({ given, total, is }) => expect(pauses(total, given)).toEqual(is))
+test.each<[name: string, total: number, is: readonly number[], given?: Partial<PollState>]>([
+  ['double from 3 s up to 30 s', 120, [3, 6, 12, 24, 30, 30, 15], {}],
+  ['end with the time', 10, [3, 6, 1], {}],
+  ['are none without time', 0, [], {}],
+  ['are one for half a second', 0.5, [0.5], {}],
+  ['last as long as TCSS expects the scan to take', 25, [10, 10, 5], { remaining: 10 }],
+  ['are at most 30 s', 70, [30, 30, 10], { remaining: 600 }],
+  ['are at least 3 s', 7, [3, 3, 1], { remaining: 1 }],
+  ['are 10 s to confirm a result', 25, [10, 10, 5], { confirming: 'short', remaining: 600 }],
+  [
+    'are a minute to confirm a result of a scan that was never seen running',
+    130,
+    [60, 60, 10],
+    { confirming: 'long' },
+  ],
+  ['are at least 10 s with 100 images', 40, [10, 10, 12, 8], { images: 100 }],
+  ['are at least 100 s with 1,000 images', 250, [100, 100, 50], { images: 1_000, remaining: 5 }],
+])('the pauses %s', (_name, total, is, given) => expect(pauses(total, given)).toEqual(is))
 
 test('the pauses end with the time, whatever TCSS expects', () => {
   const remaining = fc.option(fc.integer({ min: 1, max: 100_000 }))

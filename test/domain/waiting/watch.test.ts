@@ -43,50 +43,28 @@ const reasons = (facts: Facts) =>
     return state.kind === 'complete' ? 'complete' : state.reason.kind
   })
 
-test.each([
-  { name: 'nothing is waited for when all scans are complete', answers: [{}], settled: true },
-  { name: 'nothing is waited for when the image was never scanned', answers: [NEVER], settled: true },
-  { name: 'a queued scan is waited for', answers: [QUEUED], settled: false },
-  { name: 'a running scan is waited for', answers: [running(40)], settled: false },
-  {
-    name: 'a second answer is waited for after a scan finished',
-    answers: [running(40), {}],
-    settled: false,
-  },
-  { name: 'no third answer is waited for when two agree', answers: [running(40), {}, {}], settled: true },
-  {
-    name: 'another answer is waited for when totals changed',
-    answers: [running(40), {}, { counts: { viruses: 2 } }],
-    settled: false,
-  },
-  {
-    name: 'no other answer is waited for once late totals stay',
-    answers: [running(40), {}, { counts: { viruses: 2 } }, { counts: { viruses: 2 } }],
-    settled: true,
-  },
-  {
-    name: 'another answer is waited for when the status changed',
-    answers: [running(40), {}, { scanStatus: 'SCANNED ' }],
-    settled: false,
-  },
-  {
-    name: 'another answer is waited for when the scan runs again',
-    answers: [running(40), {}, running(10), {}],
-    settled: false,
-  },
-  {
-    name: 'a second answer is waited for after a scan was cancelled',
-    answers: [running(40), CANCELLED],
-    settled: false,
-  },
-  {
-    name: 'nothing is waited for when a scan stays cancelled',
-    answers: [running(40), CANCELLED, CANCELLED],
-    settled: true,
-  },
-] as const)('$name', ({ answers: [first, ...later], settled }) =>
-  expect(watch(first, ...later).settled).toBe(settled),
-)
+test.each<[name: string, answers: readonly FactsGiven[], settled: boolean]>([
+  ['nothing is waited for when all scans are complete', [{}], true],
+  ['nothing is waited for when the image was never scanned', [NEVER], true],
+  ['a queued scan is waited for', [QUEUED], false],
+  ['a running scan is waited for', [running(40)], false],
+  ['a second answer is waited for after a scan finished', [running(40), {}], false],
+  ['no third answer is waited for when two agree', [running(40), {}, {}], true],
+  ['another answer is waited for when totals changed', [running(40), {}, { counts: { viruses: 2 } }], false],
+  [
+    'no other answer is waited for once late totals stay',
+    [running(40), {}, { counts: { viruses: 2 } }, { counts: { viruses: 2 } }],
+    true,
+  ],
+  [
+    'another answer is waited for when the status changed',
+    [running(40), {}, { scanStatus: 'SCANNED ' }],
+    false,
+  ],
+  ['another answer is waited for when the scan runs again', [running(40), {}, running(10), {}], false],
+  ['a second answer is waited for after a scan was cancelled', [running(40), CANCELLED], false],
+  ['nothing is waited for when a scan stays cancelled', [running(40), CANCELLED, CANCELLED], true],
+])('%s', (_name, [first = {}, ...later], settled) => expect(watch(first, ...later).settled).toBe(settled))
 
 test('a running scan of a kind that is not expected is not waited for', () => {
   const facts = someFacts({ scans: { risk: incomplete({ kind: 'queued', waited: 0 }) } })
@@ -97,34 +75,14 @@ test('a running scan of a kind that is not expected is not waited for', () => {
 describe('a requested scan', () => {
   const OLD = { scannedAt: AT(1) }
   const NEW = { scannedAt: AT(2) }
-  test.each([
-    {
-      name: 'has no result while the last scan is the old one',
-      answers: [OLD, OLD, OLD],
-      settled: false,
-    },
-    {
-      name: 'has a result when the time of the last scan changed in two answers',
-      answers: [OLD, NEW, NEW],
-      settled: true,
-    },
-    {
-      name: 'has a result when that time is earlier, because zones are guessed',
-      answers: [NEW, OLD, OLD],
-      settled: true,
-    },
-    {
-      name: 'has a result after it was seen running, whatever that time is',
-      answers: [OLD, running(1), OLD, OLD],
-      settled: true,
-    },
-    {
-      name: 'has no result while the image was never scanned',
-      answers: [NEVER, NEVER, NEVER],
-      settled: false,
-    },
-    { name: 'has no result after a single answer', answers: [NEVER, NEW], settled: false },
-  ])('a requested scan $name', ({ answers: [first = {}, ...later], settled }) =>
+  test.each<[name: string, answers: readonly FactsGiven[], settled: boolean]>([
+    ['has no result while the last scan is the old one', [OLD, OLD, OLD], false],
+    ['has a result when the time of the last scan changed in two answers', [OLD, NEW, NEW], true],
+    ['has a result when that time is earlier, because zones are guessed', [NEW, OLD, OLD], true],
+    ['has a result after it was seen running, whatever that time is', [OLD, running(1), OLD, OLD], true],
+    ['has no result while the image was never scanned', [NEVER, NEVER, NEVER], false],
+    ['has no result after a single answer', [NEVER, NEW], false],
+  ])('a requested scan %s', (_name, [first = {}, ...later], settled) =>
     expect(requested(first, ...later).settled).toBe(settled),
   )
 })

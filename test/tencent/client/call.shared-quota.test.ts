@@ -115,45 +115,8 @@ test("within the step's time an answer to one call extends the others beyond a m
   expect(answered(await callAll(30))).toBe(30)
 })
 
-test("after the step's time each call has its own minute", async () => {
-  const times = new Map<string, { readonly first: number; last: number }>()
-  let lucky = false
-  const { call, clock } = fleetOf(() => (lucky ? GOOD : RESET), {
-    stepDeadline: 0,
-    onRequest: (payload) => {
-      const { name } = JSON.parse(payload)
-      const at = clock.monotonic()
-      times.set(name, { first: times.get(name)?.first ?? at, last: at })
-      lucky = name === 'lucky'
-    },
-  })
-  const answeredAgainAndAgain = async () => {
-    for (let n = 0; n < 90; n += 1) {
-      await call('A', { name: 'lucky' })
-      await clock.sleep(1_000, NEVER_ABORTED)
-    }
-  }
-  const unlucky = ['a', 'b', 'c', 'd', 'e']
-  const failing = unlucky.map((name) => call('A', { name }).catch(() => {}))
-  await clock.run(Promise.all([answeredAgainAndAgain(), ...failing]))
-  for (const name of unlucky) {
-    const { first = 0, last = 0 } = times.get(name) ?? {}
-    expect(last - first).toBeLessThanOrEqual(PATIENCE.total)
-    expect(last - first).toBeGreaterThan(PATIENCE.total - 5_000)
-  }
-})
-
-test('bad gateways use up five attempts with a shared quota, too', async () => {
-  const { callAll, sent, lines } = fleetOf((n) => (n === 1 ? GOOD : BAD_GATEWAY))
-  const results = await callAll(2)
-  expect([answered(results), sent.length, lines.length]).toEqual([1, 6, 4])
-})
-
 test.each([
   { name: 'a reset', response: RESET, requests: 1 },
-  { name: 'a timeout', response: fail('ETIMEDOUT'), requests: 1 },
-  { name: 'an internal error', response: refuse('InternalError'), requests: 1 },
-  { name: 'a bad gateway', response: BAD_GATEWAY, requests: 1 },
   { name: 'throttling', response: THROTTLED, requests: 2 },
 ])('a call that is not idempotent takes $requests request(s) after $name', async ({ response, requests }) => {
   const { call, clock, sent } = fleetOf((n) => (n === 1 ? response : GOOD))

@@ -129,11 +129,6 @@ test('a Retry-After of two hours makes pauses of 20 seconds within a minute', as
   expect([posts.length, error?.code]).toEqual([3, 'unreachable'])
 })
 
-test('a Retry-After of three seconds makes a pause of three seconds', async () => {
-  const responses = [httpResponse(429, { 'retry-after': '3' }), GOOD]
-  expect((await callOnce({ responses, random: () => 0 })).clock.slept).toEqual([3_000])
-})
-
 test('a call ends within a minute, whatever the service responds', async () => {
   const exchange = fc.constantFrom(
     fail('ETIMEDOUT'),

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { createPatience, PATIENCE, type PatienceOptions } from '../../../src/tencent/client/patience.ts'
+import type { Failure } from '../../../src/tencent/client/failure.ts'
+import {
+  createPatience,
+  type NextStep,
+  PATIENCE,
+  type PatienceOptions,
+} from '../../../src/tencent/client/patience.ts'
 import { someFailure } from '../caller.ts'
 
 const RESET = someFailure()
@@ -17,46 +23,39 @@ const pause = (milliseconds: number, attempt: number) =>
 const some = (given: Partial<PatienceOptions> = {}) =>
   createPatience({ idempotent: true, sharedQuota: false, random: () => 0.5, ...given })
 
-test.each([
-  {
-    name: 'pauses double, and the fifth failure is the last',
-    failures: [RESET, RESET, RESET, RESET, RESET],
-    next: [pause(500, 2), pause(1_000, 3), pause(2_000, 4), pause(4_000, 5), GIVE_UP],
-  },
-  {
-    name: 'jitter goes up to the whole bound',
-    given: { random: () => 0.9999 },
-    failures: [RESET, RESET],
-    next: [pause(999, 2), pause(1_999, 3)],
-  },
-  { name: 'jitter may be nothing', given: { random: () => 0 }, failures: [RESET], next: [pause(0, 2)] },
-  { name: 'a pause is no shorter than Retry-After', failures: [WAIT], next: [pause(7_000, 2)] },
-  { name: 'Retry-After counts up to 20 s', failures: [LONG_WAIT], next: [pause(20_000, 2)] },
-  { name: 'a failure that stays is not retried', failures: [REFUSED], next: [GIVE_UP] },
-  {
-    name: 'with one image a throttled call pauses',
-    failures: [THROTTLED],
-    next: [pause(500, 2)],
-  },
-  {
-    name: 'with a shared quota transient failures use up no attempt',
-    given: { sharedQuota: true },
-    failures: [RESET, THROTTLED, RESET, THROTTLED, RESET, UNAVAILABLE],
-    next: [AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, pause(500, 2)],
-  },
-  {
-    name: 'a call that is not idempotent is not repeated after a reset',
-    given: { idempotent: false },
-    failures: [RESET],
-    next: [GIVE_UP],
-  },
-  {
-    name: 'a call that is not idempotent is repeated after throttling',
-    given: { idempotent: false, sharedQuota: true },
-    failures: [THROTTLED, RESET],
-    next: [AT_ONCE, GIVE_UP],
-  },
-])('$name', ({ given, failures, next }) => {
+test.each<
+  [name: string, failures: readonly Failure[], next: readonly NextStep[], given?: Partial<PatienceOptions>]
+>([
+  [
+    'pauses double, and the fifth failure is the last',
+    [RESET, RESET, RESET, RESET, RESET],
+    [pause(500, 2), pause(1_000, 3), pause(2_000, 4), pause(4_000, 5), GIVE_UP],
+  ],
+  [
+    'jitter goes up to the whole bound',
+    [RESET, RESET],
+    [pause(999, 2), pause(1_999, 3)],
+    { random: () => 0.9999 },
+  ],
+  ['jitter may be nothing', [RESET], [pause(0, 2)], { random: () => 0 }],
+  ['a pause is no shorter than Retry-After', [WAIT], [pause(7_000, 2)]],
+  ['Retry-After counts up to 20 s', [LONG_WAIT], [pause(20_000, 2)]],
+  ['a failure that stays is not retried', [REFUSED], [GIVE_UP]],
+  ['with one image a throttled call pauses', [THROTTLED], [pause(500, 2)]],
+  [
+    'with a shared quota transient failures use up no attempt',
+    [RESET, THROTTLED, RESET, THROTTLED, RESET, UNAVAILABLE],
+    [AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, pause(500, 2)],
+    { sharedQuota: true },
+  ],
+  ['a call that is not idempotent is not repeated after a reset', [RESET], [GIVE_UP], { idempotent: false }],
+  [
+    'a call that is not idempotent is repeated after throttling',
+    [THROTTLED, RESET],
+    [AT_ONCE, GIVE_UP],
+    { idempotent: false, sharedQuota: true },
+  ],
+])('%s', (_name, failures, next, given) => {
   const patience = some(given)
   expect(failures.map((failure) => patience(failure, PATIENCE.total))).toEqual(next)
 })

@@ -193,29 +193,14 @@ test('other errors are kept', async () => {
 })
 
 describe('the trust flag', () => {
-  test.each([
-    {
-      name: 'is read with a reference',
-      image: TAGGED,
-      trust: false,
-      flag: true,
-      trusted: { kind: 'known', value: true },
-    },
-    {
-      name: 'is unknown with an ID',
-      image: imageById(ImageId),
-      trust: false,
-      flag: true,
-      trusted: { kind: 'unknown', reason: { kind: 'not-given' } },
-    },
-    {
-      name: 'is read with an ID where it matters',
-      image: imageById(ImageId),
-      trust: true,
-      flag: false,
-      trusted: { kind: 'known', value: false },
-    },
-  ])('the trust flag $name', async ({ image, trust, flag, trusted }) => {
+  const TRUSTED = { kind: 'known', value: true }
+  const UNTRUSTED = { kind: 'known', value: false }
+  const NOT_GIVEN = { kind: 'unknown', reason: { kind: 'not-given' } }
+  test.each<[name: string, image: Image, trust: boolean, flag: boolean, trusted: object]>([
+    ['is read with a reference', TAGGED, false, true, TRUSTED],
+    ['is unknown with an ID', imageById(ImageId), false, true, NOT_GIVEN],
+    ['is read with an ID where it matters', imageById(ImageId), true, false, UNTRUSTED],
+  ])('the trust flag %s', async (_name, image, trust, flag, trusted) => {
     expect(await read(image, [row({ IsTrustImage: flag })], {}, trust)).toMatchObject({ trusted })
   })
 
@@ -226,7 +211,7 @@ describe('the trust flag', () => {
     expect(
       await read(imageById(ImageId), [mirror, ours], { DescribeAssetImageRegistryDetail }, true),
     ).toMatchObject({
-      trusted: { kind: 'known', value: false },
+      trusted: UNTRUSTED,
     })
   })
 
@@ -240,8 +225,8 @@ describe('the trust flag', () => {
       },
       true,
     )
-    expect((await registry.read(TAGGED)).trusted).toEqual({ kind: 'known', value: true })
-    expect((await registry.read(TAGGED)).trusted).toEqual({ kind: 'known', value: false })
+    expect((await registry.read(TAGGED)).trusted).toEqual(TRUSTED)
+    expect((await registry.read(TAGGED)).trusted).toEqual(UNTRUSTED)
   })
 
   test('a malformed trust flag is unknown', async () => {

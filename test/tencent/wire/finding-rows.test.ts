@@ -201,31 +201,26 @@ describe('a list of vulnerabilities', () => {
     expect([list.findings.length, list.total]).toEqual([130, total])
   })
 
-  test.each<{ name: string; handler: Handler; code: string; message: RegExp }>([
-    {
-      name: 'that changed twice',
-      handler: ({ Offset, Limit }) => ({
+  test.each<[name: string, handler: Handler, code: string, message: RegExp]>([
+    [
+      'that changed twice',
+      ({ Offset, Limit }) => ({
         List: rows(Offset === 0 ? Number(Limit) : 50).map((row) => ({ ...row, Offset })),
         TotalCount: 150 + Number(Offset),
       }),
-      code: 'inconsistent',
-      message: /changed while it was read, twice/,
-    },
-    {
-      name: 'with the same page twice',
-      handler: () => ({ List: rows(100), TotalCount: 300 }),
-      code: 'inconsistent',
-      message: /contains the same page twice/,
-    },
-    {
-      name: 'without an end',
-      handler: () => ({ List: rows(100), TotalCount: 100_001 }),
-      code: 'inconsistent',
-      message: /more than 100000/,
-    },
-    { name: 'that is malformed', handler: () => ({ TotalCount: 1 }), code: 'inconsistent', message: /List/ },
-    { name: 'that is refused', handler: refused, code: 'refused', message: /refused/ },
-  ])('a list $name is an error', async ({ handler, code, message }) => {
+      'inconsistent',
+      /changed while it was read, twice/,
+    ],
+    [
+      'with the same page twice',
+      () => ({ List: rows(100), TotalCount: 300 }),
+      'inconsistent',
+      /contains the same page twice/,
+    ],
+    ['without an end', () => ({ List: rows(100), TotalCount: 100_001 }), 'inconsistent', /more than 100000/],
+    ['that is malformed', () => ({ TotalCount: 1 }), 'inconsistent', /List/],
+    ['that is refused', refused, 'refused', /refused/],
+  ])('a list %s is an error', async (_name, handler, code, message) => {
     await expect(read(handler)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
   })
 
@@ -286,56 +281,38 @@ const RISK = {
 describe('the lists of both inventories', () => {
   const nodes = { ImageID: nodeImage.ImageID, Limit: 100, Offset: 0 }
   const registry = { Id: registryImage.Id, Limit: 100, Offset: 0 }
-  test.each<{
-    action: string
-    place: 'images' | 'registry'
-    kind: Kind
-    findings: Findings
-    finding: object
-  }>([
-    {
-      action: 'DescribeAssetImageVulList',
-      place: 'images',
-      kind: 'vulnerability',
-      findings: { vulnerabilities: [someVulnerability()] },
-      finding: { kind: 'vulnerability', id: 'CVE-2024-10001', component: 'openssl', severity: 'high' },
-    },
-    {
-      action: 'DescribeAssetImageVirusList',
-      place: 'images',
-      kind: 'virus',
-      findings: { viruses: [someVirus()] },
-      finding: VIRUS,
-    },
-    {
-      action: 'DescribeAssetImageRiskList',
-      place: 'images',
-      kind: 'risk',
-      findings: { risks: [someRisk()] },
-      finding: RISK,
-    },
-    {
-      action: 'DescribeAssetImageRegistryVulList',
-      place: 'registry',
-      kind: 'vulnerability',
-      findings: { vulnerabilities: [someRegistryVulnerability()] },
-      finding: { kind: 'vulnerability', id: 'CVE-2024-10001', component: 'openssl', severity: 'high' },
-    },
-    {
-      action: 'DescribeAssetImageRegistryVirusList',
-      place: 'registry',
-      kind: 'virus',
-      findings: { viruses: [someRegistryVirus()] },
-      finding: { ...VIRUS, path: 'srv/www/webshell.php' },
-    },
-    {
-      action: 'DescribeAssetImageRegistryRiskInfoList',
-      place: 'registry',
-      kind: 'risk',
-      findings: { risks: [someRegistryRisk()] },
-      finding: { ...RISK, path: 'build step of 2026-01-01 08:00:00' },
-    },
-  ])('$action lists the findings of an image', async ({ action, place, kind, findings, finding }) => {
+  test.each<[action: string, place: 'images' | 'registry', kind: Kind, findings: Findings, finding: object]>([
+    [
+      'DescribeAssetImageVulList',
+      'images',
+      'vulnerability',
+      { vulnerabilities: [someVulnerability()] },
+      { kind: 'vulnerability', id: 'CVE-2024-10001', component: 'openssl', severity: 'high' },
+    ],
+    ['DescribeAssetImageVirusList', 'images', 'virus', { viruses: [someVirus()] }, VIRUS],
+    ['DescribeAssetImageRiskList', 'images', 'risk', { risks: [someRisk()] }, RISK],
+    [
+      'DescribeAssetImageRegistryVulList',
+      'registry',
+      'vulnerability',
+      { vulnerabilities: [someRegistryVulnerability()] },
+      { kind: 'vulnerability', id: 'CVE-2024-10001', component: 'openssl', severity: 'high' },
+    ],
+    [
+      'DescribeAssetImageRegistryVirusList',
+      'registry',
+      'virus',
+      { viruses: [someRegistryVirus()] },
+      { ...VIRUS, path: 'srv/www/webshell.php' },
+    ],
+    [
+      'DescribeAssetImageRegistryRiskInfoList',
+      'registry',
+      'risk',
+      { risks: [someRegistryRisk()] },
+      { ...RISK, path: 'build step of 2026-01-01 08:00:00' },
+    ],
+  ])('%s lists the findings of an image', async (action, place, kind, findings, finding) => {
     const { list, request } = await listed(place, kind, findings)
     expect(list).toEqual({ findings: [expect.objectContaining(finding)], rows: 1, total: 1 })
     expect(request).toEqual([action, place === 'images' ? nodes : registry])
