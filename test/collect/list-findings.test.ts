@@ -101,7 +101,7 @@ describe('the scope over-limit', () => {
       [],
     ],
     ['no kind with more than 2,500 findings', { counts: { viruses: 2_501, risks: 1 } }, ['1 risk']],
-  ])('the scope over-limit lists %s', async (_name, facts, expected, policy) => {
+  ])('the scope over-limit lists %s', async (...[, facts, expected, policy]) => {
     const { requests, work, clock } = listing([found(facts)], listOf(1), policy)
     await clock.run(work)
     expect(requests).toEqual(expected)
@@ -163,7 +163,7 @@ describe('the scope all', () => {
     ],
     ['up to 25,000 findings of a kind', { counts: { viruses: 25_000 } }, ['1 virus']],
     ['no kind with more than 25,000 findings', { counts: { viruses: 25_001, risks: 1 } }, ['1 risk']],
-  ])('the scope all lists %s', async (_name, facts, expected, policy) => {
+  ])('the scope all lists %s', async (...[, facts, expected, policy]) => {
     const { requests, work, clock } = all([found(facts)], policy)
     await clock.run(work)
     expect(requests).toEqual(expected)

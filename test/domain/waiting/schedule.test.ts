@@ -32,7 +32,7 @@ test.each<[name: string, total: number, is: readonly number[], given?: Partial<P
   ],
   ['are at least 10 s with 100 images', 40, [10, 10, 12, 8], { images: 100 }],
   ['are at least 100 s with 1,000 images', 250, [100, 100, 50], { images: 1_000, remaining: 5 }],
-])('the pauses %s', (_name, total, is, given) => expect(pauses(total, given)).toEqual(is))
+])('the pauses %s', (...[, total, is, given]) => expect(pauses(total, given)).toEqual(is))
 
 test('the pauses end with the time, whatever TCSS expects', () => {
   const remaining = fc.option(fc.integer({ min: 1, max: 100_000 }))

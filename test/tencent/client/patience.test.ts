@@ -55,7 +55,7 @@ test.each<
     [AT_ONCE, GIVE_UP],
     { idempotent: false, sharedQuota: true },
   ],
-])('%s', (_name, failures, next, given) => {
+])('%s', (...[, failures, next, given]) => {
   const patience = some(given)
   expect(failures.map((failure) => patience(failure, PATIENCE.total))).toEqual(next)
 })
