@@ -17,7 +17,7 @@ export interface ConnectionSources {
 
 /**
  * Masks the passwords in all proxy variables, in every spelling, also of proxies that are not used. Rejects disabled
- * certificate checks, which would let anyone on the network write the verdict, and NODE_DEBUG, which prints secrets.
+ * certificate checks, which would let anyone on the network answer for the server, and NODE_DEBUG, which prints secrets.
  */
 export function checkConnection({ env, mask, reject }: ConnectionSources): void {
   for (const name of [...VARIABLES, 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
