@@ -1,10 +1,9 @@
-// The tests that `npm run mutation` holds against the mutants: those of the parts that it mutates, without child processes.
-import config from './jest.config.mjs'
-
-const { coverageThreshold, collectCoverageFrom, ...shared } = config
+// The tests that `npm run mutation` runs for every mutant: those of the mutated rooms, without processes.
+import { common } from './jest.config.mjs'
 
 export default {
-  ...shared,
+  ...common,
+  maxWorkers: '100%',
   testMatch: [
     '<rootDir>/test/domain/**/*.test.ts',
     '<rootDir>/test/tencent/{client/sign,nodes/node-image}.test.ts',

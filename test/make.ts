@@ -217,7 +217,13 @@ export function someSources(
   }
 }
 
-/** How often a property is tried: a twentieth under mutation testing, where every mutant runs the tests anew. */
+const IN_FULL = process.env['CI'] !== undefined || process.env['PROPERTY_RUNS'] === 'full'
+
+/**
+ * Returns how often a property is tried: at most 1,000 times, unless in CI or with `PROPERTY_RUNS=full`.
+ * Mutation testing repeats the tests for every mutant, with a twentieth of the runs.
+ */
 export function runs(often: number): { readonly numRuns: number } {
-  return { numRuns: process.env['STRYKER_MUTATOR_WORKER'] === undefined ? often : Math.ceil(often / 20) }
+  if (process.env['STRYKER_MUTATOR_WORKER'] !== undefined) return { numRuns: Math.ceil(often / 20) }
+  return { numRuns: IN_FULL ? often : Math.min(often, 1_000) }
 }
