@@ -16,10 +16,10 @@ export interface ServeOptions<W extends World> extends EmulatorOptions {
 export type Intercept = (request: ApiRequest, n: number) => Fault | undefined | Promise<Fault | undefined>
 
 /** A response instead of the answer, a connection reset before the request is handled, or one before its answer is sent. */
-export type Fault = ApiResponse | 'reset' | 'answer-lost'
+type Fault = ApiResponse | 'reset' | 'answer-lost'
 
 /** A request as it arrived; `at` is the emulator's clock in milliseconds. */
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly action: string
   readonly body: string
   readonly headers: ApiRequest['headers']

@@ -8,7 +8,7 @@ import { createNames } from './names.ts'
 import { type Chunk, decode, fold, linesOf, readLines } from './text.ts'
 
 /** A file that a step leaves behind: bytes or text; null when it was removed. */
-export type FileContent = Buffer | string | null
+type FileContent = Buffer | string | null
 
 /** The result of a step's process, and what the runner knew before it. */
 export interface Observation {

@@ -164,13 +164,13 @@ function set<T>({ name: input, fallback }: Strictness<T>, given: T | undefined):
 }
 
 /** A workspace without files. */
-export const noFile: ReadFile = () => ({ kind: 'problem', problem: 'there is no such file' })
+const noFile: ReadFile = () => ({ kind: 'problem', problem: 'there is no such file' })
 
 /** No repository can be read. */
-export const noRemote: ReadRemoteFile = async () => ({ kind: 'absent', problem: 'there is no such file' })
+const noRemote: ReadRemoteFile = async () => ({ kind: 'absent', problem: 'there is no such file' })
 
 /** No file is found. */
-export const noFiles: FindFiles = () => ({ files: [], problems: [] })
+const noFiles: FindFiles = () => ({ files: [], problems: [] })
 
 /** Somebody pushed. */
 export const PUSH: WorkflowEvent = { name: 'push', base: null, ownRefs: [], withoutSecrets: false }
@@ -183,7 +183,7 @@ const { inputs: INPUTS } = parse(readFileSync(new URL('../action.yml', import.me
 }
 
 /** Returns the inputs of a sound step as the runner hands them over, defaults of action.yml included, with these differences. */
-export function someInputs(given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+function someInputs(given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const defaults = Object.entries(INPUTS).flatMap(([name, { default: value }]) =>
     value === undefined || value.includes('${{') ? [] : [[name, value]],
   )

@@ -12,7 +12,7 @@ export interface Readings {
 export const USUAL_READINGS: Readings = { unknownImage: 'error', refusesFilters: false }
 
 /** What an answer depends on besides the parameters; `now` is in milliseconds. */
-export interface Circumstances extends Readings {
+interface Circumstances extends Readings {
   readonly state: State
   readonly now: number
 }
@@ -24,7 +24,7 @@ export interface Action {
 }
 
 /** The fields to answer with, and the state for the next request. */
-export interface Answer {
+interface Answer {
   readonly fields: Fields
   readonly state: State
 }

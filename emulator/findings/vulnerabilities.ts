@@ -39,9 +39,7 @@ export type RegistryVulnerability = Omit<
 }
 
 /** The fields of "TCSS API docs, ComponentsInfo" that its example has. */
-export type RegistryComponent = Readonly<
-  Record<'Name' | 'Version' | 'FixedVersion' | 'Path' | 'Type', string>
->
+type RegistryComponent = Readonly<Record<'Name' | 'Version' | 'FixedVersion' | 'Path' | 'Type', string>>
 
 /**
  * A sample vulnerability on a node, with overrides. Its names follow from `CVEID` and `Component`, its score from `Level`,

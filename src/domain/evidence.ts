@@ -25,7 +25,7 @@ import {
 import type { JudgingContext } from './violation.ts'
 
 /** The number that one limit is compared with; null where TCSS gave none. */
-export interface Tally {
+interface Tally {
   readonly count: number | null
   /** Whether its scan is complete, so that `count` is everything there is. */
   readonly complete: boolean

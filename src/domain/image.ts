@@ -16,7 +16,7 @@ export interface Reference {
 }
 
 /** One platform of a multi-platform image: the digest of its index, and a name such as `linux/arm64`. */
-export interface Platform {
+interface Platform {
   readonly index: string
   readonly name: string
 }

@@ -5,7 +5,7 @@ import { say } from '../text.ts'
 import type { InputReader } from './reader.ts'
 
 /** The two inputs that name images. */
-export type ImageInput = 'image-id' | 'image'
+type ImageInput = 'image-id' | 'image'
 
 const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits'
 const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it'

@@ -6,7 +6,7 @@ import { type InputReader, parseRequired, parseSetting } from './reader.ts'
 
 /** When to comment: `on-failure` creates a comment on `fail` or `error`, and then updates it on every verdict. */
 export const COMMENT_WHEN = ['never', 'on-failure', 'always'] as const
-export type CommentWhen = (typeof COMMENT_WHEN)[number]
+type CommentWhen = (typeof COMMENT_WHEN)[number]
 
 /** Everything that publishing takes, whatever else is wrong with the inputs. */
 export interface Publishing {

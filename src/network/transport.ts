@@ -24,7 +24,7 @@ export type Exchange =
   | { readonly kind: 'response'; readonly status: number; readonly headers: Headers; readonly body: Buffer }
   | { readonly kind: 'failure'; readonly code: string; readonly detail: string }
 
-export type Headers = Readonly<Record<string, string | string[] | undefined>>
+type Headers = Readonly<Record<string, string | string[] | undefined>>
 export type Transport = (post: Post) => Promise<Exchange>
 
 /** Longest body that is read, in bytes. */

@@ -15,7 +15,7 @@ export interface Located<T> {
 }
 
 /** The YAML library, positions of nodes, and a receiver of mistakes. */
-export interface DecodeContext {
+interface DecodeContext {
   readonly yaml: typeof Yaml
   positionOf(node: Yaml.Node): Position
   /** `path` names the node, such as `limits.critical`. */

@@ -23,7 +23,7 @@ export interface FakeResponse {
 export type Fault = FakeResponse | 'hang' | 'reset' | ((response: ServerResponse) => void)
 
 /** Decoded values of the query and of `{name}` in the path; `{+name}` takes slashes, too. */
-export type Parameters = Readonly<Record<string, string>>
+type Parameters = Readonly<Record<string, string>>
 export type Route = (parameters: Parameters, request: ReceivedRequest) => FakeResponse | undefined
 
 export interface Given {

@@ -5,7 +5,7 @@ import type { FakeResponse, ReceivedRequest, Route } from './api.ts'
 /** Owner of a GITHUB_TOKEN. */
 export const BOT = 'github-actions[bot]'
 
-export interface Comment {
+interface Comment {
   readonly id: number
   readonly login: string
   body: string
@@ -93,7 +93,7 @@ const PROFILE = {
 }
 
 /** Returns GitHub's description of a comment. */
-export function described({ id, login, body }: Comment) {
+function described({ id, login, body }: Comment) {
   const url = `https://api.github.com/repos/shop/deploy/issues/comments/${id}`
   const issue_url = 'https://api.github.com/repos/shop/deploy/issues/7'
   const html_url = `https://github.com/shop/deploy/pull/7#issuecomment-${id}`

@@ -8,7 +8,7 @@ import { judge, nameFor, type Verdict } from '../verdict.ts'
 import type { JudgingContext } from '../violation.ts'
 
 /** An exception that would help; `images` is a glob of names, null for every image. */
-export interface Proposal {
+interface Proposal {
   readonly id: string
   readonly images: string | null
 }

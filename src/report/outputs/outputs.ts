@@ -31,7 +31,7 @@ export const OUTPUTS = [
   'predicate-file',
   'predicate-type',
 ] as const
-export type OutputName = (typeof OUTPUTS)[number]
+type OutputName = (typeof OUTPUTS)[number]
 export type Outputs = Readonly<Record<OutputName, string>>
 
 /** Value of an unknown output. It is not empty, because in a workflow expression `'' == 0` is true. */

@@ -25,7 +25,7 @@ type Complete<T> = { [Key in keyof T]-?: Complete<NonNullable<T[Key]>> }
 export type SarifRun = Complete<Run>
 export type SarifResult = SarifRun['results'][number]
 
-export function hash(text: string): string {
+function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
 
