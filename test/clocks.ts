@@ -62,7 +62,7 @@ export function virtualClock(): VirtualClock {
       })
       ended.catch(() => {})
       while (!done) {
-        // Everything that can happen at this time happens before time passes.
+        // Everything that can runProgram at this time happens before time passes.
         await new Promise((resolve) => setImmediate(resolve))
         const next = sleepers.toSorted((a, b) => a.at - b.at)[0]
         if (done) break

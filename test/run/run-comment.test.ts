@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import { GateError } from '../../src/errors.ts'
 import { someImage } from '../make.ts'
-import { happen } from './happen.ts'
+import { runProgram } from './program.ts'
 
-type Given = NonNullable<Parameters<typeof happen>[0]>
+type Given = NonNullable<Parameters<typeof runProgram>[0]>
 
 const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.' })
 const cancelled = new GateError('cancelled', { problem: 'The job was cancelled (SIGTERM).', remedy: '' })
 const FAIL = { answers: [{ VirusCnt: 1 }] } as const
-const comment = (given: Given = {}) => happen({ ...given, inputs: { comment: 'always', ...given.inputs } })
+const comment = (given: Given = {}) =>
+  runProgram({ ...given, inputs: { comment: 'always', ...given.inputs } })
 const keyOf = async (given: Given = {}) => (await comment(given)).comments[0]?.key
 
 describe('the comment', () => {
@@ -36,9 +37,9 @@ describe('the comment', () => {
     { name: 'what could not be written', given: { unwritable: 'no space' }, word: 'error' },
   ])('is asked for with the final word, whatever it is: $name', async ({ given, word }) => {
     for (const when of ['on-failure', 'always'] as const) {
-      const told = await comment({ ...given, inputs: { ...given.inputs, comment: when } })
-      expect(told.conclusion).toBe(word)
-      expect(told.comments).toMatchObject([{ when, conclusion: word }])
+      const result = await comment({ ...given, inputs: { ...given.inputs, comment: when } })
+      expect(result.conclusion).toBe(word)
+      expect(result.comments).toMatchObject([{ when, conclusion: word }])
     }
   })
 
@@ -141,21 +142,21 @@ describe('a comment that could not be made', () => {
     { name: 'an error', given: { answers: [refusal] } },
   ])('is a warning, and changes nothing else: $name', async ({ given }) => {
     const sound = await comment(given)
-    const told = await comment({ ...given, commentWarnings: [WARNING] })
-    expect([told.conclusion, told.outputs, told.summaries, told.log]).toEqual([
+    const result = await comment({ ...given, commentWarnings: [WARNING] })
+    expect([result.conclusion, result.outputs, result.summaries, result.log]).toEqual([
       sound.conclusion,
       sound.outputs,
       sound.summaries,
       sound.log,
     ])
-    expect(told.annotations).toEqual([
+    expect(result.annotations).toEqual([
       ...sound.annotations,
       { level: 'warning', title: 'TCSS Image Gate: the comment', message: WARNING },
     ])
-    expect(told.order.slice(-2)).toEqual(['comment', 'annotation'])
+    expect(result.order.slice(-2)).toEqual(['comment', 'annotation'])
   })
 
-  test('is told even where no annotations are wanted', async () => {
+  test('is reported even where no annotations are wanted', async () => {
     const inputs = { annotations: 'false' }
     expect((await comment({ inputs, commentWarnings: [WARNING] })).annotations).toHaveLength(1)
   })
@@ -181,9 +182,13 @@ describe('a job that is cancelled while the comment is made', () => {
     { name: 'a warning', given: { ...FAIL, inputs: { mode: 'warn' } } },
   ])('ends in an error where it would have gone on: $name', async ({ given }) => {
     const inputs = { ...given.inputs, 'report-file': 'gate.json' }
-    const told = await comment({ ...given, inputs, comment: during })
-    expect([told.conclusion, told.final?.verdict, told.final?.allowed]).toEqual(['error', 'error', 'false'])
-    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({ verdict: 'error', allowed: false })
+    const result = await comment({ ...given, inputs, comment: during })
+    expect([result.conclusion, result.final?.verdict, result.final?.allowed]).toEqual([
+      'error',
+      'error',
+      'false',
+    ])
+    expect(JSON.parse(result.files['gate.json'] ?? '')).toMatchObject({ verdict: 'error', allowed: false })
   })
 
   test('is no warning about the comment', async () => {
@@ -193,17 +198,17 @@ describe('a job that is cancelled while the comment is made', () => {
   })
 
   test('stays a failure where it was one', async () => {
-    const told = await comment({ ...FAIL, comment: during })
-    expect([told.conclusion, told.final?.verdict]).toEqual(['fail', 'fail'])
+    const result = await comment({ ...FAIL, comment: during })
+    expect([result.conclusion, result.final?.verdict]).toEqual(['fail', 'fail'])
   })
 
   test('is an error, too, where the comment was made all the same', async () => {
-    const told = await comment({
+    const result = await comment({
       comment: async (job) => {
         job.abort(cancelled)
         return []
       },
     })
-    expect([told.conclusion, told.final?.allowed]).toEqual(['error', 'false'])
+    expect([result.conclusion, result.final?.allowed]).toEqual(['error', 'false'])
   })
 })

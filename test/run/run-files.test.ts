@@ -3,38 +3,38 @@ import { REPORT_FILES } from '../../src/domain/report.ts'
 import { GateError } from '../../src/errors.ts'
 import { PREDICATE_TYPE } from '../../src/report/predicate.ts'
 import { someImage } from '../make.ts'
-import { happen } from './happen.ts'
+import { runProgram } from './program.ts'
 
-type Happened = Awaited<ReturnType<typeof happen>>
-type Given = NonNullable<Parameters<typeof happen>[0]>
+type ProgramRun = Awaited<ReturnType<typeof runProgram>>
+type Given = NonNullable<Parameters<typeof runProgram>[0]>
 
 const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.' })
 const PATHS = { 'report-file': 'out/gate.json', 'sarif-file': 'gate.sarif', 'predicate-file': 'svr.json' }
 const FULL = 'the disk is full'
 /** Files can be written but for the one of this input. */
 const but = (input: keyof typeof PATHS) => (path: string) => (path === PATHS[input] ? FULL : null)
-const withFiles = (given: Given = {}) => happen({ ...given, inputs: { ...PATHS, ...given.inputs } })
+const withFiles = (given: Given = {}) => runProgram({ ...given, inputs: { ...PATHS, ...given.inputs } })
 
-const report = ({ files }: Happened) => JSON.parse(files[PATHS['report-file']] ?? 'null')
-const sarif = ({ files }: Happened) => JSON.parse(files[PATHS['sarif-file']] ?? 'null').runs[0]
-const properties = ({ files }: Happened): readonly string[] =>
+const report = ({ files }: ProgramRun) => JSON.parse(files[PATHS['report-file']] ?? 'null')
+const sarif = ({ files }: ProgramRun) => JSON.parse(files[PATHS['sarif-file']] ?? 'null').runs[0]
+const properties = ({ files }: ProgramRun): readonly string[] =>
   JSON.parse(files[PATHS['predicate-file']] || '{}').properties ?? []
-const pathsIn = ({ final }: Happened) => REPORT_FILES.map((name) => final?.[name])
+const pathsIn = ({ final }: ProgramRun) => REPORT_FILES.map((name) => final?.[name])
 const WARN = { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } } as const
 
 describe('report files', () => {
   test('are written once, before the outputs, which name them', async () => {
-    const told = await withFiles()
-    expect(told.order).toEqual(['outputs', 'log', 'file', 'outputs', 'log', 'summary'])
-    expect(told.written.map(({ path }) => path)).toEqual(Object.values(PATHS))
-    expect(told.final).toMatchObject({ ...PATHS, verdict: 'pass', 'predicate-type': PREDICATE_TYPE })
-    expect(told.outputs[0]).toMatchObject({ 'report-file': '', 'sarif-file': '', 'predicate-file': '' })
+    const result = await withFiles()
+    expect(result.order).toEqual(['outputs', 'log', 'file', 'outputs', 'log', 'summary'])
+    expect(result.written.map(({ path }) => path)).toEqual(Object.values(PATHS))
+    expect(result.final).toMatchObject({ ...PATHS, verdict: 'pass', 'predicate-type': PREDICATE_TYPE })
+    expect(result.outputs[0]).toMatchObject({ 'report-file': '', 'sarif-file': '', 'predicate-file': '' })
   })
 
   test('are not written unless they are asked for', async () => {
-    const told = await happen()
-    expect([told.written, pathsIn(told)]).toEqual([[], ['', '', '']])
-    const some = await happen({ inputs: { 'sarif-file': 'a.sarif' } })
+    const result = await runProgram()
+    expect([result.written, pathsIn(result)]).toEqual([[], ['', '', '']])
+    const some = await runProgram({ inputs: { 'sarif-file': 'a.sarif' } })
     expect(some.written.map(({ path }) => path)).toEqual(['a.sarif'])
     expect(pathsIn(some)).toEqual(['', 'a.sarif', ''])
   })
@@ -45,40 +45,40 @@ describe('report files', () => {
     { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
     { name: 'no answer', given: { answers: [refusal] }, word: 'error' },
   ])('say the same as the outputs: $name', async ({ given, word }) => {
-    const told = await withFiles(given)
-    expect([told.conclusion, told.final?.verdict]).toEqual([word, word])
+    const result = await withFiles(given)
+    expect([result.conclusion, result.final?.verdict]).toEqual([word, word])
     const allowed = word === 'pass' || word === 'warn'
-    expect(report(told)).toMatchObject({
+    expect(report(result)).toMatchObject({
       verdict: word,
       allowed,
-      deployRef: told.final?.['deploy-ref'] === '' ? [] : [told.final?.['deploy-ref']],
+      deployRef: result.final?.['deploy-ref'] === '' ? [] : [result.final?.['deploy-ref']],
       context: { repository: 'acme/shop', workflow: '.github/workflows/gate.yml', job: 'gate' },
     })
-    expect(sarif(told).results.length > 0).toBe(word !== 'pass')
-    expect(properties(told).includes('TCSS_GATE_PASSED')).toBe(word === 'pass')
-    expect(told.final?.['predicate-file']).toBe(word === 'error' ? '' : PATHS['predicate-file'])
+    expect(sarif(result).results.length > 0).toBe(word !== 'pass')
+    expect(properties(result).includes('TCSS_GATE_PASSED')).toBe(word === 'pass')
+    expect(result.final?.['predicate-file']).toBe(word === 'error' ? '' : PATHS['predicate-file'])
   })
 
   test('are there of a gate whose inputs were sound and that could not decide', async () => {
-    const told = await withFiles({
+    const result = await withFiles({
       connect: () => {
         throw refusal
       },
     })
-    expect(report(told)).toMatchObject({ verdict: 'error', error: { code: 'refused' } })
-    expect(pathsIn(told)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
+    expect(report(result)).toMatchObject({ verdict: 'error', error: { code: 'refused' } })
+    expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
   })
 
   test('are there where another input is wrong, and say so', async () => {
-    const told = await withFiles({ inputs: { mode: 'off' } })
-    expect(report(told)).toMatchObject({ verdict: 'error', allowed: false, error: { code: 'input' } })
-    expect(pathsIn(told)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
-    expect(told.files[PATHS['predicate-file']] ?? null).toBeNull()
+    const result = await withFiles({ inputs: { mode: 'off' } })
+    expect(report(result)).toMatchObject({ verdict: 'error', allowed: false, error: { code: 'input' } })
+    expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
+    expect(result.files[PATHS['predicate-file']] ?? null).toBeNull()
   })
 
   test('are not there where it is not known which are meant', async () => {
-    const told = await withFiles({ inputs: { 'report-file': '../x' } })
-    expect([told.conclusion, told.written, pathsIn(told)]).toEqual(['error', [], ['', '', '']])
+    const result = await withFiles({ inputs: { 'report-file': '../x' } })
+    expect([result.conclusion, result.written, pathsIn(result)]).toEqual(['error', [], ['', '', '']])
   })
 
   test('have all that was found, though nothing broke a limit and no summary is read', async () => {
@@ -87,7 +87,7 @@ describe('report files', () => {
       inputs: { 'max-vulnerabilities': '3', 'max-viruses': '2', 'max-risks': '1', summary: 'false' },
     }
     const actions = async (inputs: Readonly<Record<string, string>>) => {
-      const { asked } = await happen({ ...given, inputs: { ...given.inputs, ...inputs } })
+      const { asked } = await runProgram({ ...given, inputs: { ...given.inputs, ...inputs } })
       return asked.map(([action]) => action.replace('DescribeAssetImage', ''))
     }
     const lists = ['VulList', 'VirusList', 'RiskList']
@@ -95,13 +95,13 @@ describe('report files', () => {
     expect(await actions({ 'predicate-file': 'svr.json' })).toEqual(['Detail'])
     expect(await actions({ 'report-file': 'gate.json' })).toEqual(['Detail', ...lists])
     expect(await actions({ 'sarif-file': 'gate.sarif' })).toEqual(['Detail', ...lists])
-    const told = await withFiles(given)
-    expect(report(told).images[0].findings).toMatchObject({
+    const result = await withFiles(given)
+    expect(report(result).images[0].findings).toMatchObject({
       vulnerability: expect.any(Array),
       virus: expect.any(Array),
       risk: expect.any(Array),
     })
-    expect(told.conclusion).toBe('pass')
+    expect(result.conclusion).toBe('pass')
   })
 })
 
@@ -117,46 +117,46 @@ describe('a report file that cannot be written', () => {
         ] as const,
     ),
   )('makes an error of what would be allowed: $input, $given.inputs', async ({ input, given }) => {
-    const told = await withFiles({ ...given, unwritableFile: but(input) })
-    expect(told.conclusion).toBe('error')
+    const result = await withFiles({ ...given, unwritableFile: but(input) })
+    expect(result.conclusion).toBe('error')
     // Not for a moment is there anything else in the outputs.
-    expect(told.outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
+    expect(result.outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
       ['error', 'false'],
       ['error', 'false'],
     ])
-    expect(told.final).toMatchObject({ 'deploy-ref': '', [input]: '' })
-    const [first] = told.annotations
+    expect(result.final).toMatchObject({ 'deploy-ref': '', [input]: '' })
+    const [first] = result.annotations
     expect([first?.level, first?.message.split('\n')[0]]).toEqual(['error', problem(input)])
-    expect(told.summaries).toHaveLength(1)
-    expect(told.summaries[0]).toMatch(/^## 🛑/)
-    expect(told.summaries[0]).toContain(problem(input))
+    expect(result.summaries).toHaveLength(1)
+    expect(result.summaries[0]).toMatch(/^## 🛑/)
+    expect(result.summaries[0]).toContain(problem(input))
   })
 
   test.each(REPORT_FILES)('and the others say so, too: %s', async (input) => {
-    const told = await withFiles({ unwritableFile: but(input) })
+    const result = await withFiles({ unwritableFile: but(input) })
     for (const [name, path] of Object.entries(PATHS)) {
       if (name === input || name === 'predicate-file') continue
-      expect(told.final).toMatchObject({ [name]: path })
-      expect(told.files[path]).toContain(`The file of ${input} could not be written`)
+      expect(result.final).toMatchObject({ [name]: path })
+      expect(result.files[path]).toContain(`The file of ${input} could not be written`)
     }
     if (input !== 'report-file')
-      expect(report(told)).toMatchObject({
+      expect(report(result)).toMatchObject({
         verdict: 'error',
         allowed: false,
         deployRef: [],
         error: { code: 'unwritable' },
       })
-    if (input !== 'sarif-file') expect(sarif(told).results).toHaveLength(1)
+    if (input !== 'sarif-file') expect(sarif(result).results).toHaveLength(1)
   })
 
   test.each(['report-file', 'sarif-file'] as const)(
     'and no predicate that says that the gate was passed is left beside it: %s',
     async (input) => {
-      const told = await withFiles({ unwritableFile: but(input) })
-      expect(told.final?.['predicate-file']).toBe('')
-      expect(properties(told)).not.toContain('TCSS_GATE_PASSED')
+      const result = await withFiles({ unwritableFile: but(input) })
+      expect(result.final?.['predicate-file']).toBe('')
+      expect(properties(result)).not.toContain('TCSS_GATE_PASSED')
       // It had been written, and is taken away.
-      expect(told.written.filter(({ path }) => path === PATHS['predicate-file'])).toEqual([
+      expect(result.written.filter(({ path }) => path === PATHS['predicate-file'])).toEqual([
         { path: PATHS['predicate-file'], text: expect.stringContaining('TCSS_GATE_PASSED') },
         { path: PATHS['predicate-file'], text: null },
       ])
@@ -168,40 +168,40 @@ describe('a report file that cannot be written', () => {
     { name: 'an error stays one', given: { answers: [refusal] }, word: 'error' },
   ])('$name, and the log says what is missing', async ({ given, word }) => {
     const sound = await withFiles(given)
-    const told = await withFiles({ ...given, unwritableFile: but('report-file') })
-    expect([told.conclusion, told.final]).toEqual([word, { ...sound.final, 'report-file': '' }])
-    expect([told.annotations, told.summaries]).toEqual([sound.annotations, sound.summaries])
-    expect(told.log).toContain(problem('report-file'))
-    expect(told.files['gate.sarif']).toBe(sound.files['gate.sarif'])
+    const result = await withFiles({ ...given, unwritableFile: but('report-file') })
+    expect([result.conclusion, result.final]).toEqual([word, { ...sound.final, 'report-file': '' }])
+    expect([result.annotations, result.summaries]).toEqual([sound.annotations, sound.summaries])
+    expect(result.log).toContain(problem('report-file'))
+    expect(result.files['gate.sarif']).toBe(sound.files['gate.sarif'])
     // Before the outputs.
-    expect(told.order.slice(0, 5)).toEqual(['outputs', 'log', 'file', 'log', 'outputs'])
+    expect(result.order.slice(0, 5)).toEqual(['outputs', 'log', 'file', 'log', 'outputs'])
   })
 
   test('none of several can be written: each is tried again, and the first is named', async () => {
-    const told = await withFiles({ unwritableFile: FULL })
-    expect(told.conclusion).toBe('error')
-    expect(pathsIn(told)).toEqual(['', '', ''])
-    expect(told.annotations[0]?.message).toContain(problem('report-file'))
+    const result = await withFiles({ unwritableFile: FULL })
+    expect(result.conclusion).toBe('error')
+    expect(pathsIn(result)).toEqual(['', '', ''])
+    expect(result.annotations[0]?.message).toContain(problem('report-file'))
     // And taken away where it cannot be written.
-    expect(told.written.length).toBeLessThanOrEqual(12)
+    expect(result.written.length).toBeLessThanOrEqual(12)
   })
 
   test('the images keep their verdicts', async () => {
-    const told = await withFiles({ answers: [{}], unwritableFile: but('sarif-file') })
-    expect(report(told).images.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['pass'])
-    expect(told.summaries[0]).toContain('<code>max-viruses</code>')
-    expect(JSON.parse(told.final?.results ?? '')).toMatchObject([{ verdict: 'pass' }])
+    const result = await withFiles({ answers: [{}], unwritableFile: but('sarif-file') })
+    expect(report(result).images.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['pass'])
+    expect(result.summaries[0]).toContain('<code>max-viruses</code>')
+    expect(JSON.parse(result.final?.results ?? '')).toMatchObject([{ verdict: 'pass' }])
   })
 })
 
 describe('outputs that cannot be written', () => {
   const unwritable = 'ENOSPC: no space left on device'
   test('after the files make an error, and the files say so, too', async () => {
-    const told = await withFiles({ unwritable })
-    expect(told.conclusion).toBe('error')
-    expect(report(told)).toMatchObject({ verdict: 'error', error: { code: 'unwritable' } })
-    expect(told.files['gate.sarif']).toContain('The outputs of this step could not be written')
-    expect(told.annotations[0]?.message).toContain(unwritable)
+    const result = await withFiles({ unwritable })
+    expect(result.conclusion).toBe('error')
+    expect(report(result)).toMatchObject({ verdict: 'error', error: { code: 'unwritable' } })
+    expect(result.files['gate.sarif']).toContain('The outputs of this step could not be written')
+    expect(result.annotations[0]?.message).toContain(unwritable)
   })
 
   test('leave no predicate that says that the gate was passed', async () => {
@@ -210,9 +210,9 @@ describe('outputs that cannot be written', () => {
 
   test('do not touch the files of a failure', async () => {
     const given = { answers: [{ VirusCnt: 1 }] }
-    const told = await withFiles({ ...given, unwritable })
-    expect(told.conclusion).toBe('fail')
-    expect(told.written).toEqual((await withFiles(given)).written)
+    const result = await withFiles({ ...given, unwritable })
+    expect(result.conclusion).toBe('fail')
+    expect(result.written).toEqual((await withFiles(given)).written)
   })
 })
 
@@ -224,21 +224,21 @@ describe('a job that is cancelled when everything is written', () => {
     { name: 'a pass', given: {} },
     { name: 'a warning', given: { ...WARN, answers: [{ VirusCnt: 1 }] } },
   ])('is no $name, in no file and no output', async ({ given }) => {
-    const told = await withFiles({ ...given, whileHearing })
-    expect(told.conclusion).toBe('error')
-    expect(told.final).toMatchObject({
+    const result = await withFiles({ ...given, whileHearing })
+    expect(result.conclusion).toBe('error')
+    expect(result.final).toMatchObject({
       verdict: 'error',
       allowed: 'false',
       'deploy-ref': '',
       'predicate-file': '',
     })
-    expect(report(told)).toMatchObject({ verdict: 'error', allowed: false, error: { code: 'cancelled' } })
-    expect(told.files[PATHS['predicate-file']] ?? null).toBeNull()
+    expect(report(result)).toMatchObject({ verdict: 'error', allowed: false, error: { code: 'cancelled' } })
+    expect(result.files[PATHS['predicate-file']] ?? null).toBeNull()
   })
 
   test('a failure stays one', async () => {
-    const told = await withFiles({ answers: [{ VirusCnt: 1 }], whileHearing })
-    expect([told.conclusion, report(told).verdict]).toEqual(['fail', 'fail'])
+    const result = await withFiles({ answers: [{ VirusCnt: 1 }], whileHearing })
+    expect([result.conclusion, report(result).verdict]).toEqual(['fail', 'fail'])
   })
 })
 
@@ -250,36 +250,36 @@ describe('a predicate that cannot be made', () => {
     { name: 'a pass', given: { answers: [NO_DIGEST] } },
     { name: 'a warning', given: { ...WARN, answers: [{ ...NO_DIGEST, VirusCnt: 1 }] } },
   ])('is an error where it would be allowed: $name', async ({ given }) => {
-    const told = await withFiles(given)
-    expect(told.conclusion).toBe('error')
-    expect(told.final).toMatchObject({ verdict: 'error', 'predicate-file': '', 'predicate-type': '' })
-    expect(told.annotations[0]?.message).toContain(WHY)
-    expect(report(told)).toMatchObject({ verdict: 'error', error: { code: 'unwritable' } })
+    const result = await withFiles(given)
+    expect(result.conclusion).toBe('error')
+    expect(result.final).toMatchObject({ verdict: 'error', 'predicate-file': '', 'predicate-type': '' })
+    expect(result.annotations[0]?.message).toContain(WHY)
+    expect(report(result)).toMatchObject({ verdict: 'error', error: { code: 'unwritable' } })
     // Whatever lay there is taken away.
-    expect(told.files['svr.json'] ?? null).toBeNull()
+    expect(result.files['svr.json'] ?? null).toBeNull()
   })
 
   test('is a line of the log where it fails anyway', async () => {
-    const told = await withFiles({ answers: [{ ...NO_DIGEST, VirusCnt: 1 }] })
-    expect([told.conclusion, told.log.includes(WHY)]).toEqual(['fail', true])
-    expect(pathsIn(told)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
+    const result = await withFiles({ answers: [{ ...NO_DIGEST, VirusCnt: 1 }] })
+    expect([result.conclusion, result.log.includes(WHY)]).toEqual(['fail', true])
+    expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
   })
 
   test.each<{ name: string; given: Given; word: string }>([
     { name: 'a pass', given: {}, word: 'pass' },
     { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
   ])('is a line of the log where the answers are those of this machine: $name', async ({ given, word }) => {
-    const told = await withFiles({ ...given, inputs: { endpoint: 'http://127.0.0.1:8080' } })
-    expect(told.conclusion).toBe(word)
-    expect(told.log).toContain('No predicate was written: the answers come from this machine.')
-    expect(pathsIn(told)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
-    expect(report(told).notARealVerdict).toMatch(/127\.0\.0\.1:8080/)
-    expect(told.written.at(-1)).toEqual({ path: PATHS['predicate-file'], text: null })
+    const result = await withFiles({ ...given, inputs: { endpoint: 'http://127.0.0.1:8080' } })
+    expect(result.conclusion).toBe(word)
+    expect(result.log).toContain('No predicate was written: the answers come from this machine.')
+    expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
+    expect(report(result).notARealVerdict).toMatch(/127\.0\.0\.1:8080/)
+    expect(result.written.at(-1)).toEqual({ path: PATHS['predicate-file'], text: null })
   })
 
   test('is no line of the log where none is asked for', async () => {
-    const told = await happen({ answers: [{ ...NO_DIGEST, VirusCnt: 1 }] })
-    expect(told.log.join()).not.toContain('predicate')
+    const result = await runProgram({ answers: [{ ...NO_DIGEST, VirusCnt: 1 }] })
+    expect(result.log.join()).not.toContain('predicate')
   })
 
   const off = { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'require-trusted': 'false' }
@@ -290,9 +290,9 @@ describe('a predicate that cannot be made', () => {
       given: { answers: [{ VirusCnt: 1, ScanRiskProgress: 0 }], inputs: { ...off, mode: 'warn' } },
     },
   ])('is not for want of a digest that is known: $name', async ({ given }) => {
-    const told = await withFiles(given)
-    expect(told.final?.['predicate-file']).toBe('')
-    const said = [...told.log, ...told.annotations.map(({ message }) => message)].join('\n')
+    const result = await withFiles(given)
+    expect(result.final?.['predicate-file']).toBe('')
+    const said = [...result.log, ...result.annotations.map(({ message }) => message)].join('\n')
     expect(said).not.toContain('the digest of the image is not known')
   })
 })
@@ -305,7 +305,7 @@ describe('the lines that name images', () => {
     return { files: [{ path: 'k8s/web.yaml', text }], problems: ['*.tf matches no file'] }
   }
   const withPlaces = (given: Given = {}) =>
-    happen({
+    runProgram({
       sources: { findFiles },
       ...given,
       inputs: { 'annotate-files': 'k8s/*.yaml, *.tf', ...given.inputs },
@@ -314,7 +314,7 @@ describe('the lines that name images', () => {
 
   test('are looked for once, and are the places of what is wrong with them', async () => {
     looked.splice(0)
-    const told = await withPlaces({
+    const result = await withPlaces({
       answers: [
         { VirusCnt: 1, VulCnt: 1 },
         { ImageName: 'h.io/other:2', VirusCnt: 1 },
@@ -322,16 +322,16 @@ describe('the lines that name images', () => {
       inputs: { 'sarif-file': 'gate.sarif', 'report-file': 'gate.json' },
     })
     expect(looked).toEqual([['k8s/*.yaml', '*.tf']])
-    expect(told.annotations.map(({ place }) => place?.line)).toEqual([undefined, 3, 3, undefined])
-    expect(told.annotations[1]?.place).toMatchObject(PLACE)
-    const images = JSON.parse(told.files['gate.json'] ?? '').images as readonly { place: unknown }[]
+    expect(result.annotations.map(({ place }) => place?.line)).toEqual([undefined, 3, 3, undefined])
+    expect(result.annotations[1]?.place).toMatchObject(PLACE)
+    const images = JSON.parse(result.files['gate.json'] ?? '').images as readonly { place: unknown }[]
     expect(images.map(({ place }) => place)).toEqual([expect.objectContaining(PLACE), null])
-    expect(told.files['gate.sarif']).toContain('"k8s/web.yaml"')
+    expect(result.files['gate.sarif']).toContain('"k8s/web.yaml"')
   })
 
-  test('what could not be searched is told in the log, and changes nothing', async () => {
-    const told = await withPlaces()
-    expect([told.conclusion, told.log.includes('annotate-files: *.tf matches no file.')]).toEqual([
+  test('what could not be searched is reported in the log, and changes nothing', async () => {
+    const result = await withPlaces()
+    expect([result.conclusion, result.log.includes('annotate-files: *.tf matches no file.')]).toEqual([
       'pass',
       true,
     ])
@@ -352,10 +352,10 @@ describe('the lines that name images', () => {
   test('an image by its ID is found by that', async () => {
     const { imageId } = someImage(1)
     const files = [{ path: 'a.yaml', text: `digest: ${imageId}\n` }]
-    const told = await withPlaces({
+    const result = await withPlaces({
       answers: [{ ImageName: '', VirusCnt: 1 }],
       sources: { findFiles: () => ({ files, problems: [] }) },
     })
-    expect(told.annotations[0]?.place).toMatchObject({ file: 'a.yaml', line: 1 })
+    expect(result.annotations[0]?.place).toMatchObject({ file: 'a.yaml', line: 1 })
   })
 })

@@ -7,7 +7,7 @@ import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import { say } from '../../src/text.ts'
 import { someImage } from '../make.ts'
-import { happen } from './happen.ts'
+import { runProgram } from './program.ts'
 
 const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.', requestId: 'r-9' })
 
@@ -31,7 +31,7 @@ describe('one word decides, and the outputs say the same', () => {
       word: 'error',
     },
   ])('$name: $word', async ({ given, word }) => {
-    const { conclusion, final } = await happen(given)
+    const { conclusion, final } = await runProgram(given)
     const allowed = `${word === 'pass' || word === 'warn'}`
     expect({ conclusion, verdict: final?.verdict, allowed: final?.allowed }).toEqual({
       conclusion: word,
@@ -43,7 +43,7 @@ describe('one word decides, and the outputs say the same', () => {
 
 describe('the order of things', () => {
   test('an error in the outputs first of all, then the outputs, the log, the summary, the annotations', async () => {
-    const { order, outputs, events } = await happen({ answers: [{ VirusCnt: 1 }] })
+    const { order, outputs, events } = await runProgram({ answers: [{ VirusCnt: 1 }] })
     expect(order).toEqual(['outputs', 'log', 'outputs', 'log', 'summary', 'annotation'])
     expect(events[0]).toMatchObject({ outputs: { verdict: 'error', allowed: 'false', 'deploy-ref': '' } })
     expect(outputs.map((one) => one.verdict)).toEqual(['error', 'fail'])
@@ -51,11 +51,11 @@ describe('the order of things', () => {
   })
 
   test('a pass annotates nothing', async () => {
-    expect((await happen()).order).toEqual(['outputs', 'log', 'outputs', 'log', 'summary'])
+    expect((await runProgram()).order).toEqual(['outputs', 'log', 'outputs', 'log', 'summary'])
   })
 
   test('every image is asked about once, then what broke a limit is listed, and all are reported in the order asked', async () => {
-    const { asked, final } = await happen({ answers: [{}, refusal, { VirusCnt: 2 }] })
+    const { asked, final } = await runProgram({ answers: [{}, refusal, { VirusCnt: 2 }] })
     const ids = [1, 2, 3].map((number) => someImage(number).imageId)
     expect(asked).toEqual([
       ...ids.map((ImageID) => ['DescribeAssetImageDetail', { ImageID }]),
@@ -66,11 +66,11 @@ describe('the order of things', () => {
   })
 })
 
-describe('a gate without credentials that was told to let that be', () => {
+describe('a gate without credentials that that may skip', () => {
   const FORK: WorkflowEvent = { name: 'pull_request', base: null, ownRefs: [], withoutSecrets: true }
   const INPUTS = { 'secret-id': '', 'secret-key': '', 'without-credentials': 'skip' }
-  const skip = (given: Parameters<typeof happen>[0] = {}) =>
-    happen({ event: FORK, ...given, inputs: { ...INPUTS, ...given.inputs } })
+  const skip = (given: Parameters<typeof runProgram>[0] = {}) =>
+    runProgram({ event: FORK, ...given, inputs: { ...INPUTS, ...given.inputs } })
 
   test('is skipped: nobody is asked, and nothing is allowed', async () => {
     const { conclusion, connected, asked, outputs, final } = await skip()
@@ -104,8 +104,8 @@ describe('a gate without credentials that was told to let that be', () => {
 
   test('writes what can be written, and no predicate', async () => {
     const files = { 'report-file': 'gate.json', 'sarif-file': 'gate.sarif', 'predicate-file': 'svr.json' }
-    const told = await skip({ inputs: files })
-    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({
+    const result = await skip({ inputs: files })
+    expect(JSON.parse(result.files['gate.json'] ?? '')).toMatchObject({
       verdict: 'skipped',
       allowed: false,
       deployRef: [],
@@ -113,11 +113,11 @@ describe('a gate without credentials that was told to let that be', () => {
       images: [],
     })
     // Code scanning would take everything for fixed.
-    expect(told.files['gate.sarif'] ?? null).toBeNull()
-    expect(told.files['svr.json'] ?? null).toBeNull()
+    expect(result.files['gate.sarif'] ?? null).toBeNull()
+    expect(result.files['svr.json'] ?? null).toBeNull()
     const written = { ...files, 'sarif-file': '', 'predicate-file': '', 'predicate-type': '' }
-    expect(told.final).toMatchObject(written)
-    expect([told.conclusion, told.annotations.length]).toEqual(['skipped', 1])
+    expect(result.final).toMatchObject(written)
+    expect([result.conclusion, result.annotations.length]).toEqual(['skipped', 1])
   })
 
   test('is an error where a file or the outputs cannot be written: later steps rely on them', async () => {
@@ -133,7 +133,7 @@ describe('a gate without credentials that was told to let that be', () => {
   test.each([
     { name: 'another input is wrong', given: { inputs: { mode: 'off' } } },
     { name: 'half a pair is given', given: { inputs: { 'secret-id': 'AKIDexample0001' } } },
-    { name: 'it was not told so', given: { inputs: { 'without-credentials': 'error' } } },
+    { name: 'it was not result so', given: { inputs: { 'without-credentials': 'error' } } },
     { name: 'there should be secrets', given: { event: { ...FORK, ownRefs: [], withoutSecrets: false } } },
   ])('is an error where $name', async ({ given }) => {
     const { conclusion, connected, final } = await skip(given)
@@ -142,8 +142,8 @@ describe('a gate without credentials that was told to let that be', () => {
 
   test('is judged as any other where credentials are given', async () => {
     const given = { event: FORK, inputs: { 'without-credentials': 'skip' } }
-    expect((await happen({ ...given, answers: [{}] })).conclusion).toBe('pass')
-    expect((await happen({ ...given, answers: [{ VirusCnt: 1 }] })).conclusion).toBe('fail')
+    expect((await runProgram({ ...given, answers: [{}] })).conclusion).toBe('pass')
+    expect((await runProgram({ ...given, answers: [{ VirusCnt: 1 }] })).conclusion).toBe('fail')
   })
 
   test('is an error where the job was cancelled', async () => {
@@ -158,8 +158,8 @@ describe('a pull request that changes the policy that it is judged by', () => {
   const EVENT: WorkflowEvent = { name: 'pull_request', base, ownRefs: [], withoutSecrets: false }
   const text = 'version: 1\nlimits: { viruses: 0 }\n'
   const digest = someImage(5).imageId
-  const changed = (remote: RemoteRead | 'silence', given: Parameters<typeof happen>[0] = {}) =>
-    happen({
+  const changed = (remote: RemoteRead | 'silence', given: Parameters<typeof runProgram>[0] = {}) =>
+    runProgram({
       event: EVENT,
       inputs: { 'policy-file': 'gate.yml', 'github-token': 'ghs_token-00000001' },
       sources: {
@@ -178,13 +178,13 @@ describe('a pull request that changes the policy that it is judged by', () => {
     { name: 'none there', remote: { kind: 'absent', problem: '' }, says: /adds the rules/ },
     { name: 'the same one there', remote: { kind: 'text', text, digest }, says: null },
     { name: 'nobody knows', remote: { kind: 'problem', problem: 'the token was refused' }, says: null },
-  ])('is told, and the verdict stands: $name', async ({ remote, says }) => {
+  ])('is reported, and the verdict stands: $name', async ({ remote, says }) => {
     const { conclusion, annotations, log, summaries } = await changed(remote)
     expect(conclusion).toBe('pass')
     expect(annotations.map(({ level, message, place }) => [level, message, place])).toEqual(
       says === null ? [] : [['notice', expect.stringMatching(says), { file: 'gate.yml', line: 1 }]],
     )
-    for (const told of [log.join('\n'), `${summaries[0]}`]) expect(says?.test(told) ?? true).toBe(true)
+    for (const text of [log.join('\n'), `${summaries[0]}`]) expect(says?.test(text) ?? true).toBe(true)
     if (says !== null) expect(annotations[0]?.message).toContain('Use gate.yml@main')
   })
 
@@ -201,38 +201,40 @@ describe('a pull request that changes the policy that it is judged by', () => {
 
 describe('reports can be switched off', () => {
   test('the summary', async () => {
-    expect((await happen({ inputs: { summary: 'false' } })).summaries).toEqual([])
-    expect((await happen()).summaries).toHaveLength(1)
+    expect((await runProgram({ inputs: { summary: 'false' } })).summaries).toEqual([])
+    expect((await runProgram()).summaries).toHaveLength(1)
   })
   test('the annotations, but for the failure message', async () => {
     const answers = [{ VirusCnt: 1, VulCnt: 1 }]
-    expect((await happen({ answers })).annotations).toHaveLength(3)
-    expect((await happen({ answers, inputs: { annotations: 'false' } })).annotations).toHaveLength(1)
+    expect((await runProgram({ answers })).annotations).toHaveLength(3)
+    expect((await runProgram({ answers, inputs: { annotations: 'false' } })).annotations).toHaveLength(1)
   })
-  test('an error is told by the switches that are right, and in full where one of them is wrong', async () => {
-    expect((await happen({ inputs: { summary: 'false', mode: 'off' } })).summaries).toEqual([])
-    const { summaries, annotations } = await happen({ inputs: { summary: 'false', annotations: 'maybe' } })
+  test('an error is reported by the switches that are right, and in full where one of them is wrong', async () => {
+    expect((await runProgram({ inputs: { summary: 'false', mode: 'off' } })).summaries).toEqual([])
+    const { summaries, annotations } = await runProgram({
+      inputs: { summary: 'false', annotations: 'maybe' },
+    })
     expect([summaries.length, annotations.length]).toEqual([1, 1])
   })
 })
 
 describe('what broke a limit is listed once the verdict is there', () => {
   const counts = { VulCnt: 3, VirusCnt: 2, RiskCnt: 1, SensitiveInfoCnt: 1 }
-  const actionsOf = ({ asked }: Awaited<ReturnType<typeof happen>>) => asked.map(([action]) => action)
+  const actionsOf = ({ asked }: Awaited<ReturnType<typeof runProgram>>) => asked.map(([action]) => action)
   const DETAIL = 'DescribeAssetImageDetail'
 
-  test('all kinds of it, and told in the summary', async () => {
-    const told = await happen({ answers: [counts] })
-    expect(actionsOf(told)).toEqual([
+  test('all kinds of it, and reported in the summary', async () => {
+    const result = await runProgram({ answers: [counts] })
+    expect(actionsOf(result)).toEqual([
       DETAIL,
       'DescribeAssetImageVulList',
       'DescribeAssetImageVirusList',
       'DescribeAssetImageRiskList',
     ])
     for (const found of ['CVE-2024-10003', 'webshell-2&#46;php', '<code>ENV</code> instruction'])
-      expect(told.summaries[0]).toContain(found)
-    expect(`${told.summaries[0]}${told.log.join()}`).not.toMatch(/postgresql/)
-    expect(`${told.summaries[0]}${told.log.join()}`).not.toMatch(/could not be listed|TCSS counts/)
+      expect(result.summaries[0]).toContain(found)
+    expect(`${result.summaries[0]}${result.log.join()}`).not.toMatch(/postgresql/)
+    expect(`${result.summaries[0]}${result.log.join()}`).not.toMatch(/could not be listed|TCSS counts/)
   })
 
   test.each([
@@ -250,14 +252,14 @@ describe('what broke a limit is listed once the verdict is there', () => {
       given: { answers: [counts], inputs: { summary: 'false', 'predicate-file': 'svr.json' } },
     },
   ])('none of it $name', async ({ given }) => {
-    expect(actionsOf(await happen(given))).toEqual([DETAIL])
+    expect(actionsOf(await runProgram(given))).toEqual([DETAIL])
   })
 
   test('for a comment, too', async () => {
     for (const comment of ['on-failure', 'always']) {
-      const told = await happen({ answers: [counts], inputs: { summary: 'false', comment } })
-      expect(actionsOf(told)).toHaveLength(4)
-      expect(told.comments[0]?.render(60_000)).toContain('CVE-2024-10003')
+      const result = await runProgram({ answers: [counts], inputs: { summary: 'false', comment } })
+      expect(actionsOf(result)).toHaveLength(4)
+      expect(result.comments[0]?.render(60_000)).toContain('CVE-2024-10003')
     }
   })
 
@@ -271,12 +273,16 @@ describe('what broke a limit is listed once the verdict is there', () => {
       seconds: 0,
     },
   ] as const)('a list that $name is a notice, and the verdict stands', async ({ lists, says, seconds }) => {
-    const sound = await happen({ answers: [{ VirusCnt: 2 }] })
-    const told = await happen({ answers: [{ VirusCnt: 2 }], lists })
-    expect([told.conclusion, told.final, told.annotations]).toEqual(['fail', sound.final, sound.annotations])
-    expect(told.summaries[0]).toMatch(says)
-    expect(told.log.join('\n')).toMatch(says)
-    expect(told.seconds).toBe(seconds)
+    const sound = await runProgram({ answers: [{ VirusCnt: 2 }] })
+    const result = await runProgram({ answers: [{ VirusCnt: 2 }], lists })
+    expect([result.conclusion, result.final, result.annotations]).toEqual([
+      'fail',
+      sound.final,
+      sound.annotations,
+    ])
+    expect(result.summaries[0]).toMatch(says)
+    expect(result.log.join('\n')).toMatch(says)
+    expect(result.seconds).toBe(seconds)
   })
 })
 
@@ -292,28 +298,28 @@ describe('outputs that cannot be written', () => {
     { name: 'a failure stays one', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
     { name: 'an error stays one', given: { answers: [refusal] }, word: 'error' },
   ])('$name', async ({ given, word }) => {
-    const { conclusion, annotations, summaries } = await happen({ ...given, unwritable: problem })
+    const { conclusion, annotations, summaries } = await runProgram({ ...given, unwritable: problem })
     expect(conclusion).toBe(word)
     expect(annotations[0]?.level).toBe('error')
     expect(summaries[0]).not.toMatch(/^## (✅|⚠️)/)
   })
 
   test('the error says why, and the images keep their verdicts in the summary', async () => {
-    const { annotations, summaries } = await happen({ unwritable: problem })
+    const { annotations, summaries } = await runProgram({ unwritable: problem })
     expect(annotations.map(({ message }) => message).join()).toContain(problem)
     expect(summaries[0]).toContain('no space left on device')
     expect(summaries[0]).toContain('<code>max-viruses</code>')
   })
 
   test('why is foreign text, too', async () => {
-    const { summaries } = await happen({ unwritable: 'Missing file: /tmp/<img src=x>|[a](b)' })
+    const { summaries } = await runProgram({ unwritable: 'Missing file: /tmp/<img src=x>|[a](b)' })
     expect(summaries[0]).not.toMatch(/<img|\[a\]\(b\)/)
   })
 })
 
 describe('an error before any answer', () => {
   test('wrong inputs: nothing is connected, all outputs are set', async () => {
-    const { conclusion, connected, final, annotations, order } = await happen({
+    const { conclusion, connected, final, annotations, order } = await runProgram({
       inputs: { mode: 'off', 'max-viruses': 'x' },
     })
     expect({ conclusion, connected }).toEqual({ conclusion: 'error', connected: 0 })
@@ -334,7 +340,7 @@ describe('an error before any answer', () => {
       },
       () => createNodes(() => Promise.reject(thrown), API_ZONE),
     ]) {
-      const { conclusion, final, annotations } = await happen({ connect })
+      const { conclusion, final, annotations } = await runProgram({ connect })
       expect(conclusion).toBe('error')
       expect(Object.keys(final ?? {}).toSorted()).toEqual([...OUTPUTS].toSorted())
       expect(final).toMatchObject({ verdict: 'error', allowed: 'false' })
@@ -347,7 +353,7 @@ describe('an error before any answer', () => {
 describe('a job that was cancelled', () => {
   const cancelled = new GateError('cancelled', { problem: 'The job was cancelled (SIGTERM).', remedy: '' })
   test('is an error even if every image passes', async () => {
-    const { conclusion, outputs, annotations } = await happen({ signal: AbortSignal.abort(cancelled) })
+    const { conclusion, outputs, annotations } = await runProgram({ signal: AbortSignal.abort(cancelled) })
     expect(conclusion).toBe('error')
     expect(outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
       ['error', 'false'],
@@ -357,16 +363,20 @@ describe('a job that was cancelled', () => {
   })
 
   test('after its verdict is an error everywhere: in the outputs, the files, the summary and the annotations', async () => {
-    const told = await happen({
+    const result = await runProgram({
       inputs: { 'report-file': 'gate.json', comment: 'always' },
       duringSummary: (job) => job.abort(cancelled),
     })
-    expect([told.conclusion, told.final?.verdict, told.final?.allowed]).toEqual(['error', 'error', 'false'])
-    expect(told.outputs.map(({ verdict }) => verdict)).toEqual(['error', 'pass', 'error'])
-    expect(JSON.parse(told.files['gate.json'] ?? '')).toMatchObject({ verdict: 'error', allowed: false })
-    expect(told.summaries.map((text) => text.slice(0, 5))).toEqual(['## ✅ ', '## 🛑'])
-    expect(told.annotations[0]?.message).toContain('cancelled')
-    expect(told.comments).toEqual([])
+    expect([result.conclusion, result.final?.verdict, result.final?.allowed]).toEqual([
+      'error',
+      'error',
+      'false',
+    ])
+    expect(result.outputs.map(({ verdict }) => verdict)).toEqual(['error', 'pass', 'error'])
+    expect(JSON.parse(result.files['gate.json'] ?? '')).toMatchObject({ verdict: 'error', allowed: false })
+    expect(result.summaries.map((text) => text.slice(0, 5))).toEqual(['## ✅ ', '## 🛑'])
+    expect(result.annotations[0]?.message).toContain('cancelled')
+    expect(result.comments).toEqual([])
   })
 
   test('after a failure stays that failure', async () => {
@@ -374,7 +384,7 @@ describe('a job that was cancelled', () => {
       answers: [{ VirusCnt: 1 }],
       duringSummary: (job: AbortController) => job.abort(cancelled),
     }
-    const { conclusion, final, summaries } = await happen(given)
+    const { conclusion, final, summaries } = await runProgram(given)
     expect([conclusion, final?.verdict, summaries.length]).toEqual(['fail', 'fail', 1])
   })
 
@@ -383,21 +393,21 @@ describe('a job that was cancelled', () => {
       { answers: [{}, cancelled] },
       { answers: [{}, { VirusCnt: 1 }], lists: cancelled },
     ]) {
-      const { conclusion, final } = await happen(given)
+      const { conclusion, final } = await runProgram(given)
       expect([conclusion, final?.results]).toEqual(['error', '[]'])
     }
   })
 })
 
 test('answers from this machine are no real verdict, wherever one is read', async () => {
-  const { summaries, log } = await happen({ inputs: { endpoint: 'http://127.0.0.1:8080' } })
+  const { summaries, log } = await runProgram({ inputs: { endpoint: 'http://127.0.0.1:8080' } })
   expect(summaries[0]?.split('\n')[0]).toMatch(/not a real verdict/i)
   expect(log.join('\n')).toMatch(/not a real verdict/i)
   expect(log[0]).toContain('127.0.0.1:8080')
 })
 
 test('the summary has the room that the runner has left', async () => {
-  const { summaries } = await happen({ answers: [{}, {}, {}], summaryLimit: 700 })
+  const { summaries } = await runProgram({ answers: [{}, {}, {}], summaryLimit: 700 })
   expect(Buffer.byteLength(summaries[0] ?? '')).toBeLessThanOrEqual(700)
 })
 
@@ -405,7 +415,7 @@ test('what is wrong is not a place to forge anything', async () => {
   const text = '</details>\n\n# All clear\n\n::set-output name=verdict::pass'
   const refused = new GateError('refused', { problem: say`TCSS said ${text}.`, remedy: '' })
   for (const given of [{ inputs: { mode: text } }, { answers: [refused] }]) {
-    const { summaries, annotations } = await happen(given)
+    const { summaries, annotations } = await runProgram(given)
     expect(summaries[0]).not.toMatch(/^# All clear/m)
     expect(summaries[0]).toContain('All clear')
     expect(annotations).toHaveLength(1)
@@ -416,7 +426,7 @@ test('a secret in the words of an unexpected error is taken out before they are 
   const connect = () => {
     throw new Error('bad header hush_hush."secret')
   }
-  const { summaries } = await happen({ connect })
+  const { summaries } = await runProgram({ connect })
   expect(summaries[0]).toContain('bad header &#42;&#42;&#42;')
   expect(summaries[0]).not.toMatch(/hush/)
 })

@@ -90,7 +90,7 @@ interface Given {
 }
 
 /** Runs the whole program against fakes that behave, and tells what came out of it, and in which order. */
-export async function happen({ answers = [{}], inputs = {}, unwritable = null, ...given }: Given = {}) {
+export async function runProgram({ answers = [{}], inputs = {}, unwritable = null, ...given }: Given = {}) {
   const images = answers.map((_, index) => someImage(index + 1).imageId)
   const runner = fakeRunner(unwritable, given.summaryLimit ?? 1024 * 1024)
   const asked: (readonly [action: string, parameters: object])[] = []
