@@ -1,4 +1,6 @@
 import { type Document, isMap, isScalar, type Pair, parseDocument } from 'yaml'
+import { RULES } from '../../src/domain/rules/rule-names.ts'
+import { RULE_WORDS } from '../../src/report/words/rule-words.ts'
 
 /** An input or an output of action.yml; `group` is the comment before it, which begins a group of a table. */
 interface Field {
@@ -31,6 +33,12 @@ export function generatedDocs(read: (path: string) => string): Readonly<Record<s
         ['output', 'value'],
         rowsOf(outputs, (output) => [firstSentence(output)], 40),
       ),
+    }),
+    'docs/rules.md': fill(read('docs/rules.md'), {
+      rules: `\n${table(
+        ['rule', 'checks', 'a violation means'],
+        RULES.map((rule) => [`\`${rule}\``, RULE_WORDS[rule].title, RULE_WORDS[rule].help.description]),
+      )}\n`,
     }),
     [gate]: fill(read(gate), {
       inputs: passed.map(gateInput).join(''),
