@@ -36,7 +36,7 @@ export const IMAGE_ID = `sha256:${'1'.repeat(64)}`
 export const DIGEST = `sha256:${'2'.repeat(64)}`
 export const IMAGE = { ...imageById(IMAGE_ID), imageId: IMAGE_ID }
 
-/** An image by number, so that several can be told apart. */
+/** Returns an image by number. */
 export function someImage(number: number): Image & { readonly imageId: string } {
   const imageId = `sha256:${number.toString(16).padStart(64, '0')}`
   return { ...imageById(imageId), imageId }
@@ -172,7 +172,7 @@ const noRemote: ReadRemoteFile = async () => ({ kind: 'absent', problem: 'there 
 /** No file is found. */
 const noFiles: FindFiles = () => ({ files: [], problems: [] })
 
-/** Somebody pushed. */
+/** A push. */
 export const PUSH: WorkflowEvent = { name: 'push', base: null, ownRefs: [], withoutSecrets: false }
 
 export const SECRET_ID = 'AKIDexample0000000000000000000000001'

@@ -59,7 +59,7 @@ test.each([
   [undefined, 'critical'],
   [{}, 'critical'],
   [1.5, 'critical'],
-])('the level %j is %s: what nobody knows may be the worst', (level, severity) => {
+])('the level %j is %s: an unknown severity counts as critical', (level, severity) => {
   expect(parseSeverity(level)).toBe(severity)
 })
 

@@ -32,7 +32,7 @@ describe('a denial with a time', () => {
     { name: 'a scan at that very moment', scannedAt: at(0), conclusion: 'pass' },
     { name: 'a scan just before it', scannedAt: at(-1), conclusion: 'fail' },
     { name: 'a scan long before it', scannedAt: at(-86_400_000), conclusion: 'fail' },
-    { name: 'a scan of which nobody knows when it was', scannedAt: null, conclusion: 'fail' },
+    { name: 'a scan at an unknown time', scannedAt: null, conclusion: 'fail' },
     { name: 'a scan of this moment', scannedAt: NOW, conclusion: 'pass' },
     { name: 'a scan five minutes ahead, for clocks differ', scannedAt: ahead(300_000), conclusion: 'pass' },
     { name: 'a scan further ahead, which was none', scannedAt: ahead(300_001), conclusion: 'fail' },

@@ -80,7 +80,7 @@ test('one of some words is none but these', () => {
 
 test.each([
   { name: 'one a line', text: 'a\nb', list: ['a', 'b'] },
-  { name: 'between commas, with blanks', text: ' a , b ,, ', list: ['a', 'b'] },
+  { name: 'between commas, with spaces', text: ' a , b ,, ', list: ['a', 'b'] },
   { name: 'Windows and old Mac line ends', text: 'a\r\nb\rc', list: ['a', 'b', 'c'] },
   { name: 'comment and blank lines do not count', text: '# a, b\n\n  # c\nd', list: ['d'] },
   { name: 'repeated entries count once, at their first place', text: 'a\nb\na', list: ['a', 'b'] },

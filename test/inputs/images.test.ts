@@ -193,7 +193,7 @@ describe('an index of several platforms', () => {
       },
     },
     {
-      name: 'about nobody says what',
+      name: 'about a manifest that it does not name',
       change: { annotations: { 'vnd.docker.reference.type': 'attestation-manifest' } },
     },
   ])('judges what only says that it is an attestation: $name', async ({ change }) => {

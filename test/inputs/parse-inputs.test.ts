@@ -62,7 +62,7 @@ test.each([
   ['max-risks', 'off', 'off'],
   ['max-sensitive-info', '0', 0],
 ] as const)(
-  'a limit that is given is told from a default, even where it is equal: %s %s',
+  'an explicit limit differs from a default, even where both are equal: %s %s',
   async (rule, text, value) => {
     const { limits: parsed, ...others } = (await parse({ inputs: { [rule]: text } })).policy
     const { limits: defaults, ...rest } = (await parse()).policy
@@ -80,7 +80,7 @@ test.each([
   ['require-trusted', 'true', { requireTrusted: true }],
   ['incomplete-scan', 'fail', { incompleteScan: 'fail' }],
   ['mode', 'enforce', { mode: 'enforce' }],
-] as const)('%s: %s is told from the default that it repeats', async (input, text, values) => {
+] as const)('an explicit %s: %s differs from the equal default', async (input, text, values) => {
   const { policy } = await parse({ inputs: { [input]: text } })
   const [[name, value] = ['', undefined]] = Object.entries(values)
   expect(policy).toEqual({ ...(await parse()).policy, [name]: { value, source: { kind: 'input', input } } })
@@ -228,7 +228,7 @@ describe('everything wrong at once', () => {
   }
   const env = { HTTPS_PROXY: 'socks5://user:p4ssw0rd-of-proxy@proxy.example' }
 
-  test('is told at once, each by its name, its value (never a secret) and what is accepted', async () => {
+  test('all mistakes are reported together, each with its name, its value (never a secret) and what is accepted', async () => {
     const said = [
       ['image-id', 'nginx', '64'],
       ['image-id', '6a1b2c3d4e5f', 'short', '64'],
@@ -273,7 +273,7 @@ describe('everything wrong at once', () => {
     for (const secret of SECRETS) expect(error.message).not.toContain(secret)
   })
 
-  test('a mistake that is mended is gone, and the others stay', async () => {
+  test('a corrected mistake is gone, and the others stay', async () => {
     const all = (await refused({ inputs: WRONG, env })).points()
     const { mode: _, ...others } = WRONG
     expect((await refused({ inputs: others, env })).points()).toEqual(
@@ -281,7 +281,7 @@ describe('everything wrong at once', () => {
     )
   })
 
-  test('nothing to check is told with the others', async () => {
+  test('nothing to check is reported beside other mistakes', async () => {
     const inputs = { ...limits('off'), 'require-trusted': 'false', mode: 'off', 'image-id': '' }
     const points = (await refused({ inputs })).points()
     expect(points.map((point) => point.split(':')[0])).toEqual([

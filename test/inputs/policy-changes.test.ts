@@ -65,7 +65,7 @@ test.each([
   { name: 'not one that is the same', answer: text('sha256:here'), is: [] },
   { name: 'not one of which that cannot be found out', answer: PROBLEM, is: [] },
   { name: 'not where what is asked breaks', answer: new Error('broken'), is: [] },
-])('a changed policy is told, with the branch that it is not in: $name', async ({ answer, is }) => {
+])('a changed policy has a notice with the base branch: $name', async ({ answer, is }) => {
   const { notices, asked, milliseconds, sleepers } = await changes(() => answer)
   expect(notices).toEqual(
     is.map((one) => ({ kind: 'policy-changed', policy: 'policy.yml', branch: 'release/1.x', ...one })),
@@ -82,22 +82,22 @@ test('each of several is looked at, in the order given', async () => {
     'c.yml': PROBLEM,
     'd.yml': ABSENT,
   }
-  const told = await changes(({ path }) => answers[path] ?? PROBLEM, { inputs: { localPolicies } })
-  expect(policiesOf(told)).toEqual(['a.yml', 'd.yml'])
-  expect(told.asked.map(([{ path }]) => path)).toEqual(['a.yml', 'b.yml', 'c.yml', 'd.yml'])
-  expect([told.milliseconds, told.sleepers]).toEqual([5_000, 0])
+  const result = await changes(({ path }) => answers[path] ?? PROBLEM, { inputs: { localPolicies } })
+  expect(policiesOf(result)).toEqual(['a.yml', 'd.yml'])
+  expect(result.asked.map(([{ path }]) => path)).toEqual(['a.yml', 'b.yml', 'c.yml', 'd.yml'])
+  expect([result.milliseconds, result.sleepers]).toEqual([5_000, 0])
 })
 
 test.each([
   { name: 'without a token', given: { inputs: { githubToken: '' } } },
   { name: 'without a policy in the checkout', given: { inputs: { localPolicies: [] } } },
   { name: 'where it is no pull request', given: { event: PUSH } },
-])('$name nobody is asked, and nothing is told', async ({ given }) => {
+])('$name no file is read, and there is no notice', async ({ given }) => {
   const none = { asked: [], notices: [], milliseconds: 0, sleepers: 0 }
   expect(await changes(() => ABSENT, given)).toEqual(none)
 })
 
-test('it takes ten seconds at most: what comes later is not told', async () => {
+test('the comparison takes at most ten seconds, and later answers are ignored', async () => {
   const at = async (after: number) => {
     const { notices, milliseconds } = await changes(() => ({ answer: ABSENT, after }))
     return [notices.length, milliseconds]
@@ -109,9 +109,9 @@ test('it takes ten seconds at most: what comes later is not told', async () => {
 })
 
 test.each([0, 3_000])(
-  'a job that is cancelled after %d ms ends it, and nothing is told',
+  'a job that is cancelled after %d ms ends the comparison without a notice',
   async (cancelled) => {
-    const told = await changes(() => 'silence', { cancelled })
-    expect(told).toMatchObject({ notices: [], milliseconds: cancelled, sleepers: 0 })
+    const result = await changes(() => 'silence', { cancelled })
+    expect(result).toMatchObject({ notices: [], milliseconds: cancelled, sleepers: 0 })
   },
 )

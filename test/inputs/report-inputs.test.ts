@@ -20,7 +20,7 @@ test('nothing more is reported than is asked for', async () => {
   expect(await reports({})).toEqual(NOTHING)
 })
 
-test('what is asked for is understood, blanks aside', async () => {
+test('reporting inputs are parsed, spaces around them ignored', async () => {
   const given = {
     summary: 'False',
     annotations: ' false ',
@@ -144,13 +144,13 @@ describe('each file has a path of its own', () => {
     ])
   })
 
-  test('a third one with the same path is told of the one before it', async () => {
+  test('a third file with the same path names the one before it', async () => {
     const path = 'gate.json'
     const said = await points({ 'report-file': path, 'sarif-file': path, 'predicate-file': path })
     expect(said.map((point) => point.split(':')[0])).toEqual(['sarif-file', 'predicate-file'])
   })
 
-  test('none is none of them', async () => {
+  test('none writes no file', async () => {
     const none = { 'report-file': 'none', 'sarif-file': 'none', 'predicate-file': 'none' }
     expect((await reports(none)).files).toEqual({})
   })
@@ -183,7 +183,7 @@ describe('a predicate is about one image', () => {
     expect((await reports(given)).files).toEqual({ 'predicate-file': 'svr.json' })
   })
 
-  test('that there is no image is told once', async () => {
+  test('a missing image is reported once', async () => {
     expect(await points({ 'image-id': '', 'predicate-file': 'svr.json' })).toEqual([
       expect.stringMatching(/^image-id, image: missing/),
     ])
@@ -238,7 +238,7 @@ describe('globs', () => {
     expect(only).toContain(glob.slice(0, 4).replace('\u0007', ''))
   })
 
-  test('each wrong one is told', async () => {
+  test('each wrong glob is reported', async () => {
     expect(await points({ 'annotate-files': '../a, b, /c\n!d' })).toEqual([
       'annotate-files: ../a is not accepted: it has a .. segment.',
       'annotate-files: /c is not accepted: it is not relative to the workspace.',
@@ -256,7 +256,7 @@ describe('globs', () => {
   })
 })
 
-test('every mistake is told at once, in the order of the inputs', async () => {
+test('all mistakes in reporting inputs are reported together, in the order of the inputs', async () => {
   const said = await points({
     ...TWO,
     summary: 'yes',

@@ -164,7 +164,7 @@ describe.each(ROWS)('$setting: $strict is stricter than $loose', ({ setting, lin
   })
 })
 
-describe('a default holds only where nobody set a value', () => {
+describe('a default holds only where no value is set', () => {
   test.each([
     ['nodes', true],
     ['registry', false],
@@ -202,7 +202,7 @@ describe('a default holds only where nobody set a value', () => {
     expect(notices).toEqual([])
   })
 
-  test('a preset says its values in so many words, so that nothing looser counts', () => {
+  test('the values of a preset are explicit, so that a looser one is overridden', () => {
     const part = partOf('version: 1\nlimits: { viruses: 1 }\n')
     const { policy, notices } = combine([part, presetPart('strict', 'nodes')], 'nodes')
     expect(policy.limits['max-viruses']).toEqual({
@@ -250,7 +250,7 @@ describe('severities above the lowest one that a policy limits, left off, are 0'
     expect(said(notices)).toEqual([expect.stringMatching(/^max-critical: 4 .*b\.yml.*a\.yml/)])
   })
 
-  test('a total that somebody set stays', () => {
+  test('an explicit limit on the total stays', () => {
     const { policy } = combined(['limits: { high: 5 }', 'limits: { vulnerabilities: 7 }'])
     expect(policy.limits['max-vulnerabilities']).toEqual({ value: 7, source: inFile('b.yml') })
   })
@@ -302,7 +302,7 @@ test('exceptions are united, each with its place', () => {
   expect(notices).toEqual([])
 })
 
-test('every rule for exceptions binds, whoever set it', () => {
+test('every rule for exceptions binds, whichever policy set it', () => {
   const { policy, notices } = combined([
     'exception-rules: { max-days: 90, never: [exploitable] }',
     'exception-rules: { max-days: 30, max-count: 5 }',
@@ -382,7 +382,7 @@ describe('a limit by severity implies', () => {
       is: { 'max-critical': 0, 'max-high': 0, 'max-medium': 0, 'max-vulnerabilities': 'off' },
     },
     {
-      name: 'but not where somebody set one',
+      name: 'no limit that is set',
       given: { 'max-medium': 2, 'max-critical': 1 },
       is: { 'max-high': 0, 'max-vulnerabilities': 'off' },
     },

@@ -51,7 +51,7 @@ function badness(given: Facts, policy: Policy): number {
 }
 
 describe('a policy more never makes a verdict better', () => {
-  test('where what has a default is set, for a default holds only where nobody set a value', () => {
+  test('a policy that sets everything with a default never makes a verdict better', () => {
     fc.assert(
       fc.property(facts, someBase, somePart('added.yml'), fc.nat(3), (given, base, added, place) => {
         const before = combine(base, 'nodes').policy

@@ -89,7 +89,7 @@ interface Given {
   readonly context?: Partial<World['context']>
 }
 
-/** Runs the whole program against fakes that behave, and tells what came out of it, and in which order. */
+/** Runs the whole program against fakes that behave; returns everything that it published, in order. */
 export async function runProgram({ answers = [{}], inputs = {}, unwritable = null, ...given }: Given = {}) {
   const images = answers.map((_, index) => someImage(index + 1).imageId)
   const runner = fakeRunner(unwritable, given.summaryLimit ?? 1024 * 1024)

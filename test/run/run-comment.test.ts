@@ -71,7 +71,7 @@ describe('the comment', () => {
   test.each<{ name: string; given: Given }>([
     { name: 'it is not asked for', given: { inputs: { comment: 'never' } } },
     { name: 'it is not given', given: { inputs: { comment: '' } } },
-    { name: 'nobody knows whether it is wanted', given: { inputs: { comment: 'sometimes' } } },
+    { name: 'the input `comment` is wrong', given: { inputs: { comment: 'sometimes' } } },
     { name: 'the job was cancelled', given: { signal: AbortSignal.abort(cancelled) } },
     {
       name: 'the job is cancelled while the summary is written',

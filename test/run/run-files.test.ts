@@ -155,7 +155,7 @@ describe('a report file that cannot be written', () => {
       const result = await withFiles({ unwritableFile: but(input) })
       expect(result.final?.['predicate-file']).toBe('')
       expect(properties(result)).not.toContain('TCSS_GATE_PASSED')
-      // It had been written, and is taken away.
+      // It had been written, and is removed.
       expect(result.written.filter(({ path }) => path === PATHS['predicate-file'])).toEqual([
         { path: PATHS['predicate-file'], text: expect.stringContaining('TCSS_GATE_PASSED') },
         { path: PATHS['predicate-file'], text: null },
@@ -182,7 +182,7 @@ describe('a report file that cannot be written', () => {
     expect(result.conclusion).toBe('error')
     expect(pathsIn(result)).toEqual(['', '', ''])
     expect(result.annotations[0]?.message).toContain(problem('report-file'))
-    // And taken away where it cannot be written.
+    // And removed where it cannot be written.
     expect(result.written.length).toBeLessThanOrEqual(12)
   })
 
@@ -255,7 +255,7 @@ describe('a predicate that cannot be made', () => {
     expect(result.final).toMatchObject({ verdict: 'error', 'predicate-file': '', 'predicate-type': '' })
     expect(result.annotations[0]?.message).toContain(WHY)
     expect(report(result)).toMatchObject({ verdict: 'error', error: { code: 'unwritable' } })
-    // Whatever lay there is taken away.
+    // A stale file is removed.
     expect(result.files['svr.json'] ?? null).toBeNull()
   })
 

@@ -72,7 +72,7 @@ describe('a gate without credentials that that may skip', () => {
   const skip = (given: Parameters<typeof runProgram>[0] = {}) =>
     runProgram({ event: FORK, ...given, inputs: { ...INPUTS, ...given.inputs } })
 
-  test('is skipped: nobody is asked, and nothing is allowed', async () => {
+  test('is skipped: no request is sent, and nothing is allowed', async () => {
     const { conclusion, connected, asked, outputs, final } = await skip()
     expect([conclusion, connected, asked]).toEqual(['skipped', 0, []])
     expect(outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
@@ -177,7 +177,7 @@ describe('a pull request that changes the policy that it is judged by', () => {
     },
     { name: 'none there', remote: { kind: 'absent', problem: '' }, says: /adds the rules/ },
     { name: 'the same one there', remote: { kind: 'text', text, digest }, says: null },
-    { name: 'nobody knows', remote: { kind: 'problem', problem: 'the token was refused' }, says: null },
+    { name: 'it cannot be read', remote: { kind: 'problem', problem: 'the token was refused' }, says: null },
   ])('is reported, and the verdict stands: $name', async ({ remote, says }) => {
     const { conclusion, annotations, log, summaries } = await changed(remote)
     expect(conclusion).toBe('pass')
@@ -246,7 +246,7 @@ describe('what broke a limit is listed once the verdict is there', () => {
         inputs: { 'max-vulnerabilities': '3', 'max-viruses': '2', 'max-risks': '1' },
       },
     },
-    { name: 'where nobody reads it', given: { answers: [counts], inputs: { summary: 'false' } } },
+    { name: 'where no report shows it', given: { answers: [counts], inputs: { summary: 'false' } } },
     {
       name: 'where a predicate is all that is wanted',
       given: { answers: [counts], inputs: { summary: 'false', 'predicate-file': 'svr.json' } },

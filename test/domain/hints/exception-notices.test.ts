@@ -23,7 +23,7 @@ function notices(exceptions: readonly Partial<Exception>[], images: readonly Ima
 }
 const kinds = (...given: Parameters<typeof notices>) => notices(...given).map(({ kind }) => kind)
 
-describe('an exception that ends within fourteen days is told', () => {
+describe('an exception that ends within fourteen days has a notice', () => {
   test.each([
     { name: 'today', until: '2026-11-24', days: 1 },
     { name: 'tomorrow', until: '2026-11-25', days: 2 },
@@ -44,7 +44,7 @@ describe('an exception that ends within fourteen days is told', () => {
   })
 })
 
-describe('an exception that is about nothing is told', () => {
+describe('an exception that matches no finding has a notice', () => {
   const NONE = { id: 'CVE-2024-99999' }
   test.each([
     { name: 'nothing has its ID', exceptions: [NONE], is: ['unused'] },
@@ -86,7 +86,7 @@ describe('an exception that is about nothing is told', () => {
         scans: { vulnerability: { kind: 'incomplete', reason: { kind: 'partial', progress: 50 } } },
       }),
     },
-  ])('but not while $name: it may be about what nobody saw', ({ other }) => {
+  ])('but not while $name: it may match an unread finding', ({ other }) => {
     expect(kinds([NONE], [image([1]), other])).toEqual([])
   })
 

@@ -249,7 +249,7 @@ describe('nothing would pass', () => {
   test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven }>([
     { name: 'something is denied', facts: denied, policy: { limits: OFF, deny: ['CVE-2024-10001'] } },
     { name: 'it is another image', facts: {}, policy: { expectedDigest: `sha256:${'f'.repeat(64)}` } },
-    { name: 'nobody knows when it was scanned', facts: { scannedAt: null }, policy: { maxScanAge: DAY } },
+    { name: 'the time of its scan is unknown', facts: { scannedAt: null }, policy: { maxScanAge: DAY } },
     { name: 'it was scanned in the future', facts: old(-DAY), policy: { maxScanAge: DAY } },
     { name: 'everything passes', facts: {} },
     { name: 'everything is a warning', facts: { counts: { viruses: 1 } }, policy: { mode: 'warn' } },
@@ -260,7 +260,7 @@ describe('nothing would pass', () => {
     expect(remedyFor(verdicts, someStandards())).toBeNull()
   })
 
-  test('where a scan is not complete, for nobody can weigh what it would have found', () => {
+  test('there is no remedy where a scan is incomplete, for its risk is unknown', () => {
     expect(remedy({ scans: { risk: NEVER }, counts: { viruses: 1 } })).toBeNull()
     const deny = [{ id: 'CVE-2026-1', since: NOW }]
     expect(remedy({ scannedAt: null, vulnerabilities: someList([]) }, { deny })).toBeNull()

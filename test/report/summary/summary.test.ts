@@ -107,7 +107,7 @@ test('several images have a column Runs in only if TCSS knows it for one', () =>
   expect(summaryOf({ images: [unknown, {}] })).toContain('| Runs in |')
 })
 
-test('the names of platforms tell them apart', () => {
+test('platforms are shown by their names', () => {
   const images = [
     { image: somePlatform(1, 'linux/amd64'), ...INFECTED },
     { image: somePlatform(2, 'linux/arm64'), facts: { counts: { viruses: 2 }, name: null } },
