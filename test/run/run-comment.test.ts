@@ -13,7 +13,7 @@ const comment = (given: Given = {}) =>
 const keyOf = async (given: Given = {}) => (await comment(given)).comments[0]?.key
 
 describe('the comment', () => {
-  test('comes last, after the annotations', async () => {
+  test('the comment is made last, after the annotations', async () => {
     const inputs = { 'report-file': 'a', 'sarif-file': 'b', 'predicate-file': 'c' }
     const { order, comments } = await comment({ ...FAIL, inputs })
     expect(order).toEqual(['outputs', 'log', 'file', 'outputs', 'log', 'summary', 'annotation', 'comment'])
@@ -35,7 +35,7 @@ describe('the comment', () => {
       word: 'error',
     },
     { name: 'what could not be written', given: { unwritable: 'no space' }, word: 'error' },
-  ])('is asked for with the final word, whatever it is: $name', async ({ given, word }) => {
+  ])('the comment gets the final verdict: $name', async ({ given, word }) => {
     for (const when of ['on-failure', 'always'] as const) {
       const result = await comment({ ...given, inputs: { ...given.inputs, comment: when } })
       expect(result.conclusion).toBe(word)
@@ -43,7 +43,7 @@ describe('the comment', () => {
     }
   })
 
-  test('says what the summary says, in as much room as there is', async () => {
+  test('the comment is the summary, cut to the room of a comment', async () => {
     const { comments, summaries } = await comment({ answers: [{ VirusCnt: 1 }, {}, {}] })
     const [only] = comments
     expect(only?.render(1024 * 1024)).toBe(summaries[0])
@@ -52,18 +52,18 @@ describe('the comment', () => {
     expect(short.split('\n')[0]).toBe(summaries[0]?.split('\n')[0])
   })
 
-  test('is there without a summary', async () => {
+  test('the comment is made without a summary', async () => {
     const { comments, summaries } = await comment({ ...FAIL, inputs: { summary: 'false' } })
     expect([summaries, comments[0]?.render(60_000).slice(0, 4)]).toEqual([[], '## ⛔'])
   })
 
-  test('is written with the token of the input', async () => {
+  test('the comment is written with the token of the input', async () => {
     const { comments } = await comment({ inputs: { 'github-token': 'ghs_token-00000001' } })
     expect(comments[0]?.token).toBe('ghs_token-00000001')
     expect((await comment()).comments[0]?.token).toBe('')
   })
 
-  test('says on the first line that an answer of this machine is no verdict', async () => {
+  test('a comment on answers of this machine says in its first line that they are no verdict', async () => {
     const { comments } = await comment({ inputs: { endpoint: 'http://127.0.0.1:8080' } })
     expect(comments[0]?.render(60_000).split('\n')[0]).toMatch(/not a real verdict/i)
   })
@@ -81,19 +81,19 @@ describe('the comment', () => {
       name: 'the job is cancelled after it failed',
       given: { ...FAIL, duringSummary: (job) => job.abort(cancelled) },
     },
-  ])('is not made where $name', async ({ given }) => {
+  ])('no comment is made where $name', async ({ given }) => {
     expect((await comment(given)).comments).toEqual([])
   })
 
-  test('says that inputs are wrong, so that no earlier word stands there', async () => {
+  test('a comment on wrong inputs replaces an earlier verdict', async () => {
     const { comments } = await comment({ inputs: { mode: 'off' } })
     expect(comments).toMatchObject([{ conclusion: 'error', when: 'always' }])
     expect(comments[0]?.render(65_000)).toContain('One input is wrong')
   })
 })
 
-describe('a job finds its own comment', () => {
-  test('by a key that is the same for every verdict and every run', async () => {
+describe('the key of a comment', () => {
+  test('the key of a comment is the same for every verdict and every run', async () => {
     const key = await keyOf()
     for (const given of [
       {},
@@ -108,7 +108,7 @@ describe('a job finds its own comment', () => {
     expect(key).toEqual(expect.any(String))
   })
 
-  test('and that is another one for another job, workflow, matrix or other images', async () => {
+  test('the key of a comment differs by job, workflow, matrix and images', async () => {
     const keys = await Promise.all(
       (
         [
@@ -132,7 +132,7 @@ describe('a job finds its own comment', () => {
   })
 })
 
-describe('a comment that could not be made', () => {
+describe('a failed comment', () => {
   const WARNING = 'No comment on the pull request: the token may not do that.'
 
   test.each<{ name: string; given: Given }>([
@@ -140,7 +140,7 @@ describe('a comment that could not be made', () => {
     { name: 'a warning', given: { ...FAIL, inputs: { mode: 'warn' } } },
     { name: 'a failure', given: FAIL },
     { name: 'an error', given: { answers: [refusal] } },
-  ])('is a warning, and changes nothing else: $name', async ({ given }) => {
+  ])('a comment that cannot be made is a warning, and changes nothing else: $name', async ({ given }) => {
     const sound = await comment(given)
     const result = await comment({ ...given, commentWarnings: [WARNING] })
     expect([result.conclusion, result.outputs, result.summaries, result.log]).toEqual([
@@ -156,12 +156,12 @@ describe('a comment that could not be made', () => {
     expect(result.order.slice(-2)).toEqual(['comment', 'annotation'])
   })
 
-  test('is reported even where no annotations are wanted', async () => {
+  test('a comment that cannot be made is reported without annotations, too', async () => {
     const inputs = { annotations: 'false' }
     expect((await comment({ inputs, commentWarnings: [WARNING] })).annotations).toHaveLength(1)
   })
 
-  test('is among those that GitHub shows, with all that broke a rule and a risk of its own', async () => {
+  test('the warning about a comment is among the annotations that GitHub shows', async () => {
     const answers = Array.from({ length: 30 }, () => ({ VirusCnt: 1 }))
     const inputs = { mode: 'warn' }
     const { annotations } = await comment({ answers, inputs, commentWarnings: ['A risk.', WARNING] })
@@ -171,7 +171,7 @@ describe('a comment that could not be made', () => {
   })
 })
 
-describe('a job that is cancelled while the comment is made', () => {
+describe('a cancellation while the comment is made', () => {
   const during = async (job: AbortController): Promise<readonly string[]> => {
     job.abort(cancelled)
     throw cancelled
@@ -180,29 +180,32 @@ describe('a job that is cancelled while the comment is made', () => {
   test.each<{ name: string; given: Given }>([
     { name: 'a pass', given: {} },
     { name: 'a warning', given: { ...FAIL, inputs: { mode: 'warn' } } },
-  ])('ends in an error where it would have gone on: $name', async ({ given }) => {
-    const inputs = { ...given.inputs, 'report-file': 'gate.json' }
-    const result = await comment({ ...given, inputs, comment: during })
-    expect([result.conclusion, result.final?.verdict, result.final?.allowed]).toEqual([
-      'error',
-      'error',
-      'false',
-    ])
-    expect(JSON.parse(result.files['gate.json'] ?? '')).toMatchObject({ verdict: 'error', allowed: false })
-  })
+  ])(
+    'a cancellation while the comment is made turns an allowed image into an error: $name',
+    async ({ given }) => {
+      const inputs = { ...given.inputs, 'report-file': 'gate.json' }
+      const result = await comment({ ...given, inputs, comment: during })
+      expect([result.conclusion, result.final?.verdict, result.final?.allowed]).toEqual([
+        'error',
+        'error',
+        'false',
+      ])
+      expect(JSON.parse(result.files['gate.json'] ?? '')).toMatchObject({ verdict: 'error', allowed: false })
+    },
+  )
 
-  test('is no warning about the comment', async () => {
+  test('a cancellation while the comment is made is no warning about the comment', async () => {
     expect(
       (await comment({ comment: during })).annotations.filter(({ level }) => level === 'warning'),
     ).toEqual([])
   })
 
-  test('stays a failure where it was one', async () => {
+  test('a failure stays a failure when the job is cancelled while the comment is made', async () => {
     const result = await comment({ ...FAIL, comment: during })
     expect([result.conclusion, result.final?.verdict]).toEqual(['fail', 'fail'])
   })
 
-  test('is an error, too, where the comment was made all the same', async () => {
+  test('a cancellation is an error even if the comment was made', async () => {
     const result = await comment({
       comment: async (job) => {
         job.abort(cancelled)

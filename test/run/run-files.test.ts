@@ -23,7 +23,7 @@ const pathsIn = ({ final }: ProgramRun) => REPORT_FILES.map((name) => final?.[na
 const WARN = { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } } as const
 
 describe('report files', () => {
-  test('are written once, before the outputs, which name them', async () => {
+  test('report files are written once, before the outputs, which name them', async () => {
     const result = await withFiles()
     expect(result.order).toEqual(['outputs', 'log', 'file', 'outputs', 'log', 'summary'])
     expect(result.written.map(({ path }) => path)).toEqual(Object.values(PATHS))
@@ -31,7 +31,7 @@ describe('report files', () => {
     expect(result.outputs[0]).toMatchObject({ 'report-file': '', 'sarif-file': '', 'predicate-file': '' })
   })
 
-  test('are not written unless they are asked for', async () => {
+  test('report files are written only where inputs give their paths', async () => {
     const result = await runProgram()
     expect([result.written, pathsIn(result)]).toEqual([[], ['', '', '']])
     const some = await runProgram({ inputs: { 'sarif-file': 'a.sarif' } })
@@ -44,7 +44,7 @@ describe('report files', () => {
     { name: 'a warning', given: WARN, word: 'warn' },
     { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
     { name: 'no answer', given: { answers: [refusal] }, word: 'error' },
-  ])('say the same as the outputs: $name', async ({ given, word }) => {
+  ])('report files agree with the outputs: $name', async ({ given, word }) => {
     const result = await withFiles(given)
     expect([result.conclusion, result.final?.verdict]).toEqual([word, word])
     const allowed = word === 'pass' || word === 'warn'
@@ -59,7 +59,7 @@ describe('report files', () => {
     expect(result.final?.['predicate-file']).toBe(word === 'error' ? '' : PATHS['predicate-file'])
   })
 
-  test('are there of a gate whose inputs were sound and that could not decide', async () => {
+  test('report files are written for an error after sound inputs', async () => {
     const result = await withFiles({
       connect: () => {
         throw refusal
@@ -69,19 +69,19 @@ describe('report files', () => {
     expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
   })
 
-  test('are there where another input is wrong, and say so', async () => {
+  test('report files are written where another input is wrong', async () => {
     const result = await withFiles({ inputs: { mode: 'off' } })
     expect(report(result)).toMatchObject({ verdict: 'error', allowed: false, error: { code: 'input' } })
     expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
     expect(result.files[PATHS['predicate-file']] ?? null).toBeNull()
   })
 
-  test('are not there where it is not known which are meant', async () => {
+  test('no report file is written where one of their paths is wrong', async () => {
     const result = await withFiles({ inputs: { 'report-file': '../x' } })
     expect([result.conclusion, result.written, pathsIn(result)]).toEqual(['error', [], ['', '', '']])
   })
 
-  test('have all that was found, though nothing broke a limit and no summary is read', async () => {
+  test('report files list all findings, without a violation and without a summary', async () => {
     const given = {
       answers: [{ VulCnt: 3, VirusCnt: 2, RiskCnt: 1 }],
       inputs: { 'max-vulnerabilities': '3', 'max-viruses': '2', 'max-risks': '1', summary: 'false' },
@@ -132,7 +132,7 @@ describe('a report file that cannot be written', () => {
     expect(result.summaries[0]).toContain(problem(input))
   })
 
-  test.each(REPORT_FILES)('and the others say so, too: %s', async (input) => {
+  test.each(REPORT_FILES)('a %s that cannot be written is an error in all other files', async (input) => {
     const result = await withFiles({ unwritableFile: but(input) })
     for (const [name, path] of Object.entries(PATHS)) {
       if (name === input || name === 'predicate-file') continue
@@ -166,7 +166,7 @@ describe('a report file that cannot be written', () => {
   test.each<{ name: string; given: Given; word: string }>([
     { name: 'a failure stays one', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
     { name: 'an error stays one', given: { answers: [refusal] }, word: 'error' },
-  ])('$name, and the log says what is missing', async ({ given, word }) => {
+  ])('$name, and the log names the missing file', async ({ given, word }) => {
     const sound = await withFiles(given)
     const result = await withFiles({ ...given, unwritableFile: but('report-file') })
     expect([result.conclusion, result.final]).toEqual([word, { ...sound.final, 'report-file': '' }])
@@ -177,7 +177,7 @@ describe('a report file that cannot be written', () => {
     expect(result.order.slice(0, 5)).toEqual(['outputs', 'log', 'file', 'log', 'outputs'])
   })
 
-  test('none of several can be written: each is tried again, and the first is named', async () => {
+  test('where no file can be written, each is tried again and the first is named', async () => {
     const result = await withFiles({ unwritableFile: FULL })
     expect(result.conclusion).toBe('error')
     expect(pathsIn(result)).toEqual(['', '', ''])
@@ -186,7 +186,7 @@ describe('a report file that cannot be written', () => {
     expect(result.written.length).toBeLessThanOrEqual(12)
   })
 
-  test('the images keep their verdicts', async () => {
+  test('images keep their verdicts when a report file cannot be written', async () => {
     const result = await withFiles({ answers: [{}], unwritableFile: but('sarif-file') })
     expect(report(result).images.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['pass'])
     expect(result.summaries[0]).toContain('<code>max-viruses</code>')
@@ -196,7 +196,7 @@ describe('a report file that cannot be written', () => {
 
 describe('outputs that cannot be written', () => {
   const unwritable = 'ENOSPC: no space left on device'
-  test('after the files make an error, and the files say so, too', async () => {
+  test('outputs that cannot be written are an error, in the files as well', async () => {
     const result = await withFiles({ unwritable })
     expect(result.conclusion).toBe('error')
     expect(report(result)).toMatchObject({ verdict: 'error', error: { code: 'unwritable' } })
@@ -204,11 +204,11 @@ describe('outputs that cannot be written', () => {
     expect(result.annotations[0]?.message).toContain(unwritable)
   })
 
-  test('leave no predicate that says that the gate was passed', async () => {
+  test('outputs that cannot be written leave no predicate', async () => {
     expect(properties(await withFiles({ unwritable }))).not.toContain('TCSS_GATE_PASSED')
   })
 
-  test('do not touch the files of a failure', async () => {
+  test('outputs that cannot be written leave the files of a failure', async () => {
     const given = { answers: [{ VirusCnt: 1 }] }
     const result = await withFiles({ ...given, unwritable })
     expect(result.conclusion).toBe('fail')
@@ -223,7 +223,7 @@ describe('a job that is cancelled when everything is written', () => {
   test.each<{ name: string; given: Given }>([
     { name: 'a pass', given: {} },
     { name: 'a warning', given: { ...WARN, answers: [{ VirusCnt: 1 }] } },
-  ])('is no $name, in no file and no output', async ({ given }) => {
+  ])('a job that is cancelled at the end has no $name in any file or output', async ({ given }) => {
     const result = await withFiles({ ...given, whileHearing })
     expect(result.conclusion).toBe('error')
     expect(result.final).toMatchObject({
@@ -236,7 +236,7 @@ describe('a job that is cancelled when everything is written', () => {
     expect(result.files[PATHS['predicate-file']] ?? null).toBeNull()
   })
 
-  test('a failure stays one', async () => {
+  test('a failure stays a failure when the job is cancelled at the end', async () => {
     const result = await withFiles({ answers: [{ VirusCnt: 1 }], whileHearing })
     expect([result.conclusion, report(result).verdict]).toEqual(['fail', 'fail'])
   })
@@ -249,7 +249,7 @@ describe('a predicate that cannot be made', () => {
   test.each<{ name: string; given: Given }>([
     { name: 'a pass', given: { answers: [NO_DIGEST] } },
     { name: 'a warning', given: { ...WARN, answers: [{ ...NO_DIGEST, VirusCnt: 1 }] } },
-  ])('is an error where it would be allowed: $name', async ({ given }) => {
+  ])('a missing predicate is an error where the image is allowed: $name', async ({ given }) => {
     const result = await withFiles(given)
     expect(result.conclusion).toBe('error')
     expect(result.final).toMatchObject({ verdict: 'error', 'predicate-file': '', 'predicate-type': '' })
@@ -259,7 +259,7 @@ describe('a predicate that cannot be made', () => {
     expect(result.files['svr.json'] ?? null).toBeNull()
   })
 
-  test('is a line of the log where it fails anyway', async () => {
+  test('a missing predicate is a line of the log where the image fails anyway', async () => {
     const result = await withFiles({ answers: [{ ...NO_DIGEST, VirusCnt: 1 }] })
     expect([result.conclusion, result.log.includes(WHY)]).toEqual(['fail', true])
     expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
@@ -268,16 +268,19 @@ describe('a predicate that cannot be made', () => {
   test.each<{ name: string; given: Given; word: string }>([
     { name: 'a pass', given: {}, word: 'pass' },
     { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
-  ])('is a line of the log where the answers are those of this machine: $name', async ({ given, word }) => {
-    const result = await withFiles({ ...given, inputs: { endpoint: 'http://127.0.0.1:8080' } })
-    expect(result.conclusion).toBe(word)
-    expect(result.log).toContain('No predicate was written: the answers come from this machine.')
-    expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
-    expect(report(result).notARealVerdict).toMatch(/127\.0\.0\.1:8080/)
-    expect(result.written.at(-1)).toEqual({ path: PATHS['predicate-file'], text: null })
-  })
+  ])(
+    'a missing predicate is a line of the log for answers of this machine: $name',
+    async ({ given, word }) => {
+      const result = await withFiles({ ...given, inputs: { endpoint: 'http://127.0.0.1:8080' } })
+      expect(result.conclusion).toBe(word)
+      expect(result.log).toContain('No predicate was written: the answers come from this machine.')
+      expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
+      expect(report(result).notARealVerdict).toMatch(/127\.0\.0\.1:8080/)
+      expect(result.written.at(-1)).toEqual({ path: PATHS['predicate-file'], text: null })
+    },
+  )
 
-  test('is no line of the log where none is asked for', async () => {
+  test('the log does not name a predicate that no input requests', async () => {
     const result = await runProgram({ answers: [{ ...NO_DIGEST, VirusCnt: 1 }] })
     expect(result.log.join()).not.toContain('predicate')
   })
@@ -289,7 +292,7 @@ describe('a predicate that cannot be made', () => {
       name: 'nothing was kept',
       given: { answers: [{ VirusCnt: 1, ScanRiskProgress: 0 }], inputs: { ...off, mode: 'warn' } },
     },
-  ])('is not for want of a digest that is known: $name', async ({ given }) => {
+  ])('a known digest is enough for a predicate: $name', async ({ given }) => {
     const result = await withFiles(given)
     expect(result.final?.['predicate-file']).toBe('')
     const said = [...result.log, ...result.annotations.map(({ message }) => message)].join('\n')
@@ -312,7 +315,7 @@ describe('the lines that name images', () => {
     })
   const PLACE = { file: 'k8s/web.yaml', line: 3 }
 
-  test('are looked for once, and are the places of what is wrong with them', async () => {
+  test('files are searched once, and annotations are on the lines that name the images', async () => {
     looked.splice(0)
     const result = await withPlaces({
       answers: [
@@ -329,7 +332,7 @@ describe('the lines that name images', () => {
     expect(result.files['gate.sarif']).toContain('"k8s/web.yaml"')
   })
 
-  test('what could not be searched is reported in the log, and changes nothing', async () => {
+  test('a file that cannot be searched is a line of the log, and changes nothing', async () => {
     const result = await withPlaces()
     expect([result.conclusion, result.log.includes('annotate-files: *.tf matches no file.')]).toEqual([
       'pass',
@@ -337,7 +340,7 @@ describe('the lines that name images', () => {
     ])
   })
 
-  test('are not looked for unless that is asked for, nor before there is a verdict', async () => {
+  test('files are searched only with `annotate-files`, and only after a verdict', async () => {
     looked.splice(0)
     await withPlaces({ inputs: { 'annotate-files': 'none' } })
     await withPlaces({ inputs: { mode: 'off' } })
@@ -349,7 +352,7 @@ describe('the lines that name images', () => {
     expect(looked).toEqual([])
   })
 
-  test('an image by its ID is found by that', async () => {
+  test('the line of an image by ID is found by the ID', async () => {
     const { imageId } = someImage(1)
     const files = [{ path: 'a.yaml', text: `digest: ${imageId}\n` }]
     const result = await withPlaces({

@@ -11,7 +11,7 @@ import { runProgram } from './program.ts'
 
 const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.', requestId: 'r-9' })
 
-describe('one word decides, and the outputs say the same', () => {
+describe('the conclusion of a run', () => {
   test.each([
     { name: 'a sound image passes', given: {}, word: 'pass' },
     { name: 'a broken rule fails', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
@@ -30,7 +30,7 @@ describe('one word decides, and the outputs say the same', () => {
       given: { answers: [{ ImageID: someImage(7).imageId }] },
       word: 'error',
     },
-  ])('$name: $word', async ({ given, word }) => {
+  ])('the outputs agree with the conclusion: $name: $word', async ({ given, word }) => {
     const { conclusion, final } = await runProgram(given)
     const allowed = `${word === 'pass' || word === 'warn'}`
     expect({ conclusion, verdict: final?.verdict, allowed: final?.allowed }).toEqual({
@@ -42,7 +42,7 @@ describe('one word decides, and the outputs say the same', () => {
 })
 
 describe('the order of things', () => {
-  test('an error in the outputs first of all, then the outputs, the log, the summary, the annotations', async () => {
+  test('an error is written to the outputs first, then come outputs, log, summary and annotations', async () => {
     const { order, outputs, events } = await runProgram({ answers: [{ VirusCnt: 1 }] })
     expect(order).toEqual(['outputs', 'log', 'outputs', 'log', 'summary', 'annotation'])
     expect(events[0]).toMatchObject({ outputs: { verdict: 'error', allowed: 'false', 'deploy-ref': '' } })
@@ -54,7 +54,7 @@ describe('the order of things', () => {
     expect((await runProgram()).order).toEqual(['outputs', 'log', 'outputs', 'log', 'summary'])
   })
 
-  test('every image is asked about once, then what broke a limit is listed, and all are reported in the order asked', async () => {
+  test('every image is read once, then findings over a limit are listed, and reports keep the order of the inputs', async () => {
     const { asked, final } = await runProgram({ answers: [{}, refusal, { VirusCnt: 2 }] })
     const ids = [1, 2, 3].map((number) => someImage(number).imageId)
     expect(asked).toEqual([
@@ -72,7 +72,7 @@ describe('a gate without credentials that that may skip', () => {
   const skip = (given: Parameters<typeof runProgram>[0] = {}) =>
     runProgram({ event: FORK, ...given, inputs: { ...INPUTS, ...given.inputs } })
 
-  test('is skipped: no request is sent, and nothing is allowed', async () => {
+  test('a skipped gate sends no request and allows nothing', async () => {
     const { conclusion, connected, asked, outputs, final } = await skip()
     expect([conclusion, connected, asked]).toEqual(['skipped', 0, []])
     expect(outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
@@ -83,7 +83,7 @@ describe('a gate without credentials that that may skip', () => {
     expect(final).toMatchObject({ 'deploy-ref': '', results: '[]', violations: '[]', trusted: 'unknown' })
   })
 
-  test('says so in the log, in the summary and in one notice', async () => {
+  test('a skipped gate is reported in the log, in the summary and in one notice', async () => {
     const { log, summaries, annotations, order } = await skip()
     expect(order).toEqual(['outputs', 'log', 'summary', 'annotation'])
     expect(log).toEqual([expect.stringMatching(/TCSS was not queried.*allowed is false/)])
@@ -93,16 +93,16 @@ describe('a gate without credentials that that may skip', () => {
     ])
   })
 
-  test('says so as far as it is wanted', async () => {
+  test('a skipped gate respects the reporting inputs', async () => {
     const { summaries, annotations } = await skip({ inputs: { summary: 'false', annotations: 'false' } })
     expect([summaries.length, annotations.length]).toEqual([0, 1])
   })
 
-  test('makes no comment, for its token may not write', async () => {
+  test('a skipped gate makes no comment, for its token may not write', async () => {
     expect((await skip({ inputs: { comment: 'always' } })).comments).toEqual([])
   })
 
-  test('writes what can be written, and no predicate', async () => {
+  test('a skipped gate writes the JSON report, and no predicate', async () => {
     const files = { 'report-file': 'gate.json', 'sarif-file': 'gate.sarif', 'predicate-file': 'svr.json' }
     const result = await skip({ inputs: files })
     expect(JSON.parse(result.files['gate.json'] ?? '')).toMatchObject({
@@ -120,7 +120,7 @@ describe('a gate without credentials that that may skip', () => {
     expect([result.conclusion, result.annotations.length]).toEqual(['skipped', 1])
   })
 
-  test('is an error where a file or the outputs cannot be written: later steps rely on them', async () => {
+  test('a skipped gate is an error where a file or the outputs cannot be written', async () => {
     const file = await skip({ inputs: { 'report-file': 'gate.json' }, unwritableFile: 'the disk is full' })
     expect([file.conclusion, file.final?.allowed, file.final?.['report-file']]).toEqual([
       'error',
@@ -135,18 +135,18 @@ describe('a gate without credentials that that may skip', () => {
     { name: 'half a pair is given', given: { inputs: { 'secret-id': 'AKIDexample0001' } } },
     { name: 'it was not result so', given: { inputs: { 'without-credentials': 'error' } } },
     { name: 'there should be secrets', given: { event: { ...FORK, ownRefs: [], withoutSecrets: false } } },
-  ])('is an error where $name', async ({ given }) => {
+  ])('a skipped gate is an error where $name', async ({ given }) => {
     const { conclusion, connected, final } = await skip(given)
     expect([conclusion, connected, final?.verdict, final?.allowed]).toEqual(['error', 0, 'error', 'false'])
   })
 
-  test('is judged as any other where credentials are given', async () => {
+  test('a gate that may skip judges the image where credentials are given', async () => {
     const given = { event: FORK, inputs: { 'without-credentials': 'skip' } }
     expect((await runProgram({ ...given, answers: [{}] })).conclusion).toBe('pass')
     expect((await runProgram({ ...given, answers: [{ VirusCnt: 1 }] })).conclusion).toBe('fail')
   })
 
-  test('is an error where the job was cancelled', async () => {
+  test('a skipped gate is an error where the job was cancelled', async () => {
     const reason = new GateError('cancelled', { problem: 'The job was cancelled.', remedy: '' })
     const { conclusion, final } = await skip({ signal: AbortSignal.abort(reason) })
     expect([conclusion, final?.verdict]).toEqual(['error', 'error'])
@@ -178,7 +178,7 @@ describe('a pull request that changes the policy that it is judged by', () => {
     { name: 'none there', remote: { kind: 'absent', problem: '' }, says: /adds the rules/ },
     { name: 'the same one there', remote: { kind: 'text', text, digest }, says: null },
     { name: 'it cannot be read', remote: { kind: 'problem', problem: 'the token was refused' }, says: null },
-  ])('is reported, and the verdict stands: $name', async ({ remote, says }) => {
+  ])('a policy that differs from the base branch is a notice: $name', async ({ remote, says }) => {
     const { conclusion, annotations, log, summaries } = await changed(remote)
     expect(conclusion).toBe('pass')
     expect(annotations.map(({ level, message, place }) => [level, message, place])).toEqual(
@@ -188,28 +188,28 @@ describe('a pull request that changes the policy that it is judged by', () => {
     if (says !== null) expect(annotations[0]?.message).toContain('Use gate.yml@main')
   })
 
-  test('is waited for no longer than ten seconds', async () => {
+  test('the policy of the base branch is awaited for at most ten seconds', async () => {
     const { conclusion, annotations, seconds } = await changed('silence')
     expect([conclusion, annotations, seconds]).toEqual(['pass', [], 10])
   })
 
-  test('is not looked for where it is no pull request', async () => {
+  test('no policy of a base branch is read outside of pull requests', async () => {
     const remote: RemoteRead = { kind: 'absent', problem: '' }
     expect((await changed(remote, { event: { ...EVENT, base: null } })).annotations).toEqual([])
   })
 })
 
 describe('reports can be switched off', () => {
-  test('the summary', async () => {
+  test('summary: false writes no summary', async () => {
     expect((await runProgram({ inputs: { summary: 'false' } })).summaries).toEqual([])
     expect((await runProgram()).summaries).toHaveLength(1)
   })
-  test('the annotations, but for the failure message', async () => {
+  test('annotations: false leaves only the failure message', async () => {
     const answers = [{ VirusCnt: 1, VulCnt: 1 }]
     expect((await runProgram({ answers })).annotations).toHaveLength(3)
     expect((await runProgram({ answers, inputs: { annotations: 'false' } })).annotations).toHaveLength(1)
   })
-  test('an error is reported by the switches that are right, and in full where one of them is wrong', async () => {
+  test('an error follows the reporting inputs, or is reported in full where one of them is wrong', async () => {
     expect((await runProgram({ inputs: { summary: 'false', mode: 'off' } })).summaries).toEqual([])
     const { summaries, annotations } = await runProgram({
       inputs: { summary: 'false', annotations: 'maybe' },
@@ -223,7 +223,7 @@ describe('what broke a limit is listed once the verdict is there', () => {
   const actionsOf = ({ asked }: Awaited<ReturnType<typeof runProgram>>) => asked.map(([action]) => action)
   const DETAIL = 'DescribeAssetImageDetail'
 
-  test('all kinds of it, and reported in the summary', async () => {
+  test('findings of every kind over a limit are listed in the summary', async () => {
     const result = await runProgram({ answers: [counts] })
     expect(actionsOf(result)).toEqual([
       DETAIL,
@@ -251,11 +251,11 @@ describe('what broke a limit is listed once the verdict is there', () => {
       name: 'where a predicate is all that is wanted',
       given: { answers: [counts], inputs: { summary: 'false', 'predicate-file': 'svr.json' } },
     },
-  ])('none of it $name', async ({ given }) => {
+  ])('no findings are listed $name', async ({ given }) => {
     expect(actionsOf(await runProgram(given))).toEqual([DETAIL])
   })
 
-  test('for a comment, too', async () => {
+  test('findings over a limit are listed for a comment, too', async () => {
     for (const comment of ['on-failure', 'always']) {
       const result = await runProgram({ answers: [counts], inputs: { summary: 'false', comment } })
       expect(actionsOf(result)).toHaveLength(4)
@@ -304,21 +304,21 @@ describe('outputs that cannot be written', () => {
     expect(summaries[0]).not.toMatch(/^## (✅|⚠️)/)
   })
 
-  test('the error says why, and the images keep their verdicts in the summary', async () => {
+  test('the error names the reason, and images keep their verdicts in the summary', async () => {
     const { annotations, summaries } = await runProgram({ unwritable: problem })
     expect(annotations.map(({ message }) => message).join()).toContain(problem)
     expect(summaries[0]).toContain('no space left on device')
     expect(summaries[0]).toContain('<code>max-viruses</code>')
   })
 
-  test('why is foreign text, too', async () => {
+  test('the reason of an unwritable output is untrusted text', async () => {
     const { summaries } = await runProgram({ unwritable: 'Missing file: /tmp/<img src=x>|[a](b)' })
     expect(summaries[0]).not.toMatch(/<img|\[a\]\(b\)/)
   })
 })
 
 describe('an error before any answer', () => {
-  test('wrong inputs: nothing is connected, all outputs are set', async () => {
+  test('wrong inputs open no connection and set all outputs', async () => {
     const { conclusion, connected, final, annotations, order } = await runProgram({
       inputs: { mode: 'off', 'max-viruses': 'x' },
     })
@@ -352,7 +352,7 @@ describe('an error before any answer', () => {
 
 describe('a job that was cancelled', () => {
   const cancelled = new GateError('cancelled', { problem: 'The job was cancelled (SIGTERM).', remedy: '' })
-  test('is an error even if every image passes', async () => {
+  test('a cancelled job is an error even if every image passes', async () => {
     const { conclusion, outputs, annotations } = await runProgram({ signal: AbortSignal.abort(cancelled) })
     expect(conclusion).toBe('error')
     expect(outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
@@ -362,7 +362,7 @@ describe('a job that was cancelled', () => {
     expect(annotations[0]?.message).toContain('cancelled')
   })
 
-  test('after its verdict is an error everywhere: in the outputs, the files, the summary and the annotations', async () => {
+  test('a job cancelled after its verdict is an error in outputs, files, summary and annotations', async () => {
     const result = await runProgram({
       inputs: { 'report-file': 'gate.json', comment: 'always' },
       duringSummary: (job) => job.abort(cancelled),
@@ -379,7 +379,7 @@ describe('a job that was cancelled', () => {
     expect(result.comments).toEqual([])
   })
 
-  test('after a failure stays that failure', async () => {
+  test('a job cancelled after a failure stays that failure', async () => {
     const given = {
       answers: [{ VirusCnt: 1 }],
       duringSummary: (job: AbortController) => job.abort(cancelled),
@@ -388,7 +388,7 @@ describe('a job that was cancelled', () => {
     expect([conclusion, final?.verdict, summaries.length]).toEqual(['fail', 'fail', 1])
   })
 
-  test('is an error of the run and not of one image', async () => {
+  test('a cancellation is an error of the run and not of one image', async () => {
     for (const given of [
       { answers: [{}, cancelled] },
       { answers: [{}, { VirusCnt: 1 }], lists: cancelled },
@@ -399,19 +399,19 @@ describe('a job that was cancelled', () => {
   })
 })
 
-test('answers from this machine are no real verdict, wherever one is read', async () => {
+test('every report on answers of this machine says that they are no real verdict', async () => {
   const { summaries, log } = await runProgram({ inputs: { endpoint: 'http://127.0.0.1:8080' } })
   expect(summaries[0]?.split('\n')[0]).toMatch(/not a real verdict/i)
   expect(log.join('\n')).toMatch(/not a real verdict/i)
   expect(log[0]).toContain('127.0.0.1:8080')
 })
 
-test('the summary has the room that the runner has left', async () => {
+test('the summary fits the room that the runner has left', async () => {
   const { summaries } = await runProgram({ answers: [{}, {}, {}], summaryLimit: 700 })
   expect(Buffer.byteLength(summaries[0] ?? '')).toBeLessThanOrEqual(700)
 })
 
-test('what is wrong is not a place to forge anything', async () => {
+test('a wrong input cannot forge a command or a heading', async () => {
   const text = '</details>\n\n# All clear\n\n::set-output name=verdict::pass'
   const refused = new GateError('refused', { problem: say`TCSS said ${text}.`, remedy: '' })
   for (const given of [{ inputs: { mode: text } }, { answers: [refused] }]) {
@@ -422,7 +422,7 @@ test('what is wrong is not a place to forge anything', async () => {
   }
 })
 
-test('a secret in the words of an unexpected error is taken out before they are escaped', async () => {
+test('a secret in an unexpected error is removed before the words are escaped', async () => {
   const connect = () => {
     throw new Error('bad header hush_hush."secret')
   }
