@@ -153,7 +153,7 @@ export function somePolicy({ limits = {}, deny = [], exceptions = [], ...given }
 }
 
 /** What an image is judged by, at `NOW`. */
-export function someStandards(given: PolicyGiven = {}): JudgingContext {
+export function someContext(given: PolicyGiven = {}): JudgingContext {
   return { policy: somePolicy(given), now: NOW }
 }
 

@@ -14,7 +14,7 @@ import { slidingWindow } from '../../src/tencent/client/limiter.ts'
 import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import { NEVER_ABORTED, type VirtualClock, virtualClock } from '../clocks.ts'
-import { NOW, type PolicyGiven, someStandards } from '../make.ts'
+import { NOW, type PolicyGiven, someContext } from '../make.ts'
 import { ENDPOINT, fail, httpResponse, someCaller } from '../tencent/caller.ts'
 
 /** One image of the emulator: its record at first, and how it changes. */
@@ -93,7 +93,7 @@ export async function collectFrom({ images, wait = 0, trigger = false, policy = 
     clock,
     images: Object.values(records).map(({ ImageID }) => imageById(ImageID)),
     wait,
-    needsScan: trigger ? (facts) => needsScan(facts, { ...someStandards(policy), now: clock.now() }) : null,
+    needsScan: trigger ? (facts) => needsScan(facts, { ...someContext(policy), now: clock.now() }) : null,
     onProgress: (one) => progress.push(one),
   })
   const collected = await clock.run(collect(collection))

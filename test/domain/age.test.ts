@@ -1,13 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { known } from '../../src/domain/facts.ts'
 import { judge, needsScan } from '../../src/domain/verdict.ts'
-import { DIGEST, type FactsGiven, IMAGE, NOW, type PolicyGiven, someFacts, someStandards } from '../make.ts'
+import { DIGEST, type FactsGiven, IMAGE, NOW, type PolicyGiven, someContext, someFacts } from '../make.ts'
 
 const HOUR = 3_600_000
 const OTHER = `sha256:${'9'.repeat(64)}`
 const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds)
-const judged = (facts: FactsGiven, policy: PolicyGiven) =>
-  judge(IMAGE, someFacts(facts), someStandards(policy))
+const judged = (facts: FactsGiven, policy: PolicyGiven) => judge(IMAGE, someFacts(facts), someContext(policy))
 
 describe('max-scan-age', () => {
   test.each([
@@ -73,7 +72,7 @@ describe('expected-digest', () => {
 
 describe('a scan is needed', () => {
   const needs = (facts: FactsGiven, policy: PolicyGiven = {}) =>
-    needsScan(someFacts(facts), someStandards(policy))
+    needsScan(someFacts(facts), someContext(policy))
   const never = { kind: 'incomplete', reason: { kind: 'not-scanned' } } as const
   test.each([
     { name: 'not where all is known', facts: {}, policy: {}, needed: false },

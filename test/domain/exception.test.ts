@@ -12,11 +12,11 @@ import {
   NOW,
   type PolicyGiven,
   runs,
+  someContext,
   someException,
   someFacts,
   someFinding,
   someList,
-  someStandards,
 } from '../make.ts'
 
 const TODAY = '2026-11-24'
@@ -24,7 +24,7 @@ const YESTERDAY = '2026-11-23'
 const OFF = { 'max-vulnerabilities': 'off' } as const
 
 const judged = (facts: FactsGiven, policy: PolicyGiven = {}): Verdict =>
-  judge(IMAGE, someFacts(facts), someStandards(policy))
+  judge(IMAGE, someFacts(facts), someContext(policy))
 const listed = (findings: readonly Finding[], count = findings.length): FactsGiven => ({
   counts: { vulnerabilities: count },
   vulnerabilities: someList(findings),
@@ -81,7 +81,7 @@ describe('an exception is good through the end of its day, UTC', () => {
   ])('$name', ({ now: time, holds, left }) => {
     const now = new Date(time)
     expect([isExpired(one, now), daysLeft(one, now) + 0]).toEqual([!holds, left])
-    const { policy } = someStandards({ exceptions: [one] })
+    const { policy } = someContext({ exceptions: [one] })
     const { conclusion } = judge(IMAGE, someFacts(listed([someFinding(1)])), { policy, now })
     expect(conclusion).toBe(holds ? 'pass' : 'fail')
   })
@@ -125,7 +125,7 @@ describe('an exception may be for some images', () => {
     const exceptions = [{ images: ['a.b/c:1'] }]
     const reference = { repository: 'a.b/c', tag: '1', digest: `sha256:${'2'.repeat(64)}` }
     const asked = { ...IMAGE, reference }
-    const { policy } = someStandards({ exceptions })
+    const { policy } = someContext({ exceptions })
     const conclusion = (name: string | null) =>
       judge(asked, someFacts({ ...listed([someFinding(1)]), name }), { policy, now: NOW }).conclusion
     expect([conclusion(null), conclusion('x.y/z:1'), conclusion('a.b/c:1')]).toEqual(['pass', 'fail', 'pass'])

@@ -10,15 +10,14 @@ import {
   IMAGE,
   type PolicyGiven,
   runs,
+  someContext,
   someFacts,
   someFinding,
   someList,
   somePolicy,
-  someStandards,
 } from '../make.ts'
 
-const judged = (facts: FactsGiven, policy: PolicyGiven) =>
-  judge(IMAGE, someFacts(facts), someStandards(policy))
+const judged = (facts: FactsGiven, policy: PolicyGiven) => judge(IMAGE, someFacts(facts), someContext(policy))
 const OFF = { 'max-vulnerabilities': 'off' } as const
 const says = (facts: FactsGiven, policy: PolicyGiven) =>
   judged(facts, policy).violations.map((violation) =>

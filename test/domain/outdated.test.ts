@@ -6,10 +6,10 @@ import {
   IMAGE,
   NOW,
   type PolicyGiven,
+  someContext,
   someFacts,
   someFinding,
   someList,
-  someStandards,
 } from '../make.ts'
 
 const DENIED = 'CVE-2026-1111'
@@ -22,7 +22,7 @@ const judged = (facts: FactsGiven, policy: PolicyGiven = {}): Verdict =>
   judge(
     IMAGE,
     someFacts({ vulnerabilities: someList([]), ...facts }),
-    someStandards({ limits: LIMITS, deny: [{ id: DENIED, since: SINCE }], ...policy }),
+    someContext({ limits: LIMITS, deny: [{ id: DENIED, since: SINCE }], ...policy }),
   )
 const OUTDATED = { kind: 'outdated', id: DENIED, since: SINCE }
 
@@ -100,7 +100,7 @@ describe('a denial with a time', () => {
   })
 
   test('a new scan would tell', () => {
-    const standards = someStandards({ limits: LIMITS, deny: [{ id: DENIED, since: SINCE }] })
+    const standards = someContext({ limits: LIMITS, deny: [{ id: DENIED, since: SINCE }] })
     const needs = (scannedAt: Date) =>
       needsScan(someFacts({ vulnerabilities: someList([]), scannedAt }), standards)
     expect([needs(at(-1)), needs(at(0))]).toEqual([true, false])

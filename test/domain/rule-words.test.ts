@@ -5,7 +5,7 @@ import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { GateError } from '../../src/errors.ts'
 import { BOOLEAN, LIMIT, oneOf, parseList } from '../../src/forms.ts'
-import { type FactsGiven, IMAGE, someFacts, somePolicy, someStandards } from '../make.ts'
+import { type FactsGiven, IMAGE, someContext, someFacts, somePolicy } from '../make.ts'
 
 test.each([
   'abc',
@@ -144,7 +144,7 @@ function judged(facts: FactsGiven): Outcome {
   return {
     kind: 'judged',
     image: IMAGE,
-    verdict: judge(IMAGE, someFacts(facts), someStandards({ incompleteScan: 'warn' })),
+    verdict: judge(IMAGE, someFacts(facts), someContext({ incompleteScan: 'warn' })),
     findings: {},
   }
 }

@@ -13,12 +13,12 @@ import type { Limit } from '../../src/domain/policy.ts'
 import { checkOf } from '../../src/domain/rules/rule.ts'
 import { COUNT_RULES, type CountRule, countOf, RULES } from '../../src/domain/rules/rule-names.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
-import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, someStandards } from '../make.ts'
+import { type FactsGiven, IMAGE, type PolicyGiven, someContext, someFacts } from '../make.ts'
 
 const MALFORMED: Reason = { kind: 'malformed', detail: 'expected a whole number' }
 
 function judged(facts: FactsGiven, policy: PolicyGiven = {}): Verdict {
-  return judge(IMAGE, someFacts(facts), someStandards(policy))
+  return judge(IMAGE, someFacts(facts), someContext(policy))
 }
 
 function incomplete(reason: Reason): ScanState {
@@ -96,7 +96,7 @@ test('with no kind that has a limit, no scan is asked for', () => {
   const { checks, conclusion } = judged({ scans: ALL_NEVER }, { limits: off })
   expect([conclusion, checks[RULES.indexOf('scan-incomplete')]]).toEqual([
     'pass',
-    checkOf('scan-incomplete', { found: null, allowed: null, violations: [] }),
+    checkOf('scan-incomplete', { found: null, allowed: null }),
   ])
 })
 

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { known, type Reason, unknown } from '../../src/domain/facts.ts'
 import { judge, type Verdict } from '../../src/domain/verdict.ts'
-import { type FactsGiven, IMAGE, type PolicyGiven, someFacts, someStandards } from '../make.ts'
+import { type FactsGiven, IMAGE, type PolicyGiven, someContext, someFacts } from '../make.ts'
 
 const MALFORMED: Reason = { kind: 'malformed', detail: 'expected true or false' }
 
 function judged(facts: FactsGiven, policy: PolicyGiven = {}): Verdict {
-  return judge(IMAGE, someFacts(facts), someStandards(policy))
+  return judge(IMAGE, someFacts(facts), someContext(policy))
 }
 
 test.each([

@@ -23,10 +23,10 @@ import {
   NOW,
   type PolicyGiven,
   runs,
+  someContext,
   someFacts,
   someImage,
   somePolicy,
-  someStandards,
 } from '../make.ts'
 
 // Small numbers, so that a total is often equal to its limit or one over it.
@@ -64,7 +64,7 @@ const policy: fc.Arbitrary<PolicyGiven> = fc.record({
 const BADNESS = ['pass', 'warn', 'fail']
 
 function badness(given: FactsGiven, by: PolicyGiven): number {
-  return BADNESS.indexOf(judge(IMAGE, someFacts(given), someStandards(by)).conclusion)
+  return BADNESS.indexOf(judge(IMAGE, someFacts(given), someContext(by)).conclusion)
 }
 
 test('raising a count never makes a verdict better', () => {
@@ -121,7 +121,7 @@ function isRecent({ scannedAt }: Facts, { maxScanAge }: Policy): boolean {
 test('a total is known exactly where it is well-formed and its scan counts as complete', () => {
   fc.assert(
     fc.property(facts, policy, (given, by) => {
-      const verdict = judge(IMAGE, someFacts(given), someStandards(by))
+      const verdict = judge(IMAGE, someFacts(given), someContext(by))
       for (const name of COUNTS) {
         const complete =
           verdict.scans[KIND_OF[name]].kind === 'complete' && verdict.facts.counts[name].kind === 'known'
@@ -146,7 +146,7 @@ test('a total equal to its limit passes, and one more does not', () => {
 test('a pass means no violation and every check passed or off, a fail at least one that is meant to fail', () => {
   fc.assert(
     fc.property(facts, policy, (given, by) => {
-      const { conclusion, violations, checks } = judge(IMAGE, someFacts(given), someStandards(by))
+      const { conclusion, violations, checks } = judge(IMAGE, someFacts(given), someContext(by))
       expect(conclusion === 'pass').toBe(violations.length === 0)
       expect(conclusion === 'pass').toBe(
         checks.every(({ result }) => result === 'passed' || result === 'off'),
@@ -182,7 +182,7 @@ test('the order of images changes neither the conclusion nor any verdict', () =>
             : {
                 kind: 'judged',
                 image: someImage(number),
-                verdict: judge(someImage(number), someFacts(given), someStandards(by)),
+                verdict: judge(someImage(number), someFacts(given), someContext(by)),
                 findings: {},
               },
         ])

@@ -18,16 +18,16 @@ import {
   IMAGE,
   NOW,
   type PolicyGiven,
+  someContext,
   someFacts,
   someList,
   somePolicy,
-  someStandards,
 } from '../make.ts'
 
 const MALFORMED: Reason = { kind: 'malformed', detail: 'expected a whole number' }
 
 function judged(facts: FactsGiven, policy: PolicyGiven = {}): Verdict {
-  return judge(IMAGE, someFacts(facts), someStandards(policy))
+  return judge(IMAGE, someFacts(facts), someContext(policy))
 }
 
 function incomplete(reason: Reason): ScanState {

@@ -25,8 +25,8 @@ export interface RuleResult {
   readonly complete?: boolean
   /** Whether everything that the rule looks at is known; by default it is. */
   readonly isKnown?: boolean
-  /** They count only where the policy asks for the rule. */
-  readonly violations: readonly Violation[]
+  /** By default there are none. */
+  readonly violations?: readonly Violation[]
 }
 
 /** One rule of the gate: `domain/rules/rules.ts` has one for each name. */
@@ -42,16 +42,13 @@ export const DEFAULT_SOURCE: Source = { kind: 'default' }
 /** Turns the result of a rule into a check; the worst of its violations decides. */
 export function checkOf(
   rule: RuleName,
-  {
-    complete = null,
-    isKnown = true,
-    ...result
-  }: Omit<RuleResult, 'complete'> & { complete?: boolean | null },
+  { found, allowed, complete, isKnown = true, violations = [] }: RuleResult,
 ): Check {
-  if (result.allowed === null) return { rule, ...result, result: 'off', complete, violations: [] }
-  const effects = result.violations.map(({ effect }) => effect)
+  const check = { rule, found, allowed, complete: complete ?? null }
+  if (allowed === null) return { ...check, result: 'off', violations: [] }
+  const effects = violations.map(({ effect }) => effect)
   const worst = effects.includes('fail') ? 'fail' : effects.length > 0 ? 'warn' : null
-  return { rule, ...result, result: worst ?? (isKnown ? 'passed' : 'unknown'), complete }
+  return { ...check, result: worst ?? (isKnown ? 'passed' : 'unknown'), violations }
 }
 
 /** Returns what a violation does: with `mode: warn` it never fails the job. */

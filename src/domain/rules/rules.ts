@@ -87,7 +87,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
       const { value: allowed } = policy.maxScanAge
       const age = scanAge(facts, now)
       const found = age === null ? null : Math.floor(age / 1_000)
-      if (allowed === 'off') return { found, allowed: null, violations: [] }
+      if (allowed === 'off') return { found, allowed: null }
       const isTooOld = age === null || age > allowed
       const effect = effectOf(policy)
       return {
@@ -103,7 +103,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
     sources: ({ expectedDigest }) => [expectedDigest.source],
     check: ({ image, facts: { digest, repoDigests }, policy }) => {
       const { value: expected } = policy.expectedDigest
-      if (expected === 'none') return { found: digest, allowed: null, violations: [] }
+      if (expected === 'none') return { found: digest, allowed: null }
       const digests = [...new Set(digest === null ? repoDigests : [digest, ...repoDigests])]
       const isExpected = digests.includes(expected) || image.platform?.index === expected
       const effect = effectOf(policy)
@@ -129,7 +129,7 @@ function limitRule(rule: LimitRule): Rule {
     check: ({ policy, tallies }) => {
       const { count: found, complete } = tallies[rule]
       const { value: allowed } = policy.limits[rule]
-      if (allowed === 'off') return { found, complete, allowed: null, violations: [] }
+      if (allowed === 'off') return { found, complete, allowed: null }
       const effect = effectOf(policy)
       return {
         found,

@@ -10,10 +10,10 @@ import {
   NOW,
   type PolicyGiven,
   runs,
+  someContext,
   someFinding,
   someList,
   somePolicy,
-  someStandards,
 } from '../../make.ts'
 import { applied, isHopeless, judgeAll, someImages, somePolicies } from './remedies.ts'
 
@@ -27,7 +27,7 @@ const NOTHING: Remedy = {
   maxScanAge: null,
 }
 const remedy = (facts: FactsGiven | readonly FactsGiven[], policy: PolicyGiven = {}) =>
-  remedyFor(judgeAll([facts].flat(), somePolicy(policy)), someStandards(policy))
+  remedyFor(judgeAll([facts].flat(), somePolicy(policy)), someContext(policy))
 const listed = (...findings: Parameters<typeof someList>[0]): FactsGiven => ({
   counts: { vulnerabilities: findings.length },
   vulnerabilities: someList(findings),
@@ -257,7 +257,7 @@ describe('nothing would pass', () => {
 
   test('where TCSS does not know an image', () => {
     const verdicts = judgeAll([{}, null], somePolicy())
-    expect(remedyFor(verdicts, someStandards())).toBeNull()
+    expect(remedyFor(verdicts, someContext())).toBeNull()
   })
 
   test('there is no remedy where a scan is incomplete, for its risk is unknown', () => {
@@ -275,7 +275,7 @@ describe('of any images and any policy', () => {
       fc.property(given, ([images, policy]) => {
         const verdicts = judgeAll(images, somePolicy(policy))
         const blocked = verdicts.some(({ conclusion }) => conclusion === 'fail')
-        const found = remedyFor(verdicts, someStandards(policy))
+        const found = remedyFor(verdicts, someContext(policy))
         expect(found === null).toBe(isHopeless(verdicts) || !blocked)
         if (found === null) return
         const after = judgeAll(images, applied(policy, found))
@@ -288,7 +288,7 @@ describe('of any images and any policy', () => {
   test('no limit of a remedy could be one lower', () => {
     fc.assert(
       fc.property(given, ([images, policy]) => {
-        const found = remedyFor(judgeAll(images, somePolicy(policy)), someStandards(policy))
+        const found = remedyFor(judgeAll(images, somePolicy(policy)), someContext(policy))
         for (const [name, value] of Object.entries(found?.limits ?? {})) {
           const rule = name as LimitRule
           const lower = value === 'off' ? 999_999_999 : value - 1
@@ -307,7 +307,7 @@ describe('of any images and any policy', () => {
     fc.assert(
       fc.property(given, ([images, policy]) => {
         const before = judgeAll(images, somePolicy(policy))
-        const found = remedyFor(before, someStandards(policy))
+        const found = remedyFor(before, someContext(policy))
         if (found === null || found.exceptions.length === 0) return
         const after = applied(policy, found)
         const breaches = (some: typeof after) =>
@@ -325,7 +325,7 @@ describe('of any images and any policy', () => {
 
 describe('whether upgrading alone is enough', () => {
   const helps = (facts: FactsGiven, policy: PolicyGiven = {}) =>
-    judgeAll([facts], somePolicy(policy)).every((verdict) => fixesHelp(verdict, someStandards(policy)))
+    judgeAll([facts], somePolicy(policy)).every((verdict) => fixesHelp(verdict, someContext(policy)))
   const fixed = someFinding(1)
   const unfixed = someFinding(2, { fixable: false })
   test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; is: boolean }>([
@@ -415,7 +415,7 @@ describe('whether upgrading alone is enough', () => {
 
 describe('what a pass hangs by', () => {
   const narrow = (facts: FactsGiven, policy: PolicyGiven): readonly NearLimit[] =>
-    judgeAll([facts], somePolicy(policy)).flatMap((verdict) => nearLimits(verdict, someStandards(policy)))
+    judgeAll([facts], somePolicy(policy)).flatMap((verdict) => nearLimits(verdict, someContext(policy)))
 
   test.each([
     { name: 'below 80 %', found: 3, allowed: 5, is: 0 },

@@ -4,14 +4,14 @@ import { someImage as emulated } from '../../../emulator/world/world.ts'
 import { judge } from '../../../src/domain/verdict.ts'
 import { type JsonObject, parseJson } from '../../../src/json.ts'
 import { decodeNodeImage } from '../../../src/tencent/nodes/node-image.ts'
-import { IMAGE, runs, someStandards } from '../../make.ts'
+import { IMAGE, runs, someContext } from '../../make.ts'
 
 const CLEAN: JsonObject = emulated()
 
 /** Whether an answer passes by the default policy. */
 function passes(answer: JsonObject): boolean {
   const wire = parseJson(Buffer.from(JSON.stringify(answer)), (text) => text) as JsonObject
-  return judge(IMAGE, decodeNodeImage(wire, 'request-1', 480), someStandards()).conclusion === 'pass'
+  return judge(IMAGE, decodeNodeImage(wire, 'request-1', 480), someContext()).conclusion === 'pass'
 }
 
 // The values that are as good as in a clean answer, stated without the decoder.
