@@ -1208,20 +1208,157 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ inTurns)
+/* harmony export */   X: () => (/* binding */ mapConcurrently)
 /* harmony export */ });
-/** As many at once as the API allows requests in a second. */
-const AT_ONCE = 20;
-/** Does the work for each item, a few at a time, so that none waits long between its turn and its request. */
-async function inTurns(items, work) {
+/** The number of items in work: as many as the API allows requests in a second. */
+const CONCURRENCY = 20;
+/** Works on `CONCURRENCY` items at a time; resolves to the results in the order of the items. */
+async function mapConcurrently(items, work) {
     const results = [];
     let next = 0;
     const worker = async () => {
         for (let n = next++; n < items.length; n = next++)
             results[n] = await work(items[n]);
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+    await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker));
     return results;
+}
+
+
+/***/ }),
+
+/***/ 1390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isRecentScan),
+/* harmony export */   f: () => (/* binding */ scanAge)
+/* harmony export */ });
+/** Milliseconds by which clocks may differ: a scan further in the future cannot be real. */
+const CLOCK_SKEW = 5 * 60_000;
+/** Returns the age of the last scan in milliseconds, at least 0; null where its time is unknown or impossible. */
+function scanAge({ scannedAt }, now) {
+    const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime();
+    return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age);
+}
+/** Milliseconds after a scan in which its counts may still change. */
+const SETTLING_TIME = 60_000;
+/** Tells whether the last scan ended so recently that its counts may still change; a scan of unknown age did not. */
+function isRecentScan(facts, now) {
+    const age = scanAge(facts, now);
+    return age !== null && age < SETTLING_TIME;
+}
+
+
+/***/ }),
+
+/***/ 192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MP: () => (/* binding */ talliesOf),
+/* harmony export */   S8: () => (/* binding */ scansAsJudged),
+/* harmony export */   cE: () => (/* binding */ reliableCount),
+/* harmony export */   he: () => (/* binding */ isCounted)
+/* harmony export */ });
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(622);
+/* harmony import */ var _age_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1390);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1050);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9304);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(323);
+/* harmony import */ var _rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7854);
+
+
+
+
+
+
+/**
+ * Returns the scans as the policy judges them. A finished scan is incomplete where a limited count is malformed, where its list
+ * is shorter than its count and single findings matter, or where it is older than a denial with `since`.
+ */
+function scansAsJudged(facts, { policy, now }) {
+    return (0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .z)(_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .KINDS */ .GW, (kind) => {
+        const state = facts.scans[kind];
+        if (state.kind === 'incomplete')
+            return state;
+        for (const rule of _rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .COUNT_RULES */ .Ok) {
+            const name = (0,_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(rule);
+            const limited = policy.limits[rule].value !== 'off' && (0,_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(rule) === kind;
+            const count = name === null ? null : facts.counts[name];
+            if (limited && count?.kind === 'unknown')
+                return { kind: 'incomplete', reason: count.reason };
+        }
+        if (kind !== 'vulnerability')
+            return state;
+        const missing = (0,_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .judgesFindings */ .BZ)(policy) ? missingFrom(facts) : 0;
+        if (missing > 0)
+            return { kind: 'incomplete', reason: { kind: 'short-list', missing } };
+        const outdated = outdatedBy(facts, { policy, now });
+        return outdated === null ? state : { kind: 'incomplete', reason: outdated };
+    });
+}
+/** Returns the latest denial that is younger than the scan; a scan whose time is unknown is older than all of them. */
+function outdatedBy(facts, { policy, now }) {
+    const { scannedAt } = facts;
+    const [latest] = policy.deny
+        .flatMap(({ id, since }) => (since === null ? [] : [{ id, since }]))
+        .toSorted((a, b) => b.since.getTime() - a.since.getTime());
+    const isKnown = scannedAt !== null && (0,_age_js__WEBPACK_IMPORTED_MODULE_5__/* .scanAge */ .f)(facts, now) !== null;
+    if (latest === undefined || (isKnown && scannedAt >= latest.since))
+        return null;
+    return { kind: 'outdated', ...latest };
+}
+/** Returns how many vulnerabilities TCSS counts and does not list. */
+function missingFrom({ counts, vulnerabilities }) {
+    if (vulnerabilities === null)
+        return 0;
+    const count = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(counts.vulnerabilities) ?? 0;
+    return Math.max(0, Math.max(count, vulnerabilities.total) - vulnerabilities.rows);
+}
+/** Returns a count of TCSS; null where it is unknown. A list with more vulnerabilities than their count wins. */
+function countIn({ counts, vulnerabilities }, name) {
+    const count = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(counts[name]);
+    if (name !== 'vulnerabilities' || vulnerabilities === null || count === null)
+        return count;
+    return Math.max(count, vulnerabilities.findings.length);
+}
+/** Returns a count that can be relied on; null while it or its scan is unknown. */
+function reliableCount({ facts, scans }, name) {
+    return scans[_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .KIND_OF */ .V[name]].kind === 'complete' ? countIn(facts, name) : null;
+}
+/** How each rule about listed vulnerabilities chooses them; `isWanted` is what `only-fixable` says of the finding. */
+const COUNTS_FINDING = {
+    ...(0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .z)(_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .SEVERITY_RULES */ .ME, (rule) => (finding, isWanted) => {
+        return isWanted && rule === `max-${finding.severity}`;
+    }),
+    // An exploitable vulnerability counts without a fixed version, too.
+    'max-exploitable': ({ exploitable }) => exploitable,
+};
+/** Tells whether a rule counts a vulnerability. */
+function isCounted(rule, finding, { onlyFixable }) {
+    const isWanted = finding.fixable || !onlyFixable.value;
+    if ((0,_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isFindingRule */ .In)(rule))
+        return COUNTS_FINDING[rule](finding, isWanted);
+    return rule === 'max-vulnerabilities' && isWanted;
+}
+/** Returns the tally of every rule with a limit. Only listed vulnerabilities can be subtracted from a count. */
+function talliesOf(facts, policy, { scans, exceptions }) {
+    const listed = facts.vulnerabilities?.findings ?? null;
+    const countListed = (rule) => listed === null ? null : exceptions.counted.filter((finding) => isCounted(rule, finding, policy)).length;
+    const count = (rule) => {
+        const name = (0,_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(rule);
+        if (name === null)
+            return countListed(rule);
+        const total = countIn(facts, name);
+        if (name !== 'vulnerabilities' || listed === null)
+            return total;
+        return Math.max(total ?? 0, listed.length) - listed.length + (countListed(rule) ?? 0);
+    };
+    return (0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .z)(_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .LIMIT_RULES */ .Ej, (rule) => ({
+        count: count(rule),
+        complete: scans[(0,_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(rule)].kind === 'complete',
+    }));
 }
 
 
@@ -1244,16 +1381,16 @@ async function inTurns(items, work) {
 
 
 
-/** The totals that TCSS gives for an image. */
+/** The counts that TCSS gives for an image. */
 const COUNTS = ['vulnerabilities', 'viruses', 'risks', 'sensitiveInfo'];
-/** The scan that a total comes from: sensitive information is found by the risk scan. */
+/** The scan that each count comes from: the risk scan finds sensitive information, too. */
 const KIND_OF = {
     vulnerabilities: 'vulnerability',
     viruses: 'virus',
     risks: 'risk',
     sensitiveInfo: 'risk',
 };
-/** What is known of an image that TCSS does not know: nothing. */
+/** Returns the facts of an image that TCSS does not know. */
 function noFacts({ imageId, reference }) {
     const reason = { kind: 'unknown-image' };
     return {
@@ -1271,8 +1408,8 @@ function noFacts({ imageId, reference }) {
         licensed: null,
         scannedAt: null,
         scanStatus: null,
-        scans: (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .byName */ .n)(_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW, () => ({ kind: 'incomplete', reason })),
-        counts: (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .byName */ .n)(COUNTS, () => unknown(reason)),
+        scans: (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .recordOf */ .z)(_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW, () => ({ kind: 'incomplete', reason })),
+        counts: (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .recordOf */ .z)(COUNTS, () => unknown(reason)),
         vulnerabilities: null,
         notes: [],
         diagnostics: [],
@@ -1285,7 +1422,7 @@ function known(value) {
 function unknown(reason) {
     return { kind: 'unknown', reason };
 }
-/** The value, or null where it is unknown. */
+/** Returns the value, or null where it is unknown. */
 function orNull(known) {
     return known.kind === 'known' ? known.value : null;
 }
@@ -1302,7 +1439,7 @@ function orNull(known) {
 /* harmony export */   lv: () => (/* binding */ parseSeverity),
 /* harmony export */   oC: () => (/* binding */ SEVERITIES)
 /* harmony export */ });
-/** What TCSS scans an image for. Everything that goes by kind goes in this order. */
+/** The kinds of scans, in the order of every report. */
 const KINDS = ['vulnerability', 'virus', 'risk'];
 /** Severities as TCSS rates them, worst first. */
 const SEVERITIES = ['critical', 'high', 'medium', 'low'];
@@ -1318,16 +1455,16 @@ const BY_NAME = {
     CRITICAL: 'critical',
 };
 /**
- * The severity that a level means: 1 to 4 as a number or a text, or a name (TCSS API examples: 4 for a CVSS score of 9.8, 3 for
- * 8.8; `MIDDLE` in filters). Whatever else it is, it may be the worst.
+ * Parses a severity: 1 to 4 as a number or a text, or a name (TCSS API examples: 4 for a CVSS score of 9.8, 3 for 8.8; `MIDDLE`
+ * in filters). Anything else counts as critical.
  */
 function parseSeverity(level) {
     const word = typeof level === 'string' || typeof level === 'number' ? `${level}`.trim().toUpperCase() : '';
     return Object.hasOwn(BY_NAME, word) ? (BY_NAME[word] ?? 'critical') : 'critical';
 }
 /**
- * One finding for rows alike, in the order listed. Rows that differ in their severity alone stay apart: a row more must never
- * make an image look better. What has no ID goes by its name as well.
+ * Merges equal rows, in the order of the list. Rows that differ only in severity stay apart, so that one more row never makes an
+ * image look better. Viruses and risks have no ID, so their names are compared as well.
  */
 function distinct(rows) {
     const found = new Map();
@@ -1339,12 +1476,8 @@ function distinct(rows) {
     }
     return [...found.values()];
 }
-function merge(one, other) {
-    return {
-        ...one,
-        fixable: one.fixable || other.fixable,
-        exploitable: one.exploitable || other.exploitable,
-    };
+function merge(a, b) {
+    return { ...a, fixable: a.fixable || b.fixable, exploitable: a.exploitable || b.exploitable };
 }
 
 
@@ -1360,31 +1493,32 @@ function merge(one, other) {
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   oc: () => (/* binding */ imageById)
 /* harmony export */ });
-/** The image with this config digest. */
+/** Returns the image with this config digest. */
 function imageById(imageId) {
-    return { asked: imageId, imageId, reference: null, part: null };
+    return { given: imageId, imageId, reference: null, platform: null };
 }
-/** What TCSS calls an image with this reference: its repository with tag, else with digest. */
+/** Writes a reference as one text. */
 function writeReference({ repository, tag, digest }) {
     return `${repository}${tag === null ? '' : `:${tag}`}${digest === null ? '' : `@${digest}`}`;
 }
 /** A digest as OCI writes it: `sha256:` and 64 lower-case hexadecimal digits. */
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const SEGMENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*';
-// No part of a host begins or ends with a hyphen: a command would take `--x.example/a` for an option.
+// A label that begins with a hyphen is refused: a command would take `--x.example/a` for an option.
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
 const HOST = `(?:localhost|(?:${LABEL}\\.)+${LABEL}|${LABEL}(?=:\\d))(?::\\d{1,5})?`;
 const REFERENCE = new RegExp(`^(${HOST}(?:/${SEGMENT})+)(?::([\\w][\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`);
-const LONGEST = 512;
-/** An image reference taken apart; null for a name that is not a full one (`<none>:<none>`, no host, upper-case path). */
+/** Longest reference, in UTF-16 units. */
+const REFERENCE_LIMIT = 512;
+/** Parses an image reference; null for a text that is none (`<none>:<none>`, no host, upper-case path). */
 function parseReference(text) {
-    const [, repository, tag = null, digest = null] = text.length > LONGEST ? [] : (REFERENCE.exec(text) ?? []);
-    // A host is the same in any case.
+    const [, repository, tag = null, digest = null] = text.length > REFERENCE_LIMIT ? [] : (REFERENCE.exec(text) ?? []);
+    // Hosts are not case-sensitive.
     return repository === undefined
         ? null
         : { repository: repository.replace(/^[^/]+/, (host) => host.toLowerCase()), tag, digest };
 }
-/** The repository part of an image name, `host/namespace/name`, without tag and digest; null for a name that is no reference. */
+/** Returns the repository of an image name, `host/namespace/name`; null for a name that is no reference. */
 function repositoryOf(name) {
     return parseReference(name)?.repository ?? null;
 }
@@ -1397,28 +1531,132 @@ function repositoryOf(name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BZ: () => (/* binding */ judgesFindings),
+/* harmony export */   VY: () => (/* binding */ checksNothing),
+/* harmony export */   hN: () => (/* binding */ needsOf),
+/* harmony export */   pW: () => (/* binding */ gatedKinds)
+/* harmony export */ });
+/* unused harmony export needsFindings */
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9304);
+/* harmony import */ var _rules_rule_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7854);
+
+
+/** Returns the kinds that a limit or `deny` relies on: only their scans must be complete. */
+function gatedKinds(policy) {
+    const gated = _rules_rule_names_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT_RULES */ .Ej.filter((rule) => policy.limits[rule].value !== 'off').map(_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I);
+    const kinds = policy.deny.length > 0 ? [...gated, 'vulnerability'] : gated;
+    return _finding_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW.filter((kind) => kinds.includes(kind));
+}
+/** Tells whether single vulnerabilities matter, not just their count. */
+function judgesFindings(policy) {
+    return policy.deny.length > 0 || _rules_rule_names_js__WEBPACK_IMPORTED_MODULE_1__/* .FINDING_RULES */ ._t.some((rule) => policy.limits[rule].value !== 'off');
+}
+/** Tells whether the list of vulnerabilities must be read. */
+function needsFindings(policy) {
+    const counted = policy.onlyFixable.value || policy.exceptions.length > 0;
+    return judgesFindings(policy) || (counted && policy.limits['max-vulnerabilities'].value !== 'off');
+}
+/** Tells whether no image can violate the policy: a gate that checks nothing must not pass anything. */
+function checksNothing(policy) {
+    const { requireTrusted, maxScanAge, expectedDigest } = policy;
+    const others = requireTrusted.value || maxScanAge.value !== 'off' || expectedDigest.value !== 'none';
+    return gatedKinds(policy).length === 0 && !others;
+}
+/** Returns what a policy needs to know of each image. */
+function needsOf(policy) {
+    const gated = gatedKinds(policy);
+    return {
+        kinds: gated.length === 0 ? _finding_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW : gated,
+        scans: gated.length > 0,
+        findings: needsFindings(policy),
+        denies: policy.deny.length > 0,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ep: () => (/* binding */ conclude),
+/* harmony export */   Fr: () => (/* binding */ CONCLUSIONS),
+/* harmony export */   JL: () => (/* binding */ REPORT_FILES),
+/* harmony export */   NB: () => (/* binding */ allows),
+/* harmony export */   _O: () => (/* binding */ emptyReport),
+/* harmony export */   u3: () => (/* binding */ jobContinues),
+/* harmony export */   vu: () => (/* binding */ conclusionOf)
+/* harmony export */ });
+/** One word for the job, best first; `skipped` where credentials are missing and that was allowed. */
+const CONCLUSIONS = ['pass', 'skipped', 'warn', 'fail', 'error'];
+/** The files that a report may be written to, by the input with its path. */
+const REPORT_FILES = ['report-file', 'sarif-file', 'predicate-file'];
+const UNKNOWN = { notices: [], policy: null, host: null, site: null, local: false };
+/** Returns the report of a gate that judged nothing: an error, or skipped without one. */
+function emptyReport(now, error, context = UNKNOWN) {
+    const { notices, policy, host, site, local } = context;
+    return {
+        conclusion: error === null ? 'skipped' : 'error',
+        outcomes: [],
+        notices,
+        error,
+        policy,
+        host,
+        site,
+        local,
+        startedAt: now,
+        judgedAt: now,
+        places: new Map(),
+    };
+}
+/** Returns the worst conclusion among the images; without any image nothing was decided. */
+function conclude(outcomes, error) {
+    if (error !== null || outcomes.length === 0)
+        return 'error';
+    return outcomes.map(conclusionOf).reduce(worse);
+}
+/** Tells whether a conclusion allows the deployment. */
+function allows(conclusion) {
+    return conclusion === 'pass' || conclusion === 'warn';
+}
+/** Tells whether the job continues: a skipped gate lets it continue, and allows nothing. */
+function jobContinues(conclusion) {
+    return allows(conclusion) || conclusion === 'skipped';
+}
+/** Returns the conclusion on one image. */
+function conclusionOf(outcome) {
+    return outcome.kind === 'judged' ? outcome.verdict.conclusion : 'error';
+}
+function worse(a, b) {
+    return CONCLUSIONS.indexOf(a) > CONCLUSIONS.indexOf(b) ? a : b;
+}
+
+
+/***/ }),
+
+/***/ 7854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ej: () => (/* binding */ LIMIT_RULES),
 /* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   In: () => (/* binding */ isFindingRule),
 /* harmony export */   ME: () => (/* binding */ SEVERITY_RULES),
 /* harmony export */   Ok: () => (/* binding */ COUNT_RULES),
-/* harmony export */   So: () => (/* binding */ needsFindings),
-/* harmony export */   VY: () => (/* binding */ checksNothing),
-/* harmony export */   nm: () => (/* binding */ withImplied),
-/* harmony export */   pW: () => (/* binding */ gatedKinds),
+/* harmony export */   _t: () => (/* binding */ FINDING_RULES),
 /* harmony export */   pq: () => (/* binding */ countOf),
-/* harmony export */   y0: () => (/* binding */ RULES),
-/* harmony export */   zY: () => (/* binding */ DEFAULTS)
+/* harmony export */   y0: () => (/* binding */ RULES)
 /* harmony export */ });
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1050);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9304);
 
-
-/** Rules that compare a total of TCSS with a limit, worst harm first; every report lists rules in this order. */
+/** Rules that compare a count of TCSS with a limit, worst harm first. */
 const COUNT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'];
 /** Rules that count listed vulnerabilities of one severity, worst first. */
 const SEVERITY_RULES = ['max-critical', 'max-high', 'max-medium', 'max-low'];
+/** Rules that count listed vulnerabilities, so that the whole list must be known. */
+const FINDING_RULES = [...SEVERITY_RULES, 'max-exploitable'];
 /** Every rule that has a limit. */
-const LIMIT_RULES = [...COUNT_RULES, ...SEVERITY_RULES, 'max-exploitable'];
+const LIMIT_RULES = [...COUNT_RULES, ...FINDING_RULES];
 /** Every rule by its public name, in the order in which reports list them. */
 const RULES = [
     'max-viruses',
@@ -1440,111 +1678,17 @@ const COUNT_OF = {
     'max-risks': 'risks',
     'max-sensitive-info': 'sensitiveInfo',
 };
-/** The total that a rule is about; null for one about listed vulnerabilities. */
+/** Returns the count that a rule compares; null for a rule about listed vulnerabilities. */
 function countOf(rule) {
-    const found = COUNT_RULES.find((one) => one === rule);
-    return found === undefined ? null : COUNT_OF[found];
+    return isFindingRule(rule) ? null : COUNT_OF[rule];
 }
-/** The scan that must be complete for a rule to be known. */
+function isFindingRule(rule) {
+    return FINDING_RULES.some((one) => one === rule);
+}
+/** Returns the scan that must be complete before a rule can be known to hold. */
 function kindOf(rule) {
     const count = countOf(rule);
     return count === null ? 'vulnerability' : _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .KIND_OF */ .V[count];
-}
-/** What holds where nobody set a value; the same words stand in action.yml and the README. */
-const DEFAULTS = {
-    limits: {
-        'max-viruses': 0,
-        'max-vulnerabilities': 0,
-        'max-risks': 0,
-        'max-sensitive-info': 'off',
-        'max-critical': 'off',
-        'max-high': 'off',
-        'max-medium': 'off',
-        'max-low': 'off',
-        'max-exploitable': 'off',
-    },
-    onlyFixable: false,
-    requireTrusted: { nodes: true, registry: false },
-    incompleteScan: 'fail',
-    maxScanAge: 'off',
-    expectedDigest: 'none',
-    mode: 'enforce',
-};
-/** The kinds of which something has a limit: only they must have been scanned. */
-function gatedKinds(policy) {
-    const gated = LIMIT_RULES.filter((rule) => policy.limits[rule].value !== 'off').map(kindOf);
-    const kinds = policy.deny.length > 0 ? [...gated, 'vulnerability'] : gated;
-    return _finding_js__WEBPACK_IMPORTED_MODULE_1__/* .KINDS */ .GW.filter((kind) => kinds.includes(kind));
-}
-/** Whether single vulnerabilities matter, and not their total alone. */
-function judgesFindings(policy) {
-    const rules = [...SEVERITY_RULES, 'max-exploitable'];
-    return policy.deny.length > 0 || rules.some((rule) => policy.limits[rule].value !== 'off');
-}
-/** Whether the list of vulnerabilities must be read. */
-function needsFindings(policy) {
-    const counted = policy.onlyFixable.value || policy.exceptions.length > 0;
-    return judgesFindings(policy) || (counted && policy.limits['max-vulnerabilities'].value !== 'off');
-}
-/**
- * What follows from limits by severity: a severity above the lowest one that is set, left `off`, has the limit 0; and the total
- * has none any more unless somebody set it.
- */
-function withImplied(limits) {
-    const lowest = SEVERITY_RULES.findLast((rule) => limits[rule].value !== 'off');
-    if (lowest === undefined)
-        return limits;
-    const source = { kind: 'implied', by: lowest };
-    const above = SEVERITY_RULES.slice(0, SEVERITY_RULES.indexOf(lowest)).filter((rule) => limits[rule].value === 'off');
-    const total = limits['max-vulnerabilities'];
-    return {
-        ...limits,
-        ...Object.fromEntries(above.map((rule) => [rule, { value: 0, source }])),
-        'max-vulnerabilities': total.source.kind === 'default' ? { value: 'off', source } : total,
-    };
-}
-/** A policy that no image can break checks nothing, and a gate that checks nothing must not pass anything. */
-function checksNothing(policy) {
-    const { requireTrusted, maxScanAge, expectedDigest } = policy;
-    const others = requireTrusted.value || maxScanAge.value !== 'off' || expectedDigest.value !== 'none';
-    return gatedKinds(policy).length === 0 && !others;
-}
-
-
-/***/ }),
-
-/***/ 2663:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Eo: () => (/* binding */ goesOn),
-/* harmony export */   Ep: () => (/* binding */ conclude),
-/* harmony export */   Fr: () => (/* binding */ CONCLUSIONS),
-/* harmony export */   GC: () => (/* binding */ wordFor),
-/* harmony export */   NB: () => (/* binding */ allows)
-/* harmony export */ });
-/** One word for the job, best first; `skipped` where there was nothing to decide with, and that was asked for. */
-const CONCLUSIONS = ['pass', 'skipped', 'warn', 'fail', 'error'];
-/** The worst word among the images; without any image nothing was decided. */
-function conclude(outcomes, error) {
-    if (error !== null || outcomes.length === 0)
-        return 'error';
-    return outcomes.map(wordFor).reduce(worse);
-}
-/** Only these two words let a deployment go on. */
-function allows(conclusion) {
-    return conclusion === 'pass' || conclusion === 'warn';
-}
-/** Whether the job goes on: a skipped gate lets it, and allows nothing. */
-function goesOn(conclusion) {
-    return allows(conclusion) || conclusion === 'skipped';
-}
-/** The word for one image. */
-function wordFor(outcome) {
-    return outcome.kind === 'judged' ? outcome.verdict.conclusion : 'error';
-}
-function worse(a, b) {
-    return CONCLUSIONS.indexOf(a) > CONCLUSIONS.indexOf(b) ? a : b;
 }
 
 
@@ -1554,43 +1698,49 @@ function worse(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E8: () => (/* binding */ asValue),
 /* harmony export */   Ub: () => (/* binding */ asGateError),
 /* harmony export */   ue: () => (/* binding */ GateError)
 /* harmony export */ });
 /* unused harmony export ERROR_CODES */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
 
-/**
- * Why the gate could not decide, as a closed set. `input`: the step is written wrongly · `not-found`: TCSS does not know the image · `wrong-image`: the answer is about another image ·
- * `ambiguous`: several images fit · `inconsistent`: a list does not add up · `refused`: the API said no ·
- * `busy`: a scan is under way, or there is no licence for one ·
- * `throttled`: too many requests for too long · `clock`: this machine's clock is wrong · `unreachable`: no connection or no
- * complete answer in time · `insecure`: the connection cannot be trusted · `not-an-answer`: something answered that is not
- * the API · `unwritable`: an output that later steps rely on could not be written · `cancelled`: a signal ended the run ·
- * `policy`: a policy cannot be used · `bug`: anything else that was thrown.
- */
+/** The reasons why the gate could not decide, as a closed set. */
 const ERROR_CODES = (/* unused pure expression or super */ null && ([
+    /** An input of the step is wrong. */
     'input',
+    /** TCSS does not know the image. */
     'not-found',
+    /** The answer is about another image. */
     'wrong-image',
+    /** Several images match. */
     'ambiguous',
+    /** A list does not add up. */
     'inconsistent',
+    /** The API refused the request. */
     'refused',
+    /** A scan is under way, or there is no licence for one. */
     'busy',
+    /** Too many requests for too long. */
     'throttled',
+    /** The clock of this machine is wrong. */
     'clock',
+    /** No connection, or no complete answer in time. */
     'unreachable',
+    /** The connection cannot be trusted. */
     'insecure',
+    /** Something other than the API answered. */
     'not-an-answer',
+    /** An output or a report file could not be written. */
     'unwritable',
+    /** A signal ended the run. */
     'cancelled',
+    /** A policy cannot be used. */
     'policy',
+    /** Anything else that was thrown. */
     'bug',
 ]));
-/**
- * The one error of this program: the problem says what happened, `remedy`, in our words alone, what to do next; neither holds
- * a secret. `requestId` is the last one TCSS gave, if any. Anything else that is thrown is a bug.
- */
+/** The one error of this program; anything else that is thrown is a bug. It holds no secret. */
 class GateError extends Error {
     code;
     remedy;
@@ -1598,43 +1748,49 @@ class GateError extends Error {
     #problem;
     #points;
     constructor(code, { problem, remedy, points = [], requestId = null }) {
-        const said = typeof problem === 'string' ? () => problem : problem;
-        const all = points.map((point) => (typeof point === 'function' ? { says: point } : point));
-        super([said(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj), ...all.map(({ says }) => `- ${says(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)}`), remedy]
+        const sentence = typeof problem === 'string' ? () => problem : problem;
+        const all = points.map((point) => (typeof point === 'function' ? { message: point } : point));
+        super([sentence(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj), ...all.map(({ message }) => `- ${message(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)}`), remedy]
             .filter((part) => part !== '')
             .join('\n'));
         this.name = 'GateError';
         this.code = code;
         this.remedy = remedy;
         this.requestId = requestId;
-        this.#problem = said;
+        this.#problem = sentence;
         this.#points = all;
     }
-    /** What happened. */
+    /** Says what happened. */
     problem(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
         return this.#problem(quote);
     }
-    /** What happened, with the mistakes where there are several, in one line. */
+    /** Says what happened, with all mistakes, in one line. */
     line(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
         return [this.problem(quote), this.points(quote).join('; ')].filter((part) => part !== '').join(' ');
     }
-    /** Several equal mistakes, where there are some. */
+    /** Returns the mistakes, where there are several. */
     points(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
-        return this.#points.map(({ says }) => says(quote));
+        return this.#points.map(({ message }) => message(quote));
     }
-    /** Those mistakes that are in a file of the workspace, each with its place. */
+    /** Returns the mistakes that are in a file of the workspace. */
     marks() {
-        return this.#points.flatMap(({ says, at }) => (at === undefined ? [] : [{ says, at }]));
+        return this.#points.flatMap(({ message, at }) => (at === undefined ? [] : [{ message, at }]));
     }
 }
+/** Returns a GateError as a value; rethrows cancellation and bugs. */
+function asValue(thrown) {
+    if (thrown instanceof GateError && thrown.code !== 'cancelled')
+        return thrown;
+    throw thrown;
+}
 /**
- * Anything thrown, as a GateError. What is none is a bug of ours and names the place in our code where it came up. Its words are
- * nobody's: `redact` takes our secrets out of them before they are cut or escaped.
+ * Turns anything thrown into a GateError. Another error is a bug, and the message names its place in our code; `redact` removes
+ * secrets from its words before they are cut or escaped.
  */
 function asGateError(thrown, redact) {
     if (thrown instanceof GateError)
         return thrown;
-    const error = thrown instanceof Error ? thrown : new Error(`something that is no error was thrown: ${typeof thrown}`);
+    const error = thrown instanceof Error ? thrown : new Error(`a value that is not an error was thrown: ${typeof thrown}`);
     const [, place = 'an unknown place'] = /\n\s+at (.*)/.exec(error.stack ?? '') ?? [];
     return new GateError('bug', {
         problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `An unexpected error stopped the gate: ${redact(error.name)}: ${redact(error.message)} (at ${redact(place)}).`,
@@ -1668,7 +1824,7 @@ const LIMIT = {
     accepted: 'a whole number from 0 to 999999999, or off',
     parse: (text) => (text === 'off' ? 'off' : /^\d{1,9}$/.test(text) ? Number(text) : undefined),
 };
-/** The words for truth of YAML 1.2's core schema, as @actions/core takes them: `yes` and `1` are typing mistakes. */
+/** The booleans of YAML 1.2's core schema, as @actions/core accepts them: `yes` and `1` are mistakes. */
 const BOOLEAN = {
     accepted: 'true or false',
     parse: (text) => /^(true|True|TRUE)$/.test(text) ? true : /^(false|False|FALSE)$/.test(text) ? false : undefined,
@@ -1676,15 +1832,15 @@ const BOOLEAN = {
 function oneOf(...words) {
     return { accepted: words.join(' or '), parse: (text) => words.find((word) => word === text) };
 }
-/** What a form takes, or one word of its own. */
-function orWord(word, form) {
+/** Extends a format by one word. */
+function orWord(word, format) {
     return {
-        accepted: `${form.accepted}, or ${word}`,
-        parse: (text) => (text === word ? word : form.parse(text)),
+        accepted: `${format.accepted}, or ${word}`,
+        parse: (text) => (text === word ? word : format.parse(text)),
     };
 }
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A duration in milliseconds: a whole number with its unit, within bounds that `accepted` puts into words. */
+/** Returns the format of a duration in milliseconds, with bounds that `accepted` puts into words. */
 function duration({ from, to, accepted, }) {
     return {
         accepted: `a whole number with s, m, h or d, such as 90s or 10m, ${accepted}`,
@@ -1695,7 +1851,7 @@ function duration({ from, to, accepted, }) {
         },
     };
 }
-/** A span as a setting writes it, in the largest unit that says it exactly: `7d`, `36h`. Milliseconds. */
+/** Writes milliseconds as a setting does, in the largest exact unit: `7d`, `36h`. */
 function writeDuration(milliseconds) {
     const units = [
         ['d', 86_400_000],
@@ -1705,9 +1861,9 @@ function writeDuration(milliseconds) {
     const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? ['s', 1_000];
     return `${milliseconds / size}${unit}`;
 }
-/** The oldest scan that may be accepted, in milliseconds, or `off`. */
+/** The greatest accepted age of a scan in milliseconds, or `off`. */
 const AGE = orWord('off', duration({ from: 1_000, to: 3650 * 86_400_000, accepted: 'from 1s to 3650d' }));
-/** The ID of a vulnerability. One that begins like a CVE must be one, and is compared in upper case. */
+/** The ID of a vulnerability. An ID that begins with `cve` must be a CVE ID, and becomes upper case. */
 const VULNERABILITY_ID = {
     accepted: 'an ID such as CVE-2024-3094',
     parse: (text) => {
@@ -1738,7 +1894,7 @@ const DIGEST_OR_NONE = {
     accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',
     parse: (text) => (text === 'none' || _domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGEST */ .Dh.test(text) ? text : undefined),
 };
-/** One entry a line or between commas; blank entries and lines that start with `#` do not count; repeated ones count once. */
+/** Parses a list, one entry a line or between commas. Empty entries, `#` lines and repeated entries are left out. */
 function parseList(text, split = (line) => line.split(',')) {
     const lines = text.split(/\r\n|\n|\r/).filter((line) => !line.trimStart().startsWith('#'));
     const entries = lines.flatMap(split).map((entry) => entry.trim());
@@ -1748,690 +1904,22 @@ function parseList(text, split = (line) => line.split(',')) {
 
 /***/ }),
 
-/***/ 4463:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D6: () => (/* binding */ MIB),
-/* harmony export */   JF: () => (/* binding */ segments),
-/* harmony export */   Rx: () => (/* binding */ createSend),
-/* harmony export */   g1: () => (/* binding */ record)
-/* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
-
-const MIB = 1024 * 1024;
-/** Milliseconds: for one try with all of its answer, and between tries that failed. */
-const TRY = 10_000;
-const PAUSES = [1_000, 2_000];
-const API = 'https://api.github.com';
-const ADDRESS = /^(https:\/\/([a-z0-9.-]+|\[[0-9a-f:.]+\])|http:\/\/(127\.0\.0\.1|localhost|\[::1\]))(:\d{1,5})?(\/[\w./-]*)?$/i;
-const REDIRECT = /^30[12378]$/;
-const REDIRECTS = 3;
-/** Bytes of a refusal that are read, where its words matter. */
-const WORDS = 65_536;
-/** Some limits of GitHub are told by words alone. */
-const SECONDARY = /secondary rate limit|abuse detection/i;
-const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
-const NO_CLIENT = 'the client for GitHub cannot start (is GITHUB_EVENT_PATH JSON, HTTPS_PROXY an address?)';
-/**
- * A way to the API that `env` names in GITHUB_API_URL, or the problem. What may pass is tried three times; a limit of requests
- * is waited for once in all. It throws nothing but the reason of `signal`; the token goes to no other server, and into no problem.
- */
-async function createSend(env, token, world) {
-    const { signal, clock, longest } = world;
-    signal.throwIfAborted();
-    const address = (env['GITHUB_API_URL'] || API).replace(/\/+$/, '');
-    if (token === '')
-        return 'there is no token (github-token)';
-    if (/[^\x21-\x7e]/.test(token))
-        return 'the token holds a character that no token has';
-    if (!ADDRESS.test(address) || !URL.canParse(address))
-        return 'the address in GITHUB_API_URL is not one of https';
-    const request = await createRequest(address, token);
-    signal.throwIfAborted();
-    if (request === null)
-        return NO_CLIENT;
-    let limited = false;
-    return async (route, parameters, { limit, once = false }) => {
-        // An Enterprise Server has GraphQL beside its REST.
-        const base = route.endsWith(' /graphql') ? { baseUrl: address.replace(/\/api\/v3$/i, '/api') } : {};
-        const pauses = once ? [] : [...PAUSES];
-        for (let tries = 1;; tries += 1) {
-            const ask = (ending) => request(route, { ...base, ...parameters, request: { signal: ending } });
-            const { wait, ...reply } = await attempt(ask, signal, limit);
-            if (reply.kind !== 'lost' && reply.kind !== 'limited')
-                return reply;
-            const pause = wait === undefined ? pauses.shift() : limited ? undefined : Math.min(wait, longest);
-            limited ||= wait !== undefined;
-            if (pause !== undefined)
-                await clock.sleep(pause, signal);
-            else if (tries === 1)
-                return reply;
-            else
-                return { ...reply, problem: `${reply.problem}, at the last of ${tries} tries` };
-        }
-    };
-}
-/** Null if the client cannot be loaded, which looks at the environment of the process. */
-async function createRequest(address, token) {
-    try {
-        const { GitHub, defaults } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
-        const fetch = withinServer(defaults.request?.fetch);
-        const request = { fetch, log: SILENT, parseSuccessResponseBody: false };
-        const userAgent = `tcss-image-gate/${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .x}`;
-        const client = new GitHub({ auth: token, baseUrl: address, userAgent, log: SILENT, request });
-        return (route, parameters) => client.request(route, parameters);
-    }
-    catch {
-        return null;
-    }
-}
-/** Follows redirects within the same server alone, and keeps the query; of what is not needed only the head is left. */
-function withinServer(send, hops = REDIRECTS) {
-    return async (url, options) => {
-        const answer = await send(url, { ...options, redirect: 'manual' });
-        const { status, headers } = answer;
-        if (status === 200)
-            return answer;
-        if (status === 403 || status === 422) {
-            const says = Buffer.concat((await chunksOf(answer.body, WORDS)).chunks).toString();
-            const plain = new Headers(headers);
-            plain.set('content-type', 'text/plain');
-            return new Response(says, { status, headers: plain });
-        }
-        await answer.body?.cancel();
-        // 303 says that the work is done, and something else to be read.
-        const moved = REDIRECT.test(`${status}`) && (status !== 303 || options.method === 'GET');
-        const location = moved ? headers.get('location') : null;
-        const next = location === null ? null : URL.parse(location, url);
-        if (next?.origin === new URL(url).origin && hops > 0) {
-            next.search = new URL(url).search;
-            return withinServer(send, hops - 1)(next.href, options);
-        }
-        return new Response(null, { status, headers: [...headers] });
-    };
-}
-async function attempt(ask, signal, limit) {
-    signal.throwIfAborted();
-    const expired = AbortSignal.timeout(TRY);
-    try {
-        const { status, data } = await ask(AbortSignal.any([signal, expired]));
-        if (status === 200)
-            return await readAnswer(data, limit);
-        return status < 300 ? { kind: 'answer', status, data: undefined } : refusal(status);
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (expired.aborted)
-            return { kind: 'lost', problem: 'GitHub did not answer within 10 seconds' };
-        // The client says 500 of a failed connection, too: what counts is whether there was an answer.
-        const { status, headers, data } = record(record(error)['response']);
-        if (typeof status === 'number')
-            return refusal(status, record(headers), `${data}`);
-        return { kind: 'lost', problem: `no answer of GitHub came, or not all of it${codeOf(error)}` };
-    }
-}
-function refusal(status, headers = {}, says = '') {
-    const { 'retry-after': after, 'x-ratelimit-remaining': left } = headers;
-    const spent = after !== undefined || left === '0' || SECONDARY.test(says);
-    if (status === 429 || (status === 403 && spent)) {
-        const wait = /^\d+$/.test(`${after}`) ? Number(after) * 1_000 : Number.POSITIVE_INFINITY;
-        return { kind: 'limited', problem: 'GitHub takes no more requests for now (a rate limit)', wait };
-    }
-    const problem = REDIRECT.test(`${status}`)
-        ? 'GitHub redirects to another server, or too often'
-        : status === 401
-            ? 'the token was refused'
-            : `GitHub answered with status ${status}`;
-    return status >= 500 ? { kind: 'lost', problem } : { kind: 'refusal', status, problem, says };
-}
-async function readAnswer(stream, limit) {
-    const { chunks, cut } = await chunksOf(stream, limit);
-    if (cut)
-        return { kind: 'unread', problem: `the answer of GitHub is larger than ${limit / MIB} MiB` };
-    try {
-        return { kind: 'answer', status: 200, data: JSON.parse(Buffer.concat(chunks).toString()) };
-    }
-    catch {
-        return { kind: 'unread', problem: 'the answer of GitHub is not JSON' };
-    }
-}
-/** So many bytes of a body; the rest is left where it is. */
-async function chunksOf(stream, limit) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of stream ?? []) {
-        bytes += chunk.length;
-        if (bytes > limit)
-            return { chunks, cut: true };
-        chunks.push(chunk);
-    }
-    return { chunks, cut: false };
-}
-/** The code of a failed connection, which is all that is told of it: the words could hold what was sent. */
-function codeOf(error) {
-    const { code, cause } = record(error);
-    if (cause !== undefined && cause !== null)
-        return codeOf(cause);
-    return typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code) ? ` (${code})` : '';
-}
-/** A path as a part of a URL; empty if a parser of URLs would make another one of it. */
-function segments(path) {
-    const parts = path.split('/');
-    if (!path.isWellFormed() || parts.some((part) => /^\.{0,2}$/.test(part)))
-        return '';
-    return parts.map(encodeURIComponent).join('/');
-}
-function record(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-
-
-/***/ }),
-
-/***/ 79:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ publishComment)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
-/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1351);
-
-
-
-/** What GitHub takes as a comment, in characters. */
-const BODY = 65_536;
-const PER_PAGE = 100;
-const PAGES = 30;
-/** Milliseconds: what is waited for a limit of requests at most, and what all of it may take. */
-const LONGEST = 60_000;
-const PATIENCE = 180_000;
-/** Milliseconds until we look whether a comment is there whose answer was lost, for each try. */
-const LOOKS = [1_000, 2_000, 4_000];
-/** So many comments may vanish under us. */
-const GONE = 3;
-/** Whose comments are those of GITHUB_TOKEN; no person can have such a name. */
-const ACTIONS = 'github-actions[bot]';
-/**
- * Keeps one comment up to date on the pull request of this run. Null when that is done, or nothing is to do; else one sentence
- * about why not. It throws nothing but the reason of `signal`.
- */
-async function publishComment(job, world) {
-    const { env, event, signal, clock } = world;
-    if (job.when === 'never')
-        return null;
-    const late = AbortSignal.timeout(PATIENCE);
-    const ending = AbortSignal.any([signal, late]);
-    try {
-        const send = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .createSend */ .Rx)(env, job.token, { signal: ending, clock, longest: LONGEST });
-        if (typeof send === 'string')
-            return failed(send);
-        const place = await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .findPullRequest */ ._f)(event, env, send);
-        if (typeof place === 'string')
-            return failed(place);
-        let owner;
-        return await keep({
-            ...place,
-            send,
-            job,
-            marker: `<!-- tcss-image-gate:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job.key).digest('hex').slice(0, 32)} -->`,
-            pause: (milliseconds) => clock.sleep(milliseconds, ending),
-            owner: () => {
-                owner ??= ownerOf(send);
-                return owner;
-            },
-        });
-    }
-    catch {
-        signal.throwIfAborted();
-        return failed(late.aborted ? 'GitHub took longer than three minutes' : 'something unexpected happened');
-    }
-}
-/** Looks, and writes by what is there; again, if what was there is gone, or nobody knows what is there now. */
-async function keep(desk) {
-    const { job, marker, pause } = desk;
-    const creates = job.when === 'always' || job.conclusion === 'fail' || job.conclusion === 'error';
-    const gone = new Set();
-    const pauses = [...LOOKS];
-    let room = BODY - marker.length - 1;
-    let lost = '';
-    for (let halved = false;;) {
-        const all = await ownOnes(desk);
-        if (typeof all === 'string')
-            return failed(all);
-        const [oldest, ...others] = all.own.filter(({ id }) => !gone.has(id));
-        if (oldest === undefined) {
-            if (!creates)
-                return null;
-            if (all.more)
-                return failed('the pull request has more than 3,000 comments');
-            if (pauses.length === 0)
-                return failed(`${lost}, at the last of ${LOOKS.length} tries`);
-        }
-        const reply = await write(desk, oldest, `${marker}\n${job.render(room)}`);
-        if (reply === null)
-            return await remove(desk, others);
-        if (reply.kind === 'lost' && oldest === undefined) {
-            lost = reply.problem;
-            await pause(pauses.shift() ?? 0);
-        }
-        else if (reply.kind !== 'refusal')
-            return failed((0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(reply));
-        else if (reply.status === 422 && !halved && /too long/i.test(reply.says)) {
-            halved = true;
-            room = Math.floor(room / 2);
-        }
-        else if (reply.status === 404 && oldest !== undefined && gone.size < GONE)
-            gone.add(oldest.id);
-        else
-            return failed((0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(reply));
-    }
-}
-/** Null when the comment says it. Only a new one must not be sent twice: the other requests do the same at every time. */
-async function write(desk, oldest, body) {
-    const { send, repository, number } = desk;
-    if (oldest?.body === body)
-        return null;
-    const data = JSON.stringify({ body });
-    const limit = _pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_LIMIT */ .bh;
-    const reply = oldest === undefined
-        ? await send(`POST ${ISSUE}`, { repository, number, data }, { limit, once: true })
-        : await send(`PATCH ${COMMENT}`, { repository, id: oldest.id, data }, { limit });
-    return reply.kind === 'answer' && reply.status === (oldest === undefined ? 201 : 200) ? null : reply;
-}
-const ISSUE = '/repos/{+repository}/issues/{number}/comments';
-const COMMENT = '/repos/{+repository}/issues/comments/{id}';
-/** Two runs at the same time may have made two comments. */
-async function remove({ send, repository }, others) {
-    for (const { id } of others) {
-        const reply = await send(`DELETE ${COMMENT}`, { repository, id }, { limit: _pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_LIMIT */ .bh });
-        const done = reply.kind === 'answer' || (reply.kind === 'refusal' && reply.status === 404);
-        if (!done)
-            return `Another comment of this gate could not be deleted: ${(0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(reply)}.`;
-    }
-    return null;
-}
-/** Our own comments by marker and author, the oldest first, and whether there are more comments than were looked at. */
-async function ownOnes(desk) {
-    const { send, repository, number, marker } = desk;
-    const marked = [];
-    let more = true;
-    for (let page = 1; more && page <= PAGES; page += 1) {
-        const parameters = { repository, number, per_page: PER_PAGE, page };
-        const reply = await send(`GET ${ISSUE}`, parameters, { limit: _pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_LIMIT */ .bh });
-        if (reply.kind !== 'answer')
-            return (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(reply);
-        if (!Array.isArray(reply.data))
-            return 'the answer of GitHub is no list of comments';
-        for (const { id: given, body, user } of reply.data.map(_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)) {
-            const id = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .positive */ .yj)(given);
-            if (id !== null && typeof body === 'string' && body.startsWith(marker))
-                marked.push({ id, body, login: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(user)['login'] });
-        }
-        more = reply.data.length >= PER_PAGE;
-    }
-    if (marked.length === 0)
-        return { own: [], more };
-    const owner = await desk.owner();
-    if (typeof owner === 'string')
-        return owner;
-    return { own: marked.filter(({ login }) => login === owner.login).sort((a, b) => a.id - b.id), more };
-}
-/** GITHUB_TOKEN may not ask for its user by REST, but by GraphQL, which not every server or token allows. */
-async function ownerOf(send) {
-    const data = JSON.stringify({ query: 'query { viewer { login } }' });
-    const told = await send('POST /graphql', { data }, { limit: _pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_LIMIT */ .bh });
-    if (told.kind === 'limited')
-        return told.problem;
-    const viewer = told.kind === 'answer' ? (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(told.data)['data'])['viewer']) : {};
-    if (isLogin(viewer['login']))
-        return { login: viewer['login'] };
-    const user = await send('GET /user', {}, { limit: _pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .LIST_LIMIT */ .bh });
-    if (user.kind === 'answer' && isLogin((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(user.data)['login']))
-        return { login: `${(0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(user.data)['login']}` };
-    return user.kind === 'refusal' ? { login: ACTIONS } : (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(user);
-}
-function isLogin(value) {
-    return typeof value === 'string' && value !== '';
-}
-function failed(problem) {
-    return `No comment on the pull request: ${problem}.`;
-}
-
-
-/***/ }),
-
-/***/ 7418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ createReadRemote)
-/* harmony export */ });
-/* unused harmony export POLICY_LIMIT */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
-
-
-/** A policy has some kilobytes; what is larger is not one. Bytes. */
-const POLICY_LIMIT = 256 * 1024;
-/** What is read of an answer, which holds such a file in base64 between some addresses. Bytes. */
-const ANSWER_LIMIT = 2 * _client_js__WEBPACK_IMPORTED_MODULE_1__/* .MIB */ .D6;
-/** What is waited for a limit of requests at most, in milliseconds. */
-const LONGEST = 20_000;
-const UNCLEAR = 'the answer of GitHub does not describe a file';
-const ABSENT = 'GitHub knows no such file there (is the ref right?), or this token may not read it (github-token with contents: read, ' +
-    'for another repository policy-token)';
-/**
- * Reads text files through the API that `env` names in GITHUB_API_URL. It throws nothing but the reason of `signal`; the token
- * goes to no other server, and into no problem.
- */
-function createReadRemote(env, { signal, clock }) {
-    return async ({ repository, path, ref }, token) => {
-        signal.throwIfAborted();
-        if (token === '')
-            return problem('there is no token to read it with (github-token)');
-        const place = { name: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .segments */ .JF)(repository), path: (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .segments */ .JF)(path), ref };
-        if (!/^[^/]+\/[^/]+$/.test(place.name) || place.path === '' || ref === '' || !ref.isWellFormed())
-            return problem('a file has an `owner/name`, a path without empty parts or dots alone, and a ref');
-        const send = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .createSend */ .Rx)(env, token, { signal, clock, longest: LONGEST });
-        if (typeof send === 'string')
-            return problem(send);
-        return fileOf(await send('GET /repos/{+name}/contents/{+path}', place, { limit: ANSWER_LIMIT }));
-    };
-}
-function fileOf(reply) {
-    if (reply.kind === 'answer' && reply.status === 200)
-        return textOf(reply.data);
-    if (reply.kind === 'answer')
-        return problem(`GitHub answered with status ${reply.status}`);
-    if (reply.kind === 'refusal' && reply.status === 404)
-        return { kind: 'absent', problem: ABSENT };
-    if (reply.kind === 'refusal' && reply.status === 403)
-        return problem('the token may not read it (it needs contents: read)');
-    return problem(reply.problem);
-}
-function textOf(answer) {
-    const { type, size, encoding, content } = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(answer);
-    if (Array.isArray(answer) || type === 'dir')
-        return problem('it is a directory');
-    if (type === 'submodule' || type === 'symlink')
-        return problem(`it is a ${type}, and not a file`);
-    if (type === 'file' && typeof size === 'number' && size > POLICY_LIMIT)
-        return problem('it is larger than 256 KiB');
-    if (type !== 'file' || encoding !== 'base64' || typeof content !== 'string')
-        return problem(UNCLEAR);
-    const bytes = Buffer.from(content, 'base64');
-    if (bytes.length !== size || bytes.toString('base64') !== content.replaceAll('\n', ''))
-        return problem(UNCLEAR);
-    try {
-        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-        return { kind: 'text', text, digest: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}` };
-    }
-    catch {
-        return problem('it is not text in UTF-8');
-    }
-}
-function problem(words) {
-    return { kind: 'problem', problem: words };
-}
-
-
-/***/ }),
-
-/***/ 6830:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
-/* harmony export */   cJ: () => (/* binding */ COMMIT),
-/* harmony export */   j_: () => (/* binding */ readEvent),
-/* harmony export */   yI: () => (/* binding */ readContext)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-
-/** Reads the event (GITHUB_EVENT_NAME, GITHUB_EVENT_PATH). A payload that is missing or broken says nothing. */
-function readEvent(env) {
-    const name = env['GITHUB_EVENT_NAME'] ?? '';
-    try {
-        const payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
-        const pullRequest = field(payload, 'pull_request');
-        const outside = isFromFork(pullRequest, env['GITHUB_REPOSITORY']) || isByDependabot(pullRequest, env);
-        return {
-            name,
-            base: baseOf(pullRequest),
-            ownRefs: ownRefs(name, pullRequest, env),
-            withoutSecrets: name === 'pull_request' && outside,
-        };
-    }
-    catch {
-        return { name, base: null, ownRefs: ownRefs(name, null, env), withoutSecrets: false };
-    }
-}
-function ownRefs(name, pullRequest, env) {
-    if (!name.startsWith('pull_request'))
-        return [];
-    const head = field(pullRequest, 'head');
-    // The branch of a fork may be called as one of ours is.
-    const branches = isFromFork(pullRequest, env['GITHUB_REPOSITORY'])
-        ? []
-        : [env['GITHUB_HEAD_REF'], field(head, 'ref')];
-    // On pull_request_target these are the base's.
-    const merge = name === 'pull_request_target' ? [] : [env['GITHUB_REF'], env['GITHUB_REF_NAME'], env['GITHUB_SHA']];
-    return [...branches, ...merge, field(head, 'sha')].filter((ref) => typeof ref === 'string' && ref !== '');
-}
-/** The head repository of a fork is another one, or null once it is gone; what is not said is no fork. */
-function isFromFork(pullRequest, repository) {
-    const head = field(pullRequest, 'head');
-    const repo = field(head, 'repo');
-    const name = field(repo, 'full_name');
-    const isOther = typeof name === 'string' && name !== '' && name.toLowerCase() !== repository?.toLowerCase();
-    return repo === null || (isOther && (repository ?? '') !== '');
-}
-function isByDependabot(pullRequest, env) {
-    return typeof field(pullRequest, 'number') === 'number' && env['GITHUB_ACTOR'] === 'dependabot[bot]';
-}
-function baseOf(pullRequest) {
-    const base = field(pullRequest, 'base');
-    const repository = field(field(base, 'repo'), 'full_name');
-    const commit = field(base, 'sha');
-    const branch = field(base, 'ref');
-    if (typeof repository !== 'string' || typeof commit !== 'string' || typeof branch !== 'string')
-        return null;
-    return REPOSITORY.test(repository) && COMMIT.test(commit) && branch !== ''
-        ? { repository, commit, branch }
-        : null;
-}
-/** As GitHub names them: no owner has a dot, and dots alone are no name. */
-const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
-/** SHA-1 or SHA-256. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function field(value, name) {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-        ? value[name]
-        : undefined;
-}
-/** Where this runs, as the runner says. */
-function readContext(env) {
-    const given = (name) => env[name] || null;
-    const repository = given('GITHUB_REPOSITORY');
-    const server = given('GITHUB_SERVER_URL');
-    const run = given('GITHUB_RUN_ID');
-    // `owner/name/.github/workflows/release.yml@refs/heads/main`
-    const [, workflow = null] = /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
-    return {
-        repository,
-        workflow,
-        job: given('GITHUB_JOB'),
-        commit: given('GITHUB_SHA'),
-        runUrl: server === null || repository === null || run === null
-            ? null
-            : `${server}/${repository}/actions/runs/${run}`,
-    };
-}
-
-
-/***/ }),
-
-/***/ 1351:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Zw: () => (/* binding */ problemOf),
-/* harmony export */   _f: () => (/* binding */ findPullRequest),
-/* harmony export */   bh: () => (/* binding */ LIST_LIMIT),
-/* harmony export */   kU: () => (/* binding */ warnsOfTarget),
-/* harmony export */   o4: () => (/* binding */ NO_PULL_REQUEST),
-/* harmony export */   yj: () => (/* binding */ positive)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6830);
-
-
-
-/** What is read of an answer, which may hold a hundred of the longest texts that GitHub takes. Bytes. */
-const LIST_LIMIT = 32 * _client_js__WEBPACK_IMPORTED_MODULE_1__/* .MIB */ .D6;
-const OWNER = /^[\w-]{1,100}$/;
-/** The branch of a merge queue names the last pull request of its group. */
-const QUEUE = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-([1-9]\d{0,15})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const REFUSED = 'the token may not do that (the job needs the permission `pull-requests: write`, which a pull request of a fork does not get)';
-/** The pull request that a run is for, or why there is none, as a clause for people. GitHub is asked where the event is silent. */
-async function findPullRequest(event, env, send) {
-    const repository = env['GITHUB_REPOSITORY'] ?? '';
-    if (!_event_js__WEBPACK_IMPORTED_MODULE_2__/* .REPOSITORY */ .Bw.test(repository))
-        return 'GITHUB_REPOSITORY does not name a repository';
-    const payload = readPayload(env);
-    const run = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(payload['workflow_run']);
-    const number = numberIn(event.name, payload, env);
-    if (number !== null)
-        return { repository, number };
-    const commit = event.name === 'push' ? env['GITHUB_SHA'] : run['head_sha'];
-    if (typeof commit !== 'string' || !_event_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMIT */ .cJ.test(commit))
-        return noneFor(event);
-    let problem = noneFor(event);
-    for (const [route, parameters] of queriesFor(event, run, commit)) {
-        const reply = await send(route, { repository, ...parameters, per_page: 100 }, { limit: LIST_LIMIT });
-        // A commit of a fork may be none of the repository: its branch is asked for next.
-        const unknown = reply.kind === 'refusal' && (reply.status === 404 || reply.status === 422);
-        if (reply.kind !== 'answer' && !unknown)
-            return problemOf(reply);
-        const found = reply.kind === 'answer' ? openOnes(reply.data, repository, commit)[0] : undefined;
-        if (found !== undefined)
-            return { repository, number: found };
-        problem = reply.kind === 'refusal' && reply.status === 404 ? problemOf(reply) : noneFor(event);
-    }
-    return problem;
-}
-/** What this event is dangerous for, as a sentence; null where it is not. */
-function warnsOfTarget(event) {
-    if (event.name !== 'pull_request_target')
-        return null;
-    return ('This workflow runs on pull_request_target: it has secrets and write access even for a pull request of a stranger. ' +
-        'Do not check out or run the code of the head in it.');
-}
-/** Why a request did not do what was asked, as a clause for people. */
-function problemOf(reply) {
-    if (reply.kind === 'answer')
-        return `GitHub answered with status ${reply.status}`;
-    return reply.kind === 'refusal' && [403, 404].includes(reply.status) ? REFUSED : reply.problem;
-}
-/** An id or a number as GitHub gives them; null for anything else. */
-function positive(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-/** The elements of a list; none of what is no list. */
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function readPayload(env) {
-    try {
-        return (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')));
-    }
-    catch {
-        return {};
-    }
-}
-function numberIn(name, payload, env) {
-    const { pull_request, issue, merge_group, workflow_run, repository } = payload;
-    if (name.startsWith('pull_request'))
-        return positive((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(pull_request)['number']);
-    if (name === 'issue_comment')
-        return isObject((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(issue)['pull_request']) ? positive((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(issue)['number']) : null;
-    if (name === 'merge_group') {
-        const ref = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(merge_group)['head_ref'] ?? env['GITHUB_REF'];
-        return typeof ref === 'string' ? positive(Number(QUEUE.exec(ref)?.[1])) : null;
-    }
-    if (name !== 'workflow_run')
-        return null;
-    // A run in a fork lists the pull requests of its branch in other repositories, too.
-    const own = list((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(workflow_run)['pull_requests']).find((one) => idOf((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(one)['base'])['repo']) === idOf(repository));
-    return positive((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(own)['number']);
-}
-/** By the commit; GitHub does not find every commit of a fork like that, so then by the branch, too. */
-function queriesFor({ name }, run, commit) {
-    const { login } = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(run['head_repository'])['owner']);
-    const branch = run['head_branch'];
-    const byCommit = ['GET /repos/{+repository}/commits/{commit}/pulls', { commit }];
-    if (name === 'push')
-        return [byCommit];
-    if (name !== 'workflow_run')
-        return [];
-    if (typeof login !== 'string' || !OWNER.test(login))
-        return [byCommit];
-    if (typeof branch !== 'string' || branch === '' || !branch.isWellFormed())
-        return [byCommit];
-    return [byCommit, ['GET /repos/{+repository}/pulls', { state: 'open', head: `${login}:${branch}` }]];
-}
-/** The open pull requests of this repository whose head is this commit, the oldest first. */
-function openOnes(answer, repository, commit) {
-    return list(answer)
-        .map(_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)
-        .filter(({ state, head, base }) => {
-        const { full_name: name } = (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(base)['repo']));
-        const here = typeof name === 'string' && name.toLowerCase() === repository.toLowerCase();
-        return state === 'open' && here && (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(head)['sha'] === commit;
-    })
-        .map(({ number }) => positive(number))
-        .filter((number) => number !== null)
-        .sort((a, b) => a - b);
-}
-/** What is said where there is none; nothing is wrong then. */
-const NO_PULL_REQUEST = 'no pull request was found for this run';
-function noneFor({ name }) {
-    return `${NO_PULL_REQUEST} (event ${/^[a-z_]{1,40}$/.test(name) ? name : 'unknown'})`;
-}
-function idOf(repository) {
-    return positive((0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(repository)['id']);
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null;
-}
-
-
-/***/ }),
-
-/***/ 6806:
+/***/ 6360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ createRunner)
 /* harmony export */ });
-/* unused harmony export SUMMARY_LIMIT */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3733);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
 
 
 
-/** What GitHub takes as the summary of one step, in bytes of UTF-8; with one byte more all of it is lost. */
+/** Largest summary of one step, in bytes of UTF-8. GitHub drops a larger one as a whole. */
 const SUMMARY_LIMIT = 1024 * 1024;
 const CLOSED = { verdict: 'error', 'deploy-ref': '', allowed: 'false' };
-/**
- * The real runner. `env` is its environment. `redact` takes our secrets out of whatever is told: the last of several doors,
- * for words that nobody foresaw, such as those of an unexpected error.
- */
+/** Returns the GitHub Actions runner. `redact` is the last of several removals of secrets, for text that no other one saw. */
 function createRunner(env, redact) {
     const log = (line) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(redact(line)));
     return {
@@ -2445,15 +1933,15 @@ function createRunner(env, redact) {
                     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, redact(value));
             };
             try {
-                // Whatever kills the process between two lines leaves a sound file. So `allowed`, which later steps test, comes last,
-                // and what they deploy right before it: neither ever stands beside the error that was written at the start.
+                // A process that is killed between two lines leaves a safe file: `allowed`, which later steps test, comes last, after
+                // the reference that they deploy. Neither ever stands beside the error that was written at the start.
                 set({ ...others, verdict, 'deploy-ref': reference, allowed });
                 return null;
             }
             catch (error) {
-                // Emptying needs no room, makes some, and takes away what an earlier call opened, or a line that broke off.
-                attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(env['GITHUB_OUTPUT'] ?? ''));
-                attempt(() => set(CLOSED));
+                // Emptying the file needs no space, and removes an earlier verdict and a torn line.
+                ignoreErrors(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(env['GITHUB_OUTPUT'] ?? ''));
+                ignoreErrors(() => set({ ...CLOSED }));
                 return reason(error, redact);
             }
         },
@@ -2472,25 +1960,21 @@ function createRunner(env, redact) {
                 _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`The job summary could not be written; the verdict stands. ${reason(error, redact)}`);
             }
         },
-        annotate: ({ level, title, message, place }) => ANNOTATE[level](redact(message), {
-            title: redact(title),
-            ...(place === undefined ? {} : placed(place)),
-        }),
+        annotate: ({ level, title, message, place }) => ANNOTATE[level](redact(message), { title: redact(title), ...(place && placeOf(place)) }),
     };
 }
 const ANNOTATE = { error: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm };
-function placed({ file, line, column }) {
+function placeOf({ file, line, column }) {
     return { file, startLine: line, ...(column === undefined ? {} : { startColumn: column }) };
 }
-function attempt(act) {
+/** The caller already returns a problem, and the step fails. */
+function ignoreErrors(act) {
     try {
         act();
     }
-    catch {
-        // The problem that led here is told already, and the step fails.
-    }
+    catch { }
 }
-/** What was thrown, in one line. Our secrets go first: a cut or an escape would leave a part of one. */
+/** Returns the message of a thrown value in one line, redacted first: a cut or an escape would leave a part of a secret. */
 function reason(error, redact) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(redact(error instanceof Error ? error.message : String(error)));
 }
@@ -2498,56 +1982,609 @@ function reason(error, redact) {
 
 /***/ }),
 
-/***/ 8282:
+/***/ 4463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ withSmallHeap)
-});
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./build/heap.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ encodePath),
+/* harmony export */   R: () => (/* binding */ createSend)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(817);
 
 
-/** Exchanges, and bytes of answers, after which there is enough garbage to be worth a moment. */
-const EVERY = 100;
-const EVERY_BYTES = 1024 * 1024;
+/** Longest attempt with its whole response, and pauses after failed attempts, in milliseconds. */
+const ATTEMPT_TIME = 10_000;
+const PAUSES = [1_000, 2_000];
+const API = 'https://api.github.com';
+/** GitHub reports some of its limits in the message alone. */
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
+const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
+const NO_CLIENT = 'the client for GitHub cannot start; GITHUB_EVENT_PATH must be JSON, and HTTPS_PROXY a URL';
 /**
- * The same transport, with the memory of a large fleet, or of a long list, as flat as that of a small one. V8 trades memory for a throughput that
- * 20 requests a second do not need: it lets young garbage grow, and collects the old long after. Here the young generation
- * stays small, and everything is collected when nothing is under way, which is most of each second.
+ * Returns a way to send requests to GITHUB_API_URL, or the problem. It tries transient failures three times and waits for a rate
+ * limit once in all. It throws nothing but the reason of `signal`; no problem holds the token.
  */
-function withSmallHeap(transport) {
-    external_node_v8_namespaceObject.setFlagsFromString('--semi-space-growth-factor=1');
-    external_node_v8_namespaceObject.setFlagsFromString('--expose-gc');
-    const collect = external_node_vm_namespaceObject.runInNewContext('gc');
-    let underWay = 0;
-    let since = 0;
-    let bytes = 0;
-    return async (post) => {
-        underWay += 1;
-        try {
-            const answer = await transport(post);
-            if (answer.kind === 'response')
-                bytes += answer.body.length;
-            return answer;
-        }
-        finally {
-            underWay -= 1;
-            since += 1;
-            // Pages of a list are so large that a burst of them alone is too much.
-            if ((underWay === 0 && since >= EVERY) || bytes >= EVERY_BYTES) {
-                since = 0;
-                bytes = 0;
-                setImmediate(collect);
-            }
+async function createSend(env, token, world) {
+    const { signal, clock, longestWait } = world;
+    signal.throwIfAborted();
+    const address = (env['GITHUB_API_URL'] || API).replace(/\/+$/, '');
+    if (token === '')
+        return 'there is no token (github-token)';
+    if (/[^\x21-\x7e]/.test(token))
+        return 'the token has an invalid character';
+    if (!isSecure(address))
+        return 'GITHUB_API_URL is not an https address';
+    const request = await createRequest(address, token);
+    signal.throwIfAborted();
+    if (request === null)
+        return NO_CLIENT;
+    let throttled = false;
+    return async (route, parameters, { idempotent = true } = {}) => {
+        // An Enterprise Server has GraphQL beside its REST API.
+        const base = route.endsWith(' /graphql') ? { baseUrl: address.replace(/\/api\/v3$/i, '/api') } : {};
+        const pauses = idempotent ? [...PAUSES] : [];
+        for (let attempts = 1;; attempts += 1) {
+            const send = (ending) => request(route, { ...base, ...parameters, request: { signal: ending } });
+            const { wait, ...result } = await attempt(send, signal);
+            if (result.kind !== 'lost' && result.kind !== 'throttled')
+                return result;
+            const pause = wait === undefined ? pauses.shift() : throttled ? undefined : Math.min(wait, longestWait);
+            throttled ||= wait !== undefined;
+            if (pause !== undefined)
+                await clock.sleep(pause, signal);
+            else if (attempts === 1)
+                return result;
+            else
+                return { ...result, problem: `${result.problem}, at the last of ${attempts} attempts` };
         }
     };
+}
+/** The token travels encrypted, or stays on this machine. */
+function isSecure(address) {
+    const { protocol, hostname } = URL.parse(address) ?? { protocol: '', hostname: '' };
+    return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+}
+/** Null if the client cannot be loaded; loading it reads the environment of the process. */
+async function createRequest(address, token) {
+    try {
+        const { GitHub, defaults } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+        // A redirect to another origin loses the token: fetch drops the header (https://fetch.spec.whatwg.org/#http-redirect-fetch).
+        const request = { ...defaults.request, log: SILENT, parseSuccessResponseBody: false };
+        const userAgent = `tcss-image-gate/${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .x}`;
+        const client = new GitHub({ auth: token, baseUrl: address, userAgent, log: SILENT, request });
+        return async (route, parameters) => {
+            const { status, data } = await client.request(route, { ...parameters });
+            return { status, body: data instanceof ReadableStream ? data : null };
+        };
+    }
+    catch {
+        return null;
+    }
+}
+async function attempt(send, signal) {
+    signal.throwIfAborted();
+    const expired = AbortSignal.timeout(ATTEMPT_TIME);
+    try {
+        const { status, body } = await send(AbortSignal.any([signal, expired]));
+        if (status === 200)
+            return parse(await new Response(body).text());
+        await body?.cancel();
+        return status < 300 ? { kind: 'response', status, data: undefined } : failure(status);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (expired.aborted)
+            return { kind: 'lost', problem: 'GitHub did not answer within 10 seconds' };
+        // The client reports status 500 for a failed connection, too, but then without a response.
+        const status = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(error, 'response', 'status');
+        if (typeof status === 'number')
+            return failure(status, (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(error, 'response', 'headers'), (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, 'message'));
+        return { kind: 'lost', problem: `no complete response came from GitHub${codeOf(error)}` };
+    }
+}
+function failure(status, headers = {}, message = '') {
+    const after = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(headers, 'retry-after');
+    const spent = after !== '' || (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(headers, 'x-ratelimit-remaining') === '0' || SECONDARY_LIMIT.test(message);
+    if (status === 429 || (status === 403 && spent)) {
+        const wait = /^\d+$/.test(after) ? Number(after) * 1_000 : Number.POSITIVE_INFINITY;
+        return { kind: 'throttled', problem: 'GitHub refuses requests for now (a rate limit)', wait };
+    }
+    const problem = status === 401 ? 'the token was refused' : `GitHub answered with status ${status}`;
+    return status >= 500 ? { kind: 'lost', problem } : { kind: 'refused', status, problem, message };
+}
+function parse(text) {
+    try {
+        return { kind: 'response', status: 200, data: JSON.parse(text) };
+    }
+    catch {
+        return { kind: 'unreadable', problem: 'the response of GitHub is not JSON' };
+    }
+}
+/** Returns only the code of a failed connection: its message could hold what was sent. */
+function codeOf(error) {
+    const cause = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(error, 'cause');
+    if (cause != null)
+        return codeOf(cause);
+    const code = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, 'code');
+    return /^[A-Z0-9_]{1,40}$/.test(code) ? ` (${code})` : '';
+}
+/** Encodes a path for a URL; empty if a URL parser would change it. */
+function encodePath(path) {
+    const parts = path.split('/');
+    if (!path.isWellFormed() || parts.some((part) => /^\.{0,2}$/.test(part)))
+        return '';
+    return parts.map(encodeURIComponent).join('/');
+}
+
+
+/***/ }),
+
+/***/ 79:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ upsertComment)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(817);
+/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1351);
+
+
+
+
+/** Longest comment that GitHub takes, in UTF-16 units. */
+const BODY_LIMIT = 65_536;
+const PER_PAGE = 100;
+const MOST_PAGES = 30;
+/** Longest wait for a rate limit, and longest time for everything, in milliseconds. */
+const LONGEST_WAIT = 60_000;
+const LONGEST_TIME = 180_000;
+/** Pauses before we look for a comment whose response was lost, in milliseconds. */
+const PAUSES = [1_000, 2_000, 4_000];
+/** Most comments that may be deleted by others while we update them. */
+const MOST_DELETED = 3;
+/** Author of the comments of GITHUB_TOKEN. No person can have this name. */
+const ACTIONS = 'github-actions[bot]';
+const COMMENTS = '/repos/{+repository}/issues/{number}/comments';
+const COMMENT = '/repos/{+repository}/issues/comments/{id}';
+/**
+ * Creates or updates the one comment of this gate on the pull request of this run. Returns null on success and when there is
+ * nothing to do, else one sentence about the problem. It throws nothing but the reason of `signal`.
+ */
+async function upsertComment(job, world) {
+    const { env, event, signal, clock } = world;
+    const late = AbortSignal.timeout(LONGEST_TIME);
+    const ending = AbortSignal.any([signal, late]);
+    try {
+        const send = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .createSend */ .R)(env, job.token, { signal: ending, clock, longestWait: LONGEST_WAIT });
+        if (typeof send === 'string')
+            return failure(send);
+        const pullRequest = await (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .findPullRequest */ ._f)(event, env, send);
+        if (typeof pullRequest === 'string')
+            return failure(pullRequest);
+        let owner;
+        return await upsert({
+            ...pullRequest,
+            send,
+            job,
+            marker: `<!-- tcss-image-gate:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job.key).digest('hex').slice(0, 32)} -->`,
+            pause: (milliseconds) => clock.sleep(milliseconds, ending),
+            owner: () => {
+                owner ??= requestOwner(send);
+                return owner;
+            },
+        });
+    }
+    catch {
+        signal.throwIfAborted();
+        return failure(late.aborted ? 'GitHub took longer than three minutes' : 'something unexpected happened');
+    }
+}
+/** Finds our comment, then creates or updates it. Starts over if the comment was deleted or the response was lost. */
+async function upsert(session) {
+    const { job, marker, pause } = session;
+    const creates = job.when === 'always' || job.conclusion === 'fail' || job.conclusion === 'error';
+    const deleted = new Set();
+    const pauses = [...PAUSES];
+    let room = BODY_LIMIT - marker.length - 1;
+    let lost = '';
+    for (let halved = false;;) {
+        const listed = await listOwn(session);
+        if (typeof listed === 'string')
+            return failure(listed);
+        const [oldest, ...duplicates] = listed.own.filter(({ id }) => !deleted.has(id));
+        if (oldest === undefined) {
+            if (!creates)
+                return null;
+            if (listed.more)
+                return failure('the pull request has more than 3,000 comments');
+            if (pauses.length === 0)
+                return failure(`${lost}, at the last of ${PAUSES.length} attempts`);
+        }
+        const result = await write(session, oldest, `${marker}\n${job.render(room)}`);
+        if (result === null)
+            return await remove(session, duplicates);
+        if (result.kind === 'lost' && oldest === undefined) {
+            lost = result.problem;
+            await pause(pauses.shift() ?? 0);
+        }
+        else if (result.kind !== 'refused')
+            return failure((0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(result));
+        else if (result.status === 422 && !halved && /too long/i.test(result.message)) {
+            halved = true;
+            room = Math.floor(room / 2);
+        }
+        else if (result.status === 404 && oldest !== undefined && deleted.size < MOST_DELETED)
+            deleted.add(oldest.id);
+        else
+            return failure((0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(result));
+    }
+}
+/** Returns null once the comment has this body. */
+async function write({ send, repository, number }, oldest, body) {
+    if (oldest?.body === body)
+        return null;
+    const data = JSON.stringify({ body });
+    const result = oldest === undefined
+        ? await send(`POST ${COMMENTS}`, { repository, number, data }, { idempotent: false })
+        : await send(`PATCH ${COMMENT}`, { repository, id: oldest.id, data });
+    const expected = oldest === undefined ? 201 : 200;
+    return result.kind === 'response' && result.status === expected ? null : result;
+}
+/** Deletes what a second run at the same time may have created. */
+async function remove({ send, repository }, duplicates) {
+    for (const { id } of duplicates) {
+        const result = await send(`DELETE ${COMMENT}`, { repository, id });
+        const isGone = result.kind === 'response' || (result.kind === 'refused' && result.status === 404);
+        if (!isGone)
+            return `Another comment of this gate could not be deleted: ${(0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(result)}.`;
+    }
+    return null;
+}
+/** Lists our own comments by marker and author, the oldest first. `more`: there are more comments than were read. */
+async function listOwn(session) {
+    const { send, repository, number, marker } = session;
+    const marked = [];
+    let more = true;
+    for (let page = 1; more && page <= MOST_PAGES; page += 1) {
+        const result = await send(`GET ${COMMENTS}`, { repository, number, per_page: PER_PAGE, page });
+        if (result.kind !== 'response')
+            return (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(result);
+        if (!Array.isArray(result.data))
+            return 'the response of GitHub is not a list of comments';
+        for (const comment of result.data) {
+            const id = (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .idAt */ .jj)(comment, 'id');
+            const body = (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(comment, 'body');
+            if (id !== null && body.startsWith(marker))
+                marked.push({ id, body, login: (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(comment, 'user', 'login') });
+        }
+        more = result.data.length >= PER_PAGE;
+    }
+    if (marked.length === 0)
+        return { own: [], more };
+    const owner = await session.owner();
+    if (typeof owner === 'string')
+        return owner;
+    return { own: marked.filter(({ login }) => login === owner.login).sort((a, b) => a.id - b.id), more };
+}
+/** GITHUB_TOKEN may request its user by GraphQL alone, which not every server or token allows. */
+async function requestOwner(send) {
+    const data = JSON.stringify({ query: 'query { viewer { login } }' });
+    const viewer = await send('POST /graphql', { data });
+    if (viewer.kind === 'throttled')
+        return viewer.problem;
+    const login = viewer.kind === 'response' ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(viewer.data, 'data', 'viewer', 'login') : '';
+    if (login !== '')
+        return { login };
+    const user = await send('GET /user', {});
+    if (user.kind === 'response' && (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(user.data, 'login') !== '')
+        return { login: (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(user.data, 'login') };
+    return user.kind === 'refused' ? { login: ACTIONS } : (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Zw)(user);
+}
+function failure(problem) {
+    return `No comment on the pull request: ${problem}.`;
+}
+
+
+/***/ }),
+
+/***/ 7418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ createReadRemote)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4463);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(817);
+
+
+
+
+/** Largest policy that is read, in bytes. */
+const LARGEST = 256 * 1024;
+/** Longest wait for a rate limit, in milliseconds. */
+const LONGEST_WAIT = 20_000;
+const UNCLEAR = 'the response of GitHub does not describe a file';
+const ABSENT = 'GitHub finds no such file (check the ref), or this token may not read it (github-token needs contents: read, another ' +
+    'repository needs policy-token)';
+/** Returns a reader of text files through GitHub's API. It throws nothing but the reason of `signal`; no problem holds the token. */
+function createReadRemote(env, { signal, clock }) {
+    return async ({ repository, path, ref }, token) => {
+        signal.throwIfAborted();
+        if (token === '')
+            return problemOf('there is no token to read it with (github-token)');
+        const file = { name: (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .encodePath */ .O)(repository), path: (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .encodePath */ .O)(path), ref };
+        if (!/^[^/]+\/[^/]+$/.test(file.name) || file.path === '' || ref === '' || !ref.isWellFormed())
+            return problemOf('it needs an `owner/name`, a path without empty segments, . and .., and a ref');
+        const send = await (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .createSend */ .R)(env, token, { signal, clock, longestWait: LONGEST_WAIT });
+        if (typeof send === 'string')
+            return problemOf(send);
+        return readResult(await send('GET /repos/{+name}/contents/{+path}', file));
+    };
+}
+function readResult(result) {
+    if (result.kind === 'response' && result.status === 200)
+        return readFile(result.data);
+    if (result.kind === 'response')
+        return problemOf(`GitHub answered with status ${result.status}`);
+    if (result.kind === 'refused' && result.status === 404)
+        return { kind: 'absent', problem: ABSENT };
+    if (result.kind === 'refused' && result.status === 403)
+        return problemOf('the token may not read it (it needs contents: read)');
+    return problemOf(result.problem);
+}
+/** Reads the description of a file (https://docs.github.com/en/rest/repos/contents#get-repository-content). */
+function readFile(data) {
+    const [type, size, encoding, content] = ['type', 'size', 'encoding', 'content'].map((name) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldAt */ .UK)(data, name));
+    if (Array.isArray(data) || type === 'dir')
+        return problemOf('it is a directory');
+    if (type === 'submodule' || type === 'symlink')
+        return problemOf(`it is a ${type}, not a file`);
+    if (type === 'file' && typeof size === 'number' && size > LARGEST)
+        return problemOf('it is larger than 256 KiB');
+    if (type !== 'file' || encoding !== 'base64' || typeof content !== 'string')
+        return problemOf(UNCLEAR);
+    const bytes = Buffer.from(content, 'base64');
+    if (bytes.length !== size || bytes.toString('base64') !== content.replaceAll('\n', ''))
+        return problemOf(UNCLEAR);
+    const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(bytes);
+    if (text === null)
+        return problemOf('it is not text in UTF-8');
+    return { kind: 'text', text, digest: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}` };
+}
+function problemOf(problem) {
+    return { kind: 'problem', problem };
+}
+
+
+/***/ }),
+
+/***/ 6830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   yI: () => (/* binding */ readContext)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9368);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(817);
+
+
+
+/** Format of GitHub's names: no owner has a dot, and a name is not dots alone. */
+const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
+/** SHA-1 or SHA-256. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const OWNER = /^[\w-]{1,100}$/;
+/** The branch of a merge queue names the last pull request of its group. */
+const QUEUE = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-([1-9]\d{0,15})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Reads the event (GITHUB_EVENT_NAME, GITHUB_EVENT_PATH). A missing or malformed payload counts as an empty one. */
+function readEvent(env) {
+    const name = env['GITHUB_EVENT_NAME'] ?? '';
+    const payload = readPayload(env);
+    const pullRequest = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(payload, 'pull_request');
+    const isFork = isFromFork(pullRequest, env['GITHUB_REPOSITORY'] ?? '');
+    const isDependabot = typeof (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(pullRequest, 'number') === 'number' && env['GITHUB_ACTOR'] === 'dependabot[bot]';
+    return {
+        name,
+        base: baseOf(pullRequest),
+        ownRefs: name.startsWith('pull_request') ? ownRefs(name, { pullRequest, isFork, env }) : [],
+        withoutSecrets: name === 'pull_request' && (isFork || isDependabot),
+        pullRequest: numberIn(name, payload, env),
+        head: headOf(name, payload, env),
+    };
+}
+function readPayload(env) {
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+    }
+    catch {
+        return {};
+    }
+}
+/** The head repository of a fork is another one, or null after it was deleted. Without a name it does not count as a fork. */
+function isFromFork(pullRequest, repository) {
+    const name = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pullRequest, 'head', 'repo', 'full_name');
+    const isOther = name !== '' && repository !== '' && name.toLowerCase() !== repository.toLowerCase();
+    return isOther || (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(pullRequest, 'head', 'repo') === null;
+}
+function baseOf(pullRequest) {
+    const repository = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pullRequest, 'base', 'repo', 'full_name');
+    const commit = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pullRequest, 'base', 'sha');
+    const branch = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pullRequest, 'base', 'ref');
+    return REPOSITORY.test(repository) && COMMIT.test(commit) && branch !== ''
+        ? { repository, commit, branch }
+        : null;
+}
+function ownRefs(name, { pullRequest, isFork, env }) {
+    // A fork may give its branch the name of one of ours.
+    const branches = isFork ? [] : [env['GITHUB_HEAD_REF'], (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pullRequest, 'head', 'ref')];
+    // On pull_request_target these are refs of the base.
+    const merge = name === 'pull_request_target' ? [] : [env['GITHUB_REF'], env['GITHUB_REF_NAME'], env['GITHUB_SHA']];
+    const refs = [...branches, ...merge, (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pullRequest, 'head', 'sha')];
+    return refs.map((ref) => ref ?? '').filter((ref) => ref !== '');
+}
+function numberIn(name, payload, env) {
+    if (name.startsWith('pull_request'))
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .idAt */ .jj)(payload, 'pull_request', 'number');
+    if (name === 'issue_comment')
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(payload, 'issue', 'pull_request')) ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .idAt */ .jj)(payload, 'issue', 'number') : null;
+    if (name === 'merge_group') {
+        const ref = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(payload, 'merge_group', 'head_ref') || (env['GITHUB_REF'] ?? '');
+        const number = Number(QUEUE.exec(ref)?.[1]);
+        return Number.isSafeInteger(number) ? number : null;
+    }
+    if (name !== 'workflow_run')
+        return null;
+    // A run in a fork also lists the pull requests of its branch in other repositories.
+    const own = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .listAt */ .gT)(payload, 'workflow_run', 'pull_requests').find((pull) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .idAt */ .jj)(pull, 'base', 'repo', 'id') === (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .idAt */ .jj)(payload, 'repository', 'id'));
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .idAt */ .jj)(own, 'number');
+}
+function headOf(name, payload, env) {
+    const run = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(payload, 'workflow_run');
+    const commit = name === 'push' ? (env['GITHUB_SHA'] ?? '') : name === 'workflow_run' ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run, 'head_sha') : '';
+    if (!COMMIT.test(commit))
+        return null;
+    const owner = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run, 'head_repository', 'owner', 'login');
+    const branch = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(run, 'head_branch');
+    const isNamed = name === 'workflow_run' && OWNER.test(owner) && branch !== '' && branch.isWellFormed();
+    return { commit, branch: isNamed ? `${owner}:${branch}` : null };
+}
+/** Reads where this job runs. */
+function readContext(env) {
+    const given = (name) => env[name] || null;
+    const repository = given('GITHUB_REPOSITORY');
+    const server = given('GITHUB_SERVER_URL');
+    const run = given('GITHUB_RUN_ID');
+    // `owner/name/.github/workflows/release.yml@refs/heads/main`
+    const [, workflow = null] = /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? [];
+    const isKnown = server !== null && repository !== null && run !== null;
+    return {
+        repository,
+        workflow,
+        job: given('GITHUB_JOB'),
+        commit: given('GITHUB_SHA'),
+        runUrl: isKnown ? `${server}/${repository}/actions/runs/${run}` : null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   UK: () => (/* binding */ fieldAt),
+/* harmony export */   gT: () => (/* binding */ listAt),
+/* harmony export */   jj: () => (/* binding */ idAt)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9368);
+
+/** Returns the value at a path of own fields; undefined without one. */
+function fieldAt(value, ...path) {
+    return path.reduce((inner, name) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(inner) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(inner, name) : undefined), value);
+}
+/** Returns the text at a path; empty without one. */
+function textAt(value, ...path) {
+    const text = fieldAt(value, ...path);
+    return typeof text === 'string' ? text : '';
+}
+/** Returns the ID or number at a path; null for anything that GitHub gives to nothing. */
+function idAt(value, ...path) {
+    const id = fieldAt(value, ...path);
+    return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+/** Returns the list at a path; empty without one. */
+function listAt(value, ...path) {
+    const list = fieldAt(value, ...path);
+    return Array.isArray(list) ? list : [];
+}
+
+
+/***/ }),
+
+/***/ 1351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   _f: () => (/* binding */ findPullRequest),
+/* harmony export */   kU: () => (/* binding */ warnsOfTarget),
+/* harmony export */   o4: () => (/* binding */ NO_PULL_REQUEST)
+/* harmony export */ });
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6830);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(817);
+
+
+const FORBIDDEN = 'the token may not do that (the job needs the permission `pull-requests: write`, which a pull request of a fork does not get)';
+/** Finds the pull request that a run is for, or returns why there is none, as a clause. GitHub is queried if the event does not say. */
+async function findPullRequest(event, env, send) {
+    const repository = env['GITHUB_REPOSITORY'] ?? '';
+    if (!_event_js__WEBPACK_IMPORTED_MODULE_0__/* .REPOSITORY */ .Bw.test(repository))
+        return 'GITHUB_REPOSITORY does not name a repository';
+    const { pullRequest, head } = event;
+    if (pullRequest !== null)
+        return { repository, number: pullRequest };
+    let problem = noneFor(event);
+    if (head === null)
+        return problem;
+    for (const [route, parameters] of queriesFor(head)) {
+        const result = await send(route, { repository, ...parameters, per_page: 100 });
+        // The repository may not know a commit of a fork; then the branch is queried.
+        const isUnknown = result.kind === 'refused' && (result.status === 404 || result.status === 422);
+        if (result.kind !== 'response' && !isUnknown)
+            return problemOf(result);
+        const [number] = result.kind === 'response' ? openPulls(result.data, repository, head.commit) : [];
+        if (number !== undefined)
+            return { repository, number };
+        problem = result.kind === 'refused' && result.status === 404 ? problemOf(result) : noneFor(event);
+    }
+    return problem;
+}
+/** GitHub does not find every commit of a fork, so a branch is queried as well. */
+function queriesFor({ commit, branch }) {
+    const byCommit = ['GET /repos/{+repository}/commits/{commit}/pulls', { commit }];
+    if (branch === null)
+        return [byCommit];
+    return [byCommit, ['GET /repos/{+repository}/pulls', { state: 'open', head: branch }]];
+}
+/** Returns the numbers of open pull requests in this repository whose head is this commit, the oldest first. */
+function openPulls(data, repository, commit) {
+    return (Array.isArray(data) ? data : [])
+        .filter((pull) => {
+        const isHere = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'base', 'repo', 'full_name').toLowerCase() === repository.toLowerCase();
+        return isHere && (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'state') === 'open' && (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pull, 'head', 'sha') === commit;
+    })
+        .map((pull) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .idAt */ .jj)(pull, 'number'))
+        .filter((number) => number !== null)
+        .sort((a, b) => a - b);
+}
+/** Returns the warning that an event deserves; null for a safe one. */
+function warnsOfTarget({ name }) {
+    if (name !== 'pull_request_target')
+        return null;
+    return ('This workflow runs on pull_request_target: it has secrets and write access even for a pull request of a stranger. ' +
+        'Do not check out or run the code of the head in it.');
+}
+/** Returns why a request failed, as a clause. */
+function problemOf(result) {
+    if (result.kind === 'response')
+        return `GitHub answered with status ${result.status}`;
+    return result.kind === 'refused' && [403, 404].includes(result.status) ? FORBIDDEN : result.problem;
+}
+/** Begins the clause for a run without a pull request, which is no failure. */
+const NO_PULL_REQUEST = 'no pull request was found for this run';
+function noneFor({ name }) {
+    return `${NO_PULL_REQUEST} (event ${/^[a-z_]{1,40}$/.test(name) ? name : 'unknown'})`;
 }
 
 
@@ -2561,26 +2598,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3733);
-/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(323);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(2663);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2663);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9473);
-/* harmony import */ var _github_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(79);
-/* harmony import */ var _github_contents_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7418);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6830);
-/* harmony import */ var _github_pull_request_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1351);
-/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6806);
-/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8282);
-/* harmony import */ var _network_transport_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5059);
-/* harmony import */ var _report_outputs_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(84);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4969);
-/* harmony import */ var _tencent_client_call_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3930);
-/* harmony import */ var _tencent_client_credentials_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1266);
-/* harmony import */ var _tencent_client_limiter_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(128);
-/* harmony import */ var _tencent_nodes_node_inventory_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(799);
-/* harmony import */ var _tencent_registry_registry_inventory_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6751);
-/* harmony import */ var _workspace_find_files_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5);
-/* harmony import */ var _workspace_read_file_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1447);
-/* harmony import */ var _workspace_write_file_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3876);
+/* harmony import */ var _github_actions_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6360);
+/* harmony import */ var _github_comment_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(79);
+/* harmony import */ var _github_contents_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7418);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6830);
+/* harmony import */ var _github_pull_request_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1351);
+/* harmony import */ var _network_transport_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5059);
+/* harmony import */ var _report_outputs_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(84);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7913);
+/* harmony import */ var _tencent_client_call_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4639);
+/* harmony import */ var _tencent_client_credentials_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1266);
+/* harmony import */ var _tencent_client_limiter_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(128);
+/* harmony import */ var _tencent_nodes_node_inventory_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(799);
+/* harmony import */ var _tencent_registry_registry_inventory_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5060);
+/* harmony import */ var _workspace_find_files_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5513);
+/* harmony import */ var _workspace_read_file_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(1447);
+/* harmony import */ var _workspace_write_file_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3876);
 
 
 
@@ -2603,16 +2638,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-
-// Closed until a complete verdict opens it: an event loop that runs dry ends with this code, and so does every crash.
+// The gate is closed until a verdict opens it: a crash ends with this code, and so does an event loop without work.
 process.exitCode = 1;
-/** The API's own limit (TCSS API docs): requests a second. */
+/** Requests per second that the API accepts (TCSS API docs). */
 const REQUESTS_PER_SECOND = 20;
-/** From so many images on, and with long lists, memory is looked after. */
-const LARGE_FLEET = 100;
-/** Milliseconds that the process may take to end after a signal; the runner itself kills it some seconds later. */
-const LONGEST_END = 3_500;
+/** Milliseconds that the process may take to end after a signal; the runner kills it some seconds later. */
+const END_TIMEOUT = 3_500;
 const clock = {
     now: () => new Date(),
     monotonic: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(),
@@ -2620,14 +2651,14 @@ const clock = {
         throw signal.reason;
     }),
 };
-/** Aborted when nothing more is to come: no connection then keeps the process from ending. */
-const over = new AbortController();
+/** Aborted at the end, so that no connection keeps the process alive. */
+const end = new AbortController();
 const secrets = new Set();
-const redact = (0,_tencent_client_credentials_js__WEBPACK_IMPORTED_MODULE_16__/* .redactor */ .$)(secrets);
-const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .createRunner */ .j)(process.env, redact);
-const event = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .readEvent */ .j_)(process.env);
-let broken = false;
-let finished = false;
+const redact = (0,_tencent_client_credentials_js__WEBPACK_IMPORTED_MODULE_15__/* .redactor */ .$)(secrets);
+const runner = (0,_github_actions_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .createRunner */ .j)(process.env, redact);
+const event = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_9__/* .readEvent */ .j_)(process.env);
+let isStopped = false;
+let isFinished = false;
 const logClosed = () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('unwritable', { problem: 'The log was closed.', remedy: '' }));
 process.stdout.once('error', logClosed).on('error', () => { });
 process.stderr.on('error', () => { });
@@ -2637,30 +2668,30 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('cancelled', { problem: `The job was cancelled (${signal}).`, remedy: '' })));
 }
 process.once('beforeExit', () => {
-    if (finished)
+    if (isFinished)
         return;
     const problem = 'The gate ended without a verdict: nothing was left to wait for.';
     const { message } = new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('bug', { problem, remedy: 'Please report it with this log.' });
     runner.annotate({ level: 'error', title: 'TCSS Image Gate: no verdict, so blocked', message });
 });
-/** From here on nothing can open the gate any more: the code, the outputs and every request under way say so. */
+/** Closes the gate for good: exit code and outputs say so, and all requests are aborted. */
 function stop(thrown) {
     const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asGateError */ .Ub)(thrown, redact);
-    broken = true;
+    isStopped = true;
     process.exitCode = 1;
-    runner.publishOutputs((0,_report_outputs_outputs_js__WEBPACK_IMPORTED_MODULE_13__/* .renderOutputs */ .$)((0,_run_js__WEBPACK_IMPORTED_MODULE_14__/* .errorReport */ .Z)({ clock }, error)));
+    runner.publishOutputs((0,_report_outputs_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .renderOutputs */ .$)((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyReport */ ._O)(clock.now(), error)));
     runner.log(error.message);
-    over.abort(error);
-    // A name that is being looked up cannot be given up, and may keep the process for half a minute.
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), LONGEST_END).unref();
+    end.abort(error);
+    // A name lookup cannot be aborted, and may keep the process alive for half a minute.
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), END_TIMEOUT).unref();
 }
-const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_14__/* .run */ .e)({
+const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_13__/* .run */ .e)({
     sources: {
         read: (input) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(input),
         env: process.env,
-        readFile: (0,_workspace_read_file_js__WEBPACK_IMPORTED_MODULE_20__/* .createReadFile */ .L)(process.env),
-        findFiles: (0,_workspace_find_files_js__WEBPACK_IMPORTED_MODULE_19__/* .createFindFiles */ .r)(process.env),
-        readRemote: (0,_github_contents_js__WEBPACK_IMPORTED_MODULE_7__/* .createReadRemote */ .f)(process.env, { signal: over.signal, clock }),
+        readFile: (0,_workspace_read_file_js__WEBPACK_IMPORTED_MODULE_19__/* .createReadFile */ .LY)(process.env),
+        findFiles: (0,_workspace_find_files_js__WEBPACK_IMPORTED_MODULE_18__/* .createFindFiles */ .r)(process.env),
+        readRemote: (0,_github_contents_js__WEBPACK_IMPORTED_MODULE_8__/* .createReadRemote */ .f)(process.env, { signal: end.signal, clock }),
         now: clock.now(),
         event,
         mask: (secret) => {
@@ -2671,53 +2702,52 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_14__/* .run */ .e)(
     },
     runner,
     clock,
-    context: (0,_github_event_js__WEBPACK_IMPORTED_MODULE_8__/* .readContext */ .yI)(process.env),
-    writeFile: (0,_workspace_write_file_js__WEBPACK_IMPORTED_MODULE_21__/* .createWriteFile */ .k)(process.env),
+    context: (0,_github_event_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .yI)(process.env),
+    writeFile: (0,_workspace_write_file_js__WEBPACK_IMPORTED_MODULE_20__/* .createWriteFile */ .k)(process.env),
     digest: (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'),
-    hear: async () => {
-        // The event loop polls between the two, wherever in its turn it is now.
+    flushEvents: async () => {
+        // Between the two the event loop polls once, so that pending signals arrive.
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
     },
     comment: async (job) => {
-        const problem = await (0,_github_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .publishComment */ .p)(job, { env: process.env, event, signal: over.signal, clock });
-        // Most runs of a workflow that also runs on pushes are for no pull request.
-        const isNone = problem?.includes(_github_pull_request_js__WEBPACK_IMPORTED_MODULE_9__/* .NO_PULL_REQUEST */ .o4) ?? false;
-        if (isNone)
+        const problem = await (0,_github_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .upsertComment */ .l)(job, { env: process.env, event, signal: end.signal, clock });
+        // A run without a pull request is usual in a workflow that also runs on pushes, so it is no warning.
+        const isUsual = problem?.includes(_github_pull_request_js__WEBPACK_IMPORTED_MODULE_10__/* .NO_PULL_REQUEST */ .o4) ?? false;
+        if (isUsual)
             runner.log(problem ?? '');
-        return [(0,_github_pull_request_js__WEBPACK_IMPORTED_MODULE_9__/* .warnsOfTarget */ .kU)(event), isNone ? null : problem].filter((one) => one !== null);
+        return [(0,_github_pull_request_js__WEBPACK_IMPORTED_MODULE_10__/* .warnsOfTarget */ .kU)(event), isUsual ? null : problem].filter((warning) => warning !== null);
     },
     redact,
-    signal: over.signal,
-    connect: ({ endpoint, proxy, images, inventory, policy, scanning }, credentials, until) => {
-        const transport = (0,_network_transport_js__WEBPACK_IMPORTED_MODULE_12__/* .createTransport */ .o)(endpoint, proxy, over.signal);
-        const call = (0,_tencent_client_call_js__WEBPACK_IMPORTED_MODULE_15__/* .createCall */ .j)({
-            transport: images.length > LARGE_FLEET || (0,_domain_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .needsFindings */ .So)(policy) ? (0,_heap_js__WEBPACK_IMPORTED_MODULE_11__/* .withSmallHeap */ .m)(transport) : transport,
+    signal: end.signal,
+    connect: ({ endpoint, proxy, images, inventory, policy, scanning }, credentials, deadline) => {
+        const call = (0,_tencent_client_call_js__WEBPACK_IMPORTED_MODULE_14__/* .createCall */ .j)({
+            transport: (0,_network_transport_js__WEBPACK_IMPORTED_MODULE_11__/* .createTransport */ .o)(endpoint, proxy, end.signal),
             credentials,
             endpoint,
             clock,
-            limiter: (0,_tencent_client_limiter_js__WEBPACK_IMPORTED_MODULE_22__/* .slidingWindow */ .v)({
+            limiter: (0,_tencent_client_limiter_js__WEBPACK_IMPORTED_MODULE_21__/* .slidingWindow */ .v)({
                 count: REQUESTS_PER_SECOND,
                 milliseconds: 1000,
                 clock,
                 random: Math.random,
             }),
-            signal: over.signal,
-            fleet: images.length > 1,
-            until,
+            signal: end.signal,
+            sharedQuota: images.length > 1,
+            stepDeadline: deadline,
             random: Math.random,
-            tell: (text) => runner.log(text),
+            log: (text) => runner.log(text),
             redact,
         });
         return inventory === 'registry'
-            ? (0,_tencent_registry_registry_inventory_js__WEBPACK_IMPORTED_MODULE_18__/* .createRegistry */ .I)(call, { zone: scanning.zone, trust: policy.requireTrusted.value })
-            : (0,_tencent_nodes_node_inventory_js__WEBPACK_IMPORTED_MODULE_17__/* .createNodes */ .k)(call, scanning.zone);
+            ? (0,_tencent_registry_registry_inventory_js__WEBPACK_IMPORTED_MODULE_17__/* .createRegistry */ .I)(call, { zone: scanning.zone, trust: policy.requireTrusted.value })
+            : (0,_tencent_nodes_node_inventory_js__WEBPACK_IMPORTED_MODULE_16__/* .createNodes */ .k)(call, scanning.zone);
     },
 });
-finished = true;
-if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_23__/* .goesOn */ .Eo)(conclusion) && !broken)
+isFinished = true;
+if ((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_4__/* .jobContinues */ .u3)(conclusion) && !isStopped)
     process.exitCode = 0;
-over.abort();
+end.abort();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2733,21 +2763,20 @@ __webpack_async_result__();
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /**
- * The value of a JSON text in UTF-8, or undefined for anything that is not exactly that. Every string in the value, keys
- * included, has gone through `clean`. An object that names a key twice, before that or after it, is refused: the parser would
- * silently keep the last one, and a proxy or a log may have seen the first.
+ * Parses JSON in UTF-8; undefined for anything else. Every string, keys included, goes through `clean`. A duplicate key is
+ * refused, before `clean` or after it, because another parser may read the other value.
  */
 function parseJson(bytes, clean) {
     try {
         const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
         const value = JSON.parse(text, (_key, part) => cleanPart(part, clean));
-        return repeatsAKey(text, clean) ? undefined : value;
+        return hasDuplicateKey(text, clean) ? undefined : value;
     }
     catch {
         return undefined;
     }
 }
-/** One value, of which everything within is clean already: the parser works from the inside out. */
+/** Cleans one value; the parser has cleaned everything inside it before. */
 function cleanPart(part, clean) {
     if (typeof part === 'string')
         return clean(part);
@@ -2758,15 +2787,15 @@ function cleanPart(part, clean) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** The object's own field, so that nothing is inherited; undefined where there is none. */
-function field(wire, name) {
-    return Object.hasOwn(wire, name) ? wire[name] : undefined;
+/** Returns an own field of an object; undefined for a missing or an inherited one. */
+function field(object, name) {
+    return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
-/** For a text that `JSON.parse` accepted: a string right after `{` or, within an object, after `,` is a key. */
-function repeatsAKey(text, clean) {
+/** Expects a text that `JSON.parse` accepted, in which a string after `{`, or after `,` in an object, is a key. */
+function hasDuplicateKey(text, clean) {
     const open = [];
-    let key = false;
+    let isKey = false;
     for (const [token] of text.matchAll(TOKENS)) {
         const keys = open.at(-1);
         if (token === '{')
@@ -2775,13 +2804,13 @@ function repeatsAKey(text, clean) {
             open.push(null);
         else if (token === '}' || token === ']')
             open.pop();
-        else if (key && token.startsWith('"')) {
+        else if (isKey && token.startsWith('"')) {
             const name = clean(JSON.parse(token));
             if (keys?.has(name))
                 return true;
             keys?.add(name);
         }
-        key = token === '{' || (token === ',' && open.at(-1) instanceof Set);
+        isKey = token === '{' || (token === ',' && open.at(-1) instanceof Set);
     }
     return false;
 }
@@ -2795,10 +2824,9 @@ function repeatsAKey(text, clean) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ BODY_LIMIT),
   o: () => (/* binding */ createTransport)
 });
-
-// UNUSED EXPORTS: BODY_LIMIT
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
@@ -15507,13 +15535,13 @@ const got = source_create(defaults);
 
 
 
-/** The proxy refused the tunnel. Its message is the HTTP status alone: a proxy may echo the password it was given. */
+/** An error of the proxy. Its message is the HTTP status alone, because a proxy may repeat its password. */
 class ProxyError extends Error {
     code = 'PROXY_REFUSED';
 }
 /**
- * A TLS connection to `host` through a proxy. Node's own agent gives such a connection no way to be abandoned and no bound on
- * what the proxy says before it; here the header has Node's usual cap, and `signal` ends every part of it.
+ * Opens a TLS connection to `host` through a proxy. Unlike with Node's own agent, `signal` ends it at any stage, and the header
+ * of the proxy has Node's usual limit.
  */
 async function openTunnel(proxy, host, signal) {
     const socket = await connect(proxy, host, signal);
@@ -15558,27 +15586,26 @@ function connect({ secure, host, port, authorization }, target, signal) {
 
 
 
-/** An answer of TCSS is some kilobytes; one that goes on beyond this is not one. Bytes. */
+/** Longest body that is read, in bytes. */
 const BODY_LIMIT = 8 * 1024 * 1024;
-/** Milliseconds for a connection through a proxy; whoever asked for it waits no longer than for one try. */
+/** Longest time to connect through a proxy, in milliseconds. */
 const TUNNEL_TIMEOUT = 10_000;
-/** A connection that is idle for so long is closed by us, before the other end does it just as we ask again. Milliseconds. */
-const IDLE = 3_000;
-const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: IDLE };
+/** Options of all connections. An idle one is closed after 3 s, so that the server does not close it during a request. */
+const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: 3_000 };
 /**
- * POSTs to the endpoint, through `proxy` where there is one. It follows no redirect (a redirected request would take the token
- * along), decodes no compression (200 kB on the wire can be 200 MB), reads no more than `BODY_LIMIT`, retries nothing, and
- * throws only the reason of `signal`. Once that is aborted, no connection is left that could keep the process from ending.
+ * Creates a transport that follows no redirect (it would take the token along), decodes no compression (200 kB on the wire can
+ * be 200 MB), reads at most `BODY_LIMIT`, never retries, and throws only the reason of `signal`. Once that is aborted, no
+ * connection keeps the process from ending.
  */
-function createTransport(endpoint, proxy, signal) {
-    const agent = endpoint.local
+function createTransport(server, proxy, signal) {
+    const agent = server.local
         ? { http: new external_node_http_.Agent(CONNECTIONS) }
-        : { https: createAgent(endpoint.host, proxy, signal) };
+        : { https: createAgent(server.host, proxy, signal) };
     signal.addEventListener('abort', () => Object.values(agent)[0]?.destroy(), { once: true });
     return async ({ headers, body, timeout }) => {
         signal.throwIfAborted();
         const expired = AbortSignal.timeout(timeout);
-        const stream = source.stream.post(endpoint.url, {
+        const stream = source.stream.post(server.url, {
             agent,
             body,
             headers: { ...headers, 'accept-encoding': 'identity' },
@@ -15590,7 +15617,7 @@ function createTransport(endpoint, proxy, signal) {
         });
         let switched = false;
         stream.once('upgrade', (_response, socket) => {
-            // The connection is no longer HTTP, nor the client's to close.
+            // The HTTP client no longer closes this connection.
             switched = true;
             socket.destroy();
             stream.destroy();
@@ -17750,10 +17777,10 @@ function getIDToken(aud) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ byName)
+/* harmony export */   z: () => (/* binding */ recordOf)
 /* harmony export */ });
-/** A record with a value for each of the names. */
-function byName(names, value) {
+/** Builds a record with one value for each name. */
+function recordOf(names, value) {
     return Object.fromEntries(names.map((name) => [name, value(name)]));
 }
 
@@ -17774,18 +17801,18 @@ function byName(names, value) {
 /* harmony import */ var _words_phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4480);
 
 
-/** RFC 3339 in UTC; null for what is not known, and for what it cannot say. */
+/** Writes a time as RFC 3339 in UTC; null for an unknown time and for years that RFC 3339 cannot write. */
 function timeJson(time) {
     if (time === null || Number.isNaN(time.getTime()))
         return null;
     const text = time.toISOString().replace('.000Z', 'Z');
     return /^\d{4}-/.test(text) ? text : null;
 }
-/** Null for a text that was not given. */
+/** Turns an empty text into null. */
 function textJson(text) {
     return text === '' ? null : text;
 }
-/** Where a value was set: by which input, policy or rule, and in which line of it. */
+/** Describes where a value was set: the input, policy or rule, and the line of a policy. */
 function sourceJson(source) {
     switch (source.kind) {
         case 'default':
@@ -17800,7 +17827,7 @@ function sourceJson(source) {
             return source;
     }
 }
-/** Why something is unknown: the word for it, the words for people, and what more there is to know. Nothing where it is known. */
+/** Describes why a value is unknown, as a keyword, a message and data; all null where the value is known. */
 function reasonJson(reason) {
     if (reason === null)
         return { reason: null, message: null, details: null };
@@ -17811,7 +17838,7 @@ function reasonJson(reason) {
         details: Object.keys(details).length === 0 ? null : details,
     };
 }
-/** What a reason holds besides its kind, spans in seconds. */
+/** Gives the fields of a reason besides its kind; time spans are in seconds. */
 function detailsOf({ kind: _, ...reason }) {
     return {
         ...reason,
@@ -17819,7 +17846,7 @@ function detailsOf({ kind: _, ...reason }) {
         ...('since' in reason ? { since: timeJson(reason.since) } : {}),
     };
 }
-/** An error, and of several equal mistakes each with its place, where it is in a file of the checkout. */
+/** Describes an error and each of its points, with a place for those in a file of the checkout. */
 function errorJson(error) {
     return {
         code: error.code,
@@ -17830,9 +17857,9 @@ function errorJson(error) {
     };
 }
 function pointsOf(error) {
-    const marks = error.marks().map(({ says, at }) => ({ message: says(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj), at }));
+    const marks = error.marks().map(({ message, at }) => ({ message: message(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj), at }));
     return error.points().map((message) => {
-        // Those with a place are told in the same order.
+        // `marks` is a subsequence of `points`, in the same order.
         const at = marks[0]?.message === message ? marks.shift()?.at : undefined;
         return { message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
     });
@@ -17851,30 +17878,31 @@ function pointsOf(error) {
 /* harmony import */ var _words_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9533);
 
 
-/** What to deploy: every image by repository and digest, exactly as judged; nothing unless all of them are known. */
+/** Names every image to deploy by repository and digest, exactly as judged; empty unless all of them are known. */
 function deployReferences({ outcomes, policy }) {
     const references = outcomes.map((outcome) => {
-        // Under `mode: warn` another image than the expected one may pass, but nobody is told to deploy it.
+        // Under `mode: warn` an image without the expected digest passes, but nothing may deploy it.
         if (isUnexpected(outcome))
             return null;
         const facts = (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)(outcome);
-        const { part, reference } = (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .imageOf */ .dT)(outcome);
-        if (part !== null && reference !== null)
-            return `${reference.repository}@${part.index}`;
+        const { platform, reference } = outcome.image;
+        if (platform !== null && reference !== null)
+            return `${reference.repository}@${platform.index}`;
         const known = facts?.name == null ? null : (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(facts.name);
         const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest);
-        // An image has several names: what is deployed is the one that was asked for, where its digest is known to belong to it.
+        // TCSS may know the image by another name: the given repository counts only where the digest is known to belong to it.
         const repository = reference === null || reference.repository === known || reference.digest !== null
             ? (reference?.repository ?? known)
             : null;
         return repository !== null && digest != null && _domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGEST */ .Dh.test(digest) ? `${repository}@${digest}` : null;
     });
-    return references.includes(null) ? '' : [...new Set(references)].join('\n');
+    const all = references.filter((reference) => reference !== null);
+    return all.length < references.length ? [] : [...new Set(all)];
 }
 function isUnexpected(outcome) {
     return (outcome.kind === 'judged' && outcome.verdict.violations.some(({ rule }) => rule === 'expected-digest'));
 }
-/** Whether the image has the digest that was asked for, which may be another than the first one that TCSS names. */
+/** Whether the image has the expected digest, which need not be the first one that TCSS names. */
 function isExpected(outcome) {
     if (outcome.kind === 'errored')
         return false;
@@ -17891,13 +17919,14 @@ function isExpected(outcome) {
 /* harmony export */   $: () => (/* binding */ renderOutputs)
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
-/* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1050);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2663);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
-/* harmony import */ var _predicate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(134);
-/* harmony import */ var _words_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9533);
-/* harmony import */ var _deploy_ref_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9127);
-/* harmony import */ var _violation_row_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1280);
+/* harmony import */ var _domain_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(192);
+/* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1050);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2663);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(977);
+/* harmony import */ var _predicate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(134);
+/* harmony import */ var _words_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9533);
+/* harmony import */ var _deploy_ref_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9127);
+/* harmony import */ var _violation_row_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1280);
 
 
 
@@ -17905,7 +17934,8 @@ function isExpected(outcome) {
 
 
 
-/** Every output by its public name. */
+
+/** Public names of all outputs. */
 const OUTPUTS = (/* unused pure expression or super */ null && ([
     'verdict',
     'allowed',
@@ -17929,11 +17959,11 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'predicate-file',
     'predicate-type',
 ]));
-/** Unknown is a word, because in a workflow expression `'' == 0` is true. */
+/** Value of an unknown output. It is not empty, because in a workflow expression `'' == 0` is true. */
 const UNKNOWN = 'unknown';
-/** GitHub counts UTF-16, two bytes a unit: 256 KiB of it for each array. */
+/** Longest JSON array in UTF-16 units: 256 KiB, since GitHub counts two bytes a unit. */
 const ARRAY_LIMIT = (256 * 1024) / 2;
-/** All outputs of the step, whatever the verdict. */
+/** Renders all outputs of the step, whatever the verdict. */
 function renderOutputs(report, written = {}) {
     const { outcomes, conclusion } = report;
     const violations = fitArray(outcomes, violationRows);
@@ -17941,46 +17971,46 @@ function renderOutputs(report, written = {}) {
     const lines = (value) => outcomes.length === 0 ? UNKNOWN : outcomes.map((outcome) => value(outcome) ?? UNKNOWN).join('\n');
     return {
         verdict: conclusion,
-        allowed: `${(0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion)}`,
-        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .allows */ .NB)(conclusion) ? (0,_deploy_ref_js__WEBPACK_IMPORTED_MODULE_4__/* .deployReferences */ .K)(report) : '',
+        allowed: `${(0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .allows */ .NB)(conclusion)}`,
+        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .allows */ .NB)(conclusion) ? (0,_deploy_ref_js__WEBPACK_IMPORTED_MODULE_6__/* .deployReferences */ .K)(report).join('\n') : '',
         violations: violations.text,
         results: results.text,
         truncated: `${violations.truncated || results.truncated}`,
         'image-id': lines(imageIdOf),
-        'image-name': lines((outcome) => shown((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome)?.name)),
-        'image-digest': lines((outcome) => (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome)?.digest ?? null),
-        'scan-status': lines((outcome) => shown((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome)?.scanStatus)),
-        'scan-time': lines((outcome) => rfc3339((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome)?.scannedAt)),
+        'image-name': lines((outcome) => shown((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome)?.name)),
+        'image-digest': lines((outcome) => (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome)?.digest ?? null),
+        'scan-status': lines((outcome) => shown((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome)?.scanStatus)),
+        'scan-time': lines((outcome) => rfc3339((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome)?.scannedAt)),
         'request-id': lines(requestIdOf),
         'vulnerability-count': total(outcomes, 'vulnerabilities'),
         'risk-count': total(outcomes, 'risks'),
         'virus-count': total(outcomes, 'viruses'),
         'sensitive-info-count': total(outcomes, 'sensitiveInfo'),
-        trusted: trustedByAll(outcomes),
+        trusted: areTrusted(outcomes),
         'report-file': written['report-file'] ?? '',
         'sarif-file': written['sarif-file'] ?? '',
         'predicate-file': written['predicate-file'] ?? '',
-        'predicate-type': written['predicate-file'] === undefined ? '' : _predicate_js__WEBPACK_IMPORTED_MODULE_2__/* .PREDICATE_TYPE */ .To,
+        'predicate-type': written['predicate-file'] === undefined ? '' : _predicate_js__WEBPACK_IMPORTED_MODULE_4__/* .PREDICATE_TYPE */ .To,
     };
 }
-/** The ID asked for, or the one that the answer gave. */
+/** Returns the given ID, or the one that TCSS answered. */
 function imageIdOf(outcome) {
-    return (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(outcome).imageId ?? ((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome)?.imageId || null);
+    return outcome.image.imageId ?? ((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome)?.imageId || null);
 }
 function resultRow(outcome) {
-    const facts = (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(outcome);
-    const counts = outcome.kind === 'judged' ? outcome.verdict.counts : null;
+    const facts = (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome);
+    const count = (name) => countOrNull(outcome, name);
     return {
-        image: (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(outcome).asked,
+        image: outcome.image.given,
         imageId: imageIdOf(outcome),
         imageName: shown(facts?.name),
         imageDigest: facts?.digest ?? null,
-        verdict: (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_6__/* .wordFor */ .GC)(outcome),
-        vulnerabilities: counts?.vulnerabilities ?? null,
-        risks: counts?.risks ?? null,
-        viruses: counts?.viruses ?? null,
-        sensitiveInfo: counts?.sensitiveInfo ?? null,
-        trusted: facts === null ? null : (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(facts.trusted),
+        verdict: (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .conclusionOf */ .vu)(outcome),
+        vulnerabilities: count('vulnerabilities'),
+        risks: count('risks'),
+        viruses: count('viruses'),
+        sensitiveInfo: count('sensitiveInfo'),
+        trusted: facts === null ? null : (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(facts.trusted),
         scanStatus: shown(facts?.scanStatus),
         scanTime: rfc3339(facts?.scannedAt),
         requestId: requestIdOf(outcome),
@@ -17991,31 +18021,34 @@ function violationRows(outcome) {
     if (outcome.kind === 'errored')
         return [];
     const { image, violations } = outcome.verdict;
-    return violations.map((violation) => ({ image: image.asked, ...(0,_violation_row_js__WEBPACK_IMPORTED_MODULE_5__/* .violationRow */ .q)(violation) }));
+    return violations.map((violation) => ({ image: image.given, ...(0,_violation_row_js__WEBPACK_IMPORTED_MODULE_7__/* .violationRow */ .q)(violation) }));
 }
-/** The rows of all images as a JSON array; where that is too long, of the worst images first and of as many as fit. */
+/** Writes the rows of all images as a JSON array; if it is too long, only those of the worst images that fit. */
 function fitArray(outcomes, rows) {
     const whole = JSON.stringify(outcomes.flatMap(rows));
     if (whole.length <= ARRAY_LIMIT)
         return { text: whole, truncated: false };
-    const kept = [];
+    const fitting = [];
     let length = 2;
-    for (const row of (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(outcomes).flatMap(rows)) {
+    for (const row of (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .worstFirst */ .md)(outcomes).flatMap(rows)) {
         const text = JSON.stringify(row);
         if (length + text.length + 1 > ARRAY_LIMIT)
             break;
-        kept.push(text);
+        fitting.push(text);
         length += text.length + 1;
     }
-    return { text: `[${kept.join(',')}]`, truncated: true };
+    return { text: `[${fitting.join(',')}]`, truncated: true };
 }
 function total(outcomes, name) {
-    const counts = outcomes.map((outcome) => (outcome.kind === 'judged' ? outcome.verdict.counts[name] : null));
+    const counts = outcomes.map((outcome) => countOrNull(outcome, name));
     const sum = counts.reduce((a, b) => (a === null || b === null ? null : a + b), 0);
     return counts.length === 0 || sum === null || !Number.isSafeInteger(sum) ? UNKNOWN : `${sum}`;
 }
-function trustedByAll(outcomes) {
-    const flags = outcomes.map((outcome) => outcome.kind === 'judged' ? (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(outcome.verdict.facts.trusted) : null);
+function countOrNull(outcome, name) {
+    return outcome.kind === 'judged' ? (0,_domain_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .reliableCount */ .cE)(outcome.verdict, name) : null;
+}
+function areTrusted(outcomes) {
+    const flags = outcomes.map((outcome) => outcome.kind === 'judged' ? (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(outcome.verdict.facts.trusted) : null);
     if (flags.includes(false))
         return 'false';
     return flags.length === 0 || flags.includes(null) ? UNKNOWN : 'true';
@@ -18024,7 +18057,7 @@ function requestIdOf(outcome) {
     return outcome.kind === 'judged' ? outcome.verdict.facts.requestId || null : outcome.error.requestId;
 }
 function shown(text) {
-    return text == null ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(text);
+    return text == null ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text);
 }
 function rfc3339(time) {
     return time == null ? null : time.toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -18039,20 +18072,20 @@ function rfc3339(time) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ violationRow)
 /* harmony export */ });
-/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(323);
+/* harmony import */ var _domain_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7854);
 /* harmony import */ var _words_phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4480);
 
 
-/** A broken rule as the output `violations` tells it, in JSON. */
+/** Describes a violation as a row of the output `violations`. */
 function violationRow(violation) {
     return {
         rule: violation.rule,
-        kind: kindIn(violation),
+        kind: scanKindOf(violation),
         ...numbersOf(violation),
         message: (0,_words_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseViolation */ .dT)(violation),
     };
 }
-/** What was found and allowed, as numbers: totals, or the age of a scan in seconds. */
+/** Returns the found and allowed numbers: totals, or the age of a scan in seconds. */
 function numbersOf(violation) {
     if (violation.kind === 'over-limit')
         return { found: violation.found, allowed: violation.allowed };
@@ -18061,12 +18094,12 @@ function numbersOf(violation) {
     const { age, allowed } = violation;
     return { found: age === null ? null : Math.floor(age / 1_000), allowed: allowed / 1_000 };
 }
-function kindIn(violation) {
+function scanKindOf(violation) {
     if (violation.kind === 'incomplete')
         return violation.scan;
     if (violation.kind === 'denied' || violation.kind === 'expired')
         return 'vulnerability';
-    return violation.kind === 'over-limit' ? (0,_domain_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(violation.rule) : null;
+    return violation.kind === 'over-limit' ? (0,_domain_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(violation.rule) : null;
 }
 
 
@@ -18082,7 +18115,7 @@ function kindIn(violation) {
 /* harmony export */ });
 /* unused harmony exports PROPERTIES, canonicalPolicy */
 /* harmony import */ var _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9304);
-/* harmony import */ var _domain_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(323);
+/* harmony import */ var _domain_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7854);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8508);
 /* harmony import */ var _json_json_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6709);
 /* harmony import */ var _outputs_deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9127);
@@ -18091,47 +18124,46 @@ function kindIn(violation) {
 
 
 
-/** in-toto's Simple Verification Result (github.com/in-toto/attestation, spec/predicates/svr.md). */
+/** Type of in-toto's Simple Verification Result (github.com/in-toto/attestation, spec/predicates/svr.md). */
 const PREDICATE_TYPE = 'https://in-toto.io/attestation/svr/v0.1';
-/** Whether at least one of the rules is on, and each that is on is kept by every platform. */
-function kept(...rules) {
+/** Requires of every platform that at least one of the rules is on and that each rule that is on passed. */
+function passed(...rules) {
     return ({ verdicts }) => verdicts.every(({ checks }) => {
         const on = checks.filter(({ rule, result }) => rules.includes(rule) && result !== 'off');
         return on.length > 0 && on.every(({ result }) => result === 'passed');
     });
 }
-/** That nothing was found is worth a word of its own, but only where nothing was allowed. */
+/** Requires that no virus was found and none was allowed. */
 const hasNoViruses = ({ policy, verdicts }) => policy.limits['max-viruses'].value === 0 &&
-    verdicts.every(({ found }) => found['max-viruses'].claimed === 0);
-/** The rule asks only for scans that another rule relies on; the property says all of them. */
-const isScanned = ({ verdicts }) => verdicts.every(({ scans }) => _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW.every((kind) => scans[kind].kind === 'complete'));
-/** Everything that may be attested of an image, in the order in which it is. */
-const HOLDS = {
+    verdicts.every(({ tallies }) => tallies['max-viruses'].count === 0);
+/** Requires all scans, while the rule scan-incomplete requires only those that another rule relies on. */
+const isFullyScanned = ({ verdicts }) => verdicts.every(({ scans }) => _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW.every((kind) => scans[kind].kind === 'complete'));
+/** Condition of each property, in the order of the predicate. */
+const CONDITIONS = {
     TCSS_GATE_PASSED: ({ conclusion, verdicts }) => conclusion === 'pass' && verdicts.every((one) => one.conclusion === 'pass'),
-    TCSS_SCAN_COMPLETE: (judged) => kept('scan-incomplete')(judged) && isScanned(judged),
-    TCSS_NO_VIRUSES: (judged) => kept('max-viruses')(judged) && hasNoViruses(judged),
-    TCSS_VIRUSES_WITHIN_LIMIT: (judged) => kept('max-viruses')(judged) && !hasNoViruses(judged),
-    TCSS_NO_DENIED_VULNERABILITIES: kept('deny'),
-    TCSS_EXPLOITABLE_WITHIN_LIMIT: kept('max-exploitable'),
-    TCSS_VULNERABILITIES_WITHIN_LIMIT: kept('max-vulnerabilities', ..._domain_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITY_RULES */ .ME),
-    TCSS_RISKS_WITHIN_LIMIT: kept('max-risks'),
-    TCSS_SENSITIVE_INFO_WITHIN_LIMIT: kept('max-sensitive-info'),
-    TCSS_TRUSTED: kept('require-trusted'),
-    TCSS_SCAN_RECENT: kept('max-scan-age'),
-    TCSS_DIGEST_AS_EXPECTED: kept('expected-digest'),
+    TCSS_SCAN_COMPLETE: (judged) => passed('scan-incomplete')(judged) && isFullyScanned(judged),
+    TCSS_NO_VIRUSES: (judged) => passed('max-viruses')(judged) && hasNoViruses(judged),
+    TCSS_VIRUSES_WITHIN_LIMIT: (judged) => passed('max-viruses')(judged) && !hasNoViruses(judged),
+    TCSS_NO_DENIED_VULNERABILITIES: passed('deny'),
+    TCSS_EXPLOITABLE_WITHIN_LIMIT: passed('max-exploitable'),
+    TCSS_VULNERABILITIES_WITHIN_LIMIT: passed('max-vulnerabilities', ..._domain_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_1__/* .SEVERITY_RULES */ .ME),
+    TCSS_RISKS_WITHIN_LIMIT: passed('max-risks'),
+    TCSS_SENSITIVE_INFO_WITHIN_LIMIT: passed('max-sensitive-info'),
+    TCSS_TRUSTED: passed('require-trusted'),
+    TCSS_SCAN_RECENT: passed('max-scan-age'),
+    TCSS_DIGEST_AS_EXPECTED: passed('expected-digest'),
 };
-const PROPERTIES = Object.keys(HOLDS);
+const PROPERTIES = Object.keys(CONDITIONS);
 /**
- * The predicate of an attestation: by which policy an image was verified, and what of it was kept. Null where nothing may be
- * attested: the answers are this machine's, not everything is judged, there is not exactly one image whose digest is known, or
- * nothing was kept.
+ * Renders the predicate of an attestation: the policy that an image was verified by, and the properties that hold. Null where
+ * nothing may be attested: without a real verdict on exactly one image of known digest, or without any property.
  */
 function renderPredicate(report, { digest, server = 'https://github.com', }) {
     const judged = judgedIn(report);
     const timeCreated = (0,_json_json_values_js__WEBPACK_IMPORTED_MODULE_2__/* .timeJson */ .WZ)(report.judgedAt);
     if (judged === null || timeCreated === null || subjectOf(report) === null)
         return null;
-    const properties = PROPERTIES.filter((property) => HOLDS[property](judged));
+    const properties = PROPERTIES.filter((property) => CONDITIONS[property](judged));
     if (properties.length === 0)
         return null;
     const { policy } = judged;
@@ -18145,32 +18177,32 @@ function renderPredicate(report, { digest, server = 'https://github.com', }) {
     };
     return `${JSON.stringify(predicate, null, 2)}\n`;
 }
-/** The one image that may be attested of, exactly as `deploy-ref` names it; null where there is none. */
+/** Returns the one image that may be attested, exactly as `deploy-ref` names it; null without one. */
 function subjectOf(report) {
     if (judgedIn(report) === null)
         return null;
-    const [, name, digest] = /^([^\s@]+)@(sha256:[0-9a-f]{64})$/.exec((0,_outputs_deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .deployReferences */ .K)(report)) ?? [];
+    const [, name, digest] = /^([^\s@]+)@(sha256:[0-9a-f]{64})$/.exec((0,_outputs_deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .deployReferences */ .K)(report).join('\n')) ?? [];
     return name === undefined || digest === undefined ? null : { name, digest };
 }
-/** Words for what was decided. */
-const JUDGED = ['pass', 'warn', 'fail'];
-/** The one image that was asked for, if all of it is judged, and by Tencent Cloud's answers. */
+/** Conclusions of a gate that decided. */
+const DECIDED = ['pass', 'warn', 'fail'];
+/** Returns the only image with the verdicts of all its platforms; null unless Tencent Cloud answered about each of them. */
 function judgedIn({ outcomes, error, local, policy, conclusion }) {
-    if (local || error !== null || policy === null || !JUDGED.includes(conclusion))
+    if (local || error !== null || policy === null || !DECIDED.includes(conclusion))
         return null;
     const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []));
     const [first, ...others] = verdicts;
     if (first === undefined || verdicts.length < outcomes.length)
         return null;
-    const index = first.image.part?.index ?? null;
-    const isOne = others.every(({ image: { part } }) => part !== null && part.index === index);
+    const index = first.image.platform?.index ?? null;
+    const isOne = others.every(({ image: { platform } }) => platform !== null && platform.index === index);
     return isOne ? { conclusion, policy, verdicts } : null;
 }
-/** What a policy says, wherever it says it: the same text for policies that mean the same. */
+/** Writes a policy so that policies with the same meaning have the same text, wherever they were set. */
 function canonicalPolicy(policy) {
     return JSON.stringify(canonical(policy));
 }
-/** A setting is its value, and no list has an order. */
+/** Replaces a setting by its value and sorts every list. */
 function canonical(value) {
     if (typeof value === 'string')
         return value.toWellFormed();
@@ -18182,15 +18214,15 @@ function canonical(value) {
         return value
             .map(canonical)
             .map((one) => [JSON.stringify(one), one])
-            .toSorted(([one], [other]) => (one < other ? -1 : 1))
+            .toSorted(([a], [b]) => (a < b ? -1 : 1))
             .map(([, one]) => one);
     }
     if ('value' in value && 'source' in value)
         return canonical(value.value);
     const entries = Object.entries(value).filter(([key]) => key !== 'source');
-    return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([key, one]) => [key, canonical(one)]));
+    return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)]));
 }
-/** Where the one policy file is that is in force; a name of its own where there are none or several. */
+/** Returns the address of the policy file; a fixed URN where none or several are in force. */
 function uriOf(policy, server) {
     const sources = sourcesIn(policy);
     const names = new Set(sources.flatMap((source) => (source.kind === 'policy' ? [source.policy] : [])));
@@ -18201,17 +18233,17 @@ function sourcesIn({ limits, deny, exceptions, exceptionRules, ...settings }) {
     const all = [...Object.values(limits), ...deny, ...exceptions, ...Object.values(exceptionRules)];
     return [...all, ...Object.values(settings)].map(({ source }) => source);
 }
-/** `path`, `path@ref` or `owner/repo:path@ref` as a reference; null for anything else, such as a preset. */
+/** Turns `path`, `path@ref` or `owner/repo:path@ref` into a URI reference; null for anything else, such as a preset. */
 function fileUri(name, server) {
     const [, repository, path = '', ref] = /^(?:([^:@]+):)?([^:@]+)(?:@(.+))?$/su.exec(name) ?? [];
     const parts = [repository, path, ref].flatMap((part) => part?.split('/') ?? []);
     if (parts.some((part) => part === '' || part === '.' || part === '..'))
         return null;
     if (repository === undefined)
-        return escaped(ref === undefined ? path : `${path}@${ref}`);
-    return ref === undefined ? null : `${server}/${escaped(`${repository}/blob/${ref}/${path}`)}`;
+        return uriPath(ref === undefined ? path : `${path}@${ref}`);
+    return ref === undefined ? null : `${server}/${uriPath(`${repository}/blob/${ref}/${path}`)}`;
 }
-function escaped(path) {
+function uriPath(path) {
     return path.split('/').map(encodeURIComponent).join('/').replaceAll('%40', '@');
 }
 
@@ -18222,41 +18254,37 @@ function escaped(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AA: () => (/* binding */ callName),
 /* harmony export */   MH: () => (/* binding */ plainName),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   dT: () => (/* binding */ imageOf),
+/* harmony export */   QC: () => (/* binding */ displayName),
+/* harmony export */   Wm: () => (/* binding */ outcomeName),
 /* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2663);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2663);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
 
 
-/** Errors and failures before warnings and passes; otherwise in the order asked. */
+/** Sorts images by conclusion, errors and failures first; equal ones stay in the given order. */
 function worstFirst(outcomes) {
-    return outcomes.toSorted((a, b) => _domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CONCLUSIONS */ .Fr.indexOf((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFor */ .GC)(b)) - _domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CONCLUSIONS */ .Fr.indexOf((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_1__/* .wordFor */ .GC)(a)));
+    return outcomes.toSorted((a, b) => _domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .CONCLUSIONS */ .Fr.indexOf((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .conclusionOf */ .vu)(b)) - _domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .CONCLUSIONS */ .Fr.indexOf((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .conclusionOf */ .vu)(a)));
 }
-/** The facts of an image that was judged, or null. */
+/** Returns the facts of an image that was judged; null for another one. */
 function factsOf(outcome) {
     return outcome.kind === 'judged' ? outcome.verdict.facts : null;
 }
-function imageOf(outcome) {
-    return outcome.kind === 'judged' ? outcome.verdict.image : outcome.image;
+/** Returns the name of an image as TCSS knows it, else its given text. The name is untrusted text. */
+function outcomeName(outcome) {
+    return displayName(factsOf(outcome), outcome.image);
 }
-/** What a person calls the image: its name where TCSS knows one, else what was asked for. Foreign text. */
-function nameOf(outcome) {
-    return callName(factsOf(outcome), imageOf(outcome));
-}
-/** The same while nothing is judged yet. One platform of several says which. */
-function callName(facts, { asked, part }) {
+/** Returns the name of an image that need not be judged yet, with its platform if it is one of several. */
+function displayName(facts, { given, platform }) {
     const known = facts?.name;
-    const name = known == null || known.startsWith('<none>') ? asked : known;
-    return part === null || part.platform === '' ? name : `${name} (${part.platform})`;
+    const name = known == null || known.startsWith('<none>') ? given : known;
+    return platform === null || platform.name === '' ? name : `${name} (${platform.name})`;
 }
-/** The name as plain text. */
+/** Returns the name of an image for plain text. */
 function plainName(outcome) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(nameOf(outcome), 200);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(outcomeName(outcome), 200);
 }
 
 
@@ -18269,49 +18297,21 @@ function plainName(outcome) {
 /* harmony export */   AZ: () => (/* binding */ phraseReason),
 /* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   dT: () => (/* binding */ phraseViolation),
-/* harmony export */   eX: () => (/* binding */ TITLES),
 /* harmony export */   hO: () => (/* binding */ phraseSource)
 /* harmony export */ });
 /* harmony import */ var _forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8451);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3490);
+/* harmony import */ var _rule_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9897);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3490);
 
 
 
-/** What a rule checks, as a heading. */
-const TITLES = {
-    'max-viruses': 'Viruses and trojans',
-    'max-vulnerabilities': 'Vulnerabilities',
-    deny: 'Denied vulnerabilities',
-    'max-exploitable': 'Exploitable vulnerabilities',
-    'max-critical': 'Critical vulnerabilities',
-    'max-high': 'High vulnerabilities',
-    'max-medium': 'Medium vulnerabilities',
-    'max-low': 'Low vulnerabilities',
-    'exception-expired': 'Exceptions in date',
-    'max-risks': 'Risky behaviours',
-    'max-sensitive-info': 'Sensitive information',
-    'require-trusted': 'Trusted image',
-    'scan-incomplete': 'Scans complete',
-    'max-scan-age': 'Scan is recent',
-    'expected-digest': 'Expected digest',
-};
-const NOUNS = {
-    'max-viruses': ['virus', 'viruses'],
-    'max-vulnerabilities': ['vulnerability', 'vulnerabilities'],
-    'max-exploitable': ['exploitable vulnerability', 'exploitable vulnerabilities'],
-    'max-critical': ['critical vulnerability', 'critical vulnerabilities'],
-    'max-high': ['high vulnerability', 'high vulnerabilities'],
-    'max-medium': ['medium vulnerability', 'medium vulnerabilities'],
-    'max-low': ['low vulnerability', 'low vulnerabilities'],
-    'max-risks': ['risky behaviour', 'risky behaviours'],
-    'max-sensitive-info': ['sensitive-information entry', 'sensitive-information entries'],
-};
-/** One broken rule as a clause with its numbers, such as `2 viruses, none allowed`. */
+
+/** Phrases one violation as a clause with its numbers, such as `2 viruses, none allowed`. */
 function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj) {
     switch (violation.kind) {
         case 'over-limit': {
-            const [one, many] = NOUNS[violation.rule];
+            const [one, many] = _rule_words_js__WEBPACK_IMPORTED_MODULE_2__/* .RULE_WORDS */ .x[violation.rule].noun;
             const allowed = violation.allowed === 0 ? 'none' : `${violation.allowed}`;
             return `${violation.found} ${violation.found === 1 ? one : many}, ${allowed} allowed`;
         }
@@ -18329,15 +18329,15 @@ function phraseViolation(violation, quote = _text_js__WEBPACK_IMPORTED_MODULE_1_
             return `${violation.scan} scan: ${phraseReason(violation.reason, quote)}`;
         case 'stale':
             return violation.age === null
-                ? 'the time of the last scan is not known'
-                : `the last scan is ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseAge */ .NB)(violation.age)} old, ${(0,_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .writeDuration */ .MP)(violation.allowed)} allowed`;
+                ? 'the time of the last scan is unknown'
+                : `the last scan is ${(0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .phraseAge */ .NB)(violation.age)} old, ${(0,_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .writeDuration */ .MP)(violation.allowed)} allowed`;
         case 'wrong-digest':
             return `the digest is ${phraseDigests(violation.digests, quote)}, not ${quote(violation.expected)}`;
         default:
             return violation;
     }
 }
-/** Why something is unknown, as a clause. */
+/** Phrases the reason why something is unknown as a clause. */
 function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj) {
     switch (reason.kind) {
         case 'not-scanned':
@@ -18345,15 +18345,15 @@ function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .p
         case 'queued':
             return `waiting to start${phraseWaited(reason.waited)}`;
         case 'requested':
-            return `asked for, but not begun${phraseWaited(reason.waited)}`;
+            return `requested, but not started${phraseWaited(reason.waited)}`;
         case 'unconfirmed':
-            return `finished${phraseWaited(reason.waited)}, but no second answer confirmed its result in time`;
+            return `finished${phraseWaited(reason.waited)}, but a second answer did not confirm its result in time`;
         case 'running':
             return `still running${phraseWaited(reason.waited)}${inBrackets([
                 reason.progress === null ? '' : `${reason.progress} %`,
                 reason.seconds === null || reason.seconds === 0
                     ? ''
-                    : `about ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseSpan */ .SY)(reason.seconds * 1000)} left`,
+                    : `about ${(0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .phraseSpan */ .SY)(reason.seconds * 1000)} left`,
             ])}`;
         case 'failed':
             return `failed${inBrackets([reason.words && quote(reason.words)])}`;
@@ -18366,13 +18366,15 @@ function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .p
         case 'unknown-image':
             return 'TCSS does not know the image';
         case 'short-list':
-            return `list short by ${reason.missing}`;
+            return reason.missing === 1
+                ? '1 counted vulnerability is missing from the list'
+                : `${reason.missing} counted vulnerabilities are missing from the list`;
         case 'outdated':
-            return `older than the denial of ${quote(reason.id)} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseTime */ .P3)(reason.since)})`;
+            return `older than the denial of ${quote(reason.id)} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .phraseTime */ .P3)(reason.since)})`;
         case 'not-given':
             return 'not part of the answer';
         case 'unlicensed':
-            return 'not run, for the image has no scan licence';
+            return 'not run: the image has no scan licence';
         case 'malformed':
             return `answer not understood (${quote(reason.detail)})`;
         case 'unrecognised':
@@ -18382,19 +18384,19 @@ function phraseReason(reason, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .p
     }
 }
 function phraseWaited(waited) {
-    return waited === 0 ? '' : ` after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseSpan */ .SY)(waited)}`;
+    return waited === 0 ? '' : ` after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .phraseSpan */ .SY)(waited)}`;
 }
 function phraseDigests(digests, quote) {
     const [only, ...others] = digests;
     if (only === undefined)
-        return 'not known';
+        return 'unknown';
     return others.length === 0 ? quote(only) : `${quote(only)} or one of ${others.length} more`;
 }
-/** The clause as the beginning of a sentence. */
+/** Returns a clause with a capital letter, as the start of a sentence. */
 function capital(clause) {
     return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
-/** Where a value was set. */
+/** Phrases where a value was set. */
 function phraseSource(source, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj) {
     switch (source.kind) {
         case 'default':
@@ -18410,8 +18412,244 @@ function phraseSource(source, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .p
     }
 }
 function inBrackets(parts) {
-    const said = parts.filter((part) => part !== '');
-    return said.length === 0 ? '' : ` (${said.join(', ')})`;
+    const present = parts.filter((part) => part !== '');
+    return present.length === 0 ? '' : ` (${present.join(', ')})`;
+}
+
+
+/***/ }),
+
+/***/ 9897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ RULE_WORDS)
+});
+
+// EXTERNAL MODULE: ./build/domain/rules/rule-names.js
+var rule_names = __nccwpck_require__(7854);
+// EXTERNAL MODULE: ./build/domain/age.js
+var domain_age = __nccwpck_require__(1390);
+// EXTERNAL MODULE: ./build/domain/facts.js
+var domain_facts = __nccwpck_require__(1050);
+// EXTERNAL MODULE: ./build/domain/finding.js
+var finding = __nccwpck_require__(9304);
+// EXTERNAL MODULE: ./build/domain/policy.js
+var domain_policy = __nccwpck_require__(323);
+// EXTERNAL MODULE: ./build/forms.js
+var build_forms = __nccwpck_require__(8451);
+// EXTERNAL MODULE: ./build/report/words/units.js
+var units = __nccwpck_require__(3490);
+;// CONCATENATED MODULE: ./build/report/words/check-cells.js
+
+
+
+
+
+
+const NOT_CHECKED = 'not checked';
+const limitCells = ({ found, complete, allowed: limit }) => {
+    const allowed = limit === null ? NOT_CHECKED : `${limit}`;
+    const isOff = typeof limit !== 'number';
+    if (typeof found === 'number' && !isOff && found > limit)
+        return { found: `${found}`, allowed, note: `${found - limit} over` };
+    if (typeof found !== 'number' || complete !== true)
+        return { found: 'unknown', allowed, note: isOff ? '' : 'scan incomplete' };
+    return { found: `${found}`, allowed, note: isOff || limit === 0 ? '' : `${limit - found} left` };
+};
+const denyCells = ({ result, found }, { policy }) => result === 'off'
+    ? { found: '', allowed: NOT_CHECKED, note: '' }
+    : { found: `${found}`, allowed: `none of ${policy.deny.length}`, note: '' };
+const expiryCells = ({ result, found }) => result === 'off'
+    ? { found: '', allowed: NOT_CHECKED, note: '' }
+    : { found: `${found} needed`, allowed: '0', note: '' };
+const trustCells = ({ result }, { facts }) => {
+    const trusted = (0,domain_facts/* orNull */.Xd)(facts.trusted);
+    const found = trusted === null ? 'unknown' : trusted ? 'yes' : 'no';
+    return { found, allowed: result === 'off' ? NOT_CHECKED : 'required', note: '' };
+};
+const scanCells = (_check, { scans, policy }) => {
+    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
+    if (gated.length === 0)
+        return { found: '', allowed: NOT_CHECKED, note: '' };
+    const complete = gated.filter((kind) => scans[kind].kind === 'complete').length;
+    // With all kinds gated the numbers say as much as the names.
+    const isPartial = complete === gated.length && complete < finding/* KINDS */.GW.length;
+    return {
+        found: `${complete} of ${gated.length}`,
+        allowed: policy.incompleteScan.value === 'fail' ? 'all needed' : 'all, else warn',
+        note: isPartial ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
+    };
+};
+const ageCells = (_check, { facts, policy, now }) => {
+    const limit = policy.maxScanAge.value;
+    const age = (0,domain_age/* scanAge */.f)(facts, now);
+    return {
+        found: age === null ? 'unknown' : (0,units/* phraseAge */.NB)(age),
+        allowed: limit === 'off' ? NOT_CHECKED : (0,build_forms/* writeDuration */.MP)(limit),
+        note: '',
+    };
+};
+const digestCells = ({ result, violations }, { policy }) => {
+    if (result === 'off')
+        return { found: '', allowed: NOT_CHECKED, note: '' };
+    const expected = (0,units/* shortDigest */.VK)(policy.expectedDigest.value);
+    const [wrong] = violations.flatMap((one) => (one.kind === 'wrong-digest' ? [one.digests] : []));
+    const found = wrong === undefined ? expected : wrong.map(units/* shortDigest */.VK).slice(0, 2).join(' ') || 'none';
+    return { found, allowed: expected, note: '' };
+};
+
+;// CONCATENATED MODULE: ./build/report/words/rule-words.js
+
+
+const SCAN_AGAIN = 'Scan the image in the TCSS console, or let the step do it with `trigger-scan: true`, and run the job again.';
+/** The words of each rule; `domain/rules/rules.ts` says how each judges. */
+const RULE_WORDS = {
+    'max-viruses': {
+        title: 'Viruses and trojans',
+        noun: ['virus', 'viruses'],
+        advice: 'remove the infected files listed in the job summary or the TCSS console, and rebuild the image',
+        cells: limitCells,
+        help: {
+            title: 'More viruses or trojans than allowed',
+            description: 'TCSS counts more infected files in the image than `max-viruses` allows.',
+            remedy: 'Find out where the infected files came from, remove them, and rebuild the image.',
+            severity: 9.8,
+        },
+    },
+    deny: {
+        title: 'Denied vulnerabilities',
+        cells: denyCells,
+        help: {
+            title: 'A denied vulnerability',
+            description: 'The image has a vulnerability that the policy names in `deny`, which overrides every limit, exception and mode.',
+            remedy: 'Upgrade the affected packages and rebuild the image.',
+            severity: 9.5,
+        },
+    },
+    'max-exploitable': {
+        title: 'Exploitable vulnerabilities',
+        noun: ['exploitable vulnerability', 'exploitable vulnerabilities'],
+        advice: upgrade('max-exploitable'),
+        cells: limitCells,
+        help: {
+            title: 'More exploitable vulnerabilities than allowed',
+            description: 'The image has more vulnerabilities with a public exploit, or under attack, than `max-exploitable` allows. Those without a fixed version count, too.',
+            remedy: 'Upgrade the affected packages first, and rebuild the image.',
+            severity: 9.5,
+        },
+    },
+    'max-critical': severityWords('max-critical', 'critical', 9.5),
+    'max-high': severityWords('max-high', 'high', 8),
+    'max-medium': severityWords('max-medium', 'medium', 5.5),
+    'max-low': severityWords('max-low', 'low', 2),
+    'max-vulnerabilities': {
+        title: 'Vulnerabilities',
+        noun: ['vulnerability', 'vulnerabilities'],
+        advice: upgrade('max-vulnerabilities'),
+        cells: limitCells,
+        help: {
+            title: 'More vulnerabilities than allowed',
+            description: 'TCSS counts more vulnerabilities in the image than `max-vulnerabilities` allows.',
+            remedy: 'Upgrade the affected packages, the most severe first, and rebuild the image.',
+            severity: 8,
+        },
+    },
+    'exception-expired': {
+        title: 'Expired exceptions',
+        cells: expiryCells,
+        help: {
+            title: 'An exception has expired',
+            description: 'A limit is exceeded, and an exception that has expired would have lowered the count.',
+            remedy: 'Upgrade the packages that the exception is for, or review the risk and set a new last day.',
+            severity: 5.5,
+        },
+    },
+    'max-risks': {
+        title: 'Risky behaviours',
+        noun: ['risky behaviour', 'risky behaviours'],
+        advice: 'fix the build steps listed in the job summary or the TCSS console, or raise `max-risks` to accept the risk',
+        cells: limitCells,
+        help: {
+            title: 'More risky behaviours than allowed',
+            description: 'TCSS counts more risky build steps in the image than `max-risks` allows.',
+            remedy: 'Fix the build steps that the TCSS console lists, and rebuild the image.',
+            severity: 5.5,
+        },
+    },
+    'max-sensitive-info': {
+        title: 'Sensitive information',
+        noun: ['sensitive-information entry', 'sensitive-information entries'],
+        advice: 'remove the secrets from the image and revoke them; the TCSS console shows where they are',
+        cells: limitCells,
+        help: {
+            title: 'More sensitive information than allowed',
+            description: 'TCSS counts more secrets and other sensitive information in the image than `max-sensitive-info` allows.',
+            remedy: 'Remove the secrets from the image, and revoke them: everyone who has the image has them.',
+            severity: 8,
+        },
+    },
+    'require-trusted': {
+        title: 'Trusted image',
+        cells: trustCells,
+        help: {
+            title: 'The image is not trusted',
+            description: 'The policy requires a trusted image, and TCSS does not mark this one as trusted.',
+            remedy: 'Review the image, then mark it as trusted in the TCSS console.',
+            severity: 5.5,
+        },
+    },
+    'scan-incomplete': {
+        title: 'Scans complete',
+        cells: scanCells,
+        help: {
+            title: 'A scan is not complete',
+            description: 'A scan that the policy relies on did not finish, so its findings are unknown.',
+            remedy: SCAN_AGAIN,
+            severity: 8,
+        },
+    },
+    'max-scan-age': {
+        title: 'Scan is recent',
+        cells: ageCells,
+        help: {
+            title: 'The last scan is too old',
+            description: 'The last scan of the image is older than `max-scan-age` allows. It does not know vulnerabilities published since.',
+            remedy: SCAN_AGAIN,
+            severity: 5.5,
+        },
+    },
+    'expected-digest': {
+        title: 'Expected digest',
+        cells: digestCells,
+        help: {
+            title: 'Not the expected image',
+            description: 'TCSS knows the image under another digest than `expected-digest`: the judged image is not the one that was built.',
+            remedy: 'Judge the image that was built: the tag may have moved, or the ID may be from another build.',
+            severity: 8,
+        },
+    },
+};
+function severityWords(rule, severity, score) {
+    const title = `${severity.charAt(0).toUpperCase()}${severity.slice(1)} vulnerabilities`;
+    return {
+        title,
+        noun: [`${severity} vulnerability`, `${severity} vulnerabilities`],
+        advice: upgrade(rule),
+        cells: limitCells,
+        help: {
+            title: `More ${severity} vulnerabilities than allowed`,
+            description: `The image has more ${severity} vulnerabilities than \`${rule}\` allows.`,
+            remedy: 'Upgrade the affected packages and rebuild the image.',
+            severity: score,
+        },
+    };
+}
+function upgrade(rule) {
+    const where = (0,rule_names/* countOf */.pq)(rule) === null ? 'job summary' : 'job summary or the TCSS console';
+    return `upgrade the packages listed in the ${where}, or raise \`${rule}\` to accept the risk`;
 }
 
 
@@ -18421,14 +18659,18 @@ function inBrackets(parts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ shortName),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   NB: () => (/* binding */ phraseAge),
 /* harmony export */   P3: () => (/* binding */ phraseTime),
 /* harmony export */   SY: () => (/* binding */ phraseSpan),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   tK: () => (/* binding */ phraseSize)
+/* harmony export */   tK: () => (/* binding */ phraseSize),
+/* harmony export */   wI: () => (/* binding */ utf8Length)
 /* harmony export */ });
-/** `1 image`, `2 images`. */
+/* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1452);
+
+/** Counts in words: `1 image`, `2 images`. */
 function plural(count, noun, many = `${noun}s`) {
     return `${count} ${count === 1 ? noun : many}`;
 }
@@ -18439,14 +18681,14 @@ const UNITS = [
     { unit: 'min', seconds: 60, word: false },
     { unit: 's', seconds: 1, word: false },
 ];
-/** A span of time in its largest whole unit: `90 s`, `3 h`, `2 years`. Milliseconds; a unit is used from two of it on. */
+/** Writes milliseconds in the largest unit of which there are at least two: `90 s`, `3 h`, `2 years`. */
 function phraseSpan(milliseconds) {
     const total = Math.max(0, Math.round(milliseconds / 1000));
     const { unit, seconds, word } = UNITS.find((one) => total >= one.seconds * 2) ?? UNITS[4];
     const amount = Math.floor(total / seconds);
     return word ? plural(amount, unit) : `${amount} ${unit}`;
 }
-/** An age beside the limit that it breaks: exact enough to be seen to be over it, `7d 0h 0m 1s`. Milliseconds. */
+/** Writes an age in milliseconds, such as `7d 0h 0m 1s`: exact enough to show that it exceeds a limit. */
 function phraseAge(milliseconds) {
     const seconds = Math.floor(milliseconds / 1_000);
     const parts = [
@@ -18463,32 +18705,39 @@ function phraseAge(milliseconds) {
         .map(([amount, unit]) => `${amount}${unit}`)
         .join(' ');
 }
-/** Bytes as Docker writes them. */
+/** Writes bytes as Docker does. */
 function phraseSize(bytes) {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
     const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
     const amount = bytes / 1000 ** step;
     return `${amount >= 100 || step === 0 ? Math.round(amount) : amount.toFixed(1)} ${units[step]}`;
 }
-/** As much of a digest as Docker shows. */
+/** Shortens a digest as Docker does. */
 function shortDigest(digest) {
     return `${digest.slice(0, 'sha256:'.length + 12)}…`;
 }
-/** `2024-10-25 08:13 UTC`. */
+/** Shortens a digest as Docker does; another name stays as it is. */
+function shortName(name) {
+    return _domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGEST */ .Dh.test(name) ? shortDigest(name) : name;
+}
+/** Writes a time as `2024-10-25 08:13 UTC`. */
 function phraseTime(time) {
     return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** Returns the length of a text in bytes of UTF-8. */
+function utf8Length(text) {
+    return Buffer.byteLength(text, 'utf8');
 }
 
 
 /***/ }),
 
-/***/ 4969:
+/***/ 7913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ errorReport),
   e: () => (/* binding */ run)
 });
 
@@ -18502,75 +18751,74 @@ var finding = __nccwpck_require__(9304);
 
 
 /**
- * The first look at an image: there is something to wait for when an expected scan is queued or running, or finished so
- * `recently` that totals may still come.
+ * Starts the watch of an image. It is settled unless an expected scan is queued or running, or finished so `recently` that totals
+ * may still change.
  */
-function beginWatch(facts, expected, recently = false) {
+function startWatch(facts, expected, recently = false) {
     if (recently)
-        return appearWatch(facts, expected);
+        return watchNewImage(facts, expected);
     const underWay = isUnderWay(facts, expected);
-    return { facts, settled: !underWay, before: null, seen: underWay, finished: null };
+    return { facts, settled: !underWay, before: null, sawRunning: underWay, unconfirmedResult: null };
 }
-/** The first look at an image that appeared while it was waited for: a scan that is finished already was so just now. */
-function appearWatch(facts, expected) {
-    return observe({ facts, settled: false, before: null, seen: true, finished: null }, facts, expected);
+/** Starts the watch of an image that appeared during the wait; a finished scan of it needs a second answer. */
+function watchNewImage(facts, expected) {
+    return observe({ facts, settled: false, before: null, sawRunning: true, unconfirmedResult: null }, facts, expected);
 }
-/** A scan was asked for: what is known already no longer counts. */
-function askedForScan({ facts }) {
-    return { facts, settled: false, before: facts, seen: false, finished: null };
+/** Starts the watch of a requested scan; the known result no longer counts. */
+function expectNewScan({ facts }) {
+    return { facts, settled: false, before: facts, sawRunning: false, unconfirmedResult: null };
 }
 /**
- * Another look. A scan that was asked for has brought a result once it was seen under way, or the time of the last scan is
- * another one than before (never by comparing it with a clock of ours: its zone is a guess). A result is believed once two
- * answers in a row agree in status, progress and totals, for totals trickle in late.
+ * Continues a watch with a new answer. A requested scan has a result after it was seen running, or when the time of the last
+ * scan has changed (no clock of ours is compared, because its zone is a guess). Two answers in a row must agree, because totals
+ * arrive late.
  */
 function observe(watch, facts, expected) {
-    // The name is another image's now, of which nothing was seen yet.
-    const begun = isSameImage(watch.facts, facts)
+    // The name belongs to another image now.
+    const current = isSameImage(watch.facts, facts)
         ? watch
-        : { ...watch, seen: watch.before === null, finished: null };
+        : { ...watch, sawRunning: watch.before === null, unconfirmedResult: null };
     if (isUnderWay(facts, expected))
-        return { ...begun, facts, settled: false, seen: true, finished: null };
+        return { ...current, facts, settled: false, sawRunning: true, unconfirmedResult: null };
     const time = timeOf(facts);
-    const isNew = begun.before === null || begun.seen || (time !== null && time !== timeOf(begun.before));
+    const isNew = current.before === null || current.sawRunning || (time !== null && time !== timeOf(current.before));
     if (!isNew)
-        return { ...begun, facts, finished: null };
-    const settled = begun.finished !== null && agree(begun.finished, facts);
-    return { ...begun, facts, settled, finished: facts };
+        return { ...current, facts, unconfirmedResult: null };
+    const settled = current.unconfirmedResult !== null && agree(current.unconfirmedResult, facts);
+    return { ...current, facts, settled, unconfirmedResult: facts };
 }
-function isSameImage(one, other) {
-    return one.imageId === other.imageId && one.digest === other.digest;
+function isSameImage(a, b) {
+    return a.imageId === b.imageId && a.digest === b.digest;
 }
-/** What is known when no more is waited for, after `waited` milliseconds: what is not believed yet is not complete. */
-function closeWatch({ facts, settled, before, seen, finished }, waited) {
+/** Ends a watch after `waited` milliseconds: a result without a second answer is incomplete. */
+function endWatch({ facts, settled, before, sawRunning, unconfirmedResult }, waited) {
     if (settled)
         return facts;
-    const asked = { kind: 'requested', waited };
     return mapScans(facts, (state) => {
-        if (finished !== null)
+        if (unconfirmedResult !== null)
             return state.kind === 'complete'
                 ? { kind: 'incomplete', reason: { kind: 'unconfirmed', waited } }
                 : state;
-        if (before !== null && !seen)
-            return { kind: 'incomplete', reason: asked };
-        if (state.kind === 'incomplete' && isWaitedFor(state.reason))
+        if (before !== null && !sawRunning)
+            return { kind: 'incomplete', reason: { kind: 'requested', waited } };
+        if (state.kind === 'incomplete' && isPending(state.reason))
             return { kind: 'incomplete', reason: { ...state.reason, waited } };
         return state;
     });
 }
-/** Whether a scan of one of these kinds is queued or running, or is still to begin. */
+/** Whether a scan of one of these kinds is queued or running, or expected to start. */
 function isUnderWay({ scans }, { kinds, scanOnPush }) {
     const reasons = kinds.map((kind) => {
         const state = scans[kind];
         return state.kind === 'incomplete' ? state.reason : null;
     });
-    const toBegin = scanOnPush && reasons.length > 0 && reasons.every((reason) => reason?.kind === 'not-scanned');
-    return toBegin || reasons.some((reason) => reason !== null && isWaitedFor(reason));
+    const isToStart = scanOnPush && reasons.length > 0 && reasons.every((reason) => reason?.kind === 'not-scanned');
+    return isToStart || reasons.some((reason) => reason !== null && isPending(reason));
 }
-function isWaitedFor(reason) {
+function isPending(reason) {
     return reason.kind === 'queued' || reason.kind === 'running';
 }
-/** Seconds until the scan is finished, as far as TCSS says; null where it does not. */
+/** Returns the seconds until the last scan should be done; null where TCSS gives none. */
 function secondsLeft({ scans }) {
     const seconds = finding/* KINDS */.GW.flatMap((kind) => {
         const state = scans[kind];
@@ -18581,37 +18829,31 @@ function secondsLeft({ scans }) {
 function timeOf({ scannedAt }) {
     return scannedAt?.getTime() ?? null;
 }
-function agree(one, other) {
-    return evidence(one) === evidence(other);
+function agree(a, b) {
+    return fingerprint(a) === fingerprint(b);
 }
-function evidence({ imageId, digest, scannedAt, scanStatus, scans, counts }) {
+function fingerprint({ imageId, digest, scannedAt, scanStatus, scans, counts }) {
     return JSON.stringify([imageId, digest, scannedAt, scanStatus, scans, counts]);
 }
 function mapScans(facts, change) {
-    return { ...facts, scans: (0,records/* byName */.n)(finding/* KINDS */.GW, (kind) => change(facts.scans[kind])) };
+    return { ...facts, scans: (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => change(facts.scans[kind])) };
 }
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/collect/look.js
+;// CONCATENATED MODULE: ./build/collect/collection.js
 
 
-/** What the first look at an image says. */
-function begin(collection, image, read) {
+/** Returns the state of an image after it was first read. */
+function firstState(collection, image, read) {
     const { expected, wait, isRecent } = collection;
     if (!(read instanceof errors/* GateError */.ue))
-        return { kind: 'watched', image, watch: beginWatch(read, expected, wait > 0 && isRecent(read)) };
+        return { kind: 'watched', image, watch: startWatch(read, expected, wait > 0 && isRecent(read)) };
     return { kind: read.code === 'not-found' ? 'absent' : 'errored', image, error: read };
 }
-/** What TCSS knows of an image, or why that cannot be learnt. */
-function readOne({ inventory }, image) {
-    return inventory.read(image).catch(unlessCancelled);
-}
-/** An error of the gate's own as a value. A cancelled job ends everything, and so does a mistake of ours. */
-function unlessCancelled(error) {
-    if (error instanceof errors/* GateError */.ue && error.code !== 'cancelled')
-        return error;
-    throw error;
+/** Reads the facts of an image; an error is a value. */
+function readFacts({ inventory }, image) {
+    return inventory.read(image).catch(errors/* asValue */.E8);
 }
 
 // EXTERNAL MODULE: ./build/concurrency.js
@@ -18621,102 +18863,101 @@ var concurrency = __nccwpck_require__(3943);
 
 
 
-/** Seconds that TCSS gives a scan by default (TCSS API docs, CreateAssetImageScanTask). */
+/** The default time limit of a scan in TCSS, in seconds (TCSS API docs, CreateAssetImageScanTask). */
 const SCAN_TIMEOUT = 3_600;
-/** How often a task is sent of which it is not known whether it arrived. */
+/** The most attempts to send a scan task whose answer is lost. */
 const ATTEMPTS = 3;
-/** Nothing more is waited for. */
 const NOTHING = { kinds: [], scanOnPush: false };
 /**
- * Asks for a scan of every image that needs one, all in one call. Images without a licence are left out, for one of them may
- * make TCSS refuse all. Those that TCSS takes are waited for, and what was known of them no longer counts.
+ * Requests a scan of every image that needs one, in one call, and expects their results. Images without a licence are left
+ * out, because TCSS may refuse the whole call for one of them.
  */
-async function askForScans(collection, first) {
-    const { needsScan, tell } = collection;
+async function requestScans(collection, first) {
+    const { expected, needsScan, onProgress } = collection;
     if (needsScan === null)
         return first;
-    const needy = first.filter((one) => one.kind === 'watched' &&
-        !isUnderWay(one.watch.facts, collection.expected) &&
-        needsScan(one.watch.facts));
-    const licensed = needy.filter(({ watch }) => watch.facts.licensed !== false);
-    if (needy.length > 0)
-        tell({ kind: 'asked-for-scans', images: licensed.length, unlicensed: needy.length - licensed.length });
-    const asked = licensed.length === 0 ? [] : await ask(collection, licensed, ATTEMPTS);
-    const byImage = new Map(asked.map((one) => [one.image, one]));
-    return first.map((one) => byImage.get(one.image) ?? one);
+    const toScan = first.filter((state) => state.kind === 'watched' && !isUnderWay(state.watch.facts, expected) && needsScan(state.watch.facts));
+    if (toScan.length === 0)
+        return first;
+    const licensed = toScan.filter(({ watch }) => watch.facts.licensed !== false);
+    const unlicensed = toScan.length - licensed.length;
+    onProgress({ kind: 'scans-requested', images: licensed.length, unlicensed });
+    const requested = licensed.length === 0 ? [] : await sendTask(collection, licensed, ATTEMPTS);
+    const byImage = new Map(requested.map((state) => [state.image, state]));
+    return first.map((state) => byImage.get(state.image) ?? state);
 }
-async function ask(collection, images, attempts) {
+async function sendTask(collection, states, attempts) {
+    const images = states.map(({ image }) => image);
     const seconds = Math.max(SCAN_TIMEOUT, Math.ceil(collection.wait / 1_000));
-    const problem = await collection.inventory
-        .askForScans(images.map(({ image }) => image), seconds)
-        .then(() => null, unlessCancelled);
-    if (problem === null)
-        return images.map(asked);
-    switch (problem.code) {
+    const error = await collection.inventory.requestScans(images, seconds).then(() => null, errors/* asValue */.E8);
+    if (error === null)
+        return states.map(expectScan);
+    switch (error.code) {
         case 'busy':
         case 'not-found':
-            // It is about one of them: the others are asked for by themselves.
-            if (images.length > 1)
-                return (await (0,concurrency/* inTurns */.g)(images, (one) => ask(collection, [one], attempts))).flat();
-            return problem.code === 'busy'
-                ? await (0,concurrency/* inTurns */.g)(images, (one) => lookAfterBusy(collection, one))
-                : refused(images, problem);
+            // The error is about one of the images, so each is requested separately.
+            if (states.length > 1)
+                return (await (0,concurrency/* mapConcurrently */.X)(states, (state) => sendTask(collection, [state], attempts))).flat();
+            return error.code === 'busy'
+                ? (0,concurrency/* mapConcurrently */.X)(states, (state) => recheckBusy(collection, state))
+                : failAll(states, error);
         case 'unreachable':
         case 'not-an-answer':
-            return await lookAfterLoss(collection, images, { problem, attempts });
+            return resendIfLost(collection, states, { error, attempts });
         default:
-            return refused(images, problem);
+            return failAll(states, error);
     }
 }
-function asked(one) {
-    return { ...one, watch: askedForScan(one.watch) };
+function expectScan(state) {
+    return { ...state, watch: expectNewScan(state.watch) };
 }
-function refused(images, error) {
-    return images.map(({ image }) => ({ kind: 'errored', image, error }));
+function failAll(states, error) {
+    return states.map(({ image }) => ({ kind: 'errored', image, error }));
 }
-/** A scan is under way already, or there is no licence for one: then there is nothing to wait for. */
-async function lookAfterBusy(collection, one) {
-    const facts = await readOne(collection, one.image);
+/** Reads a busy image anew: either its scan is under way, or it has no licence and nothing to wait for. */
+async function recheckBusy(collection, state) {
+    const facts = await readFacts(collection, state.image);
     if (facts instanceof errors/* GateError */.ue)
-        return { kind: 'errored', image: one.image, error: facts };
-    return facts.licensed === false ? { ...one, watch: beginWatch(facts, NOTHING) } : asked(one);
+        return { kind: 'errored', image: state.image, error: facts };
+    return facts.licensed === false ? { ...state, watch: startWatch(facts, NOTHING) } : expectScan(state);
 }
-/** The task may have arrived all the same: only those are asked for again of which no scan began. */
-async function lookAfterLoss(collection, images, { problem, attempts }) {
-    const seen = await (0,concurrency/* inTurns */.g)(images, async (one) => ({ one, facts: await readOne(collection, one.image) }));
-    const begun = seen.filter(({ one, facts }) => !(facts instanceof errors/* GateError */.ue) && hasBegun(collection, one, facts));
-    const errored = seen.flatMap(({ one, facts }) => facts instanceof errors/* GateError */.ue ? [{ kind: 'errored', image: one.image, error: facts }] : []);
-    const others = seen.flatMap(({ one, facts }) => facts instanceof errors/* GateError */.ue || hasBegun(collection, one, facts) ? [] : [one]);
-    const again = others.length === 0
-        ? []
-        : attempts > 1
-            ? await ask(collection, others, attempts - 1)
-            : refused(others, problem);
-    return [...begun.map(({ one }) => asked(one)), ...errored, ...again];
+/** Reads the images anew, because the task may have arrived, and sends it again for those without a new scan. */
+async function resendIfLost(collection, states, { error, attempts }) {
+    const rechecked = await (0,concurrency/* mapConcurrently */.X)(states, async (state) => {
+        const facts = await readFacts(collection, state.image);
+        if (facts instanceof errors/* GateError */.ue)
+            return { kind: 'errored', image: state.image, error: facts };
+        return hasNewScan(collection, state, facts) ? expectScan(state) : null;
+    });
+    const arrived = rechecked.filter((state) => state !== null);
+    const lost = states.filter((_, index) => rechecked[index] === null);
+    if (lost.length === 0)
+        return arrived;
+    const again = attempts > 1 ? await sendTask(collection, lost, attempts - 1) : failAll(lost, error);
+    return [...arrived, ...again];
 }
-function hasBegun({ expected }, before, facts) {
-    const { settled } = beginWatch(facts, { ...expected, scanOnPush: false });
-    return !settled || facts.scannedAt?.getTime() !== before.watch.facts.scannedAt?.getTime();
+function hasNewScan({ expected }, { watch }, facts) {
+    const { settled } = startWatch(facts, { ...expected, scanOnPush: false });
+    return !settled || facts.scannedAt?.getTime() !== watch.facts.scannedAt?.getTime();
 }
 
 ;// CONCATENATED MODULE: ./build/domain/waiting/schedule.js
 const FIRST = 3_000;
 const LONGEST = 30_000;
-/** Totals come later than the word that a scan is finished: two answers that agree must lie so far apart. */
+/** Time between two answers that confirm a result: totals arrive after the status. */
 const CONFIRMATION = { short: 10_000, long: 60_000 };
-/** Twice as long as 20 requests a second need for one. */
-const TURN = 100;
+/** Shortest pause for each image, so that polling uses half of the API's 20 requests a second. */
+const PER_IMAGE = 100;
 /**
- * Milliseconds until the next look, null when time is up: as long as TCSS says that it takes, within 3 and 30 seconds; where it
- * says nothing, 3 seconds at first and twice as long each time; 10 to confirm a
- * result, and 60 where only the time of a scan says that there was one. The last look is when time is up, and never later.
+ * Returns the milliseconds until the next poll, or null when time is up. The pause is the remaining time of the scan, otherwise
+ * doubles from 3 s, within 3 and 30 s; a result is confirmed after 10 s, or 60 s. The last poll is at the end of the time.
  */
-function pauseBefore({ looks, remaining, confirming, images, left }) {
+function pauseBeforePoll({ polls, remaining, confirming, images, left }) {
     if (left <= 0)
         return null;
-    const wished = remaining === null ? FIRST * 2 ** looks : remaining * 1_000;
-    const pause = confirming !== 'no' ? CONFIRMATION[confirming] : Math.min(LONGEST, Math.max(FIRST, wished));
-    return Math.min(left, Math.max(pause, images * TURN));
+    const expected = remaining === null ? FIRST * 2 ** polls : remaining * 1_000;
+    const pause = confirming === 'no' ? Math.min(LONGEST, Math.max(FIRST, expected)) : CONFIRMATION[confirming];
+    return Math.min(left, Math.max(pause, images * PER_IMAGE));
 }
 
 ;// CONCATENATED MODULE: ./build/collect/wait.js
@@ -18726,114 +18967,114 @@ function pauseBefore({ looks, remaining, confirming, images, left }) {
 
 
 
-/** Milliseconds after the end of the step's time in which a look that was planned for the end may still begin. */
+/** Time after the end in which a poll that was due at the end may still begin, in milliseconds. */
 const GRACE = 1_000;
-/** Milliseconds without news after which it is said that nothing is new. */
-const SILENCE = 60_000;
-/**
- * Looks again at every image that is not settled, each when its own scan should be done, until all are or time is up. Nothing
- * is looked at after that: what is not known then is not known.
- */
+/** Longest time without a progress report, in milliseconds. */
+const REPORT_EVERY = 60_000;
+/** Polls every image that is not settled, each when its own scan should be done, until all are settled or time is up. */
 async function waitForScans(collection, first) {
-    const { clock, signal, wait, tell } = collection;
-    const isWaiting = (one) => isToAppear(collection, one) || isUnsettled(one);
-    const end = collection.began + wait;
-    const current = [...first];
-    const { length: total } = first.filter(isWaiting);
-    if (total === 0 || wait === 0)
-        return current;
-    const begun = clock.monotonic();
-    let told = begun;
-    tell({ kind: 'waiting-begins', images: total, budget: end - begun });
-    let waiters = first.flatMap((one, place) => isWaiting(one) ? [plan({ place, image: one.image, watch: watchOf(one), looks: 0, due: 0 })] : []);
-    report(waiters);
-    for (;;) {
-        const next = Math.min(...waiters.map(({ due }) => due));
-        if (next === Number.POSITIVE_INFINITY)
-            break;
+    const { clock, signal, onProgress } = collection;
+    const states = [...first];
+    const total = countWaiting(collection, states);
+    if (total === 0 || collection.wait === 0)
+        return states;
+    const began = clock.monotonic();
+    const wait = { collection, states, total, end: collection.began + collection.wait, lastReport: began };
+    onProgress({ kind: 'waiting-begins', images: total, budget: wait.end - began });
+    const all = first.flatMap((state, index) => isWaiting(collection, state)
+        ? [plan(wait, { index, image: state.image, watch: watchOf(state), polls: 0, due: 0 })]
+        : []);
+    report(wait, all);
+    let polls = all.filter(isPlanned);
+    while (polls.length > 0) {
+        const next = Math.min(...polls.map(({ due }) => due));
         await clock.sleep(Math.max(0, next - clock.monotonic()), signal);
         const now = clock.monotonic();
-        const looked = await (0,concurrency/* inTurns */.g)(waiters.filter(({ due }) => due <= now), async (waiter) => ({ before: waiter, after: await look(waiter) }));
-        const news = looked.filter(({ before, after }) => isNews(before, after)).map(({ after }) => after);
-        const later = waiters.filter(({ due }) => due > now);
-        waiters = [...later, ...looked.map(({ after }) => after)].filter(({ due }) => due < Number.POSITIVE_INFINITY);
-        report(news.length === 0 && clock.monotonic() - told >= SILENCE ? waiters : news);
+        const polled = await (0,concurrency/* mapConcurrently */.X)(polls.filter(({ due }) => due <= now), async (before) => ({ before, after: await poll(wait, before) }));
+        const changed = polled.filter(({ before, after }) => hasChanged(before, after)).map(({ after }) => after);
+        polls = [...polls.filter(({ due }) => due > now), ...polled.map(({ after }) => after)].filter(isPlanned);
+        const isSilent = clock.monotonic() - wait.lastReport >= REPORT_EVERY;
+        report(wait, changed.length === 0 && isSilent ? polls : changed);
     }
-    const { length: waiting } = current.filter(isWaiting);
-    tell({ kind: 'waiting-ends', waiting, total, elapsed: clock.monotonic() - begun });
-    return current;
-    /** Sets when to look again: never, once it is settled or time is up. */
-    function plan(waiter) {
-        const { watch, looks } = waiter;
-        const now = clock.monotonic();
-        const remaining = watch === null ? null : secondsLeft(watch.facts);
-        const unseen = watch !== null && watch.before !== null && !watch.seen;
-        const confirming = watch === null || watch.finished === null ? 'no' : unseen ? 'long' : 'short';
-        const { length: images } = current.filter(isWaiting);
-        const settled = watch?.settled ?? false;
-        const pause = settled ? null : pauseBefore({ looks, remaining, confirming, images, left: end - now });
-        return { ...waiter, due: pause === null ? Number.POSITIVE_INFINITY : now + pause };
-    }
-    async function look(waiter) {
-        const { place, looks } = waiter;
-        // A turn comes late when many look at once.
-        if (clock.monotonic() > end + GRACE)
-            return { ...waiter, due: Number.POSITIVE_INFINITY };
-        const seen = await lookAgain(waiter);
-        current[place] = seen;
-        const later = { ...waiter, watch: watchOf(seen), looks: looks + 1 };
-        return isWaiting(seen) ? plan(later) : { ...later, due: Number.POSITIVE_INFINITY };
-    }
-    async function lookAgain({ image, watch }) {
-        const read = await readOne(collection, image);
-        if (watch === null) {
-            // It has appeared, or not: the first look at it, and what follows from that.
-            const [seen] = await askForScans(collection, [appear(collection, image, read)]);
-            if (seen !== undefined)
-                return seen;
-        }
-        if (read instanceof errors/* GateError */.ue || watch === null)
-            return begin(collection, image, read);
+    const waiting = countWaiting(collection, states);
+    onProgress({ kind: 'waiting-ends', waiting, total, elapsed: clock.monotonic() - began });
+    return states;
+}
+/** Sets the time of the next poll. */
+function plan({ collection, states, end }, poll) {
+    const { watch, polls } = poll;
+    if (watch?.settled)
+        return { ...poll, due: Number.POSITIVE_INFINITY };
+    const now = collection.clock.monotonic();
+    const neverSeen = watch !== null && watch.before !== null && !watch.sawRunning;
+    const pause = pauseBeforePoll({
+        polls,
+        remaining: watch === null ? null : secondsLeft(watch.facts),
+        confirming: (watch?.unconfirmedResult ?? null) === null ? 'no' : neverSeen ? 'long' : 'short',
+        images: countWaiting(collection, states),
+        left: end - now,
+    });
+    return { ...poll, due: pause === null ? Number.POSITIVE_INFINITY : now + pause };
+}
+function isPlanned({ due }) {
+    return due < Number.POSITIVE_INFINITY;
+}
+/** Reads an image and plans its next poll. Nothing is read long after the end, when many polls were due. */
+async function poll(wait, current) {
+    const { collection, states, end } = wait;
+    const never = { ...current, due: Number.POSITIVE_INFINITY };
+    if (collection.clock.monotonic() > end + GRACE)
+        return never;
+    const state = await readAgain(collection, current);
+    states[current.index] = state;
+    const next = { ...never, watch: watchOf(state), polls: current.polls + 1 };
+    return isWaiting(collection, state) ? plan(wait, next) : next;
+}
+async function readAgain(collection, { image, watch }) {
+    const read = await readFacts(collection, image);
+    if (watch !== null && !(read instanceof errors/* GateError */.ue))
         return { kind: 'watched', image, watch: observe(watch, read, collection.expected) };
-    }
-    function report(changed) {
-        if (changed.length === 0)
-            return;
-        told = clock.monotonic();
-        const seconds = current.map((one) => one.kind === 'watched' && isWaiting(one) ? secondsLeft(one.watch.facts) : 0);
-        tell({
-            kind: 'waiting',
-            changed: changed.map(({ image, watch }) => ({ image, watch })),
-            waiting: current.filter(isWaiting).length,
-            total,
-            remaining: Math.max(0, ...seconds.map((one) => one ?? 0)) * 1_000 || null,
-        });
-    }
+    if (watch !== null || read instanceof errors/* GateError */.ue)
+        return firstState(collection, image, read);
+    const appeared = { kind: 'watched', image, watch: watchNewImage(read, collection.expected) };
+    const [requested] = await requestScans(collection, [appeared]);
+    return requested ?? appeared;
 }
-function appear(collection, image, read) {
-    if (read instanceof errors/* GateError */.ue)
-        return begin(collection, image, read);
-    return { kind: 'watched', image, watch: appearWatch(read, collection.expected) };
+function report(wait, changed) {
+    if (changed.length === 0)
+        return;
+    const { collection, states, total } = wait;
+    wait.lastReport = collection.clock.monotonic();
+    const seconds = states.map((state) => state.kind === 'watched' && !state.watch.settled ? (secondsLeft(state.watch.facts) ?? 0) : 0);
+    collection.onProgress({
+        kind: 'waiting',
+        changed: changed.map(({ image, watch }) => ({ image, watch })),
+        waiting: countWaiting(collection, states),
+        total,
+        remaining: Math.max(0, ...seconds) * 1_000 || null,
+    });
 }
-function watchOf(one) {
-    return one.kind === 'watched' ? one.watch : null;
+/** Whether the state may still change: an image may appear, or its watch is not settled. */
+function isWaiting({ inventory }, state) {
+    if (state.kind === 'absent')
+        return inventory.mayAppearLater;
+    return state.kind === 'watched' && !state.watch.settled;
 }
-/** Only an inventory that grows may yet know the image. */
-function isToAppear({ inventory }, { kind }) {
-    return kind === 'absent' && inventory.grows;
+function countWaiting(collection, states) {
+    return states.filter((state) => isWaiting(collection, state)).length;
 }
-function isUnsettled(one) {
-    return one.kind === 'watched' && !one.watch.settled;
+function watchOf(state) {
+    return state.kind === 'watched' ? state.watch : null;
 }
-/** Whether there is something new to tell: how far the scans are, or how sure of it we are. */
-function isNews({ watch: before }, { watch: after }) {
-    return newsOf(before) !== newsOf(after);
+/** Whether a poll brought news: the progress of scans, or how certain their result is. */
+function hasChanged({ watch: before }, { watch: after }) {
+    return fingerprintOf(before) !== fingerprintOf(after);
 }
-function newsOf(watch) {
+function fingerprintOf(watch) {
     if (watch === null)
         return '';
-    const { facts, settled, finished } = watch;
-    return JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, finished !== null]);
+    const { facts, settled, unconfirmedResult } = watch;
+    return JSON.stringify([facts.scanStatus, facts.scans, facts.counts, settled, unconfirmedResult !== null]);
 }
 
 ;// CONCATENATED MODULE: ./build/collect/collect.js
@@ -18844,79 +19085,83 @@ function newsOf(watch) {
 
 
 /**
- * Asks about every image at once, as fast as the limiter lets it; then asks for the scans that are needed, and waits for those
- * under way and for images that may still appear. One image's error never hides another's facts; they come in the order asked.
+ * Collects the facts of all images, in their order: reads each, requests synchronizations and scans, and waits for running scans
+ * and absent images. An error of one image does not affect the others.
  */
 async function collect(collection) {
-    const { clock, began, inventory, wait } = collection;
+    const { clock, began, wait } = collection;
     const first = await readAll(collection);
-    const asked = await askForScans(collection, await askForImages(collection, first));
-    const last = await waitForScans(collection, asked);
+    const requested = await requestScans(collection, await requestSynchronization(collection, first));
+    const last = await waitForScans(collection, requested);
     const waited = wait === 0 ? 0 : clock.monotonic() - began;
-    return Promise.all(last.map(async (one) => {
-        const { image } = one;
-        switch (one.kind) {
-            case 'watched':
-                return withFindings(collection, image, closeWatch(one.watch, waited));
-            case 'errored':
-                return { kind: 'errored', image, error: one.error };
-            case 'absent':
-                // A platform of an index is a part of an image that is there: nothing is known of its scans, where they matter.
-                return image.part === null || !collection.judgesScans
-                    ? { kind: 'errored', image, error: await inventory.explainAbsence(image, one.error) }
-                    : { kind: 'facts', image, facts: (0,domain_facts/* noFacts */.f5)(image) };
-            default:
-                return one;
-        }
-    }));
+    return Promise.all(last.map((state) => finish(collection, state, waited)));
 }
-/** The list of vulnerabilities to the facts, where it matters and there can be one. */
-async function withFindings({ inventory, findings, denies }, image, facts) {
+async function finish(collection, state, waited) {
+    const { image } = state;
+    switch (state.kind) {
+        case 'watched':
+            return addVulnerabilities(collection, image, endWatch(state.watch, waited));
+        case 'errored':
+            return { kind: 'errored', image, error: state.error };
+        case 'absent':
+            // A platform of a known index exists; only its scans are unknown.
+            if (image.platform !== null && collection.needs.scans)
+                return { kind: 'facts', image, facts: (0,domain_facts/* noFacts */.f5)(image) };
+            return {
+                kind: 'errored',
+                image,
+                error: await collection.inventory.explainAbsence(image, state.error),
+            };
+        default:
+            return state;
+    }
+}
+/** Adds the list of vulnerabilities to the facts when the policy needs it and it can have entries. */
+async function addVulnerabilities({ inventory, needs }, image, facts) {
     const { counts, scans } = facts;
-    // What is denied counts wherever it is listed, whatever the total of a scan that is not complete.
-    const none = !denies && scans.vulnerability.kind === 'incomplete' && (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) === 0;
-    if (!findings || none)
+    const isEmpty = scans.vulnerability.kind === 'incomplete' && (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) === 0;
+    // A denied vulnerability counts even if an incomplete scan has the total 0.
+    if (!needs.findings || (isEmpty && !needs.denies))
         return { kind: 'facts', image, facts };
-    const list = await inventory.readFindings(image, 'vulnerability').catch(unlessCancelled);
+    const list = await inventory.readFindings(image, 'vulnerability').catch(errors/* asValue */.E8);
     return list instanceof errors/* GateError */.ue
         ? { kind: 'errored', image, error: list }
         : { kind: 'facts', image, facts: { ...facts, vulnerabilities: list } };
 }
-/** Milliseconds between two lines about reading. */
-const LINE_EVERY = 5_000;
+/** Time between two progress reports, in milliseconds. */
+const collect_REPORT_EVERY = 5_000;
 function readAll(collection) {
-    const { clock, images, tell } = collection;
+    const { clock, images, onProgress } = collection;
     const began = clock.monotonic();
     let done = 0;
-    let told = began;
+    let lastReport = began;
     return Promise.all(images.map(async (image) => {
-        const read = await readOne(collection, image);
+        const read = await readFacts(collection, image);
         done += 1;
         const now = clock.monotonic();
-        if (now - told >= LINE_EVERY && done < images.length) {
-            told = now;
+        if (now - lastReport >= collect_REPORT_EVERY && done < images.length) {
+            lastReport = now;
             const elapsed = now - began;
             const left = (elapsed / done) * (images.length - done);
-            tell({ kind: 'reading', done, total: images.length, elapsed, left });
+            onProgress({ kind: 'reading', done, total: images.length, elapsed, left });
         }
-        return begin(collection, image, read);
+        return firstState(collection, image, read);
     }));
 }
-/** Has TCSS look for images that it does not know, where it is to do something at all. */
-async function askForImages(collection, first) {
-    const { inventory, needsScan, tell } = collection;
+/** Makes TCSS look for absent images when scans are requested. */
+async function requestSynchronization({ inventory, needsScan, onProgress }, first) {
     const absent = first.filter(({ kind }) => kind === 'absent').map(({ image }) => image);
-    if (needsScan === null || !inventory.grows || absent.length === 0)
+    if (needsScan === null || !inventory.mayAppearLater || absent.length === 0)
         return first;
-    tell({ kind: 'asked-for-images', images: absent.length });
-    const problem = await inventory.refresh(absent).then(() => null, unlessCancelled);
-    return problem === null
-        ? first
-        : first.map((one) => one.kind === 'absent' ? { kind: 'errored', image: one.image, error: problem } : one);
+    onProgress({ kind: 'images-requested', images: absent.length });
+    const error = await inventory.refresh(absent).then(() => null, errors/* asValue */.E8);
+    if (error === null)
+        return first;
+    return first.map((state) => state.kind === 'absent' ? { kind: 'errored', image: state.image, error } : state);
 }
 
-// EXTERNAL MODULE: ./build/domain/policy.js
-var domain_policy = __nccwpck_require__(323);
+// EXTERNAL MODULE: ./build/domain/rules/rule-names.js
+var rule_names = __nccwpck_require__(7854);
 // EXTERNAL MODULE: ./build/text.js
 var build_text = __nccwpck_require__(977);
 ;// CONCATENATED MODULE: ./build/collect/list-findings.js
@@ -18925,111 +19170,95 @@ var build_text = __nccwpck_require__(977);
 
 
 
-
-/** Of so many images it is listed, of each kind only so much, and it may take only so long, in milliseconds. */
-const LISTINGS = {
-    broken: { images: 10, findings: 2_500, longest: 15_000 },
-    all: { images: 200, findings: 25_000, longest: 60_000 },
+/** Limits of each scope: images, findings of a kind, and total milliseconds. */
+const LIMITS = {
+    'over-limit': { images: 10, findings: 2_500, total: 15_000 },
+    all: { images: 200, findings: 25_000, total: 60_000 },
 };
 /**
- * Lists what was found in the worst images, where it is not listed yet. The verdicts are there already and stay as they are:
- * a list that cannot be read, or is longer or shorter than its total, is a notice.
+ * Adds missing lists of findings to the outcomes of the worst images. No verdict changes: a list that cannot be read, or
+ * differs from its total, is a notice.
  */
-async function explain(outcomes, listing, world) {
-    if (listing === 'none')
+async function listFindings(outcomes, scope, { inventory, clock, signal }) {
+    if (scope === 'none')
         return { outcomes, notices: [] };
-    const { images, findings, longest } = LISTINGS[listing];
-    const missing = outcomes
+    const { images, total } = LIMITS[scope];
+    const wanted = outcomes
         .flatMap((outcome) => {
-        const kinds = outcome.kind === 'judged' ? kindsToList(outcome.verdict, { listing, findings }) : [];
+        const kinds = outcome.kind === 'judged' ? kindsToList(outcome.verdict, scope) : [];
         return outcome.kind === 'judged' && kinds.length > 0 ? [{ outcome, kinds }] : [];
     })
-        .toSorted((one, other) => rank(one.outcome.verdict) - rank(other.outcome.verdict))
+        .toSorted((a, b) => rank(a.outcome.verdict) - rank(b.outcome.verdict))
         .slice(0, images);
-    if (missing.length === 0)
+    if (wanted.length === 0)
         return { outcomes, notices: [] };
-    const over = new AbortController();
-    const late = world.clock
-        .sleep(longest, AbortSignal.any([over.signal, world.signal]))
-        .then(() => tooLate(longest));
-    // A cancelled job ends everything that waits for it; where nobody does any more, its end is none of ours.
+    const done = new AbortController();
+    const late = clock.sleep(total, AbortSignal.any([done.signal, signal])).then(() => tooLate(total));
+    // The race below handles cancellation; an abort after it would be an unhandled rejection.
     late.catch(() => { });
+    const readList = (image, kind) => Promise.race([inventory.readFindings(image, kind).catch(errors/* asValue */.E8), late]);
     try {
-        const explained = await Promise.all(missing.map(async ({ outcome, kinds }) => {
-            const { verdict } = outcome;
-            const read = await Promise.all(kinds.map((kind) => list_findings_readOne(world.inventory, { verdict, kind, late })));
-            const lists = Object.fromEntries(read.flatMap(({ list }) => list));
-            return {
-                outcome,
-                explained: { ...outcome, findings: { ...outcome.findings, ...lists } },
-                notices: read.flatMap(({ notices }) => notices),
-            };
-        }));
-        world.signal.throwIfAborted();
-        const byOutcome = new Map(explained.map((one) => [one.outcome, one.explained]));
+        const listed = await Promise.all(wanted.map((one) => addLists(one, readList)));
+        signal.throwIfAborted();
+        const byImage = new Map(listed.map(({ outcome }) => [outcome.image, outcome]));
         return {
-            outcomes: outcomes.map((one) => byOutcome.get(one) ?? one),
-            notices: explained.flatMap(({ notices }) => notices),
+            outcomes: outcomes.map((outcome) => byImage.get(outcome.image) ?? outcome),
+            notices: listed.flatMap(({ notices }) => notices),
         };
     }
     finally {
-        over.abort();
+        done.abort();
     }
 }
-/** One list, unless it comes too late, and what is to be said of it. */
-async function list_findings_readOne(inventory, { verdict, kind: scan, late }) {
-    const { image } = verdict;
-    const list = await Promise.race([inventory.readFindings(image, scan).catch(unlessCancelled), late]);
-    if (list instanceof errors/* GateError */.ue)
-        return { list: [], notices: [{ kind: 'not-listed', image, scan, error: list }] };
-    const { listed } = list;
-    const counted = rowsOfKind(verdict, scan);
-    const differs = counted !== null && listed !== counted;
-    return {
-        list: [[scan, list]],
-        notices: differs ? [{ kind: 'list-differs', image, scan, listed, counted }] : [],
-    };
+async function addLists({ outcome, kinds }, readList) {
+    const { image, verdict } = outcome;
+    const read = await Promise.all(kinds.map(async (kind) => ({ kind, list: await readList(image, kind) })));
+    const lists = read.filter(({ list }) => !(list instanceof errors/* GateError */.ue)).map(({ kind, list }) => [kind, list]);
+    const findings = { ...outcome.findings, ...Object.fromEntries(lists) };
+    const notices = read.flatMap(({ kind: scan, list }) => {
+        if (list instanceof errors/* GateError */.ue)
+            return [{ kind: 'not-listed', image, scan, error: list }];
+        const counted = rowsOfKind(verdict, scan);
+        const differs = counted !== null && list.rows !== counted;
+        return differs ? [{ kind: 'list-differs', image, scan, listed: list.rows, counted }] : [];
+    });
+    return { outcome: { ...outcome, findings }, notices };
 }
-/** The kinds of which more was found than is allowed, or any, and what is not listed. */
-function kindsToList(verdict, { listing, findings }) {
+/** Returns the kinds that the scope asks for, that are not too long, and that are not listed yet. */
+function kindsToList(verdict, scope) {
     const { violations, facts } = verdict;
-    const broken = new Set(violations.flatMap((one) => (one.kind === 'over-limit' ? [(0,domain_policy/* kindOf */.I)(one.rule)] : [])));
+    const overLimit = new Set(violations.flatMap((violation) => (violation.kind === 'over-limit' ? [(0,rule_names/* kindOf */.I)(violation.rule)] : [])));
     return finding/* KINDS */.GW.filter((kind) => {
         const count = Math.max(...countsOfKind(verdict, kind).map((one) => one ?? 0));
-        const isWanted = listing === 'all' ? count > 0 : broken.has(kind);
-        return isWanted && count <= findings && !(kind === 'vulnerability' && facts.vulnerabilities !== null);
+        const isWanted = scope === 'all' ? count > 0 : overLimit.has(kind);
+        const isListed = kind === 'vulnerability' && facts.vulnerabilities !== null;
+        return isWanted && count <= LIMITS[scope].findings && !isListed;
     });
 }
 function countsOfKind({ facts: { counts } }, kind) {
     return domain_facts/* COUNTS */.Js.filter((name) => domain_facts/* KIND_OF */.V[name] === kind).map((name) => (0,domain_facts/* orNull */.Xd)(counts[name]));
 }
-/** How many rows the list of a kind should have. The list of risks has the sensitive information, too (TCSS API, inferred). */
+/** Returns the expected rows of a list. That of risks includes sensitive information (TCSS API, inferred). */
 function rowsOfKind(verdict, kind) {
-    const counts = countsOfKind(verdict, kind).filter((count) => count !== null);
-    return counts.length < countsOfKind(verdict, kind).length ? null : Math.max(...counts);
+    const counts = countsOfKind(verdict, kind);
+    const known = counts.filter((count) => count !== null);
+    return known.length < counts.length ? null : Math.max(...known);
 }
 function rank({ conclusion }) {
     return conclusion === 'fail' ? 0 : 1;
 }
-function tooLate(longest) {
+function tooLate(milliseconds) {
     return new errors/* GateError */.ue('unreachable', {
-        problem: (0,build_text/* say */.cv) `It could not be listed within ${longest / 1000} s.`,
+        problem: (0,build_text/* say */.cv) `The list did not arrive within ${milliseconds / 1000} s.`,
         remedy: 'The TCSS console has the list.',
     });
 }
 
-;// CONCATENATED MODULE: ./build/domain/age.js
-/** Milliseconds by which clocks may differ: a scan further in the future was none. */
-const CLOCK_SKEW = 5 * 60_000;
-/** How old the last scan is in milliseconds, at least 0; null where no time of one is known that can be true. */
-function scanAge({ scannedAt }, now) {
-    const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime();
-    return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age);
-}
-
+// EXTERNAL MODULE: ./build/domain/age.js
+var domain_age = __nccwpck_require__(1390);
 ;// CONCATENATED MODULE: ./build/domain/exception.js
 const DAY = 86_400_000;
-/** Days until an exception no longer holds: 1 on its last day, 0 or less once it has expired. */
+/** Returns the days until an exception expires: 1 on its last day, 0 or less once it has expired. */
 function daysLeft({ ends }, now) {
     return Math.ceil((ends.getTime() - now.getTime()) / DAY);
 }
@@ -19037,31 +19266,30 @@ function isExpired({ ends }, now) {
     return now.getTime() >= ends.getTime();
 }
 /**
- * The findings of an image that is called `name` (null where nobody knows), sorted by what the exceptions say of them. Each goes to
- * one exception: one that holds before one that has expired, and of several the one that ends last.
+ * Sorts the findings of the image `name` (null where it is unknown) by the exceptions of a policy. Each finding goes to one
+ * exception: one in force before an expired one, and of several the one that ends last.
  */
-function exempt(list, name, { exceptions, exceptionRules, deny, now, }) {
-    // What is denied cannot be accepted.
+function applyExceptions(list, name, { exceptions, exceptionRules, deny, now, }) {
+    // A denied vulnerability cannot be accepted.
     const denied = new Set(deny.map(({ id }) => id));
-    const about = exceptions.filter(({ id, images }) => !denied.has(id) && isAbout(images, name));
-    const holding = about.filter((one) => !isExpired(one, now));
-    const past = about.filter((one) => isExpired(one, now));
+    const matching = exceptions.filter(({ id, images }) => !denied.has(id) && matchesImage(images, name));
+    const inForce = matching.filter((one) => !isExpired(one, now));
+    const expired = matching.filter((one) => isExpired(one, now));
     const findings = list?.findings ?? [];
     const strict = exceptionRules.neverExploitable.value;
     const isForbidden = (finding) => strict && finding.exploitable;
-    const ids = new Set(holding.map(({ id }) => id));
-    const isHeld = (finding) => ids.has(finding.id);
-    const taken = findings.filter((finding) => isHeld(finding) && !isForbidden(finding));
-    const away = new Set(taken);
+    const ids = new Set(inForce.map(({ id }) => id));
+    const matched = findings.filter((finding) => ids.has(finding.id));
+    const accepted = new Set(matched.filter((finding) => !isForbidden(finding)));
     return {
-        excepted: exemptOf(holding, taken),
-        expired: exemptOf(past, findings.filter((finding) => !isHeld(finding))),
-        forbidden: exemptOf(holding, findings.filter((finding) => isHeld(finding) && isForbidden(finding))),
-        counted: findings.filter((finding) => !away.has(finding)),
+        accepted: groupByException(inForce, [...accepted]),
+        expired: groupByException(expired, findings.filter((finding) => !ids.has(finding.id))),
+        forbidden: groupByException(inForce, matched.filter(isForbidden)),
+        counted: findings.filter((finding) => !accepted.has(finding)),
     };
 }
-/** Each finding with the exception of its ID that ends last. */
-function exemptOf(exceptions, findings) {
+/** Groups findings by the exception with their ID that ends last. */
+function groupByException(exceptions, findings) {
     const last = new Map();
     for (const exception of exceptions) {
         const seen = last.get(exception.id)?.exception;
@@ -19072,17 +19300,17 @@ function exemptOf(exceptions, findings) {
         last.get(finding.id)?.findings.push(finding);
     return [...last.values()].filter((one) => one.findings.length > 0);
 }
-/** Whether an exception is about an image: all of them where it names none. */
-function isAbout(images, name) {
+/** Tells whether an exception is for an image; one that names no images is for every image. */
+function matchesImage(images, name) {
     return images.length === 0 || (name !== null && images.some((glob) => matchesGlob(glob, name)));
 }
-/** Whether a name is like a glob, in which `*` stands for anything but `/`. Takes no longer than both lengths multiplied. */
+/** Tells whether a name matches a glob, in which `*` matches anything but `/`. Takes time proportional to both lengths. */
 function matchesGlob(glob, name) {
     const patterns = glob.split('/');
     const segments = name.split('/');
     return (patterns.length === segments.length && patterns.every((one, n) => matchesSegment(one, segments[n] ?? '')));
 }
-/** The parts between stars, each as far to the left as it can be, the last one at the end. */
+/** Matches the parts between stars from the left, each as early as possible, and the last part at the end. */
 function matchesSegment(pattern, text) {
     const [first = '', ...parts] = pattern.split('*');
     if (parts.length === 0)
@@ -19101,223 +19329,168 @@ function matchesSegment(pattern, text) {
     return text.endsWith(last);
 }
 
-;// CONCATENATED MODULE: ./build/domain/evidence.js
-
-
-
-
-
-/**
- * The scans as they are judged: a finished one whose total has a limit but is not well-formed has told us nothing; one of
- * which fewer vulnerabilities are listed than there are has not told all, where single ones matter; and one that is older than
- * the denial of a vulnerability may not know of it.
- */
-function scansAsJudged(facts, { policy, now }) {
-    return (0,records/* byName */.n)(finding/* KINDS */.GW, (kind) => {
-        const state = facts.scans[kind];
-        if (state.kind === 'incomplete')
-            return state;
-        for (const rule of domain_policy/* COUNT_RULES */.Ok) {
-            const name = (0,domain_policy/* countOf */.pq)(rule);
-            const limited = policy.limits[rule].value !== 'off' && (0,domain_policy/* kindOf */.I)(rule) === kind;
-            const count = name === null ? null : facts.counts[name];
-            if (limited && count?.kind === 'unknown')
-                return { kind: 'incomplete', reason: count.reason };
-        }
-        if (kind !== 'vulnerability')
-            return state;
-        const missing = (0,domain_policy/* judgesFindings */.BZ)(policy) ? missingFrom(facts) : 0;
-        if (missing > 0)
-            return { kind: 'incomplete', reason: { kind: 'short-list', missing } };
-        const outdated = outdatedBy(facts, { policy, now });
-        return outdated === null ? state : { kind: 'incomplete', reason: outdated };
-    });
-}
-/** The latest denial that is younger than the scan, or than a scan of which nobody knows when it was. */
-function outdatedBy(facts, { policy, now }) {
-    const { scannedAt } = facts;
-    const [latest] = policy.deny
-        .flatMap(({ id, since }) => (since === null ? [] : [{ id, since }]))
-        .toSorted((one, other) => other.since.getTime() - one.since.getTime());
-    const isKnown = scannedAt !== null && scanAge(facts, now) !== null;
-    if (latest === undefined || (isKnown && scannedAt >= latest.since))
-        return null;
-    return { kind: 'outdated', ...latest };
-}
-/** How many vulnerabilities are not listed though TCSS counts them. */
-function missingFrom({ counts, vulnerabilities }) {
-    if (vulnerabilities === null)
-        return 0;
-    const count = (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) ?? 0;
-    return Math.max(0, Math.max(count, vulnerabilities.claimed) - vulnerabilities.listed);
-}
-/** The totals of TCSS; a list that is longer than its total wins. */
-function countsAsJudged({ counts, vulnerabilities, }) {
-    return (0,records/* byName */.n)(domain_facts/* COUNTS */.Js, (name) => {
-        const count = (0,domain_facts/* orNull */.Xd)(counts[name]);
-        if (name !== 'vulnerabilities' || vulnerabilities === null || count === null)
-            return count;
-        return Math.max(count, vulnerabilities.findings.length);
-    });
-}
-/** Whether a rule counts a vulnerability: without a fixed version it may not, but never one that has an exploit. */
-function isCounted(rule, finding, { onlyFixable }) {
-    if ((0,domain_policy/* kindOf */.I)(rule) !== 'vulnerability')
-        return false;
-    if (rule === 'max-exploitable')
-        return finding.exploitable;
-    const matters = finding.fixable || !onlyFixable.value;
-    return matters && (rule === 'max-vulnerabilities' || rule === `max-${finding.severity}`);
-}
-/** What there is of everything that can have a limit. Only what is listed can be taken away from a total. */
-function foundIn(facts, policy, { scans, exemptions }) {
-    const listed = facts.vulnerabilities?.findings ?? null;
-    const counts = countsAsJudged(facts);
-    const countedBy = (rule) => listed === null ? null : exemptions.counted.filter((finding) => isCounted(rule, finding, policy)).length;
-    const claimed = (rule) => {
-        const name = (0,domain_policy/* countOf */.pq)(rule);
-        if (name === null)
-            return countedBy(rule);
-        if (name !== 'vulnerabilities' || listed === null)
-            return counts[name];
-        return Math.max(counts[name] ?? 0, listed.length) - listed.length + (countedBy(rule) ?? 0);
-    };
-    return (0,records/* byName */.n)(domain_policy/* LIMIT_RULES */.Ej, (rule) => ({
-        claimed: claimed(rule),
-        complete: scans[(0,domain_policy/* kindOf */.I)(rule)].kind === 'complete',
-    }));
-}
-
+// EXTERNAL MODULE: ./build/domain/evidence.js
+var domain_evidence = __nccwpck_require__(192);
 // EXTERNAL MODULE: ./build/domain/image.js
 var domain_image = __nccwpck_require__(1452);
-;// CONCATENATED MODULE: ./build/domain/rules.js
-
-
-
-
-/** How one rule comes out. */
-function check(rule, evidence) {
-    switch (rule) {
-        case 'deny':
-            return checkDenied(evidence);
-        case 'exception-expired':
-            return checkExpired(evidence);
-        case 'require-trusted':
-            return checkTrust(evidence);
-        case 'scan-incomplete':
-            return checkScans(evidence);
-        case 'max-scan-age':
-            return checkAge(evidence);
-        case 'expected-digest':
-            return checkDigest(evidence);
-        default:
-            return checkLimit(rule, evidence);
-    }
+// EXTERNAL MODULE: ./build/domain/policy.js
+var domain_policy = __nccwpck_require__(323);
+;// CONCATENATED MODULE: ./build/domain/rules/rule.js
+const DEFAULT_SOURCE = { kind: 'default' };
+/** Turns the result of a rule into a check; the worst of its violations decides. */
+function checkOf(rule, { found, allowed, complete, isKnown = true, violations = [] }) {
+    const check = { rule, found, allowed, complete: complete ?? null };
+    if (allowed === null)
+        return { ...check, result: 'off', violations: [] };
+    const effects = violations.map(({ effect }) => effect);
+    const worst = effects.includes('fail') ? 'fail' : effects.length > 0 ? 'warn' : null;
+    return { ...check, result: worst ?? (isKnown ? 'passed' : 'unknown'), violations };
 }
-function checkTrust({ facts, policy }) {
-    const rule = 'require-trusted';
-    if (!policy.requireTrusted.value)
-        return off(rule);
-    return (0,domain_facts/* orNull */.Xd)(facts.trusted) === true
-        ? passed(rule)
-        : broken({ kind: 'untrusted', rule, trusted: facts.trusted, effect: effectOf('fail', policy) });
-}
-function checkAge({ facts, policy, now }) {
-    const rule = 'max-scan-age';
-    const allowed = policy.maxScanAge.value;
-    if (allowed === 'off')
-        return off(rule);
-    const age = scanAge(facts, now);
-    return age !== null && age <= allowed
-        ? passed(rule)
-        : broken({ kind: 'stale', rule, age, allowed, effect: effectOf('fail', policy) });
-}
-/** Whether a new scan of the image would tell what the policy asks for: a gated kind is unknown, or the last scan too old. */
-function needsScan(facts, { policy, now }) {
-    const scans = scansAsJudged(facts, { policy, now });
-    const unknown = (0,domain_policy/* gatedKinds */.pW)(policy).some((kind) => scans[kind].kind === 'incomplete');
-    return unknown || checkAge({ facts, policy, now }).violations.length > 0;
-}
-function checkDigest({ image, facts, policy }) {
-    const rule = 'expected-digest';
-    const expected = policy.expectedDigest.value;
-    if (expected === 'none')
-        return off(rule);
-    const digests = digestsOf(facts);
-    return digests.includes(expected) || image.part?.index === expected
-        ? passed(rule)
-        : broken({ kind: 'wrong-digest', rule, expected, digests, effect: effectOf('fail', policy) });
-}
-/** Every manifest digest under which the image is known, each once. */
-function digestsOf({ digest, repoDigests }) {
-    return [...new Set(digest === null ? repoDigests : [digest, ...repoDigests])];
-}
-function off(rule) {
-    return { rule, result: 'off', violations: [] };
-}
-function passed(rule) {
-    return { rule, result: 'passed', violations: [] };
-}
-function broken(violation) {
-    return { rule: violation.rule, result: violation.effect, violations: [violation] };
-}
-function checkLimit(rule, { policy, found }) {
-    const allowed = policy.limits[rule].value;
-    if (allowed === 'off')
-        return off(rule);
-    const { claimed, complete } = found[rule];
-    if (claimed !== null && claimed > allowed) {
-        return broken({ kind: 'over-limit', rule, found: claimed, allowed, effect: effectOf('fail', policy) });
-    }
-    return { rule, result: complete && claimed !== null ? 'passed' : 'unknown', violations: [] };
-}
-/** Whatever a limit, an exception or the mode says. */
-function checkDenied({ facts, policy, scans }) {
-    const rule = 'deny';
-    if (policy.deny.length === 0)
-        return off(rule);
-    const listed = new Set(facts.vulnerabilities?.findings.map(({ id }) => id));
-    const ids = policy.deny.map(({ id }) => id).filter((id) => listed.has(id));
-    if (ids.length > 0)
-        return broken({ kind: 'denied', rule, ids, effect: 'fail' });
-    return { rule, result: scans.vulnerability.kind === 'complete' ? 'passed' : 'unknown', violations: [] };
-}
-/** Never by itself: an exception that has expired is named beside a limit that counts what it was about. */
-function checkExpired({ policy, found, exemptions }) {
-    const rule = 'exception-expired';
-    if (policy.exceptions.length === 0)
-        return off(rule);
-    const limits = domain_policy/* LIMIT_RULES */.Ej.filter((one) => {
-        const { value } = policy.limits[one];
-        return value !== 'off' && (found[one].claimed ?? 0) > value;
-    });
-    const expired = exemptions.expired.filter(({ findings }) => findings.some((finding) => limits.some((one) => isCounted(one, finding, policy))));
-    return expired.length === 0
-        ? passed(rule)
-        : broken({ kind: 'expired', rule, expired, effect: effectOf('fail', policy) });
-}
-function checkScans({ policy, scans }) {
-    const rule = 'scan-incomplete';
-    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
-    const effect = effectOf(policy.incompleteScan.value, policy);
-    const violations = gated.flatMap((scan) => {
-        const state = scans[scan];
-        if (state.kind === 'complete')
-            return [];
-        const { reason } = state;
-        // An image that TCSS does not know is not one whose scan is late: no setting lets it pass.
-        return [
-            { kind: 'incomplete', rule, scan, reason, effect: reason.kind === 'unknown-image' ? 'fail' : effect },
-        ];
-    });
-    if (gated.length === 0)
-        return { rule, result: 'off', violations };
-    if (violations.length === 0)
-        return passed(rule);
-    return { rule, result: violations.some((one) => one.effect === 'fail') ? 'fail' : 'warn', violations };
-}
-function effectOf(effect, policy) {
+/** Returns what a violation does: with `mode: warn` it never fails the job. */
+function effectOf(policy, effect = 'fail') {
     return policy.mode.value === 'warn' ? 'warn' : effect;
+}
+/** Returns the violations of a rule that is violated or not. */
+function only(isViolated, violation) {
+    return isViolated ? [violation] : [];
+}
+
+;// CONCATENATED MODULE: ./build/domain/rules/rules.js
+
+
+
+
+
+
+
+/** How each rule judges; `report/words/rule-words.ts` has its words. */
+const RULE = {
+    ...(0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.Ej, limitRule),
+    /** Fails for a listed vulnerability that the policy denies; no limit, exception or mode softens it. */
+    deny: {
+        sources: ({ deny }) => (deny.length === 0 ? [DEFAULT_SOURCE] : deny.map(({ source }) => source)),
+        check: ({ facts, policy: { deny }, scans }) => {
+            const listed = new Set(facts.vulnerabilities?.findings.map(({ id }) => id));
+            const ids = deny.map(({ id }) => id).filter((id) => listed.has(id));
+            return {
+                found: deny.length === 0 ? null : ids.length,
+                allowed: deny.length === 0 ? null : 0,
+                isKnown: scans.vulnerability.kind === 'complete',
+                violations: only(ids.length > 0, { kind: 'denied', rule: 'deny', ids, effect: 'fail' }),
+            };
+        },
+    },
+    /** Names expired exceptions beside an exceeded limit that counts their findings; it is never violated alone. */
+    'exception-expired': {
+        sources: ({ exceptions }) => exceptions.length === 0 ? [DEFAULT_SOURCE] : exceptions.map(({ source }) => source),
+        check: ({ policy, tallies, exceptions }) => {
+            const exceeded = rule_names/* LIMIT_RULES */.Ej.filter((rule) => {
+                const { value } = policy.limits[rule];
+                return value !== 'off' && (tallies[rule].count ?? 0) > value;
+            });
+            const expired = exceptions.expired.filter(({ findings }) => findings.some((finding) => exceeded.some((rule) => (0,domain_evidence/* isCounted */.he)(rule, finding, policy))));
+            const isOff = policy.exceptions.length === 0;
+            const effect = effectOf(policy);
+            return {
+                found: isOff ? null : expired.length,
+                allowed: isOff ? null : 0,
+                violations: only(expired.length > 0, { kind: 'expired', rule: 'exception-expired', expired, effect }),
+            };
+        },
+    },
+    /** Fails unless TCSS marks the image as trusted. */
+    'require-trusted': {
+        sources: ({ requireTrusted }) => [requireTrusted.source],
+        check: ({ facts: { trusted }, policy }) => {
+            const found = (0,domain_facts/* orNull */.Xd)(trusted);
+            const effect = effectOf(policy);
+            return {
+                found,
+                allowed: policy.requireTrusted.value ? true : null,
+                violations: only(found !== true, { kind: 'untrusted', rule: 'require-trusted', trusted, effect }),
+            };
+        },
+    },
+    /** Reports each scan that a limit relies on and that is not complete. */
+    'scan-incomplete': {
+        sources: ({ incompleteScan }) => [incompleteScan.source],
+        check: ({ policy, scans }) => {
+            const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
+            const violations = gated.flatMap((scan) => {
+                const state = scans[scan];
+                if (state.kind === 'complete')
+                    return [];
+                const { reason } = state;
+                // An unknown image is not one whose scan is late: no setting lets it pass.
+                const isUnknownImage = reason.kind === 'unknown-image';
+                const effect = isUnknownImage ? 'fail' : effectOf(policy, policy.incompleteScan.value);
+                return [{ kind: 'incomplete', rule: 'scan-incomplete', scan, reason, effect }];
+            });
+            const isOff = gated.length === 0;
+            return { found: isOff ? null : violations.length, allowed: isOff ? null : 0, violations };
+        },
+    },
+    /** Fails when the last scan is older than the policy accepts, or when its time is unknown. */
+    'max-scan-age': {
+        sources: ({ maxScanAge }) => [maxScanAge.source],
+        check: ({ facts, policy, now }) => {
+            const { value: allowed } = policy.maxScanAge;
+            const age = (0,domain_age/* scanAge */.f)(facts, now);
+            const found = age === null ? null : Math.floor(age / 1_000);
+            if (allowed === 'off')
+                return { found, allowed: null };
+            const isTooOld = age === null || age > allowed;
+            const effect = effectOf(policy);
+            return {
+                found,
+                allowed: allowed / 1_000,
+                violations: only(isTooOld, { kind: 'stale', rule: 'max-scan-age', age, allowed, effect }),
+            };
+        },
+    },
+    /** Fails when TCSS knows the image under other manifest digests than the expected one. */
+    'expected-digest': {
+        sources: ({ expectedDigest }) => [expectedDigest.source],
+        check: ({ image, facts: { digest, repoDigests }, policy }) => {
+            const { value: expected } = policy.expectedDigest;
+            if (expected === 'none')
+                return { found: digest, allowed: null };
+            const digests = [...new Set(digest === null ? repoDigests : [digest, ...repoDigests])];
+            const isExpected = digests.includes(expected) || image.platform?.index === expected;
+            const effect = effectOf(policy);
+            return {
+                found: isExpected ? expected : digest,
+                allowed: expected,
+                violations: only(!isExpected, {
+                    kind: 'wrong-digest',
+                    rule: 'expected-digest',
+                    expected,
+                    digests,
+                    effect,
+                }),
+            };
+        },
+    },
+};
+/** Compares a tally with its limit. */
+function limitRule(rule) {
+    return {
+        sources: ({ limits }) => [limits[rule].source],
+        check: ({ policy, tallies }) => {
+            const { count: found, complete } = tallies[rule];
+            const { value: allowed } = policy.limits[rule];
+            if (allowed === 'off')
+                return { found, complete, allowed: null };
+            const effect = effectOf(policy);
+            return {
+                found,
+                complete,
+                allowed,
+                isKnown: complete && found !== null,
+                violations: found !== null && found > allowed ? [{ kind: 'over-limit', rule, found, allowed, effect }] : [],
+            };
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/domain/verdict.js
@@ -19328,21 +19501,22 @@ function effectOf(effect, policy) {
 
 
 
+
 /**
- * What the policy says about an image. Evidence of harm counts at once, evidence of absence only when the scan is complete:
- * a total over its limit is a violation even of an incomplete scan, and an incomplete scan of a gated kind is one by itself.
+ * Judges one image by a policy. Evidence of harm counts at once, evidence of absence only when the scan is complete: a count
+ * over its limit is a violation even while its scan is incomplete, and an incomplete scan of a gated kind is one on its own.
  */
-function judge(image, facts, { policy, now }) {
-    const scans = scansAsJudged(facts, { policy, now });
-    const judged = countsAsJudged(facts);
-    const counts = (0,records/* byName */.n)(domain_facts/* COUNTS */.Js, (name) => (scans[domain_facts/* KIND_OF */.V[name]].kind === 'complete' ? judged[name] : null));
-    const exemptions = exempt(facts.vulnerabilities, nameFor(image, facts), { ...policy, now });
-    const found = foundIn(facts, policy, { scans, exemptions });
-    const checks = domain_policy/* RULES */.y0.map((rule) => check(rule, { image, facts, policy, now, scans, found, exemptions }));
-    const violations = checks.flatMap((one) => one.violations);
-    return { image, facts, conclusion: worst(violations), violations, checks, scans, counts, found, exemptions };
+function judge(image, facts, context) {
+    const { policy, now } = context;
+    const scans = (0,domain_evidence/* scansAsJudged */.S8)(facts, context);
+    const exceptions = applyExceptions(facts.vulnerabilities, nameFor(image, facts), { ...policy, now });
+    const tallies = (0,domain_evidence/* talliesOf */.MP)(facts, policy, { scans, exceptions });
+    const evidence = { image, facts, policy, now, scans, tallies, exceptions };
+    const checks = rule_names/* RULES */.y0.map((rule) => checkOf(rule, RULE[rule].check(evidence)));
+    const violations = checks.flatMap((check) => check.violations);
+    return { ...evidence, conclusion: worst(violations), violations, checks };
 }
-/** The name that exceptions go by, `repository:tag`: TCSS's own, else the one that was asked for. */
+/** Returns the name that exceptions match, `repository:tag`: TCSS's own, or else the one in the inputs. */
 function nameFor({ reference }, { name }) {
     return name ?? (reference === null ? null : (0,domain_image/* writeReference */.Xd)({ ...reference, digest: null }));
 }
@@ -19351,21 +19525,29 @@ function worst(violations) {
         return 'pass';
     return violations.some((violation) => violation.effect === 'fail') ? 'fail' : 'warn';
 }
+/** Tells whether a new scan could change the verdict: a gated scan is incomplete, or the last scan is too old. */
+function needsScan(facts, context) {
+    const { policy, now } = context;
+    const scans = (0,domain_evidence/* scansAsJudged */.S8)(facts, context);
+    const isIncomplete = (0,domain_policy/* gatedKinds */.pW)(policy).some((kind) => scans[kind].kind === 'incomplete');
+    const { value: longest } = policy.maxScanAge;
+    return isIncomplete || (longest !== 'off' && ((0,domain_age/* scanAge */.f)(facts, now) ?? Number.POSITIVE_INFINITY) > longest);
+}
 
 ;// CONCATENATED MODULE: ./build/domain/hints/exception-notices.js
 
 
 
-/** Days before its end from which it is said that an exception will hold no more. */
+/** Days before its end from which an exception is reported as expiring. */
 const SOON = 14;
-/** What is to be said of exceptions: those that end soon, and those that are about nothing in any of the images. */
+/** Returns notices of exceptions that expire soon, and of those that match no finding. */
 function exceptionNotices(outcomes, { policy, now }) {
     const { exceptions } = policy;
     const expiring = exceptions
         .filter((one) => !isExpired(one, now) && daysLeft(one, now) <= SOON)
         .map((exception) => ({ kind: 'expiring', exception, days: daysLeft(exception, now) }));
     const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []));
-    // What nobody read may have what an exception is about.
+    // Without the full list of every image no exception can be called unused.
     if (exceptions.length === 0 || verdicts.length < outcomes.length || !verdicts.every(isRead))
         return expiring;
     const images = verdicts.map(({ image, facts }) => ({
@@ -19373,41 +19555,41 @@ function exceptionNotices(outcomes, { policy, now }) {
         ids: new Set(facts.vulnerabilities?.findings.map(({ id }) => id)),
     }));
     const isUnused = (exception) => {
-        const concerned = images.filter(({ name }) => isAbout(exception.images, name));
-        return concerned.length > 0 && concerned.every(({ ids }) => !ids.has(exception.id));
+        const matching = images.filter(({ name }) => matchesImage(exception.images, name));
+        return matching.length > 0 && matching.every(({ ids }) => !ids.has(exception.id));
     };
     const unused = exceptions.filter(isUnused).map((exception) => ({ kind: 'unused', exception }));
     return [...expiring, ...unused];
 }
-/** Whether all the vulnerabilities of an image are listed: its scan is complete, and its list as long as it should be. */
+/** Tells whether all vulnerabilities of an image are listed: its scan is complete and its list as long as its count. */
 function isRead({ facts, scans }) {
     const { vulnerabilities: list, counts } = facts;
     if (list === null || scans.vulnerability.kind === 'incomplete')
         return false;
-    return list.listed >= Math.max(list.claimed, (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) ?? 0);
+    return list.rows >= Math.max(list.total, (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) ?? 0);
 }
 
 // EXTERNAL MODULE: ./build/domain/report.js
 var domain_report = __nccwpck_require__(2663);
 ;// CONCATENATED MODULE: ./build/inputs/policy-changes.js
-/** Milliseconds that it may take; nothing waits for it longer. */
-const policy_changes_LONGEST = 10_000;
+/** Milliseconds that the comparison may take. */
+const TIMEOUT = 10_000;
 /**
- * Policies in the checkout that are not those of the branch that a pull request is to be merged into. Where that cannot be
- * found out nothing is said: it is only to be known.
+ * Returns notices of policies in the checkout that differ from the base branch of the pull request. A failure is ignored, for
+ * these notices are only hints.
  */
 async function findPolicyChanges({ localPolicies, githubToken }, { base }, { readRemote, clock, signal, }) {
     if (base === null || githubToken === '')
         return [];
     const { repository, commit: ref, branch } = base;
     const over = new AbortController();
-    const late = clock.sleep(policy_changes_LONGEST, AbortSignal.any([signal, over.signal])).then(() => null);
+    const late = clock.sleep(TIMEOUT, AbortSignal.any([signal, over.signal])).then(() => null);
     const changes = localPolicies.map(async ({ path, digest }) => {
         const read = await Promise.race([readRemote({ repository, path, ref }, githubToken), late]);
         const same = read === null || read.kind === 'problem' || (read.kind === 'text' && read.digest === digest);
         return same ? [] : [{ kind: 'policy-changed', policy: path, branch, added: read.kind === 'absent' }];
     });
-    // A cancelled job is told by what is under way beside this.
+    // A cancellation is reported by the other work of this run.
     late.catch(() => { });
     return Promise.all(changes)
         .then((notices) => notices.flat(), () => [])
@@ -19416,901 +19598,21 @@ async function findPolicyChanges({ localPolicies, githubToken }, { base }, { rea
 
 // EXTERNAL MODULE: ./build/forms.js
 var build_forms = __nccwpck_require__(8451);
-;// CONCATENATED MODULE: ./build/policy/combine.js
-
-
-
-/**
- * One policy of several parts: of every setting the strictest value that somebody set, the earlier part's where two are alike, and
- * its default where nobody set one; what they deny and except is united. Every looser value that lost has a notice.
- */
-function combine(parts, inventory) {
-    const notices = [];
-    const strictest = (name, settings, fallback, { rank, write = String }) => {
-        const given = settings.filter((one) => one !== undefined);
-        const [kept, ...lost] = given.toSorted((one, other) => rank(one.value) - rank(other.value));
-        if (kept === undefined)
-            return { value: fallback, source: { kind: 'default' } };
-        for (const one of lost.filter(({ value }) => rank(value) > rank(kept.value))) {
-            const words = ({ value, source }) => ({ value: write(value), source });
-            notices.push({ kind: 'loosened', setting: name, kept: words(kept), lost: words(one) });
-        }
-        return kept;
-    };
-    const all = (of) => parts.map(of);
-    const whenTrue = { rank: (value) => (value ? 0 : 1) };
-    const whenFalse = { rank: (value) => (value ? 1 : 0) };
-    const smallest = { rank: (value) => (value === 'off' ? Number.POSITIVE_INFINITY : value) };
-    const writeAge = (age) => (age === 'off' ? age : (0,build_forms/* writeDuration */.MP)(age));
-    const limits = all(withZeros);
-    const policy = {
-        limits: (0,domain_policy/* withImplied */.nm)((0,records/* byName */.n)(domain_policy/* LIMIT_RULES */.Ej, (rule) => strictest(rule, limits.map((one) => one[rule]), domain_policy/* DEFAULTS */.zY.limits[rule], smallest))),
-        onlyFixable: strictest('only-fixable', all((part) => part.onlyFixable), domain_policy/* DEFAULTS */.zY.onlyFixable, whenFalse),
-        requireTrusted: strictest('require-trusted', all((part) => part.requireTrusted), domain_policy/* DEFAULTS */.zY.requireTrusted[inventory], whenTrue),
-        incompleteScan: strictest('incomplete-scan', all((part) => part.incompleteScan), domain_policy/* DEFAULTS */.zY.incompleteScan, { rank: (value) => (value === 'fail' ? 0 : 1) }),
-        maxScanAge: strictest('max-scan-age', all((part) => part.maxScanAge), domain_policy/* DEFAULTS */.zY.maxScanAge, { ...smallest, write: writeAge }),
-        expectedDigest: strictest('expected-digest', all((part) => part.expectedDigest), domain_policy/* DEFAULTS */.zY.expectedDigest, { rank: () => 0 }),
-        mode: strictest('mode', all((part) => part.mode), domain_policy/* DEFAULTS */.zY.mode, { rank: (value) => (value === 'enforce' ? 0 : 1) }),
-        deny: unitedDenials(parts.flatMap(({ deny }) => deny)),
-        exceptions: parts.flatMap(({ exceptions }) => exceptions),
-        exceptionRules: {
-            maxDays: strictest('exception-rules.max-days', all(({ exceptionRules }) => exceptionRules.maxDays), 'off', smallest),
-            maxCount: strictest('exception-rules.max-count', all(({ exceptionRules }) => exceptionRules.maxCount), 'off', smallest),
-            neverExploitable: strictest('exception-rules.never', all(({ exceptionRules }) => exceptionRules.neverExploitable), false, whenTrue),
-            central: strictest('exception-rules.from', all(({ exceptionRules }) => exceptionRules.central), false, whenTrue),
-        },
-    };
-    return { policy, notices };
-}
-/**
- * The limits of one part with what it means by them: severities above the lowest one that it limits, which it leaves off, are 0. That
- * must be so whatever another part says, or any policy could loosen what this one asks for.
- */
-function withZeros({ limits }) {
-    const isOff = (rule) => (limits[rule]?.value ?? 'off') === 'off';
-    const lowest = domain_policy/* SEVERITY_RULES */.ME.findLast((rule) => !isOff(rule));
-    if (lowest === undefined)
-        return limits;
-    const above = domain_policy/* SEVERITY_RULES */.ME.slice(0, domain_policy/* SEVERITY_RULES */.ME.indexOf(lowest)).filter(isOff);
-    const zero = { value: 0, source: { kind: 'implied', by: lowest } };
-    return { ...limits, ...Object.fromEntries(above.map((rule) => [rule, zero])) };
-}
-/** Each ID once, with the latest time that anybody gave it. */
-function unitedDenials(all) {
-    const united = new Map();
-    for (const one of all) {
-        const seen = united.get(one.id);
-        if (seen === undefined || combine_timeOf(one) > combine_timeOf(seen))
-            united.set(one.id, one);
-    }
-    return [...united.values()];
-}
-function combine_timeOf({ since }) {
-    return since?.getTime() ?? Number.NEGATIVE_INFINITY;
-}
-/** The exceptions of parts that were not read from a ref. */
-function localExceptions(parts) {
-    return parts.filter(({ central }) => !central).flatMap(({ exceptions }) => exceptions);
-}
-
-;// CONCATENATED MODULE: ./build/policy/exception-rules.js
-
-
-
-
-/**
- * Exceptions that break the rules for exceptions, those of every policy together. What no exception may be made for is known only
- * once the findings are.
- */
-function breachesOf({ exceptions, exceptionRules }, parts, now) {
-    const { maxDays, maxCount, central } = exceptionRules;
-    const living = exceptions.filter((one) => !isExpired(one, now));
-    const longest = maxDays.value;
-    const tooLong = longest === 'off' ? [] : living.filter((one) => daysLeft(one, now) - 1 > longest);
-    const local = central.value ? localExceptions(parts) : [];
-    return [
-        ...tooLong.map((exception) => ({
-            exception,
-            says: (0,build_text/* say */.cv) `${exception.id} is excepted until ${exception.until}, ${daysLeft(exception, now) - 1} days from today; max-days allows ${Number(longest)}`,
-        })),
-        ...local.map((exception) => ({
-            exception,
-            says: (0,build_text/* say */.cv) `${exception.id} is excepted by a policy that a pull request can change; \`from: central\` admits only policies that are read from a ref`,
-        })),
-        ...(maxCount.value !== 'off' && living.length > maxCount.value
-            ? [
-                {
-                    exception: null,
-                    says: (0,build_text/* say */.cv) `${living.length} ${() => (living.length === 1 ? 'exception has' : 'exceptions have')} not expired; max-count allows ${maxCount.value}`,
-                },
-            ]
-            : []),
-    ];
-}
-/** The error of an image that has an exploitable vulnerability for which there is an exception, and may be none; else null. */
-function explainForbidden({ forbidden }) {
-    if (forbidden.length === 0)
-        return null;
-    return new errors/* GateError */.ue('policy', {
-        problem: 'There are exceptions for vulnerabilities with a known exploit, which `exception-rules` forbid:',
-        points: forbidden.map(({ exception: { id, source } }) => (0,build_text/* say */.cv) `${id} (${whereSet(source)})`),
-        remedy: 'Upgrade what they are in and take the exceptions out of the policy.',
-    });
-}
-/** Where something of a policy stands, as `policy.yml:12`. */
-function whereSet(source) {
-    return source.kind === 'policy'
-        ? `${source.policy}${source.line === null ? '' : `:${source.line}`}`
-        : source.kind;
-}
-
-// EXTERNAL MODULE: ./build/report/words/outcome.js
-var words_outcome = __nccwpck_require__(9533);
-// EXTERNAL MODULE: ./build/report/words/phrase.js
-var phrase = __nccwpck_require__(4480);
-// EXTERNAL MODULE: ./build/report/words/units.js
-var units = __nccwpck_require__(3490);
-;// CONCATENATED MODULE: ./build/report/progress-lines.js
-
-
-
-
-/** From so many images on, what is new is told of all of them together. */
-const MANY = 6;
-/** What goes on, line by line. Lines may hold foreign text: they go through `logLine`. */
-function renderProgress(progress) {
-    switch (progress.kind) {
-        case 'reading': {
-            const { done, total, elapsed, left } = progress;
-            const rate = (done / elapsed) * 1_000;
-            return [`Read ${done} of ${total} images, ${rate.toFixed(1)} a second, about ${(0,units/* phraseSpan */.SY)(left)} left.`];
-        }
-        case 'asked-for-images':
-            return [
-                `Asking TCSS to synchronize its registries: it does not know ${(0,units/* plural */.LS)(progress.images, 'image')}.`,
-            ];
-        case 'asked-for-scans': {
-            const { images, unlicensed } = progress;
-            return [
-                ...(images === 0 ? [] : [`Asking TCSS to scan ${(0,units/* plural */.LS)(images, 'image')}.`]),
-                ...(unlicensed === 0
-                    ? []
-                    : [
-                        `Not asking for ${(0,units/* plural */.LS)(unlicensed, 'image')} without a scan licence: give one in the TCSS console.`,
-                    ]),
-            ];
-        }
-        case 'waiting-begins':
-            return [
-                `Waiting for ${(0,units/* plural */.LS)(progress.images, 'image')} to be known and scanned, at most ${(0,units/* phraseSpan */.SY)(progress.budget)}`,
-            ];
-        case 'waiting': {
-            const { changed, waiting, total, remaining } = progress;
-            if (total < MANY)
-                return changed.map((one) => (total === 1 ? (0,phrase/* capital */.Nx)(phraseSeen(one)) : line(one)));
-            const left = remaining === null ? '' : `, about ${(0,units/* phraseSpan */.SY)(remaining)} left`;
-            return [`${total - waiting} of ${(0,units/* plural */.LS)(total, 'image')} done${left}.`];
-        }
-        case 'waiting-ends': {
-            const { waiting, total, elapsed } = progress;
-            const spent = (0,units/* phraseSpan */.SY)(elapsed);
-            return waiting === 0
-                ? [`Nothing is left to wait for, after ${spent}.`]
-                : [`Time is up: ${waiting} of ${(0,units/* plural */.LS)(total, 'image')} not done after ${spent}.`];
-        }
-        default:
-            return progress;
-    }
-}
-function line({ image, watch }) {
-    return `${(0,words_outcome/* callName */.AA)(watch?.facts ?? null, image)}: ${phraseSeen({ image, watch })}`;
-}
-function phraseSeen({ watch }) {
-    return watch === null ? 'not in the inventory yet' : phraseWatch(watch);
-}
-/** How far the scans of one image are, as a clause. */
-function phraseWatch({ facts, settled, seen, finished, before }) {
-    if (settled)
-        return finished === null ? 'no scan is under way' : phraseEnd(facts);
-    if (finished !== null)
-        return `${phraseEnd(facts)}; looking once more, for totals may come late`;
-    const running = finding/* KINDS */.GW.flatMap((kind) => {
-        const state = facts.scans[kind];
-        return state.kind === 'incomplete' && state.reason.kind === 'running' ? [{ ...state.reason, kind }] : [];
-    });
-    if (running.length > 0) {
-        const kinds = running.map(({ kind, progress }) => `${kind} ${progress === null ? 'running' : `${progress} %`}`);
-        const seconds = Math.max(0, ...running.map((one) => one.seconds ?? 0));
-        return [...kinds, ...(seconds === 0 ? [] : [`about ${(0,units/* phraseSpan */.SY)(seconds * 1_000)} left`])].join(', ');
-    }
-    if (before !== null && !seen)
-        return 'scan asked for, not begun yet';
-    return finding/* KINDS */.GW.every((kind) => isNever(facts, kind)) ? 'not scanned yet' : 'waiting to start';
-}
-function isNever({ scans }, kind) {
-    const state = scans[kind];
-    return state.kind === 'incomplete' && state.reason.kind === 'not-scanned';
-}
-function phraseEnd({ scans }) {
-    const ends = finding/* KINDS */.GW.flatMap((kind) => {
-        const state = scans[kind];
-        return state.kind === 'complete' ? [] : [`${kind} scan ${(0,phrase/* phraseReason */.AZ)(state.reason)}`];
-    });
-    return ends.length === 0 ? 'finished' : ends.join(', ');
-}
-
-// EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(8508);
-;// CONCATENATED MODULE: ./build/workspace/mentions.js
-
-/** The parts of `repository:tag@digest` as they stand; null where what follows an `@` is no digest. */
-function partsOf(text) {
-    if (domain_image/* DIGEST */.Dh.test(text))
-        return { name: null, tag: null, digest: text };
-    const at = text.indexOf('@');
-    const digest = at === -1 ? null : text.slice(at + 1);
-    if (digest !== null && !domain_image/* DIGEST */.Dh.test(digest))
-        return null;
-    const whole = at === -1 ? text : text.slice(0, at);
-    const colon = whole.lastIndexOf(':');
-    if (colon <= whole.lastIndexOf('/'))
-        return { name: whole || null, tag: null, digest };
-    return { name: whole.slice(0, colon) || null, tag: whole.slice(colon + 1), digest };
-}
-const HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-/** A repository with its host, always in the same spelling: without one it is on Docker Hub, whose own are in `library`. */
-function fullName(name) {
-    const host = hostOf(name);
-    const path = host === null ? name : name.slice(host.length + 1);
-    if (host !== null && !HUB.has(host.toLowerCase()))
-        return `${host.toLowerCase()}/${path}`;
-    return `docker.io/${path.includes('/') ? '' : 'library/'}${path}`;
-}
-function hostOf(name) {
-    const slash = name.indexOf('/');
-    const first = name.slice(0, Math.max(0, slash));
-    return /[.:]/.test(first) || first === 'localhost' ? first : null;
-}
-// Each begins at the start of a line, and no part of one can match what the next begins with: their time is linear.
-const KEY = /^(\s*)((?:-\s+)*)["']?([\w.-]+)["']?\s*:(?:\s+|$)["']?/;
-const FROM = /^\s*FROM\s+(?:--\S+\s+)*["']?/i;
-const COPY = /^\s*COPY\s+(?:--(?!from=)\S+\s+)*--from=/i;
-const IMAGE_KEY = /(?:image|repository|newname|container|uses)$/;
-const TAG_KEY = /^(?:new|image)?tag$/;
-/** What is named beside a tag; the first of them that is there. */
-const NAME_KEYS = ['newname', 'repository', 'imagerepository', 'image', 'imagename', 'name'];
-const REGISTRY_KEYS = ['registry', 'imageregistry'];
-const NEAR = 5;
-const TOKEN = /[\w./:@-]+/g;
-const VALUE = /[\w./:@-]*(?=["',\s]|$)/y;
-const SCHEME = /^(?:docker|docker-image|oci):\/\//;
-const mentions_LONGEST = 1024;
-/** A variable or a template has a part in what stands beside them. */
-const VARIES_BEFORE = /[}$%+~]/;
-const VARIES_AFTER = /[{$%+~<*]/;
-/**
- * All that may name an image in a text: names with a tag or digest and digests anywhere, names without a host or a tag only
- * where an image is named (`image:`, `FROM` and the like), and a tag with a name beside it. Comments name none.
- */
-function* mentionsOf(text) {
-    const lines = text.split('\n');
-    const entries = lines.map(entryOf);
-    for (const [index, whole] of lines.entries()) {
-        const entry = entries[index];
-        if (entry == null)
-            continue;
-        const line = withoutComment(whole);
-        const beside = (keys) => siblingsOf(lines, entries, index, keys);
-        const slot = slotOf(line, entry);
-        for (const found of tokensOf(line, slot, beside))
-            yield { ...found, line: index + 1, split: false };
-        const split = TAG_KEY.test(entry.key)
-            ? splitOf(line, entry, beside([...NAME_KEYS, ...REGISTRY_KEYS]))
-            : null;
-        if (split !== null)
-            yield { ...split, line: index + 1, split: true };
-    }
-}
-/** Null for a comment and a blank line. */
-function entryOf(line) {
-    const first = line.search(/\S/);
-    if (first === -1 || line[first] === '#')
-        return null;
-    const match = KEY.exec(line);
-    if (match === null)
-        return { first, column: null, key: '', start: -1 };
-    const [whole, blanks = '', dashes = '', key = ''] = match;
-    return { first, column: blanks.length + dashes.length, key: key.toLowerCase(), start: whole.length };
-}
-function withoutComment(line) {
-    let at = line.indexOf('#');
-    while (at > 0 && !/\s/.test(line[at - 1] ?? ''))
-        at = line.indexOf('#', at + 1);
-    return at === -1 ? line : line.slice(0, at);
-}
-/** The column where an image is named, if one is. */
-function slotOf(line, { key, start }) {
-    if (IMAGE_KEY.test(key))
-        return key === 'uses' && !line.startsWith('docker://', start) ? -1 : start;
-    return (FROM.exec(line) ?? COPY.exec(line))?.[0].length ?? -1;
-}
-function* tokensOf(line, slot, beside) {
-    for (const { 0: token, index } of line.matchAll(TOKEN)) {
-        const named = index === slot;
-        if (token.length > mentions_LONGEST || !(named || token.includes('/') || token.includes('sha256:')))
-            continue;
-        const scheme = SCHEME.exec(token)?.[0].length ?? 0;
-        const parts = partsOf(token.slice(scheme));
-        if (parts === null)
-            continue;
-        const { digest } = parts;
-        const after = VARIES_AFTER.test(line[index + token.length] ?? '');
-        const before = VARIES_BEFORE.test(line[index - 1] ?? '');
-        const tag = after ? null : parts.tag;
-        const name = before || (after && parts.tag === null) ? null : nameOf(parts.name, named, beside);
-        const whole = digest !== null && !after;
-        if (whole || (name !== null && digest === null && (named || tag !== null)))
-            yield { column: index + scheme + 1, name, tag, digest: whole ? digest : null };
-    }
-}
-/** A name without a host is one only where an image is named; its host may stand beside it. */
-function nameOf(name, named, beside) {
-    if (name === null)
-        return null;
-    if (hostOf(name) !== null)
-        return fullName(name);
-    return named ? hosted(name, beside(REGISTRY_KEYS)) : null;
-}
-function hosted(name, siblings) {
-    const registry = firstValue(siblings, REGISTRY_KEYS) ?? '';
-    return fullName(registry === '' || hostOf(name) !== null ? name : `${registry}/${name}`);
-}
-function splitOf(line, { start }, siblings) {
-    const tag = valueAt(line, start);
-    const name = firstValue(siblings, NAME_KEYS);
-    const parts = name === undefined ? null : partsOf(name);
-    if (tag === '' || parts === null || parts.name === null || parts.tag !== null)
-        return null;
-    return { column: start + 1, name: hosted(parts.name, siblings), tag, digest: null };
-}
-/** The value of the first of these keys that is there. */
-function firstValue(siblings, keys) {
-    return keys.map((key) => siblings.get(key)).find((value) => value !== undefined);
-}
-/** A plain value; empty for none, and for one with other characters. */
-function valueAt(line, start) {
-    VALUE.lastIndex = start;
-    return VALUE.exec(line)?.[0] ?? '';
-}
-/** The values that some keys have beside the key of a line, in the same item and up to five lines away. */
-function siblingsOf(lines, entries, index, keys) {
-    const found = new Map();
-    const { first, column } = entries[index] ?? { first: 0, column: null };
-    if (column === null)
-        return found;
-    // An item begins at its dash.
-    for (const way of first < column ? [1] : [-1, 1])
-        for (let at = index + way; at >= 0 && at < lines.length && Math.abs(at - index) <= NEAR; at += way) {
-            const other = entries[at];
-            if (other == null || other.first > column)
-                continue;
-            // Further out there is another item, or the first line of this one.
-            const beyond = other.first < column;
-            if (beyond && way === 1)
-                break;
-            if (other.column === column && keys.includes(other.key) && !found.has(other.key))
-                found.set(other.key, valueAt(withoutComment(lines[at] ?? ''), other.start));
-            if (beyond)
-                break;
-        }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/workspace/locate.js
-
-
-/** How well a line names an image, from the best; one that names its repository alone is the last resort. */
-const RANKS = ['name@digest', 'digest', 'name:tag', 'name and tag', 'name:tag@other', 'name'];
-/**
- * For each image, by what was asked, the line that names it best: by digest, by repository and tag in one or in two values (the
- * tag is the place then), or by its repository alone. Of equals it is the first line of the first file by path. Comments do not
- * count, and names on Docker Hub without their host only where an image is named. Takes time linear in files and images.
- */
-function locate(images, files) {
-    const wanted = images.map((image) => ({ asked: image.asked, ranks: ranksOf(image) }));
-    const places = findPlaces(new Set(wanted.flatMap(({ ranks }) => ranks.flat())), files);
-    return new Map(wanted.flatMap(({ asked, ranks }) => {
-        const best = ranks.map((keys) => firstOf(keys, places)).find((place) => place !== null);
-        return best == null ? [] : [[asked, best.at]];
-    }));
-}
-function keyOf(rank, ...parts) {
-    return [rank, ...parts].join(' ');
-}
-/** What names an image, from the best. */
-function ranksOf({ name, imageId, digests, reference }) {
-    const texts = [name, reference === null ? null : (0,domain_image/* writeReference */.Xd)(reference)];
-    const parts = texts.map((text) => (text === null ? null : partsOf(text))).filter((one) => one !== null);
-    const known = [...digests, imageId, ...parts.map(({ digest }) => digest)].filter((one) => one !== null);
-    const all = [...new Set(known)];
-    const keys = {
-        'name@digest': [],
-        digest: all.map((digest) => keyOf('digest', digest)),
-        'name:tag': [],
-        'name and tag': [],
-        'name:tag@other': [],
-        name: [],
-    };
-    for (const { name, tag } of parts) {
-        if (name === null)
-            continue;
-        const full = fullName(name);
-        keys['name@digest'].push(...all.map((digest) => keyOf('name@digest', full, digest)));
-        keys.name.push(keyOf('name', full));
-        if (tag !== null)
-            for (const rank of ['name:tag', 'name and tag', 'name:tag@other'])
-                keys[rank].push(keyOf(rank, full, tag));
-    }
-    return RANKS.map((rank) => keys[rank]);
-}
-/** The first place of everything wanted. */
-function findPlaces(wanted, files) {
-    const places = new Map();
-    const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-    for (const { path, text } of wanted.size === 0 ? [] : sorted)
-        for (const mention of mentionsOf(text))
-            for (const key of keysOf(mention))
-                if (wanted.has(key) && !places.has(key)) {
-                    const { line, column } = mention;
-                    places.set(key, { at: { file: path, line, column }, order: places.size });
-                }
-    return places;
-}
-/** What a mention says of an image. */
-function keysOf({ name, tag, digest, split }) {
-    const alone = digest === null ? [] : [keyOf('digest', digest)];
-    if (name === null)
-        return alone;
-    if (digest !== null)
-        alone.push(keyOf('name@digest', name, digest));
-    if (tag === null)
-        return digest === null ? [keyOf('name', name)] : alone;
-    const rank = split ? 'name and tag' : digest === null ? 'name:tag' : 'name:tag@other';
-    return [...alone, keyOf(rank, name, tag)];
-}
-function firstOf(keys, places) {
-    const found = keys.map((key) => places.get(key) ?? null).filter((place) => place !== null);
-    return found.reduce((a, b) => (a === null || b.order < a.order ? b : a), null);
-}
-
-;// CONCATENATED MODULE: ./build/decide.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Milliseconds after a scan in which its totals may still come. */
-const RECENTLY = 60_000;
-/** Asks about every image, judges each, and lists what broke a limit: a report of it all. */
-async function decide(world, inputs, credentials) {
-    const { clock, runner, signal, sources } = world;
-    const { images, policy, endpoint } = inputs;
-    const { host, local } = endpoint;
-    runner.log(`TCSS Image Gate ${version/* VERSION */.x}: asking ${host} about ${(0,units/* plural */.LS)(images.length, 'image')}.`);
-    const startedAt = clock.now();
-    const changes = findPolicyChanges(inputs, sources.event, { readRemote: sources.readRemote, clock, signal });
-    const began = clock.monotonic();
-    const inventory = world.connect(inputs, credentials, began + inputs.scanning.wait);
-    const collected = await collect(collectionOf(world, inputs, { inventory, began }));
-    const now = clock.now();
-    const judged = collected.map((one) => (one.kind === 'facts' ? conclusionOn(one.image, one.facts, { policy, now }) : one));
-    const { outcomes, notices } = await explain(judged, listingFor(inputs), { inventory, clock, signal });
-    return {
-        conclusion: (0,domain_report/* conclude */.Ep)(outcomes, null),
-        outcomes,
-        notices: [
-            ...inputs.notices,
-            ...(await changes),
-            ...exceptionNotices(outcomes, { policy, now }),
-            ...notices,
-        ],
-        error: null,
-        policy,
-        host,
-        local,
-        startedAt,
-        judgedAt: now,
-        places: decide_findPlaces(world, inputs, outcomes),
-    };
-}
-/** The files that list findings list all of them; the summary and the comment show what broke a limit. */
-function listingFor({ reports }) {
-    const { files, summary, comment } = reports;
-    if (files['report-file'] !== undefined || files['sarif-file'] !== undefined)
-        return 'all';
-    return summary || comment !== 'never' ? 'broken' : 'none';
-}
-/** The lines of the checkout that name the images. */
-function decide_findPlaces({ sources, runner }, { reports }, outcomes) {
-    if (reports.annotateFiles.length === 0)
-        return new Map();
-    const { files, problems } = sources.findFiles(reports.annotateFiles);
-    for (const problem of problems)
-        runner.log(`annotate-files: ${problem}.`);
-    return locate(outcomes.map(namedImage), files);
-}
-function namedImage(outcome) {
-    const { asked, imageId, reference, part } = outcome.kind === 'judged' ? outcome.verdict.image : outcome.image;
-    const facts = outcome.kind === 'judged' ? outcome.verdict.facts : null;
-    const digests = [facts?.digest, part?.index, ...(facts?.repoDigests ?? [])];
-    return {
-        asked,
-        name: facts?.name ?? null,
-        imageId: imageId ?? (facts?.imageId || null),
-        digests: digests.filter((one) => one != null),
-        reference,
-    };
-}
-function collectionOf({ clock, signal, runner }, { images, policy, scanning }, { inventory, began }) {
-    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
-    return {
-        inventory,
-        clock,
-        signal,
-        images,
-        expected: {
-            kinds: gated.length === 0 ? finding/* KINDS */.GW : gated,
-            // A scan that we ask for need not begin by itself.
-            scanOnPush: inventory.grows && !scanning.trigger,
-        },
-        began,
-        wait: scanning.wait,
-        findings: (0,domain_policy/* needsFindings */.So)(policy),
-        denies: policy.deny.length > 0,
-        isRecent: (facts) => (scanAge(facts, clock.now()) ?? RECENTLY) < RECENTLY,
-        judgesScans: gated.length > 0,
-        needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
-        tell: (progress) => printProgress(runner, progress),
-    };
-}
-/** The verdict on an image; an exception that may not be made for what was found is an error. */
-function conclusionOn(image, facts, standards) {
-    const verdict = judge(image, facts, standards);
-    const list = facts.vulnerabilities;
-    const error = explainForbidden(verdict.exemptions);
-    return error === null
-        ? { kind: 'judged', verdict, findings: list === null ? {} : { vulnerability: list } }
-        : { kind: 'errored', image, error };
-}
-function printProgress(runner, progress) {
-    if (progress.kind === 'waiting-ends')
-        runner.endGroup();
-    const print = progress.kind === 'waiting-begins' ? runner.group : runner.log;
-    for (const line of renderProgress(progress))
-        print(line);
-}
-
-;// CONCATENATED MODULE: ./build/network/proxy.js
-/**
- * Passwords in every proxy variable are secrets in each of their spellings, also in those that name no proxy of ours.
- * Certificate checks that are switched off are refused, for anybody between this runner and Tencent Cloud could then write the
- * verdict; so is what makes Node print requests, signatures and tokens included.
- */
-function checkConnection({ env, mask, reject }) {
-    for (const name of [...VARIABLES, 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
-        for (const secret of secretsIn(env[name] ?? ''))
-            if (secret.length >= 8)
-                mask(secret);
-    }
-    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        reject('NODE_TLS_REJECT_UNAUTHORIZED', 'it is 0, which switches certificate checks off. Remove it; name a CA of your own in NODE_EXTRA_CA_CERTS');
-    }
-    if ((env['NODE_DEBUG'] ?? '') !== '') {
-        reject('NODE_DEBUG', 'it makes Node print every request with its key ID, token and signature. Remove it');
-    }
-}
-/** As curl and the runner itself read them; of two spellings the lower-case one counts. */
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
-const proxy_LONGEST = 2048;
-/**
- * The proxy for `host` that HTTPS_PROXY names and NO_PROXY does not except; null for none, or after a rejection.
- */
-function findProxy({ env, reject }, host) {
-    const proxies = VARIABLES.filter((name) => (env[name] ?? '') !== '').map((name) => {
-        const proxy = parseProxy(env[name] ?? '');
-        if (proxy === null)
-            reject(name, 'not the address of an HTTP proxy; give one like `http://proxy.example:3128`');
-        return proxy;
-    });
-    const excepted = isExcepted(host, env['no_proxy'] || env['NO_PROXY'] || '');
-    return excepted ? null : (proxies[0] ?? null);
-}
-function parseProxy(address) {
-    const url = address.length <= proxy_LONGEST && /^https?:\/\/[\x21-\x7e]+$/i.test(address) ? URL.parse(address) : null;
-    if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '')
-        return null;
-    const secure = url.protocol === 'https:';
-    const user = decode(url.username);
-    const password = decode(url.password);
-    if (user === null || password === null)
-        return null;
-    return {
-        secure,
-        host: url.hostname.replace(/^\[|\]$/g, ''),
-        port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
-        authorization: user + password === '' ? null : `Basic ${base64(`${user}:${password}`)}`,
-    };
-}
-/** Without its percent signs; null for what says nothing, or something that cannot be seen. */
-function decode(text) {
-    try {
-        const decoded = decodeURIComponent(text);
-        return /\p{Cc}/u.test(decoded) ? null : decoded;
-    }
-    catch {
-        return null;
-    }
-}
-/** The password in an address as it stands there, decoded, and as a header carries it with the user. */
-function secretsIn(address) {
-    const start = address.indexOf(':', address.indexOf(':') + 1) + 1;
-    const end = address.lastIndexOf('@');
-    if (address.length > proxy_LONGEST || start === 0 || end <= start)
-        return [];
-    const written = address.slice(start, end);
-    const user = address.slice(address.indexOf(':') + 1, start - 1).replace(/^\/\//, '');
-    const pairs = [
-        [user, written],
-        [decode(user), decode(written)],
-    ];
-    return [
-        ...new Set(pairs.flatMap(([name, password]) => name === null || password === null ? [] : [password, base64(`${name}:${password}`)])),
-    ];
-}
-function base64(text) {
-    return Buffer.from(text).toString('base64');
-}
-/** `*`, a host, or the end of one with or without a leading `.` or `*.`; a port in it must be ours. */
-function isExcepted(host, list) {
-    const entries = list.split(/[\s,]+/).map((entry) => entry.toLowerCase().replace(/:443$/, ''));
-    return entries.some((entry) => {
-        if (entry === '*')
-            return true;
-        const suffix = entry.replace(/^\*?\./, '');
-        return suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`));
-    });
-}
-
-// EXTERNAL MODULE: ./build/tencent/client/credentials.js
-var client_credentials = __nccwpck_require__(1266);
-;// CONCATENATED MODULE: ./build/tencent/client/endpoint.js
-const HOSTS = {
-    intl: 'tcss.intl.tencentcloudapi.com',
-    china: 'tcss.tencentcloudapi.com',
-};
-const TENCENT = /^tcss(\.[a-z0-9-]+)?(\.intl)?\.tencentcloudapi\.com$/;
-const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(?::(\d{1,5}))?$/;
-function endpointOf(site) {
-    return endpoint_secure(HOSTS[site]);
-}
-/**
- * The endpoint that a text names. It is matched whole, on the raw text and before any URL parser could bend it: a signed
- * request, with its token, must never go to a host that only looks like Tencent Cloud's.
- */
-const ENDPOINT = {
-    accepted: 'a host like `tcss.intl.tencentcloudapi.com` or `tcss.ap-singapore.tencentcloudapi.com`, without port or path ' +
-        '(or, for an emulator on this machine, `http://127.0.0.1` with a port)',
-    parse: (text) => {
-        // Lower-casing folds some other letters into ASCII (the Kelvin sign becomes k), so ASCII is asked for first.
-        if (!/^[\x21-\x7e]+$/.test(text))
-            return undefined;
-        const lower = text.toLowerCase();
-        const host = lower.startsWith('https://') ? lower.slice('https://'.length) : lower;
-        return TENCENT.test(host) ? endpoint_secure(host) : loopback(lower);
-    },
-};
-function loopback(text) {
-    const [, name, digits = '80'] = LOOPBACK.exec(text) ?? [];
-    const port = Number(digits);
-    if (name === undefined || port < 1 || port > 65_535)
-        return undefined;
-    const host = port === 80 ? name : `${name}:${port}`;
-    return { host, url: `http://${host}/`, local: true };
-}
-function endpoint_secure(host) {
-    return { host, url: `https://${host}/`, local: false };
-}
-
-// EXTERNAL MODULE: ./build/tencent/wire/time.js
-var time = __nccwpck_require__(6513);
-;// CONCATENATED MODULE: ./build/inputs/images.js
-
-
-
-const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits';
-const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it';
-/**
- * The images of `image-id` or `image`, each once; an entry `@path` stands for the entries of that file. One of the inputs is
- * needed, and not both.
- */
-function parseImages(ask, readFile) {
-    const { read, reject } = ask;
-    const given = { 'image-id': (0,build_forms/* parseList */.E1)(read('image-id')), image: (0,build_forms/* parseList */.E1)(read('image')) };
-    const input = given.image.length > 0 ? 'image' : 'image-id';
-    if (given['image-id'].length > 0 && given.image.length > 0)
-        reject('image-id, image', 'both are given; name the images in one way');
-    if (given['image-id'].length === 0 && given.image.length === 0)
-        reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one a line`);
-    const inputs = ['image-id', 'image'].filter((name) => given[name].length > 0);
-    const images = inputs.flatMap((name) => given[name]
-        .flatMap((entry) => entry.startsWith('@') ? entriesOf(entry, name, ask, readFile) : [{ text: entry, file: null }])
-        .flatMap((entry) => parseImage(entry, name, ask) ?? []));
-    return { input, images: [...new Map(images.map((image) => [image.asked, image])).values()] };
-}
-function parseImage({ text, file }, input, { reject }) {
-    const where = file === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` (in ${file})`;
-    if (input === 'image-id') {
-        if (domain_image/* DIGEST */.Dh.test(text))
-            return (0,domain_image/* imageById */.oc)(text);
-        reject(input, (0,build_text/* say */.cv) `${text}${where} is not an image ID; ${() => hintForId(text)}`);
-        return null;
-    }
-    const reference = (0,domain_image/* parseReference */.F2)(text);
-    if (reference !== null && (reference.tag ?? reference.digest) !== null)
-        return { asked: text, imageId: null, reference, part: null };
-    reject(input, (0,build_text/* say */.cv) `${text}${where} is not an image reference; ${() => hintForReference(text)}`);
-    return null;
-}
-function entriesOf(reference, input, { reject }, readFile) {
-    const file = reference.slice(1).trim();
-    const read = readFile(file);
-    const texts = read.kind === 'text' ? (0,build_forms/* parseList */.E1)(read.text) : [];
-    if (read.kind === 'problem')
-        reject(input, (0,build_text/* say */.cv) `${reference} cannot be used: ${read.problem}`);
-    else if (texts.length === 0)
-        reject(input, (0,build_text/* say */.cv) `${reference} names no image: the file has only blank lines and comments`);
-    return texts.map((text) => ({ text, file }));
-}
-function hintForId(entry) {
-    if (/\s#/.test(entry))
-        return 'a comment needs a line of its own';
-    if (/^[0-9a-f]{64}$/.test(entry))
-        return 'put `sha256:` in front of it';
-    if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
-        return `it is a short one; give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
-    }
-    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
-        return 'it is a reference; give it in the input `image`';
-    return `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
-}
-function hintForReference(entry) {
-    if (/\s#/.test(entry))
-        return 'a comment needs a line of its own';
-    const digest = /@(.*)$/.exec(entry)?.[1];
-    if (domain_image/* DIGEST */.Dh.test(entry))
-        return 'it is an image ID; give it in the input `image-id`';
-    if (digest !== undefined && !domain_image/* DIGEST */.Dh.test(digest))
-        return `its digest must be ${IMAGE_ID}`;
-    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
-        return 'it has neither tag nor digest; `latest` is not assumed';
-    if ((0,domain_image/* parseReference */.F2)(entry.toLowerCase()) !== null)
-        return 'a repository is written in lower case';
-    if ((0,domain_image/* parseReference */.F2)(`host.example/${entry}`) !== null)
-        return 'it has no host; write out where it is, such as `docker.io/library/nginx:1.29`';
-    return `give ${REFERENCE}`;
-}
-
-// EXTERNAL MODULE: ./build/json.js
-var json = __nccwpck_require__(9368);
-;// CONCATENATED MODULE: ./build/inputs/platforms.js
-
-
-
-const INDEX_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-];
-/** More platforms than anybody builds for. */
-const MOST = 100;
-/**
- * One image for each platform of a multi-platform image, attestations aside. `file` is its raw index, and nothing of it counts
- * unless its digest is the one that was asked for. On a mistake the image as it was.
- */
-function parsePlatforms(image, { path, file, expected }, { reject }) {
-    const wrong = (why) => {
-        reject('manifest-file', why);
-        return [image];
-    };
-    const { reference } = image;
-    if (reference === null)
-        return wrong('needs exactly one `image`, by reference');
-    if (file.kind === 'problem')
-        return wrong((0,build_text/* say */.cv) `${path} cannot be used: ${file.problem}`);
-    if (file.text.trim() === '')
-        return wrong((0,build_text/* say */.cv) `${path} is empty`);
-    const asked = [...new Set([expected, reference.digest].filter((digest) => digest !== null))];
-    const [digest] = asked;
-    if (digest === undefined)
-        return wrong('nothing says which index it must be; give its digest in `image` or `expected-digest`');
-    if (asked.length > 1)
-        return wrong('`image` and `expected-digest` name two digests; the index has one');
-    if (file.digest !== digest) {
-        return wrong((0,build_text/* say */.cv) `its digest is ${file.digest}, not ${digest}: take it raw, with \`docker buildx imagetools inspect --raw\``);
-    }
-    const platforms = readIndex(file.text);
-    if (typeof platforms === 'string')
-        return wrong(platforms);
-    return platforms.map(({ manifest, platform }) => ({
-        asked: `${reference.repository}@${manifest}`,
-        imageId: null,
-        reference: { repository: reference.repository, tag: null, digest: manifest },
-        part: { index: digest, platform },
-    }));
-}
-/** The platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or why it is none. */
-function readIndex(text) {
-    const whole = (0,json/* parseJson */.qF)(Buffer.from(text), (part) => part);
-    if (spellsAKeyTwice(whole))
-        return 'it names a key twice, in two spellings';
-    const index = fieldsOf(whole);
-    const { mediaType, manifests } = index;
-    if (!Array.isArray(manifests))
-        return 'not an index of several platforms: it has no `manifests`';
-    if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
-        return 'not an index of several platforms, by its `mediaType`';
-    const all = manifests.map(fieldsOf);
-    const digests = all.map(({ digest }) => digest);
-    const entries = all.filter((entry) => !isAttestation(entry, digests));
-    if (entries.length === 0)
-        return 'it names no platform';
-    if (entries.length > MOST)
-        return `it names more than ${MOST} platforms`;
-    const platforms = entries.map(({ digest, mediaType: type, platform }) => {
-        const valid = typeof digest === 'string' && domain_image/* DIGEST */.Dh.test(digest) && !INDEX_TYPES.includes(`${type}`);
-        return valid ? { manifest: digest, platform: platforms_nameOf(fieldsOf(platform)) } : null;
-    });
-    if (platforms.includes(null))
-        return 'one of its `manifests` has no digest of a platform';
-    const known = platforms.filter((one) => one !== null);
-    return [...new Map(known.map((one) => [one.manifest, one])).values()];
-}
-/**
- * As BuildKit marks them (docs.docker.com, "Image attestation storage"): for no platform, and about another manifest of the
- * index. Whatever only says that it is one may be run, so it is judged.
- */
-function isAttestation({ annotations, platform, digest }, digests) {
-    const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations);
-    const { os, architecture } = fieldsOf(platform);
-    const nowhere = os === 'unknown' && architecture === 'unknown';
-    return type === 'attestation-manifest' && nowhere && about !== digest && digests.includes(about);
-}
-function platforms_nameOf({ os, architecture, variant }) {
-    return [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '').join('/');
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
-/** Some readers of JSON tell keys apart by their case, and others do not: what they may read differently is not read. */
-function spellsAKeyTwice(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    const keys = Array.isArray(value) ? [] : Object.keys(value).map((key) => key.toLowerCase());
-    return new Set(keys).size < keys.length || Object.values(value).some(spellsAKeyTwice);
-}
-
+// EXTERNAL MODULE: ./build/workspace/check-path.js
+var check_path = __nccwpck_require__(8668);
 ;// CONCATENATED MODULE: ./build/inputs/reader.js
 
-/** An input with a strict default: empty (an unset `vars.X`) means that default, for nothing is loosened by it. */
+/** Creates a reader that adds mistakes to a list. */
+function createReader(sources, mistakes) {
+    return {
+        read: (input) => sources.read(input).trim(),
+        reject: (input, why, at) => {
+            const message = (0,build_text/* say */.cv) `${() => input}: ${typeof why === 'string' ? () => why : why}.`;
+            mistakes.push(at === undefined ? { message } : { message, at });
+        },
+    };
+}
+/** Parses an input with a strict default. Empty (an unset `vars.X`) means that default, which loosens nothing. */
 function parseSetting({ read, reject }, input, form, fallback) {
     const text = read(input);
     if (text === '')
@@ -20321,720 +19623,35 @@ function parseSetting({ read, reject }, input, form, fallback) {
     reject(input, (0,build_text/* say */.cv) `${text} is not accepted; give ${() => form.accepted}`);
     return { value: fallback, source: { kind: 'default' } };
 }
-/** An input that only tightens has its `off` or `none` in action.yml: empty would silently drop a check that was asked for. */
-function parseWritten(ask, input, form, fallback) {
+/** Parses an input that only tightens. action.yml writes its `off` or `none`, so that an empty one (an unset `vars.X`) is refused. */
+function parseRequired(ask, input, form, fallback) {
     if (ask.read(input) === '')
         ask.reject(input, `empty, perhaps an unset variable; give ${form.accepted}`);
     const setting = parseSetting(ask, input, form, fallback);
     return setting.value === fallback ? { value: fallback, source: { kind: 'default' } } : setting;
 }
 
-;// CONCATENATED MODULE: ./build/inputs/manifest-file.js
-
-
-
-/** With `manifest-file` the platforms of the one image that was asked for, else the images themselves. */
-function parseManifestFile(ask, images, { expectedDigest, readFile }) {
-    const path = parseWritten(ask, 'manifest-file', build_forms/* ANY_PATH */.pS, 'none').value;
-    if (path === 'none')
-        return images;
-    const [only] = images;
-    // That there is no image is said already.
-    if (only === undefined)
-        return images;
-    if (images.length > 1) {
-        ask.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are asked for`);
-        return images;
-    }
-    const expected = expectedDigest;
-    return parsePlatforms(only, { path, file: readFile(path), expected: expected === 'none' ? null : expected }, ask);
-}
-
-;// CONCATENATED MODULE: ./build/policy/part.js
-/** A part that says nothing. */
-const EMPTY_PART = {
-    limits: {},
-    deny: [],
-    exceptions: [],
-    exceptionRules: {},
-    central: false,
-};
-
-;// CONCATENATED MODULE: ./build/policy/presets.js
-
-
-/** Policies that come with the gate. */
-const PRESETS = ['strict', 'balanced'];
-/** `strict` says the defaults in so many words, so that nothing looser counts; `balanced` blocks what is most dangerous. */
-function presetPart(preset, inventory) {
-    const source = { kind: 'policy', policy: `preset:${preset}`, line: null };
-    const set = (value) => ({ value, source });
-    if (preset === 'strict') {
-        const limited = domain_policy/* LIMIT_RULES */.Ej.filter((rule) => domain_policy/* DEFAULTS */.zY.limits[rule] !== 'off');
-        return {
-            ...EMPTY_PART,
-            limits: Object.fromEntries(limited.map((rule) => [rule, set(domain_policy/* DEFAULTS */.zY.limits[rule])])),
-            onlyFixable: set(domain_policy/* DEFAULTS */.zY.onlyFixable),
-            // Where no trust is asked for there is nothing to insist on.
-            ...(domain_policy/* DEFAULTS */.zY.requireTrusted[inventory] ? { requireTrusted: set(true) } : {}),
-            incompleteScan: set(domain_policy/* DEFAULTS */.zY.incompleteScan),
-            mode: set(domain_policy/* DEFAULTS */.zY.mode),
-        };
-    }
-    return {
-        ...EMPTY_PART,
-        limits: {
-            'max-viruses': set(0),
-            'max-critical': set(0),
-            'max-exploitable': set(0),
-            'max-risks': set('off'),
-        },
-        requireTrusted: set(false),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/policy/entry.js
-
-const POLICY_ENTRY = 'a path in the checkout, path@ref, owner/repo:path@ref, preset:strict or preset:balanced';
-/** One entry of `policy-file`; null for anything that is none. */
-function parsePolicyEntry(text) {
-    const [, preset] = /^preset:(.*)$/.exec(text) ?? [];
-    if (preset !== undefined) {
-        const found = PRESETS.find((one) => one === preset);
-        return found === undefined ? null : { kind: 'preset', preset: found };
-    }
-    const [, repository = null, written = '', ref] = /^(?:([^:@]*):)?([^@:]+)(?:@(.*))?$/.exec(text) ?? [];
-    const path = written.replaceAll(/(?<=^|\/)\.\//g, '');
-    if (!isPath(path))
-        return null;
-    if (ref === undefined)
-        return repository === null ? { kind: 'local', path } : null;
-    if (!isRef(ref))
-        return null;
-    return repository === null || /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository)
-        ? { kind: 'ref', repository, path, ref }
-        : null;
-}
-/** Within the checkout or the repository, as both write it. */
-function isPath(path) {
-    const segments = path.split('/');
-    return path.length <= 1024 && !/[\\\p{Cc}]/u.test(path) && segments.every((one) => !/^\.{0,2}$/.test(one));
-}
-/** A branch, tag or commit, as git names them (git-check-ref-format). */
-function isRef(ref) {
-    return /^(?!\/)[^\s\p{Cc}~^:?*[\\]{1,255}$/u.test(ref) && !ref.includes('..') && !ref.includes('@{');
-}
-
-;// CONCATENATED MODULE: ./build/policy/decoders.js
-
-/** A number, text or truth value; `schema` says in JSON Schema what `parse` takes. */
-function scalar({ accepted, parse }, schema) {
-    return {
-        schema,
-        decode({ node, path }, { yaml, placeOf, reject }) {
-            const value = yaml.isScalar(node) ? parse(node.value) : undefined;
-            if (value !== undefined)
-                return { value, place: placeOf(node) };
-            reject(node, path, (0,build_text/* say */.cv) `${shownOf(node, yaml)} is not accepted; give ${() => accepted}`);
-            return undefined;
-        },
-    };
-}
-/** A text that has a form; a number is none. */
-function decoders_text({ accepted, parse }, schema) {
-    return scalar({ accepted, parse: (value) => (typeof value === 'string' ? parse(value) : undefined) }, { type: 'string', ...schema });
-}
-/** One of some words. */
-function word(...words) {
-    return decoders_text({ accepted: words.join(' or '), parse: (value) => words.find((one) => one === value) }, { enum: words });
-}
-/** Several of one shape, `least` of them at least. */
-function list(of, least = 0) {
-    return {
-        schema: { type: 'array', items: of.schema, ...(least === 0 ? {} : { minItems: least }) },
-        decode({ node, path }, reading) {
-            const { yaml, reject } = reading;
-            if (!yaml.isSeq(node)) {
-                reject(node, path, (0,build_text/* say */.cv) `${shownOf(node, yaml)} is not accepted; give a list`);
-                return undefined;
-            }
-            if (node.items.length < least)
-                reject(node, path, `at least ${least} must be given`);
-            return node.items.flatMap((item, n) => {
-                const value = of.decode({ node: item, path: `${path}[${n}]` }, reading);
-                return value === undefined ? [] : [value];
-            });
-        },
-    };
-}
-/** Values by key: no other keys, none twice, and `required` ones at least. */
-function fields(of, { required = [], ...schema } = {}) {
-    const names = Object.keys(of);
-    return {
-        schema: {
-            type: 'object',
-            additionalProperties: false,
-            ...(required.length === 0 ? {} : { required }),
-            properties: Object.fromEntries(names.map((name) => [name, of[name]?.schema])),
-            ...schema,
-        },
-        decode({ node, path }, reading) {
-            const { yaml, reject } = reading;
-            if (!yaml.isMap(node)) {
-                reject(node, path, (0,build_text/* say */.cv) `${shownOf(node, yaml)} is not accepted; give the keys ${() => names.join(', ')}`);
-                return undefined;
-            }
-            const found = new Map();
-            for (const { key, value } of node.items) {
-                if (!yaml.isNode(key))
-                    continue;
-                const name = yaml.isScalar(key) ? `${key.source}` : '';
-                const shape = Object.hasOwn(of, name) ? of[name] : undefined;
-                const inside = path === '' ? name : `${path}.${name}`;
-                if (shape === undefined)
-                    reject(key, path, (0,build_text/* say */.cv) `${shownOf(key, yaml)} is no key here; there are ${() => names.join(', ')}`);
-                else if (found.has(name))
-                    reject(key, inside, 'it is there twice');
-                else
-                    found.set(name, shape.decode({ node: yaml.isNode(value) ? value : nothingAt(key, yaml), path: inside }, reading));
-            }
-            const missing = required.filter((name) => !found.has(name));
-            if (missing.length > 0)
-                reject(node, path, `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`);
-            return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
-        },
-    };
-}
-/** The value of a key that has none, in the place of the key. */
-function nothingAt(key, yaml) {
-    return Object.assign(new yaml.Scalar(null), { range: key.range ?? null });
-}
-/** A scalar, or keys and values in its place. */
-function either(one, keyed) {
-    return {
-        schema: { oneOf: [one.schema, keyed.schema] },
-        decode: (at, reading) => (reading.yaml.isMap(at.node) ? keyed : one).decode(at, reading),
-    };
-}
-/** The shape with a word on what it is for, which editors show. */
-function described(shape, description) {
-    return { ...shape, schema: { description, ...shape.schema } };
-}
-/** A value as it is written, and what it is where that cannot be seen. */
-function shownOf(node, yaml) {
-    if (yaml.isMap(node))
-        return () => 'a set of keys';
-    if (yaml.isSeq(node))
-        return () => 'a list';
-    if (!yaml.isScalar(node) || node.value === null)
-        return () => 'nothing';
-    const { value, source = String(value), type } = node;
-    if (source === '')
-        return () => 'an empty text';
-    return type === 'PLAIN' ? (0,build_text/* say */.cv) `${source}` : (0,build_text/* say */.cv) `the text ${source}`;
-}
-
-;// CONCATENATED MODULE: ./build/policy/schema.js
-
-
-const limit = scalar({
-    accepted: build_forms/* LIMIT */.uK.accepted,
-    parse: (value) => value === 'off' || (isWhole(value) && value <= 999_999_999) ? value : undefined,
-}, { anyOf: [{ type: 'integer', minimum: 0, maximum: 999_999_999 }, { const: 'off' }] });
-const truth = scalar({ accepted: 'true or false', parse: (value) => (typeof value === 'boolean' ? value : undefined) }, { type: 'boolean' });
-function whole(from, to) {
-    return scalar({
-        accepted: `a whole number from ${from} to ${to}`,
-        parse: (value) => (isWhole(value) && value >= from && value <= to ? value : undefined),
-    }, { type: 'integer', minimum: from, maximum: to });
-}
-function isWhole(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0);
-}
-const age = decoders_text(build_forms/* AGE */.K, { pattern: '^(off|(?!0+[smhd])\\d{1,9}[smhd])$' });
-const id = decoders_text(build_forms/* VULNERABILITY_ID */.JB, {
-    pattern: '^([Cc][Vv][Ee]-\\d{4}-\\d+|(?![Cc][Vv][Ee]-)[A-Za-z0-9_.:-]+)$',
-});
-/** A day that exists, as it is written and as the first moment after it, UTC. */
-const schema_DAY = {
-    accepted: 'a day that exists, such as 2026-12-31',
-    parse: (day) => {
-        const begins = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(Number.NaN);
-        const exists = !Number.isNaN(begins.getTime()) && begins.toISOString().startsWith(day);
-        return exists ? { day, ends: new Date(begins.getTime() + 86_400_000) } : undefined;
-    },
-};
-const MOMENT_PATTERN = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
-/** A moment with its zone. */
-const MOMENT = {
-    accepted: 'a time with its zone, such as 2026-11-20T16:00:00Z',
-    parse: (words) => {
-        const [day = ''] = words.split('T');
-        return MOMENT_PATTERN.test(words) && schema_DAY.parse(day) !== undefined ? new Date(words) : undefined;
-    },
-};
-const REASON = {
-    accepted: 'why it is accepted, in at most 1000 characters',
-    parse: (words) => (words.trim() !== '' && [...words].length <= 1000 ? words.trim() : undefined),
-};
-const GLOB = {
-    accepted: 'the name of an image, in which * stands for anything but /, and ** is nothing',
-    parse: (glob) => (/^[\w.:/@*-]{1,512}$/.test(glob) && !glob.includes('**') ? glob : undefined),
-};
-/** The one form of a policy: it is read by this, and `schema/policy.schema.json` is made of it. */
-const POLICY = fields({
-    version: described(scalar({ accepted: '1', parse: (value) => (value === 1 ? 1 : undefined) }, { const: 1 }), 'The version of this format.'),
-    limits: described(fields({
-        critical: described(limit, 'Most vulnerabilities allowed of severity critical, or off.'),
-        high: described(limit, 'Most of severity high, or off. Critical ones, left off, become 0.'),
-        medium: described(limit, 'Most of severity medium, or off. Severities above it, left off, become 0.'),
-        low: described(limit, 'Most of severity low, or off. Severities above it, left off, become 0.'),
-        vulnerabilities: described(limit, 'Most vulnerabilities allowed of any severity, or off.'),
-        exploitable: described(limit, 'Most vulnerabilities allowed with a public exploit or proof of concept, or off.'),
-        risks: described(limit, 'Most risky behaviours allowed, or off.'),
-        viruses: described(limit, 'Most trojans and viruses allowed, or off.'),
-        'sensitive-info': described(limit, 'Most sensitive-information entries allowed, or off.'),
-    }), 'The most that is allowed; one more fails.'),
-    'require-trusted': described(truth, 'Fail unless TCSS marks the image as trusted.'),
-    'only-fixable': described(truth, 'Count only vulnerabilities that have a fixed version.'),
-    'incomplete-scan': described(word('fail', 'warn'), 'What a missing, failed or unfinished scan does.'),
-    'max-scan-age': described(age, 'Oldest scan result accepted, such as 7d, or off.'),
-    mode: described(word('enforce', 'warn'), 'Whether broken rules fail the job.'),
-    deny: described(list(either(id, fields({
-        id: described(id, 'Exactly this vulnerability.'),
-        since: described(decoders_text(MOMENT, { format: 'date-time', pattern: MOMENT_PATTERN.source }), 'A scan older than this is incomplete.'),
-    }, { required: ['id'] }))), 'Vulnerabilities that fail whatever any limit, exception or mode says.'),
-    exceptions: described(list(fields({
-        id: described(id, 'Exactly this vulnerability.'),
-        until: described(decoders_text(schema_DAY, { format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), 'Last day on which it holds, UTC.'),
-        reason: described(decoders_text(REASON, { pattern: '\\S', maxLength: 1000 }), 'Why it is accepted.'),
-        images: described(list(decoders_text(GLOB, { pattern: '^(?!.*\\*\\*)[A-Za-z0-9_.:/@*-]{1,512}$' }), 1), 'Names of the images it is about, * standing for anything but /; all where it is not given.'),
-    }, { required: ['id', 'until', 'reason'] })), 'Vulnerabilities that are accepted for a time.'),
-    'exception-rules': described(fields({
-        'max-days': described(whole(1, 3650), 'Most days from today to the last day of an exception.'),
-        'max-count': described(whole(0, 100_000), 'Most exceptions that have not expired.'),
-        never: described(list(word('exploitable')), 'What no exception may be made for.'),
-        from: described(word('central'), 'Exceptions count only in policies that are read from a ref.'),
-    }), 'What the exceptions of every policy must keep to.'),
-}, { required: ['version'] });
-/** The JSON Schema of a policy, for editors and other tools. */
-const POLICY_SCHEMA = {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'TCSS Image Gate policy',
-    ...POLICY.schema,
-};
-
-;// CONCATENATED MODULE: ./build/policy/yaml-limits.js
-/** A policy is nested four deep. */
-const DEEPEST = 20;
-/** As many words and marks as 256 KiB of the shortest exceptions have, and some more: each takes time and memory. */
-const MOST_LEXEMES = 150_000;
-const BANNED = {
-    anchor: 'an anchor is not accepted; write the value where it is needed, a text that begins with & in quotes',
-    alias: 'an alias is not accepted; write the value out, a text that begins with * in quotes',
-    tag: 'a tag such as !!str is not accepted; a text that begins with ! needs quotes',
-    'directive-line': 'a directive such as %YAML is not accepted',
-};
-const OPENS = ['flow-map-start', 'flow-seq-start'];
-const CLOSES = ['flow-map-end', 'flow-seq-end'];
-const INDICATORS = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'];
-/**
- * Anchors, aliases, tags, directives and deep nesting: a policy says what it says where it stands. They are found before anything is
- * made of the text, the first `most` of them, so that nothing is expanded and no call stack grows with it.
- */
-function findBanned(text, yaml, most) {
-    const banned = [];
-    const depth = depthOf();
-    let count = 0;
-    for (const { type, lexeme, offset } of typed(text, yaml)) {
-        count += 1;
-        const isTooDeep = depth(type, lexeme) > DEEPEST;
-        const isTooLong = count > MOST_LEXEMES;
-        const why = isTooDeep
-            ? 'it is nested too deeply'
-            : isTooLong
-                ? `it has more than ${MOST_LEXEMES} words and marks`
-                : BANNED[type];
-        if (why !== undefined)
-            banned.push({ offset, says: () => why });
-        if (isTooDeep || isTooLong || banned.length >= most)
-            break;
-    }
-    return banned;
-}
-/** What a text is made of. A scalar follows a mark that it is one, for it may look like anything; marks are no part of the text. */
-function* typed(text, yaml) {
-    let offset = 0;
-    let isScalar = false;
-    for (const lexeme of new yaml.Lexer().lex(text)) {
-        const type = isScalar ? 'text' : (yaml.CST.tokenType(lexeme) ?? '');
-        isScalar = type === 'scalar';
-        if (isScalar || type === 'doc-mode' || type === 'flow-error-end')
-            continue;
-        yield { type, lexeme, offset };
-        offset += lexeme.length;
-    }
-}
-/**
- * Counts how deep lexemes are nested, within a level for each: by brackets, and where there are none by the columns in which keys and
- * items begin. A list may begin in the column of its key.
- */
-function depthOf() {
-    const columns = [];
-    let brackets = 0;
-    let column = 0;
-    let key = null;
-    return (type, lexeme) => {
-        if (OPENS.includes(type))
-            brackets += 1;
-        else if (CLOSES.includes(type))
-            brackets = Math.max(0, brackets - 1);
-        else if (brackets === 0 && INDICATORS.includes(type)) {
-            const begins = type === 'map-value-ind' ? (key ?? column) : column;
-            while ((columns.at(-1) ?? -1) >= begins)
-                columns.pop();
-            columns.push(begins);
-        }
-        if (INDICATORS.includes(type))
-            key = null;
-        else if (type !== 'space')
-            key ??= column;
-        const line = lexeme.lastIndexOf('\n');
-        column = line < 0 ? column + lexeme.length : lexeme.length - line - 1;
-        if (line >= 0)
-            key = null;
-        return brackets + columns.length;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/policy/read.js
-
-
-
-/** What is longer is no policy. UTF-16 units. */
-const LONGEST_POLICY = 256 * 1024;
-/** So many mistakes of one policy are told. */
-const MOST_MISTAKES = 10;
-/**
- * Reads a policy written in YAML 1.2. Its first mistakes are given, with their places; what could be read goes along with them, so
- * that other mistakes are found, too. Nothing is expanded: anchors, aliases and tags are mistakes.
- */
-function readPolicy({ name, text, central }, yaml) {
-    if (text.length > LONGEST_POLICY) {
-        const says = () => 'it is larger than 256 KiB';
-        return { part: null, mistakes: [{ place: { line: 1, column: 1 }, says }] };
-    }
-    const mistakes = [];
-    const tell = (offset, says) => {
-        if (mistakes.length < MOST_MISTAKES)
-            mistakes.push({ place: placeAt(offset), says });
-    };
-    // A mark of the order of bytes is no part of the first line.
-    const written = text.replace(/^\ufeff/, '');
-    const placeAt = placesOf(written, yaml);
-    for (const { offset, says } of findBanned(written, yaml, MOST_MISTAKES))
-        tell(offset, says);
-    if (mistakes.length > 0)
-        return { part: null, mistakes };
-    const { contents, errors, warnings } = parse(written, yaml);
-    for (const [offset, says] of read_explain([...errors, ...warnings]))
-        tell(offset, says);
-    const isEmpty = contents === null || (yaml.isScalar(contents) && contents.value === null);
-    if (isEmpty && mistakes.length === 0)
-        tell(0, () => 'it is empty; it begins with version: 1');
-    // What is wrong as YAML may have been read as anything.
-    if (contents === null || mistakes.length > 0)
-        return { part: null, mistakes };
-    const decoded = POLICY.decode({ node: contents, path: '' }, {
-        yaml,
-        placeOf: (node) => placeAt(startOf(node)),
-        reject: (node, path, why) => {
-            const said = typeof why === 'string' ? () => why : why;
-            tell(startOf(node), path === '' ? said : (0,build_text/* say */.cv) `${() => path}: ${said}`);
-        },
-    });
-    return { part: decoded === undefined ? null : partOf(decoded, { name, central }), mistakes };
-}
-function startOf({ range }) {
-    return range?.[0] ?? 0;
-}
-/** Places by offset. */
-function placesOf(text, yaml) {
-    const lines = new yaml.LineCounter();
-    for (let start = 0; start >= 0;) {
-        lines.addNewLine(start);
-        const end = text.indexOf('\n', start);
-        start = end < 0 ? -1 : end + 1;
-    }
-    return (offset) => {
-        const { line, col: column } = lines.linePos(offset);
-        return { line, column };
-    };
-}
-function parse(text, yaml) {
-    const { stackTraceLimit } = Error;
-    // Every mistake is an error with its call stack: of a hundred thousand of them that takes seconds.
-    Error.stackTraceLimit = 0;
-    try {
-        return yaml.parseDocument(text, {
-            version: '1.2',
-            schema: 'core',
-            merge: false,
-            prettyErrors: false,
-            // In time that grows with the square of the keys; `fields` looks for keys that are there twice.
-            uniqueKeys: false,
-        });
-    }
-    finally {
-        Error.stackTraceLimit = stackTraceLimit;
-    }
-}
-/** What is wrong as YAML, one thing a place, in the order of the text. */
-function read_explain(errors) {
-    const found = new Map();
-    for (const { pos, code, message } of errors.toSorted((one, other) => one.pos[0] - other.pos[0])) {
-        if (code === 'MULTIPLE_DOCS')
-            found.set(pos[0], () => 'a second document is not accepted; a policy is one');
-        else if (!found.has(pos[0]))
-            found.set(pos[0], (0,build_text/* say */.cv) `${message}`);
-    }
-    return found;
-}
-const RULE_OF = {
-    critical: 'max-critical',
-    high: 'max-high',
-    medium: 'max-medium',
-    low: 'max-low',
-    vulnerabilities: 'max-vulnerabilities',
-    exploitable: 'max-exploitable',
-    risks: 'max-risks',
-    viruses: 'max-viruses',
-    'sensitive-info': 'max-sensitive-info',
-};
-function partOf(decoded, { name, central }) {
-    const sourceOf = ({ line }) => ({ kind: 'policy', policy: name, line });
-    const set = ({ value, place }) => ({ value, source: sourceOf(place) });
-    const maybe = (key, placed) => (placed === undefined ? {} : { [key]: set(placed) });
-    const { deny = [], exceptions = [], limits = {}, 'exception-rules': rules = {} } = decoded;
-    const [never] = rules.never ?? [];
-    return {
-        limits: Object.fromEntries(Object.entries(limits).map(([key, placed]) => [RULE_OF[key], set(placed)])),
-        ...maybe('onlyFixable', decoded['only-fixable']),
-        ...maybe('requireTrusted', decoded['require-trusted']),
-        ...maybe('incompleteScan', decoded['incomplete-scan']),
-        ...maybe('maxScanAge', decoded['max-scan-age']),
-        ...maybe('mode', decoded.mode),
-        deny: deny.flatMap((one) => {
-            const id = 'place' in one ? one : one.id;
-            const since = 'place' in one ? null : (one.since?.value ?? null);
-            return id === undefined ? [] : [{ id: id.value, since, source: sourceOf(id.place) }];
-        }),
-        exceptions: exceptions.flatMap(({ id, until, reason, images = [] }) => id === undefined || until === undefined || reason === undefined
-            ? []
-            : [
-                {
-                    id: id.value,
-                    until: until.value.day,
-                    ends: until.value.ends,
-                    reason: reason.value,
-                    images: images.map(({ value }) => value),
-                    source: sourceOf(id.place),
-                },
-            ]),
-        exceptionRules: {
-            ...maybe('maxDays', rules['max-days']),
-            ...maybe('maxCount', rules['max-count']),
-            ...(never === undefined ? {} : { neverExploitable: { value: true, source: sourceOf(never.place) } }),
-            ...(rules.from === undefined ? {} : { central: { value: true, source: sourceOf(rules.from.place) } }),
-        },
-        central,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/policy/yaml.js
-/** The YAML library, loaded once a policy is there to be read and not before. */
-function loadYaml() {
-    return __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-}
-
-;// CONCATENATED MODULE: ./build/inputs/policy-files.js
-
-
-
-
-
-
-
-
-
-const MOST_POLICIES = 20;
-/** Reads presets and policies in the checkout, and says which others there are. */
-async function readPolicies(ask, inventory, { readFile, tokens, repository, ownRefs }) {
-    const { reject } = ask;
-    const entries = (0,build_forms/* parseList */.E1)(ask.read('policy-file'));
-    const parts = [];
-    const local = [];
-    const remote = [];
-    if (entries.length === 0)
-        reject('policy-file', `empty, perhaps an unset variable; give ${POLICY_ENTRY}, or none`);
-    if (entries.length > MOST_POLICIES)
-        reject('policy-file', `${entries.length} policies are given; at most ${MOST_POLICIES} are read`);
-    const given = entries.length === 1 && entries[0] === 'none' ? [] : entries.slice(0, MOST_POLICIES);
-    for (const name of given) {
-        const entry = parsePolicyEntry(name);
-        if (entry === null)
-            reject('policy-file', (0,build_text/* say */.cv) `${name} is not accepted; give ${() => POLICY_ENTRY}, or none`);
-        else if (entry.kind === 'preset')
-            parts.push(presetPart(entry.preset, inventory));
-        else if (entry.kind === 'local') {
-            const read = readFile(entry.path);
-            if (read.kind === 'problem')
-                reject('policy-file', (0,build_text/* say */.cv) `${name} cannot be used: ${() => read.problem}`);
-            else {
-                local.push({ path: entry.path, digest: read.digest });
-                parts.push(...(await readText(ask, { name: entry.path, text: read.text, central: false })));
-            }
-        }
-        else if (entry.repository === null && repository === '')
-            reject('policy-file', (0,build_text/* say */.cv) `${name} is a file of this repository, but GITHUB_REPOSITORY is not set`);
-        else if (isOwnRef(entry, repository, ownRefs))
-            reject('policy-file', (0,build_text/* say */.cv) `${name} is what the pull request itself brings, by which it cannot be judged; give the branch into which it is merged`);
-        else {
-            const elsewhere = entry.repository !== null && entry.repository !== repository;
-            const token = elsewhere ? tokens.policy || tokens.github : tokens.github || tokens.policy;
-            const file = { repository: entry.repository ?? repository, path: entry.path, ref: entry.ref };
-            remote.push({ name, file, token });
-        }
-    }
-    return { parts, local, remote };
-}
-/** Whether a ref of this repository is one that the pull request decides, however it is written. */
-function isOwnRef({ repository: given, ref }, repository, ownRefs) {
-    if (given !== null && given.toLowerCase() !== repository.toLowerCase())
-        return false;
-    const short = ref.replace(/^(refs\/)?(heads\/)?/, '');
-    // GitHub finds a commit by its first digits, too.
-    const isOwn = (own) => own === ref || own === short || (/^[0-9a-f]{7,}$/.test(ref) && own.startsWith(ref));
-    return /^(refs\/)?pull\//.test(ref) || ownRefs.some(isOwn);
-}
-/** Reads policies through GitHub's API, all at once. */
-async function readRemotePolicies(ask, remote, readRemote) {
-    const read = await Promise.all(remote.map(({ file, token }) => readRemote(file, token)));
-    const parts = await Promise.all(remote.map(({ name }, n) => {
-        const one = read[n];
-        if (one?.kind === 'text')
-            return readText(ask, { name, text: one.text, central: true });
-        ask.reject('policy-file', (0,build_text/* say */.cv) `${name} cannot be used: ${() => one?.problem ?? 'it was not read'}`);
-        return [];
-    }));
-    return parts.flat();
-}
-async function readText({ reject }, policy) {
-    const { part, mistakes } = readPolicy(policy, await loadYaml());
-    for (const { place, says } of mistakes) {
-        const at = policy.central ? undefined : { file: policy.name, ...place };
-        reject('policy-file', (0,build_text/* say */.cv) `${`${policy.name}:${place.line}:${place.column}`}: ${says}`, at);
-    }
-    return part === null ? [] : [part];
-}
-/** The policy in force, and what is wrong with it as a whole. */
-function combinePolicies({ reject }, parts, { inventory, now }) {
-    const combined = combine(parts, inventory);
-    if ((0,domain_policy/* checksNothing */.VY)(combined.policy)) {
-        reject([...domain_policy/* LIMIT_RULES */.Ej, 'deny', 'require-trusted', 'max-scan-age', 'expected-digest'].join(', '), 'nothing to check: every limit is off, nothing is denied, and neither trust, age nor digest is asked for. Set at least one of them');
-    }
-    for (const { exception, says } of breachesOf(combined.policy, parts, now))
-        reject('policy-file', exception === null ? says : (0,build_text/* say */.cv) `${whereSet(exception.source)}: ${says}`);
-    return combined;
-}
-/** The tokens to ask GitHub with: masked where they are born. */
-function readTokens({ read }, mask) {
-    const [github, policy] = ['github-token', 'policy-token'].map((input) => {
-        const token = read(input);
-        if (token.length >= 8)
-            mask(token);
-        return token;
-    });
-    return { github: github ?? '', policy: policy ?? '' };
-}
-
-;// CONCATENATED MODULE: ./build/inputs/policy-inputs.js
-
-
-
-
-
-/** Inputs with a strict default; all others only tighten. */
-const STRICT = ['max-viruses', 'max-vulnerabilities', 'max-risks'];
-/** What the inputs say of the policy in so many words. A mistake counts as nothing said; it stops the gate all the same. */
-function parsePolicyInputs(ask) {
-    const strict = (input, form, fallback) => said(parseSetting(ask, input, form, fallback));
-    const written = (input, form, fallback) => said(parseWritten(ask, input, form, fallback));
-    const limits = domain_policy/* LIMIT_RULES */.Ej.flatMap((rule) => {
-        const set = STRICT.includes(rule) ? strict : written;
-        const limit = set(rule, build_forms/* LIMIT */.uK, domain_policy/* DEFAULTS */.zY.limits[rule]);
-        return limit === undefined ? [] : [[rule, limit]];
-    });
-    return {
-        ...EMPTY_PART,
-        limits: Object.fromEntries(limits),
-        ...named('onlyFixable', strict('only-fixable', build_forms/* BOOLEAN */.Jx, false)),
-        ...named('requireTrusted', strict('require-trusted', build_forms/* BOOLEAN */.Jx, false)),
-        ...named('incompleteScan', strict('incomplete-scan', (0,build_forms/* oneOf */.yL)('fail', 'warn'), 'fail')),
-        ...named('maxScanAge', written('max-scan-age', build_forms/* AGE */.K, 'off')),
-        ...named('expectedDigest', written('expected-digest', build_forms/* DIGEST_OR_NONE */._z, 'none')),
-        ...named('mode', strict('mode', (0,build_forms/* oneOf */.yL)('enforce', 'warn'), 'enforce')),
-        deny: parseDenied(ask),
-    };
-}
-function said(setting) {
-    return setting.source.kind === 'default' ? undefined : setting;
-}
-function named(key, value) {
-    return (value === undefined ? {} : { [key]: value });
-}
-/** IDs of vulnerabilities, or `none`. */
-function parseDenied({ read, reject }) {
-    const entries = (0,build_forms/* parseList */.E1)(read('deny'));
-    if (entries.length === 0) {
-        reject('deny', 'empty, perhaps an unset variable; give IDs such as CVE-2024-3094, or none');
-        return [];
-    }
-    if (entries.length === 1 && entries[0] === 'none')
-        return [];
-    const ids = entries.flatMap((entry) => {
-        const id = build_forms/* VULNERABILITY_ID */.JB.parse(entry);
-        if (id === undefined)
-            reject('deny', (0,build_text/* say */.cv) `${entry} is no ID of a vulnerability; give IDs such as CVE-2024-3094, or none`);
-        return id ?? [];
-    });
-    return [...new Set(ids)].map((id) => ({ id, since: null, source: { kind: 'input', input: 'deny' } }));
-}
-
-// EXTERNAL MODULE: ./build/workspace/glob.js
-var workspace_glob = __nccwpck_require__(1870);
 ;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
 
 
 
 
-/** When there is a comment: `on-failure` creates one on `fail` or `error`, and then updates it on every verdict. */
+
+/** When to comment: `on-failure` creates a comment on `fail` or `error`, and then updates it on every verdict. */
 const COMMENT_WHEN = ['never', 'on-failure', 'always'];
-/** The files that a report may be written to, by the input that gives the path. */
-const REPORT_FILES = ['report-file', 'sarif-file', 'predicate-file'];
 const PATH = {
     accepted: 'the path of a file in the workspace',
-    parse: (text) => text === 'none' || ((0,workspace_glob/* checkPath */.Cg)(text) === null && !/^(\.\/)*\.github\/workflows\//i.test(text))
+    parse: (text) => text === 'none' || ((0,check_path/* checkPath */.C)(text) === null && !/^(\.\/)*\.github\/workflows\//i.test(text))
         ? text
         : undefined,
 };
-/** Understands what is to be reported where. `images` is how many were asked for: a predicate is about one. */
-function parseReports(ask, images) {
-    const summary = parseSetting(ask, 'summary', build_forms/* BOOLEAN */.Jx, true).value;
-    const annotations = parseSetting(ask, 'annotations', build_forms/* BOOLEAN */.Jx, true).value;
-    const comment = parseSetting(ask, 'comment', (0,build_forms/* oneOf */.yL)(...COMMENT_WHEN), 'never').value;
-    const paths = REPORT_FILES.flatMap((input) => {
-        const path = parseWritten(ask, input, (0,build_forms/* orWord */.I7)('none', PATH), 'none').value;
+/** Parses where to report. `images` is the number of images, for a predicate is about exactly one. */
+function parseReports(reader, images) {
+    const summary = parseSetting(reader, 'summary', build_forms/* BOOLEAN */.Jx, true).value;
+    const annotations = parseSetting(reader, 'annotations', build_forms/* BOOLEAN */.Jx, true).value;
+    const comment = parseSetting(reader, 'comment', (0,build_forms/* oneOf */.yL)(...COMMENT_WHEN), 'never').value;
+    const paths = domain_report/* REPORT_FILES */.JL.flatMap((input) => {
+        const path = parseRequired(reader, input, (0,build_forms/* orWord */.I7)('none', PATH), 'none').value;
         return path === 'none' ? [] : [[input, path]];
     });
     const first = new Map();
@@ -21045,15 +19662,27 @@ function parseReports(ask, images) {
             .join('/');
         const other = first.get(place);
         if (other !== undefined)
-            ask.reject(input, (0,build_text/* say */.cv) `${path} is the path in ${() => other}, too; give each file its own`);
+            reader.reject(input, (0,build_text/* say */.cv) `${path} is also the path of ${() => other}; give each file a path of its own`);
         first.set(place, input);
     }
     if (images > 1 && paths.some(([input]) => input === 'predicate-file'))
-        ask.reject('predicate-file', `a predicate is about one image; ${images} are asked for`);
-    return { summary, annotations, annotateFiles: parseGlobs(ask), comment, files: Object.fromEntries(paths) };
+        reader.reject('predicate-file', `a predicate is about one image; ${images} are given`);
+    return {
+        summary,
+        annotations,
+        annotateFiles: parseGlobs(reader),
+        comment,
+        files: Object.fromEntries(paths),
+    };
 }
-const MOST_GLOBS = 50;
-/** The globs of a line: a comma within braces is a part of one. */
+/** Returns which findings to list: report files show all of them, the summary and the comment those behind violations. */
+function scopeOf({ files, summary, comment }) {
+    if (files['report-file'] !== undefined || files['sarif-file'] !== undefined)
+        return 'all';
+    return summary || comment !== 'never' ? 'over-limit' : 'none';
+}
+const GLOB_LIMIT = 50;
+/** Splits a line into globs; a comma within braces is part of a glob. */
 function splitGlobs(line) {
     let depth = 0;
     let glob = '';
@@ -21078,147 +19707,235 @@ function parseGlobs({ read, reject }) {
         reject('annotate-files', 'empty, perhaps an unset variable; give globs such as k8s/**/*.yaml, or none');
     if (globs.length === 1 && globs[0] === 'none')
         return [];
-    if (globs.length > MOST_GLOBS)
-        reject('annotate-files', `${globs.length} globs are given; at most ${MOST_GLOBS} are looked for`);
+    if (globs.length > GLOB_LIMIT)
+        reject('annotate-files', `${globs.length} globs are given; at most ${GLOB_LIMIT} are accepted`);
     for (const glob of globs) {
-        const wrong = (0,workspace_glob/* checkGlob */.pY)(glob);
+        const wrong = (0,check_path/* checkPattern */.r)(glob);
         if (wrong !== null)
             reject('annotate-files', (0,build_text/* say */.cv) `${glob} is not accepted: ${() => wrong}`);
     }
     return globs;
 }
 
-;// CONCATENATED MODULE: ./build/inputs/parse-inputs.js
+;// CONCATENATED MODULE: ./build/domain/settings.js
 
 
 
+const strictIfTrue = (value) => (value ? 0 : 1);
+const strictIfFalse = (value) => (value ? 1 : 0);
+const smallest = (value) => (value === 'off' ? Number.POSITIVE_INFINITY : value);
+const everywhere = (value) => ({ nodes: value, registry: value });
+/** Everything about each setting; `policy/schema.ts` says how a policy file writes it. */
+const SETTINGS = {
+    onlyFixable: {
+        name: 'only-fixable',
+        format: build_forms/* BOOLEAN */.Jx,
+        fallback: everywhere(false),
+        onlyTightens: false,
+        rank: strictIfFalse,
+    },
+    requireTrusted: {
+        name: 'require-trusted',
+        format: build_forms/* BOOLEAN */.Jx,
+        fallback: { nodes: true, registry: false },
+        onlyTightens: false,
+        rank: strictIfTrue,
+    },
+    incompleteScan: {
+        name: 'incomplete-scan',
+        format: (0,build_forms/* oneOf */.yL)('fail', 'warn'),
+        fallback: everywhere('fail'),
+        onlyTightens: false,
+        rank: (effect) => (effect === 'fail' ? 0 : 1),
+    },
+    maxScanAge: {
+        name: 'max-scan-age',
+        format: build_forms/* AGE */.K,
+        fallback: everywhere('off'),
+        onlyTightens: true,
+        rank: smallest,
+        write: (age) => (age === 'off' ? age : (0,build_forms/* writeDuration */.MP)(age)),
+    },
+    expectedDigest: {
+        name: 'expected-digest',
+        format: build_forms/* DIGEST_OR_NONE */._z,
+        fallback: everywhere('none'),
+        onlyTightens: true,
+        rank: () => 0,
+    },
+    mode: {
+        name: 'mode',
+        format: (0,build_forms/* oneOf */.yL)('enforce', 'warn'),
+        fallback: everywhere('enforce'),
+        onlyTightens: false,
+        rank: (mode) => (mode === 'enforce' ? 0 : 1),
+    },
+};
+const SETTING_NAMES = Object.keys(SETTINGS);
+/** Builds the settings of a policy, one by one. */
+function mapSettings(make) {
+    return Object.fromEntries(SETTING_NAMES.map((name) => [name, make(name)]));
+}
+/** Limits that hold by default; every other limit is off until it is set. */
+const STRICT_LIMITS = ['max-viruses', 'max-vulnerabilities', 'max-risks'];
+/** Everything about each limit. */
+const settings_LIMITS = (0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.Ej, (rule) => {
+    const isStrict = STRICT_LIMITS.includes(rule);
+    return {
+        name: rule,
+        format: build_forms/* LIMIT */.uK,
+        fallback: everywhere(isStrict ? 0 : 'off'),
+        onlyTightens: !isStrict,
+        rank: smallest,
+    };
+});
+/** The rules for exceptions, which only policies can set. */
+const EXCEPTION_RULES = {
+    maxDays: { name: 'exception-rules.max-days', fallback: everywhere('off'), rank: smallest },
+    maxCount: { name: 'exception-rules.max-count', fallback: everywhere('off'), rank: smallest },
+    neverExploitable: {
+        name: 'exception-rules.never',
+        fallback: everywhere(false),
+        rank: strictIfTrue,
+    },
+    central: { name: 'exception-rules.from', fallback: everywhere(false), rank: strictIfTrue },
+};
+const EXCEPTION_RULE_NAMES = Object.keys(EXCEPTION_RULES);
+/** Builds the rules for exceptions, one by one. */
+function mapExceptionRules(make) {
+    return Object.fromEntries(EXCEPTION_RULE_NAMES.map((name) => [name, make(name)]));
+}
+/** The key of each limit in a policy file. */
+const LIMIT_KEYS = {
+    'max-critical': 'critical',
+    'max-high': 'high',
+    'max-medium': 'medium',
+    'max-low': 'low',
+    'max-vulnerabilities': 'vulnerabilities',
+    'max-exploitable': 'exploitable',
+    'max-risks': 'risks',
+    'max-viruses': 'viruses',
+    'max-sensitive-info': 'sensitive-info',
+};
 
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/policy/combine.js
 
 
 
 /**
- * Understands every input. All mistakes are reported together, each with the input, its value (never a secret's) and what is
- * accepted, as one GateError `input`. Policies of other places are read once all else is right; what is wrong with them is a
- * GateError `policy`.
+ * Combines several parts into one policy: of every setting the strictest explicit value, the earliest of equals, or else its
+ * fallback. Denials and exceptions are united.
  */
-async function parseInputs(sources) {
-    const mistakes = [];
-    const ask = {
-        read: (input) => sources.read(input).trim(),
-        reject: (input, why, at) => {
-            const says = (0,build_text/* say */.cv) `${() => input}: ${typeof why === 'string' ? () => why : why}.`;
-            mistakes.push(at === undefined ? { says } : { says, at });
-        },
+function combine(parts, inventory) {
+    const notices = [];
+    const strictest = ({ name, fallback, rank, write = String }, of) => {
+        const given = parts.map(of).filter((one) => one !== undefined);
+        const [kept, ...lost] = given.toSorted((a, b) => rank(a.value) - rank(b.value));
+        if (kept === undefined)
+            return { value: fallback[inventory], source: { kind: 'default' } };
+        for (const one of lost.filter(({ value }) => rank(value) > rank(kept.value))) {
+            const words = ({ value, source }) => ({ value: write(value), source });
+            notices.push({ kind: 'loosened', setting: name, kept: words(kept), lost: words(one) });
+        }
+        return kept;
     };
-    const { input, images: asked } = parseImages(ask, sources.readFile);
-    const inventory = parseSetting(ask, 'inventory', (0,build_forms/* oneOf */.yL)('registry', 'nodes'), input === 'image' ? 'registry' : 'nodes').value;
-    const tokens = readTokens(ask, sources.mask);
-    const own = parsePolicyInputs(ask);
-    const repository = sources.env['GITHUB_REPOSITORY'] ?? '';
-    const { parts, local, remote } = await readPolicies(ask, inventory, {
-        ...sources,
-        ...sources.event,
-        tokens,
-        repository,
-    });
-    const inForce = (more) => combinePolicies(ask, [own, ...parts, ...more], { inventory, now: sources.now });
-    const combined = remote.length === 0 ? inForce([]) : null;
-    const expectedDigest = own.expectedDigest?.value ?? 'none';
-    const images = parseManifestFile(ask, asked, { expectedDigest, readFile: sources.readFile });
-    const scanning = parseScanning(ask);
-    if (asked.length > 1 && expectedDigest !== 'none')
-        ask.reject('expected-digest', `one digest cannot be that of ${asked.length} images; ask for one image`);
-    const skips = parseSetting(ask, 'without-credentials', (0,build_forms/* oneOf */.yL)('error', 'skip'), 'error').value === 'skip';
-    const credentials = (0,client_credentials/* findCredentials */.g)({ ...sources, ...ask }, skips && sources.event.withoutSecrets);
-    const site = parseSetting(ask, 'site', (0,build_forms/* oneOf */.yL)('intl', 'china'), 'intl');
-    const endpoint = parseSetting(ask, 'endpoint', ENDPOINT, endpointOf(site.value)).value;
-    checkConnection({ ...sources, ...ask });
-    const proxy = endpoint.local ? null : findProxy({ ...sources, ...ask }, endpoint.host);
-    const reports = parseReports(ask, asked.length);
-    if (mistakes.length > 0 || credentials === undefined)
-        throw refusal('input', mistakes, sources);
-    const { policy, notices } = combined ??
-        // What is not judged needs no policy.
-        (credentials === null
-            ? combine([own, ...parts], inventory)
-            : inForce(await readRemotePolicies(ask, remote, sources.readRemote)));
-    if (mistakes.length > 0)
-        throw refusal('policy', mistakes, sources);
-    return {
-        images,
-        inventory,
-        policy,
-        notices,
-        localPolicies: local,
-        githubToken: tokens.github,
-        scanning,
-        credentials,
-        endpoint,
-        proxy,
-        reports,
+    const policy = {
+        limits: withoutTotal((0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.Ej, (rule) => strictest(settings_LIMITS[rule], (part) => withZeros(part)[rule]))),
+        ...mapSettings((name) => strictest(SETTINGS[name], (part) => part[name])),
+        deny: unitedDenials(parts.flatMap(({ deny }) => deny)),
+        exceptions: parts.flatMap(({ exceptions }) => exceptions),
+        exceptionRules: mapExceptionRules((name) => strictest(EXCEPTION_RULES[name], (part) => part.exceptionRules[name])),
     };
+    return { policy, notices };
 }
-function refusal(code, mistakes, { redact }) {
-    const inPolicies = code === 'policy' || mistakes.every(({ at }) => at !== undefined);
-    const [one, many, remedy] = inPolicies
-        ? [
-            'A policy cannot be used:',
-            'things are wrong with the policies:',
-            code === 'input'
-                ? 'Mend the policy and run this step again.'
-                : 'Check where the policy is and which token may read it, or mend it, and run this step again.',
-        ]
-        : ['One input is wrong:', 'inputs are wrong:', 'Correct the inputs of this step and run it again.'];
-    return new errors/* GateError */.ue(code, {
-        problem: mistakes.length === 1 ? one : `${mistakes.length} ${many}`,
-        points: mistakes.map(({ says, ...at }) => ({
-            says: (quote) => says((words) => quote(redact(words))),
-            ...at,
+/**
+ * Returns the limits of one part with its implied zeros: a severity above the lowest one that it limits, left `off`, allows
+ * none. This happens before parts are combined, so that no other part can loosen it.
+ */
+function withZeros({ limits }) {
+    const isOff = (rule) => (limits[rule]?.value ?? 'off') === 'off';
+    const lowest = rule_names/* SEVERITY_RULES */.ME.findLast((rule) => !isOff(rule));
+    if (lowest === undefined)
+        return limits;
+    const above = rule_names/* SEVERITY_RULES */.ME.slice(0, rule_names/* SEVERITY_RULES */.ME.indexOf(lowest)).filter(isOff);
+    const zero = { value: 0, source: { kind: 'implied', by: lowest } };
+    return { ...limits, ...Object.fromEntries(above.map((rule) => [rule, zero])) };
+}
+/** Switches the limit on the total off once a severity has a limit, unless someone set it. */
+function withoutTotal(limits) {
+    const lowest = rule_names/* SEVERITY_RULES */.ME.findLast((rule) => limits[rule].value !== 'off');
+    if (lowest === undefined || limits['max-vulnerabilities'].source.kind !== 'default')
+        return limits;
+    const source = { kind: 'implied', by: lowest };
+    return { ...limits, 'max-vulnerabilities': { value: 'off', source } };
+}
+/** Returns each denied ID once, with its latest `since`. */
+function unitedDenials(all) {
+    const united = new Map();
+    for (const one of all) {
+        const seen = united.get(one.id);
+        if (seen === undefined || combine_timeOf(one) > combine_timeOf(seen))
+            united.set(one.id, one);
+    }
+    return [...united.values()];
+}
+function combine_timeOf({ since }) {
+    return since?.getTime() ?? Number.NEGATIVE_INFINITY;
+}
+/** Returns the exceptions of parts that were not read from a ref. */
+function localExceptions(parts) {
+    return parts.filter(({ central }) => !central).flatMap(({ exceptions }) => exceptions);
+}
+
+;// CONCATENATED MODULE: ./build/policy/exception-rules.js
+
+
+
+
+/** Checks the exceptions of all policies, except for `never: exploitable`, which needs the findings. */
+function checkExceptionRules({ exceptions, exceptionRules }, parts, now) {
+    const { maxDays, maxCount, central } = exceptionRules;
+    const unexpired = exceptions.filter((exception) => !isExpired(exception, now));
+    const tooLong = unexpired.filter((exception) => maxDays.value !== 'off' && daysLeft(exception, now) - 1 > maxDays.value);
+    const local = central.value ? localExceptions(parts) : [];
+    const errors = [
+        ...tooLong.map((exception) => ({
+            exception,
+            message: (0,build_text/* say */.cv) `the exception for ${exception.id} ends on ${exception.until}, ${daysLeft(exception, now) - 1} days from today; max-days allows ${Number(maxDays.value)}`,
         })),
-        remedy: code === 'input' ? `No request was sent. ${remedy}` : `TCSS was not asked. ${remedy}`,
+        ...local.map((exception) => ({
+            exception,
+            message: (0,build_text/* say */.cv) `the exception for ${exception.id} is in a policy that a pull request can change; \`from: central\` accepts only policies that are read from a ref`,
+        })),
+    ];
+    const { length } = unexpired;
+    if (maxCount.value !== 'off' && length > maxCount.value) {
+        const message = (0,build_text/* say */.cv) `${length} ${() => (length === 1 ? 'exception has' : 'exceptions have')} not expired; max-count allows ${maxCount.value}`;
+        errors.push({ exception: null, message });
+    }
+    return errors;
+}
+/** Returns the error of an image with an exploitable vulnerability that is accepted against the rules; else null. */
+function explainForbidden({ forbidden }) {
+    if (forbidden.length === 0)
+        return null;
+    return new errors/* GateError */.ue('policy', {
+        problem: 'There are exceptions for vulnerabilities with a known exploit, which `exception-rules` forbid:',
+        points: forbidden.map(({ exception: { id, source } }) => (0,build_text/* say */.cv) `${id} (${whereSet(source)})`),
+        remedy: 'Upgrade the affected packages and remove the exceptions from the policy.',
     });
 }
-const MINUTE = 60_000;
-const WAIT = (0,build_forms/* orWord */.I7)('0', (0,build_forms/* duration */.p0)({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }));
-function parseScanning(ask) {
-    const wait = parseSetting(ask, 'wait-timeout', WAIT, 10 * MINUTE).value;
-    const trigger = parseSetting(ask, 'trigger-scan', build_forms/* BOOLEAN */.Jx, false).value;
-    const zone = parseSetting(ask, 'scan-time-zone', build_forms/* ZONE */.z6, time/* API_ZONE */.K).value;
-    const milliseconds = wait === '0' ? 0 : wait;
-    if (trigger && milliseconds === 0)
-        ask.reject('trigger-scan', 'a scan that is asked for must be waited for, but `wait-timeout` is 0');
-    return { wait: milliseconds, trigger, zone };
+/** Phrases where a setting comes from, such as `policy.yml:12`. */
+function whereSet(source) {
+    return source.kind === 'policy'
+        ? `${source.policy}${source.line === null ? '' : `:${source.line}`}`
+        : source.kind;
 }
 
-;// CONCATENATED MODULE: ./build/inputs/publishing.js
-
-
-/** Reads the inputs that say what is told where; null where one of them is wrong, for then nobody knows. */
-function parsePublishing(sources) {
-    let wrong = false;
-    const read = (input) => sources.read(input).trim();
-    const ask = {
-        read,
-        reject: () => {
-            wrong = true;
-        },
-    };
-    // Wrong images are told elsewhere; they have a report all the same.
-    const { images } = parseImages({ read, reject: () => { } }, sources.readFile);
-    const reports = parseReports(ask, images.length);
-    if (wrong)
-        return null;
-    const asked = images.map((image) => image.asked);
-    return { reports, asked, matrix: read('matrix'), githubToken: read('github-token') };
-}
-
+// EXTERNAL MODULE: ./build/report/words/phrase.js
+var phrase = __nccwpck_require__(4480);
+// EXTERNAL MODULE: ./build/report/words/rule-words.js + 1 modules
+var rule_words = __nccwpck_require__(9897);
 ;// CONCATENATED MODULE: ./build/report/words/checks.js
 
 
@@ -21227,127 +19944,34 @@ function parsePublishing(sources) {
 
 
 
-
-/** What every rule found, allowed and concluded; a row a rule, also for rules that are off. */
-function checkRows(verdict, { policy, now }, quote = build_text/* plain */.pj) {
-    return verdict.checks.map(({ rule, result }) => {
-        const setBy = setByWords(rule, policy, quote);
-        return { rule, result, setBy, ...checks_finding(rule, verdict, { policy, now }) };
+/** Returns one row for each rule, rules that are off included. */
+function checkRows(verdict, quote = build_text/* plain */.pj) {
+    return verdict.checks.map((check) => {
+        const { rule, result } = check;
+        const cells = rule_words/* RULE_WORDS */.x[rule].cells(check, verdict);
+        return { rule, result, setBy: setByWords(rule, verdict.policy, quote), ...cells };
     });
 }
-function checks_finding(rule, verdict, standards) {
-    const { policy, now } = standards;
-    switch (rule) {
-        case 'deny': {
-            const { length } = policy.deny;
-            const denied = verdict.violations.flatMap((violation) => violation.kind === 'denied' ? violation.ids : []);
-            return {
-                found: length === 0 ? '' : `${denied.length}`,
-                allowed: length === 0 ? NOT_CHECKED : `none of ${length}`,
-                note: '',
-            };
-        }
-        case 'exception-expired': {
-            const [broken] = verdict.violations.flatMap((one) => (one.kind === 'expired' ? [one.expired] : []));
-            const { length } = policy.exceptions;
-            return {
-                found: length === 0 ? '' : `${broken?.length ?? 0} expired`,
-                allowed: length === 0 ? NOT_CHECKED : 'none needed',
-                note: '',
-            };
-        }
-        case 'require-trusted': {
-            const trusted = (0,domain_facts/* orNull */.Xd)(verdict.facts.trusted);
-            const found = trusted === null ? 'unknown' : trusted ? 'yes' : 'no';
-            return { found, allowed: policy.requireTrusted.value ? 'required' : NOT_CHECKED, note: '' };
-        }
-        case 'scan-incomplete':
-            return scansFinding(verdict, policy);
-        case 'max-scan-age': {
-            const limit = policy.maxScanAge.value;
-            const age = scanAge(verdict.facts, now);
-            const found = age === null ? 'unknown' : (0,units/* phraseAge */.NB)(age);
-            return { found, allowed: limit === 'off' ? NOT_CHECKED : (0,build_forms/* writeDuration */.MP)(limit), note: '' };
-        }
-        case 'expected-digest': {
-            const expected = policy.expectedDigest.value;
-            if (expected === 'none')
-                return { found: '', allowed: NOT_CHECKED, note: '' };
-            const [wrong] = verdict.violations.flatMap((one) => (one.kind === 'wrong-digest' ? [one.digests] : []));
-            const found = wrong === undefined ? (0,units/* shortDigest */.VK)(expected) : wrong.map(units/* shortDigest */.VK).slice(0, 2).join(' ') || 'none';
-            return { found, allowed: (0,units/* shortDigest */.VK)(expected), note: '' };
-        }
-        default:
-            return limitFinding(rule, verdict, policy);
-    }
-}
-const NOT_CHECKED = 'not checked';
-function scansFinding({ scans }, policy) {
-    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
-    if (gated.length === 0)
-        return { found: '', allowed: NOT_CHECKED, note: '' };
-    const complete = gated.filter((kind) => scans[kind].kind === 'complete').length;
-    return {
-        found: `${complete} of ${gated.length}`,
-        allowed: policy.incompleteScan.value === 'fail' ? 'all needed' : 'all, else warn',
-        // Of all kinds the numbers say as much.
-        note: complete === gated.length && complete < finding/* KINDS */.GW.length ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
-    };
-}
-function limitFinding(rule, { found: all }, policy) {
-    const limit = policy.limits[rule].value;
-    const { claimed, complete } = all[rule];
-    const allowed = limit === 'off' ? NOT_CHECKED : `${limit}`;
-    if (limit !== 'off' && claimed !== null && claimed > limit) {
-        return { found: `${claimed}`, allowed, note: `${claimed - limit} over` };
-    }
-    if (!complete || claimed === null)
-        return { found: 'unknown', allowed, note: limit === 'off' ? '' : 'scan incomplete' };
-    return {
-        found: `${claimed}`,
-        allowed,
-        note: limit === 'off' || limit === 0 ? '' : `${limit - claimed} left`,
-    };
-}
-/** Rules that look closer at what another one counts as well. */
-const FINER = ['deny', 'exception-expired', 'max-exploitable', ...domain_policy/* SEVERITY_RULES */.ME];
-/** The rules that are off, each with what there was to find: nobody takes its absence for a good sign. */
-function rowsOff(rows) {
+/** Rules that look closer at something another rule counts as well. */
+const REFINEMENTS = ['deny', 'exception-expired', ...rule_names/* FINDING_RULES */._t];
+/** Returns the rules that are off, each with the number of its findings, so that silence is not taken for a good sign. */
+function disabledRules(rows) {
     return rows
-        .filter(({ rule, result }) => result === 'off' && !FINER.includes(rule))
+        .filter(({ rule, result }) => result === 'off' && !REFINEMENTS.includes(rule))
         .map(({ rule, found }) => ({ rule, note: /^\d+$/.test(found) ? ` (${found} found)` : '' }));
 }
-/** Where the value that a rule goes by was set; by which input, where that has another name. */
+/** Most sources of one setting that are named. */
+const SOURCES_LIMIT = 3;
+/** Writes where the values that a rule compares with were set. */
 function setByWords(rule, policy, quote = build_text/* plain */.pj) {
-    const sources = [...new Set(sourcesOf(rule, policy).map((source) => (0,phrase/* phraseSource */.hO)(source, quote)))];
-    const more = sources.length > MOST_SOURCES ? [`${sources.length - MOST_SOURCES} more`] : [];
-    const words = [...sources.slice(0, MOST_SOURCES), ...more].join(', ');
+    const sources = [...new Set(RULE[rule].sources(policy).map((source) => (0,phrase/* phraseSource */.hO)(source, quote)))];
+    const more = sources.length > SOURCES_LIMIT ? [`${sources.length - SOURCES_LIMIT} more`] : [];
+    const words = [...sources.slice(0, SOURCES_LIMIT), ...more].join(', ');
+    // The setting has another name than its rule.
     return rule === 'scan-incomplete' ? `${words} of incomplete-scan` : words;
 }
-/** Of so many places it is said that something was set there. */
-const MOST_SOURCES = 3;
-const DEFAULT = [{ kind: 'default' }];
-/** Where the values that a rule goes by were set: one place, but for what is united. */
-function sourcesOf(rule, policy) {
-    switch (rule) {
-        case 'deny':
-            return policy.deny.length === 0 ? DEFAULT : policy.deny.map(({ source }) => source);
-        case 'exception-expired':
-            return policy.exceptions.length === 0 ? DEFAULT : policy.exceptions.map(({ source }) => source);
-        case 'require-trusted':
-            return [policy.requireTrusted.source];
-        case 'scan-incomplete':
-            return [policy.incompleteScan.source];
-        case 'max-scan-age':
-            return [policy.maxScanAge.source];
-        case 'expected-digest':
-            return [policy.expectedDigest.source];
-        default:
-            return [policy.limits[rule].source];
-    }
-}
-/** The state of each kind of scan, and whether the policy needs it. */
-function scanRows({ scans }, policy) {
+/** Returns the state of each kind of scan, and whether the policy relies on it. */
+function scanRows({ scans, policy }) {
     const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
     return finding/* KINDS */.GW.map((kind) => ({ kind, gated: gated.includes(kind), state: scans[kind] }));
 }
@@ -21355,98 +19979,84 @@ function scanRows({ scans }, policy) {
 ;// CONCATENATED MODULE: ./build/report/words/advice.js
 
 const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again';
-/** What to do about a broken rule, as a clause. Ours alone: no foreign text. */
+/** Advises what to do about a violation, as a clause that holds no untrusted text. */
 function adviseViolation(violation) {
     switch (violation.kind) {
         case 'over-limit':
-            return ADVICE[violation.rule];
+            return rule_words/* RULE_WORDS */.x[violation.rule].advice;
         case 'denied':
-            return 'upgrade what it is in, or take the ID out of `deny` where it is set';
+            return 'upgrade the affected packages, or remove the ID from `deny` where it is set';
         case 'expired':
-            return 'upgrade what the exceptions were about, or decide anew and give them another `until`';
+            return 'upgrade the affected packages, or review the risk and set a new `until`';
         case 'untrusted':
             return 'mark the image as trusted in the TCSS console, or set `require-trusted: false`';
         case 'incomplete':
             return adviseReason(violation.reason);
         case 'stale':
-            return ('scan the image again in the TCSS console, or let this step do it with `trigger-scan: true`; ' +
+            return ('scan the image again in the TCSS console, let this step do it with `trigger-scan: true`, ' +
                 'or raise `max-scan-age` to accept an older scan');
         case 'wrong-digest':
-            return ('judge the image that was built: a tag may have moved, or the ID be that of another build. The digest of an index of ' +
-                "several platforms (docker/build-push-action pushes one by default) is none of its images': ask by `image`, and give the raw index as `manifest-file`");
+            return ('judge the image that was built: the tag may have moved, or the ID may be from another build. If the expected digest is ' +
+                'that of a multi-platform index (docker/build-push-action pushes one by default), use `image` and pass the raw index as `manifest-file`');
         default:
             return violation;
     }
 }
-const ADVICE = {
-    'max-viruses': 'remove the infected files that the job summary or the TCSS console lists, and rebuild',
-    'max-vulnerabilities': upgrade('max-vulnerabilities'),
-    'max-critical': upgrade('max-critical'),
-    'max-high': upgrade('max-high'),
-    'max-medium': upgrade('max-medium'),
-    'max-low': upgrade('max-low'),
-    'max-exploitable': upgrade('max-exploitable'),
-    'max-risks': 'fix the build steps that the job summary or the TCSS console lists, or raise `max-risks` to accept the risk',
-    'max-sensitive-info': 'take the secrets out of the image and revoke them; the TCSS console says where they are',
-};
 function adviseReason(reason) {
     switch (reason.kind) {
         case 'not-scanned':
         case 'outdated':
         case 'partial':
-            return 'scan the image in the TCSS console, then run this job again; or let this step do it with `trigger-scan: true`';
+            return 'scan the image in the TCSS console, or let this step do it with `trigger-scan: true`, then run this job again';
         case 'queued':
         case 'running':
         case 'unconfirmed':
             return 'raise `wait-timeout`, or run this job again when the scan has finished';
         case 'requested':
-            return 'raise `wait-timeout`, or see in the TCSS console why the scan does not begin';
+            return 'raise `wait-timeout`, or check in the TCSS console why the scan does not start';
         case 'unknown-image':
-            return 'see in the TCSS console whether the registry is synchronized, then run this job again';
+            return 'check in the TCSS console that the registry is synchronized, then run this job again';
         case 'short-list':
         case 'not-given':
             return SCAN_AGAIN;
         case 'unlicensed':
-            return 'give the image a scan licence in the TCSS console and scan it, then run this job again';
+            return 'assign a scan licence to the image in the TCSS console and scan it, then run this job again';
         case 'failed':
         case 'timed-out':
         case 'cancelled':
         case 'unrecognised':
             return SCAN_AGAIN;
         case 'malformed':
-            return `${SCAN_AGAIN}; if it stays, report it with the request ID`;
+            return `${SCAN_AGAIN}; if that does not help, report it with the request ID`;
         default:
             return reason;
     }
 }
-function upgrade(rule) {
-    const where = (0,domain_policy/* countOf */.pq)(rule) === null ? 'job summary' : 'job summary or the TCSS console';
-    return `upgrade the packages that the ${where} lists, or raise \`${rule}\` to accept the risk`;
-}
 
+// EXTERNAL MODULE: ./build/report/words/units.js
+var units = __nccwpck_require__(3490);
 ;// CONCATENATED MODULE: ./build/report/words/headline.js
 
 
 
 
 
-/** The verdict on one image in two or three words. */
-const WORDS = {
+/** Conclusions in two or three words. */
+const CONCLUSION_WORDS = {
     pass: 'Allowed',
     skipped: 'Not judged: no credentials',
     warn: 'Allowed, with warnings',
     fail: 'Blocked',
     error: 'Blocked: no verdict',
 };
-/** Why nothing was judged, and that nothing is allowed. */
-const SKIPPED = 'GitHub gives a pull request from a fork or from Dependabot no secrets, so TCSS was not asked, as `without-credentials: skip` says. ' +
-    'The job goes on; `allowed` is false, and nothing is to be deployed by this run.';
-/** How many rules of one image are broken, and how each is, as `3 rules broken` and clauses. */
-function brokenRules(violations, quote) {
-    const rules = new Set(violations.map((violation) => violation.rule)).size;
-    return { count: `${(0,units/* plural */.LS)(rules, 'rule')} broken`, clauses: clausesOf(violations, quote) };
+/** The reason why nothing was judged, and that nothing is allowed. */
+const SKIPPED = 'GitHub gives no secrets to a pull request from a fork or from Dependabot, so TCSS was not queried, as `without-credentials: skip` demands. ' +
+    'The job continues; `allowed` is false, and this run must not deploy anything.';
+/** Counts the violated rules of one image, such as `3 rules violated`. */
+function countRules(violations) {
+    return `${(0,units/* plural */.LS)(new Set(violations.map(({ rule }) => rule)).size, 'rule')} violated`;
 }
-/** A clause for each violation; scans that are incomplete for the same reason share one. */
+/** Phrases each violation as a clause; scans that are incomplete for the same reason share one. */
 function clausesOf(violations, quote) {
     const clauses = new Map();
     for (const violation of violations) {
@@ -21455,138 +20065,133 @@ function clausesOf(violations, quote) {
         const kinds = clauses.get(clause) ?? [];
         clauses.set(clause, incomplete ? [...kinds, violation.scan] : kinds);
     }
-    return [...clauses].map(([clause, kinds]) => kinds.length === 0 ? clause : `${listed(kinds)} scan: ${clause}`);
+    return [...clauses].map(([clause, kinds]) => kinds.length === 0 ? clause : `${enumerate(kinds)} scan: ${clause}`);
 }
-/** `vulnerability, virus and risk`. */
-function listed(words) {
+/** Joins words as `vulnerability, virus and risk`. */
+function enumerate(words) {
     const [last = '', ...others] = words.toReversed();
     return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
 }
-/** What to do about them, each advice once. */
+/** Returns what to do about violations, each piece of advice once. */
 function adviceOn(violations) {
     return [...new Set(violations.map((violation) => `${(0,phrase/* capital */.Nx)(adviseViolation(violation))}.`))];
 }
-/** How rules are broken, each with what to do about it; what one advice is for goes together. */
+/** Groups violations by advice: each piece of advice with the clauses of its violations. */
 function byAdvice(violations, quote) {
     return adviceOn(violations).map((advice) => {
         const concerned = violations.filter((one) => adviceOn([one]).includes(advice));
-        return { advice, how: clausesOf(concerned, quote).join(' · ') };
+        return { advice, clauses: clausesOf(concerned, quote).join(' · ') };
     });
 }
-/** Why broken rules do not block: the setting that softens them. */
+/** Names the setting because of which violations do not block. */
 function softenedBy(policy, quote = build_text/* plain */.pj) {
     const [words, source] = policy?.mode.value === 'warn'
         ? ['`mode: warn`', policy.mode.source]
         : ['`incomplete-scan: warn`', policy?.incompleteScan.source];
     return source?.kind === 'policy' ? `${words} (${(0,phrase/* phraseSource */.hO)(source, quote)})` : words;
 }
-/** How many images came out how, worst first: `3 blocked · 1 not judged · 408 allowed`. */
-function rollUp(outcomes) {
+/** Counts the images by conclusion, worst first, such as `3 blocked · 408 allowed`. */
+function countOutcomes(outcomes) {
     const words = {
         pass: 'allowed',
         skipped: 'not judged',
         warn: 'allowed with warnings',
         fail: 'blocked',
-        error: 'not judged, so blocked',
+        error: 'blocked without a verdict',
     };
     return domain_report/* CONCLUSIONS */.Fr.toReversed()
-        .map((word) => [outcomes.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === word).length, words[word]])
+        .map((word) => [outcomes.filter((outcome) => (0,domain_report/* conclusionOf */.vu)(outcome) === word).length, words[word]])
         .filter(([count]) => count > 0)
         .map(([count, word]) => `${count} ${word}`)
         .join(' · ');
 }
-/** The whole report in one line, without foreign text. */
+/** Sums up the report in one line, without untrusted text. */
 function titleOf({ outcomes, conclusion }) {
-    const bad = outcomes.filter((outcome) => ['fail', 'error'].includes((0,domain_report/* wordFor */.GC)(outcome))).length;
+    const blocked = outcomes.filter((outcome) => ['fail', 'error'].includes((0,domain_report/* conclusionOf */.vu)(outcome))).length;
     if (outcomes.length < 2)
-        return WORDS[conclusion];
-    return bad > 0
-        ? `${bad} of ${outcomes.length} images blocked`
-        : `${outcomes.length} images: ${WORDS[conclusion].toLowerCase()}`;
+        return CONCLUSION_WORDS[conclusion];
+    return blocked > 0
+        ? `${blocked} of ${outcomes.length} images blocked`
+        : `${outcomes.length} images: ${CONCLUSION_WORDS[conclusion].toLowerCase()}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/words/not-real.js
+/** Warns that the answers come from this machine; null for a verdict on answers of Tencent Cloud. */
+function phraseNotReal({ local, host }, quote = (untrusted) => untrusted) {
+    return local
+        ? `Not a real verdict: the answers come from ${quote(host ?? 'an API')} on this machine, not from Tencent Cloud.`
+        : null;
 }
 
 ;// CONCATENATED MODULE: ./build/report/words/notices.js
 
 
 
-
-/** One notice as a sentence. */
+/** Phrases a notice in sentences. */
 function phraseNotice(notice, quote = build_text/* plain */.pj) {
     switch (notice.kind) {
         case 'loosened': {
             const { setting, kept, lost } = notice;
             const words = ({ value, source }) => `${value} (${(0,phrase/* phraseSource */.hO)(source, quote)})`;
-            return `${setting}: ${words(lost)} is not in force; ${words(kept)} is stricter.`;
+            return `${setting}: ${words(lost)} is overridden by the stricter ${words(kept)}.`;
         }
         case 'expiring': {
             const { exception, days } = notice;
             const when = days === 1 ? 'ends today' : `ends in ${(0,units/* plural */.LS)(days - 1, 'day')}`;
-            return `The exception for ${quote(exception.id)} ${when}, with ${quote(exception.until)} UTC (${(0,phrase/* phraseSource */.hO)(exception.source, quote)}).`;
+            return `The exception for ${quote(exception.id)} ${when}, at the end of ${quote(exception.until)} UTC (${(0,phrase/* phraseSource */.hO)(exception.source, quote)}).`;
         }
         case 'unused': {
             const { id, source } = notice.exception;
-            return `The exception for ${quote(id)} is about nothing that was found (${(0,phrase/* phraseSource */.hO)(source, quote)}). Take it out.`;
+            return `The exception for ${quote(id)} (${(0,phrase/* phraseSource */.hO)(source, quote)}) matches no finding. Remove it.`;
         }
         case 'policy-changed': {
             const { policy, branch, added } = notice;
             const what = added
-                ? `The policy ${quote(policy)} is not in ${quote(branch)}, as far as this token can see: this pull request brings the rules that it is judged by.`
+                ? `The policy ${quote(policy)} does not exist on ${quote(branch)}, or the token cannot read it: this pull request adds the rules that it is judged by.`
                 : `This pull request changes the policy that it is judged by, ${quote(policy)}.`;
-            return `${what} Give ${quote(`${policy}@${branch}`)}, and it counts as it is there.`;
+            return `${what} Use ${quote(`${policy}@${branch}`)} to apply the policy of that branch.`;
         }
         case 'not-listed':
-            return `What the ${notice.scan} scan found in ${quote(shortName(notice.image))} could not be listed; the verdict stands. ${notice.error.problem(quote)}`;
+            return `The findings of the ${notice.scan} scan of ${quote((0,units/* shortName */.EU)(notice.image.given))} could not be listed; the verdict stands. ${notice.error.problem(quote)}`;
         case 'list-differs':
-            return `The ${notice.scan} list of ${quote(shortName(notice.image))} has ${(0,units/* plural */.LS)(notice.listed, 'row')}, and TCSS counts ${notice.counted}; the verdict goes by the count.`;
+            return `The ${notice.scan} list of ${quote((0,units/* shortName */.EU)(notice.image.given))} has ${(0,units/* plural */.LS)(notice.listed, 'row')}, but TCSS counts ${notice.counted}; the verdict uses the count.`;
         default:
             return notice;
     }
 }
-/** A notice in two or three words. */
+/** Returns the title of a notice. */
 function titleOfNotice(notice) {
     switch (notice.kind) {
         case 'loosened':
-            return 'a looser value is not in force';
+            return 'a looser value is overridden';
         case 'expiring':
             return 'an exception ends soon';
         case 'unused':
-            return 'an exception is not needed';
+            return 'an exception is unused';
         case 'policy-changed':
-            return 'the policy is changed here';
+            return 'this pull request changes the policy';
         case 'not-listed':
         case 'list-differs':
-            return 'a list is not complete';
+            return 'a list is incomplete';
         default:
             return notice;
     }
 }
-/** Where a notice is about a line of a file in the checkout: its path and line. */
+/** Returns the line of a file in the checkout that a notice is about; null for any other place. */
 function placeOfNotice(notice) {
     if (notice.kind === 'policy-changed')
         return { file: notice.policy, line: 1 };
     const source = notice.kind === 'loosened' ? notice.lost.source : 'exception' in notice ? notice.exception.source : null;
     return source === null ? null : placeOfSource(source);
 }
-/** Where a value was set in a file of the checkout; null for any other place. */
+/** Returns the line of a file in the checkout where a value was set; null for any other place. */
 function placeOfSource(source) {
     const local = source.kind === 'policy' && source.line !== null && !source.policy.includes('@');
     return local ? { file: source.policy, line: source.line ?? 1 } : null;
 }
-/** The image in a sentence: an ID as short as Docker shows it. */
-function shortName({ asked }) {
-    return domain_image/* DIGEST */.Dh.test(asked) ? (0,units/* shortDigest */.VK)(asked) : asked;
-}
-/** So many notices are shown; the log has them all. */
-const MOST_NOTICES = 10;
-/** The notices, for markdown. */
-function noticesSection(notices) {
-    const shown = notices.slice(0, MOST_NOTICES).map((notice) => `> - ${phraseNotice(notice, build_text/* code */.aY)}\n`);
-    const more = notices.length > MOST_NOTICES ? [`> - … and ${notices.length - MOST_NOTICES} more, in the log\n`] : [];
-    return notices.length === 0
-        ? { open: '', items: [], close: '' }
-        : { open: '> [!NOTE]\n', items: [...shown, ...more], close: '\n' };
-}
 
+// EXTERNAL MODULE: ./build/report/words/outcome.js
+var words_outcome = __nccwpck_require__(9533);
 ;// CONCATENATED MODULE: ./build/report/annotations.js
 
 
@@ -21596,72 +20201,69 @@ function noticesSection(notices) {
 
 
 
-/** GitHub shows ten of a level for one step and drops the rest without a word. */
+
+/** Most annotations of one level. GitHub shows ten for one step, and drops the rest silently. */
 const LEVEL_LIMIT = 10;
-/** The summary, the comment and its risk may each have a warning of their own. */
+/** Most warnings. Three more are reserved: for the summary, the comment, and the risk of `pull_request_target`. */
 const WARNING_LIMIT = LEVEL_LIMIT - 3;
-/** GitHub cuts a message at 4096 characters; we cut it ourselves, visibly. */
+/** Longest message, in UTF-16 units. GitHub cuts it silently at 4096. */
 const MESSAGE_LIMIT = 4000;
 /**
- * The annotations of a report: one for each broken rule and image, worst first, the last one of a level counting those that
- * did not fit. A failed step leads with one that names everything; with a single mishap that one *is* its annotation. With
- * `all` false the failure message is all there is.
+ * Renders one annotation for each violated rule of each image, worst first; the last one of a level counts those left out. A failed
+ * step begins with a failure message that names all of them. Without `all` the failure message is the only annotation.
  */
 function renderAnnotations(report, all) {
-    const mishaps = findMishaps(report);
-    const errors = mishaps.filter((one) => one.level === 'error');
-    // Some warnings are left for the summary and the comment, should they not be written.
-    const warnings = all
-        ? capped(mishaps.filter((one) => one.level === 'warning'), WARNING_LIMIT)
-        : [];
-    const softer = [...warnings, ...(all ? capped(noticesOf(report), LEVEL_LIMIT) : [])];
-    if ((0,domain_report/* allows */.NB)(report.conclusion))
-        return marked(report, softer);
-    if (report.conclusion === 'skipped') {
-        const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`;
-        const skipped = { level: 'notice', title, message: SKIPPED.replaceAll('`', '') };
-        return marked(report, [skipped, ...(all ? capped(noticesOf(report), LEVEL_LIMIT - 1) : [])]);
-    }
-    const [only] = errors;
-    if (only !== undefined && errors.length === 1)
-        return marked(report, [only, ...(all ? capped(marksOf(report), LEVEL_LIMIT - 1) : []), ...softer]);
-    const others = all ? capped(errors, LEVEL_LIMIT - 1) : [];
-    return marked(report, [failureMessage(report), ...others, ...softer]);
+    const warning = phraseNotReal(report);
+    const annotations = selectAnnotations(report, (some, limit) => (all ? limited(some, limit) : []));
+    if (warning === null)
+        return annotations;
+    // A reader may see one message alone.
+    return annotations.map((one) => ({ ...one, message: (0,build_text/* cut */.Jj)(`${warning} ${one.message}`, MESSAGE_LIMIT) }));
 }
-/** Mistakes in files of the checkout, each at its line; a single one is the failure message itself. */
-function marksOf({ error }) {
-    const marks = error?.marks() ?? [];
+function selectAnnotations(report, optional) {
+    const notices = noticeAnnotations(report);
+    if (report.conclusion === 'skipped')
+        return [
+            { level: 'notice', title: reportTitle(report), message: SKIPPED.replaceAll('`', '') },
+            ...optional(notices, LEVEL_LIMIT - 1),
+        ];
+    const problems = problemAnnotations(report);
+    const errors = problems.filter(({ level }) => level === 'error');
+    const softer = [
+        ...optional(problems.filter(({ level }) => level === 'warning'), WARNING_LIMIT),
+        ...optional(notices, LEVEL_LIMIT),
+    ];
+    if ((0,domain_report/* allows */.NB)(report.conclusion))
+        return softer;
+    const [only] = errors;
+    // A single error is the failure message itself.
+    return only !== undefined && errors.length === 1
+        ? [only, ...optional(pointAnnotations(report), LEVEL_LIMIT - 1), ...softer]
+        : [failureMessage(report), ...optional(errors, LEVEL_LIMIT - 1), ...softer];
+}
+/** Annotates the mistakes in files of the checkout, each at its line; a single one is the failure message itself. */
+function pointAnnotations({ error }) {
     if (error === null || error.points().length === 1)
         return [];
-    return marks.map(({ says, at }) => ({
+    return error.marks().map(({ message, at }) => ({
         level: 'error',
-        title: 'TCSS Image Gate: wrong in a policy',
-        message: (0,build_text/* cut */.Jj)((0,phrase/* capital */.Nx)(says(build_text/* plain */.pj)), MESSAGE_LIMIT),
+        title: 'TCSS Image Gate: mistake in a policy',
+        message: (0,build_text/* cut */.Jj)((0,phrase/* capital */.Nx)(message(build_text/* plain */.pj)), MESSAGE_LIMIT),
         place: at,
     }));
 }
-/** What to know besides, but for what could not be listed: that is for whoever reads the summary. */
-function noticesOf({ notices }) {
+/** Annotates the notices, except those about incomplete lists: the summary has these. */
+function noticeAnnotations({ notices }) {
     return notices
         .filter(({ kind }) => kind !== 'not-listed' && kind !== 'list-differs')
-        .map((notice) => {
-        const place = placeOfNotice(notice);
-        return {
-            level: 'notice',
-            title: `TCSS Image Gate: ${titleOfNotice(notice)}`,
-            message: (0,build_text/* cut */.Jj)(phraseNotice(notice), MESSAGE_LIMIT),
-            ...(place === null ? {} : { place }),
-        };
-    });
+        .map((notice) => ({
+        level: 'notice',
+        title: `TCSS Image Gate: ${titleOfNotice(notice)}`,
+        message: (0,build_text/* cut */.Jj)(phraseNotice(notice), MESSAGE_LIMIT),
+        ...placed(placeOfNotice(notice)),
+    }));
 }
-/** Answers from this machine are no verdict of Tencent Cloud's, and no message that may be read by itself hides it. */
-function marked({ local, host }, annotations) {
-    if (!local)
-        return annotations;
-    const mark = `Not a real verdict: ${host} is on this machine, not Tencent Cloud.`;
-    return annotations.map((one) => ({ ...one, message: (0,build_text/* cut */.Jj)(`${mark} ${one.message}`, MESSAGE_LIMIT) }));
-}
-/** What failed, in one message: every broken rule by its name and with its numbers. */
+/** Names every violated rule of every image, with its numbers, in one message. */
 function failureMessage(report) {
     const lines = (0,words_outcome/* worstFirst */.md)(report.outcomes).flatMap((outcome) => {
         if (outcome.kind === 'errored')
@@ -21670,65 +20272,253 @@ function failureMessage(report) {
         const rules = byRule(failing).map(({ rule, clauses }) => `${rule} (${clauses})`);
         return rules.length === 0 ? [] : [`${(0,words_outcome/* plainName */.MH)(outcome)}: ${rules.join('; ')}`];
     });
-    const title = `TCSS Image Gate: ${titleOf(report).toLowerCase()}`;
-    return { level: 'error', title, message: (0,build_text/* cut */.Jj)(lines.join('\n'), MESSAGE_LIMIT) };
+    return { level: 'error', title: reportTitle(report), message: (0,build_text/* cut */.Jj)(lines.join('\n'), MESSAGE_LIMIT) };
 }
-/** The violations of one image by broken rule, in the order of the rules. */
+function reportTitle(report) {
+    return `TCSS Image Gate: ${titleOf(report).toLowerCase()}`;
+}
+/** Groups the violations of one image by rule, in the order of the rules. */
 function byRule(violations) {
-    return domain_policy/* RULES */.y0.flatMap((rule) => {
-        const broken = violations.filter((violation) => violation.rule === rule);
-        return broken.length === 0 ? [] : [{ rule, broken, clauses: clausesOf(broken, build_text/* plain */.pj).join('; ') }];
+    return rule_names/* RULES */.y0.flatMap((rule) => {
+        const ofRule = violations.filter((violation) => violation.rule === rule);
+        return ofRule.length === 0 ? [] : [{ rule, ofRule, clauses: clausesOf(ofRule, build_text/* plain */.pj).join('; ') }];
     });
 }
-function findMishaps(report) {
-    const own = report.error === null ? [] : [errorAnnotation('TCSS Image Gate: no verdict, so blocked', report.error)];
-    const others = (0,words_outcome/* worstFirst */.md)(report.outcomes).flatMap((outcome) => {
+/** Annotates errors and violations: those of the gate, then those of each image. */
+function problemAnnotations(report) {
+    const { error, policy, places } = report;
+    const ofGate = error === null ? [] : [errorAnnotation('TCSS Image Gate: no verdict, so blocked', error)];
+    const ofImages = (0,words_outcome/* worstFirst */.md)(report.outcomes).flatMap((outcome) => {
         const name = (0,words_outcome/* plainName */.MH)(outcome);
-        if (outcome.kind === 'errored') {
-            const place = report.places.get(outcome.image.asked);
-            const annotation = errorAnnotation(`not judged, so blocked: ${name}`, outcome.error);
-            return [place === undefined ? annotation : { ...annotation, place }];
-        }
-        return byRule(outcome.verdict.violations).map(({ rule, broken, clauses }) => {
-            const level = broken.some(({ effect }) => effect === 'fail') ? 'error' : 'warning';
-            const goesOn = level === 'warning' ? ` Not blocked, because of ${softenedBy(report.policy)}.` : '';
-            const message = `${(0,phrase/* capital */.Nx)(clauses)}${setBy(rule)}.${goesOn} What now: ${adviceOn(broken).join(' ')}`;
-            const place = report.places.get(outcome.verdict.image.asked);
-            return {
-                level,
-                title: `${rule}: ${name}`,
-                message: (0,build_text/* cut */.Jj)(message, MESSAGE_LIMIT),
-                ...(place === undefined ? {} : { place }),
-            };
+        const place = placed(places.get(outcome.image.given));
+        if (outcome.kind === 'errored')
+            return [{ ...errorAnnotation(`no verdict, so blocked: ${name}`, outcome.error), ...place }];
+        return byRule(outcome.verdict.violations).map(({ rule, ofRule, clauses }) => {
+            const level = ofRule.some(({ effect }) => effect === 'fail') ? 'error' : 'warning';
+            const setBy = policy === null ? '' : ` (${rule}: ${setByWords(rule, policy)})`;
+            const whyAllowed = level === 'warning' ? ` Not blocked, because of ${softenedBy(policy)}.` : '';
+            const message = `${(0,phrase/* capital */.Nx)(clauses)}${setBy}.${whyAllowed} What now: ${adviceOn(ofRule).join(' ')}`;
+            return { level, title: `${rule}: ${name}`, message: (0,build_text/* cut */.Jj)(message, MESSAGE_LIMIT), ...place };
         });
     });
-    return [...own, ...others];
-    function setBy(rule) {
-        return report.policy === null ? '' : ` (${rule}: ${setByWords(rule, report.policy)})`;
-    }
+    return [...ofGate, ...ofImages];
 }
+/** Annotates an error, at the place of its only point if it has exactly one. */
 function errorAnnotation(title, error) {
-    const [only, ...others] = error.marks();
-    const place = only === undefined || others.length > 0 || error.points().length > 1 ? {} : { place: only.at };
-    return { level: 'error', title, message: (0,build_text/* cut */.Jj)(error.message, MESSAGE_LIMIT), ...place };
+    const [mark] = error.marks();
+    const place = error.points().length === 1 ? mark?.at : undefined;
+    return { level: 'error', title, message: (0,build_text/* cut */.Jj)(error.message, MESSAGE_LIMIT), ...placed(place) };
 }
-function capped(all, limit) {
-    const [first] = all;
-    if (first === undefined || all.length <= limit)
-        return all;
-    const more = all.length - limit + 1;
+function placed(place) {
+    return place == null ? {} : { place };
+}
+function limited(annotations, limit) {
+    const [first] = annotations;
+    if (first === undefined || annotations.length <= limit)
+        return annotations;
     return [
-        ...all.slice(0, limit - 1),
+        ...annotations.slice(0, limit - 1),
         {
             level: first.level,
-            title: `${more} more`,
-            message: 'GitHub shows ten a step; the job summary and the log have them all.',
+            title: `${annotations.length - limit + 1} more`,
+            message: 'GitHub shows only ten annotations of a step. The job summary and the log show the rest.',
         },
     ];
 }
 
 // EXTERNAL MODULE: ./build/report/outputs/deploy-ref.js
 var deploy_ref = __nccwpck_require__(9127);
+;// CONCATENATED MODULE: ./build/report/progress-lines.js
+
+
+
+
+/** Fewest images that the log sums up instead of describing each. */
+const MANY_IMAGES = 6;
+/** Renders progress as lines of the log. Lines may hold untrusted text: print them through `logLine`. */
+function renderProgress(progress) {
+    switch (progress.kind) {
+        case 'reading': {
+            const { done, total, elapsed, left } = progress;
+            const rate = (done / elapsed) * 1_000;
+            return [
+                `Read ${done} of ${total} images, ${rate.toFixed(1)} per second, about ${(0,units/* phraseSpan */.SY)(left)} left.`,
+            ];
+        }
+        case 'images-requested':
+            return [`Requested a registry sync: TCSS does not know ${(0,units/* plural */.LS)(progress.images, 'image')}.`];
+        case 'scans-requested': {
+            const { images, unlicensed } = progress;
+            return [
+                ...(images === 0 ? [] : [`Requested a scan of ${(0,units/* plural */.LS)(images, 'image')}.`]),
+                ...(unlicensed === 0
+                    ? []
+                    : [
+                        `Cannot scan ${(0,units/* plural */.LS)(unlicensed, 'image')} without a licence: assign one in the TCSS console.`,
+                    ]),
+            ];
+        }
+        case 'waiting-begins':
+            return [
+                `Waiting at most ${(0,units/* phraseSpan */.SY)(progress.budget)} for ${(0,units/* plural */.LS)(progress.images, 'image')} to be known and scanned.`,
+            ];
+        case 'waiting': {
+            const { changed, waiting, total, remaining } = progress;
+            if (total < MANY_IMAGES)
+                return changed.map((one) => (total === 1 ? (0,phrase/* capital */.Nx)(phraseSeen(one)) : imageLine(one)));
+            const left = remaining === null ? '' : `, about ${(0,units/* phraseSpan */.SY)(remaining)} left`;
+            return [`${total - waiting} of ${(0,units/* plural */.LS)(total, 'image')} done${left}.`];
+        }
+        case 'waiting-ends': {
+            const { waiting, total, elapsed } = progress;
+            const spent = (0,units/* phraseSpan */.SY)(elapsed);
+            return waiting === 0
+                ? [`Finished waiting after ${spent}.`]
+                : [`Stopped waiting after ${spent}: ${waiting} of ${(0,units/* plural */.LS)(total, 'image')} not done.`];
+        }
+        default:
+            return progress;
+    }
+}
+function imageLine({ image, watch }) {
+    return `${(0,words_outcome/* displayName */.QC)(watch?.facts ?? null, image)}: ${phraseSeen({ image, watch })}`;
+}
+function phraseSeen({ watch }) {
+    return watch === null ? 'not in the inventory yet' : phraseWatch(watch);
+}
+/** Phrases the state of the scans of one image as a clause. */
+function phraseWatch({ facts, settled, sawRunning, unconfirmedResult, before }) {
+    if (settled)
+        return unconfirmedResult === null ? 'no scan is running' : phraseEnd(facts);
+    if (unconfirmedResult !== null)
+        return `${phraseEnd(facts)}; checking again, because totals can arrive late`;
+    const running = finding/* KINDS */.GW.flatMap((kind) => {
+        const state = facts.scans[kind];
+        return state.kind === 'incomplete' && state.reason.kind === 'running' ? [{ ...state.reason, kind }] : [];
+    });
+    if (running.length > 0) {
+        const kinds = running.map(({ kind, progress }) => `${kind} ${progress === null ? 'running' : `${progress} %`}`);
+        const seconds = Math.max(0, ...running.map((one) => one.seconds ?? 0));
+        return [...kinds, ...(seconds === 0 ? [] : [`about ${(0,units/* phraseSpan */.SY)(seconds * 1_000)} left`])].join(', ');
+    }
+    if (before !== null && !sawRunning)
+        return 'scan requested, not started yet';
+    return finding/* KINDS */.GW.every((kind) => wasNeverScanned(facts, kind)) ? 'not scanned yet' : 'waiting to start';
+}
+function wasNeverScanned({ scans }, kind) {
+    const state = scans[kind];
+    return state.kind === 'incomplete' && state.reason.kind === 'not-scanned';
+}
+function phraseEnd({ scans }) {
+    const ends = finding/* KINDS */.GW.flatMap((kind) => {
+        const state = scans[kind];
+        return state.kind === 'complete' ? [] : [`${kind} scan ${(0,phrase/* phraseReason */.AZ)(state.reason)}`];
+    });
+    return ends.length === 0 ? 'finished' : ends.join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/report/log.js
+
+
+
+
+
+
+
+
+
+
+
+const CONCLUSION_MARKS = {
+    pass: '✔',
+    skipped: '-',
+    warn: '!',
+    fail: '✘',
+    error: '✘',
+};
+const RESULT_MARKS = {
+    passed: '✔',
+    warn: '!',
+    fail: '✘',
+    unknown: '?',
+    off: '-',
+};
+/**
+ * Renders the verdict for the log. Few images are in the given order; of many, the total comes first, then those that do not pass,
+ * worst first, and the passing ones are folded. Lines may hold untrusted text: print them through `logLine`.
+ */
+function renderLog(report) {
+    const { outcomes, conclusion, error } = report;
+    const notReal = phraseNotReal(report);
+    const areMany = outcomes.length >= MANY_IMAGES;
+    const passing = areMany ? outcomes.filter((outcome) => (0,domain_report/* conclusionOf */.vu)(outcome) === 'pass') : [];
+    const shown = areMany
+        ? (0,words_outcome/* worstFirst */.md)(outcomes).filter((outcome) => (0,domain_report/* conclusionOf */.vu)(outcome) !== 'pass')
+        : outcomes;
+    const details = shown.flatMap((outcome) => [...outcomeLines(outcome), '']);
+    const total = outcomes.length > 1 ? [`${(0,units/* plural */.LS)(outcomes.length, 'image')}: ${countOutcomes(outcomes)}.`] : [];
+    // An annotation prints the error already, unless it is too long for one.
+    const isCut = error !== null && error.message.length > MESSAGE_LIMIT;
+    const lines = [
+        ...(notReal === null ? [] : [notReal]),
+        ...(conclusion === 'skipped' ? [SKIPPED.replaceAll('`', '')] : []),
+        ...(areMany ? [...total, '', ...details] : [...details, ...total]),
+        ...report.notices.map((notice) => `i ${phraseNotice(notice)}`),
+        ...(areMany || !(0,domain_report/* allows */.NB)(conclusion) ? [] : (0,deploy_ref/* deployReferences */.K)(report).map((one) => `Deploy ${one}`)),
+        ...(isCut ? error.message.split('\n') : []),
+    ];
+    const folded = { title: `${(0,units/* plural */.LS)(passing.length, 'image')} allowed`, lines: passing.map(titleLine) };
+    return [{ title: null, lines }, ...(passing.length === 0 ? [] : [folded])];
+}
+function titleLine(outcome) {
+    const conclusion = (0,domain_report/* conclusionOf */.vu)(outcome);
+    const name = (0,words_outcome/* outcomeName */.Wm)(outcome);
+    const { imageId } = outcome.image;
+    const id = imageId === null || name === imageId ? '' : ` (${(0,units/* shortDigest */.VK)(imageId)})`;
+    return `${CONCLUSION_MARKS[conclusion]} ${name}${id}: ${CONCLUSION_WORDS[conclusion].toLowerCase()}`;
+}
+function outcomeLines(outcome) {
+    const conclusion = (0,domain_report/* conclusionOf */.vu)(outcome);
+    const name = (0,words_outcome/* outcomeName */.Wm)(outcome);
+    const title = `${CONCLUSION_MARKS[conclusion]} ${name}: ${CONCLUSION_WORDS[conclusion].toLowerCase()}`;
+    if (outcome.kind === 'errored')
+        return [title, `    ${outcome.error.line()}`, `    ${outcome.error.remedy}`];
+    const { image, verdict } = outcome;
+    const { imageId, digest, requestId } = verdict.facts;
+    const why = conclusion === 'warn' ? `, because of ${softenedBy(verdict.policy).replaceAll('`', '')}` : '';
+    return [
+        `${title}${why}`,
+        ...(image.imageId === null && image.given !== name ? [`    given as ${image.given}`] : []),
+        ...(imageId === '' ? [] : [`    ID ${imageId}`]),
+        ...(digest === null ? [] : [`    digest ${digest}`]),
+        ...checkLines(verdict),
+        ...(requestId === '' ? [] : [`    request ${requestId}`]),
+    ];
+}
+function checkLines(verdict) {
+    const checks = checkRows(verdict);
+    const disabled = disabledRules(checks).map(({ rule, note }) => `${rule}${note}`);
+    return [
+        ...checks
+            .filter(({ result }) => result !== 'off')
+            .map(({ rule, result, found, allowed, note, setBy }) => {
+            const limit = /^\d/.test(allowed) ? `allowed ${allowed}` : allowed;
+            return row(RESULT_MARKS[result], rule, `${found}, ${limit} (${setBy})${note && `: ${note}`}`);
+        }),
+        ...scanRows(verdict).flatMap(({ kind, gated, state }) => state.kind === 'complete' ? [] : [row(gated ? '✘' : '-', `${kind} scan`, (0,phrase/* phraseReason */.AZ)(state.reason))]),
+        ...verdict.facts.notes.map(({ scan, words }) => row('i', `${scan} scan`, `complete; TCSS notes: ${words}`)),
+        ...verdict.exceptions.accepted.map(({ exception: { id, until, reason } }) => row('i', id, `accepted until ${until}: ${reason}`)),
+        ...(disabled.length === 0 ? [] : [`    - not checked: ${disabled.join(', ')}`]),
+    ];
+}
+function row(mark, label, text) {
+    return `    ${mark} ${label.padEnd(20)} ${text}`;
+}
+
+// EXTERNAL MODULE: ./build/report/outputs/outputs.js
+var outputs = __nccwpck_require__(84);
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
 // EXTERNAL MODULE: ./build/report/outputs/violation-row.js
 var violation_row = __nccwpck_require__(1280);
 // EXTERNAL MODULE: ./build/report/json/json-values.js
@@ -21738,84 +20528,31 @@ var json_values = __nccwpck_require__(6709);
 
 
 
-
-
-
-
-/** How every rule came out, also those that are off: what it found and allowed, and where that was set. */
-function checksJson(verdict, { policy, now }) {
-    return verdict.checks.map(({ rule, result, violations }) => {
-        const sources = policy === null ? [] : sourcesOf(rule, policy);
-        const distinct = new Map(sources.map(json_values/* sourceJson */._F).map((one) => [JSON.stringify(one), one]));
+/** Returns the result of every rule, rules that are off included, and where its values were set. */
+function checksJson({ checks, policy }) {
+    return checks.map(({ rule, result, found, complete, allowed, violations }) => {
+        const sources = RULE[rule].sources(policy).map(json_values/* sourceJson */._F);
+        const distinct = new Map(sources.map((source) => [JSON.stringify(source), source]));
         return {
             rule,
             result,
-            found: foundBy(rule, verdict, { policy, now }),
-            complete: isComplete(rule, verdict),
-            allowed: policy === null || result === 'off' ? null : allowedBy(rule, policy),
+            found,
+            complete,
+            allowed,
             message: violations.length === 0 ? null : clausesOf(violations, build_text/* plain */.pj).join('; '),
             setBy: [...distinct.values()],
         };
     });
 }
-/** Whether what was found is all there is; null for a rule without a limit. */
-function isComplete(rule, { found }) {
-    const limited = domain_policy/* LIMIT_RULES */.Ej.find((one) => one === rule);
-    return limited === undefined ? null : found[limited].complete;
-}
-/** What there is of what a rule is about, whether or not it is asked for; an age in seconds. Null for what is not known. */
-function foundBy(rule, { facts, found, violations, scans, checks }, by) {
-    const broken = violations.filter((one) => one.rule === rule);
-    const isOff = checks.some((one) => one.rule === rule && one.result === 'off');
-    switch (rule) {
-        case 'deny':
-            return isOff ? null : broken.flatMap((one) => (one.kind === 'denied' ? one.ids : [])).length;
-        case 'exception-expired':
-            return isOff ? null : broken.flatMap((one) => (one.kind === 'expired' ? one.expired : [])).length;
-        case 'require-trusted':
-            return (0,domain_facts/* orNull */.Xd)(facts.trusted);
-        case 'scan-incomplete': {
-            const kinds = by.policy === null ? finding/* KINDS */.GW : (0,domain_policy/* gatedKinds */.pW)(by.policy);
-            return isOff ? null : kinds.filter((kind) => scans[kind].kind === 'incomplete').length;
-        }
-        case 'max-scan-age': {
-            const age = scanAge(facts, by.now);
-            return age === null ? null : Math.floor(age / 1_000);
-        }
-        case 'expected-digest':
-            return isOff || broken.length > 0 ? facts.digest : (by.policy?.expectedDigest.value ?? facts.digest);
-        default:
-            return found[rule].claimed;
-    }
-}
-/** What a rule that is on allows: the most of it, an age in seconds, or what must be so. */
-function allowedBy(rule, policy) {
-    switch (rule) {
-        case 'deny':
-        case 'exception-expired':
-        case 'scan-incomplete':
-            return 0;
-        case 'require-trusted':
-            return true;
-        case 'max-scan-age':
-            return policy.maxScanAge.value === 'off' ? null : policy.maxScanAge.value / 1_000;
-        case 'expected-digest':
-            return policy.expectedDigest.value;
-        default: {
-            const { value } = policy.limits[rule];
-            return value === 'off' ? null : value;
-        }
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/report/json/json-findings.js
 
-/** All that is listed of one kind, each with what exceptions and denials say of it; null where nothing was listed. */
+/** Lists the findings of one kind, each with the exception or denial that matches it; null where nothing was listed. */
 function findingsJson(list, verdict) {
     if (list === null || verdict === null)
         return null;
-    const excepted = byFinding(verdict.exemptions, 'excepted');
-    const expired = byFinding(verdict.exemptions, 'expired');
+    const accepted = exceptionByFinding(verdict.exceptions.accepted);
+    const expired = exceptionByFinding(verdict.exceptions.expired);
     const denied = new Set(verdict.violations.flatMap((one) => (one.kind === 'denied' ? one.ids : [])));
     return list.findings.map((finding) => ({
         kind: finding.kind,
@@ -21828,18 +20565,18 @@ function findingsJson(list, verdict) {
         fixedIn: (0,json_values/* textJson */.SQ)(finding.fixedIn),
         fixable: finding.fixable,
         exploitable: finding.exploitable,
-        excepted: exemptJson(excepted.get(finding)),
-        expired: exemptJson(expired.get(finding)),
+        excepted: appliedExceptionJson(accepted.get(finding)),
+        expired: appliedExceptionJson(expired.get(finding)),
         denied: finding.kind === 'vulnerability' && denied.has(finding.id),
     }));
 }
-function byFinding(exemptions, what) {
-    return new Map(exemptions[what].flatMap((one) => one.findings.map((finding) => [finding, one])));
+function exceptionByFinding(applied) {
+    return new Map(applied.flatMap(({ exception, findings }) => findings.map((finding) => [finding, exception])));
 }
-function exemptJson(exempt) {
-    if (exempt === undefined)
+function appliedExceptionJson(exception) {
+    if (exception === undefined)
         return null;
-    const { until, reason, source } = exempt.exception;
+    const { until, reason, source } = exception;
     return { until, reason, setBy: (0,json_values/* sourceJson */._F)(source) };
 }
 
@@ -21853,45 +20590,46 @@ function exemptJson(exempt) {
 
 
 
-/** One image: what was asked for, the word for it, and everything that is known of it, or why nothing is. */
+
+/** Describes one image: the given text, its verdict, and all that is known about it or why nothing is. */
 function imageJson(outcome, report) {
-    const { policy, judgedAt: now, places } = report;
-    const image = (0,words_outcome/* imageOf */.dT)(outcome);
+    const { places } = report;
+    const image = outcome.image;
     const facts = (0,words_outcome/* factsOf */.xS)(outcome);
     const verdict = outcome.kind === 'judged' ? outcome.verdict : null;
-    const place = places.get(image.asked);
+    const place = places.get(image.given);
     const lists = listsOf(outcome);
     return {
-        ...askedJson(image, facts),
-        verdict: (0,domain_report/* wordFor */.GC)(outcome),
+        ...identityJson(image, facts),
+        verdict: (0,domain_report/* conclusionOf */.vu)(outcome),
         error: outcome.kind === 'errored' ? (0,json_values/* errorJson */.dF)(outcome.error) : null,
         ...factsJson(facts),
         requestId: outcome.kind === 'errored' ? outcome.error.requestId : (0,json_values/* textJson */.SQ)(facts?.requestId ?? ''),
         scans: verdict === null ? null : scansJson(verdict),
         counts: verdict === null ? null : countsJson(verdict),
-        checks: verdict === null ? [] : checksJson(verdict, { policy, now }),
+        checks: verdict === null ? [] : checksJson(verdict),
         violations: verdict === null
             ? []
             : verdict.violations.map((violation) => ({ ...(0,violation_row/* violationRow */.q)(violation), effect: violation.effect })),
-        findings: (0,records/* byName */.n)(finding/* KINDS */.GW, (kind) => findingsJson(lists[kind], verdict)),
-        lists: (0,records/* byName */.n)(finding/* KINDS */.GW, (kind) => {
+        findings: (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => findingsJson(lists[kind], verdict)),
+        lists: (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => {
             const list = lists[kind];
-            return list === null ? null : { listed: list.listed, claimed: list.claimed };
+            return list === null ? null : { listed: list.rows, claimed: list.total };
         }),
         notes: facts?.notes.map(({ scan, words }) => ({ scan, words })) ?? [],
         diagnostics: facts?.diagnostics.map(([name, text]) => ({ name, text })) ?? [],
         place: place === undefined ? null : { file: place.file, line: place.line, column: place.column ?? null },
     };
 }
-function askedJson({ asked, imageId, reference, part }, facts) {
+function identityJson({ given, imageId, reference, platform }, facts) {
     return {
-        asked,
+        asked: given,
         imageId: imageId ?? (0,json_values/* textJson */.SQ)(facts?.imageId ?? ''),
         reference: reference === null
             ? null
             : { repository: reference.repository, tag: reference.tag, digest: reference.digest },
-        platform: (0,json_values/* textJson */.SQ)(part?.platform ?? ''),
-        index: part?.index ?? null,
+        platform: (0,json_values/* textJson */.SQ)(platform?.name ?? ''),
+        index: platform?.index ?? null,
     };
 }
 function factsJson(facts) {
@@ -21912,9 +20650,9 @@ function factsJson(facts) {
         scanStatus: facts?.scanStatus ?? null,
     };
 }
-/** Each scan as it was judged, beside how TCSS reported it: a complete one may not have told all that was asked for. */
+/** Gives the state of each scan as judged and as TCSS reported it: a complete scan can lack a total that has a limit. */
 function scansJson({ scans, facts }) {
-    return (0,records/* byName */.n)(finding/* KINDS */.GW, (kind) => {
+    return (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => {
         const state = scans[kind];
         return {
             state: state.kind,
@@ -21923,23 +20661,23 @@ function scansJson({ scans, facts }) {
         };
     });
 }
-/** Each total as TCSS claims it, and as far as it may be relied on. */
-function countsJson({ counts, facts }) {
-    return (0,records/* byName */.n)(domain_facts/* COUNTS */.Js, (name) => {
-        const count = facts.counts[name];
+/** Gives each total as TCSS claims it and as judged; the latter is null where its scan is incomplete. */
+function countsJson(verdict) {
+    return (0,records/* recordOf */.z)(domain_facts/* COUNTS */.Js, (name) => {
+        const count = verdict.facts.counts[name];
         return {
             claimed: (0,domain_facts/* orNull */.Xd)(count),
-            judged: counts[name],
+            judged: (0,domain_evidence/* reliableCount */.cE)(verdict, name),
             ...(0,json_values/* reasonJson */.TC)(count.kind === 'known' ? null : count.reason),
         };
     });
 }
-/** What was listed, whether it was judged or only to be told; null where it was not. */
+/** Returns the list of each kind, whether it was judged or made for reports alone; null where there is none. */
 function listsOf(outcome) {
     if (outcome.kind === 'errored')
-        return (0,records/* byName */.n)(finding/* KINDS */.GW, () => null);
+        return (0,records/* recordOf */.z)(finding/* KINDS */.GW, () => null);
     const { findings, verdict } = outcome;
-    return (0,records/* byName */.n)(finding/* KINDS */.GW, (kind) => {
+    return (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => {
         const judged = kind === 'vulnerability' ? verdict.facts.vulnerabilities : null;
         return judged ?? findings[kind] ?? null;
     });
@@ -21949,51 +20687,38 @@ function listsOf(outcome) {
 
 
 
-/** The policy in force, every value with where it was set; spans in seconds. */
-function policyJson(policy) {
-    const { exceptionRules } = policy;
+
+/** Gives every setting of the policy with its source; time spans are in seconds. */
+function policyJson({ limits, deny, exceptions, exceptionRules, ...settings }) {
     return {
-        mode: settingJson(policy.mode),
-        limits: (0,records/* byName */.n)(domain_policy/* LIMIT_RULES */.Ej, (rule) => settingJson(policy.limits[rule])),
-        onlyFixable: settingJson(policy.onlyFixable),
-        requireTrusted: settingJson(policy.requireTrusted),
-        incompleteScan: settingJson(policy.incompleteScan),
-        maxScanAge: settingJson({ ...policy.maxScanAge, value: inSeconds(policy.maxScanAge.value) }),
-        expectedDigest: settingJson(policy.expectedDigest),
-        deny: policy.deny.map(({ id, since, source }) => ({
-            id,
-            since: (0,json_values/* timeJson */.WZ)(since),
-            setBy: (0,json_values/* sourceJson */._F)(source),
-        })),
-        exceptions: policy.exceptions.map(exceptionJson),
-        exceptionRules: {
-            maxDays: settingJson(exceptionRules.maxDays),
-            maxCount: settingJson(exceptionRules.maxCount),
-            neverExploitable: settingJson(exceptionRules.neverExploitable),
-            central: settingJson(exceptionRules.central),
-        },
+        limits: (0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.Ej, (rule) => settingJson(limits[rule])),
+        ...(0,records/* recordOf */.z)(SETTING_NAMES, (name) => settingJson(inSeconds(settings[name]))),
+        deny: deny.map(({ id, since, source }) => ({ id, since: (0,json_values/* timeJson */.WZ)(since), setBy: (0,json_values/* sourceJson */._F)(source) })),
+        exceptions: exceptions.map(exceptionJson),
+        exceptionRules: (0,records/* recordOf */.z)(EXCEPTION_RULE_NAMES, (name) => settingJson(exceptionRules[name])),
     };
 }
-/** One exception as it was written, and the moment at which it no longer holds. */
+/** Gives an exception as it was written, with the moment of its end. */
 function exceptionJson({ id, until, ends, reason, images, source }) {
     return { id, until, ends: (0,json_values/* timeJson */.WZ)(ends), reason, images, setBy: (0,json_values/* sourceJson */._F)(source) };
 }
 function settingJson({ value, source }) {
     return { value, setBy: (0,json_values/* sourceJson */._F)(source) };
 }
-function inSeconds(age) {
-    return age === 'off' ? age : age / 1_000;
+/** Numbers among the settings are milliseconds. */
+function inSeconds({ value, source }) {
+    return { value: typeof value === 'number' ? value / 1_000 : value, source };
 }
 
 ;// CONCATENATED MODULE: ./build/report/json/json-notices.js
 
 
 
-/** One notice as a sentence, and what it is about. */
+/** Gives a notice as a sentence and as data. */
 function noticeJson(notice) {
-    return { kind: notice.kind, message: phraseNotice(notice), ...json_notices_partsOf(notice) };
+    return { kind: notice.kind, message: phraseNotice(notice), ...dataOf(notice) };
 }
-function json_notices_partsOf(notice) {
+function dataOf(notice) {
     switch (notice.kind) {
         case 'loosened':
             return { setting: notice.setting, kept: writtenJson(notice.kept), lost: writtenJson(notice.lost) };
@@ -22004,10 +20729,10 @@ function json_notices_partsOf(notice) {
         case 'policy-changed':
             return { policy: notice.policy, branch: notice.branch, added: notice.added };
         case 'not-listed':
-            return { image: notice.image.asked, scan: notice.scan, error: (0,json_values/* errorJson */.dF)(notice.error) };
+            return { image: notice.image.given, scan: notice.scan, error: (0,json_values/* errorJson */.dF)(notice.error) };
         case 'list-differs': {
             const { image, scan, listed, counted } = notice;
-            return { image: image.asked, scan, listed, counted };
+            return { image: image.given, scan, listed, counted };
         }
         default:
             return notice;
@@ -22025,32 +20750,34 @@ function writtenJson({ value, source }) {
 
 
 
-/** The version of the report's form: it changes with whatever a reader could stumble over. */
-const FORM = 1;
-/** So many characters are written to be read by people; what is longer is written without blanks. */
-const READABLE = 1024 * 1024;
+
+/** Version of the format. It changes with every change that can break a reader. */
+const FORMAT_VERSION = 1;
+/** Longest report that is indented, in UTF-16 units; a longer one is compact. */
+const INDENTED_LIMIT = 1024 * 1024;
 /**
- * Everything there is to tell, for programs (schema/report.schema.json). What is unknown is null. Foreign texts stand there as they
- * are, made well-formed: whoever shows them escapes them.
+ * Renders the whole report for programs (schema/report.schema.json); null means unknown. Untrusted text is well-formed but not
+ * escaped: a program that shows it must escape it.
  */
 function renderJson(report, context) {
     const whole = reportJson(report, context);
     const compact = JSON.stringify(whole, wellFormed);
-    if (compact.length > READABLE)
+    if (compact.length > INDENTED_LIMIT)
         return `${compact}\n`;
-    const readable = JSON.stringify(whole, wellFormed, 2);
-    return `${readable.length > READABLE ? compact : readable}\n`;
+    const indented = JSON.stringify(whole, wellFormed, 2);
+    return `${indented.length > INDENTED_LIMIT ? compact : indented}\n`;
 }
-/** Some readers of JSON refuse half a character. */
+/** Replaces lone surrogates, which some JSON parsers refuse. */
 function wellFormed(_, value) {
     return typeof value === 'string' ? value.toWellFormed() : value;
 }
 function reportJson(report, context) {
     const { conclusion, error, host, policy } = report;
     const allowed = (0,domain_report/* allows */.NB)(conclusion);
+    const notARealVerdict = phraseNotReal(report);
     return {
-        ...notARealVerdict(report),
-        version: FORM,
+        ...(notARealVerdict === null ? {} : { notARealVerdict }),
+        version: FORMAT_VERSION,
         tool: { name: 'TCSS Image Gate', version: version/* VERSION */.x },
         startedAt: (0,json_values/* timeJson */.WZ)(report.startedAt),
         judgedAt: (0,json_values/* timeJson */.WZ)(report.judgedAt),
@@ -22062,137 +20789,46 @@ function reportJson(report, context) {
             commit: context.commit,
             runUrl: context.runUrl,
         },
-        conclusion,
+        verdict: conclusion,
         allowed,
-        deployRef: allowed
-            ? (0,deploy_ref/* deployReferences */.K)(report)
-                .split('\n')
-                .filter((line) => line !== '')
-            : [],
+        deployRef: allowed ? (0,deploy_ref/* deployReferences */.K)(report) : [],
         error: error === null ? null : (0,json_values/* errorJson */.dF)(error),
         policy: policy === null ? null : policyJson(policy),
         images: report.outcomes.map((outcome) => imageJson(outcome, report)),
         notices: report.notices.map(noticeJson),
     };
 }
-/** Before anything else: answers of this machine are no verdict of Tencent Cloud's. */
-function notARealVerdict({ local, host }) {
-    const sentence = `Not a real verdict: ${host ?? 'the API'} is on this machine, not Tencent Cloud.`;
-    return local ? { notARealVerdict: sentence } : {};
-}
 
-;// CONCATENATED MODULE: ./build/report/log.js
-
-
-
-
-
-
-
-
-
-const MARKS = {
-    pass: '✔',
-    skipped: '-',
-    warn: '!',
-    fail: '✘',
-    error: '✘',
-};
-const RESULTS = {
-    passed: '✔',
-    warn: '!',
-    fail: '✘',
-    unknown: '?',
-    off: '-',
-};
-/** From so many images on, those that pass are folded, a line each. */
-const log_MANY = 6;
-/**
- * The verdict for the log. Few images stand in the order asked; of many, how many came out how, then those that do not pass, and
- * last the others, folded. Lines may hold foreign text: they go through `logLine`.
- */
-function renderLog(report) {
-    const { outcomes, policy } = report;
-    // An error is told by its annotation, of which GitHub shows only so much.
-    const message = report.error?.message ?? '';
-    const tooLong = message.length > MESSAGE_LIMIT ? message.split('\n') : [];
-    const skipped = report.conclusion === 'skipped' ? [SKIPPED.replaceAll('`', '')] : [];
-    const local = report.local
-        ? [`Not a real verdict: ${report.host} is on this machine, not Tencent Cloud.`]
-        : [];
-    const sum = outcomes.length > 1 ? [`${(0,units/* plural */.LS)(outcomes.length, 'image')}: ${rollUp(outcomes)}.`] : [];
-    const inFull = (some) => policy === null
-        ? []
-        : some.flatMap((outcome) => [...renderOutcome(outcome, { policy, now: report.judgedAt }), '']);
-    const reference = outcomes.length < log_MANY && (0,domain_report/* allows */.NB)(report.conclusion) ? (0,deploy_ref/* deployReferences */.K)(report) : '';
-    const notices = report.notices.map((notice) => `i ${phraseNotice(notice)}`);
-    const deploy = reference === '' ? [] : reference.split('\n').map((one) => `Deploy ${one}`);
-    if (outcomes.length < log_MANY)
-        return [lines([...local, ...skipped, ...inFull(outcomes), ...sum, ...notices, ...deploy, ...tooLong])];
-    const good = outcomes.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === 'pass');
-    const bad = (0,words_outcome/* worstFirst */.md)(outcomes).filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) !== 'pass');
-    return [
-        lines([...local, ...sum, '', ...inFull(bad), ...notices, ...tooLong]),
-        ...(good.length === 0
-            ? []
-            : [{ title: `${(0,units/* plural */.LS)(good.length, 'image')} allowed`, lines: good.map(titleLine) }]),
-    ];
-}
-function lines(some) {
-    return { title: null, lines: some };
-}
-function titleLine(outcome) {
-    const word = (0,domain_report/* wordFor */.GC)(outcome);
-    const name = (0,words_outcome/* nameOf */.Vb)(outcome);
-    const { imageId } = (0,words_outcome/* imageOf */.dT)(outcome);
-    const id = imageId === null || name === imageId ? '' : ` (${(0,units/* shortDigest */.VK)(imageId)})`;
-    return `${MARKS[word]} ${name}${id}: ${WORDS[word].toLowerCase()}`;
-}
-function renderOutcome(outcome, standards) {
-    const word = (0,domain_report/* wordFor */.GC)(outcome);
-    const why = word === 'warn' ? `, because of ${softenedBy(standards.policy).replaceAll('`', '')}` : '';
-    const title = `${MARKS[word]} ${(0,words_outcome/* nameOf */.Vb)(outcome)}: ${WORDS[word].toLowerCase()}${why}`;
-    if (outcome.kind === 'errored')
-        return [title, `    ${outcome.error.line()}`, `    ${outcome.error.remedy}`];
-    const { verdict } = outcome;
-    const { facts, image } = verdict;
-    const identity = [
-        ...(image.imageId === null && image.asked !== (0,words_outcome/* nameOf */.Vb)(outcome) ? [`    asked for as ${image.asked}`] : []),
-        ...(facts.imageId === '' ? [] : [`    ID ${facts.imageId}`]),
-        ...(facts.digest === null ? [] : [`    digest ${facts.digest}`]),
-    ];
-    return [
-        title,
-        ...identity,
-        ...checkLines(verdict, standards),
-        ...(facts.requestId === '' ? [] : [`    request ${facts.requestId}`]),
-    ];
-}
-function checkLines(verdict, standards) {
-    const checks = checkRows(verdict, standards);
-    const rows = checks
-        .filter(({ result }) => result !== 'off')
-        .map(({ rule, result, found, allowed, note, setBy }) => {
-        const words = /^\d/.test(allowed) ? `allowed ${allowed}` : allowed;
-        return `    ${RESULTS[result]} ${rule.padEnd(20)} ${found}, ${words} (${setBy})${note && `: ${note}`}`;
-    });
-    const scans = scanRows(verdict, standards.policy).flatMap(({ kind, gated, state }) => state.kind === 'complete'
-        ? []
-        : [`    ${gated ? '✘' : '-'} ${`${kind} scan`.padEnd(20)} ${(0,phrase/* phraseReason */.AZ)(state.reason)}`]);
-    const notes = verdict.facts.notes.map(({ scan, words }) => `    i ${`${scan} scan`.padEnd(20)} complete; TCSS adds: ${words}`);
-    const excepted = verdict.exemptions.excepted.map(({ exception: { id, until, reason } }) => `    i ${id.padEnd(20)} excepted until ${until}: ${reason}`);
-    const off = rowsOff(checks).map(({ rule, note }) => `${rule}${note}`);
-    const rest = off.length === 0 ? [] : [`    - not checked: ${off.join(', ')}`];
-    return [...rows, ...scans, ...notes, ...excepted, ...rest];
-}
-
-// EXTERNAL MODULE: ./build/report/outputs/outputs.js
-var outputs = __nccwpck_require__(84);
 // EXTERNAL MODULE: ./build/report/predicate.js
 var report_predicate = __nccwpck_require__(134);
+;// CONCATENATED MODULE: ./build/report/sarif/sarif-limits.js
+/** Most results of a file. GitHub shows 5,000 of them, and refuses a file with more than 25,000. */
+const RESULT_LIMIT = 5000;
+/** Most bytes of a file. GitHub refuses more than 10 MB of gzip, which a file of this size never reaches. */
+const FILE_LIMIT = 10_000_000;
+/** Bytes that are reserved for everything but results and rules. */
+const RESERVED_BYTES = 200_000;
+/** Most notices about an incomplete list. */
+const NOTICE_LIMIT = 20;
+/** Longest texts, in UTF-16 units. */
+const TEXT_LIMITS = {
+    message: 1000,
+    error: 600,
+    violation: 350,
+    sources: 160,
+    untrusted: 150,
+    reason: 200,
+    justification: 500,
+    ruleId: 100,
+    ruleTitle: 200,
+    host: 300,
+    path: 1000,
+    category: 200,
+};
+
 ;// CONCATENATED MODULE: ./build/report/sarif/sarif-locations.js
-const sarif_locations_LONGEST = 1000;
-/** The first of these places that is within the checkout; every result must have one, so that there is a last resort. */
+
+/** Locates a result at the first place within the checkout, else at action.yml: GitHub shows no result without a location. */
 function locationsFor(places) {
     for (const place of places) {
         const uri = place == null ? null : relativeUri(place.file);
@@ -22206,161 +20842,60 @@ function locationOf(uri, { line, column }) {
         physicalLocation: {
             artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
             region: {
-                startLine: fromOne(line),
-                ...(column === undefined ? {} : { startColumn: fromOne(column) }),
+                startLine: atLeastOne(line),
+                ...(column === undefined ? {} : { startColumn: atLeastOne(column) }),
             },
         },
     };
 }
-function fromOne(number) {
+function atLeastOne(number) {
     return Number.isSafeInteger(number) ? Math.max(1, number) : 1;
 }
-/** A path within the checkout as a relative URI; null for what is absolute, leads out of it, or names nothing. */
+/** Turns a path within the checkout into a relative URI; null for an empty or absolute path, and for one that leads out of it. */
 function relativeUri(path) {
     const segments = path.toWellFormed().replaceAll('\\', '/').split('/');
-    const absolute = path.length > sarif_locations_LONGEST || segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '');
+    const absolute = path.length > TEXT_LIMITS.path || segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '');
     const named = segments.filter((segment) => segment !== '' && segment !== '.');
     if (absolute || named.length === 0 || named.includes('..'))
         return null;
     return named.map(encodeURIComponent).join('/');
 }
 
-;// CONCATENATED MODULE: ./build/report/summary/markdown.js
-const RULES = { left: ':--', right: '--:', centre: ':-:' };
-/** A table whose rows can be left out from the end. A cell is markdown of ours; foreign text in it went through `code`. */
-function table(columns, rows) {
-    const heads = Object.keys(columns).map((name) => name.trim());
-    const head = `${markdown_line(heads)}${markdown_line(Object.values(columns).map((alignment) => RULES[alignment]))}`;
-    return { open: head, items: rows.map(markdown_line), close: '\n' };
-}
-/** Something to unfold. The blank line lets GitHub read markdown within. */
-function fold(label, inside) {
-    return markdown_whole(folded(label, { open: inside, items: [], close: '' }));
-}
-/** A section to unfold, whose items can still be left out. */
-function folded(label, { open, items, close }) {
-    return { open: `<details><summary>${label}</summary>\n\n${open}`, items, close: `${close}\n</details>\n\n` };
-}
-/** All of a section as a text. */
-function markdown_whole({ open, items, close }) {
-    return [open, ...items, close].join('');
-}
-/** How much of a limit is used up, ten blocks wide; over the limit it is full. */
-function meter(found, allowed) {
-    const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10);
-    return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`;
-}
-/** Words of ours that stay on one line, however narrow a cell is. */
-function unbroken(words) {
-    return words.replaceAll(' ', '&nbsp;');
-}
-function markdown_line(cells) {
-    return `| ${cells.join(' | ')} |\n`;
-}
+;// CONCATENATED MODULE: ./build/report/findings.js
 
-;// CONCATENATED MODULE: ./build/report/summary/vulnerabilities.js
-
-
-
-
-
-/** How many findings are shown, and how many packages to upgrade. */
-const vulnerabilities_MOST = 10;
-const MOST_PACKAGES = 5;
-/** A severity at one glance. */
-const ICONS = {
-    critical: '🟪',
-    high: '🟥',
-    medium: '🟧',
-    low: '🟨',
-};
-/** Squares of the longest bar. */
-const BAR = 12;
-/** What is listed: how bad it is at one glance, to unfold the worst ones and what upgrading would do. Empty where nothing is. */
-function renderFindings(findings) {
-    if (findings.length === 0)
-        return '';
-    const sorted = worstFirst(findings);
-    const shown = sorted.slice(0, vulnerabilities_MOST);
-    const more = sorted.length > vulnerabilities_MOST ? `\n<sub>… and ${sorted.length - vulnerabilities_MOST} more</sub>\n\n` : '';
-    const rows = table({
-        '': 'centre',
-        Vulnerability: 'left',
-        Component: 'left',
-        Installed: 'left',
-        'Fixed&nbsp;in': 'left',
-        ' ': 'left',
-    }, shown.map((finding) => [
-        ICONS[finding.severity],
-        (0,build_text/* code */.aY)(finding.id === '' ? finding.name : finding.id, 40),
-        (0,build_text/* code */.aY)(finding.component, 40),
-        (0,build_text/* code */.aY)(finding.version, 40),
-        finding.fixedIn === '' ? (finding.fixable ? 'yes' : unbroken('no fix yet')) : (0,build_text/* code */.aY)(finding.fixedIn, 40),
-        finding.exploitable ? unbroken('💥 exploit known') : '',
-    ]));
-    const label = `<b>${phrase/* TITLES */.eX['max-vulnerabilities']}, worst first</b> &nbsp;${severityBar(findings)}`;
-    return fold(label, `${markdown_whole(rows)}${more}${upgrades(findings)}`);
+/** Orders findings worst first: by severity, then those with a known exploit, then those that can be fixed. */
+function compareFindings(a, b) {
+    return rankOf(a) - rankOf(b);
 }
-/** `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`: a square each, or in proportion where there are many, but one at least. */
-function severityBar(findings) {
-    const counts = finding/* SEVERITIES */.oC.map((severity) => findings.filter((finding) => finding.severity === severity).length);
-    const shares = counts.map((count) => findings.length <= BAR || count === 0 ? count : Math.max(1, Math.floor((count * BAR) / findings.length)));
-    // What rounding left over goes to those of which there are most, where it is seen least.
-    const rest = Math.min(BAR, findings.length) - shares.reduce((sum, share) => sum + share, 0);
-    const most = counts.indexOf(Math.max(...counts));
-    const squares = finding/* SEVERITIES */.oC.map((severity, n) => ICONS[severity].repeat((shares[n] ?? 0) + (n === most ? rest : 0)));
-    const words = finding/* SEVERITIES */.oC.flatMap((severity, n) => (counts[n] ? [`${counts[n]} ${severity}`] : []));
-    const exploitable = findings.filter((finding) => finding.exploitable).length;
-    const known = exploitable === 0 ? [] : [`💥 ${exploitable} with a known exploit`];
-    return `${squares.join('')} ${[...words, ...known].map(unbroken).join(' · ')}`;
-}
-/** What upgrading would remove, the packages that help most first. */
-function upgrades(findings) {
-    const fixable = findings.filter((finding) => finding.fixable);
-    const packages = new Map();
-    for (const { component, version, fixedIn } of fixable) {
-        const key = JSON.stringify([component, version]);
-        const seen = packages.get(key) ?? { component: `${component} ${version}`.trim(), fixes: [] };
-        seen.fixes.push(fixedIn);
-        packages.set(key, seen);
-    }
-    if (fixable.length === 0)
-        return `${(0,phrase/* capital */.Nx)('no vulnerability has a fixed version yet')}.\n`;
-    const sorted = [...packages.values()].toSorted((one, other) => other.fixes.length - one.fixes.length);
-    const shown = sorted
-        .slice(0, MOST_PACKAGES)
-        .map(({ component, fixes }) => `${(0,build_text/* code */.aY)(component, 60)} (${fixes.length})`);
-    const more = sorted.length > MOST_PACKAGES ? ` and ${sorted.length - MOST_PACKAGES} more` : '';
-    const all = `${fixable.length} of ${(0,units/* plural */.LS)(findings.length, 'vulnerability', 'vulnerabilities')}`;
-    return `**Upgrading ${(0,units/* plural */.LS)(sorted.length, 'package')} removes ${all}:** ${shown.join(', ')}${more}.\n`;
-}
-/** By severity; of one severity those with an exploit first, then those that can be fixed. */
-function worstFirst(findings) {
-    return findings.toSorted((one, other) => rankOf(one) - rankOf(other));
-}
-/** The smaller, the worse. */
 function rankOf({ severity, exploitable, fixable }) {
     return finding/* SEVERITIES */.oC.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1);
+}
+/** Returns the listed vulnerabilities that count. A list made for reports alone was not judged: there all of them count. */
+function countedVulnerabilities({ verdict, findings, }) {
+    if (verdict.facts.vulnerabilities !== null)
+        return verdict.exceptions.counted;
+    return findings.vulnerability?.findings ?? [];
 }
 
 ;// CONCATENATED MODULE: ./build/report/sarif/sarif-findings.js
 
 
 
-/** One finding in sentences, what it is and where before all else. */
+
+/** Describes a finding in sentences: first what it is and where, then what to do. */
 function phraseFinding(finding, image) {
     switch (finding.kind) {
         case 'vulnerability':
             return phraseVulnerability(finding, image);
         case 'virus': {
-            const file = words(finding.path === '' ? finding.component : finding.path);
-            const name = words(finding.name) || 'A virus';
+            const file = shorten(finding.path === '' ? finding.component : finding.path);
+            const name = shorten(finding.name) || 'A virus';
             return `${name} (virus, ${finding.severity})${file === '' ? '' : ` in ${file}`}: ${image}. What now: Remove the file and rebuild.`;
         }
         case 'risk': {
-            const instruction = finding.component === '' ? '' : ` in an instruction ${words(finding.component)}`;
-            const step = finding.path === '' ? '' : ` (${words(finding.path)})`;
-            const name = words(finding.name) || 'A risk';
+            const instruction = finding.component === '' ? '' : ` in an instruction ${shorten(finding.component)}`;
+            const step = finding.path === '' ? '' : ` (${shorten(finding.path)})`;
+            const name = shorten(finding.name) || 'A risk';
             return `${name} (risk, ${finding.severity})${instruction}${step}: ${image}. What now: Fix the build step and rebuild.`;
         }
         default:
@@ -22369,155 +20904,76 @@ function phraseFinding(finding, image) {
 }
 function phraseVulnerability(finding, image) {
     const { id, name, severity, component, version, path, fixedIn, fixable, exploitable } = finding;
-    const what = [component, version].filter((part) => part !== '').map(words);
+    const packageName = [component, version].filter((part) => part !== '').map(shorten);
     return [
-        `${words(id === '' ? name : id)} (${severity})`,
-        what.length === 0 ? '' : ` in ${what.join(' ')}`,
-        path === '' ? '' : ` at ${words(path)}`,
+        `${shorten(id === '' ? name : id)} (${severity})`,
+        packageName.length === 0 ? '' : ` in ${packageName.join(' ')}`,
+        path === '' ? '' : ` at ${shorten(path)}`,
         `: ${image}.`,
-        id === '' || name === '' ? '' : ` ${words(name)}.`,
+        id === '' || name === '' ? '' : ` ${shorten(name)}.`,
         exploitable ? ' An exploit is known.' : '',
         fixedIn !== ''
-            ? ` What now: Upgrade to ${words(fixedIn)}.`
+            ? ` What now: Upgrade to ${shorten(fixedIn)}.`
             : fixable
                 ? ' What now: Upgrade to a fixed version.'
                 : ' There is no fixed version yet.',
     ].join('');
 }
-/** The same of what is accepted for a time. */
-function phraseExcepted({ until, reason }, says) {
-    return `Excepted until ${(0,build_text/* plain */.pj)(until)}: ${says} It does not count, for: ${(0,build_text/* visible */.RK)(reason, 200)}`;
+/** Adds to the description of a finding that an exception accepts it for a time. */
+function phraseAccepted({ until, reason }, description) {
+    return `Accepted until ${(0,build_text/* plain */.pj)(until)}: ${description} It does not count. Reason: ${(0,build_text/* visible */.RK)(reason, TEXT_LIMITS.reason)}`;
 }
 /**
- * What an image is the same by in the next build: its repository and its platform, never a tag or a digest. One of which only an
- * ID is known is the same as the next one of which nothing else is.
+ * Identifies an image across builds: by repository and platform, never by tag or digest. Images of which only an ID is known
+ * share one key.
  */
 function imageKey(outcome) {
     if (outcome === null)
         return ['', ''];
-    const { asked, reference, part } = (0,words_outcome/* imageOf */.dT)(outcome);
+    const { given, reference, platform } = outcome.image;
     const known = (0,words_outcome/* factsOf */.xS)(outcome)?.name;
-    const name = known == null || known.startsWith('<none>') ? asked : known;
-    const repository = (0,domain_image/* repositoryOf */._M)(name) ?? reference?.repository ?? untagged(name);
-    return [repository, part?.platform ?? ''];
+    const name = known == null || known.startsWith('<none>') ? given : known;
+    const repository = (0,domain_image/* repositoryOf */._M)(name) ?? reference?.repository ?? withoutTag(name);
+    return [repository, platform?.name ?? ''];
 }
-function untagged(name) {
+function withoutTag(name) {
     return domain_image/* DIGEST */.Dh.test(name) ? '' : name.replace(/@.*$/s, '').replace(/:[^/:]*$/, '');
 }
-function words(foreign) {
-    return (0,build_text/* visible */.RK)(foreign, 150);
+function shorten(untrusted) {
+    return (0,build_text/* visible */.RK)(untrusted, TEXT_LIMITS.untrusted);
 }
 
 ;// CONCATENATED MODULE: ./build/report/words/rule-help.js
-/** One help a rule, by its public name. */
-const RULE_HELP = {
-    'max-viruses': {
-        title: 'More viruses or trojans than allowed',
-        says: 'TCSS counts more infected files in the image than `max-viruses` allows.',
-        now: 'Remove the infected files and rebuild the image; see where they came from before you do.',
-        severity: 9.8,
-    },
-    deny: {
-        title: 'A denied vulnerability',
-        says: 'The image has a vulnerability that the policy names in `deny`. No limit, exception or mode lets it pass.',
-        now: 'Upgrade the packages that it is in and rebuild the image.',
-        severity: 9.5,
-    },
-    'max-exploitable': {
-        title: 'More exploitable vulnerabilities than allowed',
-        says: 'The image has more vulnerabilities with a public exploit or under attack than `max-exploitable` allows, fixed versions or not.',
-        now: 'Upgrade the packages that they are in first, and rebuild the image.',
-        severity: 9.5,
-    },
-    'max-critical': overLimit('critical', 9.5),
-    'max-high': overLimit('high', 8),
-    'max-medium': overLimit('medium', 5.5),
-    'max-low': overLimit('low', 2),
-    'max-vulnerabilities': {
-        title: 'More vulnerabilities than allowed',
-        says: 'TCSS counts more vulnerabilities in the image than `max-vulnerabilities` allows.',
-        now: 'Upgrade the packages that they are in and rebuild the image, the most severe first.',
-        severity: 8,
-    },
-    'exception-expired': {
-        title: 'An exception has expired',
-        says: 'An exception of the policy would have kept a limit from being broken, or helped to, had it not ended.',
-        now: 'Upgrade what the exception was about, or decide anew and give it another last day.',
-        severity: 5.5,
-    },
-    'max-risks': {
-        title: 'More risky behaviours than allowed',
-        says: 'TCSS counts more risky build steps in the image than `max-risks` allows.',
-        now: 'Fix the build steps that the TCSS console lists and rebuild the image.',
-        severity: 5.5,
-    },
-    'max-sensitive-info': {
-        title: 'More sensitive information than allowed',
-        says: 'TCSS counts more secrets and other sensitive information in the image than `max-sensitive-info` allows.',
-        now: 'Take the secrets out of the image, and revoke them: whoever has the image has them.',
-        severity: 8,
-    },
-    'require-trusted': {
-        title: 'The image is not trusted',
-        says: 'The policy requires a trusted image, and TCSS does not mark this one as such.',
-        now: 'Mark the image as trusted in the TCSS console once that is true.',
-        severity: 5.5,
-    },
-    'scan-incomplete': {
-        title: 'A scan is not complete',
-        says: 'A scan that the policy relies on did not run to its end, so nobody knows what it would have found.',
-        now: 'Scan the image in the TCSS console, or let the step do it with `trigger-scan: true`, and run the job again.',
-        severity: 8,
-    },
-    'max-scan-age': {
-        title: 'The last scan is too old',
-        says: 'The last scan of the image is older than `max-scan-age` allows; it knows nothing of what came up since.',
-        now: 'Scan the image in the TCSS console, or let the step do it with `trigger-scan: true`, and run the job again.',
-        severity: 5.5,
-    },
-    'expected-digest': {
-        title: 'Not the image that was expected',
-        says: 'TCSS knows the image under another digest than `expected-digest`: what was judged is not what was built.',
-        now: 'Judge the image that was built: a tag may have moved, or the ID be that of another build.',
-        severity: 8,
-    },
+/** Results of SARIF that no rule of a policy stands for. */
+const OTHER_HELP = {
     virus: {
         title: 'A virus or trojan',
-        says: 'TCSS found an infected file in the image.',
-        now: 'Remove the file and rebuild the image; see where it came from before you do.',
+        description: 'TCSS found an infected file in the image.',
+        remedy: 'Find out where the file came from, remove it, and rebuild the image.',
         severity: 9.8,
     },
     risk: {
         title: 'A risky build step',
-        says: 'TCSS found a risky behaviour or sensitive information in a build step of the image.',
-        now: 'Fix the build step and rebuild the image. If it holds a secret, revoke the secret.',
+        description: 'TCSS found a risky behaviour or sensitive information in a build step of the image.',
+        remedy: 'Fix the build step and rebuild the image. If it holds a secret, revoke the secret.',
         severity: 5.5,
     },
     'no-verdict': {
         title: 'No verdict, so blocked',
-        says: 'The gate could not decide about the image. What is not known to be sound is blocked.',
-        now: 'Do what the message says, and run the job again.',
+        description: 'The gate could not decide about the image. An image that is not known to be sound is blocked.',
+        remedy: 'Follow the message, then run the job again.',
         severity: 8,
     },
 };
-/** The help of every vulnerability, by whatever ID. */
+/** Help on every listed vulnerability, whatever its ID. */
 const VULNERABILITY_HELP = {
-    says: 'TCSS found this vulnerability in a package of the image.',
-    now: 'Upgrade the package to a version that fixes it and rebuild the image.',
+    description: 'TCSS found this vulnerability in a package of the image.',
+    remedy: 'Upgrade the package to a version that fixes it and rebuild the image.',
 };
-function overLimit(severity, score) {
-    return {
-        title: `More ${severity} vulnerabilities than allowed`,
-        says: `The image has more ${severity} vulnerabilities than \`max-${severity}\` allows.`,
-        now: 'Upgrade the packages that they are in and rebuild the image.',
-        severity: score,
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/report/sarif/sarif-text.js
 
-/** Most UTF-16 units of one message. */
-const sarif_text_MESSAGE_LIMIT = 1000;
+
 const ESCAPES = {
     '[': '\\[',
     ']': '\\]',
@@ -22525,87 +20981,86 @@ const ESCAPES = {
     '{': '{{',
     '}': '}}',
 };
-/**
- * A message of SARIF in which nothing is a link or a placeholder, in one line, however it was put together; `end` stays whole
- * where the rest is cut.
- */
-function message(text, end = '') {
-    const tail = escaped((0,build_text/* visible */.RK)(end));
-    const limit = sarif_text_MESSAGE_LIMIT - tail.length;
-    const seen = (0,build_text/* visible */.RK)(text, limit);
-    const whole = escaped(seen);
-    return { text: `${whole.length <= limit ? whole : cutEscaped(seen, limit)}${tail}` };
+/** Makes a SARIF message of one line without links and placeholders. A text that is too long is cut before `end`. */
+function sarifMessage(text, end = '') {
+    const tail = escapeMessage((0,build_text/* visible */.RK)(end));
+    const limit = TEXT_LIMITS.message - tail.length;
+    const line = (0,build_text/* visible */.RK)(text, limit);
+    const escaped = escapeMessage(line);
+    return { text: `${escaped.length <= limit ? escaped : escapeUpTo(line, limit)}${tail}` };
 }
-/** Foreign words in a description of a rule, which is not shown as a message: as they are, but for what could be a link. */
-function sarif_text_described(text, limit) {
+/** Rewrites untrusted text for the description of a rule, where escapes are not undone: brackets that could make a link are replaced. */
+function withoutLinks(text, limit) {
     return (0,build_text/* visible */.RK)(text, limit).replaceAll(/[[{]/g, '(').replaceAll(/[\]}]/g, ')').replaceAll('\\', '/');
 }
-/** How many bytes a text has as UTF-8. */
-function bytesOf(text) {
-    return new TextEncoder().encode(text).length;
-}
-function escaped(text) {
+function escapeMessage(text) {
     return text.replaceAll(/[[\]\\{}]/g, (char) => ESCAPES[char] ?? char);
 }
-/** As much of the text as fits once it is escaped, with `…` at its end. */
-function cutEscaped(text, limit) {
-    let kept = '';
+/** Escapes as much of the text as fits, with `…` at its end. */
+function escapeUpTo(text, limit) {
+    let escaped = '';
     for (const char of text) {
-        const next = escaped(char);
-        if (kept.length + next.length >= limit)
+        const next = escapeMessage(char);
+        if (escaped.length + next.length >= limit)
             break;
-        kept += next;
+        escaped += next;
     }
-    return `${kept}…`;
+    return `${escaped}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/sarif/sarif-rules.js
 
 
 
+
+
+
+
 const CVE = /^CVE-\d{4}-\d{4,19}$/;
-/** Rules of ours begin with a small letter, and IDs that had to be changed with this prefix. */
-const OWN_ID = /^(?!TCSS-)[A-Z][\w.-]{0,99}$/;
+/** IDs that are used unchanged. The gate's own rules begin in lower case, and replaced IDs with `TCSS-`. */
+const USABLE_ID = /^(?!TCSS-)[A-Z][\w.-]{0,99}$/;
+/** Scores on GitHub's scale: critical over 9.0, high from 7.0, medium from 4.0. */
 const SCORES = { critical: 9.5, high: 8, medium: 5.5, low: 2 };
-/** The ID of the rule that a finding goes by: its own kind, or that of the vulnerability, never one of our names. */
+/** Returns the rule ID of a finding: its kind, or the ID of the vulnerability, never the ID of one of the gate's own rules. */
 function ruleIdOf({ kind, id, name }, hash) {
     if (kind !== 'vulnerability')
         return kind;
-    if (OWN_ID.test(id))
+    if (USABLE_ID.test(id))
         return id;
-    const called = id === '' ? name : id;
-    const words = called
+    const original = id === '' ? name : id;
+    const words = original
         .slice(0, 60)
         .replaceAll(/[^\w.]+/g, '-')
         .replaceAll(/^-|-$/g, '');
-    return ['TCSS', words, hash(JSON.stringify(called))].filter((part) => part !== '').join('-');
+    return ['TCSS', words, hash(JSON.stringify(original))].filter((part) => part !== '').join('-');
 }
-/** How bad a finding is in the three words of SARIF; what is no vulnerability is never only a note. */
+/** Maps the severity of a finding to a level of SARIF; only a vulnerability can be a note. */
 function levelOf({ kind, severity }) {
     if (severity === 'critical' || severity === 'high')
         return 'error';
     return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning';
 }
-/** A rule of ours. */
-function ruleOf(rule) {
-    const help = RULE_HELP[rule];
+/** Help of every rule of the gate's own, by ID. */
+const HELP = { ...OTHER_HELP, ...(0,records/* recordOf */.z)(rule_names/* RULES */.y0, (rule) => rule_words/* RULE_WORDS */.x[rule].help) };
+/** Describes one of the gate's own rules. */
+function ownRule(rule) {
+    const help = HELP[rule];
     return {
         id: rule,
         shortDescription: { text: help.title },
-        fullDescription: { text: unmarked(help.says) },
+        fullDescription: { text: withoutMarks(help.description) },
         help: helpOf(help),
         helpUri: `${version/* ACTION_URL */.X}#readme`,
         defaultConfiguration: { level: help.severity > 4 ? 'error' : 'warning' },
         properties: propertiesOf(help.severity),
     };
 }
-/** The rule that a finding goes by; a vulnerability is one of its own, as bad as that finding. */
-function ruleFor(finding, ruleId) {
+/** Describes the rule of a finding. A vulnerability is a rule of its own, with the severity of that finding. */
+function findingRule(finding, ruleId) {
     const { kind, id, name, severity } = finding;
     if (kind !== 'vulnerability')
-        return ruleOf(kind);
-    const called = sarif_text_described(id === '' ? name : id, 100);
-    const title = id === '' || name === '' ? called || ruleId : `${called}: ${sarif_text_described(name, 200)}`;
+        return ownRule(kind);
+    const title = phraseTitle(id, name) || ruleId;
     const address = CVE.test(id) ? `https://nvd.nist.gov/vuln/detail/${id}` : null;
     return {
         id: ruleId,
@@ -22617,17 +21072,21 @@ function ruleFor(finding, ruleId) {
         properties: propertiesOf(SCORES[severity], 'vulnerability', severity),
     };
 }
-function helpOf({ says, now }, more = null) {
+function phraseTitle(id, name) {
+    const first = withoutLinks(id === '' ? name : id, TEXT_LIMITS.ruleId);
+    return id === '' || name === '' ? first : `${first}: ${withoutLinks(name, TEXT_LIMITS.ruleTitle)}`;
+}
+function helpOf({ description, remedy }, more = null) {
     return {
-        text: unmarked(`${says} What now: ${now}${more === null ? '' : ` More: ${more}`}`),
-        markdown: `${says}\n\n**What now:** ${now}${more === null ? '' : `\n\n[More](${more})`}`,
+        text: withoutMarks(`${description} What now: ${remedy}${more === null ? '' : ` More: ${more}`}`),
+        markdown: `${description}\n\n**What now:** ${remedy}${more === null ? '' : `\n\n[More](${more})`}`,
     };
 }
 function propertiesOf(score, ...tags) {
     return { tags: ['security', 'container-image', ...tags], 'security-severity': score.toFixed(1) };
 }
-/** Markdown of ours as plain text. */
-function unmarked(markdown) {
+/** Removes the code marks of our own markdown. */
+function withoutMarks(markdown) {
     return markdown.replaceAll('`', '');
 }
 
@@ -22641,89 +21100,91 @@ function unmarked(markdown) {
 
 
 
-/** Everything there is to tell, worst first, each written only when it is its turn: there may be more than can be told. */
+
+
+/** Lists all results, worst first. Each is built only when it is needed, because a file may hold only the first ones. */
 function alertsOf(report, hash) {
     const outcomes = (0,words_outcome/* worstFirst */.md)(report.outcomes);
-    const own = report.error === null ? [] : [noVerdict(report.error, null, report)];
-    const broken = errorsFirst(outcomes.flatMap((outcome) => brokenIn(outcome, report)));
-    const found = [...sorted(outcomes.flatMap(countedIn)), ...sorted(outcomes.flatMap(exceptedIn))];
+    const gateErrors = report.error === null ? [] : [noVerdictAlert(report.error, null, report)];
+    const violations = errorsFirst(outcomes.flatMap((outcome) => violationAlerts(outcome, report)));
+    const listed = [
+        ...worstFindingsFirst(outcomes.flatMap(countedIn)),
+        ...worstFindingsFirst(outcomes.flatMap(acceptedIn)),
+    ];
     return [
-        ...[...own, ...broken].map((alert) => () => alert),
-        ...found.map((one) => () => foundAlert(one, report, hash)),
+        ...[...gateErrors, ...violations].map((alert) => () => alert),
+        ...listed.map((one) => () => findingAlert(one, report, hash)),
     ];
 }
 function errorsFirst(alerts) {
-    return alerts.toSorted((one, other) => Number(other.level === 'error') - Number(one.level === 'error'));
+    return alerts.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
 }
-function brokenIn(outcome, report) {
+function violationAlerts(outcome, report) {
     if (outcome.kind === 'errored')
-        return [noVerdict(outcome.error, outcome, report)];
-    return outcome.verdict.violations.map((violation) => brokenRule(violation, outcome, report));
+        return [noVerdictAlert(outcome.error, outcome, report)];
+    return outcome.verdict.violations.map((violation) => violationAlert(violation, outcome, report));
 }
-function noVerdict(error, outcome, { places }) {
+function noVerdictAlert(error, outcome, { places }) {
     const name = outcome === null ? '' : `: ${(0,words_outcome/* plainName */.MH)(outcome)}`;
-    const problem = (0,build_text/* cut */.Jj)(error.line(), 600).replace(/[^.!?…]$/, '$&.');
+    const problem = (0,build_text/* cut */.Jj)(error.line(), TEXT_LIMITS.error).replace(/[^.!?…]$/, '$&.');
     return {
-        rule: ruleOf('no-verdict'),
+        rule: ownRule('no-verdict'),
         level: 'error',
-        says: `No verdict, so blocked${name}. ${problem} ${error.remedy}`.trim(),
-        places: [outcome === null ? null : places.get((0,words_outcome/* imageOf */.dT)(outcome).asked), error.marks()[0]?.at],
+        message: `No verdict, so blocked${name}. ${problem} ${error.remedy}`.trim(),
+        places: [outcome === null ? null : places.get(outcome.image.given), error.marks()[0]?.at],
         identity: ['no-verdict', ...imageKey(outcome)],
         justification: null,
     };
 }
-function brokenRule(violation, outcome, { policy, places }) {
+function violationAlert(violation, outcome, { policy, places }) {
     const { rule, effect } = violation;
-    const clause = (0,build_text/* cut */.Jj)((0,phrase/* capital */.Nx)((0,phrase/* phraseViolation */.dT)(violation)), 350);
-    const setBy = policy === null ? '' : `: ${(0,build_text/* cut */.Jj)(setByWords(rule, policy), 160)}`;
-    const goesOn = effect === 'warn' ? ` Not blocked, because of ${softenedBy(policy)}.` : '';
-    const sources = policy === null ? [] : sourcesBehind(violation, sourcesOf(rule, policy));
+    const clause = (0,build_text/* cut */.Jj)((0,phrase/* capital */.Nx)((0,phrase/* phraseViolation */.dT)(violation)), TEXT_LIMITS.violation);
+    const setBy = policy === null ? '' : `: ${(0,build_text/* cut */.Jj)(setByWords(rule, policy), TEXT_LIMITS.sources)}`;
+    const whyAllowed = effect === 'warn' ? ` Not blocked, because of ${softenedBy(policy)}.` : '';
+    const sources = policy === null ? [] : sourcesBehind(RULE[rule].sources(policy));
     return {
-        rule: ruleOf(rule),
+        rule: ownRule(rule),
         level: effect === 'fail' ? 'error' : 'warning',
-        says: `${clause}: ${(0,words_outcome/* plainName */.MH)(outcome)} (${rule}${setBy}).${goesOn} What now: ${adviceOn([violation]).join(' ')}`,
-        places: [places.get((0,words_outcome/* imageOf */.dT)(outcome).asked), ...sources.map(placeOfSource)],
+        message: `${clause}: ${(0,words_outcome/* plainName */.MH)(outcome)} (${rule}${setBy}).${whyAllowed} What now: ${adviceOn([violation]).join(' ')}`,
+        places: [places.get(outcome.image.given), ...sources.map(placeOfSource)],
         identity: [rule, ...imageKey(outcome), violation.kind === 'incomplete' ? violation.scan : ''],
         justification: null,
     };
-    /** Of what is united from several places only those that this is about. */
-    function sourcesBehind(broken, all) {
-        if (broken.kind === 'expired')
-            return broken.expired.map(({ exception }) => exception.source);
-        if (broken.kind !== 'denied')
+    /** Narrows the sources of a list in several policies to the entries that the violation is about. */
+    function sourcesBehind(all) {
+        if (violation.kind === 'expired')
+            return violation.expired.map(({ exception }) => exception.source);
+        if (violation.kind !== 'denied')
             return all;
-        return (policy?.deny ?? []).filter(({ id }) => broken.ids.includes(id)).map(({ source }) => source);
+        const { ids } = violation;
+        return (policy?.deny ?? []).filter(({ id }) => ids.includes(id)).map(({ source }) => source);
     }
 }
-/** What was listed and counts, of every kind. */
+/** Lists the findings of every kind that count. */
 function countedIn(outcome) {
     if (outcome.kind === 'errored')
         return [];
-    const { verdict, findings } = outcome;
-    // A list that only a report asked for went through no exceptions.
-    const vulnerabilities = verdict.facts.vulnerabilities === null
-        ? (findings.vulnerability?.findings ?? [])
-        : verdict.exemptions.counted;
-    return [...(findings.virus?.findings ?? []), ...vulnerabilities, ...(findings.risk?.findings ?? [])].map((finding) => ({ outcome, finding, exception: null }));
+    const { virus, risk } = outcome.findings;
+    const counted = [...(virus?.findings ?? []), ...countedVulnerabilities(outcome), ...(risk?.findings ?? [])];
+    return counted.map((finding) => ({ outcome, finding, exception: null }));
 }
-function exceptedIn(outcome) {
+function acceptedIn(outcome) {
     if (outcome.kind === 'errored')
         return [];
-    return outcome.verdict.exemptions.excepted.flatMap(({ exception, findings }) => findings.map((finding) => ({ outcome, finding, exception })));
+    return outcome.verdict.exceptions.accepted.flatMap(({ exception, findings }) => findings.map((finding) => ({ outcome, finding, exception })));
 }
-/** Worst first. */
-function sorted(all) {
-    return all.toSorted((one, other) => rankOf(one.finding) - rankOf(other.finding));
+function worstFindingsFirst(listed) {
+    return listed.toSorted((a, b) => compareFindings(a.finding, b.finding));
 }
-function foundAlert({ outcome, finding, exception }, { places }, hash) {
+function findingAlert({ outcome, finding, exception }, { places }, hash) {
     const ruleId = ruleIdOf(finding, hash);
     const { id, name, component, path } = finding;
-    const says = phraseFinding(finding, (0,words_outcome/* plainName */.MH)(outcome));
+    const message = phraseFinding(finding, (0,words_outcome/* plainName */.MH)(outcome));
     return {
-        rule: ruleFor(finding, ruleId),
+        rule: findingRule(finding, ruleId),
         level: exception === null ? levelOf(finding) : 'note',
-        says: exception === null ? says : phraseExcepted(exception, says),
-        places: [places.get((0,words_outcome/* imageOf */.dT)(outcome).asked), exception === null ? null : placeOfSource(exception.source)],
+        message: exception === null ? message : phraseAccepted(exception, message),
+        places: [places.get(outcome.image.given), exception === null ? null : placeOfSource(exception.source)],
         // The path of a risk is the time of its build step.
         identity: [
             ruleId,
@@ -22732,7 +21193,9 @@ function foundAlert({ outcome, finding, exception }, { places }, hash) {
             component,
             finding.kind === 'risk' ? '' : path,
         ],
-        justification: exception === null ? null : `${(0,build_text/* visible */.RK)(exception.reason, 500)} (until ${(0,build_text/* plain */.pj)(exception.until)})`,
+        justification: exception === null
+            ? null
+            : `${(0,build_text/* visible */.RK)(exception.reason, TEXT_LIMITS.justification)} (until ${(0,build_text/* plain */.pj)(exception.until)})`,
     };
 }
 
@@ -22743,27 +21206,22 @@ function foundAlert({ outcome, finding, exception }, { places }, hash) {
 
 
 
-/** GitHub shows so many results of a file, and refuses one with five times as many. */
-const RESULT_LIMIT = 5000;
-/** GitHub refuses a file of more than 10 MB, gzipped; a file that is no larger before that never is. */
-const FILE_LIMIT = 10_000_000;
-/** What is left for all but results and rules, and for the commas between them. */
-const HEAD = 200_000;
-/** Notices of what could not be listed that are told. */
-const NOTICE_LIMIT = 20;
+
+
+
 /**
- * A report as SARIF 2.1.0 for GitHub code scanning: a result for each broken rule, each finding and each image without a verdict,
- * worst first, as many as GitHub takes. `hash` makes fingerprints: the same text gives the same short text, and no other does.
+ * Renders a report as SARIF 2.1.0 for GitHub code scanning. Each violation, each finding and each image without a verdict is a
+ * result; of more results than GitHub accepts the worst ones are kept.
  */
 function renderSarif(report, context, hash) {
     const alerts = alertsOf(report, hash);
-    const { results, rules } = fit(alerts, { report, context, hash });
+    const { results, rules } = collectResults(alerts, { report, context, hash });
     const more = alerts.length - results.length;
-    const left = more === 0 ? '' : `${more} of ${alerts.length} results are left out here, for GitHub takes no more.`;
+    const left = more === 0 ? '' : `${more} of ${alerts.length} results are left out: GitHub accepts no more.`;
     const [first] = alerts;
     if (first !== undefined && results[0] !== undefined && left !== '')
-        results[0] = { ...results[0], message: message(`${markOf(report)}${first().says}`, ` ${left}`) };
-    return JSON.stringify({
+        results[0] = { ...results[0], message: messageOf(first(), report, ` ${left}`) };
+    const log = {
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
         runs: [
@@ -22773,7 +21231,7 @@ function renderSarif(report, context, hash) {
                         name: 'TCSS Image Gate',
                         semanticVersion: version/* VERSION */.x,
                         informationUri: version/* ACTION_URL */.X,
-                        rules: [...rules.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+                        rules: [...rules.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
                     },
                 },
                 automationDetails: { id: categoryOf(context) },
@@ -22787,34 +21245,36 @@ function renderSarif(report, context, hash) {
                 columnKind: 'utf16CodeUnits',
                 results,
                 properties: {
-                    conclusion: report.conclusion,
-                    ...(report.host === null ? {} : { host: (0,build_text/* visible */.RK)(report.host, 300) }),
+                    verdict: report.conclusion,
+                    ...(report.host === null ? {} : { host: (0,build_text/* visible */.RK)(report.host, TEXT_LIMITS.host) }),
                 },
             },
         ],
-    });
+    };
+    return JSON.stringify(log);
 }
-/** As many results as GitHub takes, with the rules that they go by; what is left out are the last ones. */
-function fit(alerts, given) {
+/** Builds results and their rules until a limit is reached. */
+function collectResults(alerts, rendering) {
     const rules = new Map();
     const seen = new Map();
     const results = [];
-    let room = FILE_LIMIT - HEAD;
+    let room = FILE_LIMIT - RESERVED_BYTES;
     for (const alert of alerts.slice(0, RESULT_LIMIT)) {
-        const made = alert();
-        const result = resultOf(made, given, seen);
-        const known = rules.has(made.rule.id);
-        room -= bytesOf(JSON.stringify(result)) + (known ? 0 : bytesOf(JSON.stringify(made.rule)));
+        const built = alert();
+        const { rule } = built;
+        const result = resultOf(built, rendering, seen);
+        const isNew = !rules.has(rule.id);
+        room -= (0,units/* utf8Length */.wI)(JSON.stringify(result)) + (isNew ? (0,units/* utf8Length */.wI)(JSON.stringify(rule)) : 0);
         if (room < 0)
             break;
-        if (!known)
-            rules.set(made.rule.id, made.rule);
+        if (isNew)
+            rules.set(rule.id, rule);
         results.push(result);
     }
     return { rules, results };
 }
 function resultOf(alert, { report, context, hash }, seen) {
-    const { rule, level, says, places, identity, justification } = alert;
+    const { rule, level, places, identity, justification } = alert;
     const key = hash(JSON.stringify(identity));
     const nth = (seen.get(key) ?? 0) + 1;
     seen.set(key, nth);
@@ -22823,35 +21283,35 @@ function resultOf(alert, { report, context, hash }, seen) {
     return {
         ruleId: rule.id,
         level,
-        message: message(`${markOf(report)}${says}`),
+        message: messageOf(alert, report),
         locations: locationsFor([...places, workflow]),
-        // GitHub looks only at the second one, and would make it of the line, which is the same for many results.
+        // GitHub reads only the second one; if it is missing, GitHub computes it from the line, which many results share.
         partialFingerprints: { 'tcssImageGate/v1': fingerprint, primaryLocationLineHash: fingerprint },
-        // Either all results have such a list, or none.
+        // SARIF requires this list in all results or in none.
         suppressions: justification === null ? [] : [{ kind: 'external', status: 'accepted', justification }],
     };
 }
-/** Answers from this machine are no verdict of Tencent Cloud's, and no message hides it. */
-function markOf({ local, host }) {
-    return local ? `Not a real verdict: ${host} is on this machine, not Tencent Cloud. ` : '';
+function messageOf({ message }, report, end = '') {
+    const warning = phraseNotReal(report);
+    return sarifMessage(warning === null ? message : `${warning} ${message}`, end);
 }
-/** What makes the file incomplete. */
+/** Warns about everything that makes the file incomplete. */
 function notificationsOf(report, left) {
-    const incomplete = report.notices.filter(({ kind }) => kind === 'not-listed' || kind === 'list-differs');
-    const texts = incomplete.slice(0, NOTICE_LIMIT).map((notice) => phraseNotice(notice));
+    const aboutLists = report.notices.filter(({ kind }) => kind === 'not-listed' || kind === 'list-differs');
+    const texts = aboutLists.slice(0, NOTICE_LIMIT).map((notice) => phraseNotice(notice));
     return [left, ...texts]
         .filter((text) => text !== '')
-        .map((text) => ({ level: 'warning', message: message(`${markOf(report)}${text}`) }));
+        .map((text) => ({ level: 'warning', message: messageOf({ message: text }, report) }));
 }
-/** GitHub keeps the results of one such category apart from those of another; what follows the last slash does not count. */
+/** Names the category, which keeps the results of one job apart from others. GitHub ignores what follows the last slash. */
 function categoryOf({ workflow, job }) {
     const parts = [workflow, job].map((part) => (part ?? '')
         .replaceAll(/[^\w./-]+/g, '-')
         .replaceAll(/^\/+|\/+$/g, '')
-        .slice(0, 200));
+        .slice(0, TEXT_LIMITS.category));
     return ['tcss-image-gate', ...parts.filter((part) => part !== ''), ''].join('/');
 }
-/** The commit of the checkout that the workflow ran for. */
+/** Names the commit that the workflow ran for. */
 function provenanceOf({ repository, commit, runUrl }) {
     if (repository === null || commit === null)
         return {};
@@ -22864,42 +21324,90 @@ function provenanceOf({ repository, commit, runUrl }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/report/report-files.js
+
+
+
+
+/** Renders one report file, or returns the reason why there is none. */
+function renderFile(input, report, context) {
+    switch (input) {
+        case 'report-file':
+            return renderJson(report, context.context);
+        case 'sarif-file':
+            // Code scanning would take missing alerts for fixed ones.
+            if (report.conclusion === 'skipped')
+                return { reason: 'No SARIF file was written: nothing was judged', isProblem: false };
+            return renderSarif(report, { ...context.context, job: jobOf(context) }, context.digest);
+        case 'predicate-file': {
+            const [server] = /^https:\/\/[^/]+/.exec(context.context.runUrl ?? '') ?? [];
+            const predicate = (0,report_predicate/* renderPredicate */.s4)(report, { digest: context.digest, server });
+            if (predicate !== null)
+                return predicate;
+            const isProblem = (0,domain_report/* allows */.NB)(report.conclusion) && !report.local;
+            return { reason: `No predicate was written: ${whyNoPredicate(report)}`, isProblem };
+        }
+        default:
+            return input;
+    }
+}
+function whyNoPredicate(report) {
+    const { local, error, outcomes } = report;
+    if (local)
+        return 'the answers come from this machine';
+    if (error !== null || outcomes.length === 0 || outcomes.some(({ kind }) => kind === 'errored'))
+        return 'not every image was judged';
+    return (0,report_predicate/* subjectOf */.et)(report) === null
+        ? 'the digest of the image is unknown'
+        : 'none of the properties that it can name holds';
+}
+/** Names the job, with a hash of its matrix values: code scanning keeps one set of alerts for each name. */
+function jobOf({ context, matrix, digest }) {
+    return matrix === '' || matrix === 'null'
+        ? context.job
+        : `${context.job ?? 'job'}-${digest(matrix).slice(0, 8)}`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/summary/fit.js
+
 /**
- * The richest text within the limit: head and foot always, then as many items as fit, in order, then how many did not.
- * Null when not even head and foot fit.
+ * Writes a page within its limit: head and foot always, and as many items as fit, in order. Null when not even head and foot fit.
  */
-function fit_fit({ head, sections, foot, limit, more }) {
+function fitPage({ head, sections, foot, limit, leftOut }) {
     const total = sections.reduce((sum, { items }) => sum + items.length, 0);
-    const whole = [head, ...sections.flatMap(({ open, items, close }) => [open, ...items, close]), foot].join('');
-    if (bytes(whole) <= limit)
+    const whole = [head, ...sections.map(sectionText), foot].join('');
+    if ((0,units/* utf8Length */.wI)(whole) <= limit)
         return whole;
-    const frame = bytes(head) + bytes(more(total)) + bytes(foot);
+    const frame = (0,units/* utf8Length */.wI)(head) + (0,units/* utf8Length */.wI)(leftOut(total)) + (0,units/* utf8Length */.wI)(foot);
     if (frame > limit)
         return null;
     let room = limit - frame;
-    let kept = 0;
+    let shown = 0;
     const body = sections.map(({ open, items, close }) => {
         const fitting = [];
-        let size = bytes(open) + bytes(close);
+        let size = (0,units/* utf8Length */.wI)(open) + (0,units/* utf8Length */.wI)(close);
         for (const item of items) {
-            size += bytes(item);
+            size += (0,units/* utf8Length */.wI)(item);
             if (size > room)
                 break;
             fitting.push(item);
         }
         if (fitting.length === 0)
             return '';
-        const text = [open, ...fitting, close].join('');
-        room -= bytes(text);
-        kept += fitting.length;
+        const text = sectionText({ open, items: fitting, close });
+        room -= (0,units/* utf8Length */.wI)(text);
+        shown += fitting.length;
         return text;
     });
-    return [head, ...body, more(total - kept), foot].join('');
+    return [head, ...body, leftOut(total - shown), foot].join('');
 }
-/** The size of a text in UTF-8, as the runner counts it. */
-function bytes(text) {
-    return Buffer.byteLength(text, 'utf8');
+/** Writes a section with all its items. */
+function sectionText({ open, items, close }) {
+    return [open, ...items, close].join('');
+}
+/** Makes a section of items alone. */
+function sectionOf(...items) {
+    return { open: '', items, close: '' };
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary/footer.js
@@ -22907,34 +21415,158 @@ function bytes(text) {
 
 
 
-/** The last line of a page: what judged, when, by scans of what age, and where TCSS shows more. */
+const CONSOLES = {
+    intl: 'https://console.tencentcloud.com/tcss',
+    china: 'https://console.cloud.tencent.com/tcss',
+};
+/** Writes the last line of a page: tool and version, time, age of the scans, and a link to the TCSS console. */
 function renderFooter(report) {
-    const link = consoleOf(report);
+    const { site, local, judgedAt } = report;
     const parts = [
         `TCSS Image Gate ${version/* VERSION */.x}`,
-        `${report.outcomes.length === 0 ? 'run' : 'judged'} ${(0,units/* phraseTime */.P3)(report.judgedAt)}${freshness(report)}`,
-        ...(link === null ? [] : [`[TCSS console](${link})`]),
+        `${report.outcomes.length === 0 ? 'run' : 'judged'} ${(0,units/* phraseTime */.P3)(judgedAt)}${scanAges(report)}`,
+        ...(site === null || local ? [] : [`[TCSS console](${CONSOLES[site]})`]),
     ];
     return `<sub>${parts.join(' · ')}</sub>\n`;
 }
-/** How old the scans are that the verdict goes by; empty where that is not known of any. */
-function freshness({ outcomes, judgedAt }) {
-    const all = outcomes.map(words_outcome/* factsOf */.xS).filter((facts) => facts !== null);
-    const ages = all.map((facts) => scanAge(facts, judgedAt)).filter((age) => age !== null);
+/** Writes the age of the scans; empty where no age is known. */
+function scanAges({ outcomes, judgedAt }) {
+    const scanned = outcomes.map(words_outcome/* factsOf */.xS).filter((facts) => facts !== null);
+    const ages = scanned.map((facts) => (0,domain_age/* scanAge */.f)(facts, judgedAt)).filter((age) => age !== null);
     if (ages.length === 0)
         return '';
-    const [newest, oldest] = [Math.min, Math.max].map((most) => (0,units/* phraseSpan */.SY)(ages.reduce((a, b) => most(a, b))));
+    const newest = (0,units/* phraseSpan */.SY)(ages.reduce((a, b) => Math.min(a, b)));
+    const oldest = (0,units/* phraseSpan */.SY)(ages.reduce((a, b) => Math.max(a, b)));
     const old = newest === oldest ? `${newest} old` : `${newest} to ${oldest} old`;
-    const unknown = all.length - ages.length;
-    return ` by ${all.length === 1 ? 'a scan' : 'scans'} ${old}${unknown === 0 ? '' : `, ${unknown} of unknown age`}`;
+    const unknown = scanned.length - ages.length;
+    return ` by ${scanned.length === 1 ? 'a scan' : 'scans'} ${old}${unknown === 0 ? '' : `, ${unknown} of unknown age`}`;
 }
-/** The console of the site that was asked; null where none was, or it was this machine. */
-function consoleOf({ host, local }) {
-    if (host === null || local)
-        return null;
-    return host.includes('.intl.')
-        ? 'https://console.tencentcloud.com/tcss'
-        : 'https://console.cloud.tencent.com/tcss';
+
+;// CONCATENATED MODULE: ./build/report/summary/summary-limits.js
+/** Most rows of a table of findings or accepted vulnerabilities. */
+const ROW_LIMIT = 10;
+/** Most packages to upgrade. */
+const PACKAGE_LIMIT = 5;
+/** Squares of the longest severity bar. */
+const BAR_LENGTH = 12;
+/** Most pieces of advice about several images; the section of each image has the others. */
+const ADVICE_LIMIT = 5;
+/** Most points of one error; the log has all of them. */
+const POINT_LIMIT = 30;
+/** Most limits that an image is near to. */
+const NEAR_LIMIT_LIMIT = 4;
+/** Most notices; the log has all of them. */
+const summary_limits_NOTICE_LIMIT = 10;
+
+;// CONCATENATED MODULE: ./build/report/summary/markdown.js
+
+
+const DELIMITERS = { left: ':--', right: '--:', centre: ':-:' };
+/** Writes a table whose rows can be left out from the end. Cells are markdown: untrusted text in them went through `code`. */
+function table(columns, rows) {
+    const headings = Object.keys(columns).map((name) => name.trim());
+    const open = `${rowText(headings)}${rowText(Object.values(columns).map((alignment) => DELIMITERS[alignment]))}`;
+    return { open, items: rows.map(rowText), close: '\n' };
+}
+/** Writes a table of the first items, and how many more there are. */
+function shortTable(items, { columns, row, more = 'more' }) {
+    const rest = items.length - ROW_LIMIT;
+    const rows = sectionText(table(columns, items.slice(0, ROW_LIMIT).map(row)));
+    return rest > 0 ? `${rows}\n<sub>… and ${rest} ${more}</sub>\n\n` : rows;
+}
+/** Folds a text under a label. The blank line lets GitHub read markdown in it. */
+function fold(label, text) {
+    return sectionText(foldSection(label, { open: text, items: [], close: '' }));
+}
+/** Folds a section under a label; its items can still be left out. */
+function foldSection(label, { open, items, close }) {
+    return { open: `<details><summary>${label}</summary>\n\n${open}`, items, close: `${close}\n</details>\n\n` };
+}
+/** Draws the used part of a limit, ten blocks wide; an exceeded limit is a full meter. */
+function meter(found, allowed) {
+    const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10);
+    return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`;
+}
+/** Keeps words on one line, however narrow a cell is. */
+function unbroken(words) {
+    return words.replaceAll(' ', '&nbsp;');
+}
+function rowText(cells) {
+    return `| ${cells.join(' | ')} |\n`;
+}
+
+;// CONCATENATED MODULE: ./build/report/summary/vulnerabilities.js
+
+
+
+
+
+
+
+const SEVERITY_ICONS = {
+    critical: '🟪',
+    high: '🟥',
+    medium: '🟧',
+    low: '🟨',
+};
+const COLUMNS = {
+    '': 'centre',
+    Vulnerability: 'left',
+    Component: 'left',
+    Installed: 'left',
+    'Fixed&nbsp;in': 'left',
+    ' ': 'left',
+};
+/** Writes a severity bar that unfolds to the worst vulnerabilities and the best upgrades. Empty without any. */
+function renderVulnerabilities(findings) {
+    if (findings.length === 0)
+        return '';
+    const rows = shortTable(findings.toSorted(compareFindings), { columns: COLUMNS, row: vulnerabilityRow });
+    const label = `<b>${rule_words/* RULE_WORDS */.x['max-vulnerabilities'].title}, worst first</b> &nbsp;${severityBar(findings)}`;
+    return fold(label, `${rows}${upgradeLine(findings)}`);
+}
+function vulnerabilityRow(finding) {
+    const { severity, id, name, component, version, fixedIn, fixable, exploitable } = finding;
+    return [
+        SEVERITY_ICONS[severity],
+        (0,build_text/* code */.aY)(id === '' ? name : id, 40),
+        (0,build_text/* code */.aY)(component, 40),
+        (0,build_text/* code */.aY)(version, 40),
+        fixedIn === '' ? (fixable ? 'yes' : unbroken('no fix yet')) : (0,build_text/* code */.aY)(fixedIn, 40),
+        exploitable ? unbroken('💥 exploit known') : '',
+    ];
+}
+/** Draws one square for each finding, such as `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`; many findings are drawn in proportion. */
+function severityBar(findings) {
+    const counts = finding/* SEVERITIES */.oC.map((severity) => findings.filter((finding) => finding.severity === severity).length);
+    const shares = counts.map((count) => findings.length <= BAR_LENGTH || count === 0
+        ? count
+        : Math.max(1, Math.floor((count * BAR_LENGTH) / findings.length)));
+    // The largest group gets the squares that rounding left over: there they are noticed least.
+    const rest = Math.min(BAR_LENGTH, findings.length) - shares.reduce((sum, share) => sum + share, 0);
+    const largest = counts.indexOf(Math.max(...counts));
+    const squares = finding/* SEVERITIES */.oC.map((severity, n) => SEVERITY_ICONS[severity].repeat((shares[n] ?? 0) + (n === largest ? rest : 0)));
+    const words = finding/* SEVERITIES */.oC.flatMap((severity, n) => (counts[n] ? [`${counts[n]} ${severity}`] : []));
+    const exploitable = findings.filter((finding) => finding.exploitable).length;
+    const known = exploitable === 0 ? [] : [`💥 ${exploitable} with a known exploit`];
+    return `${squares.join('')} ${[...words, ...known].map(unbroken).join(' · ')}`;
+}
+/** Names the packages whose upgrade removes vulnerabilities, those that remove most first. */
+function upgradeLine(findings) {
+    const fixable = findings.filter((finding) => finding.fixable);
+    if (fixable.length === 0)
+        return 'No vulnerability has a fixed version yet.\n';
+    const packages = new Map();
+    for (const { component, version } of fixable) {
+        const key = JSON.stringify([component, version]);
+        const count = (packages.get(key)?.count ?? 0) + 1;
+        packages.set(key, { name: `${component} ${version}`.trim(), count });
+    }
+    const sorted = [...packages.values()].toSorted((a, b) => b.count - a.count);
+    const shown = sorted.slice(0, PACKAGE_LIMIT).map(({ name, count }) => `${(0,build_text/* code */.aY)(name, 60)} (${count})`);
+    const more = sorted.length > PACKAGE_LIMIT ? ` and ${sorted.length - PACKAGE_LIMIT} more` : '';
+    const all = `${fixable.length} of ${(0,units/* plural */.LS)(findings.length, 'vulnerability', 'vulnerabilities')}`;
+    return `**Upgrading ${(0,units/* plural */.LS)(sorted.length, 'package')} removes ${all}:** ${shown.join(', ')}${more}.\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary/finding-tables.js
@@ -22944,27 +21576,22 @@ function consoleOf({ host, local }) {
 
 
 
-/** How many of them are shown. */
-const finding_tables_MOST = 10;
-/** The infected files, to unfold; empty where none is listed. */
+
+
+/** Writes the infected files under a fold; empty without any. */
 function renderViruses(list) {
     return renderList(list, {
-        title: phrase/* TITLES */.eX['max-viruses'],
+        title: rule_words/* RULE_WORDS */.x['max-viruses'].title,
         columns: { '': 'centre', Virus: 'left', File: 'left' },
-        row: ({ severity, name, path, component }) => [
-            ICONS[severity],
-            (0,build_text/* code */.aY)(name, 60),
-            (0,build_text/* code */.aY)(path === '' ? component : path, 100),
-        ],
+        cells: ({ name, path, component }) => [(0,build_text/* code */.aY)(name, 60), (0,build_text/* code */.aY)(path === '' ? component : path, 100)],
     });
 }
-/** What is risky, and where, never what it says: it may be a secret. */
+/** Writes the risky build steps under a fold, without the content of a step, which may be a secret. */
 function renderRisks(list) {
     return renderList(list, {
-        title: `${phrase/* TITLES */.eX['max-risks']} and sensitive information`,
+        title: `${rule_words/* RULE_WORDS */.x['max-risks'].title} and sensitive information`,
         columns: { '': 'centre', 'What is wrong': 'left', Where: 'left' },
-        row: ({ severity, name, path, component }) => [
-            ICONS[severity],
+        cells: ({ name, path, component }) => [
             (0,build_text/* code */.aY)(name, 120),
             [component === '' ? '' : `${(0,build_text/* code */.aY)(component, 20)} instruction`, path === '' ? '' : (0,build_text/* code */.aY)(path, 60)]
                 .filter((part) => part !== '')
@@ -22972,37 +21599,40 @@ function renderRisks(list) {
         ],
     });
 }
-function renderList(list, { title, columns, row }) {
+function renderList(list, { title, columns, cells }) {
     if (list === undefined || list.findings.length === 0)
         return '';
-    const sorted = worstFirst(list.findings);
-    const more = sorted.length > finding_tables_MOST ? `\n<sub>… and ${sorted.length - finding_tables_MOST} more</sub>\n\n` : '';
-    return fold(`<b>${title}, worst first</b>`, `${markdown_whole(table(columns, sorted.slice(0, finding_tables_MOST).map(row)))}${more}`);
+    const row = (finding) => [SEVERITY_ICONS[finding.severity], ...cells(finding)];
+    const sorted = list.findings.toSorted(compareFindings);
+    return fold(`<b>${title}, worst first</b>`, shortTable(sorted, { columns, row }));
 }
-/** What exceptions took away: it stays to be seen, with its reason and the days that are left. */
-function renderExcepted(excepted, now) {
-    if (excepted.length === 0)
+const ACCEPTED_COLUMNS = {
+    '': 'centre',
+    Vulnerability: 'left',
+    Until: 'left',
+    'Reason, set by': 'left',
+};
+/** Writes the accepted vulnerabilities under a fold, each with the reason and the days left; the exception that ends next is first. */
+function renderAccepted(accepted, now) {
+    if (accepted.length === 0)
         return '';
-    const { length } = excepted.flatMap(({ findings }) => findings);
-    const shown = excepted.toSorted((one, other) => one.exception.ends.getTime() - other.exception.ends.getTime());
-    const rows = shown.slice(0, finding_tables_MOST).map(({ exception, findings }) => {
-        const days = daysLeft(exception, now);
-        const severity = worstFirst(findings)[0]?.severity ?? 'critical';
-        return [
-            ICONS[severity],
-            `${(0,build_text/* code */.aY)(exception.id, 40)}<br>${(0,build_text/* code */.aY)([...new Set(findings.map(({ component }) => component))].join(', '), 60)}`,
-            `${exception.until.replaceAll('-', '\u2011')}<br>${unbroken(days === 1 ? 'today' : `${(0,units/* plural */.LS)(days - 1, 'day')} left`)}`,
-            `${(0,build_text/* code */.aY)(exception.reason, 160)}<br>${(0,phrase/* phraseSource */.hO)(exception.source, (text) => (0,build_text/* code */.aY)(text, 80))}`,
-        ];
-    });
-    const more = shown.length > finding_tables_MOST ? `\n<sub>… and ${shown.length - finding_tables_MOST} more exceptions</sub>\n\n` : '';
-    const columns = {
-        '': 'centre',
-        Vulnerability: 'left',
-        Until: 'left',
-        'Reason, set by': 'left',
-    };
-    return fold(`<b>${(0,units/* plural */.LS)(length, 'vulnerability', 'vulnerabilities')} excepted</b>, not counted above`, `${markdown_whole(table(columns, rows))}${more}`);
+    const { length } = accepted.flatMap(({ findings }) => findings);
+    const sorted = accepted.toSorted((a, b) => a.exception.ends.getTime() - b.exception.ends.getTime());
+    return fold(`<b>${(0,units/* plural */.LS)(length, 'accepted vulnerability', 'accepted vulnerabilities')}</b>, not counted above`, shortTable(sorted, {
+        columns: ACCEPTED_COLUMNS,
+        row: (applied) => acceptedRow(applied, now),
+        more: 'more exceptions',
+    }));
+}
+function acceptedRow({ exception, findings }, now) {
+    const days = daysLeft(exception, now);
+    const [worst] = findings.toSorted(compareFindings);
+    return [
+        SEVERITY_ICONS[worst?.severity ?? 'critical'],
+        `${(0,build_text/* code */.aY)(exception.id, 40)}<br>${(0,build_text/* code */.aY)([...new Set(findings.map(({ component }) => component))].join(', '), 60)}`,
+        `${exception.until.replaceAll('-', '\u2011')}<br>${unbroken(days === 1 ? 'today' : `${(0,units/* plural */.LS)(days - 1, 'day')} left`)}`,
+        `${(0,build_text/* code */.aY)(exception.reason, 160)}<br>${(0,phrase/* phraseSource */.hO)(exception.source, (text) => (0,build_text/* code */.aY)(text, 80))}`,
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary/image-section.js
@@ -23014,44 +21644,47 @@ function renderExcepted(excepted, now) {
 
 
 
-const image_section_RESULTS = {
+
+
+
+const RESULT_ICONS = {
     passed: '✅',
     warn: '⚠️',
     fail: '❌',
     unknown: '❓',
 };
-/** Everything about one image that was judged: its checks, its scans, what it is, and the raw answer to unfold. */
-function renderVerdict({ verdict, findings }, policy, now) {
-    const { counted, excepted } = verdict.exemptions;
-    // A list that only a report asked for went through no exceptions.
-    const vulnerabilities = verdict.facts.vulnerabilities === null ? (findings.vulnerability?.findings ?? []) : counted;
+/** Renders all about one judged image: identity, checks, findings, scans and, under a fold, the raw answer. */
+function renderImage(outcome) {
+    const { verdict, findings } = outcome;
+    const { now } = verdict;
     return [
         `${identityLine(verdict, now)}\n\n`,
-        markdown_whole(checksTable(verdict, { policy, now })),
-        notChecked(verdict, { policy, now }),
-        notesOf(verdict),
+        sectionText(checksTable(verdict)),
+        disabledLine(verdict),
+        notesLine(verdict),
         renderViruses(findings.virus),
-        renderFindings(vulnerabilities),
-        renderExcepted(excepted, now),
+        renderVulnerabilities(countedVulnerabilities(outcome)),
+        renderAccepted(verdict.exceptions.accepted, now),
         renderRisks(findings.risk),
-        scansTable(verdict, policy),
-        fold('<b>Image and raw scan state</b>', markdown_whole(detailsTable(verdict, now))),
+        scansTable(verdict),
+        fold('<b>Image and raw scan state</b>', sectionText(detailsTable(verdict, now))),
     ].join('');
 }
-/** `51 containers on 24 hosts`, which is broken in two lines at most; an empty text where it is not known. */
-function runsIn({ containers, hosts }) {
+/** Writes where an image runs, such as `51 containers on 24 hosts`, in two lines at most; empty where it is unknown. */
+function phraseExposure({ containers, hosts }) {
     if (containers === null)
         return '';
-    const many = containers === 0 ? 'no container' : (0,units/* plural */.LS)(containers, 'container');
-    const where = containers === 0 || hosts === null ? [] : [`on ${(0,units/* plural */.LS)(hosts, 'host')}`];
-    return [many, ...where].map(unbroken).join(' ');
+    if (containers === 0)
+        return unbroken('no container');
+    const where = hosts === null ? [] : [`on ${(0,units/* plural */.LS)(hosts, 'host')}`];
+    return [(0,units/* plural */.LS)(containers, 'container'), ...where].map(unbroken).join(' ');
 }
-function checksTable(verdict, standards) {
-    const shown = checkRows(verdict, standards, build_text/* code */.aY).flatMap(({ result, ...row }) => result === 'off' ? [] : [{ ...row, result, room: roomLeft(row, verdict, standards.policy) }]);
+function checksTable(verdict) {
+    const shown = checkRows(verdict, build_text/* code */.aY).flatMap(({ result, ...row }) => result === 'off' ? [] : [{ ...row, result, room: roomLeft(row, verdict) }]);
     const hasRoom = shown.some(({ room }) => room !== '');
     const rows = shown.map(({ rule, result, found, allowed, room, setBy }) => [
-        image_section_RESULTS[result],
-        unbroken(phrase/* TITLES */.eX[rule]),
+        RESULT_ICONS[result],
+        unbroken(rule_words/* RULE_WORDS */.x[rule].title),
         result === 'fail' || result === 'warn' ? `<b>${unbroken(found)}</b>` : unbroken(found),
         unbroken(allowed),
         ...(hasRoom ? [room] : []),
@@ -23060,67 +21693,67 @@ function checksTable(verdict, standards) {
     const numbers = { '': 'centre', Check: 'left', Found: 'right', Allowed: 'right' };
     return table({ ...numbers, ...(hasRoom ? { ' ': 'left' } : {}), 'Rule, set by': 'left' }, rows);
 }
-/** How much of a limit is used up, as a meter and in words. */
-function roomLeft({ rule, note }, verdict, policy) {
-    return unbroken([meterFor(rule, verdict, policy), note].filter((part) => part !== '').join(' '));
+/** Writes the used part of a limit as a meter and in words. */
+function roomLeft({ rule, note }, verdict) {
+    return unbroken([meterFor(rule, verdict), note].filter((part) => part !== '').join(' '));
 }
-function notChecked(verdict, standards) {
-    const rules = rowsOff(checkRows(verdict, standards)).map(({ rule, note }) => `<code>${rule}</code>${note}`);
+function disabledLine(verdict) {
+    const rules = disabledRules(checkRows(verdict)).map(({ rule, note }) => `<code>${rule}</code>${note}`);
     return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`;
 }
-/** What TCSS says beside a scan that it calls complete. */
-function notesOf({ facts }) {
+/** Writes the notes of TCSS on scans that it calls complete. */
+function notesLine({ facts }) {
     const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${(0,build_text/* code */.aY)(words, 120)}`);
-    return notes.length === 0 ? '' : `<sub>ℹ️ TCSS adds to what is complete: ${notes.join(', ')}</sub>\n\n`;
+    return notes.length === 0 ? '' : `<sub>ℹ️ TCSS notes on complete scans: ${notes.join(', ')}</sub>\n\n`;
 }
-function meterFor(rule, { found }, policy) {
-    const limitRule = domain_policy/* LIMIT_RULES */.Ej.find((one) => one === rule);
+function meterFor(rule, { tallies, policy }) {
+    const limitRule = rule_names/* LIMIT_RULES */.Ej.find((one) => one === rule);
     if (limitRule === undefined)
         return '';
     const limit = policy.limits[limitRule].value;
-    const { claimed, complete } = found[limitRule];
-    if (limit === 'off' || claimed === null)
+    const { count, complete } = tallies[limitRule];
+    if (limit === 'off' || count === null)
         return '';
-    return claimed > limit || (complete && limit > 0) ? meter(claimed, limit) : '';
+    return count > limit || (complete && limit > 0) ? meter(count, limit) : '';
 }
-/** How each scan stands, those alike in one row. Empty where all are complete, or all are not and a broken rule says why. */
-function scansTable(verdict, policy) {
-    const scans = scanRows(verdict, policy).map(({ kind, gated, state }) => ({
+/** Writes the state of each scan, equal states in one row. Empty if all are complete, or all are incomplete for one reason. */
+function scansTable(verdict) {
+    const scans = scanRows(verdict).map(({ kind, gated, state }) => ({
         kind,
         icon: state.kind === 'complete' ? '✅' : gated ? '❌' : '➖',
-        words: `${state.kind === 'complete' ? 'complete' : (0,phrase/* phraseReason */.AZ)(state.reason, build_text/* code */.aY)}${gated ? '' : ' (not asked for)'}`,
+        words: `${state.kind === 'complete' ? 'complete' : (0,phrase/* phraseReason */.AZ)(state.reason, build_text/* code */.aY)}${gated ? '' : ' (not required)'}`,
     }));
-    const alike = new Map();
+    const byState = new Map();
     for (const scan of scans)
-        alike.set(scan.words, [...(alike.get(scan.words) ?? []), scan]);
-    const says = (icon) => scans.every((scan) => scan.icon === icon);
-    if (says('✅') || (says('❌') && alike.size === 1))
+        byState.set(scan.words, [...(byState.get(scan.words) ?? []), scan]);
+    const allHave = (icon) => scans.every((scan) => scan.icon === icon);
+    if (allHave('✅') || (allHave('❌') && byState.size === 1))
         return '';
-    const rows = [...alike].map(([words, some]) => [
-        some[0]?.icon ?? '',
-        (0,phrase/* capital */.Nx)(some.map(({ kind }) => kind).join(', ')),
+    const rows = [...byState].map(([words, equal]) => [
+        equal[0]?.icon ?? '',
+        (0,phrase/* capital */.Nx)(equal.map(({ kind }) => kind).join(', ')),
         words,
     ]);
-    return markdown_whole(table({ '': 'centre', Scan: 'left', State: 'left' }, rows));
+    return sectionText(table({ '': 'centre', Scan: 'left', State: 'left' }, rows));
 }
-/** What the image is and where it runs, in a line. */
 function identityLine({ facts }, now) {
+    const exposure = phraseExposure(facts);
     const platform = [facts.os, facts.architecture]
         .filter((part) => part !== null)
         .map((part) => (0,build_text/* code */.aY)(part, 60));
     const parts = [
-        runsIn(facts) === '' ? '' : `**Runs in** ${runsIn(facts)}`,
-        `**Scanned** ${facts.scannedAt === null ? 'never, as far as TCSS says' : phraseAge(facts.scannedAt, now)}`,
+        exposure === '' ? '' : `**Runs in** ${exposure}`,
+        `**Scanned** ${facts.scannedAt === null ? 'never, according to TCSS' : phraseDistance(facts.scannedAt, now)}`,
         platform.join(' '),
         facts.size === null ? '' : (0,units/* phraseSize */.tK)(facts.size),
     ];
     return parts.filter((part) => part !== '').join(' &nbsp;·&nbsp; ');
 }
 function detailsTable({ facts, image }, now) {
-    const time = (date) => date === null ? 'unknown' : `${(0,units/* phraseTime */.P3)(date)}, ${phraseAge(date, now)}`;
+    const time = (date) => date === null ? 'unknown' : `${(0,units/* phraseTime */.P3)(date)}, ${phraseDistance(date, now)}`;
     const rows = [
         ['Name', facts.name === null ? 'unknown' : (0,build_text/* code */.aY)(facts.name, 300)],
-        ...askedFor(image, facts),
+        ...givenRows(image, facts),
         ['Image ID', facts.imageId === '' ? 'unknown' : (0,build_text/* code */.aY)(facts.imageId)],
         ['Digest', facts.digest === null ? 'unknown' : (0,build_text/* code */.aY)(facts.digest)],
         ['Created', time(facts.createdAt)],
@@ -23130,16 +21763,16 @@ function detailsTable({ facts, image }, now) {
     ];
     return table({ Field: 'left', Value: 'left' }, rows);
 }
-/** How the image was asked for, where that is neither its ID nor its name. */
-function askedFor({ asked, imageId, part }, { name }) {
-    if (asked === imageId)
+/** Writes the given image where it is neither the ID nor the name. */
+function givenRows({ given, imageId, platform }, { name }) {
+    if (given === imageId)
         return [];
     return [
-        ...(part === null ? [] : [['Platform', (0,build_text/* code */.aY)(part.platform)]]),
-        ...(asked === name ? [] : [['Asked for', (0,build_text/* code */.aY)(asked, 600)]]),
+        ...(platform === null ? [] : [['Platform', (0,build_text/* code */.aY)(platform.name)]]),
+        ...(given === name ? [] : [['Given as', (0,build_text/* code */.aY)(given, 600)]]),
     ];
 }
-function phraseAge(time, now) {
+function phraseDistance(time, now) {
     const span = now.getTime() - time.getTime();
     return span < 0 ? `${(0,units/* phraseSpan */.SY)(-span)} in the future` : `${(0,units/* phraseSpan */.SY)(span)} ago`;
 }
@@ -23149,45 +21782,154 @@ function phraseAge(time, now) {
 
 
 
-/** How an image that passes would fail next: limits that are nearly used up, a scan that is nearly too old, exceptions that end. */
-function narrowlyPassed(verdict, { policy, now }) {
-    const limits = domain_policy/* LIMIT_RULES */.Ej.flatMap((rule) => {
+/** Returns limits that are nearly used up, a scan that is nearly too old, and exceptions whose end exceeds a limit. */
+function nearLimits(verdict, { policy, now }) {
+    const limits = rule_names/* LIMIT_RULES */.Ej.flatMap((rule) => {
         const allowed = policy.limits[rule].value;
-        const { claimed } = verdict.found[rule];
-        const isNear = allowed !== 'off' && allowed > 0 && claimed !== null && isNearly(claimed, allowed);
-        return isNear ? [{ kind: 'limit', rule, found: claimed, allowed }] : [];
+        const { count } = verdict.tallies[rule];
+        const isNear = allowed !== 'off' && allowed > 0 && count !== null && isNearly(count, allowed);
+        return isNear ? [{ kind: 'limit', rule, found: count, allowed }] : [];
     });
     const longest = policy.maxScanAge.value;
-    const age = scanAge(verdict.facts, now);
+    const age = (0,domain_age/* scanAge */.f)(verdict.facts, now);
     const isOld = longest !== 'off' && age !== null && isNearly(age, longest);
     const ages = isOld ? [{ kind: 'age', left: longest - age }] : [];
-    const ending = endingBadly(verdict, { policy, now }).map((exception) => ({ kind: 'exception', exception }));
+    const ending = exceptionsThatMatter(verdict, { policy, now }).map((exception) => ({ kind: 'exception', exception }));
     return [...limits, ...ages, ...ending];
 }
-/** From 80 % on it is said that a limit is nearly used up: whole numbers, for 0.8 is none that can be counted with. */
+/** Tells whether 80 % of a limit is used up, in whole numbers. */
 function isNearly(found, allowed) {
     return found * 10 >= allowed * 8;
 }
-/** Exceptions at whose end a limit is broken that counts what they are about, the next one first. */
-function endingBadly({ image, facts, exemptions }, { policy, now }) {
+/** Returns exceptions whose end makes the image exceed a limit, the earliest first. */
+function exceptionsThatMatter({ image, facts, exceptions }, { policy, now }) {
     const idsAt = new Map();
     const breaks = ({ id, ends }) => {
         const ids = idsAt.get(ends.getTime()) ?? expiredIds(judge(image, facts, { policy, now: ends }));
         idsAt.set(ends.getTime(), ids);
         return ids.has(id);
     };
-    const living = exemptions.excepted
+    const inForce = exceptions.accepted
         .map(({ exception }) => exception)
         .filter((one) => !isExpired(one, now))
         .toSorted((one, other) => one.ends.getTime() - other.ends.getTime());
-    const dates = [...new Set(living.map(({ ends }) => ends.getTime()))].slice(0, MOST_DATES);
-    return living.filter((one) => dates.includes(one.ends.getTime()) && breaks(one));
+    const dates = [...new Set(inForce.map(({ ends }) => ends.getTime()))].slice(0, DATES_LIMIT);
+    return inForce.filter((one) => dates.includes(one.ends.getTime()) && breaks(one));
 }
-/** So many ends are looked into: each is a judgement of its own. */
-const MOST_DATES = 10;
+/** Most ends that are checked, for each takes a judgement of its own. */
+const DATES_LIMIT = 10;
 function expiredIds({ violations }) {
     const expired = violations.flatMap((one) => (one.kind === 'expired' ? one.expired : []));
     return new Set(expired.map(({ exception }) => exception.id));
+}
+
+;// CONCATENATED MODULE: ./build/report/summary/near-limit-lines.js
+
+
+
+
+/** Writes the limits that the one passing image is near to, as lines of markdown: a sentence or a list; empty without any. */
+function nearLimitLines(report, quote = build_text/* plain */.pj) {
+    const { policy, outcomes, judgedAt: now } = report;
+    const [only] = outcomes;
+    if (policy === null || only?.kind !== 'judged' || outcomes.length > 1 || report.conclusion !== 'pass')
+        return [];
+    const near = nearLimits(only.verdict, { policy, now });
+    const would = `would ${policy.mode.value === 'warn' ? 'warn' : 'fail'}`;
+    const shown = near.slice(0, NEAR_LIMIT_LIMIT).map((one) => phraseNearLimit(one, would, quote));
+    if (shown.length < 2)
+        return shown.map((clause) => `Near a limit: ${clause}.`);
+    const more = near.length - shown.length;
+    return ['Near a limit:', '', ...shown.map((one) => `- ${one}`), ...(more > 0 ? [`- ${more} more`] : [])];
+}
+function phraseNearLimit(near, would, quote) {
+    switch (near.kind) {
+        case 'limit':
+            return `${near.found} of ${near.allowed} allowed by ${quote(near.rule)}; ${near.allowed + 1 - near.found} more ${would}`;
+        case 'age':
+            return `the last scan is too old for ${quote('max-scan-age')} in ${(0,units/* phraseSpan */.SY)(near.left)}`;
+        case 'exception':
+            return `the exception for ${quote(near.exception.id)} ends after ${quote(near.exception.until)}; then the image ${would}`;
+        default:
+            return near;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/summary/summary-alert.js
+
+
+
+
+
+
+const ALERT_TYPES = {
+    pass: 'TIP',
+    skipped: 'NOTE',
+    warn: 'WARNING',
+    fail: 'CAUTION',
+    error: 'CAUTION',
+};
+/** Renders the alert under the title: why the verdict is as it is, and what to do. */
+function renderAlert(report) {
+    const lines = [`[!${ALERT_TYPES[report.conclusion]}]`, ...alertLines(report)];
+    return lines.map((line) => `> ${line}`).join('\n');
+}
+function alertLines(report) {
+    const { outcomes, conclusion, error } = report;
+    const [only] = outcomes;
+    if (error !== null)
+        return errorLines(error);
+    if (conclusion === 'skipped')
+        return [SKIPPED];
+    if (only !== undefined && outcomes.length === 1)
+        return imageLines(only, report);
+    return [
+        `**${countOutcomes(outcomes)}**`,
+        ...continueLines(conclusion, report.policy),
+        ...fleetAdvice(outcomes),
+    ];
+}
+function imageLines(outcome, report) {
+    if (outcome.kind === 'errored')
+        return errorLines(outcome.error);
+    const { violations, conclusion } = outcome.verdict;
+    if (violations.length === 0) {
+        const near = nearLimitLines(report, build_text/* code */.aY);
+        return ['Every check passed.', ...(near.length === 0 ? [] : ['', ...near])];
+    }
+    const count = countRules(violations);
+    const groups = byAdvice(violations, build_text/* code */.aY);
+    const [only, ...others] = groups;
+    const lines = only !== undefined && others.length === 0
+        ? [`**${count}:** ${only.clauses}.`, '', `**What now:** ${only.advice}`]
+        : [`**${count}:**`, '', ...groups.map(({ clauses, advice }) => `- **${(0,phrase/* capital */.Nx)(clauses)}.** ${advice}`)];
+    return [...lines, ...continueLines(conclusion, report.policy)];
+}
+function continueLines(conclusion, policy) {
+    return conclusion === 'warn' ? ['', `The job continues because of ${softenedBy(policy, build_text/* code */.aY)}.`] : [];
+}
+/** Lists the advice about several images, that which concerns most of them first. */
+function fleetAdvice(outcomes) {
+    const counts = new Map();
+    for (const outcome of outcomes) {
+        const advice = outcome.kind === 'errored' ? [outcome.error.remedy] : adviceOn(outcome.verdict.violations);
+        for (const one of advice.filter((text) => text !== ''))
+            counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
+    const sorted = [...counts].toSorted(([, a], [, b]) => b - a);
+    if (sorted.length === 0)
+        return [];
+    const more = sorted.length > ADVICE_LIMIT ? ['- … and more, listed with each image below'] : [];
+    const shown = sorted
+        .slice(0, ADVICE_LIMIT)
+        .map(([text, count]) => `- **${(0,units/* plural */.LS)(count, 'image')}:** ${text}`);
+    return ['', '**What now:**', '', ...shown, ...more];
+}
+function errorLines(error) {
+    const points = error.points(build_text/* code */.aY).map((point) => `- ${point}`);
+    const more = points.length > POINT_LIMIT ? [`- … and ${points.length - POINT_LIMIT} more, in the log`] : [];
+    const list = points.length === 0 ? [] : ['', ...points.slice(0, POINT_LIMIT), ...more];
+    return [error.problem(build_text/* code */.aY), ...list, ...(error.remedy === '' ? [] : ['', `**What now:** ${error.remedy}`])];
 }
 
 ;// CONCATENATED MODULE: ./build/domain/hints/remedy.js
@@ -23197,53 +21939,53 @@ function expiredIds({ violations }) {
 
 
 
-/** With more exceptions than this, raising a limit is the smaller change. */
-const MOST_EXCEPTIONS = 3;
-/** What is longer than this may be an ID, but nobody pastes it. UTF-16 units. */
-const LONGEST_ID = 100;
-/** More than this no policy can say. Milliseconds for the age. */
+/** Most exceptions that are proposed: beyond that, raising a limit is the smaller change. */
+const EXCEPTION_LIMIT = 3;
+/** Longest ID that a proposal names, in UTF-16 units. */
+const ID_LENGTH_LIMIT = 100;
+/** The greatest values that a policy can set; the age is in milliseconds. */
 const GREATEST_LIMIT = 999_999_999;
 const GREATEST_AGE = 3650 * 86_400_000;
 /**
- * What would let these images pass; null where no policy should: something is denied, it is another image, or what a scan would
- * have found is not known. That is no risk that anybody could weigh.
+ * Returns what would let these images pass. It is null where no policy should let them pass: a vulnerability is denied, the
+ * image is another one, or the result of a scan is unknown, so that the risk cannot be weighed.
  */
-function remedyFor(verdicts, standards) {
-    const broken = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'));
-    const hopeless = broken.some((one) => one.kind === 'denied' ||
+function remedyFor(verdicts, context) {
+    const failing = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'));
+    const isHopeless = failing.some((one) => one.kind === 'denied' ||
         one.kind === 'wrong-digest' ||
         one.kind === 'incomplete' ||
         (one.kind === 'stale' && one.age === null));
-    if (hopeless || broken.length === 0)
+    if (isHopeless || failing.length === 0)
         return null;
-    const ages = broken.flatMap((one) => (one.kind === 'stale' ? [one.age ?? 0] : []));
-    const exceptions = exceptionsFor(verdicts, standards);
-    const isRaised = (rule) => (0,domain_policy/* kindOf */.I)(rule) !== 'vulnerability' || exceptions.length === 0;
+    const ages = failing.flatMap((one) => (one.kind === 'stale' ? [one.age ?? 0] : []));
+    const exceptions = exceptionsFor(verdicts, context);
+    const isRaised = (rule) => (0,rule_names/* kindOf */.I)(rule) !== 'vulnerability' || exceptions.length === 0;
     return {
-        limits: limitsFor(verdicts, standards.policy, isRaised),
+        limits: limitsFor(verdicts, context.policy, isRaised),
         exceptions,
-        requireTrusted: broken.some(({ kind }) => kind === 'untrusted') ? false : null,
-        maxScanAge: ages.length === 0 ? null : roundedUp(Math.max(...ages)),
+        requireTrusted: failing.some(({ kind }) => kind === 'untrusted') ? false : null,
+        maxScanAge: ages.length === 0 ? null : roundUp(Math.max(...ages)),
     };
 }
 function limitsFor(verdicts, policy, isRaised) {
-    const raised = domain_policy/* LIMIT_RULES */.Ej.filter(isRaised).flatMap((rule) => {
+    const raised = rule_names/* LIMIT_RULES */.Ej.filter(isRaised).flatMap((rule) => {
         const limit = policy.limits[rule].value;
-        const most = Math.max(0, ...verdicts.map(({ found }) => found[rule].claimed ?? 0));
+        const most = Math.max(0, ...verdicts.map(({ tallies }) => tallies[rule].count ?? 0));
         if (limit === 'off' || most <= limit)
             return [];
         return [[rule, most > GREATEST_LIMIT ? 'off' : most]];
     });
     return Object.fromEntries(raised);
 }
-/** A whole number of hours, or of days from two days on, that is more than this. Milliseconds. */
-function roundedUp(age) {
+/** Rounds an age up to whole hours, or to whole days from two days on. Milliseconds. */
+function roundUp(age) {
     const [hour, day] = [3_600_000, 86_400_000];
     const unit = Math.floor(age / hour) + 1 < 48 ? hour : day;
     const more = (Math.floor(age / unit) + 1) * unit;
     return more > GREATEST_AGE ? 'off' : more;
 }
-/** The few exceptions that keep all limits on vulnerabilities; none where raising a limit is less, or no more may be made. */
+/** Returns the few exceptions with which all limits on vulnerabilities hold; none where they would be too many or are not allowed. */
 function exceptionsFor(verdicts, { policy, now }) {
     const { neverExploitable, maxCount } = policy.exceptionRules;
     const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? []);
@@ -23257,32 +21999,32 @@ function exceptionsFor(verdicts, { policy, now }) {
         for (const id of ids)
             proposals.set(JSON.stringify([id, images]), { id, images });
     }
-    const living = policy.exceptions.filter((one) => !isExpired(one, now)).length;
-    const room = maxCount.value === 'off' ? MOST_EXCEPTIONS : Math.min(MOST_EXCEPTIONS, maxCount.value - living);
+    const inForce = policy.exceptions.filter((one) => !isExpired(one, now)).length;
+    const room = maxCount.value === 'off' ? EXCEPTION_LIMIT : Math.min(EXCEPTION_LIMIT, maxCount.value - inForce);
     return proposals.size > room ? [] : [...proposals.values()];
 }
-/** Foreign IDs may be anything; a policy takes only what is like an ID. */
+/** Tells whether a policy accepts this untrusted text as an ID. */
 function isWritable(id) {
-    return id.length <= LONGEST_ID && build_forms/* VULNERABILITY_ID */.JB.parse(id) === id;
+    return id.length <= ID_LENGTH_LIMIT && build_forms/* VULNERABILITY_ID */.JB.parse(id) === id;
 }
-/** This repository with any tag; null where a policy cannot say the name. */
+/** Returns a glob for any tag of this repository; null where a policy cannot write the name. */
 function globFor(name) {
     return name !== null && /^[\w.:/@-]{1,500}$/.test(name) ? name.replace(/:[^:/@]*$/, ':*') : null;
 }
-/** Rules that count vulnerabilities, those that count the fewest first: what they need may be enough for the others. */
-const NARROWEST_FIRST = ['max-exploitable', ...domain_policy/* SEVERITY_RULES */.ME, 'max-vulnerabilities'];
-/** The least that must be excepted in one image; null where that is too much or does not help. */
-function idsToExcept({ exemptions, found }, policy, may) {
+/** Limits on vulnerabilities, the narrowest first: exceptions for it may be enough for the others. */
+const NARROWEST_FIRST = rule_names/* LIMIT_RULES */.Ej.filter((rule) => (0,rule_names/* kindOf */.I)(rule) === 'vulnerability').toSorted((a, b) => rule_names/* RULES */.y0.indexOf(a) - rule_names/* RULES */.y0.indexOf(b));
+/** Returns the IDs that one image needs exceptions for; null where they are too many or do not help. */
+function idsToExcept({ exceptions, tallies }, policy, may) {
     const chosen = new Set();
     for (const rule of NARROWEST_FIRST) {
         const limit = policy.limits[rule].value;
-        const { claimed } = found[rule];
-        if (limit === 'off' || claimed === null || claimed <= limit)
+        const { count } = tallies[rule];
+        if (limit === 'off' || count === null || count <= limit)
             continue;
-        const counted = exemptions.counted.filter((finding) => isCounted(rule, finding, policy));
-        let left = claimed - counted.filter(({ id }) => chosen.has(id)).length;
+        const counted = exceptions.counted.filter((finding) => (0,domain_evidence/* isCounted */.he)(rule, finding, policy));
+        let left = count - counted.filter(({ id }) => chosen.has(id)).length;
         for (const { id } of counted.toSorted(mildestFirst)) {
-            if (left <= limit || chosen.size > MOST_EXCEPTIONS)
+            if (left <= limit || chosen.size > EXCEPTION_LIMIT)
                 break;
             if (chosen.has(id) || !may(id))
                 continue;
@@ -23294,19 +22036,19 @@ function idsToExcept({ exemptions, found }, policy, may) {
     }
     return [...chosen];
 }
-/** One without an exploit before one that has it, and a milder one before a worse. */
-function mildestFirst(one, other) {
+/** Sorts findings without an exploit first, then by severity, the mildest first. */
+function mildestFirst(a, b) {
     const rank = ({ exploitable, severity }) => (exploitable ? 0 : finding/* SEVERITIES */.oC.length) + finding/* SEVERITIES */.oC.indexOf(severity);
-    return rank(other) - rank(one);
+    return rank(b) - rank(a);
 }
-/** Whether upgrading everything that has a fixed version would let a blocked image pass. */
-function fixesHelp({ image, facts, conclusion }, standards) {
+/** Tells whether upgrading every package with a fixed version would let a blocked image pass. */
+function fixesHelp({ image, facts, conclusion }, context) {
     const list = facts.vulnerabilities;
     if (list === null || conclusion !== 'fail')
         return false;
     const findings = list.findings.filter(({ fixable }) => !fixable);
-    // Rows alike are one finding; where something is left, they may be rows of that.
-    const gone = findings.length === 0 ? list.listed : list.findings.length - findings.length;
+    // Equal rows are one finding; where findings are left, any of the rows may be theirs.
+    const gone = findings.length === 0 ? list.rows : list.findings.length - findings.length;
     const { vulnerabilities: count } = facts.counts;
     const fixed = {
         ...facts,
@@ -23314,9 +22056,9 @@ function fixesHelp({ image, facts, conclusion }, standards) {
             ...facts.counts,
             vulnerabilities: count.kind === 'known' ? { ...count, value: Math.max(0, count.value - gone) } : count,
         },
-        vulnerabilities: { findings, listed: list.listed - gone, claimed: Math.max(0, list.claimed - gone) },
+        vulnerabilities: { findings, rows: list.rows - gone, total: Math.max(0, list.total - gone) },
     };
-    return judge(image, fixed, standards).conclusion !== 'fail';
+    return judge(image, fixed, context).conclusion !== 'fail';
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary/what-would-pass.js
@@ -23330,12 +22072,9 @@ function fixesHelp({ image, facts, conclusion }, standards) {
 
 
 const what_would_pass_DAY = 86_400_000;
-/** Days for which an exception is proposed, where the rules allow so many. */
-const USUAL_DAYS = 30;
-/**
- * What would let the blocked images pass: upgrades, where they are enough, and a policy to paste, to unfold. Empty where nothing
- * would or all pass.
- */
+/** Days that a proposed exception lasts if the rules for exceptions allow it. */
+const PROPOSED_DAYS = 30;
+/** Renders what would let the blocked images pass: upgrades if they suffice, and a policy to paste. Empty where nothing would. */
 function renderRemedy(report) {
     const { policy, outcomes, conclusion, judgedAt: now } = report;
     const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []));
@@ -23343,19 +22082,19 @@ function renderRemedy(report) {
         return '';
     const blocked = verdicts.filter((one) => one.conclusion === 'fail');
     const upgrade = blocked.every((one) => fixesHelp(one, { policy, now }))
-        ? 'Upgrading alone would be enough: every limit on vulnerabilities would hold.\n\n'
+        ? 'Upgrading alone would be enough to meet every limit on vulnerabilities.\n\n'
         : '';
     const remedy = remedyFor(verdicts, { policy, now });
-    // A policy that checks nothing is refused.
+    // The gate refuses a policy that checks nothing.
     if (remedy === null || (0,domain_policy/* checksNothing */.VY)(loosened(policy, remedy)))
         return upgrade;
     const lines = remedyLines(remedy, policy, now).map((line) => (0,build_text/* escapeMarkup */.My)((0,build_text/* visible */.RK)(line, 600)));
-    const [these, are] = verdicts.length === 1 ? ['the image', 'it is'] : ['these images', 'they are'];
-    const policyToPaste = fold('<b>What would pass</b> (accepts the risk)', `This policy would let ${these} pass as ${are}. It fixes nothing: change the value where it is set, and only for a reason.\n\n` +
+    const unchanged = verdicts.length === 1 ? 'the image pass as it is' : 'these images pass as they are';
+    const policyToPaste = fold('<b>What would pass</b> (accepts the risk)', `This policy would let ${unchanged}. It fixes nothing: change each value where it is set, and only for a good reason.\n\n` +
         `<pre lang="yaml">${lines.join('\n')}</pre>\n\n`);
     return `${upgrade}${policyToPaste}`;
 }
-/** What is left of the rules that a policy checks. */
+/** Applies the limits and settings of a remedy to a policy. */
 function loosened(policy, { limits, requireTrusted, maxScanAge }) {
     const change = (setting, value) => ({
         ...setting,
@@ -23363,95 +22102,58 @@ function loosened(policy, { limits, requireTrusted, maxScanAge }) {
     });
     return {
         ...policy,
-        limits: (0,records/* byName */.n)(domain_policy/* LIMIT_RULES */.Ej, (rule) => change(policy.limits[rule], limits[rule])),
+        limits: (0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.Ej, (rule) => change(policy.limits[rule], limits[rule])),
         requireTrusted: change(policy.requireTrusted, requireTrusted),
         maxScanAge: change(policy.maxScanAge, maxScanAge),
     };
 }
-const KEYS = {
-    'max-critical': 'critical',
-    'max-high': 'high',
-    'max-medium': 'medium',
-    'max-low': 'low',
-    'max-vulnerabilities': 'vulnerabilities',
-    'max-exploitable': 'exploitable',
-    'max-risks': 'risks',
-    'max-viruses': 'viruses',
-    'max-sensitive-info': 'sensitive-info',
-};
-/** The remedy as lines of a policy, each with what holds now. */
+/** Writes a remedy as the lines of a policy, with each present value as a comment. */
 function remedyLines(remedy, policy, now) {
     const { limits, requireTrusted, maxScanAge } = remedy;
     return [
         'version: 1',
-        ...under('limits:', domain_policy/* LIMIT_RULES */.Ej.flatMap((rule) => {
+        ...block('limits:', rule_names/* LIMIT_RULES */.Ej.flatMap((rule) => {
             const value = limits[rule];
-            const { value: before, source } = policy.limits[rule];
-            return value === undefined
-                ? []
-                : [`  ${KEYS[rule]}: ${value} # now ${before}, ${(0,phrase/* phraseSource */.hO)(source)}`];
+            const { value: present, source } = policy.limits[rule];
+            return value === undefined ? [] : [`  ${LIMIT_KEYS[rule]}: ${value} ${presentValue(present, source)}`];
         })),
         ...exceptionLines(remedy, policy, now),
         ...(requireTrusted === null
             ? []
-            : [`require-trusted: false # now true, ${(0,phrase/* phraseSource */.hO)(policy.requireTrusted.source)}`]),
-        ...(maxScanAge === null ? [] : [`max-scan-age: ${what_would_pass_age(maxScanAge)} # now ${setTo(policy.maxScanAge)}`]),
+            : [`require-trusted: false ${presentValue('true', policy.requireTrusted.source)}`]),
+        ...(maxScanAge === null ? [] : [`max-scan-age: ${ageText(maxScanAge)} ${presentAge(policy)}`]),
     ];
 }
+function presentValue(value, source) {
+    return `# now ${value}, ${(0,phrase/* phraseSource */.hO)(source)}`;
+}
+function presentAge({ maxScanAge: { value, source } }) {
+    return presentValue(ageText(value), source);
+}
 function exceptionLines({ exceptions }, { exceptionRules: { maxDays, central } }, now) {
-    const days = maxDays.value === 'off' ? USUAL_DAYS : Math.min(USUAL_DAYS, maxDays.value);
+    const days = maxDays.value === 'off' ? PROPOSED_DAYS : Math.min(PROPOSED_DAYS, maxDays.value);
     const until = new Date(now.getTime() + days * what_would_pass_DAY).toISOString().slice(0, 10);
     const lines = exceptions.flatMap(({ id, images }) => [
-        `  - id: ${what_would_pass_text(id)}`,
+        `  - id: ${yamlText(id)}`,
         `    until: ${until}`,
         '    reason: write here why it is accepted, and by whom',
-        ...(images === null ? [] : [`    images: [${what_would_pass_text(images)}]`]),
+        ...(images === null ? [] : [`    images: [${yamlText(images)}]`]),
     ]);
-    return under(central.value ? 'exceptions: # only in a policy that is read from a ref' : 'exceptions:', lines);
+    return block(central.value ? 'exceptions: # only in a policy that is read from a ref' : 'exceptions:', lines);
 }
-function under(key, lines) {
+function block(key, lines) {
     return lines.length === 0 ? [] : [key, ...lines];
 }
-/** A text of YAML that nothing can break out of. */
-function what_would_pass_text(words) {
-    return `'${words.replaceAll("'", "''")}'`;
+/** Quotes a text for YAML, so that it cannot end the scalar. */
+function yamlText(text) {
+    return `'${text.replaceAll("'", "''")}'`;
 }
-function what_would_pass_age(value) {
+function ageText(value) {
     return value === 'off' ? value : (0,build_forms/* writeDuration */.MP)(value);
-}
-function setTo({ value, source }) {
-    return `${what_would_pass_age(value)}, ${(0,phrase/* phraseSource */.hO)(source)}`;
-}
-/** What an image that passes would fail at next, in lines of markdown: a sentence or a list; none where nothing is near. */
-function phraseNarrow(report, quote = build_text/* plain */.pj) {
-    const { policy, outcomes, judgedAt: now } = report;
-    const [only] = outcomes;
-    if (policy === null || only?.kind !== 'judged' || outcomes.length > 1 || report.conclusion !== 'pass')
-        return [];
-    const narrow = narrowlyPassed(only.verdict, { policy, now });
-    const would = `Would ${policy.mode.value === 'warn' ? 'warn' : 'fail'} at`;
-    const shown = narrow.slice(0, MOST_NARROW).map((one) => clause(one, quote));
-    if (shown.length < 2)
-        return shown.map((one) => `${would} ${one}.`);
-    const more = narrow.length - shown.length;
-    return [`${would}:`, '', ...shown.map((one) => `- ${one}`), ...(more > 0 ? [`- ${more} more`] : [])];
-}
-/** So many things are told that it would fail at. */
-const MOST_NARROW = 4;
-function clause(narrow, quote) {
-    switch (narrow.kind) {
-        case 'limit':
-            return `${quote(narrow.rule)} with ${narrow.allowed + 1 - narrow.found} more (${narrow.found} of ${narrow.allowed})`;
-        case 'age':
-            return `${quote('max-scan-age')} in ${(0,units/* phraseSpan */.SY)(narrow.left)}`;
-        case 'exception':
-            return `the end of ${quote(narrow.exception.until)}, with the exception for ${quote(narrow.exception.id)}`;
-        default:
-            return narrow;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary/summary.js
+
 
 
 
@@ -23472,142 +22174,83 @@ const TITLE_ICONS = {
     fail: '⛔',
     error: '🛑',
 };
-const summary_ICONS = { ...TITLE_ICONS, fail: '❌' };
-const ALERTS = {
-    pass: 'TIP',
-    skipped: 'NOTE',
-    warn: 'WARNING',
-    fail: 'CAUTION',
-    error: 'CAUTION',
-};
+const IMAGE_ICONS = { ...TITLE_ICONS, fail: '❌' };
 /**
- * The job summary in markdown: the verdict and why, then image by image, worst first. It has at most `limit` bytes: images
- * that do not fit are left out whole, and a line says how many; with no room for even its head it is the title alone, or
- * nothing.
+ * Renders the job summary in markdown, in at most `limit` bytes: the verdict and why, then each image, worst first. Parts that do
+ * not fit are left out whole and counted; if even the head does not fit, only the title is left, or nothing.
  */
 function renderSummary(report, limit) {
     const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`;
     const [only] = report.outcomes;
-    const name = only !== undefined && report.outcomes.length === 1 ? ` — ${(0,build_text/* code */.aY)((0,words_outcome/* nameOf */.Vb)(only))}` : '';
-    const fitted = fit_fit({
-        head: `${title}${name}\n\n${summary_alert(report)}\n\n`,
-        sections: [...sectionsOf(report), ...single(renderRemedy(report)), noticesSection(report.notices)],
+    const name = only !== undefined && report.outcomes.length === 1 ? ` — ${(0,build_text/* code */.aY)((0,words_outcome/* outcomeName */.Wm)(only))}` : '';
+    const remedy = renderRemedy(report);
+    const page = fitPage({
+        head: `${title}${name}\n\n${renderAlert(report)}\n\n`,
+        sections: [
+            ...imageSections(report.outcomes),
+            ...(remedy === '' ? [] : [sectionOf(remedy)]),
+            noticesSection(report.notices),
+        ],
         foot: renderFooter(report),
         limit,
-        more: (left) => `> [!NOTE]\n> Left out here for want of room: ${(0,units/* plural */.LS)(left, 'row or part', 'rows and parts')}. The log names every image.\n\n`,
+        leftOut: (count) => `> [!NOTE]\n> Left out for lack of space: ${(0,units/* plural */.LS)(count, 'row or section', 'rows and sections')}. The log names every image.\n\n`,
     });
-    return fitted ?? (bytes(title) < limit ? `${title}\n` : '');
+    return page ?? ((0,units/* utf8Length */.wI)(title) < limit ? `${title}\n` : '');
 }
-function banner({ local, host }) {
-    if (!local)
-        return '';
-    return `⚠️ **Not a real verdict:** the answers come from ${(0,build_text/* code */.aY)(host ?? '')} on this machine, not from Tencent Cloud.\n\n`;
+function banner(report) {
+    const warning = phraseNotReal(report, build_text/* code */.aY);
+    return warning === null ? '' : `⚠️ ${warning.replace(/^[^:]*:/, '**$&**')}\n\n`;
 }
-function summary_alert(report) {
-    const { outcomes, conclusion, error } = report;
-    const [only] = outcomes;
-    const lines = error !== null
-        ? errorLines(error)
-        : conclusion === 'skipped'
-            ? [SKIPPED]
-            : only !== undefined && outcomes.length === 1
-                ? outcomeLines(only, report.policy, phraseNarrow(report, build_text/* code */.aY))
-                : [`**${rollUp(outcomes)}**`, ...goesOnLines(report), ...fleetAdvice(outcomes)];
-    return [`[!${ALERTS[conclusion]}]`, ...lines].map((line) => `> ${line}`).join('\n');
-}
-function outcomeLines(outcome, policy, narrow) {
-    if (outcome.kind === 'errored')
-        return errorLines(outcome.error);
-    const { violations, conclusion } = outcome.verdict;
-    if (violations.length === 0)
-        return ['Every check passed.', ...(narrow.length === 0 ? [] : ['', ...narrow])];
-    const { count, clauses } = brokenRules(violations, build_text/* code */.aY);
-    const broken = byAdvice(violations, build_text/* code */.aY);
-    const [only, ...others] = broken;
-    const lines = only !== undefined && others.length === 0
-        ? [`**${count}:** ${clauses.join(' · ')}.`, '', `**What now:** ${only.advice}`]
-        : [`**${count}:**`, '', ...broken.map(({ how, advice }) => `- **${(0,phrase/* capital */.Nx)(how)}.** ${advice}`)];
-    return [...lines, ...goesOnLines({ conclusion, policy })];
-}
-function goesOnLines({ conclusion, policy }) {
-    return conclusion === 'warn'
-        ? ['', `The job goes on all the same, because of ${softenedBy(policy, build_text/* code */.aY)}.`]
-        : [];
-}
-/** Advice for so many images is one list; what they do not share stands with each of them. */
-const MOST_ADVICE = 5;
-/** What to do about several images, what helps most of them first. */
-function fleetAdvice(outcomes) {
-    const counts = new Map();
-    for (const outcome of outcomes) {
-        const advice = outcome.kind === 'errored' ? [outcome.error.remedy] : adviceOn(outcome.verdict.violations);
-        for (const one of advice.filter((text) => text !== ''))
-            counts.set(one, (counts.get(one) ?? 0) + 1);
-    }
-    const sorted = [...counts].toSorted(([, one], [, other]) => other - one);
-    if (sorted.length === 0)
-        return [];
-    const more = sorted.length > MOST_ADVICE ? [`- … and more, with each image below`] : [];
-    const shown = sorted
-        .slice(0, MOST_ADVICE)
-        .map(([text, count]) => `- **${(0,units/* plural */.LS)(count, 'image')}:** ${text}`);
-    return ['', '**What now:**', '', ...shown, ...more];
-}
-/** A text that stays or goes as one; none for an empty one. */
-function single(text) {
-    return text === '' ? [] : [{ open: '', items: [text], close: '' }];
-}
-function errorLines(error) {
-    const points = error.points(build_text/* code */.aY).map((point) => `- ${point}`);
-    const more = points.length > 30 ? [`- … and ${points.length - 30} more, in the log`] : [];
-    const list = points.length === 0 ? [] : ['', ...points.slice(0, 30), ...more];
-    return [error.problem(build_text/* code */.aY), ...list, ...(error.remedy === '' ? [] : ['', `**What now:** ${error.remedy}`])];
-}
-function sectionsOf(report) {
-    const { outcomes, policy, judgedAt } = report;
-    if (policy === null)
-        return [];
-    const inside = (outcome) => outcome.kind === 'judged' ? renderVerdict(outcome, policy, judgedAt) : '';
+function imageSections(outcomes) {
+    const details = (outcome) => (outcome.kind === 'judged' ? renderImage(outcome) : '');
     if (outcomes.length < 2)
-        return [{ open: '', items: outcomes.map(inside), close: '' }];
+        return [sectionOf(...outcomes.map(details))];
     const sorted = (0,words_outcome/* worstFirst */.md)(outcomes);
-    const good = sorted.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) === 'pass');
-    const bad = sorted.filter((outcome) => (0,domain_report/* wordFor */.GC)(outcome) !== 'pass');
-    const details = bad.flatMap((outcome) => outcome.kind === 'judged'
-        ? [fold(`${summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)]} ${(0,build_text/* code */.aY)((0,words_outcome/* nameOf */.Vb)(outcome))}`, inside(outcome))]
+    const passing = sorted.filter((outcome) => (0,domain_report/* conclusionOf */.vu)(outcome) === 'pass');
+    const others = sorted.filter((outcome) => (0,domain_report/* conclusionOf */.vu)(outcome) !== 'pass');
+    const folds = others.flatMap((outcome) => outcome.kind === 'judged'
+        ? [fold(`${iconOf(outcome)} ${(0,build_text/* code */.aY)((0,words_outcome/* outcomeName */.Wm)(outcome))}`, details(outcome))]
         : []);
     // A registry does not know where an image runs.
-    const exposed = outcomes.some((outcome) => runs(outcome) !== '');
-    const column = exposed ? { 'Runs in': 'right' } : {};
-    const withExposure = (row) => (outcome) => exposed ? [...row(outcome), runs(outcome)] : row(outcome);
-    const overview = table({ '': 'centre', Image: 'left', Why: 'left', ...column }, bad.map(withExposure(badRow)));
-    const passing = table({ '': 'centre', Image: 'left', ...column }, good.map(withExposure(goodRow)));
-    const label = `<b>${(0,units/* plural */.LS)(good.length, 'image')} allowed</b>`;
+    const hasExposure = outcomes.some((outcome) => exposureOf(outcome) !== '');
+    const overview = (columns, rows, cells) => table({ '': 'centre', Image: 'left', ...columns, ...(hasExposure ? { 'Runs in': 'right' } : {}) }, rows.map((outcome) => [
+        iconOf(outcome),
+        (0,build_text/* code */.aY)((0,units/* shortName */.EU)((0,words_outcome/* outcomeName */.Wm)(outcome)), 56),
+        ...cells(outcome),
+        ...(hasExposure ? [exposureOf(outcome)] : []),
+    ]));
+    const label = `<b>${(0,units/* plural */.LS)(passing.length, 'image')} allowed</b>`;
     return [
-        ...(bad.length === 0 ? [] : [overview, { open: '', items: details, close: '' }]),
-        ...(good.length === 0 ? [] : [folded(label, passing)]),
+        ...(others.length === 0
+            ? []
+            : [overview({ Why: 'left' }, others, (outcome) => [whyNot(outcome)]), sectionOf(...folds)]),
+        ...(passing.length === 0
+            ? []
+            : [
+                foldSection(label, overview({}, passing, () => [])),
+            ]),
     ];
 }
-/** The image where there is little room: a name, or as much of an ID as Docker shows. */
-function tableName(outcome) {
-    return (0,build_text/* code */.aY)(summary_shortName((0,words_outcome/* nameOf */.Vb)(outcome)), 56);
+function iconOf(outcome) {
+    return IMAGE_ICONS[(0,domain_report/* conclusionOf */.vu)(outcome)];
 }
-function summary_shortName(name) {
-    return domain_image/* DIGEST */.Dh.test(name) ? (0,units/* shortDigest */.VK)(name) : name;
+function exposureOf(outcome) {
+    return outcome.kind === 'errored' ? '' : phraseExposure(outcome.verdict.facts);
 }
-/** Foreign words where there is little room. */
-const summary_short = (text) => (0,build_text/* code */.aY)(summary_shortName(text), 40);
-function badRow(outcome) {
-    const why = outcome.kind === 'errored'
-        ? outcome.error.line(summary_short)
-        : clausesOf(outcome.verdict.violations, summary_short).join(' · ');
-    return [summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome), why];
+/** Quotes untrusted text for a narrow cell. */
+const quoteShort = (text) => (0,build_text/* code */.aY)((0,units/* shortName */.EU)(text), 40);
+function whyNot(outcome) {
+    return outcome.kind === 'errored'
+        ? outcome.error.line(quoteShort)
+        : clausesOf(outcome.verdict.violations, quoteShort).join(' · ');
 }
-function goodRow(outcome) {
-    return [summary_ICONS[(0,domain_report/* wordFor */.GC)(outcome)], tableName(outcome)];
-}
-function runs(outcome) {
-    return outcome.kind === 'errored' ? '' : runsIn(outcome.verdict.facts);
+function noticesSection(notices) {
+    if (notices.length === 0)
+        return sectionOf();
+    const shown = notices.slice(0, summary_limits_NOTICE_LIMIT).map((notice) => `> - ${phraseNotice(notice, build_text/* code */.aY)}\n`);
+    const rest = notices.length - summary_limits_NOTICE_LIMIT;
+    const more = rest > 0 ? [`> - … and ${rest} more, in the log\n`] : [];
+    return { open: '> [!NOTE]\n', items: [...shown, ...more], close: '\n' };
 }
 
 ;// CONCATENATED MODULE: ./build/publish.js
@@ -23620,32 +22263,39 @@ function runs(outcome) {
 
 
 
-
-
-function printLog({ runner }, report) {
-    for (const { title, lines } of renderLog(report)) {
-        if (title !== null)
-            runner.group(title);
-        for (const line of lines)
-            runner.log(line);
-        if (title !== null)
-            runner.endGroup();
+/** Publishes a report everywhere. Returns the conclusion that stands at the end: a cancellation on the way replaces a pass. */
+async function publish(world, decided, publishing) {
+    let report = publishResults(world, decided, publishing);
+    printLog(world, report);
+    for (const step of [publishSummary, publishAnnotations, publishComment, flushEvents]) {
+        await step(world, report, publishing);
+        report = await replaceIfCancelled(world, report, publishing);
     }
+    return report.conclusion;
+}
+/** Replaces a report that lets the job continue when the job was cancelled meanwhile. */
+async function replaceIfCancelled(world, report, publishing) {
+    if (!world.signal.aborted || !(0,domain_report/* jobContinues */.u3)(report.conclusion))
+        return report;
+    const error = (0,errors/* asGateError */.Ub)(world.signal.reason, world.redact);
+    const published = publishResults(world, (0,domain_report/* emptyReport */._O)(world.clock.now(), error, report), publishing);
+    await publishSummary(world, published, publishing);
+    return published;
 }
 /**
- * Writes the report files that were asked for by name, then the outputs. Later steps rely on both, so a verdict that lets them go
- * on is an error where one of them could not be written, and what was written before says so, too.
+ * Writes the report files and then the outputs. Later steps rely on both, so where one of them cannot be written, a report that
+ * lets the job continue becomes an error, and files that were written before say so, too.
  */
 function publishResults(world, report, publishing) {
     const { written, problem } = writeFiles(world, report, publishing);
-    if (problem !== null && (0,domain_report/* goesOn */.Eo)(report.conclusion))
+    if (problem !== null && (0,domain_report/* jobContinues */.u3)(report.conclusion))
         return publishResults(world, unwritable(report, problem), publishing);
     if (problem !== null)
         world.runner.log(`${problem(build_text/* plain */.pj)}.`);
-    const failed = world.runner.publishOutputs((0,outputs/* renderOutputs */.$)(report, written));
-    if (failed === null || !(0,domain_report/* goesOn */.Eo)(report.conclusion))
+    const failure = world.runner.publishOutputs((0,outputs/* renderOutputs */.$)(report, written));
+    if (failure === null || !(0,domain_report/* jobContinues */.u3)(report.conclusion))
         return report;
-    const error = unwritable(report, (0,build_text/* say */.cv) `The outputs of this step could not be written: ${failed}`);
+    const error = unwritable(report, (0,build_text/* say */.cv) `The outputs of this step could not be written: ${failure}`);
     writeFiles(world, error, publishing);
     return error;
 }
@@ -23658,74 +22308,55 @@ function unwritable(report, problem) {
 }
 function writeFiles(world, report, publishing) {
     const files = publishing?.reports.files ?? {};
+    const context = { ...world, matrix: publishing?.matrix ?? '' };
     const written = {};
     let problem = null;
-    for (const input of REPORT_FILES) {
+    for (const input of domain_report/* REPORT_FILES */.JL) {
         const path = files[input];
         if (path === undefined)
             continue;
-        const text = renderFile(input, world, { report, matrix: publishing?.matrix ?? '' });
+        const text = renderFile(input, report, context);
         if (typeof text === 'string') {
-            const failed = world.writeFile(path, text);
-            if (failed === null)
+            const failure = world.writeFile(path, text);
+            if (failure === null)
                 written[input] = path;
             else {
-                // What an earlier verdict left there would outlive this one.
+                // A file of an earlier verdict would outlive this one.
                 world.writeFile(path, null);
-                problem ??= (0,build_text/* say */.cv) `The file of ${() => input} could not be written: ${() => failed}`;
+                problem ??= (0,build_text/* say */.cv) `The file of ${() => input} could not be written: ${() => failure}`;
             }
         }
         else {
-            // What lies there is of another run, or of a verdict that no longer holds.
-            const stuck = world.writeFile(path, null);
-            if (stuck !== null)
-                world.runner.log(`What lies at the path of ${input} could not be taken away: ${stuck}.`);
+            // A file at this path is from another run, or from a verdict that no longer holds.
+            const failure = world.writeFile(path, null);
+            if (failure !== null)
+                world.runner.log(`The stale file at ${input} could not be removed: ${failure}.`);
             if (text.isProblem)
-                problem ??= () => text.why;
+                problem ??= () => text.reason;
             else
-                world.runner.log(`${text.why}.`);
+                world.runner.log(`${text.reason}.`);
         }
     }
     return { written, problem };
 }
-function renderFile(input, world, { report, matrix }) {
-    switch (input) {
-        case 'report-file':
-            return renderJson(report, world.context);
-        case 'sarif-file':
-            // Code scanning would take what is missing for fixed.
-            if (report.conclusion === 'skipped')
-                return { why: 'No SARIF file was written: nothing was judged', isProblem: false };
-            return renderSarif(report, { ...world.context, job: jobOf(world, matrix) }, world.digest);
-        case 'predicate-file': {
-            const [server] = /^https:\/\/[^/]+/.exec(world.context.runUrl ?? '') ?? [];
-            const predicate = (0,report_predicate/* renderPredicate */.s4)(report, { digest: world.digest, server });
-            if (predicate !== null)
-                return predicate;
-            const isProblem = (0,domain_report/* allows */.NB)(report.conclusion) && !report.local;
-            return { why: `No predicate was written: ${whyNoPredicate(report)}`, isProblem };
-        }
-        default:
-            return input;
+function printLog({ runner }, report) {
+    for (const { title, lines } of renderLog(report)) {
+        if (title !== null)
+            runner.group(title);
+        for (const line of lines)
+            runner.log(line);
+        if (title !== null)
+            runner.endGroup();
     }
 }
-function whyNoPredicate(report) {
-    const { local, error, outcomes } = report;
-    if (local)
-        return 'the answers come from this machine';
-    if (error !== null || outcomes.length === 0 || outcomes.some(({ kind }) => kind === 'errored'))
-        return 'not everything was judged';
-    return (0,report_predicate/* subjectOf */.et)(report) === null
-        ? 'the digest of the image is not known'
-        : 'no rule was kept that it could name';
+/** Prints what goes on while images are collected. */
+function printProgress(runner, progress) {
+    if (progress.kind === 'waiting-ends')
+        runner.endGroup();
+    const print = progress.kind === 'waiting-begins' ? runner.group : runner.log;
+    for (const line of renderProgress(progress))
+        print(line);
 }
-/** The job, with a mark of its values where it is one of a matrix: code scanning keeps one set of alerts for each. */
-function jobOf({ context, digest }, matrix) {
-    return matrix === '' || matrix === 'null'
-        ? context.job
-        : `${context.job ?? 'job'}-${digest(matrix).slice(0, 8)}`;
-}
-/** The summary and the annotations, where they are wanted; a step whose inputs were not understood has both. */
 async function publishSummary({ runner }, report, publishing) {
     if (publishing?.reports.summary ?? true)
         await runner.publishSummary((limit) => renderSummary(report, limit));
@@ -23734,7 +22365,7 @@ function publishAnnotations({ runner }, report, publishing) {
     for (const annotation of renderAnnotations(report, publishing?.reports.annotations ?? true))
         runner.annotate(annotation);
 }
-/** The comment on the pull request. That it could not be made is a warning. */
+/** Makes or updates the comment on the pull request; a comment that cannot be made is a warning. */
 async function publishComment(world, report, publishing) {
     if (publishing === null || publishing.reports.comment === 'never' || world.signal.aborted)
         return;
@@ -23742,18 +22373,1462 @@ async function publishComment(world, report, publishing) {
     if (report.conclusion === 'skipped')
         return;
     const { workflow, job } = world.context;
-    const key = JSON.stringify([workflow, job, publishing.matrix, publishing.asked]);
-    const making = world.comment({
+    const warnings = await world
+        .comment({
         when: publishing.reports.comment,
         conclusion: report.conclusion,
-        key,
+        key: JSON.stringify([workflow, job, publishing.matrix, publishing.images]),
         render: (limit) => renderSummary(report, limit),
         token: publishing.githubToken,
-    });
-    // Only a cancelled job ends it in the midst; that is told elsewhere.
-    const warnings = await making.catch(() => []);
+    })
+        // Only a cancellation rejects, and that is reported elsewhere.
+        .catch(() => []);
     for (const message of warnings)
         world.runner.annotate({ level: 'warning', title: 'TCSS Image Gate: the comment', message });
+}
+function flushEvents(world) {
+    return world.flushEvents();
+}
+
+;// CONCATENATED MODULE: ./build/workspace/mentions.js
+
+/** Splits `repository:tag@digest`; null if the text after `@` is not a digest. */
+function partsOf(text) {
+    if (domain_image/* DIGEST */.Dh.test(text))
+        return { name: null, tag: null, digest: text };
+    const at = text.indexOf('@');
+    const digest = at === -1 ? null : text.slice(at + 1);
+    if (digest !== null && !domain_image/* DIGEST */.Dh.test(digest))
+        return null;
+    const whole = at === -1 ? text : text.slice(0, at);
+    const colon = whole.lastIndexOf(':');
+    if (colon <= whole.lastIndexOf('/'))
+        return { name: whole || null, tag: null, digest };
+    return { name: whole.slice(0, colon) || null, tag: whole.slice(colon + 1), digest };
+}
+const HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Returns a repository with its host in one spelling. Without a host it is on Docker Hub, whose official images are in `library`. */
+function fullName(name) {
+    const host = registryHost(name);
+    const path = host === null ? name : name.slice(host.length + 1);
+    if (host !== null && !HUB.has(host.toLowerCase()))
+        return `${host.toLowerCase()}/${path}`;
+    return `docker.io/${path.includes('/') ? '' : 'library/'}${path}`;
+}
+function registryHost(name) {
+    const slash = name.indexOf('/');
+    const first = name.slice(0, Math.max(0, slash));
+    return /[.:]/.test(first) || first === 'localhost' ? first : null;
+}
+// Each pattern starts at the line start, and no part can match the beginning of the next part: their time is linear.
+const KEY = /^(\s*)((?:-\s+)*)["']?([\w.-]+)["']?\s*:(?:\s+|$)["']?/;
+const FROM = /^\s*FROM\s+(?:--\S+\s+)*["']?/i;
+const COPY = /^\s*COPY\s+(?:--(?!from=)\S+\s+)*--from=/i;
+const IMAGE_KEY = /(?:image|repository|newname|container|uses)$/;
+const TAG_KEY = /^(?:new|image)?tag$/;
+/** Keys beside a tag that may name its image, the most specific first. */
+const NAME_KEYS = ['newname', 'repository', 'imagerepository', 'image', 'imagename', 'name'];
+const REGISTRY_KEYS = ['registry', 'imageregistry'];
+/** Largest distance of a tag from its name, in lines. */
+const NEARBY = 5;
+const TOKEN = /[\w./:@-]+/g;
+const VALUE = /[\w./:@-]*(?=["',\s]|$)/y;
+const SCHEME = /^(?:docker|docker-image|oci):\/\//;
+const LONGEST_TOKEN = 1024;
+/** Characters beside a token by which it is a part of a variable or a template. */
+const VARIES_BEFORE = /[}$%+~]/;
+const VARIES_AFTER = /[{$%+~<*]/;
+/**
+ * Finds everything outside comments that may name an image: digests and names with a tag or digest anywhere, names without a host
+ * or a tag after `image:`, `FROM` and the like, and tags with a name nearby.
+ */
+function* mentionsOf(text) {
+    const lines = text.split('\n');
+    const entries = lines.map(entryOf);
+    for (const [index, whole] of lines.entries()) {
+        const entry = entries[index];
+        if (entry == null)
+            continue;
+        const line = withoutComment(whole);
+        const siblings = (keys) => siblingsOf(lines, entries, index, keys);
+        const imageAt = imageColumn(line, entry);
+        for (const found of tokensOf(line, imageAt, siblings))
+            yield { ...found, line: index + 1, split: false };
+        const split = TAG_KEY.test(entry.key)
+            ? splitOf(line, entry, siblings([...NAME_KEYS, ...REGISTRY_KEYS]))
+            : null;
+        if (split !== null)
+            yield { ...split, line: index + 1, split: true };
+    }
+}
+/** Null for a comment and an empty line. */
+function entryOf(line) {
+    const first = line.search(/\S/);
+    if (first === -1 || line[first] === '#')
+        return null;
+    const match = KEY.exec(line);
+    if (match === null)
+        return { first, column: null, key: '', start: -1 };
+    const [whole, spaces = '', dashes = '', key = ''] = match;
+    return { first, column: spaces.length + dashes.length, key: key.toLowerCase(), start: whole.length };
+}
+function withoutComment(line) {
+    let at = line.indexOf('#');
+    while (at > 0 && !/\s/.test(line[at - 1] ?? ''))
+        at = line.indexOf('#', at + 1);
+    return at === -1 ? line : line.slice(0, at);
+}
+/** Returns the column after `image:`, `FROM` and the like; -1 for another line. */
+function imageColumn(line, { key, start }) {
+    if (IMAGE_KEY.test(key))
+        return key === 'uses' && !line.startsWith('docker://', start) ? -1 : start;
+    return (FROM.exec(line) ?? COPY.exec(line))?.[0].length ?? -1;
+}
+function* tokensOf(line, imageAt, siblings) {
+    for (const { 0: token, index } of line.matchAll(TOKEN)) {
+        const isImage = index === imageAt;
+        if (token.length > LONGEST_TOKEN || !(isImage || token.includes('/') || token.includes('sha256:')))
+            continue;
+        const scheme = SCHEME.exec(token)?.[0].length ?? 0;
+        const parts = partsOf(token.slice(scheme));
+        if (parts === null)
+            continue;
+        const { digest } = parts;
+        const after = VARIES_AFTER.test(line[index + token.length] ?? '');
+        const before = VARIES_BEFORE.test(line[index - 1] ?? '');
+        const tag = after ? null : parts.tag;
+        const name = before || (after && parts.tag === null) ? null : nameOf(parts.name, isImage, siblings);
+        const whole = digest !== null && !after;
+        if (whole || (name !== null && digest === null && (isImage || tag !== null)))
+            yield { column: index + scheme + 1, name, tag, digest: whole ? digest : null };
+    }
+}
+/** A name without a host counts only after `image:` and the like; a sibling may give its host. */
+function nameOf(name, isImage, siblings) {
+    if (name === null)
+        return null;
+    if (registryHost(name) !== null)
+        return fullName(name);
+    return isImage ? withHost(name, siblings(REGISTRY_KEYS)) : null;
+}
+function withHost(name, siblings) {
+    const registry = firstValue(siblings, REGISTRY_KEYS) ?? '';
+    return fullName(registry === '' || registryHost(name) !== null ? name : `${registry}/${name}`);
+}
+function splitOf(line, { start }, siblings) {
+    const tag = valueAt(line, start);
+    const name = firstValue(siblings, NAME_KEYS);
+    const parts = name === undefined ? null : partsOf(name);
+    if (tag === '' || parts === null || parts.name === null || parts.tag !== null)
+        return null;
+    return { column: start + 1, name: withHost(parts.name, siblings), tag, digest: null };
+}
+/** Returns the value of the first key that exists. */
+function firstValue(siblings, keys) {
+    return keys.map((key) => siblings.get(key)).find((value) => value !== undefined);
+}
+/** Returns a plain value; empty without one or with other characters. */
+function valueAt(line, start) {
+    VALUE.lastIndex = start;
+    return VALUE.exec(line)?.[0] ?? '';
+}
+/** Returns the values of keys beside the key of a line, in the same item and nearby. */
+function siblingsOf(lines, entries, index, keys) {
+    const found = new Map();
+    const { first, column } = entries[index] ?? { first: 0, column: null };
+    if (column === null)
+        return found;
+    // A dash begins an item.
+    for (const step of first < column ? [1] : [-1, 1])
+        for (let at = index + step; at >= 0 && at < lines.length && Math.abs(at - index) <= NEARBY; at += step) {
+            const other = entries[at];
+            if (other == null || other.first > column)
+                continue;
+            // A line with less indentation is another item, or the first line of this one.
+            const isOutside = other.first < column;
+            if (isOutside && step === 1)
+                break;
+            if (other.column === column && keys.includes(other.key) && !found.has(other.key))
+                found.set(other.key, valueAt(withoutComment(lines[at] ?? ''), other.start));
+            if (isOutside)
+                break;
+        }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/workspace/locate.js
+
+
+/** Finds the line that names each image in the files of the checkout, as `locate` says. */
+function locateOutcomes(outcomes, files) {
+    return locate(outcomes.map(namedImage), files);
+}
+function namedImage(outcome) {
+    const { given, imageId, reference, platform } = outcome.image;
+    const facts = outcome.kind === 'judged' ? outcome.verdict.facts : null;
+    const digests = [facts?.digest, platform?.index, ...(facts?.repoDigests ?? [])];
+    return {
+        given,
+        name: facts?.name ?? null,
+        imageId: imageId ?? (facts?.imageId || null),
+        digests: digests.filter((one) => one != null),
+        reference,
+    };
+}
+/**
+ * Finds for each image, by its given text, the line that names it best: by digest, by repository and tag, or by its repository alone.
+ * The first line of the first file by path wins among equals. Takes time linear in files and images.
+ */
+function locate(images, files) {
+    const wanted = images.map((image) => ({ given: image.given, ranks: rankedKeys(image) }));
+    const found = findKeys(new Set(wanted.flatMap(({ ranks }) => ranks.flat())), files);
+    return new Map(wanted.flatMap(({ given, ranks }) => {
+        const best = ranks.map((keys) => firstOf(keys, found)).find((first) => first !== undefined);
+        return best === undefined ? [] : [[given, best.place]];
+    }));
+}
+/** Identifies one way to name one image. */
+function keyOf(way, ...parts) {
+    return [way, ...parts].join(' ');
+}
+/** Returns the keys of an image, the best way to name it first. */
+function rankedKeys({ name, imageId, digests, reference }) {
+    const texts = [name, reference === null ? null : (0,domain_image/* writeReference */.Xd)(reference)].filter((text) => text !== null);
+    const parts = texts.map(partsOf).filter((one) => one !== null);
+    const known = [...digests, imageId, ...parts.map(({ digest }) => digest)].filter((one) => one !== null);
+    const names = parts.flatMap(({ name, tag }) => (name === null ? [] : [{ name: fullName(name), tag }]));
+    const byTag = (way) => names.flatMap(({ name, tag }) => (tag === null ? [] : [keyOf(way, name, tag)]));
+    return [
+        names.flatMap(({ name }) => known.map((digest) => keyOf('name@digest', name, digest))),
+        known.map((digest) => keyOf('digest', digest)),
+        byTag('name:tag'),
+        byTag('split'),
+        byTag('other digest'),
+        names.map(({ name }) => keyOf('name', name)),
+    ];
+}
+/** Returns the first place of each wanted key. */
+function findKeys(wanted, files) {
+    const found = new Map();
+    const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    for (const { path, text } of wanted.size === 0 ? [] : sorted)
+        for (const mention of mentionsOf(text))
+            for (const key of keysOf(mention))
+                if (wanted.has(key) && !found.has(key)) {
+                    const { line, column } = mention;
+                    found.set(key, { place: { file: path, line, column }, order: found.size });
+                }
+    return found;
+}
+function keysOf({ name, tag, digest, split }) {
+    const keys = digest === null ? [] : [keyOf('digest', digest)];
+    if (name === null)
+        return keys;
+    if (digest !== null)
+        keys.push(keyOf('name@digest', name, digest));
+    if (tag !== null)
+        keys.push(keyOf(split ? 'split' : digest === null ? 'name:tag' : 'other digest', name, tag));
+    return tag === null && digest === null ? [keyOf('name', name)] : keys;
+}
+function firstOf(keys, found) {
+    return keys
+        .map((key) => found.get(key))
+        .filter((one) => one !== undefined)
+        .sort((a, b) => a.order - b.order)[0];
+}
+
+;// CONCATENATED MODULE: ./build/decide.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Collects the facts of every image, judges each, and lists the findings behind violations: the whole report. */
+async function decide(world, inputs, credentials) {
+    const { clock, runner, signal, sources } = world;
+    const { images, policy, endpoint, reports } = inputs;
+    const { host, site, local } = endpoint;
+    runner.log(`TCSS Image Gate ${version/* VERSION */.x}: querying ${host} about ${(0,units/* plural */.LS)(images.length, 'image')}.`);
+    const startedAt = clock.now();
+    const changes = findPolicyChanges(inputs, sources.event, { readRemote: sources.readRemote, clock, signal });
+    const collection = collectionOf(world, inputs, credentials);
+    const collected = await collect(collection);
+    const judgedAt = clock.now();
+    const judged = collected.map((one) => outcomeOf(one, { policy, now: judgedAt }));
+    const { outcomes, notices } = await listFindings(judged, scopeOf(reports), collection);
+    const exceptionHints = exceptionNotices(outcomes, { policy, now: judgedAt });
+    return {
+        conclusion: (0,domain_report/* conclude */.Ep)(outcomes, null),
+        outcomes,
+        notices: [...inputs.notices, ...(await changes), ...exceptionHints, ...notices],
+        error: null,
+        policy,
+        host,
+        site,
+        local,
+        startedAt,
+        judgedAt,
+        places: findPlaces(world, reports, outcomes),
+    };
+}
+function collectionOf(world, inputs, credentials) {
+    const { clock, signal, runner } = world;
+    const { images, policy, scanning } = inputs;
+    const began = clock.monotonic();
+    const inventory = world.connect(inputs, credentials, began + scanning.wait);
+    const needs = (0,domain_policy/* needsOf */.hN)(policy);
+    return {
+        inventory,
+        clock,
+        signal,
+        images,
+        needs,
+        // A scan that we trigger need not start on its own.
+        expected: { kinds: needs.kinds, scanOnPush: inventory.mayAppearLater && !scanning.trigger },
+        began,
+        wait: scanning.wait,
+        isRecent: (facts) => (0,domain_age/* isRecentScan */.J)(facts, clock.now()),
+        needsScan: scanning.trigger ? (facts) => needsScan(facts, { policy, now: clock.now() }) : null,
+        onProgress: (progress) => printProgress(runner, progress),
+    };
+}
+/** Judges one image; an exception that is forbidden for its findings is an error. */
+function outcomeOf(collected, context) {
+    if (collected.kind === 'errored')
+        return collected;
+    const { image, facts } = collected;
+    const verdict = judge(image, facts, context);
+    const error = explainForbidden(verdict.exceptions);
+    const list = facts.vulnerabilities;
+    return error === null
+        ? { kind: 'judged', image, verdict, findings: list === null ? {} : { vulnerability: list } }
+        : { kind: 'errored', image, error };
+}
+/** Finds the lines of the checkout that name the images. */
+function findPlaces({ sources, runner }, { annotateFiles }, outcomes) {
+    if (annotateFiles.length === 0)
+        return new Map();
+    const { files, problems } = sources.findFiles(annotateFiles);
+    for (const problem of problems)
+        runner.log(`annotate-files: ${problem}.`);
+    return locateOutcomes(outcomes, files);
+}
+
+;// CONCATENATED MODULE: ./build/network/proxy.js
+/**
+ * Masks the passwords in all proxy variables, in every spelling, also of proxies that are not used. Rejects disabled
+ * certificate checks, which would let anyone on the network answer for the server, and NODE_DEBUG, which prints secrets.
+ */
+function checkConnection({ env, mask, reject }) {
+    for (const name of [...VARIABLES, 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
+        for (const secret of secretsIn(env[name] ?? ''))
+            if (secret.length >= 8)
+                mask(secret);
+    }
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        reject('NODE_TLS_REJECT_UNAUTHORIZED', 'it is 0, which disables certificate checks. Remove it, and name your own CA in NODE_EXTRA_CA_CERTS');
+    }
+    if ((env['NODE_DEBUG'] ?? '') !== '') {
+        reject('NODE_DEBUG', 'it makes Node print every request with its key ID, token and signature. Remove it');
+    }
+}
+/** The variables that curl and the runner read, too; the lower-case one counts first. */
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
+/** Longest address of a proxy, in characters. */
+const ADDRESS_LIMIT = 2048;
+/** Returns the proxy of HTTPS_PROXY unless NO_PROXY excludes `host`; null for none, or after a rejection. */
+function findProxy({ env, reject }, host) {
+    const proxies = VARIABLES.filter((name) => (env[name] ?? '') !== '').map((name) => {
+        const proxy = parseProxy(env[name] ?? '');
+        if (proxy === null)
+            reject(name, 'not the address of an HTTP proxy; give one like `http://proxy.example:3128`');
+        return proxy;
+    });
+    const bypassed = isBypassed(host, env['no_proxy'] || env['NO_PROXY'] || '');
+    return bypassed ? null : (proxies[0] ?? null);
+}
+function parseProxy(address) {
+    const url = address.length <= ADDRESS_LIMIT && /^https?:\/\/[\x21-\x7e]+$/i.test(address) ? URL.parse(address) : null;
+    if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '')
+        return null;
+    const secure = url.protocol === 'https:';
+    const user = decode(url.username);
+    const password = decode(url.password);
+    if (user === null || password === null)
+        return null;
+    return {
+        secure,
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
+        authorization: user + password === '' ? null : `Basic ${base64(`${user}:${password}`)}`,
+    };
+}
+/** Decodes percent signs; null for invalid ones and for control characters. */
+function decode(text) {
+    try {
+        const decoded = decodeURIComponent(text);
+        return /\p{Cc}/u.test(decoded) ? null : decoded;
+    }
+    catch {
+        return null;
+    }
+}
+/** Returns the password in an address as written, decoded, and as it stands in a header with the user. */
+function secretsIn(address) {
+    const start = address.indexOf(':', address.indexOf(':') + 1) + 1;
+    const end = address.lastIndexOf('@');
+    if (address.length > ADDRESS_LIMIT || start === 0 || end <= start)
+        return [];
+    const password = address.slice(start, end);
+    const user = address.slice(address.indexOf(':') + 1, start - 1).replace(/^\/\//, '');
+    const pairs = [
+        [user, password],
+        [decode(user), decode(password)],
+    ];
+    return [
+        ...new Set(pairs.flatMap(([name, secret]) => name === null || secret === null ? [] : [secret, base64(`${name}:${secret}`)])),
+    ];
+}
+function base64(text) {
+    return Buffer.from(text).toString('base64');
+}
+/** Reads NO_PROXY: `*`, a host, or a domain with or without a leading `.` or `*.`; a port must be 443. */
+function isBypassed(host, list) {
+    const entries = list.split(/[\s,]+/).map((entry) => entry.toLowerCase().replace(/:443$/, ''));
+    return entries.some((entry) => {
+        if (entry === '*')
+            return true;
+        const suffix = entry.replace(/^\*?\./, '');
+        return suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`));
+    });
+}
+
+// EXTERNAL MODULE: ./build/tencent/client/credentials.js
+var client_credentials = __nccwpck_require__(1266);
+;// CONCATENATED MODULE: ./build/tencent/client/endpoint.js
+const HOSTS = {
+    intl: 'tcss.intl.tencentcloudapi.com',
+    china: 'tcss.tencentcloudapi.com',
+};
+const TENCENT = /^tcss(\.[a-z0-9-]+)?(\.intl)?\.tencentcloudapi\.com$/;
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(?::(\d{1,5}))?$/;
+function endpointOf(site) {
+    return endpoint_secure(HOSTS[site], site);
+}
+/**
+ * The format of the input `endpoint`. The raw text is matched as a whole, before any URL parser can reinterpret it: a signed
+ * request must never go to a host that only looks like Tencent Cloud's.
+ */
+const ENDPOINT = {
+    accepted: 'a host like `tcss.intl.tencentcloudapi.com` or `tcss.ap-singapore.tencentcloudapi.com`, without port or path ' +
+        '(or, for an emulator on this machine, `http://127.0.0.1` with a port)',
+    parse: (text) => {
+        // Lower-casing turns some letters into ASCII (the Kelvin sign becomes k), so other characters are refused before it.
+        if (!/^[\x21-\x7e]+$/.test(text))
+            return undefined;
+        const lower = text.toLowerCase();
+        const host = lower.startsWith('https://') ? lower.slice('https://'.length) : lower;
+        return TENCENT.test(host) ? endpoint_secure(host, host.includes('.intl.') ? 'intl' : 'china') : loopback(lower);
+    },
+};
+function loopback(text) {
+    const [, name, digits = '80'] = LOOPBACK.exec(text) ?? [];
+    const port = Number(digits);
+    if (name === undefined || port < 1 || port > 65_535)
+        return undefined;
+    const host = port === 80 ? name : `${name}:${port}`;
+    return { host, url: `http://${host}/`, local: true, site: 'china' };
+}
+function endpoint_secure(host, site) {
+    return { host, url: `https://${host}/`, local: false, site };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/connection-inputs.js
+
+
+
+
+
+/** Parses credentials, endpoint and proxy. */
+function parseConnection(sources, reader) {
+    const skips = parseSetting(reader, 'without-credentials', (0,build_forms/* oneOf */.yL)('error', 'skip'), 'error').value === 'skip';
+    const credentials = (0,client_credentials/* findCredentials */.g)({ ...sources, ...reader }, skips && sources.event.withoutSecrets);
+    const site = parseSetting(reader, 'site', (0,build_forms/* oneOf */.yL)('intl', 'china'), 'intl');
+    const endpoint = parseSetting(reader, 'endpoint', ENDPOINT, endpointOf(site.value)).value;
+    checkConnection({ ...sources, ...reader });
+    const proxy = endpoint.local ? null : findProxy({ ...sources, ...reader }, endpoint.host);
+    return { credentials, endpoint, proxy };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/images.js
+
+
+
+const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits';
+const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it';
+/** Parses the images of `image-id` or `image`, each once. An entry `@path` stands for the entries of that file. */
+function parseImages(reader, readFile) {
+    const { read, reject } = reader;
+    const given = { 'image-id': (0,build_forms/* parseList */.E1)(read('image-id')), image: (0,build_forms/* parseList */.E1)(read('image')) };
+    const input = given.image.length > 0 ? 'image' : 'image-id';
+    if (given['image-id'].length > 0 && given.image.length > 0)
+        reject('image-id, image', 'both are given; use one of them');
+    if (given['image-id'].length === 0 && given.image.length === 0)
+        reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one a line`);
+    const inputs = ['image-id', 'image'].filter((name) => given[name].length > 0);
+    const images = inputs.flatMap((name) => given[name]
+        .flatMap((entry) => entry.startsWith('@') ? entriesOf(entry, name, reader, readFile) : [{ text: entry, file: null }])
+        .flatMap((entry) => parseImage(entry, name, reader) ?? []));
+    return { input, images: [...new Map(images.map((image) => [image.given, image])).values()] };
+}
+function parseImage({ text, file }, input, { reject }) {
+    const where = file === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` (in ${file})`;
+    if (input === 'image-id') {
+        if (domain_image/* DIGEST */.Dh.test(text))
+            return (0,domain_image/* imageById */.oc)(text);
+        reject(input, (0,build_text/* say */.cv) `${text}${where} is not an image ID; ${() => hintForId(text)}`);
+        return null;
+    }
+    const reference = (0,domain_image/* parseReference */.F2)(text);
+    if (reference !== null && (reference.tag ?? reference.digest) !== null)
+        return { given: text, imageId: null, reference, platform: null };
+    reject(input, (0,build_text/* say */.cv) `${text}${where} is not an image reference; ${() => hintForReference(text)}`);
+    return null;
+}
+function entriesOf(reference, input, { reject }, readFile) {
+    const file = reference.slice(1).trim();
+    const read = readFile(file);
+    const texts = read.kind === 'text' ? (0,build_forms/* parseList */.E1)(read.text) : [];
+    if (read.kind === 'problem')
+        reject(input, (0,build_text/* say */.cv) `${reference} cannot be used: ${read.problem}`);
+    else if (texts.length === 0)
+        reject(input, (0,build_text/* say */.cv) `${reference} names no image: the file has only blank lines and comments`);
+    return texts.map((text) => ({ text, file }));
+}
+function hintForId(entry) {
+    if (/\s#/.test(entry))
+        return 'a comment needs a line of its own';
+    if (/^[0-9a-f]{64}$/.test(entry))
+        return 'put `sha256:` in front of it';
+    if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
+        return `it is a shortened ID; give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
+    }
+    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
+        return 'it is a reference; give it in the input `image`';
+    return `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
+}
+function hintForReference(entry) {
+    if (/\s#/.test(entry))
+        return 'a comment needs a line of its own';
+    const digest = /@(.*)$/.exec(entry)?.[1];
+    if (domain_image/* DIGEST */.Dh.test(entry))
+        return 'it is an image ID; give it in the input `image-id`';
+    if (digest !== undefined && !domain_image/* DIGEST */.Dh.test(digest))
+        return `its digest must be ${IMAGE_ID}`;
+    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
+        return 'it has neither tag nor digest; `latest` is not assumed';
+    if ((0,domain_image/* parseReference */.F2)(entry.toLowerCase()) !== null)
+        return 'a repository must be in lower case';
+    if ((0,domain_image/* parseReference */.F2)(`host.example/${entry}`) !== null)
+        return 'it has no host; give the full name, such as `docker.io/library/nginx:1.29`';
+    return `give ${REFERENCE}`;
+}
+
+// EXTERNAL MODULE: ./build/json.js
+var json = __nccwpck_require__(9368);
+;// CONCATENATED MODULE: ./build/inputs/platforms.js
+
+
+
+const INDEX_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+/** Most platforms of one index. */
+const PLATFORM_LIMIT = 100;
+/**
+ * Returns one image for each platform of an index, without attestations; after a mistake, the image itself. `file` is the raw
+ * index, which is read only if it has the given digest.
+ */
+function parsePlatforms(image, { path, file, expected }, { reject }) {
+    const wrong = (why) => {
+        reject('manifest-file', why);
+        return [image];
+    };
+    const { reference } = image;
+    if (reference === null)
+        return wrong('needs exactly one `image`, by reference');
+    if (file.kind === 'problem')
+        return wrong((0,build_text/* say */.cv) `${path} cannot be used: ${file.problem}`);
+    if (file.text.trim() === '')
+        return wrong((0,build_text/* say */.cv) `${path} is empty`);
+    const given = [...new Set([expected, reference.digest].filter((digest) => digest !== null))];
+    const [digest] = given;
+    if (digest === undefined)
+        return wrong('its digest is not given; give it in `image` or `expected-digest`');
+    if (given.length > 1)
+        return wrong('`image` and `expected-digest` differ; the index has one digest');
+    if (file.digest !== digest) {
+        return wrong((0,build_text/* say */.cv) `its digest is ${file.digest}, not ${digest}: save the raw index with \`docker buildx imagetools inspect --raw\``);
+    }
+    const platforms = readIndex(file.text);
+    if (typeof platforms === 'string')
+        return wrong(platforms);
+    return platforms.map(({ manifest, platform }) => ({
+        given: `${reference.repository}@${manifest}`,
+        imageId: null,
+        reference: { repository: reference.repository, tag: null, digest: manifest },
+        platform: { index: digest, name: platform },
+    }));
+}
+/** Reads the platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or returns what is wrong with it. */
+function readIndex(text) {
+    const whole = (0,json/* parseJson */.qF)(Buffer.from(text), (part) => part);
+    if (hasAmbiguousKeys(whole))
+        return 'it has the same key in two spellings';
+    const index = fieldsOf(whole);
+    const { mediaType, manifests } = index;
+    if (!Array.isArray(manifests))
+        return 'not an index of several platforms: it has no `manifests`';
+    if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
+        return 'not an index of several platforms, by its `mediaType`';
+    const all = manifests.map(fieldsOf);
+    const digests = all.map(({ digest }) => digest);
+    const entries = all.filter((entry) => !isAttestation(entry, digests));
+    if (entries.length === 0)
+        return 'it names no platform';
+    if (entries.length > PLATFORM_LIMIT)
+        return `it names more than ${PLATFORM_LIMIT} platforms`;
+    const platforms = entries.map(({ digest, mediaType: type, platform }) => {
+        const valid = typeof digest === 'string' && domain_image/* DIGEST */.Dh.test(digest) && !INDEX_TYPES.includes(`${type}`);
+        return valid ? { manifest: digest, platform: platformName(fieldsOf(platform)) } : null;
+    });
+    if (platforms.includes(null))
+        return 'one of its `manifests` has no digest of a platform';
+    const known = platforms.filter((one) => one !== null);
+    return [...new Map(known.map((one) => [one.manifest, one])).values()];
+}
+/**
+ * Tells whether an entry is an attestation as BuildKit marks it (docs.docker.com, "Image attestation storage"): it is for no
+ * platform and about another manifest of the index. An entry with the annotation alone could be run, so it is judged.
+ */
+function isAttestation({ annotations, platform, digest }, digests) {
+    const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations);
+    const { os, architecture } = fieldsOf(platform);
+    const isForNoPlatform = os === 'unknown' && architecture === 'unknown';
+    return type === 'attestation-manifest' && isForNoPlatform && about !== digest && digests.includes(about);
+}
+function platformName({ os, architecture, variant }) {
+    return [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '').join('/');
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+/** Tells whether two keys differ only in case: some readers of JSON take them for one key, and others do not. */
+function hasAmbiguousKeys(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const keys = Array.isArray(value) ? [] : Object.keys(value).map((key) => key.toLowerCase());
+    return new Set(keys).size < keys.length || Object.values(value).some(hasAmbiguousKeys);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/manifest-file.js
+
+
+
+/** Returns the platforms of the one given image where there is a `manifest-file`, or else the given images. */
+function parseManifestFile(reader, images, { expectedDigest, readFile }) {
+    const path = parseRequired(reader, 'manifest-file', build_forms/* ANY_PATH */.pS, 'none').value;
+    if (path === 'none')
+        return images;
+    const [only] = images;
+    // The missing image is a mistake already.
+    if (only === undefined)
+        return images;
+    if (images.length > 1) {
+        reader.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are given`);
+        return images;
+    }
+    const expected = expectedDigest;
+    return parsePlatforms(only, { path, file: readFile(path), expected: expected === 'none' ? null : expected }, reader);
+}
+
+;// CONCATENATED MODULE: ./build/policy/part.js
+/** A part that sets nothing. */
+const EMPTY_PART = {
+    limits: {},
+    deny: [],
+    exceptions: [],
+    exceptionRules: {},
+    central: false,
+};
+
+;// CONCATENATED MODULE: ./build/policy/presets.js
+
+
+
+/** Policies that come with the gate. */
+const PRESETS = ['strict', 'balanced'];
+/** Returns a preset: `strict` sets the defaults explicitly, so that nothing looser wins; `balanced` blocks the worst only. */
+function presetPart(preset, inventory) {
+    const source = { kind: 'policy', policy: `preset:${preset}`, line: null };
+    const set = (value) => ({ value, source });
+    if (preset === 'strict') {
+        const limited = rule_names/* LIMIT_RULES */.Ej.filter((rule) => settings_LIMITS[rule].fallback[inventory] !== 'off');
+        return {
+            ...EMPTY_PART,
+            limits: Object.fromEntries(limited.map((rule) => [rule, set(settings_LIMITS[rule].fallback[inventory])])),
+            onlyFixable: set(SETTINGS.onlyFixable.fallback[inventory]),
+            // An inventory that requires no trust has nothing to insist on.
+            ...(SETTINGS.requireTrusted.fallback[inventory] ? { requireTrusted: set(true) } : {}),
+            incompleteScan: set(SETTINGS.incompleteScan.fallback[inventory]),
+            mode: set(SETTINGS.mode.fallback[inventory]),
+        };
+    }
+    return {
+        ...EMPTY_PART,
+        limits: {
+            'max-viruses': set(0),
+            'max-critical': set(0),
+            'max-exploitable': set(0),
+            'max-risks': set('off'),
+        },
+        requireTrusted: set(false),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/policy/entry.js
+
+const POLICY_ENTRY = 'a path in the checkout, path@ref, owner/repo:path@ref, preset:strict or preset:balanced';
+/** Parses one entry of `policy-file`; null for anything else. */
+function parsePolicyEntry(text) {
+    const [, preset] = /^preset:(.*)$/.exec(text) ?? [];
+    if (preset !== undefined) {
+        const found = PRESETS.find((known) => known === preset);
+        return found === undefined ? null : { kind: 'preset', preset: found };
+    }
+    const [, repository = null, given = '', ref] = /^(?:([^:@]*):)?([^@:]+)(?:@(.*))?$/.exec(text) ?? [];
+    const path = given.replaceAll(/(?<=^|\/)\.\//g, '');
+    if (!isPath(path))
+        return null;
+    if (ref === undefined)
+        return repository === null ? { kind: 'local', path } : null;
+    if (!isRef(ref))
+        return null;
+    return repository === null || /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository)
+        ? { kind: 'ref', repository, path, ref }
+        : null;
+}
+/** Tells whether a path stays within the checkout or the repository. */
+function isPath(path) {
+    const segments = path.split('/');
+    return path.length <= 1024 && !/[\\\p{Cc}]/u.test(path) && segments.every((name) => !/^\.{0,2}$/.test(name));
+}
+/** Tells whether a text is a branch, tag or commit (git-check-ref-format). */
+function isRef(ref) {
+    return /^(?!\/)[^\s\p{Cc}~^:?*[\\]{1,255}$/u.test(ref) && !ref.includes('..') && !ref.includes('@{');
+}
+
+;// CONCATENATED MODULE: ./build/policy/decoders.js
+
+/** Decodes a number, text or boolean; `schema` describes in JSON Schema what `parse` accepts. */
+function scalar({ accepted, parse }, schema) {
+    return {
+        schema,
+        decode({ node, path }, { yaml, positionOf, reject }) {
+            const value = yaml.isScalar(node) ? parse(node.value) : undefined;
+            if (value !== undefined)
+                return { value, position: positionOf(node) };
+            reject(node, path, (0,build_text/* say */.cv) `${quoteNode(node, yaml)} is not accepted; give ${() => accepted}`);
+            return undefined;
+        },
+    };
+}
+/** Decodes a text that has a format, but no number. */
+function decoders_text({ accepted, parse }, schema) {
+    return scalar({ accepted, parse: (value) => (typeof value === 'string' ? parse(value) : undefined) }, { type: 'string', ...schema });
+}
+/** Decodes one of some words. */
+function word(...words) {
+    return decoders_text({ accepted: words.join(' or '), parse: (value) => words.find((known) => known === value) }, { enum: words });
+}
+/** Decodes a list of at least `least` items. */
+function list(item, least = 0) {
+    return {
+        schema: { type: 'array', items: item.schema, ...(least === 0 ? {} : { minItems: least }) },
+        decode({ node, path }, context) {
+            const { yaml, reject } = context;
+            if (!yaml.isSeq(node)) {
+                reject(node, path, (0,build_text/* say */.cv) `${quoteNode(node, yaml)} is not accepted; give a list`);
+                return undefined;
+            }
+            if (node.items.length < least)
+                reject(node, path, `a list of at least ${least} is needed`);
+            return node.items.flatMap((inner, index) => {
+                const value = item.decode({ node: inner, path: `${path}[${index}]` }, context);
+                return value === undefined ? [] : [value];
+            });
+        },
+    };
+}
+/** Decodes values by key: no other keys, no duplicates, and all `required` ones. */
+function fields(decoders, { required = [], ...schema } = {}) {
+    const names = Object.keys(decoders);
+    const allowed = () => names.join(', ');
+    return {
+        schema: {
+            type: 'object',
+            additionalProperties: false,
+            ...(required.length === 0 ? {} : { required }),
+            properties: Object.fromEntries(names.map((name) => [name, decoders[name]?.schema])),
+            ...schema,
+        },
+        decode({ node, path }, context) {
+            const { yaml, reject } = context;
+            if (!yaml.isMap(node)) {
+                reject(node, path, (0,build_text/* say */.cv) `${quoteNode(node, yaml)} is not accepted; give the keys ${allowed}`);
+                return undefined;
+            }
+            const found = new Map();
+            for (const { key, value } of node.items) {
+                if (!yaml.isNode(key))
+                    continue;
+                const name = yaml.isScalar(key) ? `${key.source}` : '';
+                const decoder = Object.hasOwn(decoders, name) ? decoders[name] : undefined;
+                const inner = path === '' ? name : `${path}.${name}`;
+                if (decoder === undefined)
+                    reject(key, path, (0,build_text/* say */.cv) `unknown key ${quoteNode(key, yaml)}; allowed: ${allowed}`);
+                else if (found.has(name))
+                    reject(key, inner, 'duplicate key');
+                else {
+                    const valueNode = yaml.isNode(value) ? value : emptyValueOf(key, yaml);
+                    found.set(name, decoder.decode({ node: valueNode, path: inner }, context));
+                }
+            }
+            const missing = required.filter((name) => !found.has(name));
+            if (missing.length > 0)
+                reject(node, path, `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`);
+            return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
+        },
+    };
+}
+/** Returns a null at the position of a key without a value. */
+function emptyValueOf(key, yaml) {
+    return Object.assign(new yaml.Scalar(null), { range: key.range ?? null });
+}
+/** Decodes a scalar, or keys and values instead. */
+function either(single, keyed) {
+    return {
+        schema: { oneOf: [single.schema, keyed.schema] },
+        decode: (at, context) => (context.yaml.isMap(at.node) ? keyed : single).decode(at, context),
+    };
+}
+/** Adds a description, which editors show. */
+function described(decoder, description) {
+    return { ...decoder, schema: { description, ...decoder.schema } };
+}
+/** Quotes a scalar as it is written, and names any other value. */
+function quoteNode(node, yaml) {
+    if (yaml.isMap(node))
+        return () => 'a set of keys';
+    if (yaml.isSeq(node))
+        return () => 'a list';
+    if (!yaml.isScalar(node) || node.value === null)
+        return () => 'an empty value';
+    const { value, source = String(value), type } = node;
+    if (source === '')
+        return () => 'an empty text';
+    return type === 'PLAIN' ? (0,build_text/* say */.cv) `${source}` : (0,build_text/* say */.cv) `the text ${source}`;
+}
+
+;// CONCATENATED MODULE: ./build/policy/schema.js
+
+
+const limit = scalar({
+    accepted: build_forms/* LIMIT */.uK.accepted,
+    parse: (value) => value === 'off' || (isWhole(value) && value <= 999_999_999) ? value : undefined,
+}, { anyOf: [{ type: 'integer', minimum: 0, maximum: 999_999_999 }, { const: 'off' }] });
+const schema_boolean = scalar({ accepted: 'true or false', parse: (value) => (typeof value === 'boolean' ? value : undefined) }, { type: 'boolean' });
+function whole(from, to) {
+    return scalar({
+        accepted: `a whole number from ${from} to ${to}`,
+        parse: (value) => (isWhole(value) && value >= from && value <= to ? value : undefined),
+    }, { type: 'integer', minimum: from, maximum: to });
+}
+function isWhole(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0);
+}
+const age = decoders_text(build_forms/* AGE */.K, { pattern: '^(off|(?!0+[smhd])\\d{1,9}[smhd])$' });
+const id = decoders_text(build_forms/* VULNERABILITY_ID */.JB, {
+    pattern: '^([Cc][Vv][Ee]-\\d{4}-\\d+|(?![Cc][Vv][Ee]-)[A-Za-z0-9_.:-]+)$',
+});
+/** An existing day, as it is written, and the first moment after it, UTC. */
+const schema_DAY = {
+    accepted: 'an existing date, such as 2026-12-31',
+    parse: (day) => {
+        const begins = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(Number.NaN);
+        const exists = !Number.isNaN(begins.getTime()) && begins.toISOString().startsWith(day);
+        return exists ? { day, ends: new Date(begins.getTime() + 86_400_000) } : undefined;
+    },
+};
+const MOMENT_PATTERN = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+/** A time with its time zone. */
+const MOMENT = {
+    accepted: 'a time with its time zone, such as 2026-11-20T16:00:00Z',
+    parse: (text) => {
+        const [day = ''] = text.split('T');
+        return MOMENT_PATTERN.test(text) && schema_DAY.parse(day) !== undefined ? new Date(text) : undefined;
+    },
+};
+const REASON = {
+    accepted: 'a reason of at most 1000 characters',
+    parse: (text) => (text.trim() !== '' && [...text].length <= 1000 ? text.trim() : undefined),
+};
+const GLOB = {
+    accepted: 'the name of an image, in which * matches anything but /, and ** is not supported',
+    parse: (glob) => (/^[\w.:/@*-]{1,512}$/.test(glob) && !glob.includes('**') ? glob : undefined),
+};
+const IMPLIED = ' Limits of higher severities that are off become 0.';
+function maximum(counted, more = '') {
+    return described(limit, `Maximum number of ${counted}, or off.${more}`);
+}
+/** Decodes a policy. `schema/policy.schema.json` is generated from it. */
+const POLICY = fields({
+    version: described(scalar({ accepted: '1', parse: (value) => (value === 1 ? 1 : undefined) }, { const: 1 }), 'Version of this format.'),
+    limits: described(fields({
+        critical: maximum('vulnerabilities of severity critical'),
+        high: maximum('vulnerabilities of severity high', IMPLIED),
+        medium: maximum('vulnerabilities of severity medium', IMPLIED),
+        low: maximum('vulnerabilities of severity low', IMPLIED),
+        vulnerabilities: maximum('vulnerabilities of any severity'),
+        exploitable: maximum('vulnerabilities with a public exploit or proof of concept'),
+        risks: maximum('risky behaviours'),
+        viruses: maximum('trojans and viruses'),
+        'sensitive-info': maximum('entries of sensitive information'),
+    }), 'Maximum numbers; one more fails.'),
+    'require-trusted': described(schema_boolean, 'Fail unless TCSS marks the image as trusted.'),
+    'only-fixable': described(schema_boolean, 'Count only vulnerabilities that have a fixed version.'),
+    'incomplete-scan': described(word('fail', 'warn'), 'Whether a missing, failed or unfinished scan fails or warns.'),
+    'max-scan-age': described(age, 'Maximum age of a scan result, such as 7d, or off.'),
+    mode: described(word('enforce', 'warn'), 'Whether violations fail the job.'),
+    deny: described(list(either(id, fields({
+        id: described(id, 'ID of one vulnerability, matched exactly.'),
+        since: described(decoders_text(MOMENT, { format: 'date-time', pattern: MOMENT_PATTERN.source }), 'A scan older than this time is incomplete.'),
+    }, { required: ['id'] }))), 'Vulnerabilities that always fail: this overrides every limit, exception and mode.'),
+    exceptions: described(list(fields({
+        id: described(id, 'ID of one vulnerability, matched exactly.'),
+        until: described(decoders_text(schema_DAY, { format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), 'Last day of the exception, UTC.'),
+        reason: described(decoders_text(REASON, { pattern: '\\S', maxLength: 1000 }), 'Why the vulnerability is accepted.'),
+        images: described(list(decoders_text(GLOB, { pattern: '^(?!.*\\*\\*)[A-Za-z0-9_.:/@*-]{1,512}$' }), 1), 'Names of the images, in which * matches anything but /. Without it, the exception is for all images.'),
+    }, { required: ['id', 'until', 'reason'] })), 'Vulnerabilities that are accepted for a limited time.'),
+    'exception-rules': described(fields({
+        'max-days': described(whole(1, 3650), 'Maximum number of days from today to the last day of an exception.'),
+        'max-count': described(whole(0, 100_000), 'Maximum number of exceptions that have not expired.'),
+        never: described(list(word('exploitable')), 'Kinds of vulnerabilities that may have no exception.'),
+        from: described(word('central'), 'Accept exceptions only in policies that are read from a ref.'),
+    }), 'Rules for the exceptions of all policies.'),
+}, { required: ['version'] });
+/** JSON Schema of a policy, for editors and other tools. */
+const POLICY_SCHEMA = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'TCSS Image Gate policy',
+    ...POLICY.schema,
+};
+
+;// CONCATENATED MODULE: ./build/policy/yaml-limits.js
+/** Deepest nesting; a policy needs four levels. */
+const DEEPEST = 20;
+/** Most tokens, for each takes time and memory: more than 256 KiB of the shortest exceptions have. */
+const MOST_TOKENS = 150_000;
+const FORBIDDEN = {
+    anchor: 'anchors are not supported; repeat the value, and quote a text that begins with &',
+    alias: 'aliases are not supported; repeat the value, and quote a text that begins with *',
+    tag: 'tags such as !!str are not supported; quote a text that begins with !',
+    'directive-line': 'directives such as %YAML are not supported',
+};
+const OPENS = ['flow-map-start', 'flow-seq-start'];
+const CLOSES = ['flow-map-end', 'flow-seq-end'];
+const INDICATORS = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'];
+/**
+ * Finds anchors, aliases, tags, directives and deep nesting, the first `most` of them. It reads tokens alone, so that nothing is
+ * expanded and no call stack grows with the text.
+ */
+function findForbiddenYaml(text, yaml, most) {
+    const found = [];
+    const depthAfter = trackDepth();
+    let count = 0;
+    for (const token of yaml_limits_tokensOf(text, yaml)) {
+        count += 1;
+        const isTooDeep = depthAfter(token) > DEEPEST;
+        const isTooLong = count > MOST_TOKENS;
+        const problem = isTooDeep
+            ? 'it is nested too deeply'
+            : isTooLong
+                ? `it has more than ${MOST_TOKENS} tokens`
+                : FORBIDDEN[token.type];
+        if (problem !== undefined)
+            found.push({ offset: token.offset, message: () => problem });
+        if (isTooDeep || isTooLong || found.length >= most)
+            break;
+    }
+    return found;
+}
+/** A scalar follows a mark that announces it, for it may look like any token. Marks are not part of the text. */
+function* yaml_limits_tokensOf(text, yaml) {
+    let offset = 0;
+    let isScalar = false;
+    for (const lexeme of new yaml.Lexer().lex(text)) {
+        const type = isScalar ? 'text' : (yaml.CST.tokenType(lexeme) ?? '');
+        isScalar = type === 'scalar';
+        if (isScalar || type === 'doc-mode' || type === 'flow-error-end')
+            continue;
+        yield { type, text: lexeme, offset };
+        offset += lexeme.length;
+    }
+}
+/**
+ * Counts the depth of nesting after each token, with an error of at most one level: by brackets, and outside of them by the columns
+ * in which keys and items begin. A list may begin in the column of its key.
+ */
+function trackDepth() {
+    const columns = [];
+    let brackets = 0;
+    let column = 0;
+    let key = null;
+    return ({ type, text }) => {
+        if (OPENS.includes(type))
+            brackets += 1;
+        else if (CLOSES.includes(type))
+            brackets = Math.max(0, brackets - 1);
+        else if (brackets === 0 && INDICATORS.includes(type)) {
+            const begins = type === 'map-value-ind' ? (key ?? column) : column;
+            while ((columns.at(-1) ?? -1) >= begins)
+                columns.pop();
+            columns.push(begins);
+        }
+        if (INDICATORS.includes(type))
+            key = null;
+        else if (type !== 'space')
+            key ??= column;
+        const line = text.lastIndexOf('\n');
+        column = line < 0 ? column + text.length : text.length - line - 1;
+        if (line >= 0)
+            key = null;
+        return brackets + columns.length;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/policy/read.js
+
+
+
+
+
+/** Longest policy, in UTF-16 units. */
+const POLICY_LENGTH_LIMIT = 256 * 1024;
+/** Most mistakes of one policy that are reported. */
+const MISTAKE_LIMIT = 10;
+/**
+ * Reads a policy in YAML 1.2. It returns the first mistakes beside the values that could be read, so that other mistakes are
+ * found as well. Anchors, aliases and tags are mistakes.
+ */
+function readPolicy({ name, text, central }, yaml) {
+    if (text.length > POLICY_LENGTH_LIMIT) {
+        const message = () => 'it is larger than 256 KiB';
+        return { part: null, mistakes: [{ position: { line: 1, column: 1 }, message }] };
+    }
+    const mistakes = [];
+    const add = (offset, message) => {
+        if (mistakes.length < MISTAKE_LIMIT)
+            mistakes.push({ position: positionAt(offset), message });
+    };
+    // A byte order mark would shift the columns of the first line.
+    const source = text.replace(/^\ufeff/, '');
+    const positionAt = positionsIn(source, yaml);
+    for (const { offset, message } of findForbiddenYaml(source, yaml, MISTAKE_LIMIT))
+        add(offset, message);
+    if (mistakes.length > 0)
+        return { part: null, mistakes };
+    const { contents, errors, warnings } = parse(source, yaml);
+    for (const [offset, message] of yamlMistakes([...errors, ...warnings]))
+        add(offset, message);
+    const isEmpty = contents === null || (yaml.isScalar(contents) && contents.value === null);
+    if (isEmpty && mistakes.length === 0)
+        add(0, () => 'it is empty; a policy begins with version: 1');
+    // Wrong YAML may have been parsed as anything.
+    if (contents === null || mistakes.length > 0)
+        return { part: null, mistakes };
+    const decoded = POLICY.decode({ node: contents, path: '' }, {
+        yaml,
+        positionOf: (node) => positionAt(startOf(node)),
+        reject: (node, path, why) => {
+            const message = typeof why === 'string' ? () => why : why;
+            add(startOf(node), path === '' ? message : (0,build_text/* say */.cv) `${() => path}: ${message}`);
+        },
+    });
+    return { part: decoded === undefined ? null : partOf(decoded, { name, central }), mistakes };
+}
+function startOf({ range }) {
+    return range?.[0] ?? 0;
+}
+/** Returns a function from offsets to positions. */
+function positionsIn(text, yaml) {
+    const lines = new yaml.LineCounter();
+    for (let start = 0; start >= 0;) {
+        lines.addNewLine(start);
+        const end = text.indexOf('\n', start);
+        start = end < 0 ? -1 : end + 1;
+    }
+    return (offset) => {
+        const { line, col: column } = lines.linePos(offset);
+        return { line, column };
+    };
+}
+function parse(text, yaml) {
+    const { stackTraceLimit } = Error;
+    // The parser creates an error for each mistake: a hundred thousand call stacks take seconds.
+    Error.stackTraceLimit = 0;
+    try {
+        return yaml.parseDocument(text, {
+            version: '1.2',
+            schema: 'core',
+            merge: false,
+            prettyErrors: false,
+            // Its check takes quadratic time; `fields` finds duplicate keys.
+            uniqueKeys: false,
+        });
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+}
+/** Returns the mistakes in YAML by offset, one for each place, in the order of the text. */
+function yamlMistakes(errors) {
+    const found = new Map();
+    for (const { pos, code, message } of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+        if (code === 'MULTIPLE_DOCS')
+            found.set(pos[0], () => 'a second document is not accepted; a policy is one document');
+        else if (!found.has(pos[0]))
+            found.set(pos[0], (0,build_text/* say */.cv) `${message}`);
+    }
+    return found;
+}
+function partOf(decoded, { name, central }) {
+    const sourceOf = ({ line }) => ({ kind: 'policy', policy: name, line });
+    const set = ({ value, position }) => ({ value, source: sourceOf(position) });
+    const maybe = (key, located) => (located === undefined ? {} : { [key]: set(located) });
+    const { deny = [], exceptions = [], limits = {}, 'exception-rules': rules = {} } = decoded;
+    const [never] = rules.never ?? [];
+    return {
+        limits: Object.fromEntries(rule_names/* LIMIT_RULES */.Ej.flatMap((rule) => {
+            const limit = limits[LIMIT_KEYS[rule]];
+            return limit === undefined ? [] : [[rule, set(limit)]];
+        })),
+        ...maybe('onlyFixable', decoded['only-fixable']),
+        ...maybe('requireTrusted', decoded['require-trusted']),
+        ...maybe('incompleteScan', decoded['incomplete-scan']),
+        ...maybe('maxScanAge', decoded['max-scan-age']),
+        ...maybe('mode', decoded.mode),
+        deny: deny.flatMap((one) => {
+            const id = 'position' in one ? one : one.id;
+            const since = 'position' in one ? null : (one.since?.value ?? null);
+            return id === undefined ? [] : [{ id: id.value, since, source: sourceOf(id.position) }];
+        }),
+        exceptions: exceptions.flatMap(({ id, until, reason, images = [] }) => id === undefined || until === undefined || reason === undefined
+            ? []
+            : [
+                {
+                    id: id.value,
+                    until: until.value.day,
+                    ends: until.value.ends,
+                    reason: reason.value,
+                    images: images.map(({ value }) => value),
+                    source: sourceOf(id.position),
+                },
+            ]),
+        exceptionRules: {
+            ...maybe('maxDays', rules['max-days']),
+            ...maybe('maxCount', rules['max-count']),
+            ...(never === undefined ? {} : { neverExploitable: { value: true, source: sourceOf(never.position) } }),
+            ...(rules.from === undefined
+                ? {}
+                : { central: { value: true, source: sourceOf(rules.from.position) } }),
+        },
+        central,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/policy/yaml.js
+/** Loads the YAML library, which only a run with a policy needs. */
+function loadYaml() {
+    return __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/policy-files.js
+
+
+
+
+
+
+
+
+
+
+const POLICY_LIMIT = 20;
+/** Reads presets and the policies of the checkout, and lists the remote ones. */
+async function readPolicies(reader, inventory, { readFile, tokens, repository, ownRefs }) {
+    const { reject } = reader;
+    const entries = (0,build_forms/* parseList */.E1)(reader.read('policy-file'));
+    const parts = [];
+    const local = [];
+    const remote = [];
+    if (entries.length === 0)
+        reject('policy-file', `empty, perhaps an unset variable; give ${POLICY_ENTRY}, or none`);
+    if (entries.length > POLICY_LIMIT)
+        reject('policy-file', `${entries.length} policies are given; at most ${POLICY_LIMIT} are read`);
+    const given = entries.length === 1 && entries[0] === 'none' ? [] : entries.slice(0, POLICY_LIMIT);
+    for (const name of given) {
+        const entry = parsePolicyEntry(name);
+        if (entry === null)
+            reject('policy-file', (0,build_text/* say */.cv) `${name} is not accepted; give ${() => POLICY_ENTRY}, or none`);
+        else if (entry.kind === 'preset')
+            parts.push(presetPart(entry.preset, inventory));
+        else if (entry.kind === 'local') {
+            const read = readFile(entry.path);
+            if (read.kind === 'problem')
+                reject('policy-file', (0,build_text/* say */.cv) `${name} cannot be used: ${() => read.problem}`);
+            else {
+                local.push({ path: entry.path, digest: read.digest });
+                parts.push(...(await readText(reader, { name: entry.path, text: read.text, central: false })));
+            }
+        }
+        else if (entry.repository === null && repository === '')
+            reject('policy-file', (0,build_text/* say */.cv) `${name} is a file of this repository, but GITHUB_REPOSITORY is not set`);
+        else if (isOwnRef(entry, repository, ownRefs))
+            reject('policy-file', (0,build_text/* say */.cv) `${name} belongs to the pull request, which cannot be judged by its own policy; use the base branch`);
+        else {
+            const elsewhere = entry.repository !== null && entry.repository !== repository;
+            const token = elsewhere ? tokens.policy || tokens.github : tokens.github || tokens.policy;
+            const file = { repository: entry.repository ?? repository, path: entry.path, ref: entry.ref };
+            remote.push({ name, file, token });
+        }
+    }
+    return { parts, local, remote };
+}
+/** Tells whether a ref of this repository is decided by the pull request, in any spelling. */
+function isOwnRef({ repository: given, ref }, repository, ownRefs) {
+    if (given !== null && given.toLowerCase() !== repository.toLowerCase())
+        return false;
+    const short = ref.replace(/^(refs\/)?(heads\/)?/, '');
+    // GitHub also finds a commit by its first digits.
+    const isOwn = (own) => own === ref || own === short || (/^[0-9a-f]{7,}$/.test(ref) && own.startsWith(ref));
+    return /^(refs\/)?pull\//.test(ref) || ownRefs.some(isOwn);
+}
+/** Reads policies through GitHub's API, all at once. */
+async function readRemotePolicies(reader, remote, readRemote) {
+    const read = await Promise.all(remote.map(({ file, token }) => readRemote(file, token)));
+    const parts = await Promise.all(remote.map(({ name }, n) => {
+        const one = read[n];
+        if (one?.kind === 'text')
+            return readText(reader, { name, text: one.text, central: true });
+        reader.reject('policy-file', (0,build_text/* say */.cv) `${name} cannot be used: ${() => one?.problem ?? 'it was not read'}`);
+        return [];
+    }));
+    return parts.flat();
+}
+async function readText({ reject }, policy) {
+    const { part, mistakes } = readPolicy(policy, await loadYaml());
+    for (const { position, message } of mistakes) {
+        const at = policy.central ? undefined : { file: policy.name, ...position };
+        reject('policy-file', (0,build_text/* say */.cv) `${`${policy.name}:${position.line}:${position.column}`}: ${message}`, at);
+    }
+    return part === null ? [] : [part];
+}
+/** Combines all parts into the policy in force, and rejects a policy that is wrong as a whole. */
+function combinePolicies({ reject }, parts, { inventory, now }) {
+    const combined = combine(parts, inventory);
+    if ((0,domain_policy/* checksNothing */.VY)(combined.policy)) {
+        reject([...rule_names/* LIMIT_RULES */.Ej, 'deny', 'require-trusted', 'max-scan-age', 'expected-digest'].join(', '), 'nothing to check: every limit is off, nothing is denied, and neither trust, age nor digest is checked. Set at least one of them');
+    }
+    for (const { exception, message } of checkExceptionRules(combined.policy, parts, now))
+        reject('policy-file', exception === null ? message : (0,build_text/* say */.cv) `${whereSet(exception.source)}: ${message}`);
+    return combined;
+}
+/** Reads the tokens for GitHub, and masks them at once. */
+function readTokens({ read }, mask) {
+    const [github, policy] = ['github-token', 'policy-token'].map((input) => {
+        const token = read(input);
+        if (token.length >= 8)
+            mask(token);
+        return token;
+    });
+    return { github: github ?? '', policy: policy ?? '' };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/policy-inputs.js
+
+
+
+
+
+
+/** Parses the explicit values of the inputs as one part of the policy. A mistake counts as not set; it stops the gate anyway. */
+function parsePolicyInputs(reader) {
+    const explicit = (spec) => {
+        const parse = spec.onlyTightens ? parseRequired : parseSetting;
+        const setting = parse(reader, spec.name, spec.format, spec.fallback.nodes);
+        return setting.source.kind === 'default' ? [] : [setting];
+    };
+    const entries = (name) => explicit(SETTINGS[name]).map((setting) => [name, setting]);
+    return {
+        ...EMPTY_PART,
+        limits: Object.fromEntries(rule_names/* LIMIT_RULES */.Ej.flatMap((rule) => explicit(settings_LIMITS[rule]).map((limit) => [rule, limit]))),
+        ...Object.fromEntries(SETTING_NAMES.flatMap((name) => entries(name))),
+        deny: parseDenied(reader),
+    };
+}
+/** Parses the IDs of `deny`, or `none`. */
+function parseDenied({ read, reject }) {
+    const entries = (0,build_forms/* parseList */.E1)(read('deny'));
+    if (entries.length === 0) {
+        reject('deny', 'empty, perhaps an unset variable; give IDs such as CVE-2024-3094, or none');
+        return [];
+    }
+    if (entries.length === 1 && entries[0] === 'none')
+        return [];
+    const ids = entries.flatMap((entry) => {
+        const id = build_forms/* VULNERABILITY_ID */.JB.parse(entry);
+        if (id === undefined)
+            reject('deny', (0,build_text/* say */.cv) `${entry} is not a vulnerability ID; give IDs such as CVE-2024-3094, or none`);
+        return id ?? [];
+    });
+    return [...new Set(ids)].map((id) => ({ id, since: null, source: { kind: 'input', input: 'deny' } }));
+}
+
+// EXTERNAL MODULE: ./build/tencent/wire/time.js
+var time = __nccwpck_require__(6513);
+;// CONCATENATED MODULE: ./build/inputs/scanning-inputs.js
+
+
+
+const MINUTE = 60_000;
+const WAIT = (0,build_forms/* orWord */.I7)('0', (0,build_forms/* duration */.p0)({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }));
+/** Parses how scans are treated. */
+function parseScanning(reader) {
+    const wait = parseSetting(reader, 'wait-timeout', WAIT, 10 * MINUTE).value;
+    const trigger = parseSetting(reader, 'trigger-scan', build_forms/* BOOLEAN */.Jx, false).value;
+    const zone = parseSetting(reader, 'scan-time-zone', build_forms/* ZONE */.z6, time/* API_ZONE */.K).value;
+    const milliseconds = wait === '0' ? 0 : wait;
+    if (trigger && milliseconds === 0)
+        reader.reject('trigger-scan', 'a requested scan must be waited for, but `wait-timeout` is 0');
+    return { wait: milliseconds, trigger, zone };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/parse-inputs.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Parses every input. All mistakes are reported together, each with the input, its value (never a secret) and what is accepted,
+ * as one GateError `input`. Remote policies are read once all else is right; their mistakes are a GateError `policy`.
+ */
+async function parseInputs(sources) {
+    const mistakes = [];
+    const reader = createReader(sources, mistakes);
+    const given = parseImages(reader, sources.readFile);
+    // They are parsed early, so that wrong inputs are reported as the user wants, and named last, where action.yml has them.
+    const reportMistakes = [];
+    const reports = parseReports(createReader(sources, reportMistakes), given.images.length);
+    const publishing = {
+        reports,
+        images: given.images.map((image) => image.given),
+        matrix: reader.read('matrix'),
+        githubToken: reader.read('github-token'),
+    };
+    const inputs = await parseRest(sources, { reader, mistakes, given, reports, reportMistakes }).catch((thrown) => (0,errors/* asGateError */.Ub)(thrown, sources.redact));
+    return { publishing: reportMistakes.length > 0 ? null : publishing, inputs };
+}
+async function parseRest(sources, { reader, mistakes, given, reports, reportMistakes }) {
+    const inventory = parseSetting(reader, 'inventory', (0,build_forms/* oneOf */.yL)('registry', 'nodes'), given.input === 'image' ? 'registry' : 'nodes').value;
+    const tokens = readTokens(reader, sources.mask);
+    const own = parsePolicyInputs(reader);
+    const { parts, local, remote } = await readPolicies(reader, inventory, {
+        ...sources,
+        ...sources.event,
+        tokens,
+        repository: sources.env['GITHUB_REPOSITORY'] ?? '',
+    });
+    const inForce = (more) => combinePolicies(reader, [own, ...parts, ...more], { inventory, now: sources.now });
+    const combined = remote.length === 0 ? inForce([]) : null;
+    const expectedDigest = own.expectedDigest?.value ?? 'none';
+    const images = parseManifestFile(reader, given.images, { expectedDigest, readFile: sources.readFile });
+    const scanning = parseScanning(reader);
+    if (given.images.length > 1 && expectedDigest !== 'none')
+        reader.reject('expected-digest', `one digest cannot be that of ${given.images.length} images; ask for one image`);
+    const { credentials, endpoint, proxy } = parseConnection(sources, reader);
+    mistakes.push(...reportMistakes);
+    if (mistakes.length > 0 || credentials === undefined)
+        throw refusal('input', mistakes, sources);
+    const { policy, notices } = combined ??
+        // A skipped gate judges nothing, so it needs no policy.
+        (credentials === null
+            ? combine([own, ...parts], inventory)
+            : inForce(await readRemotePolicies(reader, remote, sources.readRemote)));
+    if (mistakes.length > 0)
+        throw refusal('policy', mistakes, sources);
+    const githubToken = tokens.github;
+    const localPolicies = local;
+    return {
+        images,
+        inventory,
+        policy,
+        notices,
+        localPolicies,
+        githubToken,
+        scanning,
+        credentials,
+        endpoint,
+        proxy,
+        reports,
+    };
+}
+function refusal(code, mistakes, { redact }) {
+    const inPolicies = code === 'policy' || mistakes.every(({ at }) => at !== undefined);
+    const [one, many, remedy] = inPolicies
+        ? [
+            'A policy cannot be used:',
+            'mistakes in the policies:',
+            code === 'input'
+                ? 'Fix the policy and run the job again.'
+                : 'Fix the policy, or check its path and the token that reads it, and run the job again.',
+        ]
+        : ['One input is wrong:', 'inputs are wrong:', 'Correct the inputs of this step and run the job again.'];
+    return new errors/* GateError */.ue(code, {
+        problem: mistakes.length === 1 ? one : `${mistakes.length} ${many}`,
+        points: mistakes.map(({ message, ...at }) => ({
+            message: (quote) => message((words) => quote(redact(words))),
+            ...at,
+        })),
+        remedy: code === 'input' ? `No request was sent. ${remedy}` : `No request was sent to TCSS. ${remedy}`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
@@ -23762,74 +23837,40 @@ async function publishComment(world, report, publishing) {
 
 
 
-
 /**
- * The whole program in the order in which it happens: inputs → facts → verdicts → report → published. It returns the word
- * that decides how the job ends. Publishing can fail, but it can never make that word a better one.
+ * Runs the whole program in its order: inputs → facts → verdicts → report → published. Returns the conclusion that decides how
+ * the job ends; publishing may fail, but it never makes the conclusion better.
  */
 async function run(world) {
-    // Whatever happens from here on, an error stands in the outputs until a verdict takes its place.
+    // An error stands in the outputs until a verdict replaces it.
     const unfinished = new errors/* GateError */.ue('bug', { problem: 'The gate did not finish.', remedy: '' });
-    publishResults(world, errorReport(world, unfinished), null);
-    const publishing = parsePublishing(world.sources);
-    let inputs = null;
-    let decided;
+    publishResults(world, (0,domain_report/* emptyReport */._O)(world.clock.now(), unfinished), null);
+    const { publishing, inputs } = await parseInputs(world.sources);
+    return publish(world, await reportOn(world, inputs), publishing);
+}
+/** Reports on all images. It never throws: an error is a report as well. */
+async function reportOn(world, inputs) {
+    const { clock, signal, redact } = world;
+    if (inputs instanceof errors/* GateError */.ue)
+        return (0,domain_report/* emptyReport */._O)(clock.now(), inputs);
+    const context = { ...inputs, ...inputs.endpoint };
     try {
-        inputs = await parseInputs(world.sources);
         const { credentials } = inputs;
-        decided = credentials === null ? skippedReport(world, inputs) : await decide(world, inputs, credentials);
-        world.signal.throwIfAborted();
+        const report = credentials === null
+            ? (0,domain_report/* emptyReport */._O)(clock.now(), null, context)
+            : await decide(world, inputs, credentials);
+        signal.throwIfAborted();
+        return report;
     }
     catch (thrown) {
-        decided = errorReport(world, (0,errors/* asGateError */.Ub)(thrown, world.redact), inputs);
+        return (0,domain_report/* emptyReport */._O)(clock.now(), (0,errors/* asGateError */.Ub)(thrown, redact), context);
     }
-    let report = publishResults(world, decided, publishing);
-    printLog(world, report);
-    await publishSummary(world, report, publishing);
-    if (isTooLate(world, report)) {
-        report = publishCancellation(world, inputs, publishing);
-        await publishSummary(world, report, publishing);
-    }
-    publishAnnotations(world, report, publishing);
-    await publishComment(world, report, publishing);
-    await world.hear();
-    return isTooLate(world, report)
-        ? publishCancellation(world, inputs, publishing).conclusion
-        : report.conclusion;
-}
-/** Whether the job was cancelled after a verdict that lets it go on: it does not. */
-function isTooLate({ signal }, { conclusion }) {
-    return signal.aborted && (0,domain_report/* goesOn */.Eo)(conclusion);
-}
-function publishCancellation(world, inputs, publishing) {
-    const error = (0,errors/* asGateError */.Ub)(world.signal.reason, world.redact);
-    return publishResults(world, errorReport(world, error, inputs), publishing);
-}
-/** The report of a gate that could not decide. */
-function errorReport({ clock }, error, inputs = null) {
-    return { ...emptyReport(clock.now(), inputs), conclusion: 'error', error };
-}
-/** The report of a gate that has no credentials and was told to let that be. */
-function skippedReport({ clock }, inputs) {
-    return { ...emptyReport(clock.now(), inputs), conclusion: 'skipped', error: null };
-}
-function emptyReport(now, inputs) {
-    return {
-        outcomes: [],
-        notices: inputs?.notices ?? [],
-        policy: inputs?.policy ?? null,
-        host: inputs?.endpoint.host ?? null,
-        local: inputs?.endpoint.local ?? false,
-        startedAt: now,
-        judgedAt: now,
-        places: new Map(),
-    };
 }
 
 
 /***/ }),
 
-/***/ 3930:
+/***/ 4639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23838,10 +23879,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ createCall)
 });
 
-// UNUSED EXPORTS: PATIENCE
-
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/text.js
 var build_text = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/version.js
@@ -23850,121 +23887,43 @@ var version = __nccwpck_require__(8508);
 var build_json = __nccwpck_require__(9368);
 // EXTERNAL MODULE: ./build/tencent/wire/decode.js
 var decode = __nccwpck_require__(7290);
-;// CONCATENATED MODULE: ./build/tencent/client/error-codes.js
-/**
- * The advice for an error code (TCSS API docs, "Error codes" and "Common error codes"). The longest known prefix counts, so
- * `RequestLimitExceeded.NewKind` is treated like `RequestLimitExceeded`; an unknown code is never retried.
- */
-function adviceFor(code, failed) {
-    for (let known = code; known !== ''; known = known.slice(0, Math.max(known.lastIndexOf('.'), 0))) {
-        const advise = Object.hasOwn(ADVICE, known) ? ADVICE[known] : undefined;
-        if (advise !== undefined)
-            return advise(failed);
-    }
-    return permanent('Look the code up in the TCSS API documentation; the request ID helps Tencent Cloud support.')(failed);
-}
-const permanent = (remedy) => () => ({ code: 'refused', remedy, retry: false });
-const passing = (remedy) => () => ({ code: 'refused', remedy, retry: true });
-const throttled = (who) => () => ({
-    code: 'throttled',
-    remedy: `Other jobs use up the request limit of ${who}. Run fewer of them at once, or run this one again.`,
-    retry: true,
-});
-const OUR_BUG = 'This is a mistake in the action or a change of the API. Please report it with the request ID.';
-const LATER = 'TCSS has a problem of its own. Run the job again in some minutes; if it stays, give the request ID to Tencent Cloud support.';
-function grant({ action }) {
-    const remedy = `Grant the CAM action \`tcss:${action}\` on resource \`*\` to this key's user or role.`;
-    return { code: 'refused', remedy, retry: false };
-}
-/** A key belongs to one of two sites, and the other one does not know it. */
-function otherSite({ host }) {
-    const [here, there] = host.includes('.intl.') ? ['intl', 'china'] : ['china', 'intl'];
-    return `This is the \`${here}\` site; if the account is on the other one, set \`site: ${there}\`.`;
-}
-const ADVICE = {
-    ActionOffline: permanent('The API no longer offers this action. Use a newer version of this step.'),
-    AuthFailure: (failed) => permanent(`Check secret-id and secret-key. ${otherSite(failed)}`)(failed),
-    'AuthFailure.InvalidAuthorization': permanent(OUR_BUG),
-    'AuthFailure.InvalidSecretId': (failed) => permanent(`Check secret-id: it is not the ID of an API key. ${otherSite(failed)}`)(failed),
-    'AuthFailure.MFAFailure': permanent('This key needs multi-factor authentication, which a job cannot give. Use another key.'),
-    'AuthFailure.SecretIdNotFound': (failed) => permanent(`Check secret-id: this key ID is unknown, deleted or disabled. ${otherSite(failed)}`)(failed),
-    'AuthFailure.SignatureExpire': () => ({
-        code: 'clock',
-        remedy: "Set this runner's clock right (it may differ by at most 5 minutes), then run the job again.",
-        retry: false,
-    }),
-    'AuthFailure.SignatureFailure': permanent('Check secret-key: it does not belong to secret-id.'),
-    'AuthFailure.TokenFailure': permanent('The session token is wrong, has expired, or belongs to another key pair. Get fresh temporary credentials, or clear the token.'),
-    'AuthFailure.UnauthorizedOperation': grant,
-    DryRunOperation: permanent(OUR_BUG),
-    FailedOperation: permanent(LATER),
-    // "Scan is in progress or there is no scan permission; scan after authorization" (TCSS API docs): one code for two things.
-    'FailedOperation.ErrAlreadyScanning': () => ({
-        code: 'busy',
-        remedy: 'Either a scan of it is under way, or it has no scan licence: give it one in the TCSS console.',
-        retry: false,
-    }),
-    InternalError: passing(LATER),
-    'InternalError.ErrRoleNotExist': permanent('The account has not given TCSS its service role. Open the TCSS console once and authorize it.'),
-    'InternalError.MainDBFail': passing(LATER),
-    InvalidAction: permanent(OUR_BUG),
-    InvalidParameter: permanent('TCSS does not accept the request. Check the image ID.'),
-    'InvalidParameter.ParsingError': permanent(OUR_BUG),
-    'InvalidParameter.RequestTimeout': passing('The query took TCSS too long. Run the job again.'),
-    InvalidParameterValue: permanent('TCSS does not accept the request. Check the image ID.'),
-    InvalidRequest: permanent(OUR_BUG),
-    IpInBlacklist: permanent("The account's access rules shut out this runner's IP address."),
-    IpNotInWhitelist: permanent("The account's access rules do not admit this runner's IP address; add it, or use another runner."),
-    LimitExceeded: permanent('A quota of the account is used up. Raise it in the console.'),
-    MissingParameter: permanent(OUR_BUG),
-    NoSuchProduct: permanent('This endpoint does not serve TCSS. Check endpoint and site.'),
-    NoSuchVersion: permanent('This endpoint does not serve this version of TCSS. Check endpoint and site.'),
-    OperationDenied: permanent('TCSS denies this to the account. Check that TCSS is activated and paid for.'),
-    RequestLimitExceeded: throttled('this API'),
-    'RequestLimitExceeded.GlobalRegionUinLimitExceeded': throttled('the root account, in all regions together'),
-    'RequestLimitExceeded.IPLimitExceeded': throttled("this runner's IP address"),
-    'RequestLimitExceeded.UinLimitExceeded': throttled('the root account'),
-    RequestSizeLimitExceeded: permanent(OUR_BUG),
-    ResourceInUse: passing('TCSS is busy with this image. Run the job again.'),
-    ResourceInsufficient: permanent(LATER),
-    ResourceNotFound: () => ({ code: 'not-found', remedy: '', retry: false }),
-    ResourceUnavailable: passing(LATER),
-    ResponseSizeLimitExceeded: permanent(OUR_BUG),
-    ServiceUnavailable: passing(LATER),
-    UnauthorizedOperation: grant,
-    UnknownParameter: permanent(OUR_BUG),
-    UnsupportedOperation: permanent(OUR_BUG),
-    UnsupportedProtocol: permanent(OUR_BUG),
-    UnsupportedRegion: permanent('This endpoint does not serve the region. Use the default endpoint.'),
-};
-
+// EXTERNAL MODULE: ./build/tencent/client/error-codes.js
+var error_codes = __nccwpck_require__(2617);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/network/transport.js + 49 modules
+var transport = __nccwpck_require__(5059);
 ;// CONCATENATED MODULE: ./build/tencent/client/failure.js
 
 
-/** The error that a failure becomes when it is not tried again. */
-function asError({ code, what, remedy, requestId }, tries) {
+
+/** Returns the error of a call whose last failure this is. */
+function asError({ code, problem, remedy, requestId }, attempts) {
     return new errors/* GateError */.ue(code, {
-        problem: tries > 1 ? (0,build_text/* say */.cv) `${what} Tried ${tries} times.` : what,
+        problem: attempts > 1 ? (0,build_text/* say */.cv) `${problem} Tried ${attempts} times.` : problem,
         remedy,
         requestId,
     });
 }
-/** Something stands between us and the API, or the API is not there: worth no second try unless said otherwise. */
-function foreign(did, { host }) {
+/** Returns the failure of a response that is not from the API. It is not retried unless the caller changes that. */
+function unexpectedResponse(did, { endpoint }) {
     return {
-        kind: 'failure',
+        ...FAILURE,
         code: 'not-an-answer',
-        what: (0,build_text/* say */.cv) `${host} ${did}.`,
+        problem: (0,build_text/* say */.cv) `${endpoint.host} ${did}.`,
         remedy: 'Check endpoint, proxy and firewall: something other than the TCSS API may have answered. Then run the job again.',
-        retry: false,
-        throttled: false,
-        passing: false,
-        answered: false,
-        retryAfter: 0,
-        requestId: null,
     };
 }
-/** Connections that broke: nobody was too slow, somebody was too many. */
+const FAILURE = {
+    kind: 'failure',
+    retry: false,
+    throttled: false,
+    transient: false,
+    fromApi: false,
+    retryAfter: 0,
+    requestId: null,
+};
+/** Codes of Node.js for connections that ended early. */
 const RESETS = new Set([
     'ECONNABORTED',
     'ECONNRESET',
@@ -23972,30 +23931,29 @@ const RESETS = new Set([
     'ERR_HTTP_CONTENT_LENGTH_MISMATCH',
     'ERR_STREAM_PREMATURE_CLOSE',
 ]);
-/** Codes of Node.js for connections that may work a moment later. */
-const PASSING = new Set([...RESETS, 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
+/** Codes of Node.js for connections that may succeed later. */
+const RETRYABLE = new Set([
+    ...RESETS,
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+]);
 const INSECURE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH$)/;
-/** Why there was no response at all, from the code of Node.js or of our transport. */
-function connectionFailure({ code, detail }, asked) {
-    const { host } = asked;
-    const fail = (error, what, remedy) => {
-        return {
-            kind: 'failure',
-            code: error,
-            what,
-            remedy,
-            retry: PASSING.has(code),
-            throttled: false,
-            passing: RESETS.has(code),
-            answered: false,
-            retryAfter: 0,
-            requestId: null,
-        };
+/** Returns the failure of a request without a response, by the code of Node.js or of the transport. */
+function connectionFailure({ code, detail }, context) {
+    const { host } = context.endpoint;
+    const { retry, transient } = { retry: RETRYABLE.has(code), transient: RESETS.has(code) };
+    const fail = (error, problem, remedy) => {
+        return { ...FAILURE, code: error, problem, remedy, retry, transient };
     };
     if (code === 'SWITCHED')
-        return foreign((0,build_text/* say */.cv) `switched to another protocol than HTTP`, asked);
-    if (code === 'TOO_LARGE')
-        return foreign((0,build_text/* say */.cv) `sent more than 8 MiB, far beyond any answer of the API`, asked);
+        return unexpectedResponse((0,build_text/* say */.cv) `switched to a protocol other than HTTP`, context);
+    if (code === 'TOO_LARGE') {
+        const did = (0,build_text/* say */.cv) `sent more than ${transport/* BODY_LIMIT */.T / 2 ** 20} MiB, far more than any answer of the API`;
+        return unexpectedResponse(did, context);
+    }
     if (code === 'ETIMEDOUT') {
         const remedy = 'Check proxy and firewall between this runner and Tencent Cloud, then run the job again.';
         return fail('unreachable', (0,build_text/* say */.cv) `${host} gave no complete answer in time.`, remedy);
@@ -24005,13 +23963,13 @@ function connectionFailure({ code, detail }, asked) {
         return fail('insecure', (0,build_text/* say */.cv) `The certificate of ${host} cannot be trusted (${code}).`, remedy);
     }
     if (code === 'PROXY_REFUSED') {
-        const remedy = 'Check the address, user and password in HTTPS_PROXY, or except the host in NO_PROXY.';
-        const what = (0,build_text/* say */.cv) `The proxy in HTTPS_PROXY made no connection to ${host} (${detail}).`;
-        return { ...fail('unreachable', what, remedy), retry: detail.startsWith('HTTP 5') };
+        const remedy = 'Check the address, user and password in HTTPS_PROXY, or add the host to NO_PROXY.';
+        const problem = (0,build_text/* say */.cv) `The proxy in HTTPS_PROXY made no connection to ${host} (${detail}).`;
+        return { ...fail('unreachable', problem, remedy), retry: detail.startsWith('HTTP 5') };
     }
-    const words = detail === '' ? (0,build_text/* say */.cv) `${code}` : (0,build_text/* say */.cv) `${code}: ${asked.redact(detail)}`;
+    const reason = detail === '' ? (0,build_text/* say */.cv) `${code}` : (0,build_text/* say */.cv) `${code}: ${context.redact(detail)}`;
     const remedy = 'Check DNS, proxy and firewall of this runner, then run the job again.';
-    return fail('unreachable', (0,build_text/* say */.cv) `There is no connection to ${host} (${words}).`, remedy);
+    return fail('unreachable', (0,build_text/* say */.cv) `There is no connection to ${host} (${reason}).`, remedy);
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/client/envelope.js
@@ -24021,76 +23979,77 @@ function connectionFailure({ code, detail }, asked) {
 
 
 /**
- * Takes the envelope of API 3.0 off an exchange (TCSS API docs, "Responses"). Only status 200 with a JSON object `Response`
- * that has a `RequestId` and no `Error` is an answer; everything else is a failure, an `Error` beside data too.
+ * Decodes the envelope of API 3.0 (TCSS API docs, "Responses"). Only status 200 with a JSON object `Response` that has a
+ * `RequestId` and no `Error` is an answer; an `Error` beside data is a failure, too.
  */
-function readAnswer(exchange, asked) {
+function readAnswer(exchange, context) {
     if (exchange.kind === 'failure')
-        return connectionFailure(exchange, asked);
+        return connectionFailure(exchange, context);
+    const unexpected = (did) => unexpectedResponse(did, context);
     const { status, headers, body } = exchange;
-    const type = (0,build_text/* say */.cv) `${asked.redact(`${headers['content-type'] ?? 'no content type'}`)}, ${body.length} bytes`;
+    const contentType = context.redact(`${headers['content-type'] ?? 'no content type'}`);
+    const type = (0,build_text/* say */.cv) `${contentType}, ${body.length} bytes`;
     if (status >= 300 && status < 400) {
-        return foreign((0,build_text/* say */.cv) `answered with a redirect (HTTP ${status}), which is never followed`, asked);
+        return unexpected((0,build_text/* say */.cv) `answered with a redirect (HTTP ${status}), which is never followed`);
     }
     if (status === 429 || status >= 500) {
-        const retryAfter = secondsIn(headers['retry-after']) * 1000;
+        const throttled = status === 429;
         return {
-            ...foreign((0,build_text/* say */.cv) `answered HTTP ${status} (${type})`, asked),
-            code: status === 429 ? 'throttled' : 'unreachable',
+            ...unexpected((0,build_text/* say */.cv) `answered HTTP ${status} (${type})`),
+            code: throttled ? 'throttled' : 'unreachable',
             retry: true,
-            throttled: status === 429,
-            passing: status === 429,
-            retryAfter,
+            throttled,
+            transient: throttled,
+            retryAfter: secondsIn(headers['retry-after']) * 1000,
         };
     }
     if (status >= 400)
-        return foreign((0,build_text/* say */.cv) `answered HTTP ${status} (${type})`, asked);
+        return unexpected((0,build_text/* say */.cv) `answered HTTP ${status} (${type})`);
     const encoding = `${headers['content-encoding'] ?? 'identity'}`;
     if (encoding !== 'identity') {
-        return foreign((0,build_text/* say */.cv) `sent a compressed body (${asked.redact(encoding)}) that was not asked for`, asked);
+        return unexpected((0,build_text/* say */.cv) `sent a compressed body (${context.redact(encoding)}), which was not requested`);
     }
-    const json = status === 200 ? (0,build_json/* parseJson */.qF)(body, asked.redact) : undefined;
+    const json = status === 200 ? (0,build_json/* parseJson */.qF)(body, context.redact) : undefined;
     const response = (0,build_json/* isObject */.Gv)(json) ? (0,build_json/* field */.ZZ)(json, 'Response') : undefined;
     if (!(0,build_json/* isObject */.Gv)(response)) {
         const did = (0,build_text/* say */.cv) `answered HTTP ${status} with something that is not the API's JSON (${type})`;
-        return { ...foreign(did, asked), retry: true };
+        return { ...unexpected(did), retry: true };
     }
     const id = (0,build_json/* field */.ZZ)(response, 'RequestId');
     const requestId = typeof id === 'string' && /^[\x21-\x7e]{1,128}$/.test(id) ? id : null;
     if (Object.hasOwn(response, 'Error'))
-        return apiFailure(response['Error'], requestId, headers['date'], asked);
+        return apiFailure({ error: response['Error'], requestId, date: headers['date'] }, context);
     if (requestId === null)
-        return { ...foreign((0,build_text/* say */.cv) `sent an answer without a RequestId`, asked), retry: true };
+        return { ...unexpected((0,build_text/* say */.cv) `sent an answer without a RequestId`), retry: true };
     return { kind: 'answer', response, requestId };
 }
-function apiFailure(error, requestId, date, asked) {
+function apiFailure({ error, requestId, date }, context) {
     const given = (0,build_json/* isObject */.Gv)(error) ? (0,build_json/* field */.ZZ)(error, 'Code') : undefined;
     const message = (0,build_json/* isObject */.Gv)(error) ? (0,decode/* decodeText */.g7)(error, 'Message') : null;
     if (typeof given !== 'string' || given === '') {
-        return { ...foreign((0,build_text/* say */.cv) `sent an answer with an error that has no code`, asked), requestId };
+        return { ...unexpectedResponse((0,build_text/* say */.cv) `sent an error without a code`, context), requestId };
     }
     const code = (0,decode/* brief */.dh)(given);
-    const advice = adviceFor(code, asked);
+    const advice = (0,error_codes/* adviceFor */.c)(code, { action: context.action, site: context.endpoint.site });
     const request = requestId === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) `, request ${requestId}`;
-    const skew = advice.code === 'clock' ? skewOf(date, asked.now) : (0,build_text/* say */.cv) ``;
-    const words = message === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` It says: ${message}`;
-    const what = (0,build_text/* say */.cv) `TCSS refused ${asked.action} (${code}${request}).${skew}${words}`;
+    const skew = advice.code === 'clock' ? phraseSkew(date, context.now) : (0,build_text/* say */.cv) ``;
+    const reason = message === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` Its message: ${message}`;
     const throttled = advice.code === 'throttled';
     return {
         kind: 'failure',
         ...advice,
-        what,
+        problem: (0,build_text/* say */.cv) `TCSS refused ${context.action} (${code}${request}).${skew}${reason}`,
         throttled,
-        passing: throttled,
-        answered: true,
+        transient: throttled,
+        fromApi: true,
         retryAfter: 0,
         requestId,
     };
 }
-function skewOf(date, now) {
+function phraseSkew(date, now) {
     const difference = typeof date === 'string' ? Math.round((now.getTime() - Date.parse(date)) / 1000) : Number.NaN;
     if (Number.isNaN(difference))
-        return (0,build_text/* say */.cv) ` This runner's clock and Tencent Cloud's differ too much.`;
+        return (0,build_text/* say */.cv) ` The clocks of this runner and of Tencent Cloud differ too much.`;
     const seconds = Math.abs(difference);
     const size = seconds < 120 ? (0,build_text/* say */.cv) `${seconds} s` : (0,build_text/* say */.cv) `${Math.round(seconds / 60)} min`;
     return difference > 0
@@ -24101,34 +24060,8 @@ function secondsIn(header) {
     return typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : 0;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/tencent/client/sign.js
-
-const ALGORITHM = 'TC3-HMAC-SHA256';
-/**
- * The Authorization header of a POST to `/`, by Tencent Cloud's signature method 3 (TCSS API docs, "Signature v3"). The date
- * in the scope is the UTC date of the same time stamp, so that midnight cannot fall between them. Derived keys stay Buffers.
- */
-function sign({ secretId, secretKey }, request) {
-    const { service, headers, payload, timestamp } = request;
-    const date = new Date(timestamp * 1000).toISOString().slice(0, 10);
-    const scope = `${date}/${service}/tc3_request`;
-    const sorted = Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1));
-    const names = sorted.map(([name]) => name);
-    const lines = sorted.map(([name, value]) => `${name}:${value.trim().toLowerCase()}\n`).join('');
-    const canonical = `POST\n/\n\n${lines}\n${names.join(';')}\n${sha256(payload)}`;
-    const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request');
-    const signature = hmac(key, `${ALGORITHM}\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString('hex');
-    return `${ALGORITHM} Credential=${secretId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
-}
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-function hmac(key, text) {
-    return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest();
-}
-
+// EXTERNAL MODULE: ./build/tencent/client/sign.js
+var sign = __nccwpck_require__(3243);
 ;// CONCATENATED MODULE: ./build/tencent/client/attempt.js
 
 
@@ -24136,15 +24069,15 @@ function hmac(key, text) {
 const SERVICE = 'tcss';
 const API_VERSION = '2020-11-01';
 const CONTENT_TYPE = 'application/json; charset=utf-8';
-/** One try of an action of the TCSS API, signed for this moment. */
-async function attempt(caller, { action, payload, timeout }) {
-    const { transport, credentials, endpoint, clock, redact } = caller;
+/** Sends one request to an action of the TCSS API, signed with the current time. */
+async function attempt(context, { action, payload, timeout }) {
+    const { transport, credentials, endpoint, clock, redact } = context;
     const now = clock.now();
     const timestamp = Math.floor(now.getTime() / 1000);
     const signed = { 'content-type': CONTENT_TYPE, host: endpoint.host, 'x-tc-action': action };
     const exchange = await transport({
         headers: {
-            authorization: sign(credentials, { service: SERVICE, headers: signed, payload, timestamp }),
+            authorization: (0,sign/* sign */._)(credentials, { service: SERVICE, headers: signed, payload, timestamp }),
             'content-type': CONTENT_TYPE,
             'user-agent': `tcss-image-gate/${version/* VERSION */.x}`,
             'x-tc-action': action,
@@ -24157,7 +24090,86 @@ async function attempt(caller, { action, payload, timeout }) {
         body: payload,
         timeout,
     });
-    return readAnswer(exchange, { action, host: endpoint.host, now, redact });
+    return readAnswer(exchange, { action, endpoint, now, redact });
+}
+
+;// CONCATENATED MODULE: ./build/tencent/client/patience.js
+/** Limits of one call: attempts, then milliseconds for one attempt, for all of them, and for the first and longest pause. */
+const PATIENCE = {
+    attempts: 5,
+    attempt: 10_000,
+    total: 60_000,
+    firstPause: 1_000,
+    longestPause: 20_000,
+};
+function createPatience({ idempotent, sharedQuota, random }) {
+    let used = 0;
+    return (failure, left) => {
+        const isFree = sharedQuota && failure.transient;
+        if (!isFree)
+            used += 1;
+        const mayRepeat = failure.retry && (idempotent || failure.throttled);
+        if (!mayRepeat || used >= PATIENCE.attempts)
+            return { kind: 'give-up' };
+        if (isFree)
+            return { kind: 'retry-at-once' };
+        const pause = pauseAfter(used, failure, random());
+        return pause >= left ? { kind: 'give-up' } : { kind: 'retry-after-pause', pause, attempt: used + 1 };
+    };
+}
+/** Full jitter within a bound that doubles with each attempt. The server's Retry-After counts up to the longest pause. */
+function pauseAfter(attempt, { retryAfter }, random) {
+    const bound = Math.min(PATIENCE.longestPause, PATIENCE.firstPause * 2 ** (attempt - 1));
+    // Timers know whole milliseconds only; fractions would add up to more than the total.
+    return Math.floor(Math.max(random * bound, Math.min(retryAfter, PATIENCE.longestPause)));
+}
+
+;// CONCATENATED MODULE: ./build/tencent/client/circuit-breaker.js
+
+
+
+/**
+ * Creates the circuit breaker of all calls of a run. With a shared quota it decides how long they may go on; otherwise it stays
+ * closed, and each call has `PATIENCE.total`. Times are milliseconds of the clock.
+ */
+function createCircuitBreaker({ sharedQuota, stepDeadline }) {
+    /** Time of the last answer to any call, at first of the first request. */
+    let lastAnswer = null;
+    /** Start of the current streak without any answer. */
+    let silentSince = null;
+    let lastFailure = null;
+    return {
+        sent: (now) => {
+            lastAnswer ??= now;
+            silentSince ??= now;
+        },
+        answered: (now) => {
+            lastAnswer = now;
+            silentSince = null;
+            lastFailure = null;
+        },
+        failed: (failure) => {
+            lastFailure = failure;
+        },
+        /** Returns the time at which a call must end whose first request was sent at `began`. */
+        deadline: (began) => {
+            if (!sharedQuota)
+                return began + PATIENCE.total;
+            const extended = Math.max(began, lastAnswer ?? began) + PATIENCE.total;
+            return Math.min(extended, Math.max(stepDeadline, began + PATIENCE.total));
+        },
+        /** Returns the error of all calls once the breaker is open: when none was answered for `PATIENCE.total`. */
+        errorAt: (now) => {
+            if (!sharedQuota || lastFailure === null || now - (silentSince ?? now) < PATIENCE.total)
+                return null;
+            const { code, problem, remedy } = lastFailure;
+            const seconds = PATIENCE.total / 1000;
+            return new errors/* GateError */.ue(code, {
+                problem: (0,build_text/* say */.cv) `${problem} No request was answered for ${seconds} s.`,
+                remedy,
+            });
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/client/call.js
@@ -24165,101 +24177,79 @@ async function attempt(caller, { action, payload, timeout }) {
 
 
 
-/** Patience with one call: tries, then milliseconds for one try, for all of it, and for the first and longest pause. */
-const PATIENCE = {
-    tries: 5,
-    aTry: 10_000,
-    total: 60_000,
-    firstPause: 1_000,
-    longestPause: 20_000,
-};
+
 /**
- * Calls an action of the TCSS API. What may pass (no connection, a broken or foreign answer, a busy service) is tried again
- * up to `PATIENCE.tries` times, signed anew each time, with full jitter and never beyond `PATIENCE.total`; what stays is a
- * GateError with the API's code, its request ID and what to do. In a fleet the minute begins anew with everybody's success,
- * and when it passes without one, nobody is asked any more.
+ * Creates the calls of one run. Failures that may pass are retried within `PATIENCE`, signed anew each time; the last one
+ * becomes a GateError with the API's code, its request ID and a remedy. With a shared quota the time of a call begins anew with
+ * each answer to any call, and the circuit breaker ends all calls when none is answered.
  */
 function createCall(caller) {
-    const { clock, limiter, fleet, until, random, tell } = caller;
-    const hopeless = new AbortController();
-    const signal = AbortSignal.any([caller.signal, hopeless.signal]);
-    // When anybody was last answered; at first, when anybody was first asked.
-    let succeeded = null;
-    let lastFailure = null;
-    // When somebody was asked first since anybody was last answered.
-    let silentSince = null;
-    const deadline = (began) => fleet
-        ? Math.min(Math.max(began, succeeded ?? began), Math.max(until - PATIENCE.total, began)) +
-            PATIENCE.total
-        : began + PATIENCE.total;
-    return async (action, parameters, { careful = false } = {}) => {
+    const { clock, limiter, log } = caller;
+    const breaker = createCircuitBreaker(caller);
+    const stop = new AbortController();
+    const signal = AbortSignal.any([caller.signal, stop.signal]);
+    return async (action, parameters, { idempotent = true } = {}) => {
         const payload = JSON.stringify(parameters);
+        const patience = createPatience({ ...caller, idempotent });
         let began = null;
-        let failed = null;
-        let used = 0;
-        for (let tries = 1;; tries += 1) {
-            const by = began === null ? Number.POSITIVE_INFINITY : deadline(began);
-            const place = await limiter({ urgent: failed !== null, by, signal });
+        let failure = null;
+        for (let attempts = 0;;) {
+            const slot = await limiter({
+                priority: failure === null ? 'normal' : 'high',
+                deadline: began === null ? Number.POSITIVE_INFINITY : breaker.deadline(began),
+                signal,
+            });
             const now = clock.monotonic();
             began ??= now;
-            succeeded ??= now;
-            silentSince ??= now;
-            const left = deadline(began) - now;
-            if (place === null || left <= 0 || hopelessAt(now)) {
-                place?.end('lost');
+            breaker.sent(now);
+            const left = breaker.deadline(began) - now;
+            if (slot === null || left <= 0 || isGivenUp(now)) {
+                slot?.end('failed');
                 signal.throwIfAborted();
-                throw failed === null
-                    ? new errors/* GateError */.ue('bug', { problem: 'A request got no turn.', remedy: '' })
-                    : asError(failed, tries - 1);
+                throw failure === null ? new Error('a first attempt got no slot') : asError(failure, attempts);
             }
-            const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.aTry)));
-            const result = await attempt(caller, { action, payload, timeout }).catch((error) => {
-                place.end('lost');
-                throw error;
-            });
-            place.end(endingOf(result));
+            attempts += 1;
+            const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.attempt)));
+            const result = await send(slot, { action, payload, timeout });
             if (result.kind === 'answer') {
-                succeeded = clock.monotonic();
-                silentSince = null;
-                lastFailure = null;
+                breaker.answered(clock.monotonic());
                 return result;
             }
-            failed = result;
-            lastFailure = result;
-            const free = fleet && result.passing;
-            if (!free)
-                used += 1;
-            if (!result.retry || used >= PATIENCE.tries || (careful && !result.throttled))
-                throw asError(result, tries);
-            if (free)
+            failure = result;
+            breaker.failed(failure);
+            const next = patience(failure, breaker.deadline(began) - clock.monotonic());
+            if (next.kind === 'give-up')
+                throw asError(failure, attempts);
+            if (next.kind === 'retry-at-once')
                 continue;
-            const pause = pauseAfter(used, result, random());
-            if (clock.monotonic() + pause >= deadline(began))
-                throw asError(result, tries);
-            tell(`${result.what(build_text/* plain */.pj)} Try ${used + 1} of ${PATIENCE.tries} follows in ${(pause / 1000).toFixed(1)} s.`);
-            await clock.sleep(pause, signal);
+            const seconds = (next.pause / 1000).toFixed(1);
+            log(`${failure.problem(build_text/* plain */.pj)} Retrying in ${seconds} s (attempt ${next.attempt} of ${PATIENCE.attempts}).`);
+            await clock.sleep(next.pause, signal);
         }
     };
-    /** A fleet that had no success for so long will have none: those who wait need not find out one by one. */
-    function hopelessAt(now) {
-        if (!fleet || lastFailure === null || now - (silentSince ?? now) < PATIENCE.total)
-            return false;
-        const { code, what, remedy } = lastFailure;
-        const seconds = PATIENCE.total / 1000;
-        hopeless.abort(new errors/* GateError */.ue(code, { problem: (0,build_text/* say */.cv) `${what} Nobody was answered for ${seconds} s.`, remedy }));
-        return true;
+    /** Ends all calls, also those that wait for a slot, once the circuit breaker is open. */
+    function isGivenUp(now) {
+        const error = breaker.errorAt(now);
+        if (error !== null)
+            stop.abort(error);
+        return error !== null;
+    }
+    async function send(slot, request) {
+        let how = 'failed';
+        try {
+            const result = await attempt(caller, request);
+            how = requestResultOf(result);
+            return result;
+        }
+        finally {
+            slot.end(how);
+        }
     }
 }
-function endingOf(result) {
-    if (result.kind === 'answer' || (result.answered && !result.throttled))
+function requestResultOf(result) {
+    if (result.kind === 'answer' || (result.fromApi && !result.throttled))
         return 'answered';
-    return result.throttled ? 'rejected' : 'lost';
-}
-/** Full jitter: anything up to a bound that doubles with each try. A server's own wish counts up to the longest pause, and no further. */
-function pauseAfter(attempt, { retryAfter }, random) {
-    const bound = Math.min(PATIENCE.longestPause, PATIENCE.firstPause * 2 ** (attempt - 1));
-    // Whole milliseconds: a timer knows no others, and sums of parts would pass the minute by a rounding.
-    return Math.floor(Math.max(random * bound, Math.min(retryAfter, PATIENCE.longestPause)));
+    return result.throttled ? 'throttled' : 'failed';
 }
 
 
@@ -24273,22 +24263,20 @@ function pauseAfter(attempt, { retryAfter }, random) {
 /* harmony export */   g: () => (/* binding */ findCredentials)
 /* harmony export */ });
 /**
- * Takes `secrets`, as many as there are when it is called, out of a text that may echo them: outputs that hold a masked value
- * are dropped by the runner. The longest goes first, for one may be a part of another.
+ * Creates a function that removes the current `secrets` from a text, the longest first, because one may be a part of another.
+ * The runner drops an output that contains a masked value.
  */
 function redactor(secrets) {
     return (text) => [...secrets]
-        .sort((one, other) => other.length - one.length)
+        .sort((a, b) => b.length - a.length)
         .reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 }
-/** Variables that Tencent's own tools and login actions set. Of the three names for the token, the first one set counts. */
+/** Variables that Tencent's own tools and login actions set. The first name of the token that is set counts. */
 const PAIR = { id: 'TENCENTCLOUD_SECRET_ID', key: 'TENCENTCLOUD_SECRET_KEY' };
 const TOKENS = ['TENCENTCLOUD_SESSION_TOKEN', 'TENCENTCLOUD_TOKEN', 'TENCENTCLOUD_SECURITY_TOKEN'];
-const FORM = 'at least 8 printable ASCII characters without blanks';
 /**
- * The key pair from the inputs, else from the environment. Half a pair is refused rather than completed from elsewhere.
- * Undefined when there is none or a part was rejected; null when there is none and there `mayBeNone`. No value of a secret is
- * ever in a message.
+ * Returns the key pair of the inputs, otherwise of the environment; half a pair is rejected, never completed from elsewhere.
+ * Undefined after a rejection; null when none is set and `mayBeNone`. No message contains a secret.
  */
 function findCredentials(sources, mayBeNone = false) {
     const { read, env, reject } = sources;
@@ -24313,21 +24301,124 @@ function complete({ mask, reject }, found, names) {
     for (const secret of [id, key, token])
         if (secret.length >= 8)
             mask(secret);
-    const wrong = [
-        [names.id, id, id === ''],
-        [names.key, key, key === ''],
-        [names.token, token, false],
-    ].filter(([name, secret, missing]) => {
-        if (missing)
-            reject(name, 'missing, though its other half is given. A key pair is both, from the same place');
-        else if (secret !== '' && !/^[\x21-\x7e]{8,}$/.test(secret))
-            reject(name, `not a usable secret; accepted: ${FORM}`);
-        else
-            return false;
-        return true;
-    });
-    return wrong.length > 0 ? undefined : { secretId: id, secretKey: key, token: token === '' ? null : token };
+    const problems = [
+        [names.id, id === '' ? MISSING : problemOf(id)],
+        [names.key, key === '' ? MISSING : problemOf(key)],
+        [names.token, token === '' ? null : problemOf(token)],
+    ];
+    for (const [name, problem] of problems)
+        if (problem !== null)
+            reject(name, problem);
+    if (problems.some(([, problem]) => problem !== null))
+        return undefined;
+    return { secretId: id, secretKey: key, token: token === '' ? null : token };
 }
+const MISSING = 'missing; give ID and key of one pair, both as inputs or both in the environment';
+function problemOf(secret) {
+    if (/^[\x21-\x7e]{8,}$/.test(secret))
+        return null;
+    return 'not a usable secret; accepted: at least 8 printable ASCII characters without spaces';
+}
+
+
+/***/ }),
+
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ RUN_AGAIN),
+/* harmony export */   c: () => (/* binding */ adviceFor)
+/* harmony export */ });
+/**
+ * Returns the advice for an error code (TCSS API docs, "Error codes" and "Common error codes"). The longest known prefix
+ * counts, so `RequestLimitExceeded.NewKind` is treated like `RequestLimitExceeded`; an unknown code is never retried.
+ */
+function adviceFor(code, request) {
+    for (let known = code; known !== ''; known = known.slice(0, Math.max(known.lastIndexOf('.'), 0))) {
+        const advise = Object.hasOwn(ADVICE, known) ? ADVICE[known] : undefined;
+        if (advise !== undefined)
+            return advise(request);
+    }
+    return fatal('Look the code up in the TCSS API documentation; the request ID helps Tencent Cloud support.')(request);
+}
+const fatal = (remedy) => () => ({ code: 'refused', remedy, retry: false });
+const wrongKey = (problem) => ({ site }) => ({
+    code: 'refused',
+    remedy: `${problem} This is the \`${site}\` site; if the account is on the other one, set \`site: ${OTHER_SITE[site]}\`.`,
+    retry: false,
+});
+const retryable = (remedy) => () => ({ code: 'refused', remedy, retry: true });
+const throttled = (scope) => () => ({
+    code: 'throttled',
+    remedy: `Other jobs use up the request limit of ${scope}. Run fewer of them at once, or run this one again.`,
+    retry: true,
+});
+const OTHER_SITE = { intl: 'china', china: 'intl' };
+const OUR_BUG = 'This is a mistake in the action or a change of the API. Please report it with the request ID.';
+/** The remedy of problems that only TCSS can fix. */
+const RUN_AGAIN = 'Run the job again. If this happens again, give the request ID to Tencent Cloud support.';
+const LATER = `TCSS has an internal problem. ${RUN_AGAIN}`;
+function grant({ action }) {
+    const remedy = `Grant the CAM action \`tcss:${action}\` on resource \`*\` to this key's user or role.`;
+    return { code: 'refused', remedy, retry: false };
+}
+const ADVICE = {
+    ActionOffline: fatal('The API no longer offers this action. Use a newer version of this step.'),
+    AuthFailure: wrongKey('Check secret-id and secret-key.'),
+    'AuthFailure.InvalidAuthorization': fatal(OUR_BUG),
+    'AuthFailure.InvalidSecretId': wrongKey('Check secret-id: it is not the ID of an API key.'),
+    'AuthFailure.MFAFailure': fatal('This key needs multi-factor authentication, which a job cannot give. Use another key.'),
+    'AuthFailure.SecretIdNotFound': wrongKey('Check secret-id: this key ID is unknown, deleted or disabled.'),
+    'AuthFailure.SignatureExpire': () => ({
+        code: 'clock',
+        remedy: "Set this runner's clock right (it may differ by at most 5 minutes), then run the job again.",
+        retry: false,
+    }),
+    'AuthFailure.SignatureFailure': fatal('Check secret-key: it does not belong to secret-id.'),
+    'AuthFailure.TokenFailure': fatal('The session token is wrong, has expired, or belongs to another key pair. Get fresh temporary credentials, or clear the token.'),
+    'AuthFailure.UnauthorizedOperation': grant,
+    DryRunOperation: fatal(OUR_BUG),
+    FailedOperation: fatal(LATER),
+    // "Scan is in progress or there is no scan permission; scan after authorization" (TCSS API docs): one code for two things.
+    'FailedOperation.ErrAlreadyScanning': () => ({
+        code: 'busy',
+        remedy: 'Either a scan of it is under way, or it has no scan licence: give it one in the TCSS console.',
+        retry: false,
+    }),
+    InternalError: retryable(LATER),
+    'InternalError.ErrRoleNotExist': fatal('The account has not given TCSS its service role. Open the TCSS console once and authorize it.'),
+    'InternalError.MainDBFail': retryable(LATER),
+    InvalidAction: fatal(OUR_BUG),
+    InvalidParameter: fatal('TCSS does not accept the request. Check the image ID.'),
+    'InvalidParameter.ParsingError': fatal(OUR_BUG),
+    'InvalidParameter.RequestTimeout': retryable('The query took TCSS too long. Run the job again.'),
+    InvalidParameterValue: fatal('TCSS does not accept the request. Check the image ID.'),
+    InvalidRequest: fatal(OUR_BUG),
+    IpInBlacklist: fatal("The account's access rules shut out this runner's IP address."),
+    IpNotInWhitelist: fatal("The account's access rules do not admit this runner's IP address; add it, or use another runner."),
+    LimitExceeded: fatal('A quota of the account is used up. Raise it in the console.'),
+    MissingParameter: fatal(OUR_BUG),
+    NoSuchProduct: fatal('This endpoint does not serve TCSS. Check endpoint and site.'),
+    NoSuchVersion: fatal('This endpoint does not serve this version of TCSS. Check endpoint and site.'),
+    OperationDenied: fatal('TCSS denies this to the account. Check that TCSS is activated and paid for.'),
+    RequestLimitExceeded: throttled('this API'),
+    'RequestLimitExceeded.GlobalRegionUinLimitExceeded': throttled('the root account, in all regions together'),
+    'RequestLimitExceeded.IPLimitExceeded': throttled("this runner's IP address"),
+    'RequestLimitExceeded.UinLimitExceeded': throttled('the root account'),
+    RequestSizeLimitExceeded: fatal(OUR_BUG),
+    ResourceInUse: retryable('TCSS is busy with this image. Run the job again.'),
+    ResourceInsufficient: fatal(LATER),
+    ResourceNotFound: () => ({ code: 'not-found', remedy: '', retry: false }),
+    ResourceUnavailable: retryable(LATER),
+    ResponseSizeLimitExceeded: fatal(OUR_BUG),
+    ServiceUnavailable: retryable(LATER),
+    UnauthorizedOperation: grant,
+    UnknownParameter: fatal(OUR_BUG),
+    UnsupportedOperation: fatal(OUR_BUG),
+    UnsupportedProtocol: fatal(OUR_BUG),
+    UnsupportedRegion: fatal('This endpoint does not serve the region. Use the default endpoint.'),
+};
 
 
 /***/ }),
@@ -24338,124 +24429,166 @@ function complete({ mask, reject }, found, names) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ slidingWindow)
 /* harmony export */ });
-/** Milliseconds that timers may be early and clocks may differ by. */
+/** Milliseconds by which timers may be early and clocks may differ. */
 const MARGIN = 5;
+/** Longest time, in milliseconds, for which throttling closes the window, before jitter. */
 const LONGEST_CLOSURE = 16_000;
 /**
- * A sliding window that all requests share, retries included. The service counts at its own end of the wire, some time before
- * the response is here: the fastest round trip bounds how long before, and so a place is taken again as early as it may be.
- * A rejection closes the window for everybody, longer each time until something is answered: others use the same account.
+ * Creates the sliding window that all requests share, retries included. The service counts a request before its response
+ * arrives, by no less than the fastest round trip, so a slot is free again that much earlier than a window after the response.
+ * Throttling closes the window for all requests, because other clients use the same account.
  */
 function slidingWindow({ count, milliseconds, clock, random }) {
-    const places = Array.from({ length: count }, () => ({ freeAt: Number.NEGATIVE_INFINITY, used: false }));
-    const queues = { urgent: [], patient: [] };
-    const alarm = alarmOf(clock, serve);
-    let fastest = null;
-    let closedAt = Number.NEGATIVE_INFINITY;
-    let closedUntil = Number.NEGATIVE_INFINITY;
-    let closures = 0;
-    return ({ urgent, by, signal }) => new Promise((resolve, reject) => {
+    /** Requests without a slot, in the order in which they get one. */
+    const queue = [];
+    /** Slots that are not occupied, in the order in which they become free. */
+    const slots = Array.from({ length: count }, () => ({ freeAt: Number.NEGATIVE_INFINITY, isReused: false }));
+    const closure = createClosure(milliseconds, random);
+    const alarm = createAlarm(clock, serve);
+    let fastestRoundTrip = null;
+    return ({ priority, deadline, signal }) => new Promise((resolve, reject) => {
         if (signal.aborted)
             return reject(signal.reason);
-        const queue = urgent ? queues.urgent : queues.patient;
         const leave = () => {
-            queue.splice(queue.indexOf(waiter), 1);
+            queue.splice(queue.indexOf(request), 1);
             reject(signal.reason);
             serve();
         };
-        const waiter = {
-            by,
-            give: (place) => {
+        const request = {
+            priority,
+            deadline,
+            give: (slot) => {
                 signal.removeEventListener('abort', leave);
-                resolve(place);
+                resolve(slot);
             },
         };
         signal.addEventListener('abort', leave, { once: true });
-        queue.push(waiter);
+        const next = priority === 'high' ? queue.findIndex((other) => other.priority === 'normal') : -1;
+        queue.splice(next < 0 ? queue.length : next, 0, request);
         serve();
     });
-    /** Gives away what can be given, and sees to it that time wakes it again. */
+    /** Gives out free slots, and sets the alarm for the next time at which something changes. */
     function serve() {
         const now = clock.monotonic();
-        for (const queue of [queues.urgent, queues.patient]) {
-            const late = queue.filter(({ by }) => by <= now);
-            for (const waiter of late) {
-                queue.splice(queue.indexOf(waiter), 1);
-                waiter.give(null);
-            }
+        for (const late of queue.filter(({ deadline }) => deadline <= now)) {
+            queue.splice(queue.indexOf(late), 1);
+            late.give(null);
         }
-        for (;;) {
-            const queue = queues.urgent.length > 0 ? queues.urgent : queues.patient;
-            const [waiter] = queue;
-            if (waiter === undefined) {
-                alarm.off();
+        while (queue.length > 0) {
+            const [slot] = slots;
+            const freeAt = Math.max(slot?.freeAt ?? Number.POSITIVE_INFINITY, closure.endsAt());
+            if (slot === undefined || freeAt > now) {
+                alarm.setTo(queue.reduce((earliest, { deadline }) => Math.min(earliest, deadline), freeAt));
                 return;
             }
-            const place = places.reduce((best, one) => (best === null || one.freeAt < best.freeAt ? one : best), null);
-            const freeAt = Math.max(place?.freeAt ?? Number.POSITIVE_INFINITY, closedUntil);
-            if (place === null || freeAt > now) {
-                alarm.at(Math.min(freeAt, earliest()));
-                return;
-            }
-            places.splice(places.indexOf(place), 1);
-            queue.shift();
-            waiter.give(taken(place.used, now));
+            slots.shift();
+            queue.shift()?.give(occupy(slot.isReused, now));
         }
+        alarm.clear();
     }
-    function earliest() {
-        return [...queues.urgent, ...queues.patient].reduce((soonest, { by }) => Math.min(soonest, by), Infinity);
-    }
-    function taken(used, sentAt) {
-        let ended = false;
+    function occupy(isReused, sentAt) {
+        let hasEnded = false;
         return {
-            end: (how) => {
-                if (ended)
+            end: (result) => {
+                if (hasEnded)
                     return;
-                ended = true;
+                hasEnded = true;
                 const now = clock.monotonic();
-                // The first use of a place may have opened a connection, which takes longer than any round trip after it.
-                if (how === 'answered' && used)
-                    fastest = Math.min(fastest ?? Infinity, now - sentAt);
-                places.push({ freeAt: now - (fastest ?? 0) + milliseconds + MARGIN, used: true });
-                if (how === 'answered')
-                    closures = 0;
-                if (how === 'rejected' && sentAt > closedAt)
-                    close(now);
+                // The first use of a slot may have opened a connection, which takes longer than a round trip.
+                if (result === 'answered' && isReused)
+                    fastestRoundTrip = Math.min(fastestRoundTrip ?? Number.POSITIVE_INFINITY, now - sentAt);
+                slots.push({ freeAt: now - (fastestRoundTrip ?? 0) + milliseconds + MARGIN, isReused: true });
+                slots.sort((a, b) => a.freeAt - b.freeAt);
+                if (result === 'answered')
+                    closure.reset();
+                if (result === 'throttled')
+                    closure.extend(sentAt, now);
                 serve();
             },
         };
     }
-    /** What was sent before the last closure and is rejected after it says nothing new. */
-    function close(now) {
-        closedAt = now;
-        closedUntil = now + Math.min(LONGEST_CLOSURE, milliseconds * 2 ** closures) * (0.5 + random());
-        closures += 1;
-    }
 }
-/** One alarm at a time, the earliest asked for. */
-function alarmOf(clock, ring) {
-    let set = null;
-    const off = () => {
-        set?.stop.abort();
-        set = null;
+/** Creates the time for which throttling closes the window: it doubles each time until a request is answered. */
+function createClosure(milliseconds, random) {
+    let beganAt = Number.NEGATIVE_INFINITY;
+    let endsAt = Number.NEGATIVE_INFINITY;
+    let inARow = 0;
+    return {
+        endsAt: () => endsAt,
+        reset: () => {
+            inARow = 0;
+        },
+        extend: (sentAt, now) => {
+            // A request sent before the closure was throttled for the same reason.
+            if (sentAt <= beganAt)
+                return;
+            beganAt = now;
+            endsAt = now + Math.min(LONGEST_CLOSURE, milliseconds * 2 ** inARow) * (0.5 + random());
+            inARow += 1;
+        },
+    };
+}
+/** Creates an alarm that rings at the earliest time to which it was set since it last rang or was cleared. */
+function createAlarm(clock, ring) {
+    let pending = null;
+    const clear = () => {
+        pending?.stop.abort();
+        pending = null;
     };
     return {
-        off,
-        at: (at) => {
-            if (set !== null && set.at <= at)
+        clear,
+        setTo: (at) => {
+            if (pending !== null && pending.at <= at)
                 return;
-            off();
-            if (at === Infinity)
+            clear();
+            if (at === Number.POSITIVE_INFINITY)
                 return;
             const stop = new AbortController();
-            set = { at, stop };
+            pending = { at, stop };
             clock.sleep(Math.max(0, at - clock.monotonic()), stop.signal).then(() => {
-                if (set?.stop === stop)
-                    set = null;
+                if (pending?.stop === stop)
+                    pending = null;
                 ring();
             }, () => { });
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 3243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ sign),
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+const ALGORITHM = 'TC3-HMAC-SHA256';
+/**
+ * Returns the Authorization header of a POST to `/`, by Tencent Cloud's signature method 3 (TCSS API docs, "Signature v3").
+ * The date in the scope is the UTC date of the time stamp, so that midnight cannot fall between them.
+ */
+function sign({ secretId, secretKey }, request) {
+    const { service, headers, payload, timestamp } = request;
+    const date = new Date(timestamp * 1000).toISOString().slice(0, 10);
+    const scope = `${date}/${service}/tc3_request`;
+    const sorted = Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1));
+    const names = sorted.map(([name]) => name);
+    const lines = sorted.map(([name, value]) => `${name}:${value.trim().toLowerCase()}\n`).join('');
+    const canonical = `POST\n/\n\n${lines}\n${names.join(';')}\n${sha256(payload)}`;
+    const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request');
+    const signature = hmac(key, `${ALGORITHM}\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString('hex');
+    return `${ALGORITHM} Credential=${secretId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
+}
+/** Returns the SHA-256 of a text in hexadecimal digits. */
+function sha256(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+function hmac(key, text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(text).digest();
 }
 
 
@@ -24503,6 +24636,7 @@ const FIELDS = {
     virus: { progress: 'ScanVirusProgress', error: 'ScanVirusError' },
     risk: { progress: 'ScanRiskProgress', error: 'ScanRiskError' },
 };
+/** The fields that reports show as they are. */
 const DIAGNOSTICS = [
     'ScanStatus',
     'Status',
@@ -24521,8 +24655,8 @@ const DIAGNOSTICS = [
     'Solution',
 ];
 /**
- * The facts in an answer of DescribeAssetImageDetail, about an image that TCSS found on a protected node. Nothing is coerced:
- * a field that is not what it should be is unknown, never zero.
+ * Decodes a response of DescribeAssetImageDetail, about an image on a protected node. A malformed field is unknown, never zero.
+ * `zone` is that of times without one, in minutes east of UTC.
  */
 function decodeNodeImage(wire, requestId, zone) {
     return {
@@ -24549,25 +24683,22 @@ function decodeNodeImage(wire, requestId, zone) {
         },
         vulnerabilities: null,
         notes: [],
-        diagnostics: DIAGNOSTICS.filter((name) => (0,json/* field */.ZZ)(wire, name) !== undefined).map((name) => [
-            name,
-            (0,decode/* show */.WU)((0,json/* field */.ZZ)(wire, name)),
-        ]),
+        diagnostics: (0,decode/* decodeDiagnostics */.Hf)(wire, DIAGNOSTICS),
         requestId,
     };
 }
 /**
- * A kind is complete only when the scan of the image is finished, no error concerns the kind, and its progress is 100: the
- * API reports SCANNED, too, for scans that timed out or of which the kind was no part.
+ * Decodes the scan of a kind: complete when the scan of the image is finished, no error concerns the kind, and its progress is
+ * 100. The API reports SCANNED also for scans that timed out or left the kind out.
  */
 function scanState(wire, kind) {
     const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? (0,scan_status/* progressReason */.ar)(wire, FIELDS[kind].progress);
     return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason };
 }
-/** Why the scan of the image is not finished, or null. */
+/** Decodes why the scan of the image is not finished; null when it is. */
 function statusReason(wire, kind) {
     const status = (0,json/* field */.ZZ)(wire, 'ScanStatus');
-    const word = (0,scan_status/* scanWord */.e2)(status);
+    const word = (0,scan_status/* parseScanStatus */.$i)(status);
     if (word === 'complete')
         return null;
     if ((0,scan_status/* decodeLicence */.Am)(wire) === false)
@@ -24579,30 +24710,25 @@ function statusReason(wire, kind) {
         case 'queued':
             return { kind: 'queued', waited: 0 };
         case 'running':
-            return {
-                kind: 'running',
-                progress: (0,decode/* decodeNumber */.w2)(wire, FIELDS[kind].progress),
-                seconds: (0,decode/* decodeNumber */.w2)(wire, 'RemainScanTime'),
-                waited: 0,
-            };
+            return (0,scan_status/* decodeRunning */.yd)(wire, FIELDS[kind].progress, 'RemainScanTime');
         case 'failed':
             return errorReason(wire, kind) ?? { kind: 'failed', words: (0,decode/* decodeText */.g7)(wire, 'Reason') ?? '' };
         case 'timed-out':
-            return { kind: 'timed-out', words: ownError(wire, kind) ?? '' };
+            return { kind: 'timed-out', words: decodeKindError(wire, kind) ?? '' };
         case 'unrecognised':
-            return { kind: 'unrecognised', word: typeof status === 'string' ? (0,decode/* brief */.dh)(status) : (0,decode/* show */.WU)(status ?? null) };
+            return (0,scan_status/* unrecognised */.lw)(status);
         default:
             return word;
     }
 }
-/** What went wrong with this kind in a finished scan, or null. */
+/** Decodes the error of a kind in a finished scan; null for none. */
 function errorReason(wire, kind) {
-    const words = ownError(wire, kind);
+    const words = decodeKindError(wire, kind);
     if (words === null)
         return null;
     return { kind: /time.?out|timed out/i.test(words) ? 'timed-out' : 'failed', words };
 }
-function ownError(wire, kind) {
+function decodeKindError(wire, kind) {
     return ((0,decode/* decodeError */.lB)(wire, FIELDS[kind].error) ?? (0,decode/* decodeError */.lB)(wire, 'ScanError') ?? (0,decode/* decodeError */.lB)(wire, 'AgentError'));
 }
 
@@ -24613,31 +24739,25 @@ function ownError(wire, kind) {
 
 
 /**
- * DescribeAssetImageDetail: what TCSS knows about an image on a protected node. GateError `not-found` when it does not know
- * it, `wrong-image` when the answer is about another one. `zone` is that of its times, in minutes east of UTC.
+ * Calls DescribeAssetImageDetail. GateError `not-found` when TCSS does not know the image, `wrong-image` when it answers about
+ * another one. `zone` is that of times without one, in minutes east of UTC.
  */
 async function describeNodeImage(call, imageId, zone) {
     const { response, requestId } = await call('DescribeAssetImageDetail', { ImageID: imageId }).catch((error) => {
-        throw error instanceof errors/* GateError */.ue && error.code === 'not-found'
-            ? notFound(imageId, error.requestId)
-            : error;
+        if (error instanceof errors/* GateError */.ue && error.code === 'not-found')
+            throw notFound(imageId, error.requestId);
+        throw error;
     });
-    const answered = (0,json/* field */.ZZ)(response, 'ImageID') ?? '';
-    if (answered === '')
+    const value = (0,json/* field */.ZZ)(response, 'ImageID') ?? '';
+    if (value === '')
         throw notFound(imageId, requestId);
-    if (answered !== imageId) {
-        throw new errors/* GateError */.ue('wrong-image', {
-            problem: (0,build_text/* say */.cv) `TCSS was asked about ${imageId} and answered about ${(0,decode/* show */.WU)(answered)} (request ${requestId}).`,
-            remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
-            requestId,
-        });
-    }
+    if (value !== imageId)
+        throw (0,match_errors/* wrongImage */.hV)(imageId, { name: 'ImageID', value, requestId });
     return decodeNodeImage(response, requestId, zone);
 }
 /**
- * CreateAssetImageScanTask: asks for scans of every kind of these images and no others (`ScanScope` 1; by default the API scans
- * everything that has a licence), each of at most `seconds`. Is not sent again where it may have arrived. GateError `busy`
- * when a scan is under way or a licence is missing, for the whole list.
+ * Calls CreateAssetImageScanTask for scans of every kind, each of at most `seconds`. `ScanScope` 1 restricts it to these images;
+ * by default the API scans all images. GateError `busy` when a scan of one is under way or a licence is missing.
  */
 async function createScanTask(call, imageIds, seconds) {
     const parameters = {
@@ -24648,7 +24768,7 @@ async function createScanTask(call, imageIds, seconds) {
         ScanRisk: true,
         Timeout: seconds,
     };
-    await call('CreateAssetImageScanTask', parameters, { careful: true });
+    await call('CreateAssetImageScanTask', parameters, { idempotent: false });
 }
 function notFound(imageId, requestId) {
     return new errors/* GateError */.ue('not-found', {
@@ -24670,7 +24790,7 @@ function notFound(imageId, requestId) {
 
 
 
-/** More images than this under one name are not told apart by asking about each. */
+/** The most images of one name whose digests are read. */
 const MOST_CANDIDATES = 100;
 const LISTS = {
     vulnerability: 'DescribeAssetImageVulList',
@@ -24678,59 +24798,63 @@ const LISTS = {
     risk: 'DescribeAssetImageRiskList',
 };
 /**
- * The images that TCSS found on protected nodes. It knows them by ID; a reference is looked up in the list of their names, of
- * which each image shows only one, and confirmed by the digests in the answer about it.
+ * Creates the inventory of images on protected nodes, which TCSS knows by ID. A reference is looked up in the list of names,
+ * which has one name of each image, and a digest is confirmed by the details of the image.
  */
 function createNodes(call, zone) {
-    const found = new Map();
+    const ids = new Map();
     const idOf = async (image) => {
-        const id = image.imageId ?? found.get(image) ?? (await resolve(image));
-        found.set(image, id);
+        const id = image.imageId ?? ids.get(image) ?? (await findId(call, image, zone));
+        ids.set(image, id);
         return id;
     };
-    async function resolve({ reference }) {
-        if (reference === null)
-            throw new errors/* GateError */.ue('bug', { problem: 'An image has neither ID nor reference.', remedy: '' });
-        const rows = await (0,list/* readList */.L)(call, {
-            action: 'DescribeAssetImageSimpleList',
-            parameters: { Filters: [{ Name: 'Keywords', Values: [reference.repository] }] },
-            key: (row) => `${(0,decode/* decodeText */.g7)(row, 'ImageID')} ${(0,decode/* decodeText */.g7)(row, 'ImageName')}`,
-            decode: (row) => ({ id: (0,decode/* decodeText */.g7)(row, 'ImageID'), name: (0,decode/* decodeText */.g7)(row, 'ImageName') ?? '' }),
-        });
-        const ids = [
-            ...new Set(rows.filter(({ name }) => isNamed(name, reference)).flatMap(({ id }) => id ?? [])),
-        ];
-        const confirmed = reference.digest === null ? ids : await withDigest(ids, reference);
-        const [only, ...others] = confirmed;
-        if (only === undefined)
-            throw unknownReference(reference);
-        if (others.length > 0)
-            throw (0,match_errors/* ambiguous */.z)((0,domain_image/* writeReference */.Xd)(reference), confirmed, 'give the ID of one of them in `image-id`, or its digest in `image`');
-        return only;
-    }
-    async function withDigest(ids, reference) {
-        const { digest } = reference;
-        if (ids.length > MOST_CANDIDATES)
-            throw (0,match_errors/* ambiguous */.z)((0,domain_image/* writeReference */.Xd)(reference), ids, 'give the tag as well, or the ID in `image-id`');
-        const all = await (0,concurrency/* inTurns */.g)(ids, (id) => describeNodeImage(call, id, zone));
-        const right = all.filter((facts) => digest !== null && digestsOf(facts).includes(digest));
-        if (right.length === 0 && reference.tag !== null && all.length > 0)
-            throw (0,match_errors/* wrongDigest */.K)(reference, all.flatMap(digestsOf));
-        return right.map(({ imageId }) => imageId);
-    }
     return {
-        grows: false,
+        mayAppearLater: false,
         read: async (image) => describeNodeImage(call, await idOf(image), zone),
         readFindings: async (image, kind) => (0,finding_rows/* readFindings */.R)(call, kind, { action: LISTS[kind], parameters: { ImageID: await idOf(image) } }),
-        askForScans: async (images, seconds) => createScanTask(call, await (0,concurrency/* inTurns */.g)(images, idOf), seconds),
+        requestScans: async (images, seconds) => createScanTask(call, await (0,concurrency/* mapConcurrently */.X)(images, idOf), seconds),
         refresh: async () => { },
         explainAbsence: async (_image, error) => error,
     };
 }
+async function findId(call, { reference }, zone) {
+    if (reference === null)
+        throw new errors/* GateError */.ue('bug', { problem: 'An image has neither ID nor reference.', remedy: '' });
+    const rows = await (0,list/* readUniqueRows */.t)(call, {
+        action: 'DescribeAssetImageSimpleList',
+        parameters: { Filters: [{ Name: 'Keywords', Values: [reference.repository] }] },
+        key: (row) => `${(0,decode/* decodeText */.g7)(row, 'ImageID')} ${(0,decode/* decodeText */.g7)(row, 'ImageName')}`,
+        decode: (row) => ({ id: (0,decode/* decodeText */.g7)(row, 'ImageID'), name: (0,decode/* decodeText */.g7)(row, 'ImageName') ?? '' }),
+    });
+    const named = rows.filter(({ name }) => isNamed(name, reference)).flatMap(({ id }) => id ?? []);
+    const candidates = [...new Set(named)];
+    const confirmed = reference.digest === null ? candidates : await confirmDigest(call, candidates, { reference, zone });
+    const [only] = confirmed;
+    if (only === undefined)
+        throw unknownReference(reference);
+    if (confirmed.length > 1) {
+        const remedy = 'give the ID of one of them in `image-id`, or its digest in `image`';
+        throw (0,match_errors/* ambiguous */.zs)((0,domain_image/* writeReference */.Xd)(reference), confirmed, remedy);
+    }
+    return only;
+}
+/** Returns those candidates that have the digest of the reference. */
+async function confirmDigest(call, candidates, { reference, zone }) {
+    const { digest } = reference;
+    if (candidates.length > MOST_CANDIDATES) {
+        const remedy = 'give the tag as well, or the ID in `image-id`';
+        throw (0,match_errors/* ambiguous */.zs)((0,domain_image/* writeReference */.Xd)(reference), candidates, remedy);
+    }
+    const all = await (0,concurrency/* mapConcurrently */.X)(candidates, (id) => describeNodeImage(call, id, zone));
+    const confirmed = all.filter((facts) => digest !== null && digestsOf(facts).includes(digest));
+    if (confirmed.length === 0 && reference.tag !== null && all.length > 0)
+        throw (0,match_errors/* wrongDigest */.K9)(reference, all.flatMap(digestsOf));
+    return confirmed.map(({ imageId }) => imageId);
+}
 function digestsOf({ digest, repoDigests }) {
     return [...(digest === null ? [] : [digest]), ...repoDigests];
 }
-/** Names are compared exactly: the filter finds parts of them, too. */
+/** Compares a name exactly, because the filter of the API also finds parts of names. */
 function isNamed(name, { repository, tag }) {
     return tag === null
         ? name.startsWith(`${repository}:`) || name.startsWith(`${repository}@`)
@@ -24739,15 +24863,15 @@ function isNamed(name, { repository, tag }) {
 function unknownReference(reference) {
     return new errors/* GateError */.ue('not-found', {
         problem: (0,build_text/* say */.cv) `TCSS found no image ${(0,domain_image/* writeReference */.Xd)(reference)} on any protected node.`,
-        remedy: 'It knows an image by one of its names alone: give its ID in `image-id` if it runs under another one. ' +
-            'An image that was only pushed is in the registry inventory: leave out `inventory: nodes`.',
+        remedy: 'TCSS keeps one name of each image on nodes: give the ID in `image-id` if it has another one. ' +
+            'An image that was only pushed is in the registry inventory: remove `inventory: nodes`.',
     });
 }
 
 
 /***/ }),
 
-/***/ 6751:
+/***/ 5060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24760,8 +24884,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var concurrency = __nccwpck_require__(3943);
 // EXTERNAL MODULE: ./build/domain/facts.js
 var facts = __nccwpck_require__(1050);
-// EXTERNAL MODULE: ./build/domain/image.js
-var domain_image = __nccwpck_require__(1452);
+// EXTERNAL MODULE: ./build/tencent/wire/finding-rows.js
+var finding_rows = __nccwpck_require__(209);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/json.js
@@ -24770,8 +24894,6 @@ var json = __nccwpck_require__(9368);
 var build_text = __nccwpck_require__(977);
 // EXTERNAL MODULE: ./build/tencent/wire/decode.js
 var decode = __nccwpck_require__(7290);
-// EXTERNAL MODULE: ./build/tencent/wire/finding-rows.js
-var finding_rows = __nccwpck_require__(209);
 // EXTERNAL MODULE: ./build/tencent/wire/list.js
 var list = __nccwpck_require__(1268);
 ;// CONCATENATED MODULE: ./build/tencent/registry/connected-registries.js
@@ -24780,44 +24902,51 @@ var list = __nccwpck_require__(1268);
 
 
 
-/** How many connected registries are named. */
-const NAMED = 10;
-/** Makes TCSS read the registries of these images anew, or all where it is not known which they are; unless it does so already. */
+/** The most connected registries that an error names. */
+const MOST_NAMED = 10;
+/**
+ * Makes TCSS synchronize the registries of these images, or all registries when one of them is not known. Does nothing while
+ * TCSS synchronizes already.
+ */
 async function refreshRegistries(call, images) {
     const { response } = await call('DescribeAssetImageRegistryAssetStatus', {});
     if ((0,json/* field */.ZZ)(response, 'Status') === 'doing')
         return;
     const hosts = images.map(({ reference }) => reference?.repository.split('/')[0]);
-    const registries = (await connected(call).catch(unlessCancelled)) ?? [];
-    const ids = registries
-        .filter(({ id, url }) => id !== null && hosts.includes(hostOf(url)))
-        .map(({ id }) => id);
-    const all = hosts.some((host) => !registries.some(({ url }) => hostOf(url) === host));
-    await call('SyncAssetImageRegistryAsset', all ? { All: true } : { RegistryIds: ids }, { careful: true });
+    const read = await readRegistries(call).catch(errors/* asValue */.E8);
+    const registries = read instanceof errors/* GateError */.ue ? [] : read;
+    const ids = registries.filter(({ id, host }) => id !== null && hosts.includes(host)).map(({ id }) => id);
+    const isUnknown = hosts.some((host) => !registries.some((registry) => registry.host === host));
+    const parameters = isUnknown ? { All: true } : { RegistryIds: ids };
+    await call('SyncAssetImageRegistryAsset', parameters, { idempotent: false });
 }
 /**
- * Gives the error of an image that is in no registry what else is known: which registries are connected, and how reading them
- * went. That is asked once for all images.
+ * Creates a function that adds to the error of an absent image which registries are connected and how their last
+ * synchronization ended. Both are read once for all images; where they cannot be read, nothing is added.
  */
-function explainerOf(call) {
-    let known = null;
+function createAbsenceExplainer(call) {
+    let hints = null;
     return async (image, error) => {
-        known ??= Promise.all([
-            connected(call).catch(unlessCancelled),
-            call('DescribeAssetImageRegistryAssetStatus', {}).catch(unlessCancelled),
-        ]);
-        return explain(image, error, await known);
+        hints ??= readHints(call);
+        return explain(image, error, await hints);
     };
 }
-function explain({ reference }, error, [registries, status]) {
+async function readHints(call) {
+    const [registries, status] = await Promise.all([
+        readRegistries(call).catch(errors/* asValue */.E8),
+        call('DescribeAssetImageRegistryAssetStatus', {}).catch(errors/* asValue */.E8),
+    ]);
+    const hasFailed = !(status instanceof errors/* GateError */.ue) && (0,json/* field */.ZZ)(status.response, 'Status') === 'failed';
+    return {
+        registries: registries instanceof errors/* GateError */.ue ? null : registries,
+        failure: hasFailed ? ((0,decode/* decodeText */.g7)(status.response, 'Err') ?? 'TCSS gives no reason') : null,
+    };
+}
+function explain({ reference }, error, { registries, failure }) {
     const host = reference?.repository.split('/')[0];
-    const isUnconnected = registries !== null && host !== undefined && !registries.some(({ url }) => hostOf(url) === host);
-    const unconnected = isUnconnected
-        ? (0,build_text/* say */.cv) ` None of the connected registries is ${host}: ${namesOf(registries)}.`
-        : (0,build_text/* say */.cv) ``;
-    const failed = status !== null && (0,json/* field */.ZZ)(status.response, 'Status') === 'failed'
-        ? (0,build_text/* say */.cv) ` The last synchronization failed: ${(0,decode/* decodeText */.g7)(status.response, 'Err') ?? 'TCSS does not say why'}.`
-        : (0,build_text/* say */.cv) ``;
+    const isUnconnected = registries !== null && host !== undefined && !registries.some((registry) => registry.host === host);
+    const unconnected = isUnconnected ? phraseUnconnected(host, registries) : (0,build_text/* say */.cv) ``;
+    const failed = failure === null ? (0,build_text/* say */.cv) `` : (0,build_text/* say */.cv) ` The last synchronization failed: ${failure}.`;
     return new errors/* GateError */.ue(error.code, {
         problem: (quote) => `${error.problem(quote)}${unconnected(quote)}${failed(quote)}`,
         remedy: isUnconnected
@@ -24826,37 +24955,32 @@ function explain({ reference }, error, [registries, status]) {
         requestId: error.requestId,
     });
 }
-async function connected(call) {
-    return (0,list/* readList */.L)(call, {
+function phraseUnconnected(host, registries) {
+    if (registries.length === 0)
+        return (0,build_text/* say */.cv) ` No registry is connected to TCSS.`;
+    const more = registries.length > MOST_NAMED ? ` and ${registries.length - MOST_NAMED} more` : '';
+    const names = (quote) => registries
+        .slice(0, MOST_NAMED)
+        .map((registry) => `${quote(registry.name)} (${quote(registry.host)})`)
+        .join(', ');
+    return (0,build_text/* say */.cv) ` None of the connected registries is ${host}: ${names}${() => more}.`;
+}
+async function readRegistries(call) {
+    return (0,list/* readUniqueRows */.t)(call, {
         action: 'DescribeAssetImageRegistryRegistryList',
         parameters: {},
         key: (row) => (0,json/* field */.ZZ)(row, 'RegistryId'),
         decode: (row) => ({
             id: (0,decode/* decodeNumber */.w2)(row, 'RegistryId'),
             name: (0,decode/* decodeText */.g7)(row, 'Name') ?? 'without a name',
-            url: (0,decode/* decodeText */.g7)(row, 'Url') ?? '',
+            host: hostOf((0,decode/* decodeText */.g7)(row, 'Url') ?? ''),
         }),
     });
 }
-function namesOf(registries) {
-    if (registries.length === 0)
-        return (0,build_text/* say */.cv) `none is connected`;
-    const more = registries.length > NAMED ? ` and ${registries.length - NAMED} more` : '';
-    return (quote) => `${registries
-        .slice(0, NAMED)
-        .map(({ name, url }) => `${quote(name)} (${quote(hostOf(url))})`)
-        .join(', ')}${more}`;
-}
-/** Addresses come with and without a scheme, and some with a password, which is nobody's to read. */
+/** Returns the host of an address, which may have a scheme and a password. */
 function hostOf(url) {
     const authority = url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
     return authority.slice(authority.lastIndexOf('@') + 1).toLowerCase();
-}
-/** A hint is worth no error of its own: the key may not be allowed to read the list. */
-function unlessCancelled(error) {
-    if (error instanceof errors/* GateError */.ue && error.code !== 'cancelled')
-        return null;
-    throw error;
 }
 
 // EXTERNAL MODULE: ./build/domain/finding.js
@@ -24877,6 +25001,7 @@ const FIELDS = {
     virus: { status: 'VirusStatus', progress: 'ScanVirusProgress', error: 'ScanVirusError' },
     risk: { status: 'RiskStatus', progress: 'ScanRiskProgress', error: 'ScanRiskError' },
 };
+/** The fields that reports show as they are. */
 const DIAGNOSTICS = [
     'ScanStatus',
     'CveStatus',
@@ -24896,11 +25021,11 @@ const DIAGNOSTICS = [
     'Solution',
 ];
 /**
- * The facts in an answer of DescribeAssetImageRegistryDetail, about an image in a connected registry. Each kind of scan has a
- * status of its own: that and its progress decide, and an error text beside a finished status is a note.
+ * Decodes a response of DescribeAssetImageRegistryDetail, about an image in a connected registry. A kind is complete by its own
+ * status and progress; an error text beside a finished status is a note.
  */
 function decodeRegistryImage(wire, { requestId, zone, trusted }) {
-    const scans = (0,records/* byName */.n)(finding/* KINDS */.GW, (kind) => scanState(wire, kind));
+    const scans = (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => scanState(wire, kind));
     return {
         imageId: (0,decode/* decodeText */.g7)(wire, 'ImageId') ?? '',
         name: nameOf(wire),
@@ -24921,7 +25046,7 @@ function decodeRegistryImage(wire, { requestId, zone, trusted }) {
             vulnerabilities: (0,decode/* decodeCount */.OV)(wire, 'VulCnt'),
             viruses: (0,decode/* decodeCount */.OV)(wire, 'VirusCnt'),
             risks: (0,decode/* decodeCount */.OV)(wire, 'RiskCnt'),
-            // Its older name, misspelt, stands in only where the newer one is missing.
+            // The older, misspelt name counts only where the newer one is absent.
             sensitiveInfo: (0,decode/* decodeCount */.OV)(wire, (0,json/* field */.ZZ)(wire, 'SensitiveInfoCnt') === undefined ? 'SentiveInfoCnt' : 'SensitiveInfoCnt'),
         },
         vulnerabilities: null,
@@ -24929,14 +25054,11 @@ function decodeRegistryImage(wire, { requestId, zone, trusted }) {
             const words = scans[kind].kind === 'complete' ? (0,decode/* decodeError */.lB)(wire, FIELDS[kind].error) : null;
             return words === null ? [] : [{ scan: kind, words }];
         }),
-        diagnostics: DIAGNOSTICS.filter((name) => (0,json/* field */.ZZ)(wire, name) !== undefined).map((name) => [
-            name,
-            (0,decode/* show */.WU)((0,json/* field */.ZZ)(wire, name)),
-        ]),
+        diagnostics: (0,decode/* decodeDiagnostics */.Hf)(wire, DIAGNOSTICS),
         requestId,
     };
 }
-/** `host/namespace/name:tag`. */
+/** Decodes `host/namespace/name:tag`. */
 function nameOf(wire) {
     const [address, tag] = [(0,decode/* decodeText */.g7)(wire, 'ImageRepoAddress'), (0,decode/* decodeText */.g7)(wire, 'ImageTag')];
     return address === null ? null : `${address}${tag === null ? '' : `:${tag}`}`;
@@ -24945,13 +25067,13 @@ function scanState(wire, kind) {
     const reason = statusReason(wire, kind) ?? (0,scan_status/* progressReason */.ar)(wire, FIELDS[kind].progress);
     return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason };
 }
-/** Why the scan of a kind is not finished, or null: its own status says so, unless another scan of the image is under way. */
+/** Decodes why the scan of a kind is not finished; null when it is and no other scan of the image is under way. */
 function statusReason(wire, kind) {
     const status = (0,json/* field */.ZZ)(wire, FIELDS[kind].status);
-    const word = (0,scan_status/* scanWord */.e2)(status);
-    const overall = (0,scan_status/* scanWord */.e2)((0,json/* field */.ZZ)(wire, 'ScanStatus'));
+    const word = (0,scan_status/* parseScanStatus */.$i)(status);
+    const overall = (0,scan_status/* parseScanStatus */.$i)((0,json/* field */.ZZ)(wire, 'ScanStatus'));
     if (overall === 'running' || word === 'running')
-        return running(wire, kind);
+        return (0,scan_status/* decodeRunning */.yd)(wire, FIELDS[kind].progress, 'ScanRemainTime');
     if (overall === 'queued' || word === 'queued')
         return { kind: 'queued', waited: 0 };
     if (word === 'complete')
@@ -24961,7 +25083,7 @@ function statusReason(wire, kind) {
     const unlicensed = !finished && (0,scan_status/* decodeLicence */.Am)(wire) === false;
     switch (word) {
         case 'not-scanned':
-            // It stayed behind where others were scanned, so it was no part of the scan.
+            // Other kinds were scanned, so the scan left this one out.
             return finished ? { kind: 'partial', progress: 0 } : { kind: unlicensed ? 'unlicensed' : 'not-scanned' };
         case 'failed':
             return { kind: 'failed', words };
@@ -24972,20 +25094,14 @@ function statusReason(wire, kind) {
         case 'unrecognised':
             if (unlicensed)
                 return { kind: 'unlicensed' };
-            return { kind: 'unrecognised', word: typeof status === 'string' ? (0,decode/* brief */.dh)(status) : (0,decode/* show */.WU)(status ?? null) };
+            return (0,scan_status/* unrecognised */.lw)(status);
         default:
             return word;
     }
 }
-function running(wire, kind) {
-    return {
-        kind: 'running',
-        progress: (0,decode/* decodeNumber */.w2)(wire, FIELDS[kind].progress),
-        seconds: (0,decode/* decodeNumber */.w2)(wire, 'ScanRemainTime'),
-        waited: 0,
-    };
-}
 
+// EXTERNAL MODULE: ./build/domain/image.js
+var domain_image = __nccwpck_require__(1452);
 // EXTERNAL MODULE: ./build/tencent/wire/match-errors.js
 var match_errors = __nccwpck_require__(2147);
 ;// CONCATENATED MODULE: ./build/tencent/registry/registry-row.js
@@ -24995,7 +25111,7 @@ var match_errors = __nccwpck_require__(2147);
 
 
 
-/** A number that JSON cannot hold exactly names nothing. */
+/** Decodes a row. An ID that JSON cannot represent exactly is null. */
 function decodeRow(wire) {
     const id = (0,json/* field */.ZZ)(wire, 'Id');
     return {
@@ -25004,7 +25120,6 @@ function decodeRow(wire) {
         trusted: (0,decode/* decodeFlag */.RS)(wire, 'IsTrustImage'),
     };
 }
-/** What makes an image of a registry that image, in a row or in an answer about one. */
 function identityOf(wire) {
     return {
         imageId: (0,decode/* decodeText */.g7)(wire, 'ImageId') ?? '',
@@ -25013,14 +25128,14 @@ function identityOf(wire) {
         digest: (0,decode/* decodeDigest */.bY)(wire, 'ImageDigest') ?? '',
     };
 }
-/** Whether they are the same image under the same name. */
-function isSame(one, other) {
+/** Whether both are the same image under the same name. */
+function isSame(a, b) {
     const names = ['imageId', 'repository', 'tag', 'digest'];
-    return names.every((name) => one[name] === other[name]);
+    return names.every((name) => a[name] === b[name]);
 }
 /**
- * The row that a reference means, compared exactly; undefined for none. GateError `ambiguous` where several images fit,
- * `not-found` where the tag is there with another digest, and `inconsistent` where one that may be meant cannot be read.
+ * Returns the row that matches a reference exactly; undefined for none. GateError `ambiguous` for several images, `not-found`
+ * for a tag with another digest, and `inconsistent` when a row that may match is malformed.
  */
 function matchReference(reference, all) {
     const tagged = all.filter(({ repository, tag }) => repository === reference.repository && (reference.tag === null || tag === reference.tag));
@@ -25028,28 +25143,152 @@ function matchReference(reference, all) {
     if (matching.some(({ id, imageId }) => id === null || imageId === '') ||
         (matching.length > 1 && matching.some(({ digest }) => digest === ''))) {
         throw new errors/* GateError */.ue('inconsistent', {
-            problem: (0,build_text/* say */.cv) `TCSS lists ${(0,domain_image/* writeReference */.Xd)(reference)} in a way that cannot be relied on: a row of it has no ID or no digest.`,
+            problem: (0,build_text/* say */.cv) `The list of TCSS cannot be relied on: a row of ${(0,domain_image/* writeReference */.Xd)(reference)} has no ID or no digest.`,
             remedy: 'Give the image by its ID in `image-id`, with `inventory: registry`.',
         });
     }
     const images = new Map(matching.map(({ digest, imageId }) => [`${digest} ${imageId}`, digest]));
     if (images.size > 1) {
-        throw (0,match_errors/* ambiguous */.z)((0,domain_image/* writeReference */.Xd)(reference), [...images.values()], 'add its digest to `image`, or give the raw index as `manifest-file`');
+        throw (0,match_errors/* ambiguous */.zs)((0,domain_image/* writeReference */.Xd)(reference), [...images.values()], 'add its digest to `image`, or give the raw index as `manifest-file`');
     }
     const exact = matching.filter(({ digest }) => reference.digest === null || digest === reference.digest);
     if (exact.length === 0 && tagged.length > 0 && (reference.tag !== null || matching.length > 0)) {
-        throw (0,match_errors/* wrongDigest */.K)(reference, tagged.map(({ digest }) => digest).filter((digest) => digest !== ''));
+        throw (0,match_errors/* wrongDigest */.K9)(reference, tagged.map(({ digest }) => digest).filter((digest) => digest !== ''));
     }
-    return exact.toSorted((one, other) => (one.id ?? 0) - (other.id ?? 0))[0];
+    return exact.toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0))[0];
+}
+
+;// CONCATENATED MODULE: ./build/tencent/registry/registry-lookup.js
+
+
+
+
+
+
+
+
+/** Creates functions that find images in the list of a registry, remember their rows, and describe them. */
+function createLookup(call) {
+    const rows = new Map();
+    const readRowsNamed = createRowReader(call);
+    /** Returns the row of an image; without a `response` about it, an image that is given by ID is described first. */
+    async function rowOf(image, response) {
+        const row = rows.get(image) ?? (await findRow(image, response));
+        if (row === undefined)
+            throw notFound(image);
+        rows.set(image, row);
+        return row;
+    }
+    async function findRow(image, response) {
+        const { reference } = image;
+        if (reference !== null)
+            return matchReference(reference, await readRowsNamed(lastPart(reference.repository)));
+        // The ID may have other names as well, so the row must be that of the response.
+        const described = response ?? (await callDetail(image)).response;
+        const named = await readRowsNamed((0,decode/* decodeText */.g7)(described, 'ImageName') ?? '');
+        return named.find((row) => isSame(row, identityOf(described)));
+    }
+    async function callDetail(image) {
+        const key = image.reference === null ? { ImageId: image.imageId } : { Id: (await rowOf(image)).id };
+        try {
+            return await call('DescribeAssetImageRegistryDetail', key);
+        }
+        catch (error) {
+            // The image vanished since its row was read, so the next request reads the list anew.
+            rows.delete(image);
+            if (error instanceof errors/* GateError */.ue && error.code === 'not-found')
+                throw notFound(image, error.requestId);
+            throw error;
+        }
+    }
+    /** A tag may move after its row was read. The row is read anew up to `attempts` times. */
+    async function describe(image, attempts) {
+        const answer = await callDetail(image);
+        const { response, requestId } = answer;
+        if (((0,decode/* decodeText */.g7)(response, 'ImageId') ?? '') === '')
+            throw notFound(image, requestId);
+        const row = image.reference === null ? undefined : rows.get(image);
+        if (row !== undefined && !isSame(row, identityOf(response))) {
+            rows.delete(image);
+            if (attempts > 1)
+                return describe(image, attempts - 1);
+        }
+        checkIdentity(image, row, answer);
+        return answer;
+    }
+    return {
+        rowOf,
+        knownRow: (image) => rows.get(image),
+        forget: (image) => rows.delete(image),
+        /** Calls DescribeAssetImageRegistryDetail. The answer must be about the given image and its row. */
+        describe: (image) => describe(image, 2),
+    };
+}
+/**
+ * Creates a function that reads the rows with this last part of their name, or all rows where the filter is refused. Images of
+ * a run share a list that is being read.
+ */
+function createRowReader(call) {
+    const reading = new Map();
+    const readList = (parameters) => {
+        const key = JSON.stringify(parameters);
+        const rows = reading.get(key) ??
+            (0,list/* readUniqueRows */.t)(call, {
+                action: 'DescribeAssetImageRegistryList',
+                parameters,
+                key: (row) => (0,json/* field */.ZZ)(row, 'Id'),
+                decode: decodeRow,
+            }).finally(() => reading.delete(key));
+        reading.set(key, rows);
+        return rows;
+    };
+    return async (name) => {
+        try {
+            return await readList({ Filters: [{ Name: 'ImageName', Values: [name], ExactMatch: false }] });
+        }
+        catch (error) {
+            if (error instanceof errors/* GateError */.ue && error.code === 'refused')
+                return readList({});
+            throw error;
+        }
+    };
+}
+/** Throws `wrong-image` unless the answer is about the given image and its row. */
+function checkIdentity({ given, imageId, reference }, row, answer) {
+    const { response, requestId } = answer;
+    const identity = {
+        ImageId: imageId ?? row?.imageId,
+        ImageRepoAddress: reference?.repository,
+        ImageTag: reference?.tag ?? row?.tag,
+        ImageDigest: reference?.digest ?? row?.digest,
+    };
+    for (const [name, expected] of Object.entries(identity)) {
+        const value = (0,json/* field */.ZZ)(response, name);
+        if (expected === undefined || expected === '' || value === expected)
+            continue;
+        throw (0,match_errors/* wrongImage */.hV)(imageId ?? (reference === null ? given : (0,domain_image/* writeReference */.Xd)(reference)), {
+            name,
+            value,
+            requestId,
+        });
+    }
+}
+function lastPart(repository) {
+    return repository.slice(repository.lastIndexOf('/') + 1);
+}
+function notFound({ given, reference }, requestId = null) {
+    const index = reference?.digest == null
+        ? ''
+        : ' If the digest is that of an index of several platforms, as docker/build-push-action gives it, add the raw index as `manifest-file`.';
+    return new errors/* GateError */.ue('not-found', {
+        problem: (0,build_text/* say */.cv) `TCSS knows no image ${given} in the registries that are connected to it.`,
+        remedy: 'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or request a synchronization ' +
+            `with \`trigger-scan: true\`.${index}`,
+        requestId,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/registry/registry-inventory.js
-
-
-
-
-
-
 
 
 
@@ -25062,133 +25301,31 @@ const LISTS = {
     risk: 'DescribeAssetImageRegistryRiskInfoList',
 };
 /**
- * The images in registries that are connected to TCSS. A reference is looked up in their list and matched exactly on our side,
- * for the API's filter finds parts of names; an ID needs no list.
+ * Creates the inventory of images in connected registries. A reference is looked up in their list and compared exactly, because
+ * the filter of the API also finds parts of names; an ID needs no list.
  */
 function createRegistry(call, { zone, trust }) {
-    const found = new Map();
-    const readings = new Map();
-    const absence = explainerOf(call);
-    /** All images of a run share a reading that is under way. */
-    function readRows(parameters) {
-        const key = JSON.stringify(parameters);
-        const reading = readings.get(key) ??
-            (0,list/* readList */.L)(call, {
-                action: 'DescribeAssetImageRegistryList',
-                parameters,
-                key: (row) => (0,json/* field */.ZZ)(row, 'Id'),
-                decode: decodeRow,
-            }).finally(() => readings.delete(key));
-        readings.set(key, reading);
-        return reading;
-    }
-    /** Rows with this as the last part of their name, or all rows where the filter is refused. */
-    async function rowsNamed(name) {
-        try {
-            return await readRows({ Filters: [{ Name: 'ImageName', Values: [name], ExactMatch: false }] });
-        }
-        catch (error) {
-            if (error instanceof errors/* GateError */.ue && error.code === 'refused')
-                return readRows({});
-            throw error;
-        }
-    }
-    async function rowOf(image, response) {
-        const { reference } = image;
-        const row = found.get(image) ??
-            (reference === null
-                ? await rowLike(response ?? (await ask(image)).response)
-                : matchReference(reference, await rowsNamed(lastPart(reference.repository))));
-        if (row === undefined)
-            throw notFound(image);
-        found.set(image, row);
-        return row;
-    }
-    /** The row of the very image that an answer is about: its ID may be known under other names as well. */
-    async function rowLike(response) {
-        const rows = await rowsNamed((0,decode/* decodeText */.g7)(response, 'ImageName') ?? '');
-        return rows.find((row) => isSame(row, identityOf(response)));
-    }
-    async function ask(image) {
-        const key = image.reference === null ? { ImageId: image.imageId } : { Id: (await rowOf(image, null)).id };
-        try {
-            return await call('DescribeAssetImageRegistryDetail', key);
-        }
-        catch (error) {
-            // It vanished since it was found: it is looked up anew, should it be asked about again.
-            found.delete(image);
-            throw error instanceof errors/* GateError */.ue && error.code === 'not-found'
-                ? notFound(image, error.requestId)
-                : error;
-        }
-    }
-    /** The answer about an image, which must be about the row by which it was found, too: a tag may move in between. */
-    async function detail(image, attempts) {
-        const answer = await ask(image);
-        const { response, requestId } = answer;
-        if (((0,decode/* decodeText */.g7)(response, 'ImageId') ?? '') === '')
-            throw notFound(image, requestId);
-        const row = image.reference === null ? undefined : found.get(image);
-        if (row !== undefined && !isSame(row, identityOf(response))) {
-            found.delete(image);
-            if (attempts > 1)
-                return detail(image, attempts - 1);
-        }
-        checkIdentity(image, row, answer);
-        return answer;
-    }
+    const { rowOf, knownRow, forget, describe } = createLookup(call);
     return {
-        grows: true,
+        mayAppearLater: true,
         read: async (image) => {
-            // Trust may be withdrawn while an image is waited for, so its row is read anew.
+            // Trust may be withdrawn during the wait, so the row is read anew.
             if (trust)
-                found.delete(image);
-            const { response, requestId } = await detail(image, 2);
-            const known = found.get(image) ?? (trust ? await rowOf(image, response) : null);
-            const trusted = known?.trusted ?? (0,facts/* unknown */.L5)({ kind: 'not-given' });
+                forget(image);
+            const { response, requestId } = await describe(image);
+            const row = knownRow(image) ?? (trust ? await rowOf(image, response) : null);
+            const trusted = row?.trusted ?? (0,facts/* unknown */.L5)({ kind: 'not-given' });
             return decodeRegistryImage(response, { requestId, zone, trusted });
         },
-        readFindings: async (image, kind) => (0,finding_rows/* readFindings */.R)(call, kind, { action: LISTS[kind], parameters: { Id: (await rowOf(image, null)).id } }),
-        askForScans: async (images) => {
-            const ids = await (0,concurrency/* inTurns */.g)(images, async (image) => (await rowOf(image, null)).id);
-            await call('CreateAssetImageRegistryScanTask', { Id: ids, ScanType: ['CVE', 'VIRUS', 'RISK'] }, { careful: true });
+        readFindings: async (image, kind) => (0,finding_rows/* readFindings */.R)(call, kind, { action: LISTS[kind], parameters: { Id: (await rowOf(image)).id } }),
+        requestScans: async (images) => {
+            const ids = await (0,concurrency/* mapConcurrently */.X)(images, async (image) => (await rowOf(image)).id);
+            const parameters = { Id: ids, ScanType: ['CVE', 'VIRUS', 'RISK'] };
+            await call('CreateAssetImageRegistryScanTask', parameters, { idempotent: false });
         },
         refresh: (images) => refreshRegistries(call, images),
-        explainAbsence: absence,
+        explainAbsence: createAbsenceExplainer(call),
     };
-}
-/** The answer must be about the image asked for: the tag may have moved since the list was read. */
-function checkIdentity({ imageId, reference }, row, { response, requestId }) {
-    const wanted = [
-        ['ImageId', imageId ?? row?.imageId ?? null],
-        ['ImageRepoAddress', reference?.repository ?? null],
-        ['ImageTag', reference?.tag ?? row?.tag ?? null],
-        ['ImageDigest', reference?.digest ?? row?.digest ?? null],
-    ];
-    const wrong = wanted.find(([name, value]) => value !== null && value !== '' && (0,json/* field */.ZZ)(response, name) !== value);
-    if (wrong === undefined)
-        return;
-    const [name] = wrong;
-    const asked = imageId ?? (reference === null ? '' : (0,domain_image/* writeReference */.Xd)(reference));
-    throw new errors/* GateError */.ue('wrong-image', {
-        problem: (0,build_text/* say */.cv) `TCSS was asked about ${asked} and answered about another image: ${() => name} is ${(0,decode/* show */.WU)((0,json/* field */.ZZ)(response, name))} (request ${requestId}).`,
-        remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
-        requestId,
-    });
-}
-function lastPart(repository) {
-    return repository.slice(repository.lastIndexOf('/') + 1);
-}
-function notFound({ asked, reference }, requestId = null) {
-    const index = reference?.digest == null
-        ? ''
-        : ' If the digest is that of an index of several platforms, as docker/build-push-action gives it, add the raw index as `manifest-file`.';
-    return new errors/* GateError */.ue('not-found', {
-        problem: (0,build_text/* say */.cv) `TCSS knows no image ${asked} in the registries that are connected to it.`,
-        remedy: 'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or have it synchronize ' +
-            `with \`trigger-scan: true\`.${index}`,
-        requestId,
-    });
 }
 
 
@@ -25199,6 +25336,7 @@ function notFound({ asked, reference }, requestId = null) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A4: () => (/* binding */ decodeTime),
+/* harmony export */   Hf: () => (/* binding */ decodeDiagnostics),
 /* harmony export */   OV: () => (/* binding */ decodeCount),
 /* harmony export */   RS: () => (/* binding */ decodeFlag),
 /* harmony export */   WU: () => (/* binding */ show),
@@ -25220,79 +25358,83 @@ function notFound({ asked, reference }, requestId = null) {
 
 
 
-/** What is kept of a text, in UTF-16 units, and of a list: an answer may have megabytes of either. */
-const LONGEST_TEXT = 4096;
-const LONGEST_LIST = 1000;
-/** A total: a number, a safe integer and not negative. Anything else is unknown and says so; nothing is coerced. */
+/** Longest text that is kept, in UTF-16 units: a response may have megabytes. */
+const TEXT_LIMIT = 4096;
+/** Longest list that is read. */
+const LIST_LIMIT = 1000;
+/** Decodes a total: a safe integer that is not negative. Anything else is unknown; nothing is coerced. */
 function decodeCount(wire, name) {
     const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
     if (isCount(value))
         return (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(value);
     return (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)({ kind: 'malformed', detail: expected(name, 'a whole number', value) });
 }
-/** True or false, and nothing that only looks like it. */
+/** Decodes true or false. Anything else is unknown. */
 function decodeFlag(wire, name) {
     const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
     if (typeof value === 'boolean')
         return (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(value);
     return (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)({ kind: 'malformed', detail: expected(name, 'true or false', value) });
 }
-/** A number for display; null unless it is well-formed. */
+/** Decodes a number for display; null for anything else. */
 function decodeNumber(wire, name) {
     const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
     return isCount(value) ? value : null;
 }
-/** A text for display, trimmed and cut; null unless it is one and says something. */
+/** Decodes a text for display, trimmed and cut; null for an empty one and anything else. */
 function decodeText(wire, name) {
     const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
     return typeof value === 'string' && value.trim() !== '' ? brief(value) : null;
 }
-/** A digest in OCI's form; null for anything else. */
+/** Decodes a digest in OCI's form; null for anything else. */
 function decodeDigest(wire, name) {
     const text = decodeText(wire, name) ?? '';
     return _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .Dh.test(text) ? text : null;
 }
-/** A time in any of the API's forms, in `zone` (minutes east of UTC) where it names none; null for anything else. */
+/** Decodes a time, in `zone` (minutes east of UTC) when it has none of its own; null for anything else. */
 function decodeTime(wire, name, zone) {
     const text = decodeText(wire, name);
     return text === null ? null : (0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTime */ .p)(text, zone);
 }
-/**
- * The digests in a list of digests or references (`repository@sha256:…`); whatever else is in it does not count, nor what
- * stands beyond its thousandth entry.
- */
+/** Decodes the digests among the first thousand entries of a list of digests or references (`repository@sha256:…`). */
 function decodeDigests(wire, name) {
     const list = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
     if (!Array.isArray(list))
         return [];
-    return list.slice(0, LONGEST_LIST).flatMap((entry) => {
+    return list.slice(0, LIST_LIMIT).flatMap((entry) => {
         const digest = typeof entry === 'string' ? entry.slice(entry.lastIndexOf('@') + 1) : '';
         return _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .Dh.test(digest) ? [copy(digest)] : [];
     });
 }
-/** The words of an error, cut, or null for none: absent, null, blank, `No Error` and `success` (TCSS API examples). */
+/** Decodes the text of an error. Absent, null, empty, `No Error` and `success` mean no error (TCSS API examples). */
 function decodeError(wire, name) {
     const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name);
     if (value === undefined || value === null)
         return null;
     if (typeof value !== 'string')
         return show(value);
-    // Without the flag u, i folds no letter beyond ASCII into one within: `ſucceſſ` stays an error.
+    // Without the flag u, i folds no letter beyond ASCII into ASCII: `ſucceſſ` stays an error.
     return /^(|no error|success)$/i.test(value.trim()) ? null : brief(value);
 }
-/** What was expected at a place of the answer, and what stood there. */
+/** Decodes fields for display: the name and the JSON of each that is present. */
+function decodeDiagnostics(wire, names) {
+    return names
+        .filter((name) => (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name) !== undefined)
+        .map((name) => [name, show((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, name))]);
+}
+/** Phrases what was expected in a field of the response, and what was there. */
 function expected(name, what, value) {
     return `$.Response.${name}: expected ${what}, got ${value === undefined ? 'nothing' : show(value)}`;
 }
-/** A value as JSON, short enough for a sentence. */
+/** Returns a value as JSON, short enough for a sentence. */
 function show(value) {
     return copy((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(`${JSON.stringify(value)}`, 61));
 }
-/** A text without the blanks around it, and no longer than what is kept of one. */
+/** Returns a text trimmed and cut to `TEXT_LIMIT`. */
 function brief(text) {
-    return copy((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(text.trim(), LONGEST_TEXT));
+    return copy((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(text.trim(), TEXT_LIMIT));
 }
-/** The same text in memory of its own: a slice would keep all of the text that it was taken from. */
+/** Copies a text, because a slice keeps the whole text in memory. */
 function copy(text) {
     return Buffer.from(text, 'utf16le').toString('utf16le');
 }
@@ -25323,14 +25465,14 @@ const DECODERS = {
     risk: decodeRisk,
 };
 /**
- * What an image has of one kind, listed in full. GateError `inconsistent` for a list that is malformed, has no end, brings the
- * same page again, or changes while it is read, twice. Rows of risks hold secrets: neither findings nor errors ever do.
+ * Reads all findings of one kind. GateError `inconsistent` as from `readRows`. Rows of risks contain secrets, which are in
+ * neither findings nor errors.
  */
 async function readFindings(call, kind, query) {
-    const { rows, total } = await (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .readPages */ .n)(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind]);
-    return { findings: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .distinct */ .dM)(rows), listed: rows.length, claimed: total };
+    const { rows, total } = await (0,_list_js__WEBPACK_IMPORTED_MODULE_2__/* .readRows */ .a)(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind]);
+    return { findings: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .distinct */ .dM)(rows), rows: rows.length, total: total };
 }
-/** The same call, but that whatever is no list of rows, or no row, stands in the answer as its type: errors quote it. */
+/** Replaces everything that is not a row or a list of rows by its type, because errors quote it. */
 function discreet(call) {
     return async (action, parameters, options) => {
         const { response, requestId } = await call(action, parameters, options);
@@ -25345,11 +25487,10 @@ function discreet(call) {
         };
     };
 }
-/** The type of what should not be there; nothing and null remain. */
 function typeName(value) {
     return value === undefined || value === null ? value : typeof value;
 }
-/** A vulnerability, whichever inventory it is from: they write levels, components and fixes in different ways. */
+/** Decodes a row of either inventory; they write levels, components and fixes in different ways. */
 function decodeVulnerability(wire) {
     const id = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'CVEID') ?? '';
     const listed = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'Components');
@@ -25373,11 +25514,11 @@ function decodeVulnerability(wire) {
         exploitable: isTagged('DynamicLevelPoc') || isTagged('DynamicLevelExp') || isAttacked((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'AttackLevel')),
     };
 }
-/** Attack heat from 0 to 3 (TCSS API docs, ImageVul); what is no number may be heat. */
+/** Decodes the attack heat from 0 to 3 (TCSS API docs, ImageVul); an unknown value counts as an attack. */
 function isAttacked(level) {
     return level !== undefined && level !== null && level !== 0 && level !== '0';
 }
-/** A virus, whichever inventory it is from: registries write the level as a text, and paths without the first slash. */
+/** Decodes a row of either inventory; registries write the level as a text, and paths without the first slash. */
 function decodeVirus(wire) {
     return {
         ...WITHOUT_FIX,
@@ -25388,19 +25529,20 @@ function decodeVirus(wire) {
         path: (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'Path') ?? '',
     };
 }
-/** A risk, whichever inventory it is from: registries write the level as a text, and the time of the build step. */
+/** Decodes a row of either inventory; registries write the level as a text, and the time of the build step. */
 function decodeRisk(wire) {
     return {
         ...WITHOUT_FIX,
         kind: 'risk',
         name: (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g7)(wire, 'Desc') ?? '',
         severity: (0,_domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSeverity */ .lv)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'Level')),
-        ...placeOf((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'InstructionContent')),
+        ...locate((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .field */ .ZZ)(wire, 'InstructionContent')),
     };
 }
-/** What viruses and risks are not told of. */
+/** The fields that rows of viruses and risks do not have. */
 const WITHOUT_FIX = { id: '', version: '', fixedIn: '', fixable: false, exploitable: false };
-const WORDS = [
+/** The instructions of a Dockerfile. */
+const INSTRUCTIONS = [
     'ADD',
     'ARG',
     'CMD',
@@ -25420,27 +25562,27 @@ const WORDS = [
     'WORKDIR',
 ];
 const TIME_LINE = /^\s*(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)[ \t]*(?:\r?\n|$)/;
-/** Any shell, and the mark that the classic builder puts before an instruction that runs nothing. */
+/** The shell and the mark that the classic builder puts before an instruction that runs nothing. */
 const NO_OPERATION = /^[^#"'\n]*#\(nop\)/;
-/** Where a risk is: the word of an instruction of the Dockerfile and the time of its build step, and nothing else of it. */
-function placeOf(content) {
+/** Decodes the keyword of an instruction and the time of its build step, and nothing else of it. */
+function locate(content) {
     if (typeof content !== 'string')
         return { component: '', path: '' };
     const [line = '', time = ''] = TIME_LINE.exec(content) ?? [];
-    // `brief` copies: a part of a text would keep all of it in memory.
+    // A slice would keep the whole text in memory; `brief` copies it.
     const path = time === '' ? '' : (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)(`build step of ${time}`);
-    return { component: wordOf(content.slice(line.length).trimStart()), path };
+    return { component: keywordOf(content.slice(line.length).trimStart()), path };
 }
-function wordOf(instruction) {
+function keywordOf(instruction) {
     const [mark] = NO_OPERATION.exec(instruction) ?? [];
     if (mark !== undefined)
         return firstWord(instruction) || firstWord(instruction.slice(mark.length));
     return /^\/bin\/sh -c(?!\S)/.test(instruction) ? 'RUN' : firstWord(instruction);
 }
-/** The word from our list, so that it is none of a text; empty for any other. */
+/** Returns the first word if it is an instruction, otherwise an empty text. */
 function firstWord(text) {
     const [first] = /^\s*(\S+)/.exec(text)?.slice(1) ?? [];
-    return WORDS.find((word) => word === first) ?? '';
+    return INSTRUCTIONS.find((word) => word === first) ?? '';
 }
 
 
@@ -25450,132 +25592,132 @@ function firstWord(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ readList),
-/* harmony export */   n: () => (/* binding */ readPages)
+/* harmony export */   a: () => (/* binding */ readRows),
+/* harmony export */   t: () => (/* binding */ readUniqueRows)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3943);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9368);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7290);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3943);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9368);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
+/* harmony import */ var _client_error_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2617);
+/* harmony import */ var _client_sign_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3243);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7290);
 
 
 
 
 
 
-/** The most rows of one page (TCSS API docs, every list). */
+
+/** The most rows of a page (TCSS API docs, every list). */
 const PAGE = 100;
-/** Far beyond what anybody has; a list that goes on is none. */
-const MOST = 100_000;
+/** The most rows of a list, far more than any account has. */
+const MOST_ROWS = 100_000;
 /**
- * Every row of a list. One that changes while it is read (totals differ, rows are missing or come twice) is read once more,
- * and then it is a GateError `inconsistent`, as are lists that are malformed or have no end.
+ * Reads every row of a list, once more when it changed: a total differs, or rows are missing or repeated. GateError
+ * `inconsistent` when it changed twice, is malformed, or has too many rows.
  */
-async function readList(call, list) {
-    const rows = (await readOnce(call, list)) ?? (await readOnce(call, list));
-    if (rows !== null)
-        return rows;
-    throw inconsistent(list.action, 'changed while it was read, twice');
+async function readUniqueRows(call, { key, decode, ...query }) {
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+        const keys = new Set();
+        const onPage = (rows) => rows.forEach((row) => void keys.add(key(row)));
+        const read = await readOnce(call, query, { size: PAGE, readsOn: false, onPage, decode });
+        if (read !== null && read.rows.length === read.total && keys.size === read.total)
+            return read.rows;
+    }
+    throw inconsistent(query.action, CHANGED);
 }
-/** Null when it changed. */
-async function readOnce(call, { action, parameters, key, decode }) {
-    const keys = new Set();
-    const read = async (offset) => {
-        const { response } = await call(action, { ...parameters, Limit: PAGE, Offset: offset });
-        const { total, rows } = decodePage(response, action);
-        for (const row of rows)
-            keys.add(key(row));
-        return { total, rows: rows.map(decode) };
-    };
-    const first = await read(0);
-    const pages = [first, ...(await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .inTurns */ .g)(offsetsAfterFirst(first.total), read))];
-    const rows = pages.flatMap((page) => page.rows);
-    const stood = pages.every((page) => page.total === first.total);
-    return stood && rows.length === first.total && keys.size === rows.length ? rows : null;
-}
-/** Rows of a page, for each time that a list is read: where one page ends and the next begins is another place each time. */
+/** Page sizes of the attempts, so that the pages begin at other rows each time. */
 const SIZES = [PAGE, PAGE - 10, PAGE - 20];
 /**
- * What the rows of a list say, each decoded as its page comes, so that no more than that is kept. A list whose total changes while
- * it is read is read once more. So is one of which a row comes on two pages, for it may stand in the place of a row that moved to a
- * page that was read already: it is believed when two readings, split differently, have the same rows. A full page at the end is
- * not believed to be the last. GateError `inconsistent` for what is not to be believed, and for a list that is malformed, has no
- * end, or brings the same page again.
+ * Reads every row of a list without keys, and keeps only what `decode` returns. A list with a row on two pages is read again,
+ * because another row may have moved to a page that was read before; two attempts with equal rows are believed. GateError
+ * `inconsistent` when it changed twice, is malformed, has too many rows, or repeats a page.
  */
-async function readPages(call, query, decode) {
+async function readRows(call, query, decode) {
     let changes = 0;
     let before = null;
     for (const size of SIZES) {
-        const reading = await readPagesOnce(call, query, { decode, size });
-        if (reading === null)
+        const fingerprints = createFingerprints(query.action);
+        const read = await readOnce(call, query, { size, readsOn: true, onPage: fingerprints.add, decode });
+        if (read === null)
             changes += 1;
-        else if (!reading.repeats || (before !== null && isAlike(before, reading)))
-            return reading;
+        else if (!fingerprints.repeats() || (before !== null && isEqual(before, fingerprints)))
+            return read;
         if (changes === 2)
             break;
-        before = reading;
+        before = read === null ? null : fingerprints;
     }
-    throw inconsistent(query.action, 'changed while it was read, twice');
+    throw inconsistent(query.action, CHANGED);
 }
-function isAlike({ counts: one }, { counts: other }) {
-    return one.size === other.size && [...one].every(([row, count]) => other.get(row) === count);
-}
-/** Null when its total changed. */
-async function readPagesOnce(call, { action, parameters }, { decode, size }) {
+function createFingerprints(action) {
     const pages = new Set();
+    /** How often each row was listed, by its digest. */
     const counts = new Map();
     let repeats = false;
-    const read = async (offset) => {
+    return {
+        counts,
+        /** Whether a row was on two pages. */
+        repeats: () => repeats,
+        add: (rows) => {
+            const digests = rows.map((row) => (0,_client_sign_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(JSON.stringify(row)));
+            const page = (0,_client_sign_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .s)(digests.join(''));
+            if (rows.length > 0 && pages.has(page))
+                throw inconsistent(action, 'contains the same page twice');
+            pages.add(page);
+            repeats ||= digests.some((digest) => counts.has(digest));
+            for (const digest of digests)
+                counts.set(digest, (counts.get(digest) ?? 0) + 1);
+        },
+    };
+}
+function isEqual({ counts: a }, { counts: b }) {
+    return a.size === b.size && [...a].every(([digest, count]) => b.get(digest) === count);
+}
+/** Reads the first page, then the others concurrently. Null when the total changed. */
+async function readOnce(call, { action, parameters }, { size, readsOn, onPage, decode }) {
+    const readPage = async (offset) => {
         const { response } = await call(action, { ...parameters, Limit: size, Offset: offset });
         const { total, rows } = decodePage(response, action, size);
-        const own = rows.map((row) => digestOf(JSON.stringify(row)));
-        const page = digestOf(own.join(''));
-        if (rows.length > 0 && pages.has(page))
-            throw inconsistent(action, 'brings the same page again');
-        pages.add(page);
-        repeats ||= own.some((row) => counts.has(row));
-        for (const row of own)
-            counts.set(row, (counts.get(row) ?? 0) + 1);
+        onPage(rows);
         return { total, rows: rows.map(decode) };
     };
-    const first = await read(0);
-    const all = [first, ...(await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .inTurns */ .g)(offsetsAfterFirst(first.total, size), read))];
-    while ((all.at(-1)?.rows.length ?? 0) >= size) {
-        if (all.length * size > MOST)
-            throw inconsistent(action, `has more than ${MOST} rows`);
-        all.push(await read(all.length * size));
+    const first = await readPage(0);
+    const { total } = first;
+    const offsets = Array.from({ length: Math.max(0, Math.ceil(total / size) - 1) }, (_, n) => (n + 1) * size);
+    const pages = [first, ...(await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_5__/* .mapConcurrently */ .X)(offsets, readPage))];
+    while (readsOn && (pages.at(-1)?.rows.length ?? 0) >= size) {
+        if (pages.length * size > MOST_ROWS)
+            throw inconsistent(action, `has more than ${MOST_ROWS} rows`);
+        pages.push(await readPage(pages.length * size));
     }
-    const stood = all.every(({ total }) => total === first.total);
-    return stood ? { rows: all.flatMap(({ rows }) => rows), total: first.total, counts, repeats } : null;
+    return pages.every((page) => page.total === total)
+        ? { rows: pages.flatMap(({ rows }) => rows), total }
+        : null;
 }
-function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('base64');
-}
-function offsetsAfterFirst(total, size = PAGE) {
-    return Array.from({ length: Math.max(0, Math.ceil(total / size) - 1) }, (_, n) => (n + 1) * size);
-}
-function decodePage(response, action, size = PAGE) {
-    const total = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .field */ .ZZ)(response, 'TotalCount');
-    const rows = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .field */ .ZZ)(response, 'List');
+function decodePage(response, action, size) {
+    const total = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .field */ .ZZ)(response, 'TotalCount');
+    const rows = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .field */ .ZZ)(response, 'List');
     if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
-        throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .expected */ .p6)('TotalCount', 'a whole number', total));
-    if (total > MOST)
-        throw inconsistent(action, `has ${total} rows, more than ${MOST}`);
+        throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_4__/* .expected */ .p6)('TotalCount', 'a whole number', total));
+    if (total > MOST_ROWS)
+        throw inconsistent(action, `has ${total} rows, more than ${MOST_ROWS}`);
     // An empty list may come as null.
     if (rows === null && total === 0)
         return { total, rows: [] };
-    if (!Array.isArray(rows) || !rows.every(_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv))
-        throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .expected */ .p6)('List', 'a list of objects', Array.isArray(rows) ? (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .show */ .WU)(rows.find((row) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(row))) : rows));
+    if (!Array.isArray(rows) || !rows.every(_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)) {
+        const found = Array.isArray(rows) ? (0,_decode_js__WEBPACK_IMPORTED_MODULE_4__/* .show */ .WU)(rows.find((row) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(row))) : rows;
+        throw inconsistent(action, (0,_decode_js__WEBPACK_IMPORTED_MODULE_4__/* .expected */ .p6)('List', 'a list of objects', found));
+    }
     if (rows.length > size)
-        throw inconsistent(action, `has a page of ${rows.length} rows; ${size} were asked for`);
+        throw inconsistent(action, `has a page of ${rows.length} rows; ${size} were requested`);
     return { total, rows };
 }
+const CHANGED = 'changed while it was read, twice';
 function inconsistent(action, problem) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('inconsistent', {
-        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `The list of ${() => action} cannot be relied on: it ${problem}.`,
-        remedy: 'Run the job again; if it stays, give the request ID to Tencent Cloud support.',
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('inconsistent', {
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv) `The list of ${() => action} cannot be relied on: it ${problem}.`,
+        remedy: _client_error_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .RUN_AGAIN */ .B,
     });
 }
 
@@ -25586,35 +25728,47 @@ function inconsistent(action, problem) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ wrongDigest),
-/* harmony export */   z: () => (/* binding */ ambiguous)
+/* harmony export */   K9: () => (/* binding */ wrongDigest),
+/* harmony export */   hV: () => (/* binding */ wrongImage),
+/* harmony export */   zs: () => (/* binding */ ambiguous)
 /* harmony export */ });
 /* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1452);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
+/* harmony import */ var _client_error_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2617);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7290);
 
 
 
-/** How many of several are named. */
-const NAMED = 10;
-/** Several images fit, and nobody may guess which one was meant. */
-function ambiguous(asked, found, remedy) {
-    const more = found.length > NAMED ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) ` and ${found.length - NAMED} more` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) ``;
+
+
+/** The most images that an error names. */
+const MOST_NAMED = 10;
+/** Returns the error of a name or digest that matches several images. `remedy` is a clause. */
+function ambiguous(given, found, remedy) {
+    const more = found.length > MOST_NAMED ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) ` and ${found.length - MOST_NAMED} more` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) ``;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('ambiguous', {
-        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${asked} fits ${found.length} images: ${listed(found.slice(0, NAMED))}${more}.`,
-        remedy: `Say which one: ${remedy}.`,
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${given} matches ${found.length} images: ${listed(found.slice(0, MOST_NAMED))}${more}.`,
+        remedy: `To choose one, ${remedy}.`,
     });
 }
-/** There is an image with the tag, and it has another digest. */
+/** Returns the error of a tag that exists with other digests than the given one. */
 function wrongDigest(reference, found) {
     const { digest, tag } = reference;
-    const tagged = (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .writeReference */ .Xd)({ ...reference, digest: null });
-    const digests = [...new Set(found)].slice(0, NAMED);
+    const digests = [...new Set(found)].slice(0, MOST_NAMED);
     const has = digests.length === 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `no digest that TCSS knows` : listed(digests);
+    const moved = tag === null ? '' : 'The tag may have moved, or TCSS may not know the new image yet. ';
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('not-found', {
-        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${tagged} has ${has}, not ${digest ?? ''}.`,
-        remedy: `The tag ${tag === null ? '' : 'may have moved, or TCSS may not have seen the new image yet. '}` +
-            'If the digest is that of an index of several platforms, give the raw index as `manifest-file`.',
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .writeReference */ .Xd)({ ...reference, digest: null })} has ${has}, not ${digest ?? ''}.`,
+        remedy: `${moved}If the digest is that of an index of several platforms, give the raw index as \`manifest-file\`.`,
+    });
+}
+/** Returns the error of an answer about another image than the given one. */
+function wrongImage(given, { name, value, requestId }) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GateError */ .ue('wrong-image', {
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `TCSS answered about another image than ${given}: ${() => name} is ${(0,_decode_js__WEBPACK_IMPORTED_MODULE_4__/* .show */ .WU)(value)} (request ${requestId}).`,
+        remedy: _client_error_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .RUN_AGAIN */ .B,
+        requestId,
     });
 }
 function listed(texts) {
@@ -25628,9 +25782,11 @@ function listed(texts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ parseScanStatus),
 /* harmony export */   Am: () => (/* binding */ decodeLicence),
 /* harmony export */   ar: () => (/* binding */ progressReason),
-/* harmony export */   e2: () => (/* binding */ scanWord)
+/* harmony export */   lw: () => (/* binding */ unrecognised),
+/* harmony export */   yd: () => (/* binding */ decodeRunning)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9368);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7290);
@@ -25651,20 +25807,32 @@ const WORDS = {
     SCANCANCELED: 'cancelled',
     SCANCANCELING: 'cancelled',
 };
-/** Words of the API are compared without case and underscores, and only where they are plain ASCII: `ſcanned` is no word of its. */
-function scanWord(status) {
+/** Parses a status, ignoring case and underscores. Only ASCII is accepted: `ſcanned` is not recognised. */
+function parseScanStatus(status) {
     const word = typeof status === 'string' ? status.trim() : '';
     if (!/^[A-Za-z_]+$/.test(word))
         return 'unrecognised';
     const plain = word.toUpperCase().replaceAll('_', '');
     return Object.hasOwn(WORDS, plain) ? (WORDS[plain] ?? 'unrecognised') : 'unrecognised';
 }
-/** `IsAuthorized` is 1 or 0; an example of the docs has 12, which says nothing. */
+function unrecognised(status) {
+    return { kind: 'unrecognised', word: typeof status === 'string' ? (0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .brief */ .dh)(status) : (0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .show */ .WU)(status ?? null) };
+}
+/** Decodes `IsAuthorized`: 1 or 0. Null for anything else, such as the 12 in an example of the docs. */
 function decodeLicence(wire) {
     const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)(wire, 'IsAuthorized');
     return value === 1 ? true : value === 0 ? false : null;
 }
-/** Why a scan that is said to be finished is not, by its progress in percent; null where it is. */
+/** Decodes a running scan from two fields: its progress in percent and its remaining seconds. */
+function decodeRunning(wire, progress, seconds) {
+    return {
+        kind: 'running',
+        progress: (0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeNumber */ .w2)(wire, progress),
+        seconds: (0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeNumber */ .w2)(wire, seconds),
+        waited: 0,
+    };
+}
+/** Decodes the progress of a finished scan in percent: null for 100, otherwise why the scan is not complete. */
 function progressReason(wire, name) {
     const progress = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)(wire, name);
     if (progress === 100)
@@ -25684,13 +25852,13 @@ function progressReason(wire, name) {
 /* harmony export */   K: () => (/* binding */ API_ZONE),
 /* harmony export */   p: () => (/* binding */ parseTime)
 /* harmony export */ });
-/** Zone of API times that carry none, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
+/** Zone of API times without one, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
 const API_ZONE = 8 * 60;
 const FORM = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d)(?:\s(?:UTC|[A-Z]{3,4}))?)?$/;
 /**
- * A time of the API in any of its forms: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
- * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, for dates that do not exist, and for the year 1900, by which the
- * API means "unknown", and for times that RFC 3339 cannot say in UTC.
+ * Parses a time of the API: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
+ * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, dates that do not exist, years that RFC 3339 does not have in UTC,
+ * and 1900, by which the API means "unknown".
  */
 function parseTime(text, zone = API_ZONE) {
     const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? [];
@@ -25725,29 +25893,29 @@ function minutesOf(offset, zone) {
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   g7: () => (/* binding */ decodeText),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /**
- * What cannot be seen, or moves what can: controls (line ends among them), format characters (bidirectional, zero-width,
- * tags), line and paragraph separators, lone surrogates, private use, and other letters without a shape. Variation selectors
- * stay, for without them ⚠️ is another sign.
+ * Invisible or direction-changing characters: controls with line ends, format characters, separators, lone surrogates and
+ * private use. Variation selectors are left out, for they turn ⚠ into ⚠️.
  */
 const INVISIBLE = /(?![\ufe00-\ufe0f])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/gu;
 const SHORT = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 /**
- * Foreign text as one line in which everything can be seen: invisible characters become escapes such as `\n` or `\u{202e}`,
- * and what is longer than `limit` UTF-16 units ends in `…`, never within a character.
+ * Makes untrusted text visible in one line: invisible characters become escapes such as `\n` or `\u{202e}`. Text beyond
+ * `limit` UTF-16 units is cut.
  */
 function visible(text, limit = 500) {
-    // Cut before the regular expression runs, so that a megabyte of text costs no more than the limit.
+    // The text is cut first, so that a megabyte costs no more than the limit.
     const escaped = text
         .slice(0, limit * 2)
         .replace(INVISIBLE, (char) => SHORT[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
     return cut(escaped, limit);
 }
 /**
- * A line for the log, which no text can turn into a command to the runner: it acts on `::` at the start of a line and on
- * `##[` anywhere in one, and a line ends at a lone `\r`, too. Capped at what the live log shows of a line.
+ * Makes a line of the log that cannot be a command to the runner, which acts on `::` at the start of a line and on `##[`
+ * anywhere in it. The line is cut to what the live log shows.
  */
 function logLine(text) {
     return cut(visible(text, 1000)
@@ -25755,28 +25923,28 @@ function logLine(text) {
         .replaceAll('##[', '## ['), 1000);
 }
 /**
- * Foreign text for markdown: a `<code>` element in which nothing is markup, a mention, or the end of a table cell. Empty
- * elements part what would become a link, for some renderers find links in the decoded text.
+ * Renders untrusted text for markdown as a `<code>` element without markup, mentions or table cells. Empty elements split
+ * addresses, for some renderers find links in the decoded text.
  */
 function code(text, limit = 200) {
     const parted = escapeMarkup(visible(text, limit)).replaceAll(/&#58;(?=\/\/)|www(?=&#46;)|(?=&#64;)/gi, '$&<i></i>');
     return `<code>${parted}</code>`;
 }
 const MARKUP = /[!"#$&'()*.:;<>?@[\\\]^_`{|}~]/g;
-/** Foreign text within `<code>` or `<pre>`: what could be markup, a mention or a link stands there as entities. */
+/** Escapes untrusted text within `<code>` or `<pre>`: possible markup, mentions and links become entities. */
 function escapeMarkup(text) {
     return text.replaceAll(MARKUP, (char) => `&#${char.charCodeAt(0)};`);
 }
-/** The text, or as much of it as fits in `limit` UTF-16 units with `…` at its end; well-formed text stays so. */
+/** Cuts a text to `limit` UTF-16 units with `…` at its end, never within a character. */
 function cut(text, limit) {
     if (text.length <= limit)
         return text;
     const kept = text.slice(0, Math.max(0, limit - 1));
     return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }
-/** Foreign words within a sentence of plain text. */
-const plain = (foreign) => visible(foreign, 300);
-/** A sentence of ours around foreign words: every text that is put in is quoted, numbers and sentences are not. */
+/** Quotes untrusted text within a sentence of plain text. */
+const plain = (untrusted) => visible(untrusted, 300);
+/** Makes a sentence from a template: every string that is put in is quoted, numbers and sentences are not. */
 function say(ours, ...parts) {
     return (quote) => ours
         .map((text, index) => {
@@ -25786,6 +25954,15 @@ function say(ours, ...parts) {
         return `${text}${typeof part === 'string' ? quote(part) : typeof part === 'number' ? part : part(quote)}`;
     })
         .join('');
+}
+/** Decodes UTF-8 without its byte order mark; null for bytes that are not UTF-8. */
+function decodeText(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
 }
 
 
@@ -25806,377 +25983,146 @@ const ACTION_URL = 'https://github.com/OWNER/tcss-image-gate';
 
 /***/ }),
 
-/***/ 5:
+/***/ 8668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ createFindFiles)
-});
-
-// UNUSED EXPORTS: FIND_LIMITS
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/text.js
-var build_text = __nccwpck_require__(977);
-;// CONCATENATED MODULE: ./build/workspace/bytes.js
-
-const MIB = 1024 * 1024;
-/** The bytes of a regular file, `full` where they are more than there is room for, else what is wrong with it. */
-function readBytes(file, fileMiB, room) {
-    try {
-        // Neither through a link that has just been put there, nor waiting for the other end of a pipe.
-        const open = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-        try {
-            const { size } = (0,external_node_fs_.fstatSync)(open);
-            if (size > fileMiB * MIB)
-                return `is larger than ${fileMiB} MiB`;
-            if (size > room)
-                return 'full';
-            const bytes = new Uint8Array(size);
-            return bytes.subarray(0, (0,external_node_fs_.readSync)(open, bytes));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(open);
-        }
-    }
-    catch {
-        return 'cannot be read';
-    }
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ checkPath),
+/* harmony export */   r: () => (/* binding */ checkPattern)
+/* harmony export */ });
+/** Control characters and line ends. */
+const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029]/;
+/** Returns why a glob pattern for files of the workspace is refused, as a clause; null for one to use. */
+function checkPattern(pattern) {
+    if (pattern.startsWith('!'))
+        return 'negated patterns (!) are not supported';
+    if (pattern.endsWith('/'))
+        return 'it names a folder; use folder/** for its files';
+    if (/[^/{,*]\*\*|\*\*[^/},*]/.test(pattern))
+        return '** must stand alone between slashes, as in **/*.yaml';
+    return checkRelative(pattern, 256);
 }
-/** Null for what is no text in UTF-8. */
-function textOf(bytes) {
-    try {
-        return bytes.includes(0) ? null : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
+/** Returns why a file cannot be written at a path, as a clause; null for a relative path inside the workspace and outside `.git`. */
+function checkPath(path) {
+    const problem = checkRelative(path, 1024);
+    if (problem !== null)
+        return problem;
+    if (/(^|\/)\.?$/.test(path))
+        return 'it names a folder';
+    // Windows ignores letter case, and dots and spaces at the end of a name.
+    return path.split('/').some((name) => /^\.git[. ]*$/i.test(name)) ? 'files in .git are never written' : null;
 }
-
-// EXTERNAL MODULE: ./build/workspace/glob.js
-var workspace_glob = __nccwpck_require__(1870);
-;// CONCATENATED MODULE: ./build/workspace/find-files.js
-
-
-
-
-
-const FIND_LIMITS = {
-    globs: 50,
-    files: 2_000,
-    fileMiB: 1,
-    allMiB: 8,
-    entries: 100_000,
-    work: 10_000_000,
-};
-/** Problems of single files that are said one by one. */
-const SAID = 20;
-const SKIPPED = /^(\.git|node_modules)$/i;
-/**
- * Finds text files in UTF-8 of the workspace (GITHUB_WORKSPACE, else the working directory) and never throws. No link is
- * followed, `.git` and `node_modules` are never entered, and a name with a leading dot is matched only by one with a dot.
- */
-function createFindFiles(env, limits = FIND_LIMITS) {
-    return (given) => {
-        const unique = [...new Set(given)];
-        const used = unique.slice(0, limits.globs);
-        const checked = used.map((glob) => ({ glob, why: (0,workspace_glob/* checkGlob */.pY)(glob) }));
-        const [good, bad] = [checked.filter(({ why }) => why === null), checked.filter(({ why }) => why !== null)];
-        const globs = good.map(({ glob }) => glob);
-        const problems = bad.map(({ glob, why }) => `${(0,build_text/* plain */.pj)(glob)} is not used: ${why}`);
-        if (unique.length > used.length)
-            problems.push(`only the first ${limits.globs} patterns are used`);
-        if (globs.length === 0)
-            return { files: [], problems };
-        const search = startSearch(env, limits);
-        if (search === null)
-            return { files: [], problems: [...problems, 'the workspace cannot be read'] };
-        walk(search, '', (0,workspace_glob/* firstSteps */.Oq)(globs));
-        return { files: search.files.toSorted(byPath), problems: [...problems, ...missing(search, globs)] };
-    };
-}
-function missing(search, globs) {
-    const { unread, matched, stopped } = search;
-    const rest = unread.length - SAID;
-    const more = rest > 0 ? [`${rest} more files or folders are not searched`] : [];
-    const end = stopped === null ? [] : [`${stopped}, and the rest is not searched`];
-    // What was not searched may have a match.
-    const idle = stopped === null ? globs.filter((glob) => matched.get(glob) !== true) : [];
-    const nothing = idle.map((glob) => `${(0,build_text/* plain */.pj)(glob)} matches no ${matched.has(glob) ? 'text file' : 'file'}`);
-    return [...unread.slice(0, SAID), ...more, ...nothing, ...end];
-}
-function byPath(a, b) {
-    return a.path < b.path ? -1 : 1;
-}
-function startSearch(env, limits) {
-    try {
-        const root = (0,external_node_fs_.realpathSync)(env['GITHUB_WORKSPACE'] || '.');
-        const counts = { work: { left: limits.work }, entries: 0, opened: 0, bytes: 0, stopped: null };
-        return { limits, root, files: [], matched: new Map(), unread: [], ...counts };
-    }
-    catch {
-        return null;
-    }
-}
-/** Folder by folder, in the order of names; `folder` is empty, or ends with `/`. */
-function walk(search, folder, steps) {
-    for (const entry of entriesOf(search, folder)) {
-        if (search.stopped !== null)
-            return;
-        const path = `${folder}${entry.name}`;
-        if (entry.isDirectory()) {
-            const within = (0,workspace_glob/* stepsInto */.qR)(steps, entry.name, search.work);
-            if (within.size > 0)
-                walk(search, `${path}/`, within);
-        }
-        else if (entry.isFile()) {
-            const globs = (0,workspace_glob/* globsOf */.p_)(steps, entry.name, search.work);
-            const counts = globs.size > 0 && take(search, path);
-            for (const glob of globs)
-                search.matched.set(glob, counts || search.matched.get(glob) === true);
-        }
-        if (search.work.left < 0)
-            search.stopped ??= 'the patterns take too long to compare';
-    }
-}
-function entriesOf(search, folder) {
-    const entries = [];
-    try {
-        const open = (0,external_node_fs_.opendirSync)((0,external_node_path_.join)(search.root, folder));
-        try {
-            for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
-                search.entries += 1;
-                if (search.entries > search.limits.entries) {
-                    search.stopped = `there are more than ${search.limits.entries} files and folders`;
-                    return [];
-                }
-                if (!SKIPPED.test(entry.name) && !workspace_glob/* CONTROL */.W3.test(entry.name))
-                    entries.push(entry);
-            }
-        }
-        finally {
-            open.closeSync();
-        }
-    }
-    catch {
-        search.unread.push(folder === '' ? 'the workspace cannot be read' : `${(0,build_text/* plain */.pj)(folder)} cannot be read`);
-    }
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** Whether the file is one of text, or something is said of it. */
-function take(search, path) {
-    search.opened += 1;
-    if (search.opened > search.limits.files) {
-        search.stopped = `more than ${search.limits.files} files match`;
-        return true;
-    }
-    const { fileMiB, allMiB } = search.limits;
-    const bytes = readBytes((0,external_node_path_.join)(search.root, path), fileMiB, allMiB * MIB - search.bytes);
-    if (bytes === 'full') {
-        search.stopped = `the files that match have more than ${allMiB} MiB`;
-        return true;
-    }
-    if (typeof bytes === 'string') {
-        search.unread.push(`${(0,build_text/* plain */.pj)(path)} ${bytes}`);
-        return true;
-    }
-    search.bytes += bytes.length;
-    const text = textOf(bytes);
-    if (text === null)
-        return false;
-    search.files.push({ path, text });
-    return true;
+/** `longest` counts UTF-16 units. */
+function checkRelative(path, longest) {
+    if (path === '')
+        return 'it is empty';
+    if (path.length > longest)
+        return `it is longer than ${longest} characters`;
+    if (CONTROL.test(path))
+        return 'it has control characters';
+    if (path.includes('\\'))
+        return 'use / instead of \\';
+    if (/^(\/|[A-Za-z]:)/.test(path))
+        return 'it is not relative to the workspace';
+    const names = path.split('/');
+    if (names.includes('..'))
+        return 'it has a .. segment';
+    return names.every((name) => name === '' || name === '.') ? 'it names no file' : null;
 }
 
 
 /***/ }),
 
-/***/ 1870:
+/***/ 5513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cg: () => (/* binding */ checkPath),
-/* harmony export */   Oq: () => (/* binding */ firstSteps),
-/* harmony export */   W3: () => (/* binding */ CONTROL),
-/* harmony export */   pY: () => (/* binding */ checkGlob),
-/* harmony export */   p_: () => (/* binding */ globsOf),
-/* harmony export */   qR: () => (/* binding */ stepsInto)
+/* harmony export */   r: () => (/* binding */ createFindFiles)
 /* harmony export */ });
-/* unused harmony exports GLOB_LIMIT, PATH_LIMIT */
-/** Longest pattern, in UTF-16 units. */
-const GLOB_LIMIT = 256;
-/** Longest path, in UTF-16 units. */
-const PATH_LIMIT = 1024;
-/** Most patterns that the braces of one may stand for. */
-const ALTERNATIVES = 64;
-/** Controls and line ends. */
-const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029]/;
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
+/* harmony import */ var _check_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8668);
+/* harmony import */ var _read_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1447);
+
+
+
+
+
+/** Most files that are read. */
+const MOST_FILES = 2_000;
+/** Largest file that is read, and most of all files together, in MiB. */
+const LARGEST = 1;
+const LARGEST_SUM = 8;
+/** Most problems of single files that are reported. */
+const MOST_PROBLEMS = 20;
+const SKIPPED = /^(\.git|node_modules)$/i;
 /**
- * Why a pattern over files of the workspace is refused, as a clause; null for one to use: a relative path whose names may have
- * `*` and `?`, with `**` for any number of folders and `{a,b}` for either. No pattern that passes leads out of the workspace.
+ * Returns a search for UTF-8 files in the workspace (GITHUB_WORKSPACE, else the working directory), which never throws. It reads
+ * nothing behind a link, in `.git` or in `node_modules`; a wildcard matches no leading dot.
  */
-function checkGlob(glob) {
-    const form = checkText(glob, GLOB_LIMIT);
-    if (form !== null)
-        return form;
-    if (glob.startsWith('!'))
-        return 'nothing can be excluded';
-    if (/[[\]]/.test(glob))
-        return 'of patterns only *, ?, ** and {a,b} are known';
-    const alternatives = expand(glob);
-    if (typeof alternatives === 'string')
-        return alternatives;
-    return alternatives.map(checkAlternative).find((why) => why !== null) ?? null;
+function createFindFiles(env) {
+    return (patterns) => {
+        try {
+            const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(env['GITHUB_WORKSPACE'] || '.');
+            return readFiles(root, new Map(patterns.map((pattern) => [pattern, pathsOf(root, pattern)])));
+        }
+        catch {
+            return { files: [], problems: ['the workspace cannot be read'] };
+        }
+    };
 }
-/** Why a file cannot be written at a path, as a clause; null for a relative path that stays in the workspace and out of `.git`. */
-function checkPath(path) {
-    const form = checkText(path, PATH_LIMIT) ?? checkNames(path);
-    if (form !== null)
-        return form;
-    if (/(^|\/)\.?$/.test(path))
-        return 'it names a folder';
-    // Windows drops dots and blanks at the end of a name, and knows no case.
-    return path.split('/').some((name) => /^\.git[. ]*$/i.test(name)) ? 'nothing is written into .git' : null;
+/** Node.js follows a link that a pattern names literally and enters a skipped folder named literally, so each path is checked. */
+function pathsOf(root, pattern) {
+    const isSkipped = (name) => SKIPPED.test(name);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern, { cwd: root, withFileTypes: true, exclude: ({ name }) => isSkipped(name) })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parentPath, name)).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, '/'))
+        .filter((path) => (0,_check_path_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPath */ .C)(path) === null && !path.split('/').some(isSkipped) && !hasLink(root, path));
 }
-function checkText(text, limit) {
-    if (text === '')
-        return 'it is empty';
-    if (text.length > limit)
-        return `it is longer than ${limit} characters`;
-    if (CONTROL.test(text))
-        return 'it has control characters';
-    return text.includes('\\') ? 'folders are parted by /, not by \\' : null;
-}
-function checkNames(path) {
-    if (/^(\/|[A-Za-z]:)/.test(path))
-        return 'it is not relative to the workspace';
-    const names = path.split('/');
-    if (names.includes('..'))
-        return 'it has a folder ..';
-    return names.every(isNothing) ? 'it names no file' : null;
-}
-function checkAlternative(pattern) {
-    const form = checkNames(pattern);
-    if (form !== null)
-        return form;
-    if (pattern.endsWith('/'))
-        return 'it names a folder, whose files are folder/**';
-    const mixed = pattern.split('/').some((name) => name !== '**' && name.includes('**'));
-    return mixed ? '** stands alone between slashes, as in **/*.yaml' : null;
-}
-function isNothing(name) {
-    return name === '' || name === '.';
-}
-/** What the braces of a pattern stand for, or why not, as a clause. */
-function expand(glob) {
-    const done = [];
-    const open = [glob];
-    for (let text = open.pop(); text !== undefined; text = open.pop()) {
-        const options = firstBraces(text);
-        if (options === null)
-            return 'its braces do not pair';
-        if (options.length === 0)
-            done.push(text);
-        else
-            open.push(...options.toReversed());
-        // What is open ends as at least one alternative each.
-        if (done.length + open.length > ALTERNATIVES)
-            return `its braces stand for more than ${ALTERNATIVES} patterns`;
+function hasLink(root, path) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)) !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
     }
-    return done;
+    catch {
+        return true;
+    }
 }
-/** The text with its first braces replaced by each of their options; none without braces, null where they do not pair. */
-function firstBraces(text) {
-    const start = text.search(/[{}]/);
-    if (start === -1)
-        return [];
-    const options = [];
-    let depth = 0;
-    let from = start + 1;
-    for (let at = start; at < text.length; at += 1) {
-        const char = text[at];
-        if (char === '{')
-            depth += 1;
-        else if (char === '}')
-            depth -= 1;
-        if (depth < 0)
-            return null;
-        if (depth > 1 || (depth === 1 && char !== ','))
+/** Reads the files of all patterns, each once. */
+function readFiles(root, matches) {
+    const paths = [...new Set([...matches.values()].flat())].sort();
+    const files = [];
+    const unread = [];
+    const binary = new Set();
+    const limits = paths.length > MOST_FILES ? [`only the first ${MOST_FILES} files that match are searched`] : [];
+    let sum = 0;
+    for (const path of paths.slice(0, MOST_FILES)) {
+        const bytes = (0,_read_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readBytes */ .io)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path), LARGEST);
+        if (typeof bytes === 'string') {
+            unread.push(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(path)} is not searched: ${bytes}`);
             continue;
-        options.push(text.slice(from, at));
-        from = at + 1;
-        if (depth === 0)
-            return options.map((option) => `${text.slice(0, start)}${option}${text.slice(from)}`);
+        }
+        sum += bytes.length;
+        if (sum > LARGEST_SUM * 1024 * 1024) {
+            limits.push(`only the first ${LARGEST_SUM} MiB of files that match are searched`);
+            break;
+        }
+        const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeText */ .g7)(bytes);
+        if (text === null || text.includes('\0'))
+            binary.add(path);
+        else
+            files.push({ path, text });
     }
-    return null;
-}
-/** Where the patterns begin; those that `checkGlob` refuses do not. */
-function firstSteps(globs) {
-    return closed(globs.filter((glob) => checkGlob(glob) === null).flatMap(stepsOf));
-}
-function stepsOf(glob) {
-    const alternatives = expand(glob);
-    if (typeof alternatives === 'string')
-        return [];
-    return alternatives.flatMap((pattern) => {
-        const names = pattern.split('/').filter((name) => !isNothing(name));
-        const single = names.filter((name, index) => name !== '**' || names[index - 1] !== '**');
-        const first = single.reduceRight((next, name) => ({ glob, name, next }), null);
-        return first === null ? [] : [first];
-    });
-}
-/** The steps within the folder with this name. */
-function stepsInto(steps, folder, work) {
-    return closed([...steps].flatMap((step) => {
-        if (!matchesName(step.name, folder, work))
-            return [];
-        if (step.name === '**')
-            return [step];
-        return step.next === null ? [] : [step.next];
-    }));
-}
-/** The patterns that a file with this name matches. */
-function globsOf(steps, file, work) {
-    const last = [...steps].filter((step) => step.next === null && matchesName(step.name, file, work));
-    return new Set(last.map((step) => step.glob));
-}
-/** `**` may stand for no folder at all. */
-function closed(steps) {
-    return new Set(steps.flatMap((step) => (step.name === '**' && step.next !== null ? [step, step.next] : [step])));
-}
-/** As in a shell, only a leading dot matches a leading dot. Takes at most the product of both lengths. */
-function matchesName(pattern, name, work) {
-    work.left -= 1;
-    if (name.startsWith('.') && !pattern.startsWith('.'))
-        return false;
-    let [at, of, star, from] = [0, 0, -1, 0];
-    while (of < name.length) {
-        work.left -= 1;
-        const char = pattern[at];
-        if (char === '*') {
-            star = at;
-            from = of;
-            at += 1;
-        }
-        else if (char === '?' || char === name[of]) {
-            at += 1;
-            of += 1;
-        }
-        else if (star === -1) {
-            return false;
-        }
-        else {
-            from += 1;
-            at = star + 1;
-            of = from;
-        }
-    }
-    return /^\**$/.test(pattern.slice(at));
+    const unmatched = [...matches].filter(([, found]) => found.every((path) => binary.has(path)));
+    const problems = [
+        ...unread.slice(0, MOST_PROBLEMS),
+        ...(unread.length > MOST_PROBLEMS
+            ? [`${unread.length - MOST_PROBLEMS} more files are not searched`]
+            : []),
+        ...unmatched.map(([glob, found]) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(glob)} matches no ${found.length > 0 ? 'text file' : 'file'}`),
+        ...limits,
+    ];
+    return { files, problems };
 }
 
 
@@ -26186,56 +26132,75 @@ function matchesName(pattern, name, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ createReadFile)
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   LY: () => (/* binding */ createReadFile),
+/* harmony export */   io: () => (/* binding */ readBytes)
 /* harmony export */ });
-/* unused harmony export FILE_LIMIT */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(977);
 
 
 
-/** A list of images has some kilobytes; what is larger is not one. Bytes. */
-const FILE_LIMIT = 4 * 1024 * 1024;
-/** Reads text files of the workspace (GITHUB_WORKSPACE, else the working directory), and nothing outside of it, not even by a link. */
+
+/** Largest list of images and largest policy that is read, in MiB. */
+const LARGEST = 4;
+/** Returns a reader of text files in the workspace (GITHUB_WORKSPACE, else the working directory). It follows no link and never throws. */
 function createReadFile(env) {
     return (path) => {
         try {
             return readWithin((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(env['GITHUB_WORKSPACE'] || '.'), path);
         }
         catch (error) {
-            return problem(codeOf(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read');
+            return problemOf(reasonOf(error));
         }
     };
 }
 function readWithin(workspace, path) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path);
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, file);
-    if (inside === '' || inside.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep)[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(inside))
-        return problem('it is outside of the workspace');
-    const parts = inside.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-    const links = parts.some((_, n) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, ...parts.slice(0, n + 1))).isSymbolicLink());
-    if (links)
-        return problem('a link is not followed; name the file itself');
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(file);
-    if (!stat.isFile())
-        return problem('it is not a file');
-    if (stat.size > FILE_LIMIT)
-        return problem('it is larger than 4 MiB');
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path));
+    const names = inside.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    if (inside === '' || names[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(inside))
+        return problemOf('it is outside of the workspace');
+    const parents = names.map((_, index) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, ...names.slice(0, index + 1)));
+    if (parents.some((parent) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(parent).isSymbolicLink()))
+        return problemOf('a link is not followed; name the file itself');
+    const bytes = readBytes((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, inside), LARGEST);
+    if (typeof bytes === 'string')
+        return problemOf(bytes);
+    const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeText */ .g7)(bytes);
+    if (text === null)
+        return problemOf('it is not text in UTF-8');
+    return { kind: 'text', text, digest: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}` };
+}
+/** Returns the bytes of a regular file, or why it cannot be read, as a clause. `largest` counts MiB. */
+function readBytes(file, largest) {
     try {
-        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file);
-        const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
-        return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), digest };
+        // Neither follows a link that was put there a moment ago, nor waits for the other end of a pipe.
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
+        try {
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor);
+            if (!stat.isFile())
+                return 'it is not a file';
+            return stat.size > largest * 1024 * 1024 ? `it is larger than ${largest} MiB` : (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(descriptor);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
+        }
     }
-    catch {
-        return problem('it is not text in UTF-8');
+    catch (error) {
+        return reasonOf(error);
     }
 }
-function problem(words) {
-    return { kind: 'problem', problem: words };
+function reasonOf(error) {
+    return codeOf(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read';
 }
+function problemOf(problem) {
+    return { kind: 'problem', problem };
+}
+/** Returns the system's code of an error, such as ENOENT; empty without one. */
 function codeOf(error) {
-    return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 
@@ -26249,94 +26214,95 @@ function codeOf(error) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1870);
+/* harmony import */ var _check_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8668);
+/* harmony import */ var _read_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1447);
 
 
 
-/** What a code of the system means for the file. */
-const CAUSES = {
-    EACCES: 'writing is not permitted there',
-    EPERM: 'writing is not permitted there',
+
+/** What each error code of the system means for the file. */
+const PROBLEMS = {
+    EACCES: 'writing is not permitted',
+    EPERM: 'writing is not permitted',
     EROFS: 'the disk is read-only',
     ENOSPC: 'the disk is full',
     EDQUOT: 'the disk is full',
     ENAMETOOLONG: 'its name is too long',
 };
-/** Names for the file while it is written: one that is left over does not stop the next run. */
-const TRIES = 100;
+/** Most names tried for the temporary file: one that an interrupted run left does not stop the next run. */
+const MOST_NAMES = 100;
 /**
- * Writes files into the workspace (GITHUB_WORKSPACE, else the working directory), nowhere else, and never throws. Folders on
- * the way are made, a file is replaced as a whole or not at all, and no link is followed, neither on the way nor at its end.
+ * Returns a writer of files in the workspace (GITHUB_WORKSPACE, else the working directory), which never throws. It creates
+ * missing folders, replaces a file as a whole or not at all, and follows no link.
  */
 function createWriteFile(env) {
     return (path, text) => {
-        const refused = (0,_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPath */ .Cg)(path);
+        const refused = (0,_check_path_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPath */ .C)(path);
         if (refused !== null)
             return refused;
         try {
             const workspace = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(env['GITHUB_WORKSPACE'] || '.');
             const names = path.split('/').filter((name) => name !== '' && name !== '.');
-            return text === null ? removeWithin(workspace, names) : writeWithin(workspace, names, text);
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names);
+            const folders = names.slice(0, -1).map((_, index) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names.slice(0, index + 1)));
+            return text === null ? remove(folders, file) : write(folders, file, text);
         }
         catch (error) {
-            return CAUSES[codeOf(error)] ?? 'it cannot be written';
+            return PROBLEMS[(0,_read_file_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)] ?? 'it cannot be written';
         }
     };
 }
-function writeWithin(workspace, names, text) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names.slice(0, -1));
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names);
-    for (const index of names.slice(0, -1).keys()) {
-        const wrong = makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names.slice(0, index + 1)));
-        if (wrong !== null)
-            return wrong;
+function write(folders, file, text) {
+    for (const folder of folders) {
+        const problem = makeFolder(folder);
+        if (problem !== null)
+            return problem;
     }
-    const there = statOf(file);
-    if (there?.isSymbolicLink())
-        return 'a link is not followed';
-    if (there?.isDirectory())
-        return 'a folder is in its place';
-    if (there !== null && !there.isFile())
-        return 'what is in its place is not a file';
-    replace(folder, file, text);
+    const present = statOf(file);
+    if (present?.isSymbolicLink())
+        return 'it is a link, which is not followed';
+    if (present?.isDirectory())
+        return 'it is a folder';
+    if (present !== null && !present.isFile())
+        return 'it is not a file';
+    replace(file, text);
     return null;
 }
-function removeWithin(workspace, names) {
-    for (const index of names.slice(0, -1).keys()) {
-        const folder = statOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names.slice(0, index + 1)));
-        if (folder === null)
+function remove(folders, file) {
+    for (const folder of folders) {
+        const present = statOf(folder);
+        if (present === null)
             return null;
-        if (!folder.isDirectory())
-            return 'a link on the way is not followed';
+        if (!present.isDirectory())
+            return 'a link in its path is not followed';
     }
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, ...names);
     if (statOf(file)?.isDirectory())
-        return 'a folder is in its place';
-    // Of a link only the link itself.
+        return 'it is a folder';
+    // A link is removed, not the file that it leads to.
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
     return null;
 }
 function makeFolder(folder) {
-    const there = statOf(folder);
-    if (there?.isSymbolicLink())
-        return 'a link on the way is not followed';
-    if (there !== null)
-        return there.isDirectory() ? null : 'a file is in the place of its folder';
+    const present = statOf(folder);
+    if (present?.isSymbolicLink())
+        return 'a link in its path is not followed';
+    if (present !== null)
+        return present.isDirectory() ? null : 'a file has the name of its folder';
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
     return null;
 }
 function statOf(path) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) ?? null;
 }
-/** A rename takes the place of whatever is there, a link among it, and no reader sees half a file. */
-function replace(folder, file, text) {
-    const [temporary, open] = openNew(folder);
+/** Writes a temporary file and renames it, so that no reader sees half a file. */
+function replace(file, text) {
+    const [temporary, descriptor] = openTemporary((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(file, '..'));
     try {
         try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(open, text);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(descriptor, text);
         }
         finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(open);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
         }
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, file);
     }
@@ -26345,20 +26311,17 @@ function replace(folder, file, text) {
         throw error;
     }
 }
-/** A new file, never one that is there already, and so never a link. */
-function openNew(folder, tried = 0) {
+/** Opens a file that did not exist, and so is no link. */
+function openTemporary(folder, tried = 0) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `.tcss-image-gate-${tried}.tmp`);
     try {
         return [path, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx')];
     }
     catch (error) {
-        if (codeOf(error) !== 'EEXIST' || tried === TRIES)
+        if ((0,_read_file_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'EEXIST' || tried === MOST_NAMES)
             throw error;
-        return openNew(folder, tried + 1);
+        return openTemporary(folder, tried + 1);
     }
-}
-function codeOf(error) {
-    return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 
