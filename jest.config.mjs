@@ -8,8 +8,10 @@ export const common = {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  testTimeout: 30_000,
 }
+
+/** Milliseconds for one test; Jest reads it here alone, and not in a project. */
+export const testTimeout = 30_000
 
 /** Tests that start processes, most of them with `dist/`. All others stay in the process of their worker. */
 const PROCESS = [
@@ -24,6 +26,7 @@ const PROCESS = [
 ]
 
 export default {
+  testTimeout,
   projects: [
     {
       ...common,

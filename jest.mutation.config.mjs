@@ -1,8 +1,9 @@
 // The tests that `npm run mutation` runs for every mutant: those of the mutated rooms, without processes.
-import { common } from './jest.config.mjs'
+import { common, testTimeout } from './jest.config.mjs'
 
 export default {
   ...common,
+  testTimeout,
   maxWorkers: '100%',
   testMatch: [
     '<rootDir>/test/domain/**/*.test.ts',
