@@ -29,7 +29,7 @@ const listed = (findings: readonly Finding[], count = findings.length): FactsGiv
   counts: { vulnerabilities: count },
   vulnerabilities: someList(findings),
 })
-const says = ({ violations }: Verdict) =>
+const summarize = ({ violations }: Verdict) =>
   violations.map((violation) =>
     violation.kind === 'over-limit'
       ? `${violation.rule} ${violation.found}/${violation.allowed}`
@@ -39,46 +39,66 @@ const says = ({ violations }: Verdict) =>
   )
 const three = [someFinding(1), someFinding(2), someFinding(3)]
 
-describe('an exception is about exactly its ID', () => {
+describe('the ID of an exception', () => {
   test.each([
-    { name: 'the same', id: 'CVE-2024-12', found: 'CVE-2024-12', left: 0 },
-    { name: 'one that begins like it', id: 'CVE-2024-12', found: 'CVE-2024-12345', left: 1 },
-    { name: 'one that it begins like', id: 'CVE-2024-12345', found: 'CVE-2024-12', left: 1 },
-    { name: 'one that ends like it', id: '2024-12', found: 'CVE-2024-12', left: 1 },
-    { name: 'one in other letters', id: 'PSA-1', found: 'psa-1', left: 1 },
-    { name: 'none at all', id: 'CVE-2024-12', found: '', left: 1 },
-    { name: 'a name of every object', id: '__proto__', found: 'constructor', left: 1 },
-    { name: 'a sign that means any in patterns', id: 'CVE.2024.12', found: 'CVE-2024-12', left: 1 },
-  ])('$name', ({ id, found, left }) => {
+    { name: 'the same ID', id: 'CVE-2024-12', found: 'CVE-2024-12', left: 0 },
+    { name: 'a longer ID with the same beginning', id: 'CVE-2024-12', found: 'CVE-2024-12345', left: 1 },
+    { name: 'a shorter ID with the same beginning', id: 'CVE-2024-12345', found: 'CVE-2024-12', left: 1 },
+    { name: 'a longer ID with the same end', id: '2024-12', found: 'CVE-2024-12', left: 1 },
+    { name: 'the same ID in lower case', id: 'PSA-1', found: 'psa-1', left: 1 },
+    { name: 'an empty ID', id: 'CVE-2024-12', found: '', left: 1 },
+    { name: 'the name of an object property', id: '__proto__', found: 'constructor', left: 1 },
+    { name: 'an ID that matches it only as a pattern', id: 'CVE.2024.12', found: 'CVE-2024-12', left: 1 },
+  ])('an exception for "$id" leaves $left finding(s) with ID "$found": $name', ({ id, found, left }) => {
     const { exceptions } = judged(listed([someFinding(1, { id: found })]), { exceptions: [{ id }] })
     expect(exceptions.counted).toHaveLength(left)
     expect(exceptions.accepted).toHaveLength(1 - left)
   })
 
-  test('whatever digits there are', () => {
+  test('an exception accepts exactly the findings with its ID, for any digits', () => {
     const digits = fc.stringMatching(/^\d{1,7}$/)
     fc.assert(
-      fc.property(digits, digits, (one, other) => {
-        const [id, found] = [`CVE-2024-${one}`, `CVE-2024-${other}`]
+      fc.property(digits, digits, (left, right) => {
+        const [id, found] = [`CVE-2024-${left}`, `CVE-2024-${right}`]
         const { exceptions } = judged(listed([someFinding(1, { id: found })]), { exceptions: [{ id }] })
-        expect(exceptions.accepted.length).toBe(one === other ? 1 : 0)
-        expect(exceptions.counted.length).toBe(one === other ? 0 : 1)
+        expect(exceptions.accepted.length).toBe(left === right ? 1 : 0)
+        expect(exceptions.counted.length).toBe(left === right ? 0 : 1)
       }),
       runs(1_000),
     )
   })
 })
 
-describe('an exception is good through the end of its day, UTC', () => {
+describe('the last day of an exception', () => {
   const one = someException({ until: TODAY })
   test.each([
-    { name: 'at its first moment', now: `${TODAY}T00:00:00.000Z`, holds: true, left: 1 },
-    { name: 'at its last millisecond', now: `${TODAY}T23:59:59.999Z`, holds: true, left: 1 },
-    { name: 'not at the first moment after it', now: '2026-11-25T00:00:00.000Z', holds: false, left: 0 },
-    { name: 'not a millisecond later', now: '2026-11-25T00:00:00.001Z', holds: false, left: 0 },
-    { name: 'not a day later', now: '2026-11-26T00:00:00.000Z', holds: false, left: -1 },
-    { name: 'the whole day before', now: `${YESTERDAY}T23:59:59.999Z`, holds: true, left: 2 },
-  ])('$name', ({ now: time, holds, left }) => {
+    {
+      name: 'is valid at the first moment of its last day, UTC',
+      now: `${TODAY}T00:00:00.000Z`,
+      holds: true,
+      left: 1,
+    },
+    {
+      name: 'is valid at the last millisecond of its last day, UTC',
+      now: `${TODAY}T23:59:59.999Z`,
+      holds: true,
+      left: 1,
+    },
+    {
+      name: 'has expired at the first moment after its last day, UTC',
+      now: '2026-11-25T00:00:00.000Z',
+      holds: false,
+      left: 0,
+    },
+    { name: 'has expired a millisecond later', now: '2026-11-25T00:00:00.001Z', holds: false, left: 0 },
+    { name: 'has expired a day later', now: '2026-11-26T00:00:00.000Z', holds: false, left: -1 },
+    {
+      name: 'is valid on the day before its last day',
+      now: `${YESTERDAY}T23:59:59.999Z`,
+      holds: true,
+      left: 2,
+    },
+  ])('an exception $name', ({ now: time, holds, left }) => {
     const now = new Date(time)
     expect([isExpired(one, now), daysLeft(one, now) + 0]).toEqual([!holds, left])
     const { policy } = someContext({ exceptions: [one] })
@@ -87,51 +107,51 @@ describe('an exception is good through the end of its day, UTC', () => {
   })
 })
 
-describe('an exception may be for some images', () => {
+describe('the images of an exception', () => {
   const name = 'ccr.ccs.tencentyun.com/shop/web:1.4.2'
   test.each([
-    { name: 'for this one', glob: name, is: true },
-    { name: 'for any tag', glob: 'ccr.ccs.tencentyun.com/shop/web:*', is: true },
-    { name: 'for some tags', glob: 'ccr.ccs.tencentyun.com/shop/web:1.*', is: true },
-    { name: 'for other tags', glob: 'ccr.ccs.tencentyun.com/shop/web:2.*', is: false },
-    { name: 'for any host', glob: '*/shop/web:1.4.2', is: true },
-    { name: 'for any namespace', glob: 'ccr.ccs.tencentyun.com/*/web:1.4.2', is: true },
-    { name: 'with a star that stands for nothing', glob: `${name}*`, is: true },
-    { name: 'with stars within words', glob: 'c*.tencent*/s*p/*b:1*2', is: true },
-    { name: 'with a star for two segments', glob: '*/web:1.4.2', is: false },
-    { name: 'with a star for all', glob: '*', is: false },
-    { name: 'with a segment too many', glob: '*/*/*/*', is: false },
-    { name: 'without the tag', glob: 'ccr.ccs.tencentyun.com/shop/web', is: false },
-    { name: 'with only its end', glob: 'shop/web:1.4.2', is: false },
-    { name: 'in other letters', glob: 'CCR.ccs.tencentyun.com/shop/web:*', is: false },
+    { name: 'its own name', glob: name, is: true },
+    { name: 'any tag', glob: 'ccr.ccs.tencentyun.com/shop/web:*', is: true },
+    { name: 'tags that begin like its own', glob: 'ccr.ccs.tencentyun.com/shop/web:1.*', is: true },
+    { name: 'other tags', glob: 'ccr.ccs.tencentyun.com/shop/web:2.*', is: false },
+    { name: 'any host', glob: '*/shop/web:1.4.2', is: true },
+    { name: 'any namespace', glob: 'ccr.ccs.tencentyun.com/*/web:1.4.2', is: true },
+    { name: 'a star that matches no character', glob: `${name}*`, is: true },
+    { name: 'stars within words', glob: 'c*.tencent*/s*p/*b:1*2', is: true },
+    { name: 'one star in place of two segments', glob: '*/web:1.4.2', is: false },
+    { name: 'one star in place of the whole name', glob: '*', is: false },
+    { name: 'an extra segment', glob: '*/*/*/*', is: false },
+    { name: 'no tag', glob: 'ccr.ccs.tencentyun.com/shop/web', is: false },
+    { name: 'only the end of its name', glob: 'shop/web:1.4.2', is: false },
+    { name: 'upper-case letters', glob: 'CCR.ccs.tencentyun.com/shop/web:*', is: false },
     {
-      name: 'with a sign that means any in patterns',
+      name: 'a dot in place of any character',
       glob: 'ccr.ccs.tencentyun.com/shop/we.:1.4.2',
       is: false,
     },
-    { name: 'with parts that overlap', glob: 'ccr.ccs.tencentyun.com/shop/web:1.4*.4.2', is: false },
-  ])('$name', ({ glob, is }) => {
+    { name: 'parts that overlap', glob: 'ccr.ccs.tencentyun.com/shop/web:1.4*.4.2', is: false },
+  ])('a glob with $name matches an image name: $is', ({ glob, is }) => {
     expect(matchesGlob(glob, name)).toBe(is)
     const { conclusion } = judged(listed([someFinding(1)]), { exceptions: [{ images: [glob] }] })
     expect(conclusion).toBe(is ? 'pass' : 'fail')
   })
 
-  test('one of several globs is enough', () => {
+  test('an exception applies to an image when one of its globs matches', () => {
     const images = ['a/b:c', '*/shop/*']
     expect(judged(listed([someFinding(1)]), { exceptions: [{ images }] }).conclusion).toBe('pass')
   })
 
-  test('the name is that of TCSS, else the one that was asked for, without its digest', () => {
+  test('globs match the name from TCSS, or the given reference without its digest when TCSS has none', () => {
     const exceptions = [{ images: ['a.b/c:1'] }]
     const reference = { repository: 'a.b/c', tag: '1', digest: `sha256:${'2'.repeat(64)}` }
-    const asked = { ...IMAGE, reference }
+    const given = { ...IMAGE, reference }
     const { policy } = someContext({ exceptions })
     const conclusion = (name: string | null) =>
-      judge(asked, someFacts({ ...listed([someFinding(1)]), name }), { policy, now: NOW }).conclusion
+      judge(given, someFacts({ ...listed([someFinding(1)]), name }), { policy, now: NOW }).conclusion
     expect([conclusion(null), conclusion('x.y/z:1'), conclusion('a.b/c:1')]).toEqual(['pass', 'fail', 'pass'])
   })
 
-  test('an image without any name is only in those for every image', () => {
+  test('only exceptions for every image apply to an image without a name', () => {
     const facts = { ...listed([someFinding(1)]), name: null }
     expect(judged(facts, { exceptions: [{ images: ['*'] }] }).conclusion).toBe('fail')
     expect(judged(facts, { exceptions: [{ images: [] }] }).conclusion).toBe('pass')
@@ -147,11 +167,11 @@ describe('an exception may be for some images', () => {
     { glob: '', text: '', is: true },
     { glob: '*', text: '', is: true },
     { glob: '', text: 'a', is: false },
-  ])('no sign of $text stands for two signs of $glob', ({ glob, text, is }) => {
+  ])('the glob "$glob" matches "$text": $is', ({ glob, text, is }) => {
     expect(matchesGlob(glob, text)).toBe(is)
   })
 
-  test('a glob is as good as the pattern it stands for', () => {
+  test('a glob matches the same texts as its regular expression', () => {
     const word = fc.stringMatching(/^[ab*/]{0,8}$/)
     fc.assert(
       fc.property(word, fc.stringMatching(/^[ab/]{0,10}$/), (glob, text) => {
@@ -163,37 +183,42 @@ describe('an exception may be for some images', () => {
   })
 
   test.each([
-    { name: 'that fits nearly', glob: `${'*a'.repeat(500)}b`, text: 'a'.repeat(100_000) },
-    { name: 'that fits', glob: '*a'.repeat(500), text: 'a'.repeat(100_000) },
+    { name: 'that almost matches', glob: `${'*a'.repeat(500)}b`, text: 'a'.repeat(100_000) },
+    { name: 'that matches', glob: '*a'.repeat(500), text: 'a'.repeat(100_000) },
     { name: 'with long words', glob: `*${'a'.repeat(250)}b`.repeat(2), text: 'a'.repeat(100_000) },
-  ])('a hostile glob $name ends at once', ({ glob, text }) => {
+  ])('a hostile glob $name is matched in under 250 ms', ({ glob, text }) => {
     const began = performance.now()
     expect(matchesGlob(glob, text)).toBe(!glob.endsWith('b'))
     expect(performance.now() - began).toBeLessThan(250)
   })
 })
 
-describe('an exception takes away only what is listed', () => {
+describe('the count of an exception', () => {
   const exceptions = [{ id: 'CVE-2024-10001' }]
   test.each([
-    { name: 'all are listed', count: 3, rows: three, left: 2 },
-    { name: 'a shortfall stays counted', count: 9, rows: three, left: 8 },
+    { name: 'accepts its finding in a full list', count: 3, rows: three, left: 2 },
+    { name: 'leaves unlisted findings counted', count: 9, rows: three, left: 8 },
     { name: 'an unlisted vulnerability is not accepted', count: 3, rows: [], left: 3 },
-    { name: 'a list longer than the count wins', count: 1, rows: three, left: 2 },
     {
-      name: 'every place of it is accepted',
+      name: 'is subtracted from the list when that is longer than the count',
+      count: 1,
+      rows: three,
+      left: 2,
+    },
+    {
+      name: 'accepts its vulnerability at every path',
       count: 3,
       rows: [someFinding(1), someFinding(1, { path: '/x' }), someFinding(2)],
       left: 1,
     },
-  ])('$name', ({ count, rows, left }) => {
+  ])('an exception $name', ({ count, rows, left }) => {
     const facts = listed(rows, count)
     const total = (limit: number) => judged(facts, { exceptions, limits: { 'max-vulnerabilities': limit } })
-    expect(says(total(left))).toEqual([])
-    expect(says(total(left - 1))).toEqual([`max-vulnerabilities ${left}/${left - 1}`])
+    expect(summarize(total(left))).toEqual([])
+    expect(summarize(total(left - 1))).toEqual([`max-vulnerabilities ${left}/${left - 1}`])
   })
 
-  test('rows that are alike are one, and what is counted beyond them stays counted', () => {
+  test('an exception accepts equal rows once, and the count beyond them remains', () => {
     const facts = {
       counts: { vulnerabilities: 3 },
       vulnerabilities: someList([someFinding(1)], { rows: 3, total: 3 }),
@@ -201,33 +226,35 @@ describe('an exception takes away only what is listed', () => {
     expect(judged(facts, { exceptions }).tallies['max-vulnerabilities'].count).toBe(2)
   })
 
-  test('without a list it takes nothing away', () => {
+  test('an exception accepts nothing without a list', () => {
     const { tallies } = judged({ counts: { vulnerabilities: 1 }, vulnerabilities: null }, { exceptions })
     expect(tallies['max-vulnerabilities'].count).toBe(1)
   })
 })
 
-describe('an exception applies', () => {
+describe('the rules that an exception applies to', () => {
   const finding = someFinding(1, { severity: 'high', exploitable: true })
   const exceptions = [{}]
   test.each([
-    { name: 'to the total', limits: { 'max-vulnerabilities': 0 } },
-    { name: 'to its severity', limits: { ...OFF, 'max-high': 0 } },
-    { name: 'to exploitable ones', limits: { ...OFF, 'max-exploitable': 0 } },
-  ])('$name', ({ limits }) => {
+    { name: 'the total', limits: { 'max-vulnerabilities': 0 } },
+    { name: 'its severity', limits: { ...OFF, 'max-high': 0 } },
+    { name: 'exploitable vulnerabilities', limits: { ...OFF, 'max-exploitable': 0 } },
+  ])('an exception applies to the limit on $name', ({ limits }) => {
     expect(judged(listed([finding]), { limits }).conclusion).toBe('fail')
     expect(judged(listed([finding]), { limits, exceptions }).conclusion).toBe('pass')
   })
 
-  test('never to a denial, whatever the mode', () => {
+  test('an exception never applies to a denied vulnerability, in either mode', () => {
     const deny = ['CVE-2024-10001']
     for (const mode of ['enforce', 'warn'] as const)
-      expect(says(judged(listed([finding]), { limits: OFF, exceptions, deny, mode }))).toEqual(['denied'])
+      expect(summarize(judged(listed([finding]), { limits: OFF, exceptions, deny, mode }))).toEqual([
+        'denied',
+      ])
   })
 
-  test('never to viruses and risks', () => {
+  test('an exception never applies to viruses and risks', () => {
     const counts = { viruses: 1, risks: 1 }
-    expect(says(judged({ ...listed([finding]), counts }, { exceptions }))).toEqual([
+    expect(summarize(judged({ ...listed([finding]), counts }, { exceptions }))).toEqual([
       'max-viruses 1/0',
       'max-risks 1/0',
     ])
@@ -237,7 +264,7 @@ describe('an exception applies', () => {
 describe('never: exploitable', () => {
   const finding = someFinding(1, { exploitable: true })
   const given = { neverExploitable: true, limits: { 'max-vulnerabilities': 1 } } as const
-  test('an exception for one is forbidden, takes nothing away, and is an error that says where it is', () => {
+  test('never: exploitable forbids an exception for an exploitable vulnerability; the error names its line', () => {
     const { exceptions, tallies } = judged(listed([finding]), { ...given, exceptions: [{}] })
     expect(exceptions).toMatchObject({
       accepted: [],
@@ -251,22 +278,26 @@ describe('never: exploitable', () => {
   })
 
   test.each([
-    { name: 'for one without an exploit', findings: [someFinding(1)], exception: {} },
-    { name: 'for one that is not there', findings: [{ ...finding, id: 'CVE-2024-1' }], exception: {} },
+    { name: 'for a vulnerability without an exploit', findings: [someFinding(1)], exception: {} },
+    {
+      name: 'for a vulnerability that was not found',
+      findings: [{ ...finding, id: 'CVE-2024-1' }],
+      exception: {},
+    },
     { name: 'that has expired', findings: [finding], exception: { until: YESTERDAY } },
     { name: 'for other images', findings: [finding], exception: { images: ['a/b:c'] } },
-  ])('one $name is not', ({ findings, exception }) => {
+  ])('never: exploitable does not forbid an exception $name', ({ findings, exception }) => {
     const { exceptions } = judged(listed(findings), { ...given, exceptions: [exception] })
     expect(exceptions.forbidden).toEqual([])
     expect(explainForbidden(exceptions)).toBeNull()
   })
 
-  test('without the rule it is allowed', () => {
+  test('an exception for an exploitable vulnerability is allowed without never: exploitable', () => {
     const { exceptions } = judged(listed([finding]), { exceptions: [{}] })
     expect([exceptions.forbidden.length, exceptions.accepted.length]).toEqual([0, 1])
   })
 
-  test('a place with an exploit is forbidden while another one is excepted', () => {
+  test('never: exploitable forbids only the paths with an exploit and accepts the others', () => {
     const other = someFinding(1, { path: '/safe' })
     const { exceptions } = judged(listed([finding, other]), { ...given, exceptions: [{}] })
     expect(exceptions.counted).toEqual([finding])
@@ -277,34 +308,38 @@ describe('never: exploitable', () => {
 describe('an exception that has expired', () => {
   const expired = { until: YESTERDAY }
   const limits = (limit: number) => ({ 'max-vulnerabilities': limit })
-  test('is counted again, and named beside the limit that it breaks', () => {
+  test('an expired exception counts its finding again and is named with the exceeded limit', () => {
     const verdict = judged(listed(three), { exceptions: [expired], limits: limits(2) })
-    expect(says(verdict)).toEqual(['max-vulnerabilities 3/2', 'expired CVE-2024-10001'])
+    expect(summarize(verdict)).toEqual(['max-vulnerabilities 3/2', 'expired CVE-2024-10001'])
     expect(verdict.conclusion).toBe('fail')
   })
 
   test.each([
-    { name: 'no limit is broken', policy: { limits: limits(3) }, broken: [] },
+    { name: 'no limit is exceeded', policy: { limits: limits(3) }, exceeded: [] },
     {
-      name: 'the limit that is broken counts another severity',
+      name: 'the exceeded limit counts another severity',
       policy: { limits: { ...OFF, 'max-high': 0 } },
-      broken: ['max-high 1/0'],
+      exceeded: ['max-high 1/0'],
     },
-    { name: 'it is about nothing', exception: { id: 'CVE-2024-1' }, broken: ['max-vulnerabilities 3/0'] },
-    { name: 'it is for other images', exception: { images: ['a/b:c'] }, broken: ['max-vulnerabilities 3/0'] },
-  ])('is not named where $name', ({ policy = {}, exception = {}, broken }) => {
+    { name: 'it matches no finding', exception: { id: 'CVE-2024-1' }, exceeded: ['max-vulnerabilities 3/0'] },
+    {
+      name: 'it is for other images',
+      exception: { images: ['a/b:c'] },
+      exceeded: ['max-vulnerabilities 3/0'],
+    },
+  ])('an expired exception is not named when $name', ({ policy = {}, exception = {}, exceeded }) => {
     const rows = [someFinding(1), someFinding(2), someFinding(3, { severity: 'high' })]
     const verdict = judged(listed(rows), { ...policy, exceptions: [{ ...expired, ...exception }] })
-    expect(says(verdict)).toEqual(broken)
+    expect(summarize(verdict)).toEqual(exceeded)
   })
 
-  test('is not named where only-fixable counts it in no limit', () => {
+  test('an expired exception is not named when only-fixable leaves its finding out', () => {
     const rows = [someFinding(1, { fixable: false }), someFinding(2)]
     const verdict = judged(listed(rows), { exceptions: [expired], onlyFixable: true })
-    expect(says(verdict)).toEqual(['max-vulnerabilities 1/0'])
+    expect(summarize(verdict)).toEqual(['max-vulnerabilities 1/0'])
   })
 
-  test('only warns under mode: warn', () => {
+  test('an expired exception only warns under mode: warn', () => {
     const verdict = judged(listed(three), { exceptions: [expired], mode: 'warn' })
     expect(verdict.violations.map(({ rule, effect }) => [rule, effect])).toEqual([
       ['max-vulnerabilities', 'warn'],
@@ -314,24 +349,24 @@ describe('an exception that has expired', () => {
   })
 
   test.each([
-    { name: 'first', exceptions: [expired, {}] },
-    { name: 'last', exceptions: [{}, expired] },
-  ])('gives way to a living one of its ID, given $name', ({ exceptions }) => {
+    { name: 'before it', exceptions: [expired, {}] },
+    { name: 'after it', exceptions: [{}, expired] },
+  ])('a valid exception replaces an expired one with its ID that is given $name', ({ exceptions }) => {
     const { exceptions: result, conclusion } = judged(listed([someFinding(1)]), { exceptions })
     expect(conclusion).toBe('pass')
     expect(result.expired).toEqual([])
     expect(result.accepted.map(({ exception }) => exception.until)).toEqual(['2026-12-31'])
   })
 
-  test('does not give way to a living one for other images', () => {
+  test('a valid exception for other images does not replace an expired one', () => {
     const exceptions = [expired, { images: ['a/b:c'] }]
-    expect(says(judged(listed([someFinding(1)]), { exceptions }))).toEqual([
+    expect(summarize(judged(listed([someFinding(1)]), { exceptions }))).toEqual([
       'max-vulnerabilities 1/0',
       'expired CVE-2024-10001',
     ])
   })
 
-  test('of several of one ID that hold, the one that ends last is shown', () => {
+  test('of several valid exceptions with one ID, the one that ends last is applied', () => {
     const untils = ['2026-12-01', '2027-03-01', '2027-02-01']
     const { exceptions } = judged(listed([someFinding(1)]), {
       exceptions: untils.map((until) => ({ until })),
@@ -372,7 +407,7 @@ const factsOf = (given: readonly Given[], more = 0): FactsGiven => {
   }
 }
 
-test('taking an exception out never makes a verdict better', () => {
+test('removing an exception never makes a verdict better', () => {
   fc.assert(
     fc.property(findings, policies, fc.nat(2), fc.nat(5), (given, policy, more, which) => {
       const { exceptions = [] } = policy
@@ -385,7 +420,7 @@ test('taking an exception out never makes a verdict better', () => {
   )
 })
 
-test('one finding more never makes a verdict better, whatever is excepted', () => {
+test('an added finding never makes a verdict better, with any exceptions', () => {
   fc.assert(
     fc.property(findings, finding, policies, fc.nat(2), (given, one, policy, more) => {
       expect(worse(judged(factsOf([...given, one], more), policy))).toBeGreaterThanOrEqual(
@@ -396,7 +431,7 @@ test('one finding more never makes a verdict better, whatever is excepted', () =
   )
 })
 
-test('every finding is counted or excepted, and never both; expired and forbidden ones are counted', () => {
+test('every finding is either counted or accepted; those of expired and forbidden exceptions are counted', () => {
   fc.assert(
     fc.property(findings, policies, (given, policy) => {
       const facts = factsOf(given)

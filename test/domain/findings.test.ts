@@ -19,7 +19,7 @@ import {
 
 const judged = (facts: FactsGiven, policy: PolicyGiven) => judge(IMAGE, someFacts(facts), someContext(policy))
 const OFF = { 'max-vulnerabilities': 'off' } as const
-const says = (facts: FactsGiven, policy: PolicyGiven) =>
+const violationsOf = (facts: FactsGiven, policy: PolicyGiven) =>
   judged(facts, policy).violations.map((violation) =>
     violation.kind === 'over-limit'
       ? `${violation.rule} ${violation.found}/${violation.allowed}`
@@ -64,48 +64,52 @@ test.each([
 
 describe('a limit by severity', () => {
   test.each([
-    { name: 'equal to the limit passes', findings: of('high', 3), limits: { 'max-high': 3 }, is: [] },
-    { name: 'one more fails', findings: of('high', 4), limits: { 'max-high': 3 }, is: ['max-high 4/3'] },
-    { name: 'counts its own severity alone', findings: of('low', 9), limits: { 'max-high': 0 }, is: [] },
+    { name: 'as many as its limit', findings: of('high', 3), limits: { 'max-high': 3 }, is: [] },
     {
-      name: 'and those above it have one of their own',
+      name: 'one more than its limit',
+      findings: of('high', 4),
+      limits: { 'max-high': 3 },
+      is: ['max-high 4/3'],
+    },
+    { name: 'only another severity', findings: of('low', 9), limits: { 'max-high': 0 }, is: [] },
+    {
+      name: 'a higher severity with its own limit',
       findings: of('critical', 1),
       limits: { 'max-high': 3, 'max-critical': 0 },
       is: ['max-critical 1/0'],
     },
-    { name: 'off allows any', findings: of('high', 9), limits: {}, is: [] },
-  ])('$name', ({ findings, limits, is }) => {
-    expect(says(counted(findings), { limits: { ...OFF, ...limits } })).toEqual(is)
+    { name: 'a limit that is off', findings: of('high', 9), limits: {}, is: [] },
+  ])('a limit by severity, with $name, is violated by: $is', ({ findings, limits, is }) => {
+    expect(violationsOf(counted(findings), { limits: { ...OFF, ...limits } })).toEqual(is)
   })
 
-  test('harm counts at once, even while the scan is incomplete', () => {
+  test('a limit by severity is exceeded even while the scan is incomplete', () => {
     const scans = {
       vulnerability: { kind: 'incomplete', reason: { kind: 'partial', progress: 50 } },
     } as const
-    expect(says({ ...counted(of('high', 1)), scans }, { limits: { ...OFF, 'max-high': 0 } })).toEqual([
-      'max-high 1/0',
-      'vulnerability partial',
-    ])
+    expect(violationsOf({ ...counted(of('high', 1)), scans }, { limits: { ...OFF, 'max-high': 0 } })).toEqual(
+      ['max-high 1/0', 'vulnerability partial'],
+    )
   })
 
-  test('without a list nothing is known', () => {
+  test('a limit by severity is unknown without a list', () => {
     const { checks } = judged({ vulnerabilities: null }, { limits: { ...OFF, 'max-high': 0 } })
     expect(checks.find(({ rule }) => rule === 'max-high')?.result).toBe('unknown')
   })
 })
 
-describe('exploitable ones', () => {
+describe('exploitable vulnerabilities', () => {
   const findings = [...of('low', 2), someFinding(7, { exploitable: true, fixable: false })]
-  test('have a limit of their own, fixable or not', () => {
+  test('max-exploitable counts exploitable vulnerabilities, fixable or not', () => {
     const limits = { ...OFF, 'max-exploitable': 0 }
-    expect(says(counted(findings), { limits, onlyFixable: true })).toEqual(['max-exploitable 1/0'])
-    expect(says(counted(findings), { limits: { ...OFF, 'max-exploitable': 1 } })).toEqual([])
+    expect(violationsOf(counted(findings), { limits, onlyFixable: true })).toEqual(['max-exploitable 1/0'])
+    expect(violationsOf(counted(findings), { limits: { ...OFF, 'max-exploitable': 1 } })).toEqual([])
   })
 })
 
-describe('denied ones', () => {
+describe('denied vulnerabilities', () => {
   const findings = [someFinding(1), someFinding(2, { fixable: false })]
-  test('fail whatever the mode says', () => {
+  test('a denied vulnerability fails in either mode', () => {
     const policy = {
       limits: OFF,
       deny: ['CVE-2024-10002', 'CVE-2024-99999'],
@@ -117,69 +121,75 @@ describe('denied ones', () => {
     expect(conclusion).toBe('fail')
   })
 
-  test('are compared exactly', () => {
-    expect(says(counted([someFinding(2345)]), { limits: OFF, deny: ['CVE-2024-1234'] })).toEqual([])
+  test('a denied ID matches only the same ID', () => {
+    expect(violationsOf(counted([someFinding(2345)]), { limits: OFF, deny: ['CVE-2024-1234'] })).toEqual([])
   })
 
-  test('need the scan', () => {
+  test('deny needs a complete vulnerability scan', () => {
     const scans = { vulnerability: { kind: 'incomplete', reason: { kind: 'not-scanned' } } } as const
     const given = { 'max-viruses': 'off', 'max-risks': 'off', ...OFF } as const
-    expect(says({ scans }, { limits: given, deny: ['CVE-2024-3094'] })).toEqual(['vulnerability not-scanned'])
+    expect(violationsOf({ scans }, { limits: given, deny: ['CVE-2024-3094'] })).toEqual([
+      'vulnerability not-scanned',
+    ])
   })
 })
 
-describe('only fixable ones', () => {
+describe('only-fixable', () => {
   const findings = [...of('high', 2), ...of('high', 3, { fixable: false }, 50)]
-  test('count in totals and severities', () => {
-    expect(says(counted(findings), { onlyFixable: true, limits: { 'max-vulnerabilities': 2 } })).toEqual([])
-    expect(says(counted(findings), { onlyFixable: true, limits: { 'max-vulnerabilities': 1 } })).toEqual([
-      'max-vulnerabilities 2/1',
-    ])
-    expect(says(counted(findings), { onlyFixable: true, limits: { ...OFF, 'max-high': 2 } })).toEqual([])
-    expect(says(counted(findings), { onlyFixable: true, limits: { ...OFF, 'max-high': 1 } })).toEqual([
-      'max-high 2/1',
-    ])
+  test('only-fixable counts only fixable vulnerabilities in totals and severities', () => {
+    expect(
+      violationsOf(counted(findings), { onlyFixable: true, limits: { 'max-vulnerabilities': 2 } }),
+    ).toEqual([])
+    expect(
+      violationsOf(counted(findings), { onlyFixable: true, limits: { 'max-vulnerabilities': 1 } }),
+    ).toEqual(['max-vulnerabilities 2/1'])
+    expect(violationsOf(counted(findings), { onlyFixable: true, limits: { ...OFF, 'max-high': 2 } })).toEqual(
+      [],
+    )
+    expect(violationsOf(counted(findings), { onlyFixable: true, limits: { ...OFF, 'max-high': 1 } })).toEqual(
+      ['max-high 2/1'],
+    )
   })
 
-  test('what is not listed counts: it may be fixable', () => {
+  test('only-fixable counts unlisted vulnerabilities, because they may be fixable', () => {
     const facts = { ...counted(findings), counts: { vulnerabilities: 9 } }
-    expect(says(facts, { onlyFixable: true, limits: { 'max-vulnerabilities': 5 } })).toEqual([
+    expect(violationsOf(facts, { onlyFixable: true, limits: { 'max-vulnerabilities': 5 } })).toEqual([
       'max-vulnerabilities 6/5',
     ])
   })
 })
 
-describe('counts are claims, lists are evidence', () => {
-  test('a list shorter than the count is incomplete where single ones matter', () => {
+describe('lists that differ from counts', () => {
+  test('a list shorter than the count makes the scan incomplete for limits by severity only', () => {
     const facts = { ...counted(of('low', 6)), counts: { vulnerabilities: 10 } }
-    expect(says(facts, { limits: { ...OFF, 'max-high': 0 } })).toEqual(['vulnerability short-list'])
-    expect(says(facts, { limits: { 'max-vulnerabilities': 10 } })).toEqual([])
+    expect(violationsOf(facts, { limits: { ...OFF, 'max-high': 0 } })).toEqual(['vulnerability short-list'])
+    expect(violationsOf(facts, { limits: { 'max-vulnerabilities': 10 } })).toEqual([])
   })
 
-  test('and shorter than what it claims itself', () => {
+  test('a list shorter than its own total makes the scan incomplete', () => {
     const facts = counted(of('low', 6), { total: 7 })
-    expect(says(facts, { limits: { ...OFF, 'max-high': 0 } })).toEqual(['vulnerability short-list'])
+    expect(violationsOf(facts, { limits: { ...OFF, 'max-high': 0 } })).toEqual(['vulnerability short-list'])
   })
 
-  test('rows that are alike are listed, though one finding', () => {
+  test('equal rows count as listed although they are one finding', () => {
     const facts = {
       counts: { vulnerabilities: 3 },
       vulnerabilities: someList([someFinding(1)], { rows: 3, total: 3 }),
     }
-    expect(says(facts, { limits: { ...OFF, 'max-low': 1 } })).toEqual([])
+    expect(violationsOf(facts, { limits: { ...OFF, 'max-low': 1 } })).toEqual([])
     const verdict = judged(facts, { limits: { 'max-vulnerabilities': 9, 'max-low': 9 } })
     expect(reliableCount(verdict, 'vulnerabilities')).toBe(3)
   })
 
-  test('a list longer than the count wins', () => {
+  test('a list longer than the count is counted instead', () => {
     const facts = { ...counted(of('low', 6)), counts: { vulnerabilities: 2 } }
-    expect(says(facts, { limits: { 'max-vulnerabilities': 5 } })).toEqual(['max-vulnerabilities 6/5'])
+    expect(violationsOf(facts, { limits: { 'max-vulnerabilities': 5 } })).toEqual(['max-vulnerabilities 6/5'])
     expect(reliableCount(judged(facts, {}), 'vulnerabilities')).toBe(6)
   })
 })
 
-describe('rows that are alike', () => {
-  test('in ID, component, version and path are one', () => {
+describe('equal rows', () => {
+  test('rows equal in ID, component, version and path are one finding', () => {
     const rows = [
       someFinding(1),
       someFinding(1),
@@ -189,34 +199,40 @@ describe('rows that are alike', () => {
     expect(distinct(rows)).toHaveLength(3)
   })
 
-  test('are as exploitable and as fixable as one of them', () => {
+  test('equal rows are exploitable or fixable when one of them is', () => {
     const rows = [someFinding(1, { fixable: false }), someFinding(1, { exploitable: true })]
     expect(distinct(rows)).toEqual([someFinding(1, { exploitable: true, fixable: true })])
   })
 
-  test('but not in their severity are two', () => {
+  test('rows that differ in severity are two findings', () => {
     expect(distinct([someFinding(1), someFinding(1, { severity: 'high' })])).toHaveLength(2)
   })
 })
 
 test.each([
-  { name: 'not for totals', policy: {}, needed: false },
-  { name: 'for a severity', policy: { limits: { 'max-low': 3 } }, needed: true },
-  { name: 'for exploitable ones', policy: { limits: { 'max-exploitable': 3 } }, needed: true },
-  { name: 'for denied ones', policy: { deny: ['CVE-2024-3094'] }, needed: true },
-  { name: 'for fixable ones', policy: { onlyFixable: true }, needed: true },
-  { name: 'for excepted ones', policy: { exceptions: [{}] }, needed: true },
+  { name: 'limits on totals', policy: {}, needed: false },
+  { name: 'a limit by severity', policy: { limits: { 'max-low': 3 } }, needed: true },
   {
-    name: 'not for excepted ones of which there is no limit',
+    name: 'a limit on exploitable vulnerabilities',
+    policy: { limits: { 'max-exploitable': 3 } },
+    needed: true,
+  },
+  { name: 'a denied vulnerability', policy: { deny: ['CVE-2024-3094'] }, needed: true },
+  { name: 'only-fixable', policy: { onlyFixable: true }, needed: true },
+  { name: 'an exception', policy: { exceptions: [{}] }, needed: true },
+  {
+    name: 'an exception without a limit',
     policy: { exceptions: [{}], limits: OFF },
     needed: false,
   },
   {
-    name: 'not for fixable ones of which there is no limit',
+    name: 'only-fixable without a limit',
     policy: { onlyFixable: true, limits: OFF },
     needed: false,
   },
-])('the list is read $name', ({ policy, needed }) => expect(needsFindings(somePolicy(policy))).toBe(needed))
+])('a policy with $name needs the list of findings: $needed', ({ policy, needed }) =>
+  expect(needsFindings(somePolicy(policy))).toBe(needed),
+)
 
 const finding = fc.record({
   number: fc.integer({ min: 0, max: 5 }),
@@ -236,7 +252,7 @@ const policies = fc.record({
   ]),
 })
 
-test('one finding more never makes a verdict better', () => {
+test('an added finding never makes a verdict better', () => {
   fc.assert(
     fc.property(fc.array(finding, { maxLength: 6 }), finding, policies, (before, one, policy) => {
       const rows = (given: readonly (typeof one)[]) =>
