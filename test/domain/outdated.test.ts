@@ -28,16 +28,16 @@ const OUTDATED = { kind: 'outdated', id: DENIED, since: SINCE }
 
 describe('a denial with a time', () => {
   test.each([
-    { name: 'a scan just after it', scannedAt: at(1), conclusion: 'pass' },
-    { name: 'a scan at that very moment', scannedAt: at(0), conclusion: 'pass' },
-    { name: 'a scan just before it', scannedAt: at(-1), conclusion: 'fail' },
-    { name: 'a scan long before it', scannedAt: at(-86_400_000), conclusion: 'fail' },
+    { name: 'a scan just after the denial', scannedAt: at(1), conclusion: 'pass' },
+    { name: 'a scan at the moment of the denial', scannedAt: at(0), conclusion: 'pass' },
+    { name: 'a scan just before the denial', scannedAt: at(-1), conclusion: 'fail' },
+    { name: 'a scan long before the denial', scannedAt: at(-86_400_000), conclusion: 'fail' },
     { name: 'a scan at an unknown time', scannedAt: null, conclusion: 'fail' },
-    { name: 'a scan of this moment', scannedAt: NOW, conclusion: 'pass' },
-    { name: 'a scan five minutes ahead, for clocks differ', scannedAt: ahead(300_000), conclusion: 'pass' },
-    { name: 'a scan further ahead, which was none', scannedAt: ahead(300_001), conclusion: 'fail' },
+    { name: 'a scan of now', scannedAt: NOW, conclusion: 'pass' },
+    { name: 'a scan five minutes in the future', scannedAt: ahead(300_000), conclusion: 'pass' },
+    { name: 'a scan more than five minutes in the future', scannedAt: ahead(300_001), conclusion: 'fail' },
     { name: 'a scan of next year', scannedAt: ahead(365 * 86_400_000), conclusion: 'fail' },
-  ])('$name: $conclusion', ({ scannedAt, conclusion }) => {
+  ])('$name ends as $conclusion under a denial with a time', ({ scannedAt, conclusion }) => {
     const verdict = judged({ scannedAt })
     expect(verdict.conclusion).toBe(conclusion)
     const { vulnerability, virus, risk } = verdict.scans
@@ -56,25 +56,25 @@ describe('a denial with a time', () => {
     { name: 'first', order: [0, 1, 2] },
     { name: 'in between', order: [1, 0, 2] },
     { name: 'last', order: [2, 1, 0] },
-  ])('the latest time counts, and is named, given $name', ({ order }) => {
+  ])('the denial with the latest time decides, given $name', ({ order }) => {
     const all = [{ id: DENIED, since: SINCE }, { id: 'CVE-2026-2', since: at(-1) }, { id: 'CVE-2026-3' }]
     const deny = order.flatMap((n) => all[n] ?? [])
     expect(judged({ scannedAt: at(-1) }, { deny }).scans.vulnerability).toMatchObject({ reason: OUTDATED })
     expect(judged({ scannedAt: at(0) }, { deny }).conclusion).toBe('pass')
   })
 
-  test('one without a time asks for none', () => {
+  test('a denial without a time needs no scan time', () => {
     for (const scannedAt of [null, ahead(365 * 86_400_000)])
       expect(judged({ scannedAt }, { deny: [DENIED] }).conclusion).toBe('pass')
   })
 
-  test('one whose time is yet to come is met by no scan of today', () => {
+  test('a denial with a time in the future makes every scan incomplete', () => {
     const deny = [{ id: DENIED, since: ahead(86_400_000) }]
     for (const scannedAt of [NOW, ahead(300_000), ahead(2 * 86_400_000)])
       expect(judged({ scannedAt }, { deny }).scans.vulnerability.kind).toBe('incomplete')
   })
 
-  test('what is found counts all the same, before anything else', () => {
+  test('a denied vulnerability in an outdated scan is the first violation', () => {
     const found = { vulnerabilities: someList([someFinding(1, { id: DENIED })]) }
     const { violations } = judged({ ...found, counts: { vulnerabilities: 1 }, scannedAt: at(-1) })
     expect(violations.map(({ rule, effect }) => [rule, effect])).toEqual([
@@ -83,13 +83,13 @@ describe('a denial with a time', () => {
     ])
   })
 
-  test('incomplete-scan and mode soften it as they do any missing scan', () => {
+  test('incomplete-scan: warn and mode: warn soften an outdated scan to a warning', () => {
     const given = { scannedAt: at(-1) }
     expect(judged(given, { incompleteScan: 'warn' }).conclusion).toBe('warn')
     expect(judged(given, { mode: 'warn' }).conclusion).toBe('warn')
   })
 
-  test('another reason why the scan is incomplete comes first', () => {
+  test('another reason for an incomplete scan comes before the denial', () => {
     const reason = { kind: 'not-scanned' } as const
     const scans = { vulnerability: { kind: 'incomplete', reason } } as const
     expect(judged({ scannedAt: null, scans }).scans.vulnerability).toMatchObject({ reason })
@@ -99,7 +99,7 @@ describe('a denial with a time', () => {
     })
   })
 
-  test('a new scan would tell', () => {
+  test('a scan older than the denial, or in the future, needs a new scan', () => {
     const standards = someContext({ limits: LIMITS, deny: [{ id: DENIED, since: SINCE }] })
     const needs = (scannedAt: Date) =>
       needsScan(someFacts({ vulnerabilities: someList([]), scannedAt }), standards)

@@ -58,14 +58,14 @@ test.each([
 test.each(['true', 'True', 'TRUE'])('%s is true', (text) => expect(BOOLEAN.parse(text)).toBe(true))
 test.each(['false', 'False', 'FALSE'])('%s is false', (text) => expect(BOOLEAN.parse(text)).toBe(false))
 
-test('every form says what it accepts', () => {
+test('limits and booleans describe the values that they accept', () => {
   expect([LIMIT.accepted, BOOLEAN.accepted]).toEqual([
     'a whole number from 0 to 999999999, or off',
     'true or false',
   ])
 })
 
-test('one of some words is none but these', () => {
+test('oneOf accepts only the given words', () => {
   const form = oneOf('fail', 'warn')
   const words = ['fail', 'Fail', 'toString', 'faıl', 'ｆａｉｌ']
   expect([...words.map((word) => form.parse(word)), form.accepted]).toEqual([
@@ -79,16 +79,16 @@ test('one of some words is none but these', () => {
 })
 
 test.each([
-  { name: 'one a line', text: 'a\nb', list: ['a', 'b'] },
-  { name: 'between commas, with spaces', text: ' a , b ,, ', list: ['a', 'b'] },
-  { name: 'Windows and old Mac line ends', text: 'a\r\nb\rc', list: ['a', 'b', 'c'] },
-  { name: 'comment and blank lines do not count', text: '# a, b\n\n  # c\nd', list: ['d'] },
-  { name: 'repeated entries count once, at their first place', text: 'a\nb\na', list: ['a', 'b'] },
-  { name: 'nothing', text: ' \n,\n', list: [] },
-  { name: 'a comment has a line of its own', text: 'a # b\na, # c', list: ['a # b', 'a', '# c'] },
-  { name: 'a comment ends at the first line end of any kind', text: '# a\rb\r\n# c\r\nd', list: ['b', 'd'] },
-  { name: 'no other separator counts', text: 'a;b c\u2028d', list: ['a;b c\u2028d'] },
-])('a list: $name', ({ text, list }) => expect(parseList(text)).toEqual(list))
+  { name: 'has one entry a line', text: 'a\nb', list: ['a', 'b'] },
+  { name: 'has entries between commas and spaces', text: ' a , b ,, ', list: ['a', 'b'] },
+  { name: 'may have Windows and old Mac line ends', text: 'a\r\nb\rc', list: ['a', 'b', 'c'] },
+  { name: 'ignores comment and blank lines', text: '# a, b\n\n  # c\nd', list: ['d'] },
+  { name: 'keeps the first of repeated entries', text: 'a\nb\na', list: ['a', 'b'] },
+  { name: 'of separators is empty', text: ' \n,\n', list: [] },
+  { name: 'has comments only on lines of their own', text: 'a # b\na, # c', list: ['a # b', 'a', '# c'] },
+  { name: 'ends a comment at the first line end of any kind', text: '# a\rb\r\n# c\r\nd', list: ['b', 'd'] },
+  { name: 'has no other separators', text: 'a;b c\u2028d', list: ['a;b c\u2028d'] },
+])('a list $name', ({ text, list }) => expect(parseList(text)).toEqual(list))
 
 test.each([
   { name: 'by default all kinds', policy: {}, kinds: ['vulnerability', 'virus', 'risk'] },
@@ -110,7 +110,7 @@ test.each([
     kinds: ['risk'],
   },
   {
-    name: 'none where every limit is off, whatever else is asked for',
+    name: 'none where every limit is off, even with require-trusted',
     policy: {
       limits: { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'max-viruses': 'off' },
       requireTrusted: true,
@@ -170,13 +170,13 @@ test.each([
   { name: 'a failure is worse than a warning', outcomes: [FAIL, WARN], error: null, word: 'fail' },
   { name: 'an error is worse than a failure', outcomes: [FAIL, BROKEN, PASS], error: null, word: 'error' },
   {
-    name: 'an error of the whole is one, whatever the images say',
+    name: 'an error of the run is an error even when the images pass',
     outcomes: [PASS],
     error: ERROR,
     word: 'error',
   },
 ])('conclude: $name', ({ outcomes, error, word }) => expect(conclude(outcomes, error)).toBe(word))
 
-test('only a pass and a warning allow', () => {
+test('only a pass and a warning allow the image', () => {
   expect((['pass', 'warn', 'fail', 'error'] as const).filter(allows)).toEqual(['pass', 'warn'])
 })

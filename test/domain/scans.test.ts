@@ -70,7 +70,7 @@ describe.each(['fail', 'warn'] as const)('incomplete-scan: %s', (effect) => {
     },
   )
 
-  test('every kind says its own reason', () => {
+  test('every incomplete kind is a violation with its own reason', () => {
     const scans = {
       vulnerability: incomplete({ kind: 'queued', waited: 0 }),
       virus: incomplete({ kind: 'cancelled' }),
@@ -86,12 +86,12 @@ describe.each(['fail', 'warn'] as const)('incomplete-scan: %s', (effect) => {
     ])
   })
 
-  test('mode: warn makes it a warning', () => {
+  test('mode: warn makes an incomplete scan a warning', () => {
     expect(judged({ scans: ALL_NEVER }, { mode: 'warn', incompleteScan: effect }).conclusion).toBe('warn')
   })
 })
 
-test('with no kind that has a limit, no scan is asked for', () => {
+test('a policy without limits needs no scan', () => {
   const off = { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'max-viruses': 'off' } as const
   const { checks, conclusion } = judged({ scans: ALL_NEVER }, { limits: off })
   expect([conclusion, checks[RULES.indexOf('scan-incomplete')]]).toEqual([
@@ -123,32 +123,32 @@ test.each(REASONS.flatMap((reason) => KINDS.map((kind) => ({ reason, kind }))))(
   },
 )
 
-test('a scan that is incomplete keeps its own reason, whatever its totals are', () => {
+test('an incomplete scan keeps its own reason when its total is malformed', () => {
   const { scans } = judged({ scans: { virus: NEVER }, counts: { viruses: unknown(MALFORMED) } })
   expect(scans).toEqual({ vulnerability: { kind: 'complete' }, virus: NEVER, risk: { kind: 'complete' } })
 })
 
-test('a scan of which a limited total is not well-formed is judged incomplete', () => {
+test('a malformed total with a limit makes its scan incomplete', () => {
   const { scans } = judged({ counts: { risks: unknown(MALFORMED) } })
   expect(scans.risk).toEqual(incomplete(MALFORMED))
 })
 
-describe.each(COUNT_RULES)('a total that is not well-formed: %s', (rule) => {
+describe.each(COUNT_RULES)('a malformed total of %s', (rule) => {
   const facts: FactsGiven = { counts: { [countOf(rule) as CountName]: unknown(MALFORMED) } }
 
-  test('matters where it has a limit, under warn as a warning', () => {
+  test('a malformed total with a limit warns under incomplete-scan: warn', () => {
     const verdict = judged(facts, { limits: only({ [rule]: 999_999_999 }), incompleteScan: 'warn' })
     expect([verdict.conclusion, verdict.violations.length]).toEqual(['warn', 1])
   })
 
-  test('does not matter where only others have one', () => {
+  test('a malformed total without a limit changes no verdict', () => {
     const limits = Object.fromEntries(COUNT_RULES.map((one) => [one, one === rule ? 'off' : 0]))
     const verdict = judged(facts, { limits })
     expect([verdict.conclusion, verdict.violations]).toEqual(['pass', []])
   })
 })
 
-test('risks and sensitive information share a scan: one that is not well-formed takes the other with it', () => {
+test('a malformed total of sensitive information makes the risk scan incomplete for both limits', () => {
   const facts: FactsGiven = { counts: { risks: 2, sensitiveInfo: unknown(MALFORMED) } }
   expect(reliableCount(judged(facts, { limits: only({ 'max-risks': 2 }) }), 'risks')).toBe(2)
   const verdict = judged(facts, { limits: only({ 'max-risks': 2, 'max-sensitive-info': 0 }) })

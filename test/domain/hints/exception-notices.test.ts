@@ -25,20 +25,22 @@ const kinds = (...given: Parameters<typeof notices>) => notices(...given).map(({
 
 describe('an exception that ends within fourteen days has a notice', () => {
   test.each([
-    { name: 'today', until: '2026-11-24', days: 1 },
-    { name: 'tomorrow', until: '2026-11-25', days: 2 },
-    { name: 'on the fourteenth day', until: '2026-12-07', days: 14 },
-  ])('$name', ({ until, days }) => {
+    { name: 'ends today', until: '2026-11-24', days: 1 },
+    { name: 'ends tomorrow', until: '2026-11-25', days: 2 },
+    { name: 'ends on the fourteenth day', until: '2026-12-07', days: 14 },
+  ])('an exception that $name has a notice', ({ until, days }) => {
     expect(notices([{ until }])).toMatchObject([{ kind: 'expiring', days, exception: { until } }])
   })
 
   test.each([
-    { name: 'on the fifteenth', until: '2026-12-08' },
-    { name: 'yesterday', until: '2026-11-23' },
-    { name: 'long ago', until: '2024-02-29' },
-  ])('not $name', ({ until }) => expect(notices([{ until }])).toEqual([]))
+    { name: 'ends on the fifteenth day', until: '2026-12-08' },
+    { name: 'ended yesterday', until: '2026-11-23' },
+    { name: 'ended long ago', until: '2024-02-29' },
+  ])('an exception that $name has no notice of its end', ({ until }) =>
+    expect(notices([{ until }])).toEqual([]),
+  )
 
-  test('whatever became of the images', () => {
+  test('an exception that ends soon has a notice even without a judged image', () => {
     expect(kinds([{ until: '2026-11-24' }], [{ error: someError() }])).toEqual(['expiring'])
     expect(kinds([{ until: '2026-11-24' }], [])).toEqual(['expiring'])
   })
@@ -47,37 +49,49 @@ describe('an exception that ends within fourteen days has a notice', () => {
 describe('an exception that matches no finding has a notice', () => {
   const NONE = { id: 'CVE-2024-99999' }
   test.each([
-    { name: 'nothing has its ID', exceptions: [NONE], is: ['unused'] },
-    { name: 'something has it', exceptions: [{}], is: [] },
-    { name: 'none of several has it', exceptions: [NONE], images: [image([1]), image([2])], is: ['unused'] },
-    { name: 'one of several has it', exceptions: [{}], images: [image([2]), image([1])], is: [] },
-    { name: 'nothing was found at all', exceptions: [{}], images: [image([])], is: ['unused'] },
-    { name: 'its globs fit an image', exceptions: [{ ...NONE, images: ['*/shop/*'] }], is: ['unused'] },
-    { name: 'its globs fit no image', exceptions: [{ ...NONE, images: ['*/shop/api:*'] }], is: [] },
+    { name: 'no finding has its ID', exceptions: [NONE], is: ['unused'] },
+    { name: 'a finding has its ID', exceptions: [{}], is: [] },
     {
-      name: 'only an image that it is not for has its ID',
+      name: 'no finding of several images has its ID',
+      exceptions: [NONE],
+      images: [image([1]), image([2])],
+      is: ['unused'],
+    },
+    {
+      name: 'a finding of one of several images has its ID',
+      exceptions: [{}],
+      images: [image([2]), image([1])],
+      is: [],
+    },
+    { name: 'there are no findings', exceptions: [{}], images: [image([])], is: ['unused'] },
+    { name: 'its globs match an image', exceptions: [{ ...NONE, images: ['*/shop/*'] }], is: ['unused'] },
+    { name: 'its globs match no image', exceptions: [{ ...NONE, images: ['*/shop/api:*'] }], is: [] },
+    {
+      name: 'its ID is only in an image that its globs do not match',
       exceptions: [{ images: [API] }],
       images: [image([1], { name: WEB }), image([2], { name: API })],
       is: ['unused'],
     },
     {
-      name: 'an image that it is for has its ID',
+      name: 'its ID is in an image that its globs match',
       exceptions: [{ images: [API] }],
       images: [image([2], { name: WEB }), image([1], { name: API })],
       is: [],
     },
     { name: 'it has expired', exceptions: [{ ...NONE, until: '2026-11-23' }], is: ['unused'] },
     { name: 'it ends soon', exceptions: [{ ...NONE, until: '2026-11-24' }], is: ['expiring', 'unused'] },
-    { name: 'there is none', exceptions: [], is: [] },
+    { name: 'the policy has no exception', exceptions: [], is: [] },
     { name: 'there is no image', exceptions: [NONE], images: [], is: [] },
-  ])('$name: $is', ({ exceptions, images, is }) => expect(kinds(exceptions, images)).toEqual(is))
+  ])('the notices of an exception are $is when $name', ({ exceptions, images, is }) =>
+    expect(kinds(exceptions, images)).toEqual(is),
+  )
 
   test.each([
     { name: 'a list was not read', other: image([], { vulnerabilities: null }) },
     { name: 'an image has no verdict', other: { error: someError() } },
     { name: 'a list is shorter than the count', other: image([2], { counts: { vulnerabilities: 2 } }) },
     {
-      name: 'a list is shorter than it claims',
+      name: 'a list is shorter than its own total',
       other: image([], { vulnerabilities: someList([], { total: 1 }) }),
     },
     {
@@ -86,11 +100,11 @@ describe('an exception that matches no finding has a notice', () => {
         scans: { vulnerability: { kind: 'incomplete', reason: { kind: 'partial', progress: 50 } } },
       }),
     },
-  ])('but not while $name: it may match an unread finding', ({ other }) => {
+  ])('an exception may match an unread finding, and has no notice, when $name', ({ other }) => {
     expect(kinds([NONE], [image([1]), other])).toEqual([])
   })
 
-  test('rows that are alike are all listed', () => {
+  test('equal rows make a full list, so that an exception without a match has a notice', () => {
     const vulnerabilities = someList([someFinding(2)], { rows: 3, total: 3 })
     expect(kinds([NONE], [image([], { counts: { vulnerabilities: 3 }, vulnerabilities })])).toEqual([
       'unused',

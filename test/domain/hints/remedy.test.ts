@@ -37,85 +37,93 @@ const OFF = { 'max-vulnerabilities': 'off' } as const
 const NEVER = { kind: 'incomplete', reason: { kind: 'not-scanned' } } as const
 const many = (count: number) => Array.from({ length: count }, (_, number) => someFinding(number))
 
-describe('what would pass is the smallest change', () => {
+describe('the remedy is the smallest change', () => {
   test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; is: Partial<Remedy> }>([
     {
-      name: 'a limit as high as what was found',
+      name: 'limits equal to the counts',
       facts: { counts: { viruses: 2, risks: 5 } },
       policy: { limits: { 'max-risks': 4 } },
       is: { limits: { 'max-viruses': 2, 'max-risks': 5 } },
     },
     {
-      name: 'no limit at all where no policy can say it',
+      name: 'a limit that is off where the count is too large for a limit',
       facts: { counts: { viruses: 1_000_000_000 } },
       is: { limits: { 'max-viruses': 'off' } },
     },
-    { name: 'no trust', facts: { trusted: known(false) }, is: { requireTrusted: false } },
     {
-      name: 'no trust where none is known',
+      name: 'require-trusted: false for an untrusted image',
+      facts: { trusted: known(false) },
+      is: { requireTrusted: false },
+    },
+    {
+      name: 'require-trusted: false where trust is unknown',
       facts: { trusted: unknown<boolean>({ kind: 'not-given' }) },
       is: { requireTrusted: false },
     },
     {
-      name: 'an older scan, in whole hours',
+      name: 'a greater max-scan-age, in whole hours',
       facts: old(5 * HOUR),
       policy: { maxScanAge: HOUR },
       is: { maxScanAge: 6 * HOUR },
     },
     {
-      name: 'an older scan, in hours below two days',
+      name: 'a greater max-scan-age, in hours below two days',
       facts: old(46 * HOUR),
       policy: { maxScanAge: HOUR },
       is: { maxScanAge: 47 * HOUR },
     },
     {
-      name: 'an older scan, in whole days from two on',
+      name: 'a greater max-scan-age, in days from two days on',
       facts: old(47 * HOUR),
       policy: { maxScanAge: HOUR },
       is: { maxScanAge: 2 * DAY },
     },
     {
-      name: 'an older scan, in whole days of those that began',
+      name: 'a greater max-scan-age, rounded up to whole days',
       facts: old(121 * HOUR),
       policy: { maxScanAge: HOUR },
       is: { maxScanAge: 6 * DAY },
     },
     {
-      name: 'an older scan, in a day more than exactly two',
+      name: 'a max-scan-age of three days for a scan exactly two days old',
       facts: old(48 * HOUR),
       policy: { maxScanAge: HOUR },
       is: { maxScanAge: 3 * DAY },
     },
     {
-      name: 'the oldest scan that a policy can say',
+      name: 'the greatest max-scan-age that a policy can have',
       facts: old(3650 * DAY - 1),
       policy: { maxScanAge: HOUR },
       is: { maxScanAge: 3650 * DAY },
     },
     {
-      name: 'no greatest age beyond that',
+      name: 'max-scan-age: off for a scan older than any max-scan-age',
       facts: old(3650 * DAY),
       policy: { maxScanAge: HOUR },
       is: { maxScanAge: 'off' },
     },
     {
-      name: 'one exception',
+      name: 'one exception for one vulnerability',
       facts: listed(someFinding(1)),
       is: { exceptions: [{ id: 'CVE-2024-10001', images: NAME }] },
     },
     {
-      name: 'three exceptions',
+      name: 'three exceptions for three vulnerabilities',
       facts: listed(...many(3)),
       is: { exceptions: many(3).map(({ id }) => ({ id, images: NAME })) },
     },
-    { name: 'no four', facts: listed(...many(4)), is: { limits: { 'max-vulnerabilities': 4 } } },
     {
-      name: 'one exception for one vulnerability in many places',
+      name: 'a limit for four vulnerabilities',
+      facts: listed(...many(4)),
+      is: { limits: { 'max-vulnerabilities': 4 } },
+    },
+    {
+      name: 'one exception for one vulnerability at many paths',
       facts: listed(...many(9).map((one, number) => ({ ...one, id: 'CVE-2024-1', path: `/${number}` }))),
       is: { exceptions: [{ id: 'CVE-2024-1', images: NAME }] },
     },
     {
-      name: 'only as many as break the limit, the mildest, without an exploit',
+      name: 'exceptions only for the excess over the limit: the mildest without an exploit',
       facts: listed(
         someFinding(1, { severity: 'critical' }),
         someFinding(2, { severity: 'low', exploitable: true }),
@@ -126,13 +134,13 @@ describe('what would pass is the smallest change', () => {
       is: { exceptions: [{ id: 'CVE-2024-10003', images: NAME }] },
     },
     {
-      name: 'one that keeps several limits at once',
+      name: 'one exception that satisfies several limits at once',
       facts: listed(someFinding(1), someFinding(2, { severity: 'critical', exploitable: true })),
       policy: { limits: { 'max-vulnerabilities': 1, 'max-critical': 0, 'max-exploitable': 0 } },
       is: { exceptions: [{ id: 'CVE-2024-10002', images: NAME }] },
     },
     {
-      name: 'a limit where what is not listed breaks it',
+      name: 'a limit where unlisted vulnerabilities exceed it',
       facts: { ...listed(someFinding(1)), counts: { vulnerabilities: 3 } },
       is: { limits: { 'max-vulnerabilities': 3 } },
     },
@@ -142,31 +150,31 @@ describe('what would pass is the smallest change', () => {
       is: { limits: { 'max-vulnerabilities': 2 } },
     },
     {
-      name: 'a limit where no exception may be made for it',
+      name: 'a limit where exceptions for it are forbidden',
       facts: listed(someFinding(1, { exploitable: true })),
       policy: { neverExploitable: true },
       is: { limits: { 'max-vulnerabilities': 1 } },
     },
     {
-      name: 'an exception for what has no exploit where only that is forbidden',
+      name: 'an exception for a vulnerability without an exploit where exploitable ones are forbidden',
       facts: listed(someFinding(1), someFinding(2, { exploitable: true })),
       policy: { neverExploitable: true, limits: { 'max-vulnerabilities': 1 } },
       is: { exceptions: [{ id: 'CVE-2024-10001', images: NAME }] },
     },
     {
-      name: 'a limit where one place of it has an exploit, and no exception may be made for that',
+      name: 'a limit where a vulnerability is exploitable at one path and exceptions for that are forbidden',
       facts: listed(someFinding(1), someFinding(1, { path: '/x', exploitable: true })),
       policy: { neverExploitable: true, limits: { 'max-vulnerabilities': 1 } },
       is: { limits: { 'max-vulnerabilities': 2 } },
     },
     {
-      name: 'a limit where there may be no more exceptions',
+      name: 'a limit where max-count allows no further exception',
       facts: listed(someFinding(1)),
       policy: { maxCount: 1, exceptions: [{ id: 'CVE-2024-2' }] },
       is: { limits: { 'max-vulnerabilities': 1 } },
     },
     {
-      name: 'an exception where one that has expired leaves room',
+      name: 'an exception where an expired one does not count for max-count',
       facts: listed(someFinding(1)),
       policy: { maxCount: 1, exceptions: [{ id: 'CVE-2024-2', until: '2026-11-23' }] },
       is: { exceptions: [{ id: 'CVE-2024-10001', images: NAME }] },
@@ -179,7 +187,7 @@ describe('what would pass is the smallest change', () => {
     },
     ...['<none>:<none>', ' a.b/c:1', 'a.b/c:1 ', 'a.b/c:*', "a.b/c:1'", 'a.b/c:1\n', '', 'a'.repeat(501)].map(
       (name) => ({
-        name: `an exception for all images where ${JSON.stringify(name).slice(0, 20)} is no name that a policy takes`,
+        name: `an exception for all images where ${JSON.stringify(name).slice(0, 20)} is no name that a policy accepts`,
         facts: { ...listed(someFinding(1)), name },
         is: { exceptions: [{ id: 'CVE-2024-10001', images: null }] },
       }),
@@ -196,24 +204,26 @@ describe('what would pass is the smallest change', () => {
       is: { exceptions: [{ id: 'CVE-2024-10001', images }] },
     })),
     {
-      name: 'an exception for the longest ID that is pasted',
+      name: 'an exception for the longest ID that a policy accepts',
       facts: listed(someFinding(1, { id: 'x'.repeat(100) })),
       is: { exceptions: [{ id: 'x'.repeat(100), images: NAME }] },
     },
     ...['', 'CVE-2024', 'a b', "it's", '-\n- id: x', '*', 'cve-2024-1', 'x'.repeat(101)].map((id) => ({
-      name: `a limit where ${JSON.stringify(id)} is no ID that a policy takes`,
+      name: `a limit where ${JSON.stringify(id)} is no ID that a policy accepts`,
       facts: listed(someFinding(1, { id })),
       is: { limits: { 'max-vulnerabilities': 1 } },
     })),
     {
-      name: 'a limit by severity',
+      name: 'a higher limit by severity for many vulnerabilities',
       facts: listed(...many(5).map((one) => ({ ...one, severity: 'high' as const }))),
       policy: { limits: { ...OFF, 'max-high': 1 } },
       is: { limits: { 'max-high': 5 } },
     },
-  ])('$name', ({ facts, policy, is }) => expect(remedy(facts, policy)).toEqual({ ...NOTHING, ...is }))
+  ])('the remedy is $name', ({ facts, policy, is }) =>
+    expect(remedy(facts, policy)).toEqual({ ...NOTHING, ...is }),
+  )
 
-  test('for several images it is enough for each of them', () => {
+  test('the remedy for several images is enough for each of them', () => {
     const images = [
       { ...listed(someFinding(1)), counts: { vulnerabilities: 1, viruses: 3 } },
       { ...listed(someFinding(1), someFinding(2)), name: 'a.b/c:1' },
@@ -231,12 +241,12 @@ describe('what would pass is the smallest change', () => {
     })
   })
 
-  test('images of one name share an exception', () => {
+  test('images with one name share an exception in the remedy', () => {
     const images = Array.from({ length: 5 }, () => listed(someFinding(1)))
     expect(remedy(images)?.exceptions).toEqual([{ id: 'CVE-2024-10001', images: NAME }])
   })
 
-  test('a list of any length is gone through at once', () => {
+  test('the remedy for 30,000 findings is found in under two seconds', () => {
     const facts = listed(...many(30_000))
     const began = performance.now()
     expect(remedy(facts)?.limits).toEqual({ 'max-vulnerabilities': 30_000 })
@@ -244,18 +254,22 @@ describe('what would pass is the smallest change', () => {
   })
 })
 
-describe('nothing would pass', () => {
+describe('no remedy', () => {
   const denied = listed(someFinding(1))
   test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven }>([
-    { name: 'something is denied', facts: denied, policy: { limits: OFF, deny: ['CVE-2024-10001'] } },
-    { name: 'it is another image', facts: {}, policy: { expectedDigest: `sha256:${'f'.repeat(64)}` } },
+    { name: 'a vulnerability is denied', facts: denied, policy: { limits: OFF, deny: ['CVE-2024-10001'] } },
+    {
+      name: 'the digest is not the expected one',
+      facts: {},
+      policy: { expectedDigest: `sha256:${'f'.repeat(64)}` },
+    },
     { name: 'the time of its scan is unknown', facts: { scannedAt: null }, policy: { maxScanAge: DAY } },
-    { name: 'it was scanned in the future', facts: old(-DAY), policy: { maxScanAge: DAY } },
+    { name: 'the scan time is in the future', facts: old(-DAY), policy: { maxScanAge: DAY } },
     { name: 'everything passes', facts: {} },
     { name: 'everything is a warning', facts: { counts: { viruses: 1 } }, policy: { mode: 'warn' } },
-  ])('where $name', ({ facts, policy }) => expect(remedy(facts, policy)).toBeNull())
+  ])('there is no remedy when $name', ({ facts, policy }) => expect(remedy(facts, policy)).toBeNull())
 
-  test('where TCSS does not know an image', () => {
+  test('there is no remedy when TCSS does not know an image', () => {
     const verdicts = judgeAll([{}, null], somePolicy())
     expect(remedyFor(verdicts, someContext())).toBeNull()
   })
@@ -267,10 +281,10 @@ describe('nothing would pass', () => {
   })
 })
 
-describe('of any images and any policy', () => {
+describe('remedies for any images and any policy', () => {
   const given = fc.tuple(someImages, somePolicies)
 
-  test('there is a remedy unless it is hopeless or nothing is blocked; with it nothing is', () => {
+  test('every blocked run that a policy could allow has a remedy, and the remedy unblocks it', () => {
     fc.assert(
       fc.property(given, ([images, policy]) => {
         const verdicts = judgeAll(images, somePolicy(policy))
@@ -285,7 +299,7 @@ describe('of any images and any policy', () => {
     )
   })
 
-  test('no limit of a remedy could be one lower', () => {
+  test('a remedy with any limit lowered by one blocks', () => {
     fc.assert(
       fc.property(given, ([images, policy]) => {
         const found = remedyFor(judgeAll(images, somePolicy(policy)), someContext(policy))
@@ -303,7 +317,7 @@ describe('of any images and any policy', () => {
     )
   })
 
-  test('its exceptions break no rule that exceptions must keep to', () => {
+  test('the exceptions of a remedy satisfy the rules for exceptions', () => {
     fc.assert(
       fc.property(given, ([images, policy]) => {
         const before = judgeAll(images, somePolicy(policy))
@@ -323,56 +337,56 @@ describe('of any images and any policy', () => {
   })
 })
 
-describe('whether upgrading alone is enough', () => {
+describe('upgrading alone', () => {
   const helps = (facts: FactsGiven, policy: PolicyGiven = {}) =>
     judgeAll([facts], somePolicy(policy)).every((verdict) => fixesHelp(verdict, someContext(policy)))
   const fixed = someFinding(1)
   const unfixed = someFinding(2, { fixable: false })
   test.each<{ name: string; facts: FactsGiven; policy?: PolicyGiven; is: boolean }>([
-    { name: 'all of them have a fixed version', facts: listed(fixed), is: true },
-    { name: 'one of them has none', facts: listed(fixed, unfixed), is: false },
+    { name: 'all vulnerabilities have a fixed version', facts: listed(fixed), is: true },
+    { name: 'one vulnerability has no fixed version', facts: listed(fixed, unfixed), is: false },
     {
-      name: 'as many are left as are allowed',
+      name: 'the unfixed vulnerabilities are within the limit',
       facts: listed(fixed, unfixed),
       policy: { limits: { 'max-vulnerabilities': 1 } },
       is: true,
     },
     {
-      name: 'the one that is left is excepted',
+      name: 'the unfixed vulnerability has an exception',
       facts: listed(fixed, unfixed),
       policy: { exceptions: [{ id: unfixed.id }] },
       is: true,
     },
     {
-      name: 'the one that is left breaks another limit',
+      name: 'the unfixed vulnerability exceeds another limit',
       facts: listed({ ...fixed, severity: 'high' }, { ...unfixed, severity: 'critical' }),
       policy: { limits: { ...OFF, 'max-high': 0, 'max-critical': 0 } },
       is: false,
     },
     {
-      name: 'what is denied has a fixed version',
+      name: 'the denied vulnerability has a fixed version',
       facts: listed(fixed),
       policy: { limits: OFF, deny: [fixed.id] },
       is: true,
     },
     {
-      name: 'what is denied has none',
+      name: 'the denied vulnerability has no fixed version',
       facts: listed(unfixed),
       policy: { limits: OFF, deny: [unfixed.id] },
       is: false,
     },
     {
-      name: 'more was counted than listed',
+      name: 'the count is greater than the list',
       facts: { ...listed(fixed), counts: { vulnerabilities: 2 } },
       is: false,
     },
     {
-      name: 'fewer were counted than listed',
+      name: 'the count is smaller than the list',
       facts: { ...listed(fixed, someFinding(3)), counts: { vulnerabilities: 1 } },
       is: true,
     },
     {
-      name: 'rows are alike, and all can be fixed',
+      name: 'rows are equal and fixable',
       facts: {
         counts: { vulnerabilities: 3 },
         vulnerabilities: someList([fixed], { rows: 3, total: 3 }),
@@ -380,7 +394,7 @@ describe('whether upgrading alone is enough', () => {
       is: true,
     },
     {
-      name: 'rows are alike, and they may be of the one that is left',
+      name: 'equal rows may belong to the unfixed vulnerability',
       facts: {
         counts: { vulnerabilities: 4 },
         vulnerabilities: someList([fixed, unfixed], { rows: 4, total: 4 }),
@@ -389,13 +403,13 @@ describe('whether upgrading alone is enough', () => {
       is: false,
     },
     {
-      name: 'the list is shorter than it claims',
+      name: 'the list is shorter than its own total',
       facts: { counts: { vulnerabilities: 1 }, vulnerabilities: someList([fixed], { total: 2 }) },
       policy: { limits: { ...OFF, 'max-low': 0 } },
       is: false,
     },
     {
-      name: 'something else is broken, too',
+      name: 'another rule is violated, too',
       facts: { ...listed(fixed), counts: { vulnerabilities: 1, viruses: 1 } },
       is: false,
     },
@@ -408,63 +422,66 @@ describe('whether upgrading alone is enough', () => {
       is: false,
     },
     { name: 'nothing was listed', facts: { counts: { vulnerabilities: 1 } }, is: false },
-    { name: 'nothing is broken', facts: listed(), is: false },
-    { name: 'it only warns', facts: listed(fixed), policy: { mode: 'warn' }, is: false },
-  ])('$is: $name', ({ facts, policy, is }) => expect(helps(facts, policy)).toBe(is))
+    { name: 'no rule is violated', facts: listed(), is: false },
+    { name: 'the violation only warns', facts: listed(fixed), policy: { mode: 'warn' }, is: false },
+  ])('upgrading alone helps when $name: $is', ({ facts, policy, is }) =>
+    expect(helps(facts, policy)).toBe(is),
+  )
 })
 
-describe('what a pass hangs by', () => {
-  const narrow = (facts: FactsGiven, policy: PolicyGiven): readonly NearLimit[] =>
+describe('near limits', () => {
+  const near = (facts: FactsGiven, policy: PolicyGiven): readonly NearLimit[] =>
     judgeAll([facts], somePolicy(policy)).flatMap((verdict) => nearLimits(verdict, someContext(policy)))
 
   test.each([
     { name: 'below 80 %', found: 3, allowed: 5, is: 0 },
     { name: 'at 80 %', found: 4, allowed: 5, is: 1 },
-    { name: 'just below it', found: 11, allowed: 14, is: 0 },
-    { name: 'just over it', found: 12, allowed: 14, is: 1 },
+    { name: 'just below 80 %', found: 11, allowed: 14, is: 0 },
+    { name: 'just over 80 %', found: 12, allowed: 14, is: 1 },
     { name: 'at the limit', found: 1, allowed: 1, is: 1 },
-    { name: 'nothing of one', found: 0, allowed: 1, is: 0 },
-    { name: 'where none is allowed', found: 0, allowed: 0, is: 0 },
-    { name: 'where any is allowed', found: 9, allowed: 'off', is: 0 },
-  ] as const)('a limit $name', ({ found, allowed, is }) => {
+    { name: 'at 0 of 1', found: 0, allowed: 1, is: 0 },
+    { name: 'at 0 of 0', found: 0, allowed: 0, is: 0 },
+    { name: 'with the limit off', found: 9, allowed: 'off', is: 0 },
+  ] as const)('a count $name gives $is hint(s)', ({ found, allowed, is }) => {
     const rule = 'max-risks'
-    const said = narrow({ counts: { risks: found } }, { limits: { [rule]: allowed } })
-    expect(said).toEqual(is === 0 ? [] : [{ kind: 'limit', rule, found, allowed }])
+    const hints = near({ counts: { risks: found } }, { limits: { [rule]: allowed } })
+    expect(hints).toEqual(is === 0 ? [] : [{ kind: 'limit', rule, found, allowed }])
   })
 
-  test('a limit by severity, and what exceptions took away does not count', () => {
+  test('a near limit by severity does not count accepted vulnerabilities', () => {
     const facts = listed(...many(4).map((one) => ({ ...one, severity: 'high' as const })))
     const limits = { ...OFF, 'max-high': 5 }
-    expect(narrow(facts, { limits })).toMatchObject([{ rule: 'max-high', found: 4, allowed: 5 }])
-    expect(narrow(facts, { limits, exceptions: [{}] })).toEqual([])
+    expect(near(facts, { limits })).toMatchObject([{ rule: 'max-high', found: 4, allowed: 5 }])
+    expect(near(facts, { limits, exceptions: [{}] })).toEqual([])
   })
 
   test.each([
     { name: 'below 80 %', age: 8 * HOUR - 1, left: null },
     { name: 'at 80 %', age: 8 * HOUR, left: 2 * HOUR },
     { name: 'at the greatest age', age: 10 * HOUR, left: 0 },
-  ])('a scan $name', ({ age, left }) => {
-    const said = narrow(old(age), { maxScanAge: 10 * HOUR })
-    expect(said).toEqual(left === null ? [] : [{ kind: 'age', left }])
+  ])('the age of a scan $name leaves $left ms in the hint', ({ age, left }) => {
+    const hints = near(old(age), { maxScanAge: 10 * HOUR })
+    expect(hints).toEqual(left === null ? [] : [{ kind: 'age', left }])
   })
 
-  test('no age where none is asked for', () => expect(narrow(old(900 * DAY), {})).toEqual([]))
+  test('a scan of any age has no hint without max-scan-age', () =>
+    expect(near(old(900 * DAY), {})).toEqual([]))
 
-  test('of many exceptions the first ten ends are looked into, which takes no longer than ten', () => {
+  test('only the first ten ends of 3,000 exceptions are examined, in under three seconds', () => {
     const found = Array.from({ length: 3_000 }, (_, n) => someFinding(n))
     const day = (n: number) => new Date(Date.UTC(2027, 0, 1 + n)).toISOString().slice(0, 10)
     const exceptions = found.map(({ id }, n) => ({ id, until: day(n) }))
     const begun = performance.now()
-    const said = narrow(listed(...found), { limits: { ...OFF, 'max-low': 0 }, exceptions })
-    expect(said.map((one) => (one.kind === 'exception' ? one.exception.until : ''))).toEqual(
+    const hints = near(listed(...found), { limits: { ...OFF, 'max-low': 0 }, exceptions })
+    expect(hints.map((one) => (one.kind === 'exception' ? one.exception.until : ''))).toEqual(
       Array.from({ length: 10 }, (_, n) => day(n)),
     )
     expect(performance.now() - begun).toBeLessThan(3_000)
   })
 
-  describe('an exception', () => {
+  describe('the end of an exception', () => {
     const ids = (facts: FactsGiven, policy: PolicyGiven) =>
-      narrow(facts, policy).flatMap((one) =>
+      near(facts, policy).flatMap((one) =>
         one.kind === 'exception' ? [`${one.exception.id} ${one.exception.until}`] : [],
       )
     const [SOON, LATER] = ['2026-12-01', '2026-12-31']
@@ -476,38 +493,38 @@ describe('what a pass hangs by', () => {
     const both = listed(someFinding(1), someFinding(2))
     test.each<{ name: string; facts?: FactsGiven; policy: PolicyGiven; is: readonly string[] }>([
       {
-        name: 'at whose end a limit would be broken, the next one first',
+        name: 'name each exception whose end would exceed a limit, the next first',
         policy: { exceptions },
         is: [`${ONE} ${SOON}`, `${TWO} ${LATER}`],
       },
       {
-        name: 'only those at whose end it would be',
+        name: 'leave out an exception whose end would exceed no limit yet',
         policy: { exceptions, limits: { 'max-vulnerabilities': 1 } },
         is: [`${TWO} ${LATER}`],
       },
       {
-        name: 'none at whose end every limit would hold',
+        name: 'name no exception when all limits hold without them',
         policy: { exceptions, limits: { 'max-vulnerabilities': 2 } },
         is: [],
       },
       {
-        name: 'none that is about nothing, at whose end another one is over',
+        name: 'leave out a later exception that matches no finding',
         policy: { exceptions: [{ until: SOON }, { id: 'CVE-2024-1', until: LATER }] },
         facts: listed(someFinding(1)),
         is: [`${ONE} ${SOON}`],
       },
       {
-        name: 'none that is counted in no limit, at whose end another one is over',
+        name: 'leave out a later exception whose finding no limit counts',
         policy: { exceptions, onlyFixable: true },
         facts: listed(someFinding(1), someFinding(2, { fixable: false })),
         is: [`${ONE} ${SOON}`],
       },
       {
-        name: 'of several of one ID the one that ends last',
+        name: 'name the exception that ends last of several with one ID',
         policy: { exceptions: [{ until: SOON }, { until: LATER }] },
         facts: listed(someFinding(1)),
         is: [`${ONE} ${LATER}`],
       },
-    ])('$name', ({ facts = both, policy, is }) => expect(ids(facts, policy)).toEqual(is))
+    ])('hints $name', ({ facts = both, policy, is }) => expect(ids(facts, policy)).toEqual(is))
   })
 })
