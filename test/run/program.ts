@@ -22,7 +22,7 @@ type Event =
   | { readonly kind: 'file'; readonly path: string; readonly text: string | null }
   | { readonly kind: 'comment'; readonly job: CommentJob }
 
-/** A runner that remembers, in order. Its outputs cannot be written where `unwritable` says why. */
+/** A runner that records its events in order. Its outputs cannot be written when `unwritable` gives a reason. */
 function fakeRunner(unwritable: string | null, summaryLimit: number): Runner & { events: Event[] } {
   const events: Event[] = []
   return {
@@ -39,7 +39,7 @@ function fakeRunner(unwritable: string | null, summaryLimit: number): Runner & {
   }
 }
 
-/** What TCSS answers about a sound image, but for what is given. */
+/** The response of TCSS about a sound image, with the given differences. */
 const soundAnswer = (ImageID: string, given: object) => ({
   ImageID,
   ImageName: 'h.io/shop/web:1',
@@ -58,7 +58,7 @@ const LISTS: Readonly<Record<string, FindingKind>> = {
   DescribeAssetImageRiskList: 'risks',
 }
 
-/** A page of as many findings as the answer counts. */
+/** A page of findings; their total is the count in the response. */
 function listAnswer(kind: FindingKind, answer: ReturnType<typeof soundAnswer>, parameters: object) {
   const { Offset, Limit } = parameters as { readonly Offset: number; readonly Limit: number }
   const rows = NODE_ROWS[kind](answer)
@@ -66,9 +66,9 @@ function listAnswer(kind: FindingKind, answer: ReturnType<typeof soundAnswer>, p
 }
 
 interface Given {
-  /** By image, in the order asked: what differs from a sound answer, or the error instead of one. */
+  /** For each image in order: the differences from a sound response, or the error in its place. */
   readonly answers?: readonly (object | Error)[]
-  /** In place of every list of what was found: the answer, the error, or `silence` for ever. */
+  /** In place of every list of findings: a response, an error, or `silence` for no response at all. */
   readonly lists?: JsonObject | Error | 'silence'
   readonly inputs?: Readonly<Record<string, string>>
   readonly unwritable?: string | null
@@ -77,14 +77,14 @@ interface Given {
   readonly sources?: Partial<World['sources']>
   readonly event?: WorkflowEvent
   readonly summaryLimit?: number
-  /** Why no report file can be written, or why the one at a path cannot; null for one that can. */
+  /** The reason why no report file, or the file at a path, cannot be written; null for a file that can. */
   readonly unwritableFile?: string | ((path: string) => string | null)
   readonly commentWarnings?: readonly string[]
-  /** In place of a comment that is made: with the job, which it may cancel. */
+  /** Replaces the writing of the comment; it may cancel the job. */
   readonly comment?: (job: AbortController) => Promise<readonly string[]>
-  /** What came while nothing was waited for; it may cancel the job. */
-  readonly whileHearing?: (job: AbortController) => void
-  /** What is done while the summary is written; it may cancel the job. */
+  /** Runs when pending events are flushed; it may cancel the job. */
+  readonly duringFlush?: (job: AbortController) => void
+  /** Runs while the summary is written; it may cancel the job. */
   readonly duringSummary?: (job: AbortController) => void
   readonly context?: Partial<World['context']>
 }
@@ -93,10 +93,10 @@ interface Given {
 export async function runProgram({ answers = [{}], inputs = {}, unwritable = null, ...given }: Given = {}) {
   const images = answers.map((_, index) => someImage(index + 1).imageId)
   const runner = fakeRunner(unwritable, given.summaryLimit ?? 1024 * 1024)
-  const asked: (readonly [action: string, parameters: object])[] = []
+  const requests: (readonly [action: string, parameters: object])[] = []
   let connected = 0
   const call: Call = async (action, parameters) => {
-    asked.push([action, parameters])
+    requests.push([action, parameters])
     const imageId = 'ImageID' in parameters ? String(parameters.ImageID) : ''
     const answer = answers[images.indexOf(imageId)] ?? {}
     if (answer instanceof Error) throw answer
@@ -136,7 +136,7 @@ export async function runProgram({ answers = [{}], inputs = {}, unwritable = nul
       runner.events.push({ kind: 'file', path, text })
       return typeof unwritableFile === 'function' ? unwritableFile(path) : unwritableFile
     },
-    flushEvents: async () => given.whileHearing?.(job),
+    flushEvents: async () => given.duringFlush?.(job),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     comment: async (one) => {
       runner.events.push({ kind: 'comment', job: one })
@@ -156,8 +156,8 @@ export async function runProgram({ answers = [{}], inputs = {}, unwritable = nul
   const outputs = pick('outputs').map((event) => event.outputs)
   return {
     conclusion,
-    asked,
-    /** Every file that was to be written, in order, and what the last one at each path says. */
+    requests,
+    /** Every attempt to write a file, in order. */
     written: pick('file').map(({ path, text }) => ({ path, text })),
     files: Object.fromEntries(pick('file').map(({ path, text }) => [path, text])),
     comments: pick('comment').map(({ job: one }) => one),

@@ -24,9 +24,9 @@ describe('the comment', () => {
     { name: 'a pass', given: {}, word: 'pass' },
     { name: 'a warning', given: { ...FAIL, inputs: { mode: 'warn' } }, word: 'warn' },
     { name: 'a failure', given: FAIL, word: 'fail' },
-    { name: 'no answer', given: { answers: [refusal] }, word: 'error' },
+    { name: 'an image without an answer', given: { answers: [refusal] }, word: 'error' },
     {
-      name: 'a mistake of ours',
+      name: 'an unexpected error',
       given: {
         connect: () => {
           throw new TypeError('ours')
@@ -34,7 +34,7 @@ describe('the comment', () => {
       },
       word: 'error',
     },
-    { name: 'what could not be written', given: { unwritable: 'no space' }, word: 'error' },
+    { name: 'outputs that cannot be written', given: { unwritable: 'no space' }, word: 'error' },
   ])('the comment gets the final verdict: $name', async ({ given, word }) => {
     for (const when of ['on-failure', 'always'] as const) {
       const result = await comment({ ...given, inputs: { ...given.inputs, comment: when } })
@@ -69,8 +69,8 @@ describe('the comment', () => {
   })
 
   test.each<{ name: string; given: Given }>([
-    { name: 'it is not asked for', given: { inputs: { comment: 'never' } } },
-    { name: 'it is not given', given: { inputs: { comment: '' } } },
+    { name: 'the input `comment` is never', given: { inputs: { comment: 'never' } } },
+    { name: 'the input `comment` is empty', given: { inputs: { comment: '' } } },
     { name: 'the input `comment` is wrong', given: { inputs: { comment: 'sometimes' } } },
     { name: 'the job was cancelled', given: { signal: AbortSignal.abort(cancelled) } },
     {
@@ -122,7 +122,7 @@ describe('the key of a comment', () => {
           { answers: [{}, {}] },
           { inputs: { 'image-id': someImage(2).imageId } },
           { inputs: { 'image-id': `${someImage(2).imageId},${someImage(1).imageId}` } },
-          // What is parted elsewhere is not the same.
+          // The same characters, divided differently between the two.
           { context: { workflow: 'a","b', job: 'c' } },
           { context: { workflow: 'a', job: 'b","c' } },
         ] satisfies Given[]

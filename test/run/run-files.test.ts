@@ -11,7 +11,7 @@ type Given = NonNullable<Parameters<typeof runProgram>[0]>
 const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.' })
 const PATHS = { 'report-file': 'out/gate.json', 'sarif-file': 'gate.sarif', 'predicate-file': 'svr.json' }
 const FULL = 'the disk is full'
-/** Files can be written but for the one of this input. */
+/** Every file can be written except the one of this input. */
 const but = (input: keyof typeof PATHS) => (path: string) => (path === PATHS[input] ? FULL : null)
 const withFiles = (given: Given = {}) => runProgram({ ...given, inputs: { ...PATHS, ...given.inputs } })
 
@@ -87,8 +87,8 @@ describe('report files', () => {
       inputs: { 'max-vulnerabilities': '3', 'max-viruses': '2', 'max-risks': '1', summary: 'false' },
     }
     const actions = async (inputs: Readonly<Record<string, string>>) => {
-      const { asked } = await runProgram({ ...given, inputs: { ...given.inputs, ...inputs } })
-      return asked.map(([action]) => action.replace('DescribeAssetImage', ''))
+      const { requests } = await runProgram({ ...given, inputs: { ...given.inputs, ...inputs } })
+      return requests.map(([action]) => action.replace('DescribeAssetImage', ''))
     }
     const lists = ['VulList', 'VirusList', 'RiskList']
     expect(await actions({})).toEqual(['Detail'])
@@ -116,21 +116,24 @@ describe('a report file that cannot be written', () => {
           { input, given: WARN },
         ] as const,
     ),
-  )('makes an error of what would be allowed: $input, $given.inputs', async ({ input, given }) => {
-    const result = await withFiles({ ...given, unwritableFile: but(input) })
-    expect(result.conclusion).toBe('error')
-    // Not for a moment is there anything else in the outputs.
-    expect(result.outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
-      ['error', 'false'],
-      ['error', 'false'],
-    ])
-    expect(result.final).toMatchObject({ 'deploy-ref': '', [input]: '' })
-    const [first] = result.annotations
-    expect([first?.level, first?.message.split('\n')[0]]).toEqual(['error', problem(input)])
-    expect(result.summaries).toHaveLength(1)
-    expect(result.summaries[0]).toMatch(/^## 🛑/)
-    expect(result.summaries[0]).toContain(problem(input))
-  })
+  )(
+    'a $input that cannot be written turns a verdict that allows into an error: $given.inputs',
+    async ({ input, given }) => {
+      const result = await withFiles({ ...given, unwritableFile: but(input) })
+      expect(result.conclusion).toBe('error')
+      // The outputs never allow in between.
+      expect(result.outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
+        ['error', 'false'],
+        ['error', 'false'],
+      ])
+      expect(result.final).toMatchObject({ 'deploy-ref': '', [input]: '' })
+      const [first] = result.annotations
+      expect([first?.level, first?.message.split('\n')[0]]).toEqual(['error', problem(input)])
+      expect(result.summaries).toHaveLength(1)
+      expect(result.summaries[0]).toMatch(/^## 🛑/)
+      expect(result.summaries[0]).toContain(problem(input))
+    },
+  )
 
   test.each(REPORT_FILES)('a %s that cannot be written is an error in all other files', async (input) => {
     const result = await withFiles({ unwritableFile: but(input) })
@@ -150,7 +153,7 @@ describe('a report file that cannot be written', () => {
   })
 
   test.each(['report-file', 'sarif-file'] as const)(
-    'and no predicate that says that the gate was passed is left beside it: %s',
+    'no predicate of a pass remains when %s cannot be written',
     async (input) => {
       const result = await withFiles({ unwritableFile: but(input) })
       expect(result.final?.['predicate-file']).toBe('')
@@ -164,18 +167,21 @@ describe('a report file that cannot be written', () => {
   )
 
   test.each<{ name: string; given: Given; word: string }>([
-    { name: 'a failure stays one', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
-    { name: 'an error stays one', given: { answers: [refusal] }, word: 'error' },
-  ])('$name, and the log names the missing file', async ({ given, word }) => {
-    const sound = await withFiles(given)
-    const result = await withFiles({ ...given, unwritableFile: but('report-file') })
-    expect([result.conclusion, result.final]).toEqual([word, { ...sound.final, 'report-file': '' }])
-    expect([result.annotations, result.summaries]).toEqual([sound.annotations, sound.summaries])
-    expect(result.log).toContain(problem('report-file'))
-    expect(result.files['gate.sarif']).toBe(sound.files['gate.sarif'])
-    // Before the outputs.
-    expect(result.order.slice(0, 5)).toEqual(['outputs', 'log', 'file', 'log', 'outputs'])
-  })
+    { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
+    { name: 'an error', given: { answers: [refusal] }, word: 'error' },
+  ])(
+    '$name stays unchanged when a report file cannot be written, and the log names the file',
+    async ({ given, word }) => {
+      const sound = await withFiles(given)
+      const result = await withFiles({ ...given, unwritableFile: but('report-file') })
+      expect([result.conclusion, result.final]).toEqual([word, { ...sound.final, 'report-file': '' }])
+      expect([result.annotations, result.summaries]).toEqual([sound.annotations, sound.summaries])
+      expect(result.log).toContain(problem('report-file'))
+      expect(result.files['gate.sarif']).toBe(sound.files['gate.sarif'])
+      // Before the outputs.
+      expect(result.order.slice(0, 5)).toEqual(['outputs', 'log', 'file', 'log', 'outputs'])
+    },
+  )
 
   test('where no file can be written, each is tried again and the first is named', async () => {
     const result = await withFiles({ unwritableFile: FULL })
@@ -218,13 +224,13 @@ describe('outputs that cannot be written', () => {
 
 describe('a job that is cancelled when everything is written', () => {
   const cancelled = new GateError('cancelled', { problem: 'The job was cancelled (SIGTERM).', remedy: '' })
-  const whileHearing = (job: AbortController): void => job.abort(cancelled)
+  const duringFlush = (job: AbortController): void => job.abort(cancelled)
 
   test.each<{ name: string; given: Given }>([
     { name: 'a pass', given: {} },
     { name: 'a warning', given: { ...WARN, answers: [{ VirusCnt: 1 }] } },
   ])('a job that is cancelled at the end has no $name in any file or output', async ({ given }) => {
-    const result = await withFiles({ ...given, whileHearing })
+    const result = await withFiles({ ...given, duringFlush })
     expect(result.conclusion).toBe('error')
     expect(result.final).toMatchObject({
       verdict: 'error',
@@ -237,7 +243,7 @@ describe('a job that is cancelled when everything is written', () => {
   })
 
   test('a failure stays a failure when the job is cancelled at the end', async () => {
-    const result = await withFiles({ answers: [{ VirusCnt: 1 }], whileHearing })
+    const result = await withFiles({ answers: [{ VirusCnt: 1 }], duringFlush })
     expect([result.conclusion, report(result).verdict]).toEqual(['fail', 'fail'])
   })
 })
@@ -289,7 +295,7 @@ describe('a predicate that cannot be made', () => {
   test.each<{ name: string; given: Given }>([
     { name: 'nothing was judged', given: { answers: [refusal] } },
     {
-      name: 'nothing was kept',
+      name: 'no rule was satisfied',
       given: { answers: [{ VirusCnt: 1, ScanRiskProgress: 0 }], inputs: { ...off, mode: 'warn' } },
     },
   ])('a known digest is enough for a predicate: $name', async ({ given }) => {

@@ -14,17 +14,25 @@ const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'As
 describe('the conclusion of a run', () => {
   test.each([
     { name: 'a sound image passes', given: {}, word: 'pass' },
-    { name: 'a broken rule fails', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
+    { name: 'a violated rule fails', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
     { name: 'an incomplete scan fails', given: { answers: [{ ScanRiskProgress: 0 }] }, word: 'fail' },
-    { name: 'mode: warn', given: { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } }, word: 'warn' },
-    { name: 'no answer', given: { answers: [refusal] }, word: 'error' },
     {
-      name: 'no answer under mode: warn',
+      name: 'a violation under mode: warn',
+      given: { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } },
+      word: 'warn',
+    },
+    { name: 'an image without an answer', given: { answers: [refusal] }, word: 'error' },
+    {
+      name: 'an image without an answer under mode: warn',
       given: { answers: [refusal], inputs: { mode: 'warn' } },
       word: 'error',
     },
-    { name: 'one of several without an answer', given: { answers: [{}, refusal, {}] }, word: 'error' },
-    { name: 'one of several broken', given: { answers: [{}, { VulCnt: 1 }, {}] }, word: 'fail' },
+    { name: 'one of several images without an answer', given: { answers: [{}, refusal, {}] }, word: 'error' },
+    {
+      name: 'one of several images with a violation',
+      given: { answers: [{}, { VulCnt: 1 }, {}] },
+      word: 'fail',
+    },
     {
       name: 'an answer about another image',
       given: { answers: [{ ImageID: someImage(7).imageId }] },
@@ -55,9 +63,9 @@ describe('the order of things', () => {
   })
 
   test('every image is read once, then findings over a limit are listed, and reports keep the order of the inputs', async () => {
-    const { asked, final } = await runProgram({ answers: [{}, refusal, { VirusCnt: 2 }] })
+    const { requests, final } = await runProgram({ answers: [{}, refusal, { VirusCnt: 2 }] })
     const ids = [1, 2, 3].map((number) => someImage(number).imageId)
-    expect(asked).toEqual([
+    expect(requests).toEqual([
       ...ids.map((ImageID) => ['DescribeAssetImageDetail', { ImageID }]),
       ['DescribeAssetImageVirusList', { ImageID: ids[2], Limit: 100, Offset: 0 }],
     ])
@@ -66,15 +74,15 @@ describe('the order of things', () => {
   })
 })
 
-describe('a gate without credentials that that may skip', () => {
+describe('a gate without credentials that may skip', () => {
   const FORK: WorkflowEvent = { name: 'pull_request', base: null, ownRefs: [], withoutSecrets: true }
   const INPUTS = { 'secret-id': '', 'secret-key': '', 'without-credentials': 'skip' }
   const skip = (given: Parameters<typeof runProgram>[0] = {}) =>
     runProgram({ event: FORK, ...given, inputs: { ...INPUTS, ...given.inputs } })
 
   test('a skipped gate sends no request and allows nothing', async () => {
-    const { conclusion, connected, asked, outputs, final } = await skip()
-    expect([conclusion, connected, asked]).toEqual(['skipped', 0, []])
+    const { conclusion, connected, requests, outputs, final } = await skip()
+    expect([conclusion, connected, requests]).toEqual(['skipped', 0, []])
     expect(outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
       ['error', 'false'],
       ['skipped', 'false'],
@@ -112,7 +120,7 @@ describe('a gate without credentials that that may skip', () => {
       error: null,
       images: [],
     })
-    // Code scanning would take everything for fixed.
+    // Code scanning would close every alert.
     expect(result.files['gate.sarif'] ?? null).toBeNull()
     expect(result.files['svr.json'] ?? null).toBeNull()
     const written = { ...files, 'sarif-file': '', 'predicate-file': '', 'predicate-type': '' }
@@ -132,10 +140,16 @@ describe('a gate without credentials that that may skip', () => {
 
   test.each([
     { name: 'another input is wrong', given: { inputs: { mode: 'off' } } },
-    { name: 'half a pair is given', given: { inputs: { 'secret-id': 'AKIDexample0001' } } },
-    { name: 'it was not result so', given: { inputs: { 'without-credentials': 'error' } } },
-    { name: 'there should be secrets', given: { event: { ...FORK, ownRefs: [], withoutSecrets: false } } },
-  ])('a skipped gate is an error where $name', async ({ given }) => {
+    {
+      name: 'only one of the two credentials is given',
+      given: { inputs: { 'secret-id': 'AKIDexample0001' } },
+    },
+    { name: 'without-credentials is error', given: { inputs: { 'without-credentials': 'error' } } },
+    {
+      name: 'the event has access to secrets',
+      given: { event: { ...FORK, ownRefs: [], withoutSecrets: false } },
+    },
+  ])('a gate without credentials is an error where $name', async ({ given }) => {
     const { conclusion, connected, final } = await skip(given)
     expect([conclusion, connected, final?.verdict, final?.allowed]).toEqual(['error', 0, 'error', 'false'])
   })
@@ -169,24 +183,35 @@ describe('a pull request that changes the policy that it is judged by', () => {
       ...given,
     })
 
-  test.each<{ name: string; remote: RemoteRead; says: RegExp | null }>([
+  test.each<{ name: string; remote: RemoteRead; message: RegExp | null }>([
     {
-      name: 'another one there',
+      name: 'a different policy there has a notice',
       remote: { kind: 'text', text: '', digest: someImage(6).imageId },
-      says: /This pull request changes the policy that it is judged by/,
+      message: /This pull request changes the policy that it is judged by/,
     },
-    { name: 'none there', remote: { kind: 'absent', problem: '' }, says: /adds the rules/ },
-    { name: 'the same one there', remote: { kind: 'text', text, digest }, says: null },
-    { name: 'it cannot be read', remote: { kind: 'problem', problem: 'the token was refused' }, says: null },
-  ])('a policy that differs from the base branch is a notice: $name', async ({ remote, says }) => {
-    const { conclusion, annotations, log, summaries } = await changed(remote)
-    expect(conclusion).toBe('pass')
-    expect(annotations.map(({ level, message, place }) => [level, message, place])).toEqual(
-      says === null ? [] : [['notice', expect.stringMatching(says), { file: 'gate.yml', line: 1 }]],
-    )
-    for (const text of [log.join('\n'), `${summaries[0]}`]) expect(says?.test(text) ?? true).toBe(true)
-    if (says !== null) expect(annotations[0]?.message).toContain('Use gate.yml@main')
-  })
+    {
+      name: 'no policy there has a notice',
+      remote: { kind: 'absent', problem: '' },
+      message: /adds the rules/,
+    },
+    { name: 'the same policy there has none', remote: { kind: 'text', text, digest }, message: null },
+    {
+      name: 'an unreadable policy there has none',
+      remote: { kind: 'problem', problem: 'the token was refused' },
+      message: null,
+    },
+  ])(
+    'the policy is compared with the base branch, and the verdict stands: $name',
+    async ({ remote, message: expected }) => {
+      const { conclusion, annotations, log, summaries } = await changed(remote)
+      expect(conclusion).toBe('pass')
+      expect(annotations.map(({ level, message, place }) => [level, message, place])).toEqual(
+        expected === null ? [] : [['notice', expect.stringMatching(expected), { file: 'gate.yml', line: 1 }]],
+      )
+      for (const text of [log.join('\n'), `${summaries[0]}`]) expect(expected?.test(text) ?? true).toBe(true)
+      if (expected !== null) expect(annotations[0]?.message).toContain('Use gate.yml@main')
+    },
+  )
 
   test('the policy of the base branch is awaited for at most ten seconds', async () => {
     const { conclusion, annotations, seconds } = await changed('silence')
@@ -218,9 +243,10 @@ describe('reports can be switched off', () => {
   })
 })
 
-describe('what broke a limit is listed once the verdict is there', () => {
+describe('the lists of findings over a limit', () => {
   const counts = { VulCnt: 3, VirusCnt: 2, RiskCnt: 1, SensitiveInfoCnt: 1 }
-  const actionsOf = ({ asked }: Awaited<ReturnType<typeof runProgram>>) => asked.map(([action]) => action)
+  const actionsOf = ({ requests }: Awaited<ReturnType<typeof runProgram>>) =>
+    requests.map(([action]) => action)
   const DETAIL = 'DescribeAssetImageDetail'
 
   test('findings of every kind over a limit are listed in the summary', async () => {
@@ -238,9 +264,9 @@ describe('what broke a limit is listed once the verdict is there', () => {
   })
 
   test.each([
-    { name: 'where nothing broke a limit', given: {} },
+    { name: 'where no count exceeds a limit', given: {} },
     {
-      name: 'where it is allowed',
+      name: 'where every count is within its limit',
       given: {
         answers: [counts],
         inputs: { 'max-vulnerabilities': '3', 'max-viruses': '2', 'max-risks': '1' },
@@ -248,7 +274,7 @@ describe('what broke a limit is listed once the verdict is there', () => {
     },
     { name: 'where no report shows it', given: { answers: [counts], inputs: { summary: 'false' } } },
     {
-      name: 'where a predicate is all that is wanted',
+      name: 'where a predicate is the only report',
       given: { answers: [counts], inputs: { summary: 'false', 'predicate-file': 'svr.json' } },
     },
   ])('no findings are listed $name', async ({ given }) => {
@@ -264,40 +290,43 @@ describe('what broke a limit is listed once the verdict is there', () => {
   })
 
   test.each([
-    { name: 'is refused', lists: refusal, says: /TCSS said no/, seconds: 0 },
-    { name: 'does not come', lists: 'silence', says: /could not be listed.*within 15 s/, seconds: 15 },
+    { name: 'is refused', lists: refusal, message: /TCSS said no/, seconds: 0 },
+    { name: 'does not come', lists: 'silence', message: /could not be listed.*within 15 s/, seconds: 15 },
     {
       name: 'differs from its total',
       lists: { List: [], TotalCount: 0 },
-      says: /has 0 rows, but TCSS counts 2/,
+      message: /has 0 rows, but TCSS counts 2/,
       seconds: 0,
     },
-  ] as const)('a list that $name is a notice, and the verdict stands', async ({ lists, says, seconds }) => {
-    const sound = await runProgram({ answers: [{ VirusCnt: 2 }] })
-    const result = await runProgram({ answers: [{ VirusCnt: 2 }], lists })
-    expect([result.conclusion, result.final, result.annotations]).toEqual([
-      'fail',
-      sound.final,
-      sound.annotations,
-    ])
-    expect(result.summaries[0]).toMatch(says)
-    expect(result.log.join('\n')).toMatch(says)
-    expect(result.seconds).toBe(seconds)
-  })
+  ] as const)(
+    'a list that $name is a notice, and the verdict stands',
+    async ({ lists, message, seconds }) => {
+      const sound = await runProgram({ answers: [{ VirusCnt: 2 }] })
+      const result = await runProgram({ answers: [{ VirusCnt: 2 }], lists })
+      expect([result.conclusion, result.final, result.annotations]).toEqual([
+        'fail',
+        sound.final,
+        sound.annotations,
+      ])
+      expect(result.summaries[0]).toMatch(message)
+      expect(result.log.join('\n')).toMatch(message)
+      expect(result.seconds).toBe(seconds)
+    },
+  )
 })
 
 describe('outputs that cannot be written', () => {
   const problem = 'ENOSPC: no space left on device'
   test.each([
-    { name: 'a pass becomes an error', given: {}, word: 'error' },
+    { name: 'a pass', given: {}, word: 'error' },
     {
-      name: 'a warning becomes an error',
+      name: 'a warning',
       given: { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } },
       word: 'error',
     },
-    { name: 'a failure stays one', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
-    { name: 'an error stays one', given: { answers: [refusal] }, word: 'error' },
-  ])('$name', async ({ given, word }) => {
+    { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
+    { name: 'an error', given: { answers: [refusal] }, word: 'error' },
+  ])('$name ends as $word when the outputs cannot be written', async ({ given, word }) => {
     const { conclusion, annotations, summaries } = await runProgram({ ...given, unwritable: problem })
     expect(conclusion).toBe(word)
     expect(annotations[0]?.level).toBe('error')
