@@ -51,7 +51,7 @@ export const NEVER_SCANNED = {
   ScanRiskProgress: 0,
 }
 
-/** What a table row says of facts: totals by name, scan states by kind, anything else as it is in `Facts`. */
+/** The facts of a table row: totals by name, scan states by kind, anything else as it is in `Facts`. */
 export interface FactsGiven extends Omit<Partial<Facts>, 'counts' | 'scans'> {
   readonly counts?: Partial<Record<CountName, number | Facts['counts'][CountName]>>
   readonly scans?: Partial<Record<Kind, ScanState>>
@@ -125,7 +125,7 @@ export function someException(given: Partial<Exception> = {}): Exception {
   }
 }
 
-/** A list of these, as long as it claims to be. */
+/** A full list of these findings, with the given differences. */
 export function someList(findings: readonly Finding[], given: Partial<FindingList> = {}): FindingList {
   return { findings, rows: findings.length, total: findings.length, ...given }
 }
@@ -152,7 +152,7 @@ export function somePolicy({ limits = {}, deny = [], exceptions = [], ...given }
   }
 }
 
-/** What an image is judged by, at `NOW`. */
+/** The context of judging an image at `NOW`. */
 export function someContext(given: PolicyGiven = {}): JudgingContext {
   return { policy: somePolicy(given), now: NOW }
 }

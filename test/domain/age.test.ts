@@ -12,8 +12,12 @@ describe('max-scan-age', () => {
   test.each([
     { name: 'a scan of this second passes', scannedAt: ago(0), age: null },
     { name: 'a scan exactly as old as allowed passes', scannedAt: ago(24 * HOUR), age: null },
-    { name: 'one second more fails', scannedAt: ago(24 * HOUR + 1_000), age: 24 * HOUR + 1_000 },
-    { name: 'one second less passes', scannedAt: ago(24 * HOUR - 1_000), age: null },
+    {
+      name: 'a scan one second older than allowed fails',
+      scannedAt: ago(24 * HOUR + 1_000),
+      age: 24 * HOUR + 1_000,
+    },
+    { name: 'a scan one second younger than allowed passes', scannedAt: ago(24 * HOUR - 1_000), age: null },
     { name: 'a scan five minutes ahead passes, for clocks differ', scannedAt: ago(-300_000), age: null },
   ])('$name', ({ scannedAt, age }) => {
     const { violations, conclusion } = judged({ scannedAt }, { maxScanAge: 24 * HOUR })
@@ -22,20 +26,20 @@ describe('max-scan-age', () => {
   })
 
   test.each([
-    { name: 'no time of a scan', scannedAt: null },
-    { name: 'a time one second beyond five minutes ahead', scannedAt: ago(-301_000) },
-    { name: 'a time of next year', scannedAt: ago(-365 * 24 * HOUR) },
-  ])('$name is no scan at all', ({ scannedAt }) => {
+    { name: 'no scan time', scannedAt: null },
+    { name: 'a scan time more than five minutes in the future', scannedAt: ago(-301_000) },
+    { name: 'a scan time in the next year', scannedAt: ago(-365 * 24 * HOUR) },
+  ])('$name violates max-scan-age without a known age', ({ scannedAt }) => {
     const [violation] = judged({ scannedAt }, { maxScanAge: 24 * HOUR }).violations
     expect(violation).toMatchObject({ kind: 'stale', age: null })
   })
 
-  test('off accepts any age, and none', () => {
+  test('max-scan-age: off accepts any age and an unknown one', () => {
     expect(judged({ scannedAt: null }, {}).conclusion).toBe('pass')
     expect(judged({ scannedAt: ago(9_000 * 24 * HOUR) }, {}).conclusion).toBe('pass')
   })
 
-  test('under mode: warn it only warns', () => {
+  test('a violated max-scan-age only warns under mode: warn', () => {
     expect(judged({ scannedAt: null }, { maxScanAge: HOUR, mode: 'warn' }).conclusion).toBe('warn')
   })
 })
@@ -50,7 +54,7 @@ describe('expected-digest', () => {
     },
     { name: 'another digest fails', facts: { digest: OTHER, repoDigests: [OTHER] }, broken: [OTHER] },
     {
-      name: 'several others fail, each named once',
+      name: 'several other digests fail, each named once',
       facts: { digest: OTHER, repoDigests: [IMAGE.imageId, OTHER] },
       broken: [OTHER, IMAGE.imageId],
     },
@@ -67,7 +71,8 @@ describe('expected-digest', () => {
     expect(violations).toEqual(broken === null ? [] : [wrong])
   })
 
-  test('none accepts any digest', () => expect(judged({ digest: null }, {}).conclusion).toBe('pass'))
+  test('expected-digest: none accepts any digest', () =>
+    expect(judged({ digest: null }, {}).conclusion).toBe('pass'))
 })
 
 describe('a scan is needed', () => {
@@ -75,37 +80,44 @@ describe('a scan is needed', () => {
     needsScan(someFacts(facts), someContext(policy))
   const never = { kind: 'incomplete', reason: { kind: 'not-scanned' } } as const
   test.each([
-    { name: 'not where all is known', facts: {}, policy: {}, needed: false },
-    { name: 'where a gated kind is unknown', facts: { scans: { virus: never } }, policy: {}, needed: true },
+    { name: 'complete facts need', facts: {}, policy: {}, needed: false },
     {
-      name: 'not where the unknown kind has no limit',
+      name: 'an incomplete kind with a limit needs',
+      facts: { scans: { virus: never } },
+      policy: {},
+      needed: true,
+    },
+    {
+      name: 'an incomplete kind without a limit needs',
       facts: { scans: { virus: never } },
       policy: { limits: { 'max-viruses': 'off' } },
       needed: false,
     },
     {
-      name: 'where a total that has a limit is not well-formed',
+      name: 'a malformed total with a limit needs',
       facts: { counts: { viruses: { kind: 'unknown', reason: { kind: 'malformed', detail: '' } } } },
       policy: {},
       needed: true,
     },
     {
-      name: 'where the last one is too old',
+      name: 'a scan that is too old needs',
       facts: { scannedAt: ago(HOUR + 1_000) },
       policy: { maxScanAge: HOUR },
       needed: true,
     },
     {
-      name: 'not where it is just as old as allowed',
+      name: 'a scan exactly as old as allowed needs',
       facts: { scannedAt: ago(HOUR) },
       policy: { maxScanAge: HOUR },
       needed: false,
     },
     {
-      name: 'not for want of trust, which no scan brings',
+      name: 'an untrusted image needs',
       facts: { trusted: known(false) },
       policy: {},
       needed: false,
     },
-  ] as const)('$name', ({ facts, policy, needed }) => expect(needs(facts, policy)).toBe(needed))
+  ] as const)('$name a new scan: $needed', ({ facts, policy, needed }) =>
+    expect(needs(facts, policy)).toBe(needed),
+  )
 })

@@ -6,7 +6,7 @@ test.each([
   ['a', true],
   ['A', false],
   ['g', false],
-])('64 times %s are hexadecimal digits of a digest: %j', (digit, is) =>
+])('64 times %s form a digest: %j', (digit, is) =>
   expect(DIGEST_FORM.test(`sha256:${digit.repeat(64)}`)).toBe(is),
 )
 
@@ -32,7 +32,7 @@ describe('the repository of an image name', () => {
     ['R.Example.COM/web', 'r.example.com/web'],
     [`r.example.com/web:${'t'.repeat(128)}`, 'r.example.com/web'],
     [`r.example.com/a_b/c__d/e-f.g:v_1.2-3@${DIGEST}`, 'r.example.com/a_b/c__d/e-f.g'],
-  ])('%s', (name, repository) => expect(repositoryOf(name)).toBe(repository))
+  ])('the repository of %s is %s', (name, repository) => expect(repositoryOf(name)).toBe(repository))
 
   test.each([
     '<none>:<none>',
@@ -81,17 +81,17 @@ describe('the repository of an image name', () => {
   ])('%j is not a reference', (name) => expect(repositoryOf(name)).toBeNull())
 
   test.each(['-r.example.com/a', '--r.example.com/a', 'r-.example.com/a', 'r.-example.com/a', '-r:5000/a'])(
-    'no part of a host begins or ends with a hyphen, for a command would take %j for an option',
+    'an image name whose host has a hyphen at an end, as %j, has no repository: a command could read an option',
     (name) => expect(repositoryOf(name)).toBeNull(),
   )
 
-  test('may have 512 characters with its tag, and not one more', () => {
+  test('an image name may have at most 512 characters', () => {
     const name = `r.example.com/${'a'.repeat(498)}`
     expect([repositoryOf(name), repositoryOf(`${name}a`)]).toEqual([name, null])
   })
 
-  test('is found in no time, however long the name', () => {
-    // The best of several times: what a busy machine adds is no cost of ours.
+  test('the repository of a name of any length is found in under 50 ms', () => {
+    // The best of three times excludes the load of a busy machine.
     const times = [1, 2, 3].map(() => {
       const started = performance.now()
       repositoryOf(`r.example.com/${'a-'.repeat(500_000)}`)

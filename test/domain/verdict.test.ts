@@ -40,24 +40,24 @@ const ALL_NEVER = { vulnerability: NEVER, virus: NEVER, risk: NEVER }
 describe.each(COUNT_RULES)('%s', (rule) => {
   const count = countOf(rule) as CountName
   test.each([
-    { name: 'one under the limit passes', found: 2, limit: 3, conclusion: 'pass' },
-    { name: 'equal to the limit passes', found: 3, limit: 3, conclusion: 'pass' },
-    { name: 'one over the limit fails', found: 4, limit: 3, conclusion: 'fail' },
-    { name: 'none is allowed, and none is found', found: 0, limit: 0, conclusion: 'pass' },
-    { name: 'none is allowed, and one is found', found: 1, limit: 0, conclusion: 'fail' },
+    { name: 'a count one under its limit passes', found: 2, limit: 3, conclusion: 'pass' },
+    { name: 'a count equal to its limit passes', found: 3, limit: 3, conclusion: 'pass' },
+    { name: 'a count one over its limit fails', found: 4, limit: 3, conclusion: 'fail' },
+    { name: 'a count of 0 passes a limit of 0', found: 0, limit: 0, conclusion: 'pass' },
+    { name: 'a count of 1 fails a limit of 0', found: 1, limit: 0, conclusion: 'fail' },
     {
-      name: 'equal to the greatest limit passes',
+      name: 'a count equal to the greatest limit passes',
       found: 999_999_999,
       limit: 999_999_999,
       conclusion: 'pass',
     },
     {
-      name: 'one over the greatest limit fails',
+      name: 'a count one over the greatest limit fails',
       found: 1_000_000_000,
       limit: 999_999_999,
       conclusion: 'fail',
     },
-    { name: 'off allows any number', found: 999_999_999, limit: 'off', conclusion: 'pass' },
+    { name: 'a limit that is off allows any count', found: 999_999_999, limit: 'off', conclusion: 'pass' },
   ] as const)('$name', ({ found, limit, conclusion }) => {
     const verdict = judged({ counts: { [count]: found } }, { limits: { [rule]: limit } })
     expect(verdict.conclusion).toBe(conclusion)
@@ -66,7 +66,7 @@ describe.each(COUNT_RULES)('%s', (rule) => {
     expect(verdict.violations).toEqual(violations)
   })
 
-  test('harm counts at once, even while the scan is incomplete', () => {
+  test('a limit is exceeded even while its scan is incomplete', () => {
     const { violations } = judged({ counts: { [count]: 4 }, scans: ALL_NEVER }, { limits: { [rule]: 3 } })
     expect(violations).toContainEqual({ kind: 'over-limit', rule, found: 4, allowed: 3, effect: 'fail' })
     expect(violations).toContainEqual(expect.objectContaining({ kind: 'incomplete', scan: KIND_OF[count] }))
@@ -234,7 +234,7 @@ test('every check of an image that passes is passed', () => {
   expect(checks.flatMap(({ violations }) => violations)).toEqual([])
 })
 
-test('under mode: warn every broken check only warns', () => {
+test('under mode: warn every violated check only warns', () => {
   const facts = { trusted: known(false), counts: { viruses: 1 }, scans: { risk: NEVER } }
   const { checks, violations } = judged(facts, { mode: 'warn', limits: { 'max-vulnerabilities': 'off' } })
   expect(checks.filter(({ result }) => result !== 'off').map(({ rule, result }) => [rule, result])).toEqual([
