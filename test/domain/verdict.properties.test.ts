@@ -173,8 +173,8 @@ test('the order of images changes neither the conclusion nor any verdict', () =>
     )
   })
   fc.assert(
-    fc.property(orders, policy, ([asked, shuffled], by) => {
-      const decide = (several: typeof asked) =>
+    fc.property(orders, policy, ([inOrder, shuffled], by) => {
+      const decide = (several: typeof inOrder) =>
         several.map(({ given, number }): [number, Outcome] => [
           number,
           given === null
@@ -186,7 +186,7 @@ test('the order of images changes neither the conclusion nor any verdict', () =>
                 findings: {},
               },
         ])
-      const [before, after] = [decide(asked), decide(shuffled)]
+      const [before, after] = [decide(inOrder), decide(shuffled)]
       const word = (outcomes: typeof before) =>
         conclude(
           outcomes.map(([, outcome]) => outcome),

@@ -97,21 +97,21 @@ test.each([
     name: 'a clean, trusted, completely scanned image passes',
     facts: {},
     policy: {},
-    says: [],
+    messages: [],
     conclusion: 'pass',
   },
   {
     name: 'an image never scanned fails for every kind that has a limit',
     facts: { scans: ALL_NEVER },
     policy: {},
-    says: ['vulnerability scan: never run', 'virus scan: never run', 'risk scan: never run'],
+    messages: ['vulnerability scan: never run', 'virus scan: never run', 'risk scan: never run'],
     conclusion: 'fail',
   },
   {
     name: 'a kind without a limit need not be scanned',
     facts: { scans: ALL_NEVER },
     policy: { limits: { 'max-vulnerabilities': 'off', 'max-risks': 'off' } },
-    says: ['virus scan: never run'],
+    messages: ['virus scan: never run'],
     conclusion: 'fail',
   },
   {
@@ -125,56 +125,56 @@ test.each([
         'max-sensitive-info': 0,
       },
     },
-    says: ['risk scan: never run'],
+    messages: ['risk scan: never run'],
     conclusion: 'fail',
   },
   {
-    name: 'incomplete scans only warn where the policy says so',
+    name: 'incomplete scans only warn under incomplete-scan: warn',
     facts: { scans: { virus: NEVER } },
     policy: { incompleteScan: 'warn' },
-    says: ['virus scan: never run'],
+    messages: ['virus scan: never run'],
     conclusion: 'warn',
   },
   {
     name: 'incomplete-scan: warn softens nothing else',
     facts: { scans: { virus: NEVER }, counts: { viruses: 1 } },
     policy: { incompleteScan: 'warn' },
-    says: ['1 virus, none allowed', 'virus scan: never run'],
+    messages: ['1 virus, none allowed', 'virus scan: never run'],
     conclusion: 'fail',
   },
   {
     name: 'an image that is not trusted fails',
     facts: { trusted: known(false) },
     policy: {},
-    says: ['the image is not marked as trusted'],
+    messages: ['the image is not marked as trusted'],
     conclusion: 'fail',
   },
   {
     name: 'an image of which trust is unknown fails',
     facts: { trusted: unknown<boolean>({ kind: 'malformed', detail: 'got nothing' }) },
     policy: {},
-    says: ['whether the image is trusted is unknown: answer not understood (got nothing)'],
+    messages: ['whether the image is trusted is unknown: answer not understood (got nothing)'],
     conclusion: 'fail',
   },
   {
     name: 'trust does not matter where it is not required',
     facts: { trusted: known(false) },
     policy: { requireTrusted: false },
-    says: [],
+    messages: [],
     conclusion: 'pass',
   },
   {
     name: 'mode: warn reports everything and fails for nothing',
     facts: { trusted: known(false), counts: { viruses: 1 }, scans: { risk: NEVER } },
     policy: { mode: 'warn' },
-    says: ['1 virus, none allowed', 'the image is not marked as trusted', 'risk scan: never run'],
+    messages: ['1 virus, none allowed', 'the image is not marked as trusted', 'risk scan: never run'],
     conclusion: 'warn',
   },
   {
     name: 'all violations are reported, the worst harm first',
     facts: { trusted: known(false), counts: { risks: 1, vulnerabilities: 2, viruses: 3, sensitiveInfo: 4 } },
     policy: { limits: { 'max-sensitive-info': 0 } },
-    says: [
+    messages: [
       '3 viruses, none allowed',
       '2 vulnerabilities, none allowed',
       '1 risky behaviour, none allowed',
@@ -183,9 +183,9 @@ test.each([
     ],
     conclusion: 'fail',
   },
-] as const)('$name', ({ facts, policy, says, conclusion }) => {
+] as const)('$name', ({ facts, policy, messages, conclusion }) => {
   const verdict = judged(facts as FactsGiven, policy)
-  expect(verdict.violations.map((violation) => phraseViolation(violation))).toEqual(says)
+  expect(verdict.violations.map((violation) => phraseViolation(violation))).toEqual(messages)
   expect(verdict.conclusion).toBe(conclusion)
 })
 

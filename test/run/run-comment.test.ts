@@ -63,7 +63,7 @@ describe('the comment', () => {
     expect((await comment()).comments[0]?.token).toBe('')
   })
 
-  test('a comment on answers of this machine says in its first line that they are no verdict', async () => {
+  test('the first line of a comment marks a verdict from a local endpoint as not real', async () => {
     const { comments } = await comment({ inputs: { endpoint: 'http://127.0.0.1:8080' } })
     expect(comments[0]?.render(60_000).split('\n')[0]).toMatch(/not a real verdict/i)
   })

@@ -428,7 +428,7 @@ describe('a job that was cancelled', () => {
   })
 })
 
-test('every report on answers of this machine says that they are no real verdict', async () => {
+test('the log and the summary mark a verdict from a local endpoint as not real', async () => {
   const { summaries, log } = await runProgram({ inputs: { endpoint: 'http://127.0.0.1:8080' } })
   expect(summaries[0]?.split('\n')[0]).toMatch(/not a real verdict/i)
   expect(log.join('\n')).toMatch(/not a real verdict/i)

@@ -111,7 +111,7 @@ export const somePolicies: fc.Arbitrary<PolicyGiven> = fc
     ...(maxDays === undefined ? {} : { maxDays }),
   }))
 
-/** What the policy says of the images now. */
+/** Returns the verdicts of the policy on the images at `NOW`. */
 export function judgeAll(given: readonly (FactsGiven | null)[], policy: Policy): readonly Verdict[] {
   return given.map((one, number) => {
     const image = someImage(number)
