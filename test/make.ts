@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { COUNTS, type CountName, type Facts, known, type ScanState } from '../src/domain/facts.ts'
+import {
+  COUNTS,
+  type CountName,
+  type Facts,
+  known,
+  type Reason,
+  type ScanState,
+} from '../src/domain/facts.ts'
 import { type Finding, type FindingList, KINDS, type Kind } from '../src/domain/finding.ts'
 import { type Image, imageById } from '../src/domain/image.ts'
 import type {
@@ -128,6 +135,21 @@ export function someException(given: Partial<Exception> = {}): Exception {
 /** A full list of these findings, with the given differences. */
 export function someList(findings: readonly Finding[], given: Partial<FindingList> = {}): FindingList {
   return { findings, rows: findings.length, total: findings.length, ...given }
+}
+
+/** A scan that is incomplete for this reason. */
+export function incomplete<R extends Reason>(reason: R) {
+  return { kind: 'incomplete', reason } as const satisfies ScanState
+}
+
+/** The same state for the scans of all kinds. */
+export function allScans(state: ScanState): Readonly<Record<Kind, ScanState>> {
+  return { vulnerability: state, virus: state, risk: state }
+}
+
+/** Facts of an image with these vulnerabilities, all listed. */
+export function factsWith(...findings: readonly Finding[]): FactsGiven {
+  return { counts: { vulnerabilities: findings.length }, vulnerabilities: someList(findings) }
 }
 
 /** Returns the default policy with these differences, each set by the input of its name. */

@@ -8,7 +8,7 @@ import { GateError } from '../../src/errors.ts'
 import { createTransport } from '../../src/network/transport.ts'
 import { createCall } from '../../src/tencent/client/call.ts'
 import { ENDPOINT } from '../../src/tencent/client/endpoint.ts'
-import { fakeClock } from '../clocks.ts'
+import { fakeClock, NEVER_ABORTED } from '../clocks.ts'
 
 // The SDK signs for the service in the first label of the endpoint's name, so the name must start with `tcss`. `.localhost` is
 // always this machine (RFC 6761); the agent resolves it, because not every system does.
@@ -117,12 +117,12 @@ async function ourAnswer({ url }: Served<World>, ImageID: string, credential: Cr
   const endpoint = ENDPOINT.parse(url)
   if (endpoint === undefined) throw new Error('no endpoint')
   const call = createCall({
-    transport: createTransport(endpoint, null, new AbortController().signal),
+    transport: createTransport(endpoint, null, NEVER_ABORTED),
     credentials: { ...credential, token: null },
     endpoint,
     clock: { ...fakeClock(), now: () => new Date() },
     limiter: async () => ({ end: () => {} }),
-    signal: new AbortController().signal,
+    signal: NEVER_ABORTED,
     sharedQuota: false,
     stepDeadline: 0,
     random: () => 0,

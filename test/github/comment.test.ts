@@ -9,7 +9,7 @@ import { upsertComment } from '../../src/github/comment.ts'
 import { readEvent } from '../../src/github/event.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { CommentJob } from '../../src/ports/comment-job.ts'
-import { fakeClock } from '../clocks.ts'
+import { fakeClock, NEVER_ABORTED } from '../clocks.ts'
 import { type FakeResponse, type Fault, type Given, type ReceivedRequest, startGitHub } from './api.ts'
 import { BOT, type Conversation, conversation } from './comments.ts'
 
@@ -50,7 +50,7 @@ async function publish(there: Conversation, { fault, env, signal, clock, ...job 
     {
       env: variables,
       event: readEvent(variables),
-      signal: signal ?? new AbortController().signal,
+      signal: signal ?? NEVER_ABORTED,
       clock: clock ?? standing,
     },
   )

@@ -6,14 +6,13 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { createReadRemote } from '../../src/github/contents.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { RemoteFile } from '../../src/ports/files.ts'
-import { fakeClock } from '../clocks.ts'
+import { fakeClock, NEVER_ABORTED } from '../clocks.ts'
 import { contents, type FakeResponse, type Fault, fileAnswer, type Given, startGitHub } from './api.ts'
 
 const TOKEN = 'ghs_token-of-this-test'
 const FILE: RemoteFile = { repository: 'shop/policies', path: 'gate/policy.yml', ref: 'main' }
 const PLACE = 'shop/policies/gate/policy.yml@main'
 const LARGEST = 256 * 1024
-const never = new AbortController().signal
 
 afterEach(() => {
   jest.restoreAllMocks()
@@ -28,7 +27,7 @@ interface Reading {
 
 function reads(
   url: string | undefined,
-  { file, token = TOKEN, signal = never, clock = fakeClock() }: Reading = {},
+  { file, token = TOKEN, signal = NEVER_ABORTED, clock = fakeClock() }: Reading = {},
 ) {
   return createReadRemote({ GITHUB_API_URL: url }, { signal, clock })({ ...FILE, ...file }, token)
 }

@@ -4,7 +4,7 @@ import type { Inputs } from '../../src/inputs/parse-inputs.ts'
 import { findPolicyChanges } from '../../src/inputs/policy-changes.ts'
 import type { RemoteFile, RemoteRead } from '../../src/ports/files.ts'
 import type { WorkflowEvent } from '../../src/ports/workflow-event.ts'
-import { virtualClock } from '../clocks.ts'
+import { NEVER_ABORTED, virtualClock } from '../clocks.ts'
 import { parse } from '../contract/parse.ts'
 import { PUSH } from '../make.ts'
 
@@ -45,13 +45,13 @@ async function changes(
     asked.push([file, token])
     const given = answer(file)
     const late = typeof given === 'object' && 'after' in given ? given : { answer: given, after: 0 }
-    if (late.after > 0) await clock.sleep(late.after, new AbortController().signal)
+    if (late.after > 0) await clock.sleep(late.after, NEVER_ABORTED)
     if (late.answer instanceof Error) throw late.answer
     return late.answer === 'silence' ? new Promise(() => {}) : late.answer
   }
   if (cancelled === 0) job.abort(CANCELLED)
   else if (cancelled !== undefined)
-    void clock.sleep(cancelled, new AbortController().signal).then(() => job.abort(CANCELLED))
+    void clock.sleep(cancelled, NEVER_ABORTED).then(() => job.abort(CANCELLED))
   const work = findPolicyChanges(understood, event, { readRemote, clock, signal: job.signal })
   const notices = await clock.run(work)
   return { asked, notices, milliseconds: clock.monotonic(), sleepers: clock.sleepers() }

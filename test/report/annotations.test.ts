@@ -5,15 +5,13 @@ import { RULES } from '../../src/domain/rules/rule-names.ts'
 import type { Annotation } from '../../src/ports/runner.ts'
 import { renderAnnotations } from '../../src/report/annotations.ts'
 import { say } from '../../src/text.ts'
-import { IMAGE_ID, someImage } from '../make.ts'
+import { allScans, IMAGE_ID, incomplete, someImage } from '../make.ts'
 import { anyText } from './hostile.ts'
 import {
-  allScans,
   EVERY_RULE,
   expiringNotices,
   type ImageGiven,
   INFECTED,
-  incomplete,
   QUEUED,
   type ReportGiven,
   someError,

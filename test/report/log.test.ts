@@ -7,6 +7,8 @@ import { logLine, say } from '../../src/text.ts'
 import {
   DIGEST,
   type FactsGiven,
+  factsWith,
+  incomplete,
   type PolicyGiven,
   someException,
   someFinding,
@@ -14,16 +16,7 @@ import {
   someList,
 } from '../make.ts'
 import { HOSTILE } from './hostile.ts'
-import {
-  factsWith,
-  type ImageGiven,
-  incomplete,
-  LOCAL,
-  QUEUED,
-  type ReportGiven,
-  someError,
-  someReport,
-} from './reports.ts'
+import { type ImageGiven, LOCAL, QUEUED, type ReportGiven, someError, someReport } from './reports.ts'
 
 const logOf = (given: ReportGiven = {}) =>
   renderLog(someReport(given)).flatMap(({ title, lines }) => [

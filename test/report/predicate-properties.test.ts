@@ -1,8 +1,17 @@
 import { expect, test } from '@jest/globals'
 import { known, unknown } from '../../src/domain/facts.ts'
 import { PROPERTIES, renderPredicate } from '../../src/report/predicate.ts'
-import { DIGEST, type FactsGiven, NOW, type PolicyGiven, someFinding, someList } from '../make.ts'
-import { factsWith, incomplete, OTHER_DIGEST, someReport } from './reports.ts'
+import {
+  DIGEST,
+  type FactsGiven,
+  factsWith,
+  incomplete,
+  NOW,
+  type PolicyGiven,
+  someFinding,
+  someList,
+} from '../make.ts'
+import { OTHER_DIGEST, someReport } from './reports.ts'
 
 const HOUR = 3_600_000
 const unsaid = unknown<never>({ kind: 'not-given' })

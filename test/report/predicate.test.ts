@@ -7,17 +7,9 @@ import { renderOutputs } from '../../src/report/outputs/outputs.ts'
 import { PREDICATE_TYPE, PROPERTIES, renderPredicate, subjectOf } from '../../src/report/predicate.ts'
 import { ACTION_URL, VERSION } from '../../src/version.ts'
 import { someImages, somePolicies } from '../domain/hints/remedies.ts'
-import { DIGEST, type FactsGiven, runs } from '../make.ts'
+import { allScans, DIGEST, type FactsGiven, incomplete, runs } from '../make.ts'
 import { anyText, HOSTILE } from './hostile.ts'
-import {
-  allScans,
-  incomplete,
-  OTHER_DIGEST,
-  type ReportGiven,
-  someError,
-  somePlatform,
-  someReport,
-} from './reports.ts'
+import { OTHER_DIGEST, type ReportGiven, someError, somePlatform, someReport } from './reports.ts'
 import { SAMPLES } from './sample-reports.ts'
 import { compileSchema, readSchema } from './schemas.ts'
 

@@ -3,8 +3,8 @@ import { KINDS } from '../../src/domain/finding.ts'
 import type { Progress, WatchedImage } from '../../src/domain/waiting/progress.ts'
 import { expectNewScan, observe, startWatch } from '../../src/domain/waiting/watch.ts'
 import { renderProgress } from '../../src/report/progress-lines.ts'
-import { type FactsGiven, someFacts, someImage } from '../make.ts'
-import { allScans, incomplete, QUEUED } from './reports.ts'
+import { allScans, type FactsGiven, incomplete, someFacts, someImage } from '../make.ts'
+import { QUEUED } from './reports.ts'
 
 const ALL = { kinds: KINDS, scanOnPush: false }
 const queued = { scans: allScans(QUEUED) }

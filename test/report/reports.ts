@@ -1,5 +1,5 @@
 import type { Context } from '../../src/domain/context.ts'
-import { known, type Reason, type ScanState } from '../../src/domain/facts.ts'
+import { known } from '../../src/domain/facts.ts'
 import { type Finding, type FindingList, type Kind, SEVERITIES } from '../../src/domain/finding.ts'
 import { type Image, parseReference } from '../../src/domain/image.ts'
 import { conclude, type Outcome, type Report } from '../../src/domain/report.ts'
@@ -9,6 +9,7 @@ import {
   DIGEST,
   type FactsGiven,
   IMAGE_ID,
+  incomplete,
   NOW,
   type PolicyGiven,
   someException,
@@ -90,25 +91,10 @@ export const LOCAL = { local: true, host: '127.0.0.1:8080' } as const
 /** A digest that no image has. */
 export const OTHER_DIGEST = `sha256:${'3'.repeat(64)}`
 
-/** A scan that is incomplete for this reason. */
-export function incomplete<R extends Reason>(reason: R) {
-  return { kind: 'incomplete', reason } as const satisfies ScanState
-}
-
 export const QUEUED = incomplete({ kind: 'queued', waited: 0 })
-
-/** The same state for the scans of all kinds. */
-export function allScans(state: ScanState): Readonly<Record<Kind, ScanState>> {
-  return { vulnerability: state, virus: state, risk: state }
-}
 
 /** An image with two viruses, of which none is allowed. */
 export const INFECTED = { facts: { counts: { viruses: 2 } } } as const satisfies ImageGiven
-
-/** Facts of an image with these vulnerabilities, all listed. */
-export function factsWith(...findings: readonly Finding[]): FactsGiven {
-  return { counts: { vulnerabilities: findings.length }, vulnerabilities: someList(findings) }
-}
 
 /** A policy with every rule on, and an image that violates all of them. */
 export const EVERY_RULE = {

@@ -3,14 +3,21 @@ import type { Notice } from '../../src/domain/notice.ts'
 import type { Source } from '../../src/domain/policy.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { say } from '../../src/text.ts'
-import { NOW, someException, someFinding, someImage, someList, somePolicy } from '../make.ts'
-import { HOSTILE } from './hostile.ts'
 import {
   allScans,
-  EVERY_RULE,
   factsWith,
-  type ImageGiven,
   incomplete,
+  NOW,
+  someException,
+  someFinding,
+  someImage,
+  someList,
+  somePolicy,
+} from '../make.ts'
+import { HOSTILE } from './hostile.ts'
+import {
+  EVERY_RULE,
+  type ImageGiven,
   LOCAL,
   type ReportGiven,
   someError,

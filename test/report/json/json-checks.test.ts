@@ -3,8 +3,8 @@ import { unknown } from '../../../src/domain/facts.ts'
 import type { Source } from '../../../src/domain/policy.ts'
 import type { Report } from '../../../src/domain/report.ts'
 import { renderJson } from '../../../src/report/json/json-report.ts'
-import { DIGEST, NOW, type PolicyGiven, someFinding, someList } from '../../make.ts'
-import { CONTEXT, factsWith, type ImageGiven, incomplete, OTHER_DIGEST, someReport } from '../reports.ts'
+import { DIGEST, factsWith, incomplete, NOW, type PolicyGiven, someFinding, someList } from '../../make.ts'
+import { CONTEXT, type ImageGiven, OTHER_DIGEST, someReport } from '../reports.ts'
 import { REASONS, SAMPLES } from '../sample-reports.ts'
 
 const jsonOf = (report: Report) => JSON.parse(renderJson(report, CONTEXT))

@@ -4,8 +4,8 @@ import { unknown } from '../../../src/domain/facts.ts'
 import type { Policy } from '../../../src/domain/policy.ts'
 import type { Outcome } from '../../../src/domain/report.ts'
 import { renderJson } from '../../../src/report/json/json-report.ts'
-import { someFinding, someList } from '../../make.ts'
-import { CONTEXT, incomplete, OTHER_DIGEST, somePlatform, someReport, someVirus } from '../reports.ts'
+import { incomplete, someFinding, someList } from '../../make.ts'
+import { CONTEXT, OTHER_DIGEST, somePlatform, someReport, someVirus } from '../reports.ts'
 import { NOTICES } from '../sample-reports.ts'
 
 // One report with a value in every field, and its JSON.

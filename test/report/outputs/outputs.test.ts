@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { known, unknown } from '../../../src/domain/facts.ts'
 import { OUTPUTS, renderOutputs, type WrittenFiles } from '../../../src/report/outputs/outputs.ts'
 import { PREDICATE_TYPE } from '../../../src/report/predicate.ts'
-import { DIGEST, someImage } from '../../make.ts'
+import { DIGEST, incomplete, someImage } from '../../make.ts'
 import { HOSTILE } from '../hostile.ts'
-import { INFECTED, incomplete, type ReportGiven, someError, someReport } from '../reports.ts'
+import { INFECTED, type ReportGiven, someError, someReport } from '../reports.ts'
 
 const ID = [1, 2, 3].map((number) => someImage(number).imageId)
 const malformed = unknown<never>({ kind: 'malformed', detail: 'expected a whole number, got null' })

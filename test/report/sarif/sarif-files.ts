@@ -5,11 +5,10 @@ import type { Context } from '../../../src/domain/context.ts'
 import type { Finding } from '../../../src/domain/finding.ts'
 import type { Report } from '../../../src/domain/report.ts'
 import { renderSarif } from '../../../src/report/sarif/sarif.ts'
-import { someList } from '../../make.ts'
+import { factsWith, someList } from '../../make.ts'
 import {
   CONTEXT,
   EVERY_RULE,
-  factsWith,
   type ReportGiven,
   someError,
   someReport,

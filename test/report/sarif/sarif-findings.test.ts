@@ -1,15 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { someException, someFinding, someImage, someList } from '../../make.ts'
-import {
-  byReference,
-  factsWith,
-  incomplete,
-  OTHER_DIGEST,
-  type ReportGiven,
-  someError,
-  somePlatform,
-  someRisk,
-} from '../reports.ts'
+import { factsWith, incomplete, someException, someFinding, someImage, someList } from '../../make.ts'
+import { byReference, OTHER_DIGEST, type ReportGiven, someError, somePlatform, someRisk } from '../reports.ts'
 import { EVERYTHING, sarif, withFindings } from './sarif-files.ts'
 
 const named = (name: string): ReportGiven => ({

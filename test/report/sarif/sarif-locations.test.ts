@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { relativeUri } from '../../../src/report/sarif/sarif-locations.ts'
-import { someFinding } from '../../make.ts'
-import { byReference, factsWith, INFECTED, NO_CONTEXT, type ReportGiven } from '../reports.ts'
+import { factsWith, someFinding } from '../../make.ts'
+import { byReference, INFECTED, NO_CONTEXT, type ReportGiven } from '../reports.ts'
 import { FILE_ERROR, placeOf, sarif } from './sarif-files.ts'
 
 describe('the place of a result', () => {

@@ -5,11 +5,10 @@ import { RULES } from '../../../src/domain/rules/rule-names.ts'
 import { renderAnnotations } from '../../../src/report/annotations.ts'
 import { visible } from '../../../src/text.ts'
 import { ACTION_URL, VERSION } from '../../../src/version.ts'
-import { IMAGE_ID, runs, someException, someFinding, someImage, someList } from '../../make.ts'
+import { factsWith, IMAGE_ID, runs, someException, someFinding, someImage, someList } from '../../make.ts'
 import { anyText } from '../hostile.ts'
 import {
   CONTEXT,
-  factsWith,
   type ImageGiven,
   INFECTED,
   LOCAL,

@@ -1,17 +1,16 @@
 import { expect, test } from '@jest/globals'
 import { RULES } from '../../../src/domain/rules/rule-names.ts'
 import { code } from '../../../src/text.ts'
-import { DIGEST, type FactsGiven, type PolicyGiven, someFinding } from '../../make.ts'
 import {
   allScans,
-  byReference,
-  EVERY_RULE,
+  DIGEST,
+  type FactsGiven,
   factsWith,
   incomplete,
-  QUEUED,
-  type ReportGiven,
-  VIOLATES_EVERYTHING,
-} from '../reports.ts'
+  type PolicyGiven,
+  someFinding,
+} from '../../make.ts'
+import { byReference, EVERY_RULE, QUEUED, type ReportGiven, VIOLATES_EVERYTHING } from '../reports.ts'
 import { summaryOf, tableRows } from './pages.ts'
 
 const OFF = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } as const

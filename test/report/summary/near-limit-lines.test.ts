@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { nearLimitLines } from '../../../src/report/summary/near-limit-lines.ts'
 import { code } from '../../../src/text.ts'
-import { type FactsGiven, NOW, type PolicyGiven, someFinding } from '../../make.ts'
+import { type FactsGiven, factsWith, NOW, type PolicyGiven, someFinding } from '../../make.ts'
 import { HOSTILE } from '../hostile.ts'
-import { factsWith, someError, someReport } from '../reports.ts'
+import { someError, someReport } from '../reports.ts'
 
 const DAY = 86_400_000
 

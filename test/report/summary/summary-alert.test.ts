@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { known } from '../../../src/domain/facts.ts'
 import { code, say } from '../../../src/text.ts'
-import { type ImageGiven, INFECTED, incomplete, QUEUED, someError } from '../reports.ts'
+import { incomplete } from '../../make.ts'
+import { type ImageGiven, INFECTED, QUEUED, someError } from '../reports.ts'
 import { listItems, quotedLines, summaryOf } from './pages.ts'
 
 test('the alert names every violation with its numbers and what to do', () => {

@@ -7,9 +7,9 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { say } from '../../../src/text.ts'
-import { someException, someFinding, someImage, someList } from '../../make.ts'
+import { factsWith, incomplete, someException, someFinding, someImage, someList } from '../../make.ts'
 import { anyText, HOSTILE } from '../hostile.ts'
-import { factsWith, incomplete, type ReportGiven, someError, someRisk, someVirus } from '../reports.ts'
+import { type ReportGiven, someError, someRisk, someVirus } from '../reports.ts'
 import { summaryOf } from './pages.ts'
 
 /** Returns reports with this text in every field of untrusted text. */

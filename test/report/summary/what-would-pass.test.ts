@@ -9,9 +9,17 @@ import { readPolicy } from '../../../src/policy/read.ts'
 import { recordOf } from '../../../src/records.ts'
 import { remedyLines, renderRemedy } from '../../../src/report/summary/what-would-pass.ts'
 import { judgeAll, someImages, somePolicies } from '../../domain/hints/remedies.ts'
-import { type FactsGiven, NOW, type PolicyGiven, runs, someFinding, somePolicy } from '../../make.ts'
+import {
+  type FactsGiven,
+  factsWith,
+  NOW,
+  type PolicyGiven,
+  runs,
+  someFinding,
+  somePolicy,
+} from '../../make.ts'
 import { anyText, HOSTILE } from '../hostile.ts'
-import { factsWith, someError, someReport } from '../reports.ts'
+import { someError, someReport } from '../reports.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
