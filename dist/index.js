@@ -1210,7 +1210,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ mapConcurrently)
 /* harmony export */ });
-/** The number of items in work: as many as the API allows requests in a second. */
+/** The number of items that are processed at the same time. It equals the number of requests that the API accepts in a second. */
 const CONCURRENCY = 20;
 /** Works on `CONCURRENCY` items at a time; resolves to the results in the order of the items. */
 async function mapConcurrently(items, work) {
@@ -1234,7 +1234,7 @@ async function mapConcurrently(items, work) {
 /* harmony export */   J: () => (/* binding */ isRecentScan),
 /* harmony export */   f: () => (/* binding */ scanAge)
 /* harmony export */ });
-/** Milliseconds by which clocks may differ: a scan further in the future cannot be real. */
+/** Milliseconds by which two clocks may differ. The time of a scan that is further in the future is wrong. */
 const CLOCK_SKEW = 5 * 60_000;
 /** Returns the age of the last scan in milliseconds, at least 0; null where its time is unknown or impossible. */
 function scanAge({ scannedAt }, now) {
@@ -1383,7 +1383,7 @@ function talliesOf(facts, policy, { scans, exceptions }) {
 
 /** The counts that TCSS gives for an image. */
 const COUNTS = ['vulnerabilities', 'viruses', 'risks', 'sensitiveInfo'];
-/** The scan that each count comes from: the risk scan finds sensitive information, too. */
+/** The scan that each count comes from. The risk scan also finds sensitive information. */
 const KIND_OF = {
     vulnerabilities: 'vulnerability',
     viruses: 'virus',
@@ -1555,7 +1555,7 @@ function needsFindings(policy) {
     const counted = policy.onlyFixable.value || policy.exceptions.length > 0;
     return judgesFindings(policy) || (counted && policy.limits['max-vulnerabilities'].value !== 'off');
 }
-/** Tells whether no image can violate the policy: a gate that checks nothing must not pass anything. */
+/** Tells whether no image can violate the policy. A gate that checks nothing must not let an image pass. */
 function checksNothing(policy) {
     const { requireTrusted, maxScanAge, expectedDigest } = policy;
     const others = requireTrusted.value || maxScanAge.value !== 'off' || expectedDigest.value !== 'none';
@@ -1587,7 +1587,7 @@ function needsOf(policy) {
 /* harmony export */   u3: () => (/* binding */ jobContinues),
 /* harmony export */   vu: () => (/* binding */ conclusionOf)
 /* harmony export */ });
-/** One word for the job, best first; `skipped` where credentials are missing and that was allowed. */
+/** One word for the job, best first; `skipped` where credentials are missing and `on-missing-credentials` allows that. */
 const CONCLUSIONS = ['pass', 'skipped', 'warn', 'fail', 'error'];
 /** The files that a report may be written to, by the input with its path. */
 const REPORT_FILES = ['report-file', 'sarif-file', 'predicate-file'];
@@ -1916,10 +1916,12 @@ function parseList(text, split = (line) => line.split(',')) {
 
 
 
-/** Largest summary of one step, in bytes of UTF-8. GitHub drops a larger one as a whole. */
+/** Largest summary of one step, in bytes of UTF-8. GitHub drops the whole of a larger summary. */
 const SUMMARY_LIMIT = 1024 * 1024;
 const CLOSED = { verdict: 'error', 'deploy-ref': '', allowed: 'false' };
-/** Returns the GitHub Actions runner. `redact` is the last of several removals of secrets, for text that no other one saw. */
+/**
+ * Returns the GitHub Actions runner. `redact` removes secrets from everything that is written, as the last of several defences.
+ */
 function createRunner(env, redact) {
     const log = (line) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(redact(line)));
     return {
@@ -1933,8 +1935,8 @@ function createRunner(env, redact) {
                     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, redact(value));
             };
             try {
-                // A process that is killed between two lines leaves a safe file: `allowed`, which later steps test, comes last, after
-                // the reference that they deploy. Neither ever stands beside the error that was written at the start.
+                // A process that is killed between two lines leaves a safe file. Later steps test `allowed`, so `allowed` comes last,
+                // after the reference to deploy. Neither value stands in the file together with the error from the start of the run.
                 set({ ...others, verdict, 'deploy-ref': reference, allowed });
                 return null;
             }
@@ -1993,7 +1995,7 @@ function reason(error, redact) {
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(817);
 
 
-/** Longest attempt with its whole response, and pauses after failed attempts, in milliseconds. */
+/** The longest time of one attempt with its whole response, and the pauses after failed attempts, in milliseconds. */
 const ATTEMPT_TIME = 10_000;
 const PAUSES = [1_000, 2_000];
 const API = 'https://api.github.com';
@@ -2234,7 +2236,7 @@ async function write({ send, repository, number }, oldest, body) {
     const expected = oldest === undefined ? 201 : 200;
     return result.kind === 'response' && result.status === expected ? null : result;
 }
-/** Deletes what a second run at the same time may have created. */
+/** Deletes the other comments of ours, which a second run at the same time may have created. */
 async function remove({ send, repository }, duplicates) {
     for (const { id } of duplicates) {
         const result = await send(`DELETE ${COMMENT}`, { repository, id });
@@ -2312,7 +2314,10 @@ const LONGEST_WAIT = 20_000;
 const UNCLEAR = 'the response of GitHub does not describe a file';
 const ABSENT = 'GitHub finds no such file (check the ref), or this token may not read it (github-token needs contents: read, another ' +
     'repository needs policy-token)';
-/** Returns a reader of text files through GitHub's API. It throws nothing but the reason of `signal`; no problem holds the token. */
+/**
+ * Returns a reader of text files through GitHub's API. It throws nothing but the reason of `signal`; no problem holds the
+ * token.
+ */
 function createReadRemote(env, { signal, clock }) {
     return async ({ repository, path, ref }, token) => {
         signal.throwIfAborted();
@@ -2498,7 +2503,7 @@ function textAt(value, ...path) {
     const text = fieldAt(value, ...path);
     return typeof text === 'string' ? text : '';
 }
-/** Returns the ID or number at a path; null for anything that GitHub gives to nothing. */
+/** Returns the ID or number at a path; null for anything that is no positive whole number. */
 function idAt(value, ...path) {
     const id = fieldAt(value, ...path);
     return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null;
@@ -2526,7 +2531,10 @@ function listAt(value, ...path) {
 
 
 const FORBIDDEN = 'the token may not do that (the job needs the permission `pull-requests: write`, which a pull request of a fork does not get)';
-/** Finds the pull request that a run is for, or returns why there is none, as a clause. GitHub is queried if the event does not say. */
+/**
+ * Finds the pull request that a run is for, or returns why there is none, as a clause. GitHub is queried if the event does not
+ * say.
+ */
 async function findPullRequest(event, env, send) {
     const repository = env['GITHUB_REPOSITORY'] ?? '';
     if (!_event_js__WEBPACK_IMPORTED_MODULE_0__/* .REPOSITORY */ .Bw.test(repository))
@@ -2638,11 +2646,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-// The gate is closed until a verdict opens it: a crash ends with this code, and so does an event loop without work.
+// The gate is closed until a verdict opens it. A crash ends with this code, and so does a process that has nothing left to do.
 process.exitCode = 1;
 /** Requests per second that the API accepts (TCSS API docs). */
 const REQUESTS_PER_SECOND = 20;
-/** Milliseconds that the process may take to end after a signal; the runner kills it some seconds later. */
+/** Milliseconds that the process may take to end after a signal. The runner kills the process some seconds later. */
 const END_TIMEOUT = 3_500;
 const clock = {
     now: () => new Date(),
@@ -17902,7 +17910,7 @@ function deployReferences({ outcomes, policy }) {
 function isUnexpected(outcome) {
     return (outcome.kind === 'judged' && outcome.verdict.violations.some(({ rule }) => rule === 'expected-digest'));
 }
-/** Whether the image has the expected digest, which need not be the first one that TCSS names. */
+/** Whether the image has the expected digest. TCSS may name several digests, and the expected one need not be the first. */
 function isExpected(outcome) {
     if (outcome.kind === 'errored')
         return false;
@@ -18264,19 +18272,19 @@ function uriPath(path) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
 
 
-/** Sorts images by conclusion, errors and failures first; equal ones stay in the given order. */
+/** Sorts images by conclusion, errors and failures first. Images with the same conclusion keep their order. */
 function worstFirst(outcomes) {
     return outcomes.toSorted((a, b) => _domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .CONCLUSIONS */ .Fr.indexOf((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .conclusionOf */ .vu)(b)) - _domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .CONCLUSIONS */ .Fr.indexOf((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .conclusionOf */ .vu)(a)));
 }
-/** Returns the facts of an image that was judged; null for another one. */
+/** Returns the facts of a judged image; null for an image with an error. */
 function factsOf(outcome) {
     return outcome.kind === 'judged' ? outcome.verdict.facts : null;
 }
-/** Returns the name of an image as TCSS knows it, else its given text. The name is untrusted text. */
+/** Returns the image's name in TCSS, or the text of the input if TCSS has no name. The name is untrusted. */
 function outcomeName(outcome) {
     return displayName(factsOf(outcome), outcome.image);
 }
-/** Returns the name of an image that need not be judged yet, with its platform if it is one of several. */
+/** Returns the name of an image, with its platform if the image is one of several. The image may be unjudged. */
 function displayName(facts, { given, platform }) {
     const known = facts?.name;
     const name = known == null || known.startsWith('<none>') ? given : known;
@@ -18760,21 +18768,21 @@ function startWatch(facts, expected, recently = false) {
     const underWay = isUnderWay(facts, expected);
     return { facts, settled: !underWay, before: null, sawRunning: underWay, unconfirmedResult: null };
 }
-/** Starts the watch of an image that appeared during the wait; a finished scan of it needs a second answer. */
+/** Starts the watch of an image that appeared during the wait; if its scan is finished, a second answer must agree. */
 function watchNewImage(facts, expected) {
     return observe({ facts, settled: false, before: null, sawRunning: true, unconfirmedResult: null }, facts, expected);
 }
-/** Starts the watch of a requested scan; the known result no longer counts. */
+/** Starts the watch of a requested scan. The result before the request no longer counts. */
 function expectNewScan({ facts }) {
     return { facts, settled: false, before: facts, sawRunning: false, unconfirmedResult: null };
 }
 /**
  * Continues a watch with a new answer. A requested scan has a result after it was seen running, or when the time of the last
- * scan has changed (no clock of ours is compared, because its zone is a guess). Two answers in a row must agree, because totals
- * arrive late.
+ * scan has changed (it is not compared with our clock, because the zone of the time is a guess). Two answers in a row must
+ * agree, because totals arrive late.
  */
 function observe(watch, facts, expected) {
-    // The name belongs to another image now.
+    // If the name belongs to another image now, the wait starts over.
     const current = isSameImage(watch.facts, facts)
         ? watch
         : { ...watch, sawRunning: watch.before === null, unconfirmedResult: null };
@@ -18790,7 +18798,7 @@ function observe(watch, facts, expected) {
 function isSameImage(a, b) {
     return a.imageId === b.imageId && a.digest === b.digest;
 }
-/** Ends a watch after `waited` milliseconds: a result without a second answer is incomplete. */
+/** Ends a watch after `waited` milliseconds. A result that no second answer confirms is incomplete. */
 function endWatch({ facts, settled, before, sawRunning, unconfirmedResult }, waited) {
     if (settled)
         return facts;
@@ -18870,7 +18878,7 @@ const ATTEMPTS = 3;
 const NOTHING = { kinds: [], scanOnPush: false };
 /**
  * Requests a scan of every image that needs one, in one call, and expects their results. Images without a licence are left
- * out, because TCSS may refuse the whole call for one of them.
+ * out, because one image without a licence may make TCSS refuse the whole call.
  */
 async function requestScans(collection, first) {
     const { expected, needsScan, onProgress } = collection;
@@ -18914,7 +18922,7 @@ function expectScan(state) {
 function failAll(states, error) {
     return states.map(({ image }) => ({ kind: 'errored', image, error }));
 }
-/** Reads a busy image anew: either its scan is under way, or it has no licence and nothing to wait for. */
+/** Reads a busy image again. Either its scan is under way, or the image has no licence and no scan will come. */
 async function recheckBusy(collection, state) {
     const facts = await readFacts(collection, state.image);
     if (facts instanceof errors/* GateError */.ue)
@@ -18944,9 +18952,12 @@ function hasNewScan({ expected }, { watch }, facts) {
 ;// CONCATENATED MODULE: ./build/domain/waiting/schedule.js
 const FIRST = 3_000;
 const LONGEST = 30_000;
-/** Time between two answers that confirm a result: totals arrive after the status. */
+/** Time between two answers that confirm a result. Totals arrive after the status. */
 const CONFIRMATION = { short: 10_000, long: 60_000 };
-/** Shortest pause for each image, so that polling uses half of the API's 20 requests a second. */
+/**
+ * Shortest pause between polls, for each waiting image: polling uses at most half of the 20 requests a second that the API
+ * accepts.
+ */
 const PER_IMAGE = 100;
 /**
  * Returns the milliseconds until the next poll, or null when time is up. The pause is the remaining time of the scan, otherwise
@@ -18967,11 +18978,11 @@ function pauseBeforePoll({ polls, remaining, confirming, images, left }) {
 
 
 
-/** Time after the end in which a poll that was due at the end may still begin, in milliseconds. */
+/** Milliseconds after the end in which a late poll may still begin. */
 const GRACE = 1_000;
 /** Longest time without a progress report, in milliseconds. */
 const REPORT_EVERY = 60_000;
-/** Polls every image that is not settled, each when its own scan should be done, until all are settled or time is up. */
+/** Polls each image that is not settled when its scan should be done. Ends when all images are settled, or when time is up. */
 async function waitForScans(collection, first) {
     const { clock, signal, onProgress } = collection;
     const states = [...first];
@@ -19019,7 +19030,7 @@ function plan({ collection, states, end }, poll) {
 function isPlanned({ due }) {
     return due < Number.POSITIVE_INFINITY;
 }
-/** Reads an image and plans its next poll. Nothing is read long after the end, when many polls were due. */
+/** Reads an image and plans its next poll. Nothing is read after the end and its grace time. */
 async function poll(wait, current) {
     const { collection, states, end } = wait;
     const never = { ...current, due: Number.POSITIVE_INFINITY };
@@ -19085,8 +19096,8 @@ function fingerprintOf(watch) {
 
 
 /**
- * Collects the facts of all images, in their order: reads each, requests synchronizations and scans, and waits for running scans
- * and absent images. An error of one image does not affect the others.
+ * Collects the facts of all images, in their order. Reads each image, requests synchronizations and scans, and waits for running
+ * scans and absent images. An error of one image does not affect the others.
  */
 async function collect(collection) {
     const { clock, began, wait } = collection;
@@ -19104,7 +19115,7 @@ async function finish(collection, state, waited) {
         case 'errored':
             return { kind: 'errored', image, error: state.error };
         case 'absent':
-            // A platform of a known index exists; only its scans are unknown.
+            // A platform of a known index exists. Only the scans of the platform are unknown.
             if (image.platform !== null && collection.needs.scans)
                 return { kind: 'facts', image, facts: (0,domain_facts/* noFacts */.f5)(image) };
             return {
@@ -19116,7 +19127,7 @@ async function finish(collection, state, waited) {
             return state;
     }
 }
-/** Adds the list of vulnerabilities to the facts when the policy needs it and it can have entries. */
+/** Adds the list of vulnerabilities to the facts when the policy needs the list and the list can have entries. */
 async function addVulnerabilities({ inventory, needs }, image, facts) {
     const { counts, scans } = facts;
     const isEmpty = scans.vulnerability.kind === 'incomplete' && (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) === 0;
@@ -19224,7 +19235,7 @@ async function addLists({ outcome, kinds }, readList) {
     });
     return { outcome: { ...outcome, findings }, notices };
 }
-/** Returns the kinds that the scope asks for, that are not too long, and that are not listed yet. */
+/** Returns the kinds of findings to list: the scope includes the kind, its list is not too long, and it is not listed yet. */
 function kindsToList(verdict, scope) {
     const { violations, facts } = verdict;
     const overLimit = new Set(violations.flatMap((violation) => (violation.kind === 'over-limit' ? [(0,rule_names/* kindOf */.I)(violation.rule)] : [])));
@@ -19238,7 +19249,7 @@ function kindsToList(verdict, scope) {
 function countsOfKind({ facts: { counts } }, kind) {
     return domain_facts/* COUNTS */.Js.filter((name) => domain_facts/* KIND_OF */.V[name] === kind).map((name) => (0,domain_facts/* orNull */.Xd)(counts[name]));
 }
-/** Returns the expected rows of a list. That of risks includes sensitive information (TCSS API, inferred). */
+/** Returns the expected number of rows of a list. The list of risks includes sensitive information (TCSS API, inferred). */
 function rowsOfKind(verdict, kind) {
     const counts = countsOfKind(verdict, kind);
     const known = counts.filter((count) => count !== null);
@@ -19267,7 +19278,7 @@ function isExpired({ ends }, now) {
 }
 /**
  * Sorts the findings of the image `name` (null where it is unknown) by the exceptions of a policy. Each finding goes to one
- * exception: one in force before an expired one, and of several the one that ends last.
+ * exception: an exception in force comes before an expired one, and a later end before an earlier one.
  */
 function applyExceptions(list, name, { exceptions, exceptionRules, deny, now, }) {
     // A denied vulnerability cannot be accepted.
@@ -19300,7 +19311,7 @@ function groupByException(exceptions, findings) {
         last.get(finding.id)?.findings.push(finding);
     return [...last.values()].filter((one) => one.findings.length > 0);
 }
-/** Tells whether an exception is for an image; one that names no images is for every image. */
+/** Tells whether an exception is for an image. An exception that names no images is for every image. */
 function matchesImage(images, name) {
     return images.length === 0 || (name !== null && images.some((glob) => matchesGlob(glob, name)));
 }
@@ -19310,7 +19321,7 @@ function matchesGlob(glob, name) {
     const segments = name.split('/');
     return (patterns.length === segments.length && patterns.every((one, n) => matchesSegment(one, segments[n] ?? '')));
 }
-/** Matches the parts between stars from the left, each as early as possible, and the last part at the end. */
+/** Matches the text between the stars, from the left, each part as early as possible. The last part must be at the end. */
 function matchesSegment(pattern, text) {
     const [first = '', ...parts] = pattern.split('*');
     if (parts.length === 0)
@@ -19350,7 +19361,7 @@ function checkOf(rule, { found, allowed, complete, isKnown = true, violations = 
 function effectOf(policy, effect = 'fail') {
     return policy.mode.value === 'warn' ? 'warn' : effect;
 }
-/** Returns the violations of a rule that is violated or not. */
+/** Returns the violation in a list; an empty list if the rule is not violated. */
 function only(isViolated, violation) {
     return isViolated ? [violation] : [];
 }
@@ -19380,7 +19391,9 @@ const RULE = {
             };
         },
     },
-    /** Names expired exceptions beside an exceeded limit that counts their findings; it is never violated alone. */
+    /**
+     * Names the expired exceptions whose findings count towards an exceeded limit. Without an exceeded limit it is not violated.
+     */
     'exception-expired': {
         sources: ({ exceptions }) => exceptions.length === 0 ? [DEFAULT_SOURCE] : exceptions.map(({ source }) => source),
         check: ({ policy, tallies, exceptions }) => {
@@ -19421,7 +19434,7 @@ const RULE = {
                 if (state.kind === 'complete')
                     return [];
                 const { reason } = state;
-                // An unknown image is not one whose scan is late: no setting lets it pass.
+                // An image that TCSS does not know may never be scanned, so no setting lets it pass.
                 const isUnknownImage = reason.kind === 'unknown-image';
                 const effect = isUnknownImage ? 'fail' : effectOf(policy, policy.incompleteScan.value);
                 return [{ kind: 'incomplete', rule: 'scan-incomplete', scan, reason, effect }];
@@ -19516,7 +19529,7 @@ function judge(image, facts, context) {
     const violations = checks.flatMap((check) => check.violations);
     return { ...evidence, conclusion: worst(violations), violations, checks };
 }
-/** Returns the name that exceptions match, `repository:tag`: TCSS's own, or else the one in the inputs. */
+/** Returns the name that exceptions match, `repository:tag`: the name in TCSS, or the name in the inputs if TCSS has none. */
 function nameFor({ reference }, { name }) {
     return name ?? (reference === null ? null : (0,domain_image/* writeReference */.Xd)({ ...reference, digest: null }));
 }
@@ -19525,7 +19538,7 @@ function worst(violations) {
         return 'pass';
     return violations.some((violation) => violation.effect === 'fail') ? 'fail' : 'warn';
 }
-/** Tells whether a new scan could change the verdict: a gated scan is incomplete, or the last scan is too old. */
+/** Tells whether a new scan could change the verdict, because a gated scan is incomplete or the last scan is too old. */
 function needsScan(facts, context) {
     const { policy, now } = context;
     const scans = (0,domain_evidence/* scansAsJudged */.S8)(facts, context);
@@ -19538,7 +19551,7 @@ function needsScan(facts, context) {
 
 
 
-/** Days before its end from which an exception is reported as expiring. */
+/** An exception is reported as expiring from this number of days before its end. */
 const SOON = 14;
 /** Returns notices of exceptions that expire soon, and of those that match no finding. */
 function exceptionNotices(outcomes, { policy, now }) {
@@ -19561,7 +19574,7 @@ function exceptionNotices(outcomes, { policy, now }) {
     const unused = exceptions.filter(isUnused).map((exception) => ({ kind: 'unused', exception }));
     return [...expiring, ...unused];
 }
-/** Tells whether all vulnerabilities of an image are listed: its scan is complete and its list as long as its count. */
+/** Tells whether all vulnerabilities of an image are listed: the scan is complete, and the list is as long as the count. */
 function isRead({ facts, scans }) {
     const { vulnerabilities: list, counts } = facts;
     if (list === null || scans.vulnerability.kind === 'incomplete')
@@ -19623,10 +19636,13 @@ function parseSetting({ read, reject }, input, form, fallback) {
     reject(input, (0,build_text/* say */.cv) `${text} is not accepted; give ${() => form.accepted}`);
     return { value: fallback, source: { kind: 'default' } };
 }
-/** Parses an input that only tightens. action.yml writes its `off` or `none`, so that an empty one (an unset `vars.X`) is refused. */
+/**
+ * Parses an input that only tightens. action.yml writes its `off` or `none`, so that an empty one (an unset `vars.X`) is
+ * refused.
+ */
 function parseRequired(ask, input, form, fallback) {
     if (ask.read(input) === '')
-        ask.reject(input, `empty, perhaps an unset variable; give ${form.accepted}`);
+        ask.reject(input, `empty, perhaps because a variable is not set; give ${form.accepted}`);
     const setting = parseSetting(ask, input, form, fallback);
     return setting.value === fallback ? { value: fallback, source: { kind: 'default' } } : setting;
 }
@@ -19704,7 +19720,7 @@ function splitGlobs(line) {
 function parseGlobs({ read, reject }) {
     const globs = (0,build_forms/* parseList */.E1)(read('annotate-files'), splitGlobs);
     if (globs.length === 0)
-        reject('annotate-files', 'empty, perhaps an unset variable; give globs such as k8s/**/*.yaml, or none');
+        reject('annotate-files', 'empty, perhaps because a variable is not set; give globs such as k8s/**/*.yaml, or the word none');
     if (globs.length === 1 && globs[0] === 'none')
         return [];
     if (globs.length > GLOB_LIMIT)
@@ -19789,7 +19805,7 @@ const settings_LIMITS = (0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.
         rank: smallest,
     };
 });
-/** The rules for exceptions, which only policies can set. */
+/** The rules for exceptions. Only policies can set these rules. */
 const EXCEPTION_RULES = {
     maxDays: { name: 'exception-rules.max-days', fallback: everywhere('off'), rank: smallest },
     maxCount: { name: 'exception-rules.max-count', fallback: everywhere('off'), rank: smallest },
@@ -20202,15 +20218,16 @@ var words_outcome = __nccwpck_require__(9533);
 
 
 
-/** Most annotations of one level. GitHub shows ten for one step, and drops the rest silently. */
+/** Most annotations of one level. GitHub shows ten for each step, and drops the others silently. */
 const LEVEL_LIMIT = 10;
 /** Most warnings. Three more are reserved: for the summary, the comment, and the risk of `pull_request_target`. */
 const WARNING_LIMIT = LEVEL_LIMIT - 3;
 /** Longest message, in UTF-16 units. GitHub cuts it silently at 4096. */
 const MESSAGE_LIMIT = 4000;
 /**
- * Renders one annotation for each violated rule of each image, worst first; the last one of a level counts those left out. A failed
- * step begins with a failure message that names all of them. Without `all` the failure message is the only annotation.
+ * Renders one annotation for each violated rule of each image, worst first. The last annotation of a level counts those left
+ * out. A failed step begins with a failure message that names all of them. Without `all` the failure message is the only
+ * annotation.
  */
 function renderAnnotations(report, all) {
     const warning = phraseNotReal(report);
@@ -20444,8 +20461,8 @@ const RESULT_MARKS = {
     off: '-',
 };
 /**
- * Renders the verdict for the log. Few images are in the given order; of many, the total comes first, then those that do not pass,
- * worst first, and the passing ones are folded. Lines may hold untrusted text: print them through `logLine`.
+ * Renders the verdict for the log. Few images are in the given order; of many, the total comes first, then those that do not
+ * pass, worst first, and the passing ones are folded. Lines may hold untrusted text: print them through `logLine`.
  */
 function renderLog(report) {
     const { outcomes, conclusion, error } = report;
@@ -20924,8 +20941,8 @@ function phraseAccepted({ until, reason }, description) {
     return `Accepted until ${(0,build_text/* plain */.pj)(until)}: ${description} It does not count. Reason: ${(0,build_text/* visible */.RK)(reason, TEXT_LIMITS.reason)}`;
 }
 /**
- * Identifies an image across builds: by repository and platform, never by tag or digest. Images of which only an ID is known
- * share one key.
+ * Identifies an image across builds: by repository and platform, never by tag or digest. All images that are
+ * known only by ID share one key.
  */
 function imageKey(outcome) {
     if (outcome === null)
@@ -20955,7 +20972,7 @@ const OTHER_HELP = {
     risk: {
         title: 'A risky build step',
         description: 'TCSS found a risky behaviour or sensitive information in a build step of the image.',
-        remedy: 'Fix the build step and rebuild the image. If it holds a secret, revoke the secret.',
+        remedy: 'Fix the build step and rebuild the image. If the step holds a secret, revoke the secret.',
         severity: 5.5,
     },
     'no-verdict': {
@@ -20989,7 +21006,10 @@ function sarifMessage(text, end = '') {
     const escaped = escapeMessage(line);
     return { text: `${escaped.length <= limit ? escaped : escapeUpTo(line, limit)}${tail}` };
 }
-/** Rewrites untrusted text for the description of a rule, where escapes are not undone: brackets that could make a link are replaced. */
+/**
+ * Rewrites untrusted text for the description of a rule, where escapes are not undone: brackets that could make a link are
+ * replaced.
+ */
 function withoutLinks(text, limit) {
     return (0,build_text/* visible */.RK)(text, limit).replaceAll(/[[{]/g, '(').replaceAll(/[\]}]/g, ')').replaceAll('\\', '/');
 }
@@ -21612,7 +21632,10 @@ const ACCEPTED_COLUMNS = {
     Until: 'left',
     'Reason, set by': 'left',
 };
-/** Writes the accepted vulnerabilities under a fold, each with the reason and the days left; the exception that ends next is first. */
+/**
+ * Writes the accepted vulnerabilities under a fold, each with the reason and the days left; the exception that ends next is
+ * first.
+ */
 function renderAccepted(accepted, now) {
     if (accepted.length === 0)
         return '';
@@ -21782,7 +21805,10 @@ function phraseDistance(time, now) {
 
 
 
-/** Returns limits that are nearly used up, a scan that is nearly too old, and exceptions whose end exceeds a limit. */
+/**
+ * Returns limits that are nearly used up, a scan that is nearly too old, and exceptions after whose end a limit will be
+ * exceeded.
+ */
 function nearLimits(verdict, { policy, now }) {
     const limits = rule_names/* LIMIT_RULES */.Ej.flatMap((rule) => {
         const allowed = policy.limits[rule].value;
@@ -21801,7 +21827,7 @@ function nearLimits(verdict, { policy, now }) {
 function isNearly(found, allowed) {
     return found * 10 >= allowed * 8;
 }
-/** Returns exceptions whose end makes the image exceed a limit, the earliest first. */
+/** Returns the exceptions after whose end the image will exceed a limit, the earliest end first. */
 function exceptionsThatMatter({ image, facts, exceptions }, { policy, now }) {
     const idsAt = new Map();
     const breaks = ({ id, ends }) => {
@@ -21816,7 +21842,7 @@ function exceptionsThatMatter({ image, facts, exceptions }, { policy, now }) {
     const dates = [...new Set(inForce.map(({ ends }) => ends.getTime()))].slice(0, DATES_LIMIT);
     return inForce.filter((one) => dates.includes(one.ends.getTime()) && breaks(one));
 }
-/** Most ends that are checked, for each takes a judgement of its own. */
+/** Most end dates that are checked. Each check judges the image again. */
 const DATES_LIMIT = 10;
 function expiredIds({ violations }) {
     const expired = violations.flatMap((one) => (one.kind === 'expired' ? one.expired : []));
@@ -21908,7 +21934,7 @@ function imageLines(outcome, report) {
 function continueLines(conclusion, policy) {
     return conclusion === 'warn' ? ['', `The job continues because of ${softenedBy(policy, build_text/* code */.aY)}.`] : [];
 }
-/** Lists the advice about several images, that which concerns most of them first. */
+/** Lists the advice about several images. Advice for the most images comes first. */
 function fleetAdvice(outcomes) {
     const counts = new Map();
     for (const outcome of outcomes) {
@@ -21939,7 +21965,7 @@ function errorLines(error) {
 
 
 
-/** Most exceptions that are proposed: beyond that, raising a limit is the smaller change. */
+/** Most exceptions that are proposed. Where more are needed, raising a limit is the smaller change. */
 const EXCEPTION_LIMIT = 3;
 /** Longest ID that a proposal names, in UTF-16 units. */
 const ID_LENGTH_LIMIT = 100;
@@ -21948,7 +21974,7 @@ const GREATEST_LIMIT = 999_999_999;
 const GREATEST_AGE = 3650 * 86_400_000;
 /**
  * Returns what would let these images pass. It is null where no policy should let them pass: a vulnerability is denied, the
- * image is another one, or the result of a scan is unknown, so that the risk cannot be weighed.
+ * image is a wrong one, or the result of a scan is unknown, so that the risk cannot be weighed.
  */
 function remedyFor(verdicts, context) {
     const failing = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'));
@@ -21985,7 +22011,10 @@ function roundUp(age) {
     const more = (Math.floor(age / unit) + 1) * unit;
     return more > GREATEST_AGE ? 'off' : more;
 }
-/** Returns the few exceptions with which all limits on vulnerabilities hold; none where they would be too many or are not allowed. */
+/**
+ * Returns the few exceptions with which all limits on vulnerabilities hold; none where they would be too many or are not
+ * allowed.
+ */
 function exceptionsFor(verdicts, { policy, now }) {
     const { neverExploitable, maxCount } = policy.exceptionRules;
     const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? []);
@@ -22011,7 +22040,7 @@ function isWritable(id) {
 function globFor(name) {
     return name !== null && /^[\w.:/@-]{1,500}$/.test(name) ? name.replace(/:[^:/@]*$/, ':*') : null;
 }
-/** Limits on vulnerabilities, the narrowest first: exceptions for it may be enough for the others. */
+/** Limits on vulnerabilities, the narrowest first. Exceptions for a narrow limit may be enough for the wider ones. */
 const NARROWEST_FIRST = rule_names/* LIMIT_RULES */.Ej.filter((rule) => (0,rule_names/* kindOf */.I)(rule) === 'vulnerability').toSorted((a, b) => rule_names/* RULES */.y0.indexOf(a) - rule_names/* RULES */.y0.indexOf(b));
 /** Returns the IDs that one image needs exceptions for; null where they are too many or do not help. */
 function idsToExcept({ exceptions, tallies }, policy, may) {
@@ -22047,7 +22076,7 @@ function fixesHelp({ image, facts, conclusion }, context) {
     if (list === null || conclusion !== 'fail')
         return false;
     const findings = list.findings.filter(({ fixable }) => !fixable);
-    // Equal rows are one finding; where findings are left, any of the rows may be theirs.
+    // Several equal rows may be one finding. Where findings are left, repeated rows may belong to them.
     const gone = findings.length === 0 ? list.rows : list.findings.length - findings.length;
     const { vulnerabilities: count } = facts.counts;
     const fixed = {
@@ -22273,7 +22302,7 @@ async function publish(world, decided, publishing) {
     }
     return report.conclusion;
 }
-/** Replaces a report that lets the job continue when the job was cancelled meanwhile. */
+/** If the job was cancelled meanwhile, replaces a report that lets the job continue by an error. */
 async function replaceIfCancelled(world, report, publishing) {
     if (!world.signal.aborted || !(0,domain_report/* jobContinues */.u3)(report.conclusion))
         return report;
@@ -22321,7 +22350,7 @@ function writeFiles(world, report, publishing) {
             if (failure === null)
                 written[input] = path;
             else {
-                // A file of an earlier verdict would outlive this one.
+                // Otherwise a file of an earlier run stays at this path.
                 world.writeFile(path, null);
                 problem ??= (0,build_text/* say */.cv) `The file of ${() => input} could not be written: ${() => failure}`;
             }
@@ -22365,7 +22394,7 @@ function publishAnnotations({ runner }, report, publishing) {
     for (const annotation of renderAnnotations(report, publishing?.reports.annotations ?? true))
         runner.annotate(annotation);
 }
-/** Makes or updates the comment on the pull request; a comment that cannot be made is a warning. */
+/** Creates or updates the comment on the pull request. A comment that cannot be written is a warning. */
 async function publishComment(world, report, publishing) {
     if (publishing === null || publishing.reports.comment === 'never' || world.signal.aborted)
         return;
@@ -22407,7 +22436,10 @@ function partsOf(text) {
     return { name: whole.slice(0, colon) || null, tag: whole.slice(colon + 1), digest };
 }
 const HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-/** Returns a repository with its host in one spelling. Without a host it is on Docker Hub, whose official images are in `library`. */
+/**
+ * Returns a repository with its host in one spelling. Without a host it is on Docker Hub, whose official images are in
+ * `library`.
+ */
 function fullName(name) {
     const host = registryHost(name);
     const path = host === null ? name : name.slice(host.length + 1);
@@ -22576,8 +22608,8 @@ function namedImage(outcome) {
     };
 }
 /**
- * Finds for each image, by its given text, the line that names it best: by digest, by repository and tag, or by its repository alone.
- * The first line of the first file by path wins among equals. Takes time linear in files and images.
+ * Finds for each image, by its given text, the line that names it best: by digest, by repository and tag, or by its repository
+ * alone. The first line of the first file by path wins among equals. Takes time linear in files and images.
  */
 function locate(images, files) {
     const wanted = images.map((image) => ({ given: image.given, ranks: rankedKeys(image) }));
@@ -22911,7 +22943,7 @@ function entriesOf(reference, input, { reject }, readFile) {
     if (read.kind === 'problem')
         reject(input, (0,build_text/* say */.cv) `${reference} cannot be used: ${read.problem}`);
     else if (texts.length === 0)
-        reject(input, (0,build_text/* say */.cv) `${reference} names no image: the file has only blank lines and comments`);
+        reject(input, (0,build_text/* say */.cv) `${reference} lists no image: the file has only blank lines and comments`);
     return texts.map((text) => ({ text, file }));
 }
 function hintForId(entry) {
@@ -23347,7 +23379,7 @@ const POLICY_SCHEMA = {
 ;// CONCATENATED MODULE: ./build/policy/yaml-limits.js
 /** Deepest nesting; a policy needs four levels. */
 const DEEPEST = 20;
-/** Most tokens, for each takes time and memory: more than 256 KiB of the shortest exceptions have. */
+/** Most tokens. A policy of 256 KiB with the shortest exceptions has fewer tokens. */
 const MOST_TOKENS = 150_000;
 const FORBIDDEN = {
     anchor: 'anchors are not supported; repeat the value, and quote a text that begins with &',
@@ -23382,7 +23414,7 @@ function findForbiddenYaml(text, yaml, most) {
     }
     return found;
 }
-/** A scalar follows a mark that announces it, for it may look like any token. Marks are not part of the text. */
+/** Yields the tokens of a text. A scalar may look like any other token, so a mark stands before each scalar. */
 function* yaml_limits_tokensOf(text, yaml) {
     let offset = 0;
     let isScalar = false;
@@ -23396,8 +23428,8 @@ function* yaml_limits_tokensOf(text, yaml) {
     }
 }
 /**
- * Counts the depth of nesting after each token, with an error of at most one level: by brackets, and outside of them by the columns
- * in which keys and items begin. A list may begin in the column of its key.
+ * Counts the depth of nesting after each token, with an error of at most one level: by brackets, and outside of them by the
+ * columns in which keys and items begin. A list may begin in the column of its key.
  */
 function trackDepth() {
     const columns = [];
@@ -23593,7 +23625,7 @@ async function readPolicies(reader, inventory, { readFile, tokens, repository, o
     const local = [];
     const remote = [];
     if (entries.length === 0)
-        reject('policy-file', `empty, perhaps an unset variable; give ${POLICY_ENTRY}, or none`);
+        reject('policy-file', `empty, perhaps because a variable is not set; give ${POLICY_ENTRY}, or the word none`);
     if (entries.length > POLICY_LIMIT)
         reject('policy-file', `${entries.length} policies are given; at most ${POLICY_LIMIT} are read`);
     const given = entries.length === 1 && entries[0] === 'none' ? [] : entries.slice(0, POLICY_LIMIT);
@@ -23701,7 +23733,7 @@ function parsePolicyInputs(reader) {
 function parseDenied({ read, reject }) {
     const entries = (0,build_forms/* parseList */.E1)(read('deny'));
     if (entries.length === 0) {
-        reject('deny', 'empty, perhaps an unset variable; give IDs such as CVE-2024-3094, or none');
+        reject('deny', 'empty, perhaps because a variable is not set; give IDs such as CVE-2024-3094, or the word none');
         return [];
     }
     if (entries.length === 1 && entries[0] === 'none')
@@ -24012,7 +24044,7 @@ function readAnswer(exchange, context) {
     const json = status === 200 ? (0,build_json/* parseJson */.qF)(body, context.redact) : undefined;
     const response = (0,build_json/* isObject */.Gv)(json) ? (0,build_json/* field */.ZZ)(json, 'Response') : undefined;
     if (!(0,build_json/* isObject */.Gv)(response)) {
-        const did = (0,build_text/* say */.cv) `answered HTTP ${status} with something that is not the API's JSON (${type})`;
+        const did = (0,build_text/* say */.cv) `answered HTTP ${status}, but the body is not an answer of the API (${type})`;
         return { ...unexpected(did), retry: true };
     }
     const id = (0,build_json/* field */.ZZ)(response, 'RequestId');
@@ -24151,7 +24183,7 @@ function createCircuitBreaker({ sharedQuota, stepDeadline }) {
         failed: (failure) => {
             lastFailure = failure;
         },
-        /** Returns the time at which a call must end whose first request was sent at `began`. */
+        /** Returns the time at which a call must end. Its first request was sent at `began`. */
         deadline: (began) => {
             if (!sharedQuota)
                 return began + PATIENCE.total;
@@ -24383,7 +24415,7 @@ const ADVICE = {
     // "Scan is in progress or there is no scan permission; scan after authorization" (TCSS API docs): one code for two things.
     'FailedOperation.ErrAlreadyScanning': () => ({
         code: 'busy',
-        remedy: 'Either a scan of it is under way, or it has no scan licence: give it one in the TCSS console.',
+        remedy: 'Either the image is being scanned, or it has no scan licence. If it has no licence, assign one in the TCSS console.',
         retry: false,
     }),
     InternalError: retryable(LATER),
@@ -24773,7 +24805,7 @@ async function createScanTask(call, imageIds, seconds) {
 function notFound(imageId, requestId) {
     return new errors/* GateError */.ue('not-found', {
         problem: (0,build_text/* say */.cv) `TCSS does not know image ${imageId}${requestId === null ? () => '' : (0,build_text/* say */.cv) ` (request ${requestId})`}.`,
-        remedy: 'TCSS knows images that it found on protected nodes of this account: check account and site. ' +
+        remedy: 'TCSS knows only images that it found on protected nodes of this account: check the account and the site. ' +
             'The ID must be the config digest: with the containerd image store docker inspect shows a manifest digest instead; ' +
             'buildx writes the right one to its metadata file as containerimage.config.digest.',
         requestId,
@@ -25282,7 +25314,7 @@ function notFound({ given, reference }, requestId = null) {
         : ' If the digest is that of an index of several platforms, as docker/build-push-action gives it, add the raw index as `manifest-file`.';
     return new errors/* GateError */.ue('not-found', {
         problem: (0,build_text/* say */.cv) `TCSS knows no image ${given} in the registries that are connected to it.`,
-        remedy: 'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or request a synchronization ' +
+        remedy: 'A pushed image appears in TCSS only after TCSS has synchronized its registry: raise `wait-timeout`, or request a synchronization ' +
             `with \`trigger-scan: true\`.${index}`,
         requestId,
     });
@@ -25391,7 +25423,7 @@ function decodeDigest(wire, name) {
     const text = decodeText(wire, name) ?? '';
     return _domain_image_js__WEBPACK_IMPORTED_MODULE_1__/* .DIGEST */ .Dh.test(text) ? text : null;
 }
-/** Decodes a time, in `zone` (minutes east of UTC) when it has none of its own; null for anything else. */
+/** Decodes a time; null for anything else. A time without a zone is in `zone`, in minutes east of UTC. */
 function decodeTime(wire, name, zone) {
     const text = decodeText(wire, name);
     return text === null ? null : (0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTime */ .p)(text, zone);
@@ -26002,7 +26034,10 @@ function checkPattern(pattern) {
         return '** must stand alone between slashes, as in **/*.yaml';
     return checkRelative(pattern, 256);
 }
-/** Returns why a file cannot be written at a path, as a clause; null for a relative path inside the workspace and outside `.git`. */
+/**
+ * Returns why a file cannot be written at a path, as a clause; null for a relative path inside the workspace and outside
+ * `.git`.
+ */
 function checkPath(path) {
     const problem = checkRelative(path, 1024);
     if (problem !== null)
@@ -26146,7 +26181,10 @@ function readFiles(root, matches) {
 
 /** Largest list of images and largest policy that is read, in MiB. */
 const LARGEST = 4;
-/** Returns a reader of text files in the workspace (GITHUB_WORKSPACE, else the working directory). It follows no link and never throws. */
+/**
+ * Returns a reader of text files in the workspace (GITHUB_WORKSPACE, else the working directory). It follows no link and never
+ * throws.
+ */
 function createReadFile(env) {
     return (path) => {
         try {

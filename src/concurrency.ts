@@ -1,4 +1,4 @@
-/** The number of items in work: as many as the API allows requests in a second. */
+/** The number of items that are processed at the same time. It equals the number of requests that the API accepts in a second. */
 const CONCURRENCY = 20
 
 /** Works on `CONCURRENCY` items at a time; resolves to the results in the order of the items. */

@@ -37,7 +37,7 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** One of several mistakes; `at` is its place in a file of the workspace, with line and column counted from 1. */
+/** One of several mistakes. `at` is its place in a file of the workspace; line and column count from 1. */
 export interface Point {
   readonly message: Sentence
   readonly at?: { readonly file: string; readonly line: number; readonly column: number }

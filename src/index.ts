@@ -22,13 +22,13 @@ import { createFindFiles } from './workspace/find-files.ts'
 import { createReadFile } from './workspace/read-file.ts'
 import { createWriteFile } from './workspace/write-file.ts'
 
-// The gate is closed until a verdict opens it: a crash ends with this code, and so does an event loop without work.
+// The gate is closed until a verdict opens it. A crash ends with this code, and so does a process that has nothing left to do.
 process.exitCode = 1
 
 /** Requests per second that the API accepts (TCSS API docs). */
 const REQUESTS_PER_SECOND = 20
 
-/** Milliseconds that the process may take to end after a signal; the runner kills it some seconds later. */
+/** Milliseconds that the process may take to end after a signal. The runner kills the process some seconds later. */
 const END_TIMEOUT = 3_500
 
 const clock: Clock = {

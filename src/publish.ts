@@ -34,7 +34,7 @@ export async function publish(
   return report.conclusion
 }
 
-/** Replaces a report that lets the job continue when the job was cancelled meanwhile. */
+/** If the job was cancelled meanwhile, replaces a report that lets the job continue by an error. */
 async function replaceIfCancelled(
   world: World,
   report: Report,
@@ -90,7 +90,7 @@ function writeFiles(world: World, report: Report, publishing: Publishing | null)
       const failure = world.writeFile(path, text)
       if (failure === null) written[input] = path
       else {
-        // A file of an earlier verdict would outlive this one.
+        // Otherwise a file of an earlier run stays at this path.
         world.writeFile(path, null)
         problem ??= say`The file of ${() => input} could not be written: ${() => failure}`
       }
@@ -134,7 +134,7 @@ function publishAnnotations({ runner }: World, report: Report, publishing: Publi
     runner.annotate(annotation)
 }
 
-/** Makes or updates the comment on the pull request; a comment that cannot be made is a warning. */
+/** Creates or updates the comment on the pull request. A comment that cannot be written is a warning. */
 async function publishComment(world: World, report: Report, publishing: Publishing | null): Promise<void> {
   if (publishing === null || publishing.reports.comment === 'never' || world.signal.aborted) return
   // Without secrets the token may not write, either.

@@ -7,8 +7,8 @@ import { requestScans } from './trigger.ts'
 import { waitForScans } from './wait.ts'
 
 /**
- * Collects the facts of all images, in their order: reads each, requests synchronizations and scans, and waits for running scans
- * and absent images. An error of one image does not affect the others.
+ * Collects the facts of all images, in their order. Reads each image, requests synchronizations and scans, and waits for running
+ * scans and absent images. An error of one image does not affect the others.
  */
 export async function collect(collection: Collection): Promise<readonly Collected[]> {
   const { clock, began, wait } = collection
@@ -27,7 +27,7 @@ async function finish(collection: Collection, state: ImageState, waited: number)
     case 'errored':
       return { kind: 'errored', image, error: state.error }
     case 'absent':
-      // A platform of a known index exists; only its scans are unknown.
+      // A platform of a known index exists. Only the scans of the platform are unknown.
       if (image.platform !== null && collection.needs.scans)
         return { kind: 'facts', image, facts: noFacts(image) }
       return {
@@ -40,7 +40,7 @@ async function finish(collection: Collection, state: ImageState, waited: number)
   }
 }
 
-/** Adds the list of vulnerabilities to the facts when the policy needs it and it can have entries. */
+/** Adds the list of vulnerabilities to the facts when the policy needs the list and the list can have entries. */
 async function addVulnerabilities(
   { inventory, needs }: Collection,
   image: Image,

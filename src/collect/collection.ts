@@ -12,7 +12,7 @@ export type Collected =
   | { readonly kind: 'facts'; readonly image: Image; readonly facts: Facts }
   | { readonly kind: 'errored'; readonly image: Image; readonly error: GateError }
 
-/** The state of one image while facts are collected. TCSS does not know an `absent` image yet. */
+/** The state of one image while facts are collected. An `absent` image is not in TCSS yet. */
 export type ImageState = { readonly image: Image } & (
   | { readonly kind: 'watched'; readonly watch: Watch }
   | { readonly kind: 'absent'; readonly error: GateError }

@@ -9,7 +9,7 @@ import { asValue, GateError } from '../errors.ts'
 import { say } from '../text.ts'
 import type { Collection } from './collection.ts'
 
-/** Which findings to list for display only: none, those over a limit, or all. */
+/** Which findings to list only to show them: none, those of an exceeded limit, or all. */
 export type ListingScope = 'none' | 'over-limit' | 'all'
 
 /** Limits of each scope: images, findings of a kind, and total milliseconds. */
@@ -83,7 +83,7 @@ async function addLists(
   return { outcome: { ...outcome, findings }, notices }
 }
 
-/** Returns the kinds that the scope asks for, that are not too long, and that are not listed yet. */
+/** Returns the kinds of findings to list: the scope includes the kind, its list is not too long, and it is not listed yet. */
 function kindsToList(verdict: Verdict, scope: 'over-limit' | 'all'): readonly Kind[] {
   const { violations, facts } = verdict
   const overLimit = new Set(
@@ -101,7 +101,7 @@ function countsOfKind({ facts: { counts } }: Verdict, kind: Kind): readonly (num
   return COUNTS.filter((name) => KIND_OF[name] === kind).map((name) => orNull(counts[name]))
 }
 
-/** Returns the expected rows of a list. That of risks includes sensitive information (TCSS API, inferred). */
+/** Returns the expected number of rows of a list. The list of risks includes sensitive information (TCSS API, inferred). */
 function rowsOfKind(verdict: Verdict, kind: Kind): number | null {
   const counts = countsOfKind(verdict, kind)
   const known = counts.filter((count) => count !== null)

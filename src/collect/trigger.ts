@@ -16,7 +16,7 @@ type WatchedState = ImageState & { readonly kind: 'watched' }
 
 /**
  * Requests a scan of every image that needs one, in one call, and expects their results. Images without a licence are left
- * out, because TCSS may refuse the whole call for one of them.
+ * out, because one image without a licence may make TCSS refuse the whole call.
  */
 export async function requestScans(
   collection: Collection,
@@ -71,7 +71,7 @@ function failAll(states: readonly WatchedState[], error: GateError): readonly Im
   return states.map(({ image }) => ({ kind: 'errored', image, error }))
 }
 
-/** Reads a busy image anew: either its scan is under way, or it has no licence and nothing to wait for. */
+/** Reads a busy image again. Either its scan is under way, or the image has no licence and no scan will come. */
 async function recheckBusy(collection: Collection, state: WatchedState): Promise<ImageState> {
   const facts = await readFacts(collection, state.image)
   if (facts instanceof GateError) return { kind: 'errored', image: state.image, error: facts }

@@ -11,7 +11,7 @@ interface Wait {
   readonly collection: Collection
   /** The latest state of each image. */
   readonly states: ImageState[]
-  /** The images that were waited for at first. */
+  /** The number of images that the wait started with. */
   readonly total: number
   /** End of the step's time, in milliseconds of the clock. */
   readonly end: number
@@ -31,13 +31,13 @@ interface Poll {
   readonly due: number
 }
 
-/** Time after the end in which a poll that was due at the end may still begin, in milliseconds. */
+/** Milliseconds after the end in which a late poll may still begin. */
 const GRACE = 1_000
 
 /** Longest time without a progress report, in milliseconds. */
 const REPORT_EVERY = 60_000
 
-/** Polls every image that is not settled, each when its own scan should be done, until all are settled or time is up. */
+/** Polls each image that is not settled when its scan should be done. Ends when all images are settled, or when time is up. */
 export async function waitForScans(
   collection: Collection,
   first: readonly ImageState[],
@@ -95,7 +95,7 @@ function isPlanned({ due }: Poll): boolean {
   return due < Number.POSITIVE_INFINITY
 }
 
-/** Reads an image and plans its next poll. Nothing is read long after the end, when many polls were due. */
+/** Reads an image and plans its next poll. Nothing is read after the end and its grace time. */
 async function poll(wait: Wait, current: Poll): Promise<Poll> {
   const { collection, states, end } = wait
   const never = { ...current, due: Number.POSITIVE_INFINITY }

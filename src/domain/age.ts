@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts'
 
-/** Milliseconds by which clocks may differ: a scan further in the future cannot be real. */
+/** Milliseconds by which two clocks may differ. The time of a scan that is further in the future is wrong. */
 const CLOCK_SKEW = 5 * 60_000
 
 /** Returns the age of the last scan in milliseconds, at least 0; null where its time is unknown or impossible. */

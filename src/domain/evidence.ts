@@ -27,7 +27,7 @@ import type { JudgingContext } from './violation.ts'
 /** The number that one limit is compared with; null where TCSS gave none. */
 interface Tally {
   readonly count: number | null
-  /** Whether its scan is complete, so that `count` is everything there is. */
+  /** Whether the scan is complete. Then `count` misses nothing. */
   readonly complete: boolean
 }
 

@@ -32,7 +32,7 @@ export function isExpired({ ends }: Exception, now: Date): boolean {
 
 /**
  * Sorts the findings of the image `name` (null where it is unknown) by the exceptions of a policy. Each finding goes to one
- * exception: one in force before an expired one, and of several the one that ends last.
+ * exception: an exception in force comes before an expired one, and a later end before an earlier one.
  */
 export function applyExceptions(
   list: FindingList | null,
@@ -80,7 +80,7 @@ function groupByException(
   return [...last.values()].filter((one) => one.findings.length > 0)
 }
 
-/** Tells whether an exception is for an image; one that names no images is for every image. */
+/** Tells whether an exception is for an image. An exception that names no images is for every image. */
 export function matchesImage(images: readonly string[], name: string | null): boolean {
   return images.length === 0 || (name !== null && images.some((glob) => matchesGlob(glob, name)))
 }
@@ -94,7 +94,7 @@ export function matchesGlob(glob: string, name: string): boolean {
   )
 }
 
-/** Matches the parts between stars from the left, each as early as possible, and the last part at the end. */
+/** Matches the text between the stars, from the left, each part as early as possible. The last part must be at the end. */
 function matchesSegment(pattern: string, text: string): boolean {
   const [first = '', ...parts] = pattern.split('*')
   if (parts.length === 0) return pattern === text

@@ -6,7 +6,7 @@ import { type Image, writeReference } from './image.ts'
 export const COUNTS = ['vulnerabilities', 'viruses', 'risks', 'sensitiveInfo'] as const
 export type CountName = (typeof COUNTS)[number]
 
-/** The scan that each count comes from: the risk scan finds sensitive information, too. */
+/** The scan that each count comes from. The risk scan also finds sensitive information. */
 export const KIND_OF: Readonly<Record<CountName, Kind>> = {
   vulnerabilities: 'vulnerability',
   viruses: 'virus',
@@ -20,8 +20,8 @@ export type Known<T> =
   | { readonly kind: 'unknown'; readonly reason: Reason }
 
 /**
- * The reason why something is unknown. `words` are the API's own; `seconds` and `progress` (0 to 100) are null where it gave none;
- * `waited` is in milliseconds.
+ * The reason why something is unknown. `words` are the API's own; `seconds` and `progress` (0 to 100) are null where the API
+ * gave none. `waited` is in milliseconds.
  */
 export type Reason =
   | { readonly kind: 'not-scanned' }
@@ -52,7 +52,7 @@ export type Reason =
   | { readonly kind: 'malformed'; readonly detail: string }
   | { readonly kind: 'unrecognised'; readonly word: string }
 
-/** The state of one scan; a complete one finished without an error. */
+/** The state of one scan. A complete scan finished without an error. */
 export type ScanState =
   | { readonly kind: 'complete' }
   | { readonly kind: 'incomplete'; readonly reason: Reason }
@@ -81,7 +81,7 @@ export interface Facts {
   readonly scannedAt: Date | null
   readonly scanStatus: string | null
   readonly scans: Scans
-  /** Counts as TCSS claims them: they are evidence of harm even while their scan is incomplete. */
+  /** The counts that TCSS gives. They are evidence of harm even while their scan is incomplete. */
   readonly counts: Readonly<Record<CountName, Known<number>>>
   /** Null where the list was not requested. */
   readonly vulnerabilities: FindingList | null

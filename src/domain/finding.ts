@@ -34,11 +34,11 @@ export interface Finding {
 
 /** All findings of one kind that TCSS lists for an image. */
 export interface FindingList {
-  /** Distinct findings: equal rows are one. */
+  /** The findings. Equal rows count as one finding. */
   readonly findings: readonly Finding[]
-  /** The rows received. */
+  /** The number of rows received. */
   readonly rows: number
-  /** The rows that TCSS claims to have. */
+  /** The number of rows that TCSS says it has. */
   readonly total: number
 }
 

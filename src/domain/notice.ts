@@ -3,7 +3,7 @@ import type { Kind } from './finding.ts'
 import type { Image } from './image.ts'
 import type { Exception, Source } from './policy.ts'
 
-/** A value in the form that a setting writes, and its source. */
+/** A value as a policy would write it, and where it was set. */
 export interface WrittenValue {
   readonly value: string
   readonly source: Source
@@ -11,7 +11,7 @@ export interface WrittenValue {
 
 /** A remark that changes no verdict. */
 export type Notice =
-  /** A value that a stricter one overrides. */
+  /** A value that has no effect, because a stricter value overrides it. */
   | {
       readonly kind: 'loosened'
       readonly setting: string

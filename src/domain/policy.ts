@@ -4,7 +4,7 @@ import { FINDING_RULES, kindOf, LIMIT_RULES, type LimitRule, type RuleName } fro
 /** Where TCSS found an image: on a node it protects, or in a registry connected to it. */
 export type InventoryName = 'nodes' | 'registry'
 
-/** The highest accepted number; one more is a violation. */
+/** The highest number that is accepted. The next number is a violation. */
 export type Limit = number | 'off'
 export type Effect = 'fail' | 'warn'
 
@@ -22,10 +22,10 @@ export interface Setting<T> {
   readonly source: Source
 }
 
-/** A vulnerability that fails the gate whatever a limit, an exception or the mode says. */
+/** A vulnerability that always fails the gate. No limit, exception or mode changes that. */
 export interface Denied {
   readonly id: string
-  /** A scan older than this is incomplete, for it may not know the vulnerability. */
+  /** A scan before this time is incomplete, because it may not know the vulnerability. */
   readonly since: Date | null
   readonly source: Source
 }
@@ -98,7 +98,7 @@ export function needsFindings(policy: Policy): boolean {
   return judgesFindings(policy) || (counted && policy.limits['max-vulnerabilities'].value !== 'off')
 }
 
-/** Tells whether no image can violate the policy: a gate that checks nothing must not pass anything. */
+/** Tells whether no image can violate the policy. A gate that checks nothing must not let an image pass. */
 export function checksNothing(policy: Policy): boolean {
   const { requireTrusted, maxScanAge, expectedDigest } = policy
   const others = requireTrusted.value || maxScanAge.value !== 'off' || expectedDigest.value !== 'none'
@@ -113,7 +113,7 @@ export interface Needs {
   readonly scans: boolean
   /** Whether the list of vulnerabilities must be read. */
   readonly findings: boolean
-  /** Whether that list must be read whatever the count says. */
+  /** Whether the list of vulnerabilities must be read even if their count is 0. */
   readonly denies: boolean
 }
 

@@ -6,7 +6,7 @@ import type { Notice } from './notice.ts'
 import type { Policy } from './policy.ts'
 import type { Verdict } from './verdict.ts'
 
-/** The result of one image: an error of one never hides the verdict on another. */
+/** The result of one image. An error of one image never hides the verdict on another image. */
 export type Outcome =
   /** `findings` are the lists that were read, whether they were judged or only for reports. */
   | {
@@ -17,7 +17,7 @@ export type Outcome =
     }
   | { readonly kind: 'errored'; readonly image: Image; readonly error: GateError }
 
-/** One word for the job, best first; `skipped` where credentials are missing and that was allowed. */
+/** One word for the job, best first; `skipped` where credentials are missing and `on-missing-credentials` allows that. */
 export const CONCLUSIONS = ['pass', 'skipped', 'warn', 'fail', 'error'] as const
 export type Conclusion = (typeof CONCLUSIONS)[number]
 
@@ -32,14 +32,14 @@ export interface Report {
   readonly outcomes: readonly Outcome[]
   /** Remarks that change no verdict. */
   readonly notices: readonly Notice[]
-  /** The reason why nothing was decided; null when every image has its outcome. */
+  /** The reason why nothing was decided; null where every image has an outcome. */
   readonly error: GateError | null
   /** The policy in force; null when the inputs could not be read. */
   readonly policy: Policy | null
   /** The API host and its site; null when the inputs could not be read. */
   readonly host: string | null
   readonly site: Site | null
-  /** Whether the answers come from this machine and not from Tencent Cloud: every report says so first. */
+  /** Whether the answers come from this machine, not from Tencent Cloud. Every report says this first. */
   readonly local: boolean
   readonly startedAt: Date
   readonly judgedAt: Date

@@ -13,11 +13,11 @@ import type {
 } from './policy.ts'
 import { LIMIT_RULES, type LimitRule } from './rules/rule-names.ts'
 
-/** How values of one setting compare, so that the strictest of several can win. */
+/** How the values of one setting compare. The strictest of several values wins. */
 export interface Strictness<T> {
-  /** The name of the setting in notices: that of its input, where it has one. */
+  /** The name of the setting in notices. It is the name of the input, if there is an input. */
   readonly name: string
-  /** The value that holds where it is not set, in each inventory. */
+  /** The value of a setting that is not set, for each inventory. */
   readonly fallback: Readonly<Record<InventoryName, T>>
   /** Ranks a value; a smaller rank is stricter. */
   rank(value: T): number
@@ -29,7 +29,7 @@ export interface Strictness<T> {
 export interface SettingSpec<T> extends Strictness<T> {
   /** The format of its input. */
   readonly format: ValueFormat<T>
-  /** Whether the fallback is the loosest value: then action.yml writes it, and an empty input is an error. */
+  /** Whether the fallback is the loosest value. Then action.yml has it as the default, and an empty input is an error. */
   readonly onlyTightens: boolean
 }
 
@@ -106,7 +106,7 @@ export const LIMITS: Readonly<Record<LimitRule, SettingSpec<Limit>>> = recordOf(
   }
 })
 
-/** The rules for exceptions, which only policies can set. */
+/** The rules for exceptions. Only policies can set these rules. */
 export const EXCEPTION_RULES: { readonly [K in ExceptionRuleName]: Strictness<ExceptionRuleValues[K]> } = {
   maxDays: { name: 'exception-rules.max-days', fallback: everywhere('off'), rank: smallest },
   maxCount: { name: 'exception-rules.max-count', fallback: everywhere('off'), rank: smallest },

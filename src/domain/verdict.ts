@@ -14,7 +14,7 @@ export interface Verdict extends Evidence {
   readonly conclusion: 'pass' | 'warn' | 'fail'
   /** Every violation, in the order of `RULES`. */
   readonly violations: readonly Violation[]
-  /** One a rule, in the order of `RULES`. */
+  /** One check for each rule, in the order of `RULES`. */
   readonly checks: readonly Check[]
 }
 
@@ -33,7 +33,7 @@ export function judge(image: Image, facts: Facts, context: JudgingContext): Verd
   return { ...evidence, conclusion: worst(violations), violations, checks }
 }
 
-/** Returns the name that exceptions match, `repository:tag`: TCSS's own, or else the one in the inputs. */
+/** Returns the name that exceptions match, `repository:tag`: the name in TCSS, or the name in the inputs if TCSS has none. */
 export function nameFor({ reference }: Image, { name }: Facts): string | null {
   return name ?? (reference === null ? null : writeReference({ ...reference, digest: null }))
 }
@@ -43,7 +43,7 @@ function worst(violations: readonly Violation[]): Verdict['conclusion'] {
   return violations.some((violation) => violation.effect === 'fail') ? 'fail' : 'warn'
 }
 
-/** Tells whether a new scan could change the verdict: a gated scan is incomplete, or the last scan is too old. */
+/** Tells whether a new scan could change the verdict, because a gated scan is incomplete or the last scan is too old. */
 export function needsScan(facts: Facts, context: JudgingContext): boolean {
   const { policy, now } = context
   const scans = scansAsJudged(facts, context)

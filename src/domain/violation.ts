@@ -19,7 +19,7 @@ export type Violation = { readonly effect: Effect } & (
       readonly allowed: number
     }
   | { readonly kind: 'denied'; readonly rule: 'deny'; readonly ids: readonly string[] }
-  /** Named beside the exceeded limits that these exceptions would have lowered. */
+  /** Expired exceptions, named only beside an exceeded limit that counts their findings. */
   | {
       readonly kind: 'expired'
       readonly rule: 'exception-expired'
@@ -47,13 +47,19 @@ export type Violation = { readonly effect: Effect } & (
     }
 )
 
-/** The result of one rule. `unknown`: not violated by what is known, and not everything is known; `off`: not asked for. */
+/**
+ * The result of one rule. `unknown`: what is known violates nothing, but something is unknown. `off`: the policy does not use
+ * the rule.
+ */
 export interface Check {
   readonly rule: RuleName
   readonly result: 'passed' | 'unknown' | 'off' | Effect
-  /** A count, an age in seconds, a digest, or trust; null where it is unknown. It is given for rules that are off, too. */
+  /**
+   * A count, an age in seconds, a digest, or whether TCSS trusts the image; null where it is unknown. Rules that are off have
+   * it, too.
+   */
   readonly found: number | boolean | string | null
-  /** Whether `found` is everything there is; null for a rule without a limit. */
+  /** Whether `found` misses nothing; null for a rule without a limit. */
   readonly complete: boolean | null
   /** The most or the only accepted value, in the unit of `found`; null for a rule that is off. */
   readonly allowed: number | boolean | string | null

@@ -5,12 +5,14 @@ import { logLine } from '../text.ts'
 
 type Redact = (text: string) => string
 
-/** Largest summary of one step, in bytes of UTF-8. GitHub drops a larger one as a whole. */
+/** Largest summary of one step, in bytes of UTF-8. GitHub drops the whole of a larger summary. */
 const SUMMARY_LIMIT = 1024 * 1024
 
 const CLOSED: StepOutputs = { verdict: 'error', 'deploy-ref': '', allowed: 'false' }
 
-/** Returns the GitHub Actions runner. `redact` is the last of several removals of secrets, for text that no other one saw. */
+/**
+ * Returns the GitHub Actions runner. `redact` removes secrets from everything that is written, as the last of several defences.
+ */
 export function createRunner(env: Readonly<Record<string, string | undefined>>, redact: Redact): Runner {
   const log = (line: string): void => core.info(logLine(redact(line)))
   return {
@@ -23,8 +25,8 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
         for (const [name, value] of Object.entries(values)) core.setOutput(name, redact(value))
       }
       try {
-        // A process that is killed between two lines leaves a safe file: `allowed`, which later steps test, comes last, after
-        // the reference that they deploy. Neither ever stands beside the error that was written at the start.
+        // A process that is killed between two lines leaves a safe file. Later steps test `allowed`, so `allowed` comes last,
+        // after the reference to deploy. Neither value stands in the file together with the error from the start of the run.
         set({ ...others, verdict, 'deploy-ref': reference, allowed })
         return null
       } catch (error) {

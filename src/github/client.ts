@@ -6,7 +6,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Result of a request; `problem` is a clause for people. `data` is JSON, and undefined with any status but 200; `message` is
- * GitHub's own. After `lost` it is unknown whether GitHub did the work; after `throttled` GitHub did nothing.
+ * GitHub's own. `lost`: it is unknown whether GitHub did the work. `throttled`: GitHub did nothing.
  */
 export type Result =
   | { readonly kind: 'response'; readonly status: number; readonly data: unknown }
@@ -35,7 +35,7 @@ type Request = (
   parameters: object,
 ) => Promise<{ readonly status: number; readonly body: ReadableStream | null }>
 
-/** Longest attempt with its whole response, and pauses after failed attempts, in milliseconds. */
+/** The longest time of one attempt with its whole response, and the pauses after failed attempts, in milliseconds. */
 const ATTEMPT_TIME = 10_000
 const PAUSES = [1_000, 2_000]
 

@@ -26,7 +26,7 @@ interface CommentSession extends PullRequest {
   readonly job: CommentJob
   readonly marker: string
   pause(milliseconds: number): Promise<void>
-  /** Login of the token's owner, requested once, or why it is unknown. */
+  /** Login of the token's owner, or the reason why the login is unknown. It is requested once. */
   owner(): Promise<{ readonly login: string } | string>
 }
 
@@ -129,7 +129,7 @@ async function write(
   return result.kind === 'response' && result.status === expected ? null : result
 }
 
-/** Deletes what a second run at the same time may have created. */
+/** Deletes the other comments of ours, which a second run at the same time may have created. */
 async function remove(
   { send, repository }: CommentSession,
   duplicates: readonly MarkedComment[],

@@ -11,7 +11,7 @@ export function textAt(value: unknown, ...path: readonly string[]): string {
   return typeof text === 'string' ? text : ''
 }
 
-/** Returns the ID or number at a path; null for anything that GitHub gives to nothing. */
+/** Returns the ID or number at a path; null for anything that is no positive whole number. */
 export function idAt(value: unknown, ...path: readonly string[]): number | null {
   const id = fieldAt(value, ...path)
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null

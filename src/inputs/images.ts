@@ -66,7 +66,7 @@ function entriesOf(
   const texts = read.kind === 'text' ? parseList(read.text) : []
   if (read.kind === 'problem') reject(input, say`${reference} cannot be used: ${read.problem}`)
   else if (texts.length === 0)
-    reject(input, say`${reference} names no image: the file has only blank lines and comments`)
+    reject(input, say`${reference} lists no image: the file has only blank lines and comments`)
   return texts.map((text) => ({ text, file }))
 }
 

@@ -55,14 +55,18 @@ export function parseSetting<T>(
   return { value: fallback, source: { kind: 'default' } }
 }
 
-/** Parses an input that only tightens. action.yml writes its `off` or `none`, so that an empty one (an unset `vars.X`) is refused. */
+/**
+ * Parses an input that only tightens. action.yml writes its `off` or `none`, so that an empty one (an unset `vars.X`) is
+ * refused.
+ */
 export function parseRequired<T>(
   ask: InputReader,
   input: string,
   form: ValueFormat<T>,
   fallback: T,
 ): Setting<T> {
-  if (ask.read(input) === '') ask.reject(input, `empty, perhaps an unset variable; give ${form.accepted}`)
+  if (ask.read(input) === '')
+    ask.reject(input, `empty, perhaps because a variable is not set; give ${form.accepted}`)
   const setting = parseSetting(ask, input, form, fallback)
   return setting.value === fallback ? { value: fallback, source: { kind: 'default' } } : setting
 }

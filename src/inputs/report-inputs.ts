@@ -96,7 +96,10 @@ function splitGlobs(line: string): readonly string[] {
 function parseGlobs({ read, reject }: InputReader): readonly string[] {
   const globs = parseList(read('annotate-files'), splitGlobs)
   if (globs.length === 0)
-    reject('annotate-files', 'empty, perhaps an unset variable; give globs such as k8s/**/*.yaml, or none')
+    reject(
+      'annotate-files',
+      'empty, perhaps because a variable is not set; give globs such as k8s/**/*.yaml, or the word none',
+    )
   if (globs.length === 1 && globs[0] === 'none') return []
   if (globs.length > GLOB_LIMIT)
     reject('annotate-files', `${globs.length} globs are given; at most ${GLOB_LIMIT} are accepted`)

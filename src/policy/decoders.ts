@@ -28,7 +28,10 @@ interface NodeAt {
   readonly path: string
 }
 
-/** Reads one form of a value and has its JSON Schema. `decode` rejects every mistake, and returns undefined for an unusable value. */
+/**
+ * Reads one form of a value and has its JSON Schema. `decode` rejects every mistake, and returns undefined for an unusable
+ * value.
+ */
 interface Decoder<T> {
   readonly schema: object
   decode(at: NodeAt, context: DecodeContext): T | undefined

@@ -10,7 +10,7 @@ interface ForbiddenYaml {
 /** Deepest nesting; a policy needs four levels. */
 const DEEPEST = 20
 
-/** Most tokens, for each takes time and memory: more than 256 KiB of the shortest exceptions have. */
+/** Most tokens. A policy of 256 KiB with the shortest exceptions has fewer tokens. */
 const MOST_TOKENS = 150_000
 
 const FORBIDDEN: Readonly<Record<string, string>> = {
@@ -53,7 +53,7 @@ interface Token {
   readonly offset: number
 }
 
-/** A scalar follows a mark that announces it, for it may look like any token. Marks are not part of the text. */
+/** Yields the tokens of a text. A scalar may look like any other token, so a mark stands before each scalar. */
 function* tokensOf(text: string, yaml: typeof Yaml): Generator<Token> {
   let offset = 0
   let isScalar = false
@@ -67,8 +67,8 @@ function* tokensOf(text: string, yaml: typeof Yaml): Generator<Token> {
 }
 
 /**
- * Counts the depth of nesting after each token, with an error of at most one level: by brackets, and outside of them by the columns
- * in which keys and items begin. A list may begin in the column of its key.
+ * Counts the depth of nesting after each token, with an error of at most one level: by brackets, and outside of them by the
+ * columns in which keys and items begin. A list may begin in the column of its key.
  */
 function trackDepth(): (token: Token) => number {
   const columns: number[] = []

@@ -1,6 +1,6 @@
 /**
  * Time as an argument. `now` is the wall clock, for dates; `monotonic` are milliseconds that never jump, for deadlines. `sleep`
- * rejects with the reason of the signal when it is aborted.
+ * rejects when the signal is aborted, with the reason of the signal.
  */
 export interface Clock {
   now(): Date

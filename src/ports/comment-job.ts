@@ -7,7 +7,7 @@ export interface CommentJob {
   readonly conclusion: Conclusion
   /** Identifies the comment of this gate among others: workflow, job, values of the matrix and images. */
   readonly key: string
-  /** Makes a body of at most so many UTF-16 units, without the marker. */
+  /** Renders the body, without the marker, in at most `limit` UTF-16 units. */
   render(limit: number): string
   readonly token: string
 }

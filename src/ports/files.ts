@@ -6,7 +6,7 @@ export type FileRead =
 /** Reads a text file of the workspace. */
 export type ReadFile = (path: string) => FileRead
 
-/** A text file of the workspace; its path is relative to it, with `/` between folders. */
+/** A text file of the workspace. Its path is relative to the workspace, with `/` between folders. */
 export interface TextFile {
   readonly path: string
   readonly text: string

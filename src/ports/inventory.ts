@@ -20,6 +20,6 @@ export interface Inventory {
   readonly mayAppearLater: boolean
   /** Makes TCSS synchronize the registries of these images. */
   refresh(images: readonly Image[]): Promise<void>
-  /** Adds possible reasons to the error of an absent image. */
+  /** Adds possible reasons to the error of an absent image, such as a registry that is not connected. */
   explainAbsence(image: Image, error: GateError): Promise<GateError>
 }

@@ -1,6 +1,6 @@
 import type { FilePlace } from '../domain/context.ts'
 
-/** A message that the runner shows at the top of the run, and at a line of a file if it has a place. */
+/** A message that the runner shows at the top of the run. A message with a place is also shown at that line of a file. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
@@ -8,7 +8,7 @@ export interface Annotation {
   readonly place?: FilePlace
 }
 
-/** Outputs of the step by name, with those that later steps act on. */
+/** All outputs of the step by name. Later steps act on the named ones. */
 export interface StepOutputs extends Readonly<Record<string, string>> {
   readonly verdict: string
   readonly 'deploy-ref': string

@@ -12,7 +12,7 @@ import { phraseNotice, placeOfNotice, titleOfNotice } from './words/notices.ts'
 import { plainName, worstFirst } from './words/outcome.ts'
 import { capital } from './words/phrase.ts'
 
-/** Most annotations of one level. GitHub shows ten for one step, and drops the rest silently. */
+/** Most annotations of one level. GitHub shows ten for each step, and drops the others silently. */
 const LEVEL_LIMIT = 10
 
 /** Most warnings. Three more are reserved: for the summary, the comment, and the risk of `pull_request_target`. */
@@ -22,8 +22,9 @@ const WARNING_LIMIT = LEVEL_LIMIT - 3
 export const MESSAGE_LIMIT = 4000
 
 /**
- * Renders one annotation for each violated rule of each image, worst first; the last one of a level counts those left out. A failed
- * step begins with a failure message that names all of them. Without `all` the failure message is the only annotation.
+ * Renders one annotation for each violated rule of each image, worst first. The last annotation of a level counts those left
+ * out. A failed step begins with a failure message that names all of them. Without `all` the failure message is the only
+ * annotation.
  */
 export function renderAnnotations(report: Report, all: boolean): readonly Annotation[] {
   const warning = phraseNotReal(report)

@@ -34,8 +34,8 @@ export interface LogSection {
 }
 
 /**
- * Renders the verdict for the log. Few images are in the given order; of many, the total comes first, then those that do not pass,
- * worst first, and the passing ones are folded. Lines may hold untrusted text: print them through `logLine`.
+ * Renders the verdict for the log. Few images are in the given order; of many, the total comes first, then those that do not
+ * pass, worst first, and the passing ones are folded. Lines may hold untrusted text: print them through `logLine`.
  */
 export function renderLog(report: Report): readonly LogSection[] {
   const { outcomes, conclusion, error } = report

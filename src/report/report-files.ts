@@ -7,7 +7,7 @@ import { renderSarif } from './sarif/sarif.ts'
 /** What report files need beside the report. */
 export interface FileContext {
   readonly context: Context
-  /** Values of the workflow's matrix as JSON; empty outside a matrix. */
+  /** The values of the workflow's matrix, as JSON; empty outside a matrix. */
   readonly matrix: string
   /** Returns the SHA-256 of a text in UTF-8, in hexadecimal digits. */
   digest(text: string): string

@@ -37,7 +37,9 @@ export interface NamedImage {
   readonly reference: Reference | null
 }
 
-/** How a line names an image. `split`: repository and tag stand in two lines. `other digest`: the tag fits, the digest does not. */
+/**
+ * How a line names an image. `split`: repository and tag stand in two lines. `other digest`: the tag fits, the digest does not.
+ */
 type Way = 'name@digest' | 'digest' | 'name:tag' | 'split' | 'other digest' | 'name'
 
 interface Found {
@@ -47,8 +49,8 @@ interface Found {
 }
 
 /**
- * Finds for each image, by its given text, the line that names it best: by digest, by repository and tag, or by its repository alone.
- * The first line of the first file by path wins among equals. Takes time linear in files and images.
+ * Finds for each image, by its given text, the line that names it best: by digest, by repository and tag, or by its repository
+ * alone. The first line of the first file by path wins among equals. Takes time linear in files and images.
  */
 export function locate(
   images: readonly NamedImage[],

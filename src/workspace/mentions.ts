@@ -26,7 +26,10 @@ export function partsOf(text: string): Pick<Mention, 'name' | 'tag' | 'digest'> 
 
 const HUB: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io'])
 
-/** Returns a repository with its host in one spelling. Without a host it is on Docker Hub, whose official images are in `library`. */
+/**
+ * Returns a repository with its host in one spelling. Without a host it is on Docker Hub, whose official images are in
+ * `library`.
+ */
 export function fullName(name: string): string {
   const host = registryHost(name)
   const path = host === null ? name : name.slice(host.length + 1)

@@ -7,7 +7,10 @@ import { decodeText } from '../text.ts'
 /** Largest list of images and largest policy that is read, in MiB. */
 const LARGEST = 4
 
-/** Returns a reader of text files in the workspace (GITHUB_WORKSPACE, else the working directory). It follows no link and never throws. */
+/**
+ * Returns a reader of text files in the workspace (GITHUB_WORKSPACE, else the working directory). It follows no link and never
+ * throws.
+ */
 export function createReadFile(env: Readonly<Record<string, string | undefined>>): ReadFile {
   return (path) => {
     try {

@@ -258,9 +258,9 @@ describe('everything wrong at once', () => {
       ['summary', 'on', 'true or false'],
       ['annotations', 'nope', 'true or false'],
       ['comment', 'sometimes', 'never or on-failure or always'],
-      ['report-file', 'empty', 'the path of a file in the workspace, or none'],
-      ['sarif-file', '/gate.sarif', 'the path of a file in the workspace, or none'],
-      ['predicate-file', 'k8s/', 'the path of a file in the workspace, or none'],
+      ['report-file', 'empty', 'the path of a file in the workspace, or the word none'],
+      ['sarif-file', '/gate.sarif', 'the path of a file in the workspace, or the word none'],
+      ['predicate-file', 'k8s/', 'the path of a file in the workspace, or the word none'],
       ['annotate-files', '../*.yaml', 'it has a .. segment'],
     ]
     const error = await refused({ inputs: WRONG, env })
@@ -382,7 +382,7 @@ describe('a list in a file', () => {
 
   test('without an entry is named: it would judge nothing', async () => {
     expect(await points('@empty.txt')).toEqual([
-      'image-id: @empty.txt names no image: the file has only blank lines and comments.',
+      'image-id: @empty.txt lists no image: the file has only blank lines and comments.',
     ])
   })
 

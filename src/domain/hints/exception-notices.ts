@@ -6,7 +6,7 @@ import type { Outcome } from '../report.ts'
 import { nameFor, type Verdict } from '../verdict.ts'
 import type { JudgingContext } from '../violation.ts'
 
-/** Days before its end from which an exception is reported as expiring. */
+/** An exception is reported as expiring from this number of days before its end. */
 const SOON = 14
 
 /** Returns notices of exceptions that expire soon, and of those that match no finding. */
@@ -33,7 +33,7 @@ export function exceptionNotices(
   return [...expiring, ...unused]
 }
 
-/** Tells whether all vulnerabilities of an image are listed: its scan is complete and its list as long as its count. */
+/** Tells whether all vulnerabilities of an image are listed: the scan is complete, and the list is as long as the count. */
 function isRead({ facts, scans }: Verdict): boolean {
   const { vulnerabilities: list, counts } = facts
   if (list === null || scans.vulnerability.kind === 'incomplete') return false

@@ -12,7 +12,10 @@ export type NearLimit =
   | { readonly kind: 'age'; readonly left: number }
   | { readonly kind: 'exception'; readonly exception: Exception }
 
-/** Returns limits that are nearly used up, a scan that is nearly too old, and exceptions whose end exceeds a limit. */
+/**
+ * Returns limits that are nearly used up, a scan that is nearly too old, and exceptions after whose end a limit will be
+ * exceeded.
+ */
 export function nearLimits(verdict: Verdict, { policy, now }: JudgingContext): readonly NearLimit[] {
   const limits = LIMIT_RULES.flatMap((rule): readonly NearLimit[] => {
     const allowed = policy.limits[rule].value
@@ -35,7 +38,7 @@ function isNearly(found: number, allowed: number): boolean {
   return found * 10 >= allowed * 8
 }
 
-/** Returns exceptions whose end makes the image exceed a limit, the earliest first. */
+/** Returns the exceptions after whose end the image will exceed a limit, the earliest end first. */
 function exceptionsThatMatter(
   { image, facts, exceptions }: Verdict,
   { policy, now }: JudgingContext,
@@ -54,7 +57,7 @@ function exceptionsThatMatter(
   return inForce.filter((one) => dates.includes(one.ends.getTime()) && breaks(one))
 }
 
-/** Most ends that are checked, for each takes a judgement of its own. */
+/** Most end dates that are checked. Each check judges the image again. */
 const DATES_LIMIT = 10
 
 function expiredIds({ violations }: Verdict): ReadonlySet<string> {

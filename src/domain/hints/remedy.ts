@@ -22,7 +22,7 @@ export interface Remedy {
   readonly maxScanAge: number | 'off' | null
 }
 
-/** Most exceptions that are proposed: beyond that, raising a limit is the smaller change. */
+/** Most exceptions that are proposed. Where more are needed, raising a limit is the smaller change. */
 const EXCEPTION_LIMIT = 3
 
 /** Longest ID that a proposal names, in UTF-16 units. */
@@ -34,7 +34,7 @@ const GREATEST_AGE = 3650 * 86_400_000
 
 /**
  * Returns what would let these images pass. It is null where no policy should let them pass: a vulnerability is denied, the
- * image is another one, or the result of a scan is unknown, so that the risk cannot be weighed.
+ * image is a wrong one, or the result of a scan is unknown, so that the risk cannot be weighed.
  */
 export function remedyFor(verdicts: readonly Verdict[], context: JudgingContext): Remedy | null {
   const failing = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'))
@@ -79,7 +79,10 @@ function roundUp(age: number): number | 'off' {
   return more > GREATEST_AGE ? 'off' : more
 }
 
-/** Returns the few exceptions with which all limits on vulnerabilities hold; none where they would be too many or are not allowed. */
+/**
+ * Returns the few exceptions with which all limits on vulnerabilities hold; none where they would be too many or are not
+ * allowed.
+ */
 function exceptionsFor(verdicts: readonly Verdict[], { policy, now }: JudgingContext): readonly Proposal[] {
   const { neverExploitable, maxCount } = policy.exceptionRules
   const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? [])
@@ -109,7 +112,7 @@ function globFor(name: string | null): string | null {
   return name !== null && /^[\w.:/@-]{1,500}$/.test(name) ? name.replace(/:[^:/@]*$/, ':*') : null
 }
 
-/** Limits on vulnerabilities, the narrowest first: exceptions for it may be enough for the others. */
+/** Limits on vulnerabilities, the narrowest first. Exceptions for a narrow limit may be enough for the wider ones. */
 const NARROWEST_FIRST = LIMIT_RULES.filter((rule) => kindOf(rule) === 'vulnerability').toSorted(
   (a, b) => RULES.indexOf(a) - RULES.indexOf(b),
 )
@@ -150,7 +153,7 @@ export function fixesHelp({ image, facts, conclusion }: Verdict, context: Judgin
   const list = facts.vulnerabilities
   if (list === null || conclusion !== 'fail') return false
   const findings = list.findings.filter(({ fixable }) => !fixable)
-  // Equal rows are one finding; where findings are left, any of the rows may be theirs.
+  // Several equal rows may be one finding. Where findings are left, repeated rows may belong to them.
   const gone = findings.length === 0 ? list.rows : list.findings.length - findings.length
   const { vulnerabilities: count } = facts.counts
   const fixed = {

@@ -19,11 +19,11 @@ export interface Evidence extends JudgingContext {
 /** The result of one rule for one image. */
 export interface RuleResult {
   readonly found: Check['found']
-  /** Null where the policy does not ask for the rule. */
+  /** The accepted value; null for a rule that the policy does not use. */
   readonly allowed: Check['allowed']
-  /** Whether `found` is everything there is, for rules with a limit. */
+  /** For rules with a limit: whether `found` misses nothing. */
   readonly complete?: boolean
-  /** Whether everything that the rule looks at is known; by default it is. */
+  /** Whether everything that the rule looks at is known. The default is true. */
   readonly isKnown?: boolean
   /** By default there are none. */
   readonly violations?: readonly Violation[]
@@ -56,7 +56,7 @@ export function effectOf(policy: Policy, effect: Effect = 'fail'): Effect {
   return policy.mode.value === 'warn' ? 'warn' : effect
 }
 
-/** Returns the violations of a rule that is violated or not. */
+/** Returns the violation in a list; an empty list if the rule is not violated. */
 export function only(isViolated: boolean, violation: Violation): readonly Violation[] {
   return isViolated ? [violation] : []
 }

@@ -25,7 +25,9 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  /** Names expired exceptions beside an exceeded limit that counts their findings; it is never violated alone. */
+  /**
+   * Names the expired exceptions whose findings count towards an exceeded limit. Without an exceeded limit it is not violated.
+   */
   'exception-expired': {
     sources: ({ exceptions }) =>
       exceptions.length === 0 ? [DEFAULT_SOURCE] : exceptions.map(({ source }) => source),
@@ -70,7 +72,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
         const state = scans[scan]
         if (state.kind === 'complete') return []
         const { reason } = state
-        // An unknown image is not one whose scan is late: no setting lets it pass.
+        // An image that TCSS does not know may never be scanned, so no setting lets it pass.
         const isUnknownImage = reason.kind === 'unknown-image'
         const effect = isUnknownImage ? 'fail' : effectOf(policy, policy.incompleteScan.value)
         return [{ kind: 'incomplete', rule: 'scan-incomplete', scan, reason, effect } as const]

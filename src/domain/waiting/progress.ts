@@ -10,7 +10,7 @@ export interface WatchedImage {
 
 /** Progress of collecting facts. Times are in milliseconds. */
 export type Progress =
-  /** `left` is the time for the rest at the same rate. */
+  /** `left` is the time that the other images will take at the same rate. */
   | {
       readonly kind: 'reading'
       readonly done: number
@@ -18,9 +18,9 @@ export type Progress =
       readonly elapsed: number
       readonly left: number
     }
-  /** A synchronization was requested because of so many unknown images. */
+  /** A synchronization was requested, because TCSS does not know this number of images. */
   | { readonly kind: 'images-requested'; readonly images: number }
-  /** Scans were requested, but not of unlicensed images. */
+  /** Scans were requested. No scan was requested for images without a licence. */
   | { readonly kind: 'scans-requested'; readonly images: number; readonly unlicensed: number }
   | { readonly kind: 'waiting-begins'; readonly images: number; readonly budget: number }
   /** `changed` are the images with news, `waiting` the number of those that are not settled. */

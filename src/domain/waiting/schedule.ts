@@ -14,9 +14,12 @@ export interface PollState {
 
 const FIRST = 3_000
 const LONGEST = 30_000
-/** Time between two answers that confirm a result: totals arrive after the status. */
+/** Time between two answers that confirm a result. Totals arrive after the status. */
 const CONFIRMATION = { short: 10_000, long: 60_000 }
-/** Shortest pause for each image, so that polling uses half of the API's 20 requests a second. */
+/**
+ * Shortest pause between polls, for each waiting image: polling uses at most half of the 20 requests a second that the API
+ * accepts.
+ */
 const PER_IMAGE = 100
 
 /**

@@ -5,13 +5,13 @@ import { KINDS, type Kind } from '../finding.ts'
 /** One image whose scans are waited for. */
 export interface Watch {
   readonly facts: Facts
-  /** Whether nothing is waited for any longer. */
+  /** Whether the wait for this image is over. */
   readonly settled: boolean
   /** The facts when a scan was requested; null without a request. */
   readonly before: Facts | null
-  /** Whether a scan was queued or running in an answer since then. */
+  /** Whether an answer after the request had a scan that was queued or running. */
   readonly sawRunning: boolean
-  /** The last answer with a finished scan, until a second one agrees. */
+  /** The last answer with a finished scan. A second answer must agree with it. */
   readonly unconfirmedResult: Facts | null
 }
 
@@ -32,7 +32,7 @@ export function startWatch(facts: Facts, expected: Expected, recently = false): 
   return { facts, settled: !underWay, before: null, sawRunning: underWay, unconfirmedResult: null }
 }
 
-/** Starts the watch of an image that appeared during the wait; a finished scan of it needs a second answer. */
+/** Starts the watch of an image that appeared during the wait; if its scan is finished, a second answer must agree. */
 export function watchNewImage(facts: Facts, expected: Expected): Watch {
   return observe(
     { facts, settled: false, before: null, sawRunning: true, unconfirmedResult: null },
@@ -41,18 +41,18 @@ export function watchNewImage(facts: Facts, expected: Expected): Watch {
   )
 }
 
-/** Starts the watch of a requested scan; the known result no longer counts. */
+/** Starts the watch of a requested scan. The result before the request no longer counts. */
 export function expectNewScan({ facts }: Watch): Watch {
   return { facts, settled: false, before: facts, sawRunning: false, unconfirmedResult: null }
 }
 
 /**
  * Continues a watch with a new answer. A requested scan has a result after it was seen running, or when the time of the last
- * scan has changed (no clock of ours is compared, because its zone is a guess). Two answers in a row must agree, because totals
- * arrive late.
+ * scan has changed (it is not compared with our clock, because the zone of the time is a guess). Two answers in a row must
+ * agree, because totals arrive late.
  */
 export function observe(watch: Watch, facts: Facts, expected: Expected): Watch {
-  // The name belongs to another image now.
+  // If the name belongs to another image now, the wait starts over.
   const current = isSameImage(watch.facts, facts)
     ? watch
     : { ...watch, sawRunning: watch.before === null, unconfirmedResult: null }
@@ -70,7 +70,7 @@ function isSameImage(a: Facts, b: Facts): boolean {
   return a.imageId === b.imageId && a.digest === b.digest
 }
 
-/** Ends a watch after `waited` milliseconds: a result without a second answer is incomplete. */
+/** Ends a watch after `waited` milliseconds. A result that no second answer confirms is incomplete. */
 export function endWatch(
   { facts, settled, before, sawRunning, unconfirmedResult }: Watch,
   waited: number,

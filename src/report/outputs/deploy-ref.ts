@@ -29,7 +29,7 @@ function isUnexpected(outcome: Outcome): boolean {
   )
 }
 
-/** Whether the image has the expected digest, which need not be the first one that TCSS names. */
+/** Whether the image has the expected digest. TCSS may name several digests, and the expected one need not be the first. */
 function isExpected(outcome: Outcome): boolean {
   if (outcome.kind === 'errored') return false
   return outcome.verdict.checks.some(({ rule, result }) => rule === 'expected-digest' && result === 'passed')

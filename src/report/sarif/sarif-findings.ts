@@ -51,8 +51,8 @@ export function phraseAccepted({ until, reason }: Exception, description: string
 }
 
 /**
- * Identifies an image across builds: by repository and platform, never by tag or digest. Images of which only an ID is known
- * share one key.
+ * Identifies an image across builds: by repository and platform, never by tag or digest. All images that are
+ * known only by ID share one key.
  */
 export function imageKey(outcome: Outcome | null): readonly [repository: string, platform: string] {
   if (outcome === null) return ['', '']

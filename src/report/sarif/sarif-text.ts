@@ -19,7 +19,10 @@ export function sarifMessage(text: string, end = ''): Message {
   return { text: `${escaped.length <= limit ? escaped : escapeUpTo(line, limit)}${tail}` }
 }
 
-/** Rewrites untrusted text for the description of a rule, where escapes are not undone: brackets that could make a link are replaced. */
+/**
+ * Rewrites untrusted text for the description of a rule, where escapes are not undone: brackets that could make a link are
+ * replaced.
+ */
 export function withoutLinks(text: string, limit: number): string {
   return visible(text, limit).replaceAll(/[[{]/g, '(').replaceAll(/[\]}]/g, ')').replaceAll('\\', '/')
 }

@@ -56,7 +56,7 @@ function continueLines(conclusion: Conclusion, policy: Policy | null): readonly 
   return conclusion === 'warn' ? ['', `The job continues because of ${softenedBy(policy, code)}.`] : []
 }
 
-/** Lists the advice about several images, that which concerns most of them first. */
+/** Lists the advice about several images. Advice for the most images comes first. */
 function fleetAdvice(outcomes: readonly Outcome[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const outcome of outcomes) {

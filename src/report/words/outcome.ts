@@ -3,24 +3,24 @@ import type { Image } from '../../domain/image.ts'
 import { CONCLUSIONS, conclusionOf, type Outcome } from '../../domain/report.ts'
 import { visible } from '../../text.ts'
 
-/** Sorts images by conclusion, errors and failures first; equal ones stay in the given order. */
+/** Sorts images by conclusion, errors and failures first. Images with the same conclusion keep their order. */
 export function worstFirst(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.toSorted(
     (a, b) => CONCLUSIONS.indexOf(conclusionOf(b)) - CONCLUSIONS.indexOf(conclusionOf(a)),
   )
 }
 
-/** Returns the facts of an image that was judged; null for another one. */
+/** Returns the facts of a judged image; null for an image with an error. */
 export function factsOf(outcome: Outcome): Facts | null {
   return outcome.kind === 'judged' ? outcome.verdict.facts : null
 }
 
-/** Returns the name of an image as TCSS knows it, else its given text. The name is untrusted text. */
+/** Returns the image's name in TCSS, or the text of the input if TCSS has no name. The name is untrusted. */
 export function outcomeName(outcome: Outcome): string {
   return displayName(factsOf(outcome), outcome.image)
 }
 
-/** Returns the name of an image that need not be judged yet, with its platform if it is one of several. */
+/** Returns the name of an image, with its platform if the image is one of several. The image may be unjudged. */
 export function displayName(facts: Facts | null, { given, platform }: Image): string {
   const known = facts?.name
   const name = known == null || known.startsWith('<none>') ? given : known

@@ -20,7 +20,7 @@ export const OTHER_HELP = {
   risk: {
     title: 'A risky build step',
     description: 'TCSS found a risky behaviour or sensitive information in a build step of the image.',
-    remedy: 'Fix the build step and rebuild the image. If it holds a secret, revoke the secret.',
+    remedy: 'Fix the build step and rebuild the image. If the step holds a secret, revoke the secret.',
     severity: 5.5,
   },
   'no-verdict': {

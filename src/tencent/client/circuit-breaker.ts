@@ -34,7 +34,7 @@ export function createCircuitBreaker({ sharedQuota, stepDeadline }: CircuitBreak
     failed: (failure: Failure): void => {
       lastFailure = failure
     },
-    /** Returns the time at which a call must end whose first request was sent at `began`. */
+    /** Returns the time at which a call must end. Its first request was sent at `began`. */
     deadline: (began: number): number => {
       if (!sharedQuota) return began + PATIENCE.total
       const extended = Math.max(began, lastAnswer ?? began) + PATIENCE.total

@@ -45,7 +45,7 @@ export function readAnswer(exchange: Exchange, context: RequestContext): Attempt
   const json = status === 200 ? parseJson(body, context.redact) : undefined
   const response = isObject(json) ? field(json, 'Response') : undefined
   if (!isObject(response)) {
-    const did = say`answered HTTP ${status} with something that is not the API's JSON (${type})`
+    const did = say`answered HTTP ${status}, but the body is not an answer of the API (${type})`
     return { ...unexpected(did), retry: true }
   }
   const id = field(response, 'RequestId')

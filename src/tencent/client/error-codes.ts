@@ -90,7 +90,8 @@ const ADVICE: Readonly<Record<string, Advise>> = {
   // "Scan is in progress or there is no scan permission; scan after authorization" (TCSS API docs): one code for two things.
   'FailedOperation.ErrAlreadyScanning': () => ({
     code: 'busy',
-    remedy: 'Either a scan of it is under way, or it has no scan licence: give it one in the TCSS console.',
+    remedy:
+      'Either the image is being scanned, or it has no scan licence. If it has no licence, assign one in the TCSS console.',
     retry: false,
   }),
   InternalError: retryable(LATER),

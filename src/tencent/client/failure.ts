@@ -11,9 +11,9 @@ export interface Failure {
   readonly remedy: string
   /** Whether another attempt may succeed. */
   readonly retry: boolean
-  /** Whether the service rejected the request because of too many requests, so that it had no effect. */
+  /** Whether the service refused the request because of too many requests. Such a request had no effect. */
   readonly throttled: boolean
-  /** Whether it may pass in a moment. With a shared quota it then uses up no attempt. */
+  /** Whether the failure may pass in a moment. If it does, and the quota is shared, it uses up no attempt. */
   readonly transient: boolean
   /** Whether the API itself sent it, and not something in between. */
   readonly fromApi: boolean
@@ -22,7 +22,7 @@ export interface Failure {
   readonly requestId: string | null
 }
 
-/** What a failed request was. `redact` removes secrets from untrusted text. */
+/** The request that failed. `redact` removes secrets from untrusted text. */
 export interface RequestContext {
   readonly action: string
   readonly endpoint: Endpoint

@@ -23,7 +23,7 @@ export type NextStep =
   | { readonly kind: 'retry-at-once' }
   | { readonly kind: 'retry-after-pause'; readonly pause: number; readonly attempt: number }
 
-/** Decides after each failure of one call what follows; `left` is the time left for the call, in milliseconds. */
+/** Decides what follows each failure of one call; `left` is the time left for the call, in milliseconds. */
 export type Patience = (failure: Failure, left: number) => NextStep
 
 export function createPatience({ idempotent, sharedQuota, random }: PatienceOptions): Patience {

@@ -47,7 +47,7 @@ function notFound(imageId: string, requestId: string | null): GateError {
   return new GateError('not-found', {
     problem: say`TCSS does not know image ${imageId}${requestId === null ? () => '' : say` (request ${requestId})`}.`,
     remedy:
-      'TCSS knows images that it found on protected nodes of this account: check account and site. ' +
+      'TCSS knows only images that it found on protected nodes of this account: check the account and the site. ' +
       'The ID must be the config digest: with the containerd image store docker inspect shows a manifest digest instead; ' +
       'buildx writes the right one to its metadata file as containerimage.config.digest.',
     requestId,

@@ -128,7 +128,7 @@ function notFound({ given, reference }: Image, requestId: string | null = null):
   return new GateError('not-found', {
     problem: say`TCSS knows no image ${given} in the registries that are connected to it.`,
     remedy:
-      'A pushed image appears when TCSS has synchronized its registry: raise `wait-timeout`, or request a synchronization ' +
+      'A pushed image appears in TCSS only after TCSS has synchronized its registry: raise `wait-timeout`, or request a synchronization ' +
       `with \`trigger-scan: true\`.${index}`,
     requestId,
   })

@@ -41,7 +41,7 @@ export function decodeDigest(wire: JsonObject, name: string): string | null {
   return DIGEST.test(text) ? text : null
 }
 
-/** Decodes a time, in `zone` (minutes east of UTC) when it has none of its own; null for anything else. */
+/** Decodes a time; null for anything else. A time without a zone is in `zone`, in minutes east of UTC. */
 export function decodeTime(wire: JsonObject, name: string, zone: number): Date | null {
   const text = decodeText(wire, name)
   return text === null ? null : parseTime(text, zone)

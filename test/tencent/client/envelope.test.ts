@@ -23,7 +23,7 @@ test.each([
   {
     name: 'no content',
     exchange: httpResponse(204),
-    message: /HTTP 204 with something that is not the API's JSON/,
+    message: /HTTP 204, but the body is not an answer of the API/,
     retry: true,
   },
   {
@@ -57,20 +57,55 @@ test.each([
   {
     name: 'HTML with status 200',
     exchange: httpResponse(200, {}, '<html>'),
-    message: /not the API's JSON/,
+    message: /the body is not an answer of the API/,
     retry: true,
   },
-  { name: 'an empty body', exchange: httpResponse(200), message: /not the API's JSON/, retry: true },
-  { name: 'null', exchange: httpResponse(200, {}, 'null'), message: /not the API's JSON/, retry: true },
-  { name: 'an array', exchange: httpResponse(200, {}, '[]'), message: /not the API's JSON/, retry: true },
-  { name: 'no Response', exchange: httpResponse(200, {}, '{}'), message: /not the API's JSON/, retry: true },
-  { name: 'a Response that is a text', exchange: respond('x'), message: /not the API's JSON/, retry: true },
-  { name: 'a Response that is null', exchange: respond(null), message: /not the API's JSON/, retry: true },
-  { name: 'a Response that is a list', exchange: respond([]), message: /not the API's JSON/, retry: true },
+  {
+    name: 'an empty body',
+    exchange: httpResponse(200),
+    message: /the body is not an answer of the API/,
+    retry: true,
+  },
+  {
+    name: 'null',
+    exchange: httpResponse(200, {}, 'null'),
+    message: /the body is not an answer of the API/,
+    retry: true,
+  },
+  {
+    name: 'an array',
+    exchange: httpResponse(200, {}, '[]'),
+    message: /the body is not an answer of the API/,
+    retry: true,
+  },
+  {
+    name: 'no Response',
+    exchange: httpResponse(200, {}, '{}'),
+    message: /the body is not an answer of the API/,
+    retry: true,
+  },
+  {
+    name: 'a Response that is a text',
+    exchange: respond('x'),
+    message: /the body is not an answer of the API/,
+    retry: true,
+  },
+  {
+    name: 'a Response that is null',
+    exchange: respond(null),
+    message: /the body is not an answer of the API/,
+    retry: true,
+  },
+  {
+    name: 'a Response that is a list',
+    exchange: respond([]),
+    message: /the body is not an answer of the API/,
+    retry: true,
+  },
   {
     name: 'the envelope of the old API',
     exchange: httpResponse(200, {}, '{"code":0,"message":""}'),
-    message: /not the API's JSON/,
+    message: /the body is not an answer of the API/,
     retry: true,
   },
   ...[undefined, null, '', 5, 'with space', 'line\nend', 'x'.repeat(129)].map((RequestId) => ({
