@@ -19720,7 +19720,7 @@ function splitGlobs(line) {
 function parseGlobs({ read, reject }) {
     const globs = (0,build_forms/* parseList */.E1)(read('annotate-files'), splitGlobs);
     if (globs.length === 0)
-        reject('annotate-files', 'empty, perhaps because a variable is not set; give globs such as k8s/**/*.yaml, or the word none');
+        reject('annotate-files', 'empty, perhaps because a variable is not set; give globs such as k8s/**/*.yaml, or none');
     if (globs.length === 1 && globs[0] === 'none')
         return [];
     if (globs.length > GLOB_LIMIT)
@@ -23625,7 +23625,7 @@ async function readPolicies(reader, inventory, { readFile, tokens, repository, o
     const local = [];
     const remote = [];
     if (entries.length === 0)
-        reject('policy-file', `empty, perhaps because a variable is not set; give ${POLICY_ENTRY}, or the word none`);
+        reject('policy-file', `empty, perhaps because a variable is not set; give ${POLICY_ENTRY}, or none`);
     if (entries.length > POLICY_LIMIT)
         reject('policy-file', `${entries.length} policies are given; at most ${POLICY_LIMIT} are read`);
     const given = entries.length === 1 && entries[0] === 'none' ? [] : entries.slice(0, POLICY_LIMIT);
@@ -23733,7 +23733,7 @@ function parsePolicyInputs(reader) {
 function parseDenied({ read, reject }) {
     const entries = (0,build_forms/* parseList */.E1)(read('deny'));
     if (entries.length === 0) {
-        reject('deny', 'empty, perhaps because a variable is not set; give IDs such as CVE-2024-3094, or the word none');
+        reject('deny', 'empty, perhaps because a variable is not set; give IDs such as CVE-2024-3094, or none');
         return [];
     }
     if (entries.length === 1 && entries[0] === 'none')

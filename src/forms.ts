@@ -94,13 +94,13 @@ export const ZONE: ValueFormat<number> = {
 
 /** A path in the workspace, or `none`. */
 export const ANY_PATH: ValueFormat<string> = {
-  accepted: 'the path of a file in the workspace, or the word none',
+  accepted: 'the path of a file in the workspace, or none',
   parse: (text) => text,
 }
 
 /** A manifest digest, or `none`. */
 export const DIGEST_OR_NONE: ValueFormat<string> = {
-  accepted: '`sha256:` and 64 lower-case hexadecimal digits, or the word none',
+  accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',
   parse: (text) => (text === 'none' || DIGEST.test(text) ? text : undefined),
 }
 

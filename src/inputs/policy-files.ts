@@ -63,17 +63,14 @@ export async function readPolicies(
   const local: LocalPolicy[] = []
   const remote: RemotePolicy[] = []
   if (entries.length === 0)
-    reject(
-      'policy-file',
-      `empty, perhaps because a variable is not set; give ${POLICY_ENTRY}, or the word none`,
-    )
+    reject('policy-file', `empty, perhaps because a variable is not set; give ${POLICY_ENTRY}, or none`)
   if (entries.length > POLICY_LIMIT)
     reject('policy-file', `${entries.length} policies are given; at most ${POLICY_LIMIT} are read`)
   const given = entries.length === 1 && entries[0] === 'none' ? [] : entries.slice(0, POLICY_LIMIT)
   for (const name of given) {
     const entry = parsePolicyEntry(name)
     if (entry === null)
-      reject('policy-file', say`${name} is not accepted; give ${() => POLICY_ENTRY}, or the word none`)
+      reject('policy-file', say`${name} is not accepted; give ${() => POLICY_ENTRY}, or none`)
     else if (entry.kind === 'preset') parts.push(presetPart(entry.preset, inventory))
     else if (entry.kind === 'local') {
       const read = readFile(entry.path)

@@ -29,20 +29,14 @@ export function parsePolicyInputs(reader: InputReader): PolicyPart {
 function parseDenied({ read, reject }: InputReader): readonly Denied[] {
   const entries = parseList(read('deny'))
   if (entries.length === 0) {
-    reject(
-      'deny',
-      'empty, perhaps because a variable is not set; give IDs such as CVE-2024-3094, or the word none',
-    )
+    reject('deny', 'empty, perhaps because a variable is not set; give IDs such as CVE-2024-3094, or none')
     return []
   }
   if (entries.length === 1 && entries[0] === 'none') return []
   const ids = entries.flatMap((entry) => {
     const id = VULNERABILITY_ID.parse(entry)
     if (id === undefined)
-      reject(
-        'deny',
-        say`${entry} is not a vulnerability ID; give IDs such as CVE-2024-3094, or the word none`,
-      )
+      reject('deny', say`${entry} is not a vulnerability ID; give IDs such as CVE-2024-3094, or none`)
     return id ?? []
   })
   return [...new Set(ids)].map((id) => ({ id, since: null, source: { kind: 'input', input: 'deny' } }))

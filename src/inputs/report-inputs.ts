@@ -98,7 +98,7 @@ function parseGlobs({ read, reject }: InputReader): readonly string[] {
   if (globs.length === 0)
     reject(
       'annotate-files',
-      'empty, perhaps because a variable is not set; give globs such as k8s/**/*.yaml, or the word none',
+      'empty, perhaps because a variable is not set; give globs such as k8s/**/*.yaml, or none',
     )
   if (globs.length === 1 && globs[0] === 'none') return []
   if (globs.length > GLOB_LIMIT)

@@ -258,9 +258,9 @@ describe('everything wrong at once', () => {
       ['summary', 'on', 'true or false'],
       ['annotations', 'nope', 'true or false'],
       ['comment', 'sometimes', 'never or on-failure or always'],
-      ['report-file', 'empty', 'the path of a file in the workspace, or the word none'],
-      ['sarif-file', '/gate.sarif', 'the path of a file in the workspace, or the word none'],
-      ['predicate-file', 'k8s/', 'the path of a file in the workspace, or the word none'],
+      ['report-file', 'empty', 'the path of a file in the workspace, or none'],
+      ['sarif-file', '/gate.sarif', 'the path of a file in the workspace, or none'],
+      ['predicate-file', 'k8s/', 'the path of a file in the workspace, or none'],
       ['annotate-files', '../*.yaml', 'it has a .. segment'],
     ]
     const error = await refused({ inputs: WRONG, env })

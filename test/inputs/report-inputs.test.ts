@@ -13,7 +13,7 @@ const points = async (inputs: Given) => {
   return error.points()
 }
 const TWO = { 'image-id': [1, 2].map((number) => someImage(number).imageId).join('\n') }
-const A_PATH = 'the path of a file in the workspace, or the word none'
+const A_PATH = 'the path of a file in the workspace, or none'
 const NOTHING = { summary: true, annotations: true, annotateFiles: [], comment: 'never', files: {} }
 
 test('nothing more is reported than is asked for', async () => {
@@ -65,9 +65,7 @@ describe('an input that has none as its default', () => {
     for (const empty of ['', '  ', '\n\n'])
       expect(await points({ [input]: empty })).toEqual([
         expect.stringMatching(
-          new RegExp(
-            `^${input}: empty, perhaps because a variable is not set; give .*, or the word none\\.$`,
-          ),
+          new RegExp(`^${input}: empty, perhaps because a variable is not set; give .*, or none\\.$`),
         ),
       ])
   })
