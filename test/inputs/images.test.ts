@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import type { ReadFile } from '../../src/ports/files.ts'
-import { parse, refused } from '../contract/parse.ts'
 import { DIGEST, IMAGE_ID, someImage } from '../make.ts'
+import { parse, refused } from './parse.ts'
 
 const OTHER = someImage(9).imageId
 const HOST = 'ccr.ccs.tencentyun.com/shop/web'
@@ -13,86 +13,132 @@ const points = async (inputs: Readonly<Record<string, string>>, readFile?: ReadF
   return (await refused({ inputs: { 'image-id': '', ...inputs }, ...given })).points()
 }
 
-describe('an image by reference', () => {
-  test.each([
-    [`${HOST}:1.4.2`, { repository: HOST, tag: '1.4.2', digest: null }],
-    [`${HOST}@${DIGEST}`, { repository: HOST, tag: null, digest: DIGEST }],
-    [`${HOST}:1.4.2@${DIGEST}`, { repository: HOST, tag: '1.4.2', digest: DIGEST }],
-    ['localhost:5000/web:latest', { repository: 'localhost:5000/web', tag: 'latest', digest: null }],
-    ['registry:5000/a/b/c__d:x', { repository: 'registry:5000/a/b/c__d', tag: 'x', digest: null }],
-    ['docker.io/library/nginx:1.29', { repository: 'docker.io/library/nginx', tag: '1.29', digest: null }],
-  ])('%s', async (image, reference) => {
-    const { images } = await byReference({ image })
-    expect(images).toEqual([{ given: image, imageId: null, reference, platform: null }])
-  })
-
-  test('several, each once, in the order asked', async () => {
-    const { images } = await byReference({ image: `${HOST}:b\n${HOST}:a, ${HOST}:b` })
-    expect(images.map(({ given }) => given)).toEqual([`${HOST}:b`, `${HOST}:a`])
-  })
-
-  test.each([
-    ['nginx', /has no host/],
-    ['nginx:1.29', /has no host/],
-    ['shop/web:1', /has no host/],
-    [`${HOST}`, /neither tag nor digest/],
-    ['ccr.ccs.tencentyun.com/Shop/web:1', /lower case/],
-    [`${HOST}@sha256:abc`, /its digest must be `sha256:` and 64/],
-    [`${HOST}@sha512:${'a'.repeat(128)}`, /its digest must be/],
-    [`${HOST}@${DIGEST.toUpperCase()}`, /its digest must be/],
-    [IMAGE_ID, /input `image-id`/],
-    ['https://ccr.ccs.tencentyun.com/shop/web:1', /is not an image reference/],
-    [`-x.example/a:1`, /is not an image reference/],
-    [`${HOST}:${'t'.repeat(129)}`, /is not an image reference/],
-  ])('%s is refused', async (image, says) =>
-    expect(await points({ image })).toEqual([expect.stringMatching(says)]),
-  )
+test.each([
+  [`${HOST}:1.4.2`, { repository: HOST, tag: '1.4.2', digest: null }],
+  [`${HOST}@${DIGEST}`, { repository: HOST, tag: null, digest: DIGEST }],
+  [`${HOST}:1.4.2@${DIGEST}`, { repository: HOST, tag: '1.4.2', digest: DIGEST }],
+  ['localhost:5000/web:latest', { repository: 'localhost:5000/web', tag: 'latest', digest: null }],
+  ['registry:5000/a/b/c__d:x', { repository: 'registry:5000/a/b/c__d', tag: 'x', digest: null }],
+  ['docker.io/library/nginx:1.29', { repository: 'docker.io/library/nginx', tag: '1.29', digest: null }],
+])('the reference %s is accepted', async (image, reference) => {
+  const { images } = await byReference({ image })
+  expect(images).toEqual([{ given: image, imageId: null, reference, platform: null }])
 })
 
-test('images are named in one way', async () => {
+test('several references are each an image once, in the given order', async () => {
+  const { images } = await byReference({ image: `${HOST}:b\n${HOST}:a, ${HOST}:b` })
+  expect(images.map(({ given }) => given)).toEqual([`${HOST}:b`, `${HOST}:a`])
+})
+
+test.each([
+  ['nginx', /has no host/],
+  ['nginx:1.29', /has no host/],
+  ['shop/web:1', /has no host/],
+  [`${HOST}`, /neither tag nor digest/],
+  ['ccr.ccs.tencentyun.com/Shop/web:1', /lower case/],
+  [`${HOST}@sha256:abc`, /its digest must be `sha256:` and 64/],
+  [`${HOST}@sha512:${'a'.repeat(128)}`, /its digest must be/],
+  [`${HOST}@${DIGEST.toUpperCase()}`, /its digest must be/],
+  [IMAGE_ID, /input `image-id`/],
+  ['https://ccr.ccs.tencentyun.com/shop/web:1', /is not an image reference/],
+  [`-x.example/a:1`, /is not an image reference/],
+  [`${HOST}:${'t'.repeat(129)}`, /is not an image reference/],
+])('the reference %s is refused', async (image, message) =>
+  expect(await points({ image })).toEqual([expect.stringMatching(message)]),
+)
+
+test('images are given either by image or by image-id', async () => {
   expect(await points({ 'image-id': IMAGE_ID, image: `${HOST}:1` })).toEqual([
     'image-id, image: both are given; use one of them.',
   ])
   expect(await points({})).toEqual([expect.stringMatching(/^image-id, image: missing; /)])
 })
 
-describe('the inventory', () => {
-  test.each([
-    {
-      name: 'of references is the registry',
-      inputs: { image: `${HOST}:1` },
-      inventory: 'registry',
-      trusted: false,
-    },
-    { name: 'of IDs are the nodes', inputs: { 'image-id': IMAGE_ID }, inventory: 'nodes', trusted: true },
-    {
-      name: 'is what the input says',
-      inputs: { image: `${HOST}:1`, inventory: 'nodes' },
-      inventory: 'nodes',
-      trusted: true,
-    },
-    {
-      name: 'is what the input says of IDs, too',
-      inputs: { 'image-id': IMAGE_ID, inventory: 'registry' },
-      inventory: 'registry',
-      trusted: false,
-    },
-  ])('$name, and trust is required of nodes', async ({ inputs, inventory, trusted }) => {
-    const understood = await byReference(inputs)
-    expect([understood.inventory, understood.policy.requireTrusted]).toEqual([
-      inventory,
-      { value: trusted, source: { kind: 'default' } },
+test.each([
+  {
+    name: 'references are looked up in the registry',
+    inputs: { image: `${HOST}:1` },
+    inventory: 'registry',
+    trusted: false,
+  },
+  {
+    name: 'IDs are looked up on the nodes',
+    inputs: { 'image-id': IMAGE_ID },
+    inventory: 'nodes',
+    trusted: true,
+  },
+  {
+    name: 'references are looked up on the nodes if the input says so',
+    inputs: { image: `${HOST}:1`, inventory: 'nodes' },
+    inventory: 'nodes',
+    trusted: true,
+  },
+  {
+    name: 'IDs are looked up in the registry if the input says so',
+    inputs: { 'image-id': IMAGE_ID, inventory: 'registry' },
+    inventory: 'registry',
+    trusted: false,
+  },
+])('$name, and trust is required on nodes alone', async ({ inputs, inventory, trusted }) => {
+  const understood = await byReference(inputs)
+  expect([understood.inventory, understood.policy.requireTrusted]).toEqual([
+    inventory,
+    { value: trusted, source: { kind: 'default' } },
+  ])
+})
+
+test('an unknown inventory is refused', async () =>
+  expect((await points({ image: `${HOST}:1`, inventory: 'local' }))[0]).toMatch(/registry or nodes/))
+
+test('trust alone is enough to check an image only where it is required', async () => {
+  const off = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' }
+  expect((await points({ image: `${HOST}:1`, ...off }))[0]).toContain('nothing to check')
+  const { policy } = await byReference({ image: `${HOST}:1`, ...off, 'require-trusted': 'true' })
+  expect(policy.requireTrusted.value).toBe(true)
+})
+
+test('image-id has an image a line or between commas, without comments, each once and in the given order', async () => {
+  const [a, b, c] = [1, 2, 3].map((number) => someImage(number).imageId)
+  const list = `${b}, ${a}\r\n\n # ${IMAGE_ID}\n${b}\r${c},\n,${a}`
+  const { images } = await parse({ inputs: { 'image-id': list } })
+  expect(images.map(({ imageId }) => imageId)).toEqual([b, a, c])
+})
+
+describe('a list in a file', () => {
+  const [ONE, TWO, THREE] = [1, 2, 3].map((n) => someImage(n).imageId)
+  const readFile: ReadFile = (path) => {
+    if (path === 'lists/images.txt')
+      return { kind: 'text', digest: IMAGE_ID, text: `# ours\n${ONE}\n\n${TWO}, ${THREE}\n` }
+    if (path === 'empty.txt') return { kind: 'text', digest: IMAGE_ID, text: '\n# nothing\n' }
+    if (path === 'wrong.txt') return { kind: 'text', digest: IMAGE_ID, text: 'nginx\n@other.txt\n' }
+    return { kind: 'problem', problem: 'there is no such file' }
+  }
+  const images = async (text: string) =>
+    (await parse({ inputs: { 'image-id': text }, readFile })).images.map(({ imageId }) => imageId)
+  const points = async (text: string) => (await refused({ inputs: { 'image-id': text }, readFile })).points()
+
+  test('a list in a file stands for its entries in its place, each image once', async () => {
+    expect(await images('@lists/images.txt')).toEqual([ONE, TWO, THREE])
+    expect(await images(`${THREE}\n@lists/images.txt\n${ONE}`)).toEqual([THREE, ONE, TWO])
+  })
+
+  test('a list in a file that cannot be read is refused with the reason', async () => {
+    expect(await points('@missing.txt')).toEqual([
+      'image-id: @missing.txt cannot be used: there is no such file.',
     ])
   })
 
-  test('is one of two', async () =>
-    expect((await points({ image: `${HOST}:1`, inventory: 'local' }))[0]).toMatch(/registry or nodes/))
+  test('a list in a file without entries is refused, because it would judge nothing', async () => {
+    expect(await points('@empty.txt')).toEqual([
+      'image-id: @empty.txt lists no image: the file has only blank lines and comments.',
+    ])
+  })
 
-  test('with nothing but trust there is something to check only where it is required', async () => {
-    const off = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' }
-    expect((await points({ image: `${HOST}:1`, ...off }))[0]).toContain('nothing to check')
-    const { policy } = await byReference({ image: `${HOST}:1`, ...off, 'require-trusted': 'true' })
-    expect(policy.requireTrusted.value).toBe(true)
+  test('a list in a file with wrong entries is refused with each of them, such as another file', async () => {
+    expect(await points('@wrong.txt')).toEqual([
+      expect.stringContaining('image-id: nginx (in wrong.txt) is not an image ID'),
+      expect.stringContaining('image-id: @other.txt (in wrong.txt) is not an image ID'),
+    ])
   })
 })
 
@@ -154,16 +200,16 @@ describe('an index of several platforms', () => {
   const index = (inputs: Readonly<Record<string, string>>) =>
     imagesOf({ inputs: { 'image-id': '', 'manifest-file': 'index.json', ...inputs }, readFile })
 
-  test('stands for its platforms, attestations aside, by the digest in the reference', async () => {
+  test('an index of several platforms stands for its platforms without attestations, by the digest in the reference', async () => {
     expect(await index({ image: `${HOST}:1@${digest}` })).toEqual(expected)
     expect(await index({ image: `${HOST}@${digest}` })).toEqual(expected)
   })
 
-  test('or by the digest that is expected', async () => {
+  test('an index of several platforms is also found by the expected digest', async () => {
     expect(await index({ image: `${HOST}:1`, 'expected-digest': digest })).toEqual(expected)
   })
 
-  test('of one platform is one image', async () => {
+  test('an index of one platform is one image', async () => {
     const single = fileOf({ ...INDEX, manifests: [INDEX.manifests[0], attestation] })
     const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${single.digest}` }
     const images = await imagesOf({ inputs, readFile: single.readFile })
@@ -171,11 +217,11 @@ describe('an index of several platforms', () => {
   })
 
   test.each([
-    { name: 'for a platform', change: { platform: { os: 'linux', architecture: 'amd64' } } },
-    { name: 'for half a platform', change: { platform: { os: 'unknown', architecture: 'amd64' } } },
-    { name: 'for no word on it', change: { platform: {} } },
+    { name: 'one for a platform', change: { platform: { os: 'linux', architecture: 'amd64' } } },
+    { name: 'one for half a platform', change: { platform: { os: 'unknown', architecture: 'amd64' } } },
+    { name: 'one without a platform', change: { platform: {} } },
     {
-      name: 'about nothing in the index',
+      name: 'one about an image outside the index',
       change: {
         annotations: {
           'vnd.docker.reference.type': 'attestation-manifest',
@@ -184,7 +230,7 @@ describe('an index of several platforms', () => {
       },
     },
     {
-      name: 'about itself',
+      name: 'one about itself',
       change: {
         annotations: {
           'vnd.docker.reference.type': 'attestation-manifest',
@@ -193,17 +239,17 @@ describe('an index of several platforms', () => {
       },
     },
     {
-      name: 'about a manifest that it does not name',
+      name: 'one about no manifest',
       change: { annotations: { 'vnd.docker.reference.type': 'attestation-manifest' } },
     },
-  ])('judges what only says that it is an attestation: $name', async ({ change }) => {
+  ])('an index judges what only says that it is an attestation: $name', async ({ change }) => {
     const posing = fileOf({ ...INDEX, manifests: [INDEX.manifests[0], { ...attestation, ...change }] })
     const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${posing.digest}` }
     const images = await imagesOf({ inputs, readFile: posing.readFile })
     expect(images.map(({ given }) => given)).toEqual([`${HOST}@${AMD}`, `${HOST}@${ATTESTED}`])
   })
 
-  test("in Docker's older form is one, too, and so is one without a type", async () => {
+  test("an index may be in Docker's older form or without a type", async () => {
     for (const mediaType of ['application/vnd.docker.distribution.manifest.list.v2+json', undefined]) {
       const older = fileOf({ ...INDEX, mediaType })
       const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${older.digest}` }
@@ -213,96 +259,96 @@ describe('an index of several platforms', () => {
 
   test.each([
     {
-      name: 'its digest is another',
+      name: 'its digest differs from the reference',
       inputs: { image: `${HOST}@${OTHER}` },
-      says: /its digest is sha256:\w+, not sha256:0+9: save the raw index/,
+      message: /its digest is sha256:\w+, not sha256:0+9: save the raw index/,
     },
     {
-      name: 'no digest says which it must be',
+      name: 'no digest is given',
       inputs: { image: `${HOST}:1` },
-      says: /its digest is not given/,
+      message: /its digest is not given/,
     },
     {
-      name: 'two digests say so',
+      name: 'two different digests are given',
       inputs: { image: `${HOST}@${digest}`, 'expected-digest': OTHER },
-      says: /differ; the index has one digest/,
+      message: /differ; the index has one digest/,
     },
     {
-      name: 'two images are asked for',
+      name: 'two images are given',
       inputs: { image: `${HOST}@${digest}, ${HOST}:2` },
-      says: /exactly one `image`; 2 are given/,
+      message: /exactly one `image`; 2 are given/,
     },
-    { name: 'an ID is asked for', inputs: { 'image-id': IMAGE_ID }, says: /exactly one `image`/ },
+    { name: 'an image ID is given', inputs: { 'image-id': IMAGE_ID }, message: /exactly one `image`/ },
     {
       name: 'the file is missing',
       inputs: { image: `${HOST}@${digest}`, 'manifest-file': 'gone.json' },
-      says: /there is no such file/,
+      message: /there is no such file/,
     },
     {
       name: 'the input is empty',
       inputs: { image: `${HOST}@${digest}`, 'manifest-file': '' },
-      says: /manifest-file: empty/,
+      message: /manifest-file: empty/,
     },
-  ])('is refused when $name', async ({ inputs, says }) => {
+  ])('a manifest-file is refused when $name', async ({ inputs, message }) => {
     expect(await points({ 'manifest-file': 'index.json', ...inputs }, readFile)).toEqual([
-      expect.stringMatching(says),
+      expect.stringMatching(message),
     ])
   })
 
   test.each([
     {
-      name: 'with a key that stands twice',
+      name: 'a duplicate key',
       content: `{"manifests":[],"manifests":${JSON.stringify(INDEX.manifests)}}`,
-      says: /no `manifests`/,
+      message: /no `manifests`/,
     },
     {
-      name: 'with a key in two spellings',
+      name: 'a key in two spellings',
       content: { ...INDEX, Manifests: [] },
-      says: /has the same key in two spellings/,
+      message: /has the same key in two spellings/,
     },
     {
-      name: 'with a platform in two spellings',
+      name: 'a key of a platform in two spellings',
       content: { ...INDEX, manifests: [{ ...INDEX.manifests[0], Digest: ARM }] },
-      says: /in two spellings/,
+      message: /in two spellings/,
     },
-    { name: 'no JSON', content: 'Name: web', says: /no `manifests`/ },
+    { name: 'no JSON', content: 'Name: web', message: /no `manifests`/ },
     {
       name: 'a manifest of one image',
       content: { schemaVersion: 2, config: {}, layers: [] },
-      says: /no `manifests`/,
+      message: /no `manifests`/,
     },
     {
-      name: 'of another type',
+      name: 'another media type',
       content: { ...INDEX, mediaType: 'application/json' },
-      says: /by its `mediaType`/,
+      message: /by its `mediaType`/,
     },
-    { name: 'empty', content: { ...INDEX, manifests: [] }, says: /names no platform/ },
+    { name: 'no platform', content: { ...INDEX, manifests: [] }, message: /names no platform/ },
     {
-      name: 'with a platform without a digest',
+      name: 'a platform without a digest',
       content: { ...INDEX, manifests: [manifest('sha256:1', {})] },
-      says: /no digest of a platform/,
+      message: /no digest of a platform/,
     },
     {
-      name: 'with an index in it',
+      name: 'an index within it',
       content: { ...INDEX, manifests: [manifest(AMD, {}, { mediaType: INDEX.mediaType })] },
-      says: /no digest of a platform/,
+      message: /no digest of a platform/,
     },
     {
-      name: 'with what is no object',
+      name: 'a platform that is no object',
       content: { ...INDEX, manifests: [null] },
-      says: /no digest of a platform/,
+      message: /no digest of a platform/,
     },
     {
-      name: 'endless',
+      name: 'more than 100 platforms',
       content: {
         ...INDEX,
         manifests: Array.from({ length: 101 }, (_, n) => manifest(someImage(n).imageId, {})),
       },
-      says: /more than 100/,
+      message: /more than 100/,
     },
-  ])('is none when it is $name', async ({ content, says }) => {
+  ])('a manifest-file with $name is refused', async ({ content, message }) => {
     const file = fileOf(content)
     const inputs = { 'manifest-file': 'index.json', image: `${HOST}@${file.digest}` }
-    expect(await points(inputs, file.readFile)).toEqual([expect.stringMatching(says)])
+    expect(await points(inputs, file.readFile)).toEqual([expect.stringMatching(message)])
   })
 })

@@ -5,8 +5,8 @@ import { findPolicyChanges } from '../../src/inputs/policy-changes.ts'
 import type { RemoteFile, RemoteRead } from '../../src/ports/files.ts'
 import type { WorkflowEvent } from '../../src/ports/workflow-event.ts'
 import { NEVER_ABORTED, virtualClock } from '../clocks.ts'
-import { parse } from '../contract/parse.ts'
 import { PUSH } from '../make.ts'
+import { parse } from './parse.ts'
 
 const COMMIT = 'c'.repeat(40)
 const EVENT: WorkflowEvent = {
@@ -32,17 +32,17 @@ interface Given {
   readonly cancelled?: number
 }
 
-/** The policies that a pull request changes, every file that was asked for, and how long it took. */
+/** Returns the notices about changed policies, the requested files and the time that it took. */
 async function changes(
   answer: (file: RemoteFile) => Answer | Late,
   { inputs = {}, event = EVENT, cancelled }: Given = {},
 ) {
   const understood = { ...(await parse()), localPolicies: [HERE], githubToken: 'token', ...inputs }
-  const asked: (readonly [RemoteFile, string])[] = []
+  const requests: (readonly [RemoteFile, string])[] = []
   const clock = virtualClock()
   const job = new AbortController()
   const readRemote = async (file: RemoteFile, token: string): Promise<RemoteRead> => {
-    asked.push([file, token])
+    requests.push([file, token])
     const given = answer(file)
     const late = typeof given === 'object' && 'after' in given ? given : { answer: given, after: 0 }
     if (late.after > 0) await clock.sleep(late.after, NEVER_ABORTED)
@@ -54,27 +54,27 @@ async function changes(
     void clock.sleep(cancelled, NEVER_ABORTED).then(() => job.abort(CANCELLED))
   const work = findPolicyChanges(understood, event, { readRemote, clock, signal: job.signal })
   const notices = await clock.run(work)
-  return { asked, notices, milliseconds: clock.monotonic(), sleepers: clock.sleepers() }
+  return { requests, notices, milliseconds: clock.monotonic(), sleepers: clock.sleepers() }
 }
 const policiesOf = ({ notices }: Awaited<ReturnType<typeof changes>>) =>
   notices.map((one) => one.kind === 'policy-changed' && one.policy)
 
 test.each([
-  { name: 'one that is different', answer: text('sha256:there'), is: [{ added: false }] },
-  { name: 'one that is new', answer: ABSENT, is: [{ added: true }] },
-  { name: 'not one that is the same', answer: text('sha256:here'), is: [] },
-  { name: 'not one of which that cannot be found out', answer: PROBLEM, is: [] },
-  { name: 'not where what is asked breaks', answer: new Error('broken'), is: [] },
-])('a changed policy has a notice with the base branch: $name', async ({ answer, is }) => {
-  const { notices, asked, milliseconds, sleepers } = await changes(() => answer)
+  { name: 'if it differs', answer: text('sha256:there'), is: [{ added: false }] },
+  { name: 'if it is new', answer: ABSENT, is: [{ added: true }] },
+  { name: 'not if it is the same', answer: text('sha256:here'), is: [] },
+  { name: 'not if the base branch cannot be read', answer: PROBLEM, is: [] },
+  { name: 'not if reading throws', answer: new Error('broken'), is: [] },
+])('a policy of a pull request has a notice with its base branch $name', async ({ answer, is }) => {
+  const { notices, requests, milliseconds, sleepers } = await changes(() => answer)
   expect(notices).toEqual(
     is.map((one) => ({ kind: 'policy-changed', policy: 'policy.yml', branch: 'release/1.x', ...one })),
   )
-  expect(asked).toEqual([[{ repository: 'shop/deploy', path: 'policy.yml', ref: COMMIT }, 'token']])
+  expect(requests).toEqual([[{ repository: 'shop/deploy', path: 'policy.yml', ref: COMMIT }, 'token']])
   expect([milliseconds, sleepers]).toEqual([0, 0])
 })
 
-test('each of several is looked at, in the order given', async () => {
+test('several policies of a pull request are compared in the given order', async () => {
   const localPolicies = ['a.yml', 'b.yml', 'c.yml', 'd.yml'].map((path) => ({ path, digest: 'sha256:here' }))
   const answers: Readonly<Record<string, Answer | Late>> = {
     'a.yml': { answer: text('sha256:there'), after: 5_000 },
@@ -84,20 +84,20 @@ test('each of several is looked at, in the order given', async () => {
   }
   const result = await changes(({ path }) => answers[path] ?? PROBLEM, { inputs: { localPolicies } })
   expect(policiesOf(result)).toEqual(['a.yml', 'd.yml'])
-  expect(result.asked.map(([{ path }]) => path)).toEqual(['a.yml', 'b.yml', 'c.yml', 'd.yml'])
+  expect(result.requests.map(([{ path }]) => path)).toEqual(['a.yml', 'b.yml', 'c.yml', 'd.yml'])
   expect([result.milliseconds, result.sleepers]).toEqual([5_000, 0])
 })
 
 test.each([
   { name: 'without a token', given: { inputs: { githubToken: '' } } },
   { name: 'without a policy in the checkout', given: { inputs: { localPolicies: [] } } },
-  { name: 'where it is no pull request', given: { event: PUSH } },
-])('$name no file is read, and there is no notice', async ({ given }) => {
-  const none = { asked: [], notices: [], milliseconds: 0, sleepers: 0 }
+  { name: 'outside of a pull request', given: { event: PUSH } },
+])('$name no policy of a base branch is read', async ({ given }) => {
+  const none = { requests: [], notices: [], milliseconds: 0, sleepers: 0 }
   expect(await changes(() => ABSENT, given)).toEqual(none)
 })
 
-test('the comparison takes at most ten seconds, and later answers are ignored', async () => {
+test('the comparison of policies takes at most ten seconds, and later answers are ignored', async () => {
   const at = async (after: number) => {
     const { notices, milliseconds } = await changes(() => ({ answer: ABSENT, after }))
     return [notices.length, milliseconds]
@@ -109,7 +109,7 @@ test('the comparison takes at most ten seconds, and later answers are ignored', 
 })
 
 test.each([0, 3_000])(
-  'a job that is cancelled after %d ms ends the comparison without a notice',
+  'a job that is cancelled after %d ms ends the comparison of policies without a notice',
   async (cancelled) => {
     const result = await changes(() => 'silence', { cancelled })
     expect(result).toMatchObject({ notices: [], milliseconds: cancelled, sleepers: 0 })

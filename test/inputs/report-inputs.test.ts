@@ -1,9 +1,9 @@
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { REPORT_FILES } from '../../src/domain/report.ts'
 import { parseInputs } from '../../src/inputs/parse-inputs.ts'
 import { COMMENT_WHEN } from '../../src/inputs/report-inputs.ts'
-import { parse, refused } from '../contract/parse.ts'
 import { someImage, someSources } from '../make.ts'
+import { parse, refused } from './parse.ts'
 
 type Given = Readonly<Record<string, string>>
 const reports = async (inputs: Given) => (await parse({ inputs })).reports
@@ -16,7 +16,7 @@ const TWO = { 'image-id': [1, 2].map((number) => someImage(number).imageId).join
 const A_PATH = 'the path of a file in the workspace, or none'
 const NOTHING = { summary: true, annotations: true, annotateFiles: [], comment: 'never', files: {} }
 
-test('nothing more is reported than is asked for', async () => {
+test('by default only summary and annotations are reported', async () => {
   expect(await reports({})).toEqual(NOTHING)
 })
 
@@ -43,221 +43,219 @@ test('reporting inputs are parsed, spaces around them ignored', async () => {
   })
 })
 
-describe('comment', () => {
-  test.each(COMMENT_WHEN)('%s', async (comment) => expect((await reports({ comment })).comment).toBe(comment))
+test.each(COMMENT_WHEN)('comment: %s is accepted', async (comment) =>
+  expect((await reports({ comment })).comment).toBe(comment),
+)
 
-  test('given empty is never, which is the default', async () => {
-    for (const comment of ['', ' \n']) expect((await reports({ comment })).comment).toBe('never')
-  })
-
-  test.each(['Never', 'on_failure', 'on-fail', 'true', 'false', 'off', 'always, never'])(
-    '%s is refused',
-    async (comment) => {
-      expect(await points({ comment })).toEqual([
-        `comment: ${comment} is not accepted; give never or on-failure or always.`,
-      ])
-    },
-  )
+test('an empty comment is never, the default', async () => {
+  for (const comment of ['', ' \n']) expect((await reports({ comment })).comment).toBe('never')
 })
 
-describe('an input that has none as its default', () => {
-  test.each([...REPORT_FILES, 'annotate-files'])('%s, given empty, is refused', async (input) => {
-    for (const empty of ['', '  ', '\n\n'])
-      expect(await points({ [input]: empty })).toEqual([
-        expect.stringMatching(
-          new RegExp(`^${input}: empty, perhaps because a variable is not set; give .*, or none\\.$`),
-        ),
-      ])
-  })
-
-  test('of globs neither comments nor commas are any', async () => {
-    for (const empty of [',', ' , \n,', '# k8s/*.yaml', '  # a\n\n# b'])
-      expect(await points({ 'annotate-files': empty })).toEqual([
-        expect.stringMatching(/^annotate-files: empty, /),
-      ])
-  })
-})
-
-describe.each(REPORT_FILES)('%s', (input) => {
-  test.each(['gate.json', './gate.json', 'a/b/c.json', 'a//b', '..a', '.github/gate', 'x*{y}', 'None', 'ü'])(
-    '%s is a path',
-    async (path) => {
-      expect((await reports({ [input]: path })).files).toEqual({ [input]: path })
-    },
-  )
-
-  test('none is no file', async () => {
-    expect((await reports({ [input]: 'none' })).files).toEqual({})
-  })
-
-  test.each([
-    '/tmp/gate.json',
-    'C:/gate.json',
-    'c:gate.json',
-    '..',
-    '../gate.json',
-    'a/../../gate.json',
-    'a/..',
-    '.',
-    './',
-    'out/',
-    'out/.',
-    '.git/hooks/post-checkout',
-    'a/.GIT/config',
-    '.git./config',
-    'a\\b',
-    'a\nb',
-    'a\u0085b',
-    'x'.repeat(1025),
-  ])('%j is refused', async (path) => {
-    const [only, ...others] = await points({ [input]: path })
-    expect(others).toEqual([])
-    expect(only).toMatch(new RegExp(`^${input}: .+ is not accepted; give ${A_PATH}\\.$`))
-    expect(only).not.toContain('\n')
-  })
-})
-
-describe('each file has a path of its own', () => {
-  const PAIRS = REPORT_FILES.flatMap((one, n) =>
-    REPORT_FILES.slice(n + 1).map((other) => [one, other] as const),
-  )
-  test.each(PAIRS)('%s and %s', async (one, other) => {
-    expect(await points({ [one]: 'out/gate', [other]: ' out/gate ' })).toEqual([
-      `${other}: out/gate is also the path of ${one}; give each file a path of its own.`,
+test.each(['Never', 'on_failure', 'on-fail', 'true', 'false', 'off', 'always, never'])(
+  'comment: %s is refused',
+  async (comment) => {
+    expect(await points({ comment })).toEqual([
+      `comment: ${comment} is not accepted; give never or on-failure or always.`,
     ])
-    expect((await reports({ [one]: 'out/gate', [other]: 'gate' })).files).toEqual({
-      [one]: 'out/gate',
-      [other]: 'gate',
-    })
-  })
+  },
+)
 
-  test.each([
-    ['gate.json', './gate.json'],
-    ['./gate.json', '././gate.json'],
-    ['out/gate.json', 'out//gate.json'],
-    ['out/gate.json', 'out/./gate.json'],
-  ])('%s and %s are one path', async (one, other) => {
-    expect(await points({ 'report-file': one, 'sarif-file': other })).toEqual([
+test.each([...REPORT_FILES, 'annotate-files'])('an empty %s is refused', async (input) => {
+  for (const empty of ['', '  ', '\n\n'])
+    expect(await points({ [input]: empty })).toEqual([
       expect.stringMatching(
-        /^sarif-file: .* is also the path of report-file; give each file a path of its own\.$/,
+        new RegExp(`^${input}: empty, perhaps because a variable is not set; give .*, or none\\.$`),
       ),
     ])
-  })
+})
 
-  test('a third file with the same path names the one before it', async () => {
-    const path = 'gate.json'
-    const said = await points({ 'report-file': path, 'sarif-file': path, 'predicate-file': path })
-    expect(said.map((point) => point.split(':')[0])).toEqual(['sarif-file', 'predicate-file'])
-  })
-
-  test('none writes no file', async () => {
-    const none = { 'report-file': 'none', 'sarif-file': 'none', 'predicate-file': 'none' }
-    expect((await reports(none)).files).toEqual({})
-  })
-
-  test('a path that is refused is not compared', async () => {
-    const said = await points({ 'report-file': '../x', 'sarif-file': '../x' })
-    expect(said).toEqual([
-      `report-file: ../x is not accepted; give ${A_PATH}.`,
-      `sarif-file: ../x is not accepted; give ${A_PATH}.`,
+test('annotate-files with only comments and commas is empty', async () => {
+  for (const empty of [',', ' , \n,', '# k8s/*.yaml', '  # a\n\n# b'])
+    expect(await points({ 'annotate-files': empty })).toEqual([
+      expect.stringMatching(/^annotate-files: empty, /),
     ])
+})
+
+test.each(['gate.json', './gate.json', 'a/b/c.json', 'a//b', '..a', '.github/gate', 'x*{y}', 'None', 'ü'])(
+  'report-file: %s is accepted',
+  async (path) => {
+    expect((await reports({ 'report-file': path })).files).toEqual({ 'report-file': path })
+  },
+)
+
+test.each([
+  '/tmp/gate.json',
+  'C:/gate.json',
+  'c:gate.json',
+  '..',
+  '../gate.json',
+  'a/../../gate.json',
+  'a/..',
+  '.',
+  './',
+  'out/',
+  'out/.',
+  '.git/hooks/post-checkout',
+  'a/.GIT/config',
+  '.git./config',
+  'a\\b',
+  'a\nb',
+  'a\u0085b',
+  'x'.repeat(1025),
+])('report-file: %j is refused', async (path) => {
+  const [only, ...others] = await points({ 'report-file': path })
+  expect(others).toEqual([])
+  expect(only).toMatch(new RegExp(`^report-file: .+ is not accepted; give ${A_PATH}\\.$`))
+  expect(only).not.toContain('\n')
+})
+
+test.each(REPORT_FILES)('%s is the path of a file in the workspace, or none', async (input) => {
+  expect((await reports({ [input]: 'gate.json' })).files).toEqual({ [input]: 'gate.json' })
+  expect((await reports({ [input]: 'none' })).files).toEqual({})
+  expect(await points({ [input]: '../gate.json' })).toEqual([
+    `${input}: ../gate.json is not accepted; give ${A_PATH}.`,
+  ])
+})
+
+const PAIRS = REPORT_FILES.flatMap((one, n) =>
+  REPORT_FILES.slice(n + 1).map((other) => [one, other] as const),
+)
+test.each(PAIRS)('%s and %s with the same path are refused', async (one, other) => {
+  expect(await points({ [one]: 'out/gate', [other]: ' out/gate ' })).toEqual([
+    `${other}: out/gate is also the path of ${one}; give each file a path of its own.`,
+  ])
+  expect((await reports({ [one]: 'out/gate', [other]: 'gate' })).files).toEqual({
+    [one]: 'out/gate',
+    [other]: 'gate',
   })
 })
 
-describe('a predicate is about one image', () => {
-  test('of two none can be made', async () => {
-    expect(await points({ ...TWO, 'predicate-file': 'svr.json' })).toEqual([
-      'predicate-file: a predicate is about one image; 2 are given.',
-    ])
-  })
-
-  test('two images may have the other files', async () => {
-    const files = { 'report-file': 'gate.json', 'sarif-file': 'gate.sarif' }
-    expect((await reports({ ...TWO, ...files })).files).toEqual(files)
-    expect((await reports({ ...TWO, 'predicate-file': 'none' })).files).toEqual({})
-  })
-
-  test('one image that is named twice is one', async () => {
-    const { imageId } = someImage(1)
-    const given = { 'image-id': `${imageId}, ${imageId}`, 'predicate-file': 'svr.json' }
-    expect((await reports(given)).files).toEqual({ 'predicate-file': 'svr.json' })
-  })
-
-  test('a missing image is reported once', async () => {
-    expect(await points({ 'image-id': '', 'predicate-file': 'svr.json' })).toEqual([
-      expect.stringMatching(/^image-id, image: missing/),
-    ])
-  })
+test.each([
+  ['gate.json', './gate.json'],
+  ['./gate.json', '././gate.json'],
+  ['out/gate.json', 'out//gate.json'],
+  ['out/gate.json', 'out/./gate.json'],
+])('%s and %s are the same path', async (one, other) => {
+  expect(await points({ 'report-file': one, 'sarif-file': other })).toEqual([
+    expect.stringMatching(
+      /^sarif-file: .* is also the path of report-file; give each file a path of its own\.$/,
+    ),
+  ])
 })
 
-describe('globs', () => {
-  const globs = async (text: string) => (await reports({ 'annotate-files': text })).annotateFiles
+test('a third file with the same path names the one before it', async () => {
+  const path = 'gate.json'
+  const found = await points({ 'report-file': path, 'sarif-file': path, 'predicate-file': path })
+  expect(found.map((point) => point.split(':')[0])).toEqual(['sarif-file', 'predicate-file'])
+})
 
-  test.each([
-    ['none', []],
-    ['Dockerfile', ['Dockerfile']],
-    ['k8s/**/*.yaml', ['k8s/**/*.yaml']],
-    ['a.yaml,b.yaml', ['a.yaml', 'b.yaml']],
-    ['a.yaml\nb.yaml\r\n\n# c.yaml\n  # d.yaml\n , e.yaml,', ['a.yaml', 'b.yaml', 'e.yaml']],
-    ['a.yaml, b.yaml, a.yaml', ['a.yaml', 'b.yaml']],
-    ['none, Dockerfile', ['none', 'Dockerfile']],
-    ['./none', ['./none']],
-  ])('%j', async (text, is) => expect(await globs(text)).toEqual(is))
+test('several report files may be none', async () => {
+  const none = { 'report-file': 'none', 'sarif-file': 'none', 'predicate-file': 'none' }
+  expect((await reports(none)).files).toEqual({})
+})
 
-  test.each([
-    ['k8s/*.{yml,yaml}', ['k8s/*.{yml,yaml}']],
-    ['{a,b,c}', ['{a,b,c}']],
-    ['a,{b,c},d', ['a', '{b,c}', 'd']],
-    ['{a,b},{c,d}', ['{a,b}', '{c,d}']],
-    ['{a,b}/{c,d},e', ['{a,b}/{c,d}', 'e']],
-    ['{a,}x, b', ['{a,}x', 'b']],
-    ['{ a , b }, c', ['{ a , b }', 'c']],
-    ['{a,b}\n{c,d}', ['{a,b}', '{c,d}']],
-  ])('a comma within braces parts no globs: %j', async (text, is) => expect(await globs(text)).toEqual(is))
+test('a refused path of a file is not compared', async () => {
+  const found = await points({ 'report-file': '../x', 'sarif-file': '../x' })
+  expect(found).toEqual([
+    `report-file: ../x is not accepted; give ${A_PATH}.`,
+    `sarif-file: ../x is not accepted; give ${A_PATH}.`,
+  ])
+})
 
-  test.each([
-    ['{a,{b,c}}', ['{a,{b,c}}']],
-    ['k8s/{a,b{c,d}}.yaml, Dockerfile', ['k8s/{a,b{c,d}}.yaml', 'Dockerfile']],
-    ['{{a,b},c},d', ['{{a,b},c}', 'd']],
-  ])('nor within braces within braces: %j', async (text, is) => expect(await globs(text)).toEqual(is))
+test('predicate-file is refused for two images', async () => {
+  expect(await points({ ...TWO, 'predicate-file': 'svr.json' })).toEqual([
+    'predicate-file: a predicate is about one image; 2 are given.',
+  ])
+})
 
-  test.each([
-    ['../*.yaml', 'it has a .. segment'],
-    ['/etc/*', 'it is not relative to the workspace'],
-    ['!secret.yaml', 'negated patterns (!) are not supported'],
-    ['k8s/', 'it names a folder; use folder/** for its files'],
-    ['k8s/**.yaml', '** must stand alone between slashes, as in **/*.yaml'],
-    ['k8s\\*.yaml', 'use / instead of \\'],
-    ['x'.repeat(257), 'it is longer than 256 characters'],
-    ['a\u0007', 'it has control characters'],
-  ])('%j is refused', async (glob, why) => {
-    const [only, ...others] = await points({ 'annotate-files': `Dockerfile\n${glob}\nk8s/*.yaml` })
-    expect(others).toEqual([])
-    expect(only?.startsWith('annotate-files: ')).toBe(true)
-    expect(only?.endsWith(` is not accepted: ${why}.`)).toBe(true)
-    expect(only).toContain(glob.slice(0, 4).replace('\u0007', ''))
-  })
+test('report-file and sarif-file are accepted for two images', async () => {
+  const files = { 'report-file': 'gate.json', 'sarif-file': 'gate.sarif' }
+  expect((await reports({ ...TWO, ...files })).files).toEqual(files)
+  expect((await reports({ ...TWO, 'predicate-file': 'none' })).files).toEqual({})
+})
 
-  test('each wrong glob is reported', async () => {
-    expect(await points({ 'annotate-files': '../a, b, /c\n!d' })).toEqual([
-      'annotate-files: ../a is not accepted: it has a .. segment.',
-      'annotate-files: /c is not accepted: it is not relative to the workspace.',
-      'annotate-files: !d is not accepted: negated patterns (!) are not supported.',
-    ])
-  })
+test('predicate-file is accepted for one image that is given twice', async () => {
+  const { imageId } = someImage(1)
+  const given = { 'image-id': `${imageId}, ${imageId}`, 'predicate-file': 'svr.json' }
+  expect((await reports(given)).files).toEqual({ 'predicate-file': 'svr.json' })
+})
 
-  test('fifty are looked for, and more are refused', async () => {
-    const many = (count: number) => Array.from({ length: count }, (_, n) => `${n}.yaml`)
-    expect(await globs(many(50).join(','))).toEqual(many(50))
-    expect(await globs([...many(50), ...many(50)].join('\n'))).toEqual(many(50))
-    expect(await points({ 'annotate-files': many(51).join('\n') })).toEqual([
-      'annotate-files: 51 globs are given; at most 50 are accepted.',
-    ])
-  })
+test('a missing image is reported once', async () => {
+  expect(await points({ 'image-id': '', 'predicate-file': 'svr.json' })).toEqual([
+    expect.stringMatching(/^image-id, image: missing/),
+  ])
+})
+
+const globs = async (text: string) => (await reports({ 'annotate-files': text })).annotateFiles
+
+test.each([
+  ['none', []],
+  ['Dockerfile', ['Dockerfile']],
+  ['k8s/**/*.yaml', ['k8s/**/*.yaml']],
+  ['a.yaml,b.yaml', ['a.yaml', 'b.yaml']],
+  ['a.yaml\nb.yaml\r\n\n# c.yaml\n  # d.yaml\n , e.yaml,', ['a.yaml', 'b.yaml', 'e.yaml']],
+  ['a.yaml, b.yaml, a.yaml', ['a.yaml', 'b.yaml']],
+  ['none, Dockerfile', ['none', 'Dockerfile']],
+  ['./none', ['./none']],
+])('annotate-files: %j is accepted', async (text, is) => expect(await globs(text)).toEqual(is))
+
+test.each([
+  ['k8s/*.{yml,yaml}', ['k8s/*.{yml,yaml}']],
+  ['{a,b,c}', ['{a,b,c}']],
+  ['a,{b,c},d', ['a', '{b,c}', 'd']],
+  ['{a,b},{c,d}', ['{a,b}', '{c,d}']],
+  ['{a,b}/{c,d},e', ['{a,b}/{c,d}', 'e']],
+  ['{a,}x, b', ['{a,}x', 'b']],
+  ['{ a , b }, c', ['{ a , b }', 'c']],
+  ['{a,b}\n{c,d}', ['{a,b}', '{c,d}']],
+])('a comma within braces does not separate globs: %j', async (text, is) =>
+  expect(await globs(text)).toEqual(is),
+)
+
+test.each([
+  ['{a,{b,c}}', ['{a,{b,c}}']],
+  ['k8s/{a,b{c,d}}.yaml, Dockerfile', ['k8s/{a,b{c,d}}.yaml', 'Dockerfile']],
+  ['{{a,b},c},d', ['{{a,b},c}', 'd']],
+])('a comma within nested braces does not separate globs: %j', async (text, is) =>
+  expect(await globs(text)).toEqual(is),
+)
+
+test.each([
+  ['../*.yaml', 'it has a .. segment'],
+  ['/etc/*', 'it is not relative to the workspace'],
+  ['!secret.yaml', 'negated patterns (!) are not supported'],
+  ['k8s/', 'it names a folder; use folder/** for its files'],
+  ['k8s/**.yaml', '** must stand alone between slashes, as in **/*.yaml'],
+  ['k8s\\*.yaml', 'use / instead of \\'],
+  ['x'.repeat(257), 'it is longer than 256 characters'],
+  ['a\u0007', 'it has control characters'],
+])('annotate-files: %j is refused', async (glob, why) => {
+  const [only, ...others] = await points({ 'annotate-files': `Dockerfile\n${glob}\nk8s/*.yaml` })
+  expect(others).toEqual([])
+  expect(only?.startsWith('annotate-files: ')).toBe(true)
+  expect(only?.endsWith(` is not accepted: ${why}.`)).toBe(true)
+  expect(only).toContain(glob.slice(0, 4).replace('\u0007', ''))
+})
+
+test('each wrong glob is reported', async () => {
+  expect(await points({ 'annotate-files': '../a, b, /c\n!d' })).toEqual([
+    'annotate-files: ../a is not accepted: it has a .. segment.',
+    'annotate-files: /c is not accepted: it is not relative to the workspace.',
+    'annotate-files: !d is not accepted: negated patterns (!) are not supported.',
+  ])
+})
+
+test('fifty are looked for, and more are refused', async () => {
+  const many = (count: number) => Array.from({ length: count }, (_, n) => `${n}.yaml`)
+  expect(await globs(many(50).join(','))).toEqual(many(50))
+  expect(await globs([...many(50), ...many(50)].join('\n'))).toEqual(many(50))
+  expect(await points({ 'annotate-files': many(51).join('\n') })).toEqual([
+    'annotate-files: 51 globs are given; at most 50 are accepted.',
+  ])
 })
 
 test('all mistakes in reporting inputs are reported together, in the order of the inputs', async () => {
-  const said = await points({
+  const found = await points({
     ...TWO,
     summary: 'yes',
     annotations: '1',
@@ -267,7 +265,7 @@ test('all mistakes in reporting inputs are reported together, in the order of th
     'predicate-file': 'x',
     'annotate-files': '..',
   })
-  expect(said.map((point) => point.split(':')[0])).toEqual([
+  expect(found.map((point) => point.split(':')[0])).toEqual([
     'summary',
     'annotations',
     'comment',
