@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import * as yaml from 'yaml'
-import { readPolicy } from '../../src/policy/read.ts'
 import { runs } from '../make.ts'
 import { BIG } from './big.ts'
 import { ANCHOR, DEEP, table } from './corpus.ts'
@@ -38,21 +36,18 @@ table('deep nesting', [
   ],
 ])
 
-describe('a large policy', () => {
-  test.each(BIG)('$name are read within a second', ({ text, mistakes }) => {
+test.each(BIG)('a policy with $name is read within a second', ({ text, mistakes }) => {
+  // The best of several runs, because the machine may be busy.
+  let best = Number.POSITIVE_INFINITY
+  for (let times = 0; times < 5 && best >= 1_000; times += 1) {
+    const start = performance.now()
     expectMistakes(text, mistakes)
-    // The best of several runs, for the machine may be busy.
-    let best = Number.POSITIVE_INFINITY
-    for (let times = 0; times < 5 && best >= 1_000; times += 1) {
-      const start = performance.now()
-      readPolicy({ name: 'policy.yml', text, central: false }, yaml)
-      best = Math.min(best, performance.now() - start)
-    }
-    expect(best).toBeLessThan(1_000)
-  })
+    best = Math.min(best, performance.now() - start)
+  }
+  expect(best).toBeLessThan(1_000)
 })
 
-test('any text is read with mistakes at positions within the text', () => {
+test('every mistake in any policy has a position within its text', () => {
   const marks = [...'-?:,[]{}#&*!|>\'"%@`\t\r\n ~\\\0\ufeff\x02\x18\x1f']
   const words = [
     'version: 1\n',

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { expectMistakes } from './reading.ts'
-import { schemaErrors } from './valid.ts'
+import { expectMistakes, schemaErrors } from './reading.ts'
 
 /** A title, a policy, and all its mistakes as `line:column message`. */
 export type Row = readonly [title: string, text: string, ...mistakes: readonly string[]]

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { ExceptionResult } from '../../src/domain/exception.ts'
 import type { Exception, Source } from '../../src/domain/policy.ts'
 import { combine } from '../../src/policy/combine.ts'
@@ -34,136 +34,150 @@ function check(
   return checkExceptionRules(combine(parts, 'nodes').policy, parts, now).map(({ message }) => message(plain))
 }
 
-describe('max-days', () => {
-  const tooLong = (days: number, most: number) =>
-    `the exception for CVE-2024-10001 ends on ${day(days)}, ${days} days from today; max-days allows ${most}`
+const tooLong = (days: number, most: number) =>
+  `the exception for CVE-2024-10001 ends on ${day(days)}, ${days} days from today; max-days allows ${most}`
 
-  test.each([
-    { name: 'one day less is allowed', days: 89, most: 90, messages: [] },
-    { name: 'as many days are allowed', days: 90, most: 90, messages: [] },
-    { name: 'one day more is refused', days: 91, most: 90, messages: [tooLong(91, 90)] },
-    { name: 'tomorrow is one day away', days: 1, most: 1, messages: [] },
-    { name: 'the day after tomorrow is two days away', days: 2, most: 1, messages: [tooLong(2, 1)] },
-    { name: 'today is no day away', days: 0, most: 1, messages: [] },
-    { name: 'an expired exception does not count', days: -1, most: 1, messages: [] },
-  ])('$name', ({ days, most, messages }) => {
-    expect(check([{ until: day(days) }], { maxDays: most })).toEqual(messages)
-  })
-
-  test.each([
-    '2026-11-24T00:00:00.000Z',
-    '2026-11-24T00:00:00.001Z',
-    '2026-11-24T12:00:00.000Z',
-    '2026-11-24T23:59:59.999Z',
-  ])('days are counted alike at any time of the day: %s', (time) => {
-    const now = new Date(time)
-    expect(check([{ until: '2026-12-24' }], { maxDays: 30 }, { now })).toEqual([])
-    expect(check([{ until: '2026-12-25' }], { maxDays: 30 }, { now })).toHaveLength(1)
-  })
-
-  test('every exception that is too long is named', () => {
-    const exceptions = [
-      { id: 'CVE-2024-1', until: day(99) },
-      { id: 'CVE-2024-2' },
-      { id: 'CVE-2024-3', until: day(9) },
-    ]
-    expect(check(exceptions, { maxDays: 10 }).map((message) => message.split(' ')[3])).toEqual([
-      'CVE-2024-1',
-      'CVE-2024-2',
-    ])
-  })
-
-  test('without max-days, an exception may have any end', () => {
-    expect(check([{ until: '9999-12-31' }], {})).toEqual([])
-  })
+test.each([
+  { name: 'max-days allows fewer days', days: 89, most: 90, messages: [] },
+  { name: 'max-days allows exactly as many days', days: 90, most: 90, messages: [] },
+  { name: 'max-days refuses one day more', days: 91, most: 90, messages: [tooLong(91, 90)] },
+  { name: 'max-days counts one day until tomorrow', days: 1, most: 1, messages: [] },
+  {
+    name: 'max-days counts two days until the day after tomorrow',
+    days: 2,
+    most: 1,
+    messages: [tooLong(2, 1)],
+  },
+  { name: 'max-days counts no day until today', days: 0, most: 1, messages: [] },
+  { name: 'max-days does not count an expired exception', days: -1, most: 1, messages: [] },
+])('$name', ({ days, most, messages }) => {
+  expect(check([{ until: day(days) }], { maxDays: most })).toEqual(messages)
 })
 
-describe('max-count', () => {
-  const some = (count: number, given: Partial<Exception> = {}) =>
-    Array.from({ length: count }, (_, n) => ({ id: `CVE-2024-${n}`, ...given }))
-  const expired = some(5, { until: day(-1) })
-
-  test.each([
-    { name: 'one exception less is allowed', all: some(19), most: 20, messages: [] },
-    { name: 'as many exceptions are allowed', all: some(20), most: 20, messages: [] },
-    {
-      name: 'one exception more is refused',
-      all: some(21),
-      most: 20,
-      messages: ['21 exceptions have not expired; max-count allows 20'],
-    },
-    { name: 'expired exceptions do not count', all: [...some(20), ...expired], most: 20, messages: [] },
-    {
-      name: 'an exception counts on its last day',
-      all: [...some(20), { until: day(0) }],
-      most: 20,
-      messages: ['21 exceptions have not expired; max-count allows 20'],
-    },
-    { name: '0 allows no exceptions', all: [], most: 0, messages: [] },
-    { name: '0 allows expired exceptions', all: expired, most: 0, messages: [] },
-    {
-      name: '0 refuses one exception',
-      all: some(1),
-      most: 0,
-      messages: ['1 exception has not expired; max-count allows 0'],
-    },
-    {
-      name: 'two exceptions for one ID count twice',
-      all: [{}, {}],
-      most: 1,
-      messages: ['2 exceptions have not expired; max-count allows 1'],
-    },
-  ])('$name', ({ all, most, messages }) => expect(check(all, { maxCount: most })).toEqual(messages))
-
-  test('the exceptions of all policies count together', () => {
-    const parts = [1, 2].map((n): PolicyPart => ({ ...EMPTY_PART, exceptions: some(n).map(someException) }))
-    const ruled = { ...EMPTY_PART, exceptionRules: { maxCount: { value: 2, source } } }
-    const errors = checkExceptionRules(combine([...parts, ruled], 'nodes').policy, [...parts, ruled], NOW)
-    expect(errors).toEqual([{ exception: null, message: expect.any(Function) }])
-  })
-
-  test('an exception counts until the end of its last day', () => {
-    const all = [{ until: '2026-11-24' }]
-    const at = (time: string) => check(all, { maxCount: 0 }, { now: new Date(time) })
-    expect(at('2026-11-24T23:59:59.999Z')).toHaveLength(1)
-    expect(at('2026-11-25T00:00:00.000Z')).toEqual([])
-  })
+test.each([
+  '2026-11-24T00:00:00.000Z',
+  '2026-11-24T00:00:00.001Z',
+  '2026-11-24T12:00:00.000Z',
+  '2026-11-24T23:59:59.999Z',
+])('max-days counts days alike at any time of the day: %s', (time) => {
+  const now = new Date(time)
+  expect(check([{ until: '2026-12-24' }], { maxDays: 30 }, { now })).toEqual([])
+  expect(check([{ until: '2026-12-25' }], { maxDays: 30 }, { now })).toHaveLength(1)
 })
 
-describe('from: central', () => {
-  const LOCAL =
-    'the exception for CVE-2024-10001 is in a policy that a pull request can change; `from: central` accepts only policies that are read from a ref'
-
-  test.each([
-    { name: 'an exception in the checkout is refused', central: true, from: false, messages: [LOCAL] },
-    { name: 'an exception that is read from a ref is accepted', central: true, from: true, messages: [] },
-    {
-      name: 'without the rule an exception in the checkout is accepted',
-      central: undefined,
-      from: false,
-      messages: [],
-    },
-  ] as const)('$name', ({ central, from, messages }) => {
-    expect(check([{}], central === undefined ? {} : { central }, { from })).toEqual(messages)
-  })
-
-  test('an expired exception in the checkout is refused', () => {
-    expect(check([{ until: day(-1) }], { central: true })).toEqual([LOCAL])
-  })
-
-  test('the rule binds the policy that sets it', () => {
-    const part: PolicyPart = {
-      ...EMPTY_PART,
-      exceptions: [someException()],
-      exceptionRules: { central: { value: true, source } },
-    }
-    expect(checkExceptionRules(combine([part], 'nodes').policy, [part], NOW)).toEqual([
-      { exception: someException(), message: expect.any(Function) },
-    ])
-  })
+test('max-days names every exception that is too long', () => {
+  const exceptions = [
+    { id: 'CVE-2024-1', until: day(99) },
+    { id: 'CVE-2024-2' },
+    { id: 'CVE-2024-3', until: day(9) },
+  ]
+  expect(check(exceptions, { maxDays: 10 }).map((message) => message.split(' ')[3])).toEqual([
+    'CVE-2024-1',
+    'CVE-2024-2',
+  ])
 })
 
-test('every violated rule is reported', () => {
+test('without max-days, an exception may have any end', () => {
+  expect(check([{ until: '9999-12-31' }], {})).toEqual([])
+})
+
+const some = (count: number, given: Partial<Exception> = {}) =>
+  Array.from({ length: count }, (_, n) => ({ id: `CVE-2024-${n}`, ...given }))
+const expired = some(5, { until: day(-1) })
+
+test.each([
+  { name: 'max-count allows one exception less', all: some(19), most: 20, messages: [] },
+  { name: 'max-count allows exactly as many exceptions', all: some(20), most: 20, messages: [] },
+  {
+    name: 'max-count refuses one exception more',
+    all: some(21),
+    most: 20,
+    messages: ['21 exceptions have not expired; max-count allows 20'],
+  },
+  {
+    name: 'max-count does not count expired exceptions',
+    all: [...some(20), ...expired],
+    most: 20,
+    messages: [],
+  },
+  {
+    name: 'max-count counts an exception on its last day',
+    all: [...some(20), { until: day(0) }],
+    most: 20,
+    messages: ['21 exceptions have not expired; max-count allows 20'],
+  },
+  { name: 'max-count: 0 accepts a policy without exceptions', all: [], most: 0, messages: [] },
+  { name: 'max-count: 0 allows expired exceptions', all: expired, most: 0, messages: [] },
+  {
+    name: 'max-count: 0 refuses one exception',
+    all: some(1),
+    most: 0,
+    messages: ['1 exception has not expired; max-count allows 0'],
+  },
+  {
+    name: 'max-count counts two exceptions for one ID twice',
+    all: [{}, {}],
+    most: 1,
+    messages: ['2 exceptions have not expired; max-count allows 1'],
+  },
+])('$name', ({ all, most, messages }) => expect(check(all, { maxCount: most })).toEqual(messages))
+
+test('max-count counts the exceptions of all policies together', () => {
+  const parts = [1, 2].map((n): PolicyPart => ({ ...EMPTY_PART, exceptions: some(n).map(someException) }))
+  const ruled = { ...EMPTY_PART, exceptionRules: { maxCount: { value: 2, source } } }
+  const errors = checkExceptionRules(combine([...parts, ruled], 'nodes').policy, [...parts, ruled], NOW)
+  expect(errors).toEqual([{ exception: null, message: expect.any(Function) }])
+})
+
+test('max-count counts an exception until the end of its last day', () => {
+  const all = [{ until: '2026-11-24' }]
+  const at = (time: string) => check(all, { maxCount: 0 }, { now: new Date(time) })
+  expect(at('2026-11-24T23:59:59.999Z')).toHaveLength(1)
+  expect(at('2026-11-25T00:00:00.000Z')).toEqual([])
+})
+
+const LOCAL =
+  'the exception for CVE-2024-10001 is in a policy that a pull request can change; `from: central` accepts only policies that are read from a ref'
+
+test.each([
+  {
+    name: 'from: central refuses an exception in the checkout',
+    central: true,
+    from: false,
+    messages: [LOCAL],
+  },
+  {
+    name: 'from: central accepts an exception that is read from a ref',
+    central: true,
+    from: true,
+    messages: [],
+  },
+  {
+    name: 'without from: central an exception in the checkout is accepted',
+    central: undefined,
+    from: false,
+    messages: [],
+  },
+] as const)('$name', ({ central, from, messages }) => {
+  expect(check([{}], central === undefined ? {} : { central }, { from })).toEqual(messages)
+})
+
+test('from: central refuses an expired exception in the checkout', () => {
+  expect(check([{ until: day(-1) }], { central: true })).toEqual([LOCAL])
+})
+
+test('from: central binds the policy that sets it', () => {
+  const part: PolicyPart = {
+    ...EMPTY_PART,
+    exceptions: [someException()],
+    exceptionRules: { central: { value: true, source } },
+  }
+  expect(checkExceptionRules(combine([part], 'nodes').policy, [part], NOW)).toEqual([
+    { exception: someException(), message: expect.any(Function) },
+  ])
+})
+
+test('every violated exception rule is reported', () => {
   const all = [
     { id: 'CVE-2024-1', until: day(50) },
     { id: 'CVE-2024-2', until: day(1) },
@@ -182,25 +196,23 @@ test('never: exploitable is not checked before there are findings', () => {
   expect(check([{}], { neverExploitable: true })).toEqual([])
 })
 
-describe('explainForbidden', () => {
-  const empty: ExceptionResult = { accepted: [], expired: [], forbidden: [], counted: [] }
+const empty: ExceptionResult = { accepted: [], expired: [], forbidden: [], counted: [] }
 
-  test('a forbidden exception is an error of the policy, with its line', () => {
-    const exception = someException({ id: 'CVE-2024-1' })
-    const other = someException({
-      id: 'CVE-2024-2',
-      source: { kind: 'policy', policy: 'b.yml@main', line: 7 },
-    })
-    const error = explainForbidden({
-      ...empty,
-      forbidden: [exception, other].map((one) => ({ exception: one, findings: [someFinding(1)] })),
-    })
-    expect(error?.code).toBe('policy')
-    expect(error?.points()).toEqual(['CVE-2024-1 (policy.yml:12)', 'CVE-2024-2 (b.yml@main:7)'])
+test('a forbidden exception is an error of the policy, with its line', () => {
+  const exception = someException({ id: 'CVE-2024-1' })
+  const other = someException({
+    id: 'CVE-2024-2',
+    source: { kind: 'policy', policy: 'b.yml@main', line: 7 },
   })
-
-  test('no forbidden exception is no error', () => expect(explainForbidden(empty)).toBeNull())
+  const error = explainForbidden({
+    ...empty,
+    forbidden: [exception, other].map((one) => ({ exception: one, findings: [someFinding(1)] })),
+  })
+  expect(error?.code).toBe('policy')
+  expect(error?.points()).toEqual(['CVE-2024-1 (policy.yml:12)', 'CVE-2024-2 (b.yml@main:7)'])
 })
+
+test('no forbidden exception is no error', () => expect(explainForbidden(empty)).toBeNull())
 
 test.each<[Source, string]>([
   [{ kind: 'policy', policy: 'a/policy.yml', line: 12 }, 'a/policy.yml:12'],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { Source } from '../../src/domain/policy.ts'
 import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
 import { EMPTY_PART } from '../../src/policy/part.ts'
@@ -47,7 +47,7 @@ exception-rules:
   from: central
 `
 
-test('every key is read with its line', () => {
+test('every key of a policy is read with its line', () => {
   const { exceptions, deny, ...rest } = partOf(EVERYTHING)
   expect(rest).toEqual({
     limits: {
@@ -99,32 +99,32 @@ test('every key is read with its line', () => {
   ])
 })
 
-test('an unset key is missing in the part', () => {
+test('an unset key of a policy has no value', () => {
   expect(partOf('version: 1\n')).toEqual(EMPTY_PART)
   expect(
     partOf('version: 1\nlimits: {}\ndeny: []\nexceptions: []\nexception-rules: { never: [] }\n'),
   ).toEqual(EMPTY_PART)
 })
 
-test('a policy of a ref is central', () => {
+test('a policy that is read from a ref is central', () => {
   expect(partOf('version: 1\n', { central: true })).toEqual({ ...EMPTY_PART, central: true })
 })
 
-test('every source has the name of the policy', () => {
+test('every source in a policy has its name', () => {
   const name = 'org/rules:a b.yml@v1'
   const { mode, deny, exceptions } = partOf(EXAMPLE, { name })
   const sources = [mode, ...deny, ...exceptions].map((one) => one?.source)
   expect(sources).toEqual([8, 10, 11, 13].map((line) => ({ kind: 'policy', policy: name, line })))
 })
 
-test('lines are counted as in an editor, whatever their ends', () => {
+test('lines of a policy are counted as in an editor, with any line ends', () => {
   const line = (text: string) => partOf(text).mode?.source
   expect(line('version: 1\r\n\r\nmode: warn\r\n')).toEqual(at(3, null).source)
   expect(line('\ufeff# one\n\nversion: 1\nmode: warn')).toEqual(at(4, null).source)
   expect(line('---\nversion: 1\n? mode\n: warn\n...\n')).toEqual(at(4, null).source)
 })
 
-test('valid values are read beside mistakes', () => {
+test('valid values of a policy are read beside mistakes', () => {
   const { part, mistakes } = reading(
     'version: 1\nmode: warn\nlimits: { high: -1, low: 3 }\ndeny: [CVE-, CVE-2024-1]\nexceptions: [{ id: a }]\n',
   )
@@ -137,38 +137,36 @@ test('valid values are read beside mistakes', () => {
   })
 })
 
-test('malformed YAML has no part', () => {
+test('a policy of malformed YAML has no values', () => {
   expect(reading('version: 1\nmode: "warn\n').part).toBeNull()
   expect(reading('version: 1\nmode: &a warn\n').part).toBeNull()
   expect(reading('').part).toBeNull()
 })
 
-test('the first ten of many mistakes are reported', () => {
+test('the first ten mistakes of a policy are reported', () => {
   const { mistakes } = reading(`version: 1\ndeny:\n${'  - CVE-\n'.repeat(11)}`)
   expect(mistakes.map((one) => one.split(':')[0])).toEqual(Array.from({ length: 10 }, (_, n) => `${n + 3}`))
 })
 
-describe('the size of a policy', () => {
-  const sized = (length: number) => `version: 1\nmode: warn #${'x'.repeat(length - 24)}\n`
+const sized = (length: number) => `version: 1\nmode: warn #${'x'.repeat(length - 24)}\n`
 
-  test.each([
-    ['250 KiB', true, 250 * 1024],
-    ['256 KiB', true, 256 * 1024],
-    ['256 KiB and a character', false, 256 * 1024 + 1],
-    ['257 KiB', false, 257 * 1024],
-  ])('a policy of %s is read: %j', (_, accepted, length) => {
-    const text = sized(length)
-    expect(text).toHaveLength(length)
-    const { part, mistakes } = reading(text)
-    expect(mistakes).toEqual(accepted ? [] : ['1:1: it is larger than 256 KiB'])
-    expect(part?.mode).toEqual(accepted ? at(2, 'warn') : undefined)
-  })
+test.each([
+  ['250 KiB', true, 250 * 1024],
+  ['256 KiB', true, 256 * 1024],
+  ['256 KiB and a character', false, 256 * 1024 + 1],
+  ['257 KiB', false, 257 * 1024],
+])('a policy of %s is read: %j', (_, accepted, length) => {
+  const text = sized(length)
+  expect(text).toHaveLength(length)
+  const { part, mistakes } = reading(text)
+  expect(mistakes).toEqual(accepted ? [] : ['1:1: it is larger than 256 KiB'])
+  expect(part?.mode).toEqual(accepted ? at(2, 'warn') : undefined)
+})
 
-  test('a policy full of exceptions is read', () => {
-    expect(MANY_EXCEPTIONS.length).toBeGreaterThan(250 * 1024)
-    expect(MANY_EXCEPTIONS.length).toBeLessThan(POLICY_LENGTH_LIMIT)
-    const { exceptions } = partOf(MANY_EXCEPTIONS)
-    expect(exceptions).toHaveLength(2_900)
-    expect(exceptions.at(-1)?.source).toEqual(at(3 + 3 * 2_899, null).source)
-  })
+test('a policy of 2,900 exceptions is read', () => {
+  expect(MANY_EXCEPTIONS.length).toBeGreaterThan(250 * 1024)
+  expect(MANY_EXCEPTIONS.length).toBeLessThan(POLICY_LENGTH_LIMIT)
+  const { exceptions } = partOf(MANY_EXCEPTIONS)
+  expect(exceptions).toHaveLength(2_900)
+  expect(exceptions.at(-1)?.source).toEqual(at(3 + 3 * 2_899, null).source)
 })

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import * as yaml from 'yaml'
 import type { PolicyPart } from '../../src/policy/part.ts'
 import { readPolicy } from '../../src/policy/read.ts'
+import { POLICY_SCHEMA } from '../../src/policy/schema.ts'
 import { plain, visible } from '../../src/text.ts'
-import { schemaErrors } from './valid.ts'
 
 export const NAME = 'policy.yml'
 
@@ -32,6 +34,16 @@ export function reading(text: string, { name = NAME, central = false }: Given = 
     expect(one).toMatch(/^[1-9]\d*:[1-9]\d*: \S/)
   }
   return { part, mistakes: messages }
+}
+
+const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true })
+formats.default(ajv)
+const validate = ajv.compile(POLICY_SCHEMA)
+
+/** Returns the errors of a policy by the schema. */
+export function schemaErrors(text: string): readonly string[] {
+  const value: unknown = yaml.parse(text, { version: '1.2', schema: 'core', merge: false })
+  return validate(value) ? [] : (validate.errors ?? []).map((one) => `${one.instancePath} ${one.message}`)
 }
 
 /** Returns the part of a policy that must be valid, by the schema as well. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { getLanguageService } from 'yaml-language-server/out/server/src/languageservice/yamlLanguageService.js'
 import { POLICY_SCHEMA } from '../../src/policy/schema.ts'
 import { runs } from '../make.ts'
-import { EXAMPLE, partOf, reading } from './reading.ts'
-import { schemaErrors } from './valid.ts'
+import { EXAMPLE, partOf, reading, schemaErrors } from './reading.ts'
 
 // The tables of corpus.test.ts and values.test.ts prove that the schema refuses what the reader refuses.
 
@@ -14,12 +15,12 @@ test('schema/policy.schema.json is up to date', () => {
     throw new Error('schema/policy.schema.json is out of date: run `npm run schemas`')
 })
 
-test('the example of the documentation is valid', () => {
+test('the example policy of the documentation is valid', () => {
   expect(schemaErrors(EXAMPLE)).toEqual([])
   expect(partOf(EXAMPLE).exceptions).toHaveLength(1)
 })
 
-test('every key has a description', () => {
+test('every key of the policy schema has a description', () => {
   const missing: string[] = []
   const look = (schema: object, path: string): void => {
     const {
@@ -135,7 +136,7 @@ const some = fc.oneof(
   { weight: 1, arbitrary: policy },
 )
 
-test('a random policy that is read without a mistake is valid by the schema', () => {
+test('a policy that is read without a mistake is valid by the schema', () => {
   let [accepted, refused] = [0, 0]
   fc.assert(
     fc.property(some, (value) => {
@@ -150,4 +151,75 @@ test('a random policy that is read without a mistake is valid by the schema', ()
   )
   // Both kinds must have been tried.
   expect(Math.min(accepted, refused)).toBeGreaterThan(runs(1_000).numRuns / 10)
+})
+
+/** CompletionItemKind.Property of the Language Server Protocol; other kinds are skeletons of several keys, and values. */
+const KEY = 10
+const VALUE = 12
+
+const service = getLanguageService({
+  schemaRequestService: () => Promise.reject(new Error('no schema is downloaded')),
+  workspaceContext: { resolveRelativePath: (path) => path },
+  clientCapabilities: {},
+})
+service.configure({
+  validate: true,
+  completion: true,
+  schemas: [{ uri: 'file:///policy.schema.json', fileMatch: ['*.yml'], schema: POLICY_SCHEMA as object }],
+})
+
+let documents = 0
+
+/** Returns what an editor offers at the end of a text, with descriptions. */
+async function offered(text: string, kind: number): Promise<Readonly<Record<string, unknown>>> {
+  documents += 1
+  const document = TextDocument.create(`file:///${documents}/policy.yml`, 'yaml', 1, text)
+  const { items } = await service.doComplete(document, document.positionAt(text.length), false)
+  return Object.fromEntries(
+    items.filter((item) => item.kind === kind).map(({ label, documentation }) => [label, documentation]),
+  )
+}
+
+type Keys = Readonly<Record<string, { readonly description: string }>>
+
+/** Returns the keys of a schema with their descriptions. */
+function keysOf(schema: unknown): Readonly<Record<string, string>> {
+  const { properties } = schema as { readonly properties: Keys }
+  return Object.fromEntries(Object.entries(properties).map(([key, { description }]) => [key, description]))
+}
+
+function within(schema: unknown, ...path: readonly string[]): unknown {
+  return path.reduce((inner, key) => (inner as Readonly<Record<string, unknown>>)[key], schema)
+}
+
+test.each([
+  { place: 'at the top', text: '', path: [] },
+  { place: 'within limits', text: 'version: 1\nlimits:\n  ', path: ['properties', 'limits'] },
+  { place: 'within an exception', text: 'exceptions:\n  - ', path: ['properties', 'exceptions', 'items'] },
+  { place: 'within a denial', text: 'deny:\n  - ', path: ['properties', 'deny', 'items', 'oneOf', '1'] },
+  { place: 'within the rules', text: 'exception-rules:\n  ', path: ['properties', 'exception-rules'] },
+])('an editor offers the keys $place with their descriptions', async ({ text, path }) => {
+  const keys = keysOf(within(POLICY_SCHEMA, ...path))
+  expect(Object.keys(keys).length).toBeGreaterThan(1)
+  expect(await offered(text, KEY)).toEqual(keys)
+})
+
+test('an editor offers no key twice', async () => {
+  const { version, mode, ...others } = keysOf(POLICY_SCHEMA)
+  expect([version, mode]).not.toContain(undefined)
+  expect(await offered('version: 1\nmode: warn\n', KEY)).toEqual(others)
+})
+
+test('an editor offers the words that a key accepts', async () => {
+  expect(Object.keys(await offered('version: 1\nmode: ', VALUE))).toEqual(['enforce', 'warn'])
+})
+
+test('an editor marks unknown keys and values', async () => {
+  const text = 'version: 1\nmode: off\nlimits: { hihg: 5 }\n'
+  const document = TextDocument.create('file:///marked/policy.yml', 'yaml', 1, text)
+  const marks = await service.doValidation(document, false)
+  expect(marks.map(({ range: { start } }) => `${start.line}:${start.character}`).toSorted()).toEqual([
+    '1:6',
+    '2:10',
+  ])
 })

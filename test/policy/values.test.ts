@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import {
   AGE,
   DAY,
@@ -15,53 +15,21 @@ import {
 } from './corpus.ts'
 import { partOf } from './reading.ts'
 
+// The texts that are no boolean, limit or duration are in test/forms.test.ts; here are those that YAML reads as something else.
 table(
   'booleans',
   [
-    [
-      'the boolean yes',
-      'version: 1\nrequire-trusted: yes\n',
-      '2:18 require-trusted: yes is not accepted; give true or false',
-    ],
-    [
-      'the boolean no',
-      'version: 1\nrequire-trusted: no\n',
-      '2:18 require-trusted: no is not accepted; give true or false',
-    ],
-    [
-      'the boolean on',
-      'version: 1\nonly-fixable: on\n',
-      '2:15 only-fixable: on is not accepted; give true or false',
-    ],
-    [
-      'the boolean off',
-      'version: 1\nonly-fixable: off\n',
-      '2:15 only-fixable: off is not accepted; give true or false',
-    ],
-    [
-      'the boolean y',
-      'version: 1\nonly-fixable: y\n',
-      '2:15 only-fixable: y is not accepted; give true or false',
-    ],
-    [
-      'the boolean 1',
-      'version: 1\nrequire-trusted: 1\n',
-      '2:18 require-trusted: 1 is not accepted; give true or false',
-    ],
-    [
-      'the boolean 0',
-      'version: 1\nrequire-trusted: 0\n',
-      '2:18 require-trusted: 0 is not accepted; give true or false',
-    ],
+    ...['yes', 'off', '1', 'tRUE'].map(
+      (value): Row => [
+        `the boolean ${value}`,
+        `version: 1\nrequire-trusted: ${value}\n`,
+        `2:18 require-trusted: ${value} is not accepted; give true or false`,
+      ],
+    ),
     [
       'a boolean in quotes',
       'version: 1\nrequire-trusted: "true"\n',
       '2:18 require-trusted: the text true is not accepted; give true or false',
-    ],
-    [
-      'the boolean tRUE',
-      'version: 1\nrequire-trusted: tRUE\n',
-      '2:18 require-trusted: tRUE is not accepted; give true or false',
     ],
   ],
   { except: [] },
@@ -80,28 +48,14 @@ table(
       '1e400',
       '1e10',
       '1000000000',
-      '9999999999',
       '0xffffffff',
+      'true',
+      'OFF',
+      '５',
     ].map((value): Row => [`the limit ${value}`, limit(value), `2:17 limits.high: ${value} ${LIMIT}`]),
     ['a limit of a thousand digits', limit('1'.repeat(1000)), '2:17 limits.high: 1111111111'],
     ['a limit in double quotes', limit('"5"'), `2:17 limits.high: the text 5 ${LIMIT}`],
     ['a limit in single quotes', limit("'5'"), `2:17 limits.high: the text 5 ${LIMIT}`],
-    ...[
-      'OFF',
-      'Off',
-      'none',
-      'unlimited',
-      '1_000',
-      '1,000'.replace(',', '.000.'),
-      '5%',
-      '5d',
-      '0b101',
-      '5h',
-      '∞',
-      '５',
-    ].map((value): Row => [`the limit ${value}`, limit(value), `2:17 limits.high: ${value} ${LIMIT}`]),
-    ['the limit true', limit('true'), `2:17 limits.high: true ${LIMIT}`],
-    ['the limit false', limit('false'), `2:17 limits.high: false ${LIMIT}`],
     ...[
       'critical',
       'medium',
@@ -124,15 +78,13 @@ table(
 
 table(
   'ages of scans',
-  [
-    ...['7', '7 d', '7w', '7D', '0d', '3651d', '1.5h', 'P7D', 'never', '-7d', '9999999999s', '1h30m'].map(
-      (value): Row => [
-        `the age ${value}`,
-        `version: 1\nmax-scan-age: ${value}\n`,
-        `2:15 max-scan-age: ${value} ${AGE}`,
-      ],
-    ),
-  ],
+  ['7', '0d', '3651d', 'never', '1h30m'].map(
+    (value): Row => [
+      `the age ${value}`,
+      `version: 1\nmax-scan-age: ${value}\n`,
+      `2:15 max-scan-age: ${value} ${AGE}`,
+    ],
+  ),
   { except: ['the age 3651d'] },
 )
 
@@ -376,67 +328,65 @@ table(
   { except: ['max-count: -0'] },
 )
 
-describe('unusual but valid policies', () => {
-  test.each([
-    ['with a byte order mark', '\ufeffversion: 1\n'],
-    ['with a document start', '---\nversion: 1\n'],
-    ['with a document end', 'version: 1\n...\n'],
-    ['between comments', '# one\n\nversion: 1 # two\n# three\n'],
-    ['without a line end', 'version: 1'],
-    ['with tabs as spaces', 'version:\t1\t\n'],
-    ['with line ends of Windows', 'version: 1\r\nmode: warn\r\n'],
-    ['as JSON', '{"version": 1, "limits": {"high": 5}, "deny": ["CVE-2024-1"]}'],
-    ['with keys in quotes', '"version": 1\n\'mode\': "warn"\n'],
-    ['with an explicit key', '? version\n: 1\n'],
-    ['with empty sets and lists', 'version: 1\nlimits: {}\ndeny: []\nexceptions: []\nexception-rules: {}\n'],
-    ['with lists in the column of their key', 'version: 1\ndeny:\n- CVE-2024-1\nexceptions: []\n'],
-    ['with a list of one pair', 'version: 1\ndeny: [id: CVE-2024-1]\n'],
-    ['with version 1.0', 'version: 1.0\n'],
-    ['with true in upper case', 'version: 1\nrequire-trusted: TRUE\nonly-fixable: False\n'],
-  ])('a policy %s is valid', (_, text) => {
-    partOf(text)
-  })
+test.each([
+  ['with a byte order mark', '\ufeffversion: 1\n'],
+  ['with a document start', '---\nversion: 1\n'],
+  ['with a document end', 'version: 1\n...\n'],
+  ['between comments', '# one\n\nversion: 1 # two\n# three\n'],
+  ['without a line end', 'version: 1'],
+  ['with tabs as spaces', 'version:\t1\t\n'],
+  ['with line ends of Windows', 'version: 1\r\nmode: warn\r\n'],
+  ['as JSON', '{"version": 1, "limits": {"high": 5}, "deny": ["CVE-2024-1"]}'],
+  ['with keys in quotes', '"version": 1\n\'mode\': "warn"\n'],
+  ['with an explicit key', '? version\n: 1\n'],
+  ['with empty sets and lists', 'version: 1\nlimits: {}\ndeny: []\nexceptions: []\nexception-rules: {}\n'],
+  ['with lists in the column of their key', 'version: 1\ndeny:\n- CVE-2024-1\nexceptions: []\n'],
+  ['with a list of one pair', 'version: 1\ndeny: [id: CVE-2024-1]\n'],
+  ['with version 1.0', 'version: 1.0\n'],
+  ['with true in upper case', 'version: 1\nrequire-trusted: TRUE\nonly-fixable: False\n'],
+])('a policy %s is valid', (_, text) => {
+  partOf(text)
+})
 
-  test.each([
-    ['0', 0],
-    ['00', 0],
-    ['+5', 5],
-    ['5.0', 5],
-    ['1e3', 1000],
-    ['1E3', 1000],
-    ['0x10', 16],
-    ['0o17', 15],
-    ['010', 10],
-    ['999999999', 999_999_999],
-    ['off', 'off'],
-    ['"off"', 'off'],
-  ])('the limit %s is %j, by YAML 1.2', (written, value) => {
-    expect(partOf(limit(written)).limits['max-high']?.value).toBe(value)
-  })
+test.each([
+  ['0', 0],
+  ['00', 0],
+  ['+5', 5],
+  ['5.0', 5],
+  ['1e3', 1000],
+  ['1E3', 1000],
+  ['0x10', 16],
+  ['0o17', 15],
+  ['010', 10],
+  ['999999999', 999_999_999],
+  ['off', 'off'],
+  ['"off"', 'off'],
+])('the limit %s is %j, by YAML 1.2', (written, value) => {
+  expect(partOf(limit(written)).limits['max-high']?.value).toBe(value)
+})
 
-  test.each([
-    ['until a leap day', 'until: 2028-02-29'],
-    ['until the last day of year 9999', 'until: 9999-12-31'],
-    ['with an ID in quotes', 'id: "12345"'],
-    ['with any other ID', 'id: GHSA-xxxx-yyyy:zzzz_1.2'],
-    ['with a CVE in lower case', 'id: cve-2024-0001'],
-    ['with a number in quotes as its reason', 'reason: "42"'],
-    ['with a reason of 1000 characters', `reason: ${'x'.repeat(1000)}`],
-    ['with a reason of 1000 characters of two units', `reason: ${'😀'.repeat(1000)}`],
-    ['with a reason of several lines', 'reason: |\n      one\n      two'],
-    ['with a star in quotes', 'images: ["*/*", "*"]'],
-    ['with a name of 512 characters', `images: [${'x'.repeat(512)}]`],
-  ])('an exception %s is valid', (_, line) => {
-    expect(partOf(exception(line)).exceptions).toHaveLength(1)
-  })
+test.each([
+  ['until a leap day', 'until: 2028-02-29'],
+  ['until the last day of year 9999', 'until: 9999-12-31'],
+  ['with an ID in quotes', 'id: "12345"'],
+  ['with any other ID', 'id: GHSA-xxxx-yyyy:zzzz_1.2'],
+  ['with a CVE in lower case', 'id: cve-2024-0001'],
+  ['with a number in quotes as its reason', 'reason: "42"'],
+  ['with a reason of 1000 characters', `reason: ${'x'.repeat(1000)}`],
+  ['with a reason of 1000 characters of two units', `reason: ${'😀'.repeat(1000)}`],
+  ['with a reason of several lines', 'reason: |\n      one\n      two'],
+  ['with a star in quotes', 'images: ["*/*", "*"]'],
+  ['with a name of 512 characters', `images: [${'x'.repeat(512)}]`],
+])('an exception %s is valid', (_, line) => {
+  expect(partOf(exception(line)).exceptions).toHaveLength(1)
+})
 
-  test.each([
-    '2026-11-20T16:00:00Z',
-    '2026-11-20T16:00:00.123456789Z',
-    '2026-11-21T00:00:00+08:00',
-    '2026-11-20T02:00:00-14:00',
-    '2028-02-29T23:59:59Z',
-  ])('a denial since %s is valid', (written) => {
-    expect(partOf(since(written)).deny[0]?.since).toEqual(new Date(written))
-  })
+test.each([
+  '2026-11-20T16:00:00Z',
+  '2026-11-20T16:00:00.123456789Z',
+  '2026-11-21T00:00:00+08:00',
+  '2026-11-20T02:00:00-14:00',
+  '2028-02-29T23:59:59Z',
+])('a denial since %s is valid', (written) => {
+  expect(partOf(since(written)).deny[0]?.since).toEqual(new Date(written))
 })
