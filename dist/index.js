@@ -1919,9 +1919,7 @@ function parseList(text, split = (line) => line.split(',')) {
 /** Largest summary of one step, in bytes of UTF-8. GitHub drops the whole of a larger summary. */
 const SUMMARY_LIMIT = 1024 * 1024;
 const CLOSED = { verdict: 'error', 'deploy-ref': '', allowed: 'false' };
-/**
- * Returns the GitHub Actions runner. `redact` removes secrets from everything that is written, as the last of several defences.
- */
+/** Returns the GitHub Actions runner. `redact` removes secrets from everything that is written, as the last defence. */
 function createRunner(env, redact) {
     const log = (line) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(redact(line)));
     return {
@@ -2314,10 +2312,7 @@ const LONGEST_WAIT = 20_000;
 const UNCLEAR = 'the response of GitHub does not describe a file';
 const ABSENT = 'GitHub finds no such file (check the ref), or this token may not read it (github-token needs contents: read, another ' +
     'repository needs policy-token)';
-/**
- * Returns a reader of text files through GitHub's API. It throws nothing but the reason of `signal`; no problem holds the
- * token.
- */
+/** Returns a reader of files through GitHub's API. It throws nothing but the reason of `signal`; no problem holds the token. */
 function createReadRemote(env, { signal, clock }) {
     return async ({ repository, path, ref }, token) => {
         signal.throwIfAborted();
@@ -2531,10 +2526,7 @@ function listAt(value, ...path) {
 
 
 const FORBIDDEN = 'the token may not do that (the job needs the permission `pull-requests: write`, which a pull request of a fork does not get)';
-/**
- * Finds the pull request that a run is for, or returns why there is none, as a clause. GitHub is queried if the event does not
- * say.
- */
+/** Finds the pull request of a run, or returns why there is none, as a clause. GitHub is queried if the event does not say. */
 async function findPullRequest(event, env, send) {
     const repository = env['GITHUB_REPOSITORY'] ?? '';
     if (!_event_js__WEBPACK_IMPORTED_MODULE_0__/* .REPOSITORY */ .Bw.test(repository))
@@ -18954,10 +18946,7 @@ const FIRST = 3_000;
 const LONGEST = 30_000;
 /** Time between two answers that confirm a result. Totals arrive after the status. */
 const CONFIRMATION = { short: 10_000, long: 60_000 };
-/**
- * Shortest pause between polls, for each waiting image: polling uses at most half of the 20 requests a second that the API
- * accepts.
- */
+/** Shortest pause between polls, for each waiting image. Polling then uses at most half of the 20 requests a second. */
 const PER_IMAGE = 100;
 /**
  * Returns the milliseconds until the next poll, or null when time is up. The pause is the remaining time of the scan, otherwise
@@ -19391,9 +19380,7 @@ const RULE = {
             };
         },
     },
-    /**
-     * Names the expired exceptions whose findings count towards an exceeded limit. Without an exceeded limit it is not violated.
-     */
+    /** Names the expired exceptions whose findings count towards an exceeded limit. Alone it is never violated. */
     'exception-expired': {
         sources: ({ exceptions }) => exceptions.length === 0 ? [DEFAULT_SOURCE] : exceptions.map(({ source }) => source),
         check: ({ policy, tallies, exceptions }) => {
@@ -19636,10 +19623,7 @@ function parseSetting({ read, reject }, input, form, fallback) {
     reject(input, (0,build_text/* say */.cv) `${text} is not accepted; give ${() => form.accepted}`);
     return { value: fallback, source: { kind: 'default' } };
 }
-/**
- * Parses an input that only tightens. action.yml writes its `off` or `none`, so that an empty one (an unset `vars.X`) is
- * refused.
- */
+/** Parses an input that only tightens. Its default is `off` or `none`, so an empty value (an unset `vars.X`) is refused. */
 function parseRequired(ask, input, form, fallback) {
     if (ask.read(input) === '')
         ask.reject(input, `empty, perhaps because a variable is not set; give ${form.accepted}`);
@@ -21390,9 +21374,7 @@ function jobOf({ context, matrix, digest }) {
 
 ;// CONCATENATED MODULE: ./build/report/summary/fit.js
 
-/**
- * Writes a page within its limit: head and foot always, and as many items as fit, in order. Null when not even head and foot fit.
- */
+/** Writes a page within its limit: head, foot, and as many items as fit, in order. Null when head and foot do not fit. */
 function fitPage({ head, sections, foot, limit, leftOut }) {
     const total = sections.reduce((sum, { items }) => sum + items.length, 0);
     const whole = [head, ...sections.map(sectionText), foot].join('');
@@ -21632,10 +21614,7 @@ const ACCEPTED_COLUMNS = {
     Until: 'left',
     'Reason, set by': 'left',
 };
-/**
- * Writes the accepted vulnerabilities under a fold, each with the reason and the days left; the exception that ends next is
- * first.
- */
+/** Writes the accepted vulnerabilities under a fold, with reasons and days left. The exception that ends next is first. */
 function renderAccepted(accepted, now) {
     if (accepted.length === 0)
         return '';
@@ -21805,10 +21784,7 @@ function phraseDistance(time, now) {
 
 
 
-/**
- * Returns limits that are nearly used up, a scan that is nearly too old, and exceptions after whose end a limit will be
- * exceeded.
- */
+/** Returns limits that are nearly used up, a scan that is nearly too old, and exceptions whose end will make the image fail. */
 function nearLimits(verdict, { policy, now }) {
     const limits = rule_names/* LIMIT_RULES */.Ej.flatMap((rule) => {
         const allowed = policy.limits[rule].value;
@@ -22011,10 +21987,7 @@ function roundUp(age) {
     const more = (Math.floor(age / unit) + 1) * unit;
     return more > GREATEST_AGE ? 'off' : more;
 }
-/**
- * Returns the few exceptions with which all limits on vulnerabilities hold; none where they would be too many or are not
- * allowed.
- */
+/** Returns the few exceptions with which all limits on vulnerabilities hold; none where too many are needed. */
 function exceptionsFor(verdicts, { policy, now }) {
     const { neverExploitable, maxCount } = policy.exceptionRules;
     const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? []);
@@ -26034,10 +26007,7 @@ function checkPattern(pattern) {
         return '** must stand alone between slashes, as in **/*.yaml';
     return checkRelative(pattern, 256);
 }
-/**
- * Returns why a file cannot be written at a path, as a clause; null for a relative path inside the workspace and outside
- * `.git`.
- */
+/** Returns why a file cannot be written at a path, as a clause; null for a path inside the workspace and outside `.git`. */
 function checkPath(path) {
     const problem = checkRelative(path, 1024);
     if (problem !== null)

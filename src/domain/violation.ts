@@ -47,17 +47,11 @@ export type Violation = { readonly effect: Effect } & (
     }
 )
 
-/**
- * The result of one rule. `unknown`: what is known violates nothing, but something is unknown. `off`: the policy does not use
- * the rule.
- */
+/** The result of one rule. `unknown`: nothing known violates it, but something is unknown. `off`: the policy does not use it. */
 export interface Check {
   readonly rule: RuleName
   readonly result: 'passed' | 'unknown' | 'off' | Effect
-  /**
-   * A count, an age in seconds, a digest, or whether TCSS trusts the image; null where it is unknown. Rules that are off have
-   * it, too.
-   */
+  /** A count, an age in seconds, a digest, or trust; null where it is unknown. Rules that are off have it, too. */
   readonly found: number | boolean | string | null
   /** Whether `found` misses nothing; null for a rule without a limit. */
   readonly complete: boolean | null

@@ -10,9 +10,7 @@ const SUMMARY_LIMIT = 1024 * 1024
 
 const CLOSED: StepOutputs = { verdict: 'error', 'deploy-ref': '', allowed: 'false' }
 
-/**
- * Returns the GitHub Actions runner. `redact` removes secrets from everything that is written, as the last of several defences.
- */
+/** Returns the GitHub Actions runner. `redact` removes secrets from everything that is written, as the last defence. */
 export function createRunner(env: Readonly<Record<string, string | undefined>>, redact: Redact): Runner {
   const log = (line: string): void => core.info(logLine(redact(line)))
   return {

@@ -16,10 +16,7 @@ const ABSENT =
   'GitHub finds no such file (check the ref), or this token may not read it (github-token needs contents: read, another ' +
   'repository needs policy-token)'
 
-/**
- * Returns a reader of text files through GitHub's API. It throws nothing but the reason of `signal`; no problem holds the
- * token.
- */
+/** Returns a reader of files through GitHub's API. It throws nothing but the reason of `signal`; no problem holds the token. */
 export function createReadRemote(
   env: Environment,
   { signal, clock }: { readonly signal: AbortSignal; readonly clock: Clock },

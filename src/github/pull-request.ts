@@ -12,10 +12,7 @@ export interface PullRequest {
   readonly number: number
 }
 
-/**
- * Finds the pull request that a run is for, or returns why there is none, as a clause. GitHub is queried if the event does not
- * say.
- */
+/** Finds the pull request of a run, or returns why there is none, as a clause. GitHub is queried if the event does not say. */
 export async function findPullRequest(
   event: GitHubEvent,
   env: Environment,

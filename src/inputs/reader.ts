@@ -55,10 +55,7 @@ export function parseSetting<T>(
   return { value: fallback, source: { kind: 'default' } }
 }
 
-/**
- * Parses an input that only tightens. action.yml writes its `off` or `none`, so that an empty one (an unset `vars.X`) is
- * refused.
- */
+/** Parses an input that only tightens. Its default is `off` or `none`, so an empty value (an unset `vars.X`) is refused. */
 export function parseRequired<T>(
   ask: InputReader,
   input: string,

@@ -28,10 +28,7 @@ interface NodeAt {
   readonly path: string
 }
 
-/**
- * Reads one form of a value and has its JSON Schema. `decode` rejects every mistake, and returns undefined for an unusable
- * value.
- */
+/** Reads one form of a value and has its JSON Schema. `decode` rejects mistakes, and returns undefined after a mistake. */
 interface Decoder<T> {
   readonly schema: object
   decode(at: NodeAt, context: DecodeContext): T | undefined

@@ -12,9 +12,7 @@ export interface Inventory {
   read(image: Image): Promise<Facts>
   /** Reads all findings of one kind; sensitive information is among the risks. */
   readFindings(image: Image, kind: Kind): Promise<FindingList>
-  /**
-   * Requests scans of all kinds, of at most `seconds` each. GateError `busy` when a scan is under way or a licence is missing.
-   */
+  /** Requests scans of all kinds, of at most `seconds` each. GateError `busy` when a scan is running or a licence is missing. */
   requestScans(images: readonly Image[], seconds: number): Promise<void>
   /** Whether an image may still appear and then be scanned, as after a push. */
   readonly mayAppearLater: boolean

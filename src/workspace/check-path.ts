@@ -9,10 +9,7 @@ export function checkPattern(pattern: string): string | null {
   return checkRelative(pattern, 256)
 }
 
-/**
- * Returns why a file cannot be written at a path, as a clause; null for a relative path inside the workspace and outside
- * `.git`.
- */
+/** Returns why a file cannot be written at a path, as a clause; null for a path inside the workspace and outside `.git`. */
 export function checkPath(path: string): string | null {
   const problem = checkRelative(path, 1024)
   if (problem !== null) return problem

@@ -37,9 +37,7 @@ export interface NamedImage {
   readonly reference: Reference | null
 }
 
-/**
- * How a line names an image. `split`: repository and tag stand in two lines. `other digest`: the tag fits, the digest does not.
- */
+/** How a line names an image. `split`: repository and tag in two lines. `other digest`: the tag fits, the digest does not. */
 type Way = 'name@digest' | 'digest' | 'name:tag' | 'split' | 'other digest' | 'name'
 
 interface Found {

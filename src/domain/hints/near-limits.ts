@@ -12,10 +12,7 @@ export type NearLimit =
   | { readonly kind: 'age'; readonly left: number }
   | { readonly kind: 'exception'; readonly exception: Exception }
 
-/**
- * Returns limits that are nearly used up, a scan that is nearly too old, and exceptions after whose end a limit will be
- * exceeded.
- */
+/** Returns limits that are nearly used up, a scan that is nearly too old, and exceptions whose end will make the image fail. */
 export function nearLimits(verdict: Verdict, { policy, now }: JudgingContext): readonly NearLimit[] {
   const limits = LIMIT_RULES.flatMap((rule): readonly NearLimit[] => {
     const allowed = policy.limits[rule].value

@@ -79,10 +79,7 @@ function roundUp(age: number): number | 'off' {
   return more > GREATEST_AGE ? 'off' : more
 }
 
-/**
- * Returns the few exceptions with which all limits on vulnerabilities hold; none where they would be too many or are not
- * allowed.
- */
+/** Returns the few exceptions with which all limits on vulnerabilities hold; none where too many are needed. */
 function exceptionsFor(verdicts: readonly Verdict[], { policy, now }: JudgingContext): readonly Proposal[] {
   const { neverExploitable, maxCount } = policy.exceptionRules
   const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? [])

@@ -25,9 +25,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  /**
-   * Names the expired exceptions whose findings count towards an exceeded limit. Without an exceeded limit it is not violated.
-   */
+  /** Names the expired exceptions whose findings count towards an exceeded limit. Alone it is never violated. */
   'exception-expired': {
     sources: ({ exceptions }) =>
       exceptions.length === 0 ? [DEFAULT_SOURCE] : exceptions.map(({ source }) => source),

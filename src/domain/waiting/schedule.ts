@@ -16,10 +16,7 @@ const FIRST = 3_000
 const LONGEST = 30_000
 /** Time between two answers that confirm a result. Totals arrive after the status. */
 const CONFIRMATION = { short: 10_000, long: 60_000 }
-/**
- * Shortest pause between polls, for each waiting image: polling uses at most half of the 20 requests a second that the API
- * accepts.
- */
+/** Shortest pause between polls, for each waiting image. Polling then uses at most half of the 20 requests a second. */
 const PER_IMAGE = 100
 
 /**

@@ -52,10 +52,7 @@ const ACCEPTED_COLUMNS = {
   'Reason, set by': 'left',
 } as const
 
-/**
- * Writes the accepted vulnerabilities under a fold, each with the reason and the days left; the exception that ends next is
- * first.
- */
+/** Writes the accepted vulnerabilities under a fold, with reasons and days left. The exception that ends next is first. */
 export function renderAccepted(accepted: readonly AppliedException[], now: Date): string {
   if (accepted.length === 0) return ''
   const { length } = accepted.flatMap(({ findings }) => findings)

@@ -17,9 +17,7 @@ export interface Page {
   leftOut(count: number): string
 }
 
-/**
- * Writes a page within its limit: head and foot always, and as many items as fit, in order. Null when not even head and foot fit.
- */
+/** Writes a page within its limit: head, foot, and as many items as fit, in order. Null when head and foot do not fit. */
 export function fitPage({ head, sections, foot, limit, leftOut }: Page): string | null {
   const total = sections.reduce((sum, { items }) => sum + items.length, 0)
   const whole = [head, ...sections.map(sectionText), foot].join('')

@@ -6,10 +6,7 @@ import { asError, type Failure } from './failure.ts'
 import type { Limiter, RequestResult, Slot } from './limiter.ts'
 import { createPatience, PATIENCE } from './patience.ts'
 
-/**
- * Calls an action of the TCSS API. An action that is not idempotent is repeated only after throttling, when the service did
- * nothing.
- */
+/** Calls an action of the TCSS API. One that is not idempotent is repeated only after throttling, when nothing was done. */
 export type Call = (
   action: string,
   parameters: object,
