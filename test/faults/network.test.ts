@@ -80,18 +80,18 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'truncated JSON',
     arrange: text((body) => body.slice(0, -20)),
-    message: /not the API's JSON/,
+    message: /not an answer of the API/,
     requests: 5,
   },
-  { name: 'an empty body', arrange: reply(200, ''), message: /not the API's JSON/, requests: 5 },
-  { name: 'the body null', arrange: reply(200, 'null'), message: /not the API's JSON/, requests: 5 },
-  { name: 'the body []', arrange: reply(200, '[]'), message: /not the API's JSON/, requests: 5 },
-  { name: 'the body {}', arrange: reply(200, '{}'), message: /not the API's JSON/, requests: 5 },
+  { name: 'an empty body', arrange: reply(200, ''), message: /not an answer of the API/, requests: 5 },
+  { name: 'the body null', arrange: reply(200, 'null'), message: /not an answer of the API/, requests: 5 },
+  { name: 'the body []', arrange: reply(200, '[]'), message: /not an answer of the API/, requests: 5 },
+  { name: 'the body {}', arrange: reply(200, '{}'), message: /not an answer of the API/, requests: 5 },
   {
     name: 'a login page with status 200',
     debug: true,
     arrange: reply(200, '<html>Please log in</html>', { 'content-type': 'text/html' }),
-    message: /not the API's JSON \(text\/html, 26 bytes\)/,
+    message: /not an answer of the API \(text\/html, 26 bytes\)/,
     requests: 5,
   },
   {
@@ -203,7 +203,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'a duplicate key',
     arrange: text((body) => body.replace('"VirusCnt":0', '"VirusCnt":5,"VirusCnt":0')),
-    message: /not the API's JSON/,
+    message: /not an answer of the API/,
     requests: 5,
   },
   {
@@ -211,13 +211,13 @@ const FAULTS: readonly Fault[] = [
     arrange: text((body) =>
       Buffer.concat([Buffer.from(body.slice(0, -2)), Buffer.from([0xff]), Buffer.from('}}')]),
     ),
-    message: /not the API's JSON/,
+    message: /not an answer of the API/,
     requests: 5,
   },
   {
     name: 'a byte order mark',
     arrange: text((body) => `\ufeff${body}`),
-    message: /not the API's JSON/,
+    message: /not an answer of the API/,
     requests: 5,
   },
   {
