@@ -959,24 +959,10 @@ module.exports = class CachePolicy {
 
 /***/ }),
 
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
 /***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
@@ -987,55 +973,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
@@ -1043,52 +980,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
 /***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -1106,66 +1001,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
 /***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
@@ -1180,27 +1019,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -1911,7 +1729,7 @@ function parseList(text, split = (line) => line.split(',')) {
 /* harmony export */   j: () => (/* binding */ createRunner)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3733);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(917);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(977);
 
 
@@ -1982,26 +1800,139 @@ function reason(error, redact) {
 
 /***/ }),
 
-/***/ 4463:
+/***/ 4561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ encodePath),
-/* harmony export */   R: () => (/* binding */ createSend)
-/* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(817);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ createSend),
+  O: () => (/* binding */ encodePath)
+});
+
+// EXTERNAL MODULE: ./build/network/problem.js
+var network_problem = __nccwpck_require__(6142);
+// EXTERNAL MODULE: ./build/text.js
+var build_text = __nccwpck_require__(977);
+;// CONCATENATED MODULE: ./build/github/fetch.js
+/** The longest time of one request with its whole response, in milliseconds. */
+const REQUEST_TIME = 10_000;
+/** Most redirects of one request. */
+const MOST_REDIRECTS = 3;
+/** A request without a response. */
+class FetchError extends Error {
+    failure;
+    host;
+    constructor(failure, host) {
+        super(failure.code);
+        this.failure = failure;
+        this.host = host;
+    }
+}
+/** Returns a `fetch` through our transport. It follows redirects within the server, as those of a renamed repository. */
+function createFetch(transport) {
+    return async (url, { method, headers, body = '' }) => {
+        for (let address = url, redirects = 0;; redirects += 1) {
+            const exchange = await transport({ method, url: address, headers, body, timeout: REQUEST_TIME });
+            if (exchange.kind === 'failure')
+                throw new FetchError(exchange, new URL(url).host);
+            const next = redirectOf(exchange, address);
+            const repeats = method === 'GET' || exchange.status >= 307;
+            if (next === null || !repeats || redirects === MOST_REDIRECTS)
+                return responseOf(exchange, address);
+            address = next;
+        }
+    };
+}
+/** Returns the address of a redirect within the server, else null. */
+function redirectOf({ status, headers }, from) {
+    const { location } = headers;
+    if (![301, 302, 307, 308].includes(status) || typeof location !== 'string')
+        return null;
+    const to = URL.parse(location, from);
+    return to?.origin === new URL(from).origin ? to.href : null;
+}
+function responseOf({ status, headers, body }, url) {
+    const text = body.toString('utf8');
+    const lines = Object.entries(headers).map(([name, value]) => [name, `${value ?? ''}`]);
+    // GitHub's API sends JSON alone, and octokit stops at a malformed type.
+    const typed = new Map([...lines, ['content-type', 'application/json']]);
+    return { status, url, headers: typed, body: text, text: async () => text };
+}
+
+// EXTERNAL MODULE: ./build/github/fields.js
+var fields = __nccwpck_require__(817);
+// EXTERNAL MODULE: ./build/network/proxy.js
+var network_proxy = __nccwpck_require__(8637);
+// EXTERNAL MODULE: ./build/network/transport.js + 61 modules
+var network_transport = __nccwpck_require__(5462);
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/github/request.js
 
 
-/** The longest time of one attempt with its whole response, and the pauses after failed attempts, in milliseconds. */
-const ATTEMPT_TIME = 10_000;
-const PAUSES = [1_000, 2_000];
+
+
 const API = 'https://api.github.com';
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
+/** Longest response that is read, in bytes: a page of 100 comments may have 20 MB. */
+const RESPONSE_LIMIT = 64 * 1024 * 1024;
+const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
+/** Returns a way to send single requests to GITHUB_API_URL, or the problem as a clause. */
+async function createRequest(env, token, signal) {
+    const address = (env['GITHUB_API_URL'] || API).replace(/\/+$/, '');
+    if (token === '')
+        return 'there is no token (github-token)';
+    if (/[^\x21-\x7e]/.test(token))
+        return 'the token has an invalid character';
+    const server = serverAt(address);
+    if (server === null)
+        return 'GITHUB_API_URL is not an https address';
+    const mistakes = [];
+    const sources = { env, mask() { }, reject: (name, why) => mistakes.push(`${name}: ${why}`) };
+    (0,network_proxy/* checkConnection */.j)(sources);
+    const proxy = server.local ? null : (0,network_proxy/* findProxy */.E)(sources, server.host);
+    const [mistake] = mistakes;
+    if (mistake !== undefined)
+        return mistake;
+    const transport = (0,network_transport/* createTransport */.o)({ server, proxy, signal, bodyLimit: RESPONSE_LIMIT });
+    try {
+        // Loading the client reads the environment of the process.
+        const { GitHub } = await __nccwpck_require__.e(/* import() */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 1965));
+        const request = { fetch: createFetch(transport), log: SILENT, parseSuccessResponseBody: false };
+        const userAgent = `tcss-image-gate/${version/* VERSION */.x}`;
+        const client = new GitHub({ auth: token, baseUrl: address, userAgent, log: SILENT, request });
+        // An Enterprise Server has GraphQL beside its REST API.
+        const graphql = { baseUrl: address.replace(/\/api\/v3$/i, '/api') };
+        return (route, parameters) => client.request(route, { ...(route.endsWith(' /graphql') ? graphql : {}), ...parameters });
+    }
+    catch {
+        return 'the client for GitHub cannot start; GITHUB_EVENT_PATH must be JSON';
+    }
+    finally {
+        signal.throwIfAborted();
+    }
+}
+/** Returns the server of an address to which the token may travel: encrypted, or on this machine. Null for any other. */
+function serverAt(address) {
+    const url = URL.parse(address);
+    if (url === null)
+        return null;
+    const local = url.protocol === 'http:' && LOOPBACK.test(url.hostname);
+    return local || url.protocol === 'https:' ? { host: url.host, url: address, local } : null;
+}
+
+;// CONCATENATED MODULE: ./build/github/client.js
+
+
+
+
+
+/** The pauses after failed attempts, in milliseconds. */
+const PAUSES = [1_000, 2_000];
+const LOST = 'no complete response came from GitHub';
 /** GitHub reports some of its limits in the message alone. */
 const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
-const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
-const SILENT = { debug() { }, info() { }, warn() { }, error() { } };
-const NO_CLIENT = 'the client for GitHub cannot start; GITHUB_EVENT_PATH must be JSON, and HTTPS_PROXY a URL';
 /**
  * Returns a way to send requests to GITHUB_API_URL, or the problem. It tries transient failures three times and waits for a rate
  * limit once in all. It throws nothing but the reason of `signal`; no problem holds the token.
@@ -2009,25 +1940,14 @@ const NO_CLIENT = 'the client for GitHub cannot start; GITHUB_EVENT_PATH must be
 async function createSend(env, token, world) {
     const { signal, clock, longestWait } = world;
     signal.throwIfAborted();
-    const address = (env['GITHUB_API_URL'] || API).replace(/\/+$/, '');
-    if (token === '')
-        return 'there is no token (github-token)';
-    if (/[^\x21-\x7e]/.test(token))
-        return 'the token has an invalid character';
-    if (!isSecure(address))
-        return 'GITHUB_API_URL is not an https address';
-    const request = await createRequest(address, token);
-    signal.throwIfAborted();
-    if (request === null)
-        return NO_CLIENT;
+    const request = await createRequest(env, token, signal);
+    if (typeof request === 'string')
+        return request;
     let throttled = false;
     return async (route, parameters, { idempotent = true } = {}) => {
-        // An Enterprise Server has GraphQL beside its REST API.
-        const base = route.endsWith(' /graphql') ? { baseUrl: address.replace(/\/api\/v3$/i, '/api') } : {};
         const pauses = idempotent ? [...PAUSES] : [];
         for (let attempts = 1;; attempts += 1) {
-            const send = (ending) => request(route, { ...base, ...parameters, request: { signal: ending } });
-            const { wait, ...result } = await attempt(send, signal);
+            const { wait, ...result } = await attempt(() => request(route, parameters), signal);
             if (result.kind !== 'lost' && result.kind !== 'throttled')
                 return result;
             const pause = wait === undefined ? pauses.shift() : throttled ? undefined : Math.min(wait, longestWait);
@@ -2041,52 +1961,37 @@ async function createSend(env, token, world) {
         }
     };
 }
-/** The token travels encrypted, or stays on this machine. */
-function isSecure(address) {
-    const { protocol, hostname } = URL.parse(address) ?? { protocol: '', hostname: '' };
-    return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
-}
-/** Null if the client cannot be loaded; loading it reads the environment of the process. */
-async function createRequest(address, token) {
-    try {
-        const { GitHub, defaults } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
-        // A redirect to another origin loses the token: fetch drops the header (https://fetch.spec.whatwg.org/#http-redirect-fetch).
-        const request = { ...defaults.request, log: SILENT, parseSuccessResponseBody: false };
-        const userAgent = `tcss-image-gate/${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .x}`;
-        const client = new GitHub({ auth: token, baseUrl: address, userAgent, log: SILENT, request });
-        return async (route, parameters) => {
-            const { status, data } = await client.request(route, { ...parameters });
-            return { status, body: data instanceof ReadableStream ? data : null };
-        };
-    }
-    catch {
-        return null;
-    }
-}
 async function attempt(send, signal) {
     signal.throwIfAborted();
-    const expired = AbortSignal.timeout(ATTEMPT_TIME);
     try {
-        const { status, body } = await send(AbortSignal.any([signal, expired]));
+        const { status, data } = await send();
         if (status === 200)
-            return parse(await new Response(body).text());
-        await body?.cancel();
+            return parse(`${data}`);
         return status < 300 ? { kind: 'response', status, data: undefined } : failure(status);
     }
     catch (error) {
         signal.throwIfAborted();
-        if (expired.aborted)
-            return { kind: 'lost', problem: 'GitHub did not answer within 10 seconds' };
         // The client reports status 500 for a failed connection, too, but then without a response.
-        const status = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(error, 'response', 'status');
+        const status = (0,fields/* fieldAt */.UK)(error, 'response', 'status');
         if (typeof status === 'number')
-            return failure(status, (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(error, 'response', 'headers'), (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, 'message'));
-        return { kind: 'lost', problem: `no complete response came from GitHub${codeOf(error)}` };
+            return failure(status, (0,fields/* fieldAt */.UK)(error, 'response', 'headers'), (0,fields/* textAt */.$6)(error, 'message'));
+        const cause = (0,fields/* fieldAt */.UK)(error, 'cause');
+        return cause instanceof FetchError ? withoutResponse(cause) : { kind: 'lost', problem: LOST };
     }
 }
+function withoutResponse({ failure, host }) {
+    const { code } = failure;
+    if (code === 'ETIMEDOUT')
+        return { kind: 'lost', problem: 'GitHub did not answer within 10 seconds' };
+    const { cause, problem } = (0,network_problem/* connectionProblem */.E3)(failure, host, () => '');
+    const isLasting = cause === 'insecure' || code === network_problem/* PROXY_REFUSED */.WA;
+    return isLasting
+        ? { kind: 'unreadable', problem: `${LOST}. ${problem(build_text/* plain */.pj).replace(/\.$/, '')}` }
+        : { kind: 'lost', problem: `${LOST} (${code})` };
+}
 function failure(status, headers = {}, message = '') {
-    const after = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(headers, 'retry-after');
-    const spent = after !== '' || (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(headers, 'x-ratelimit-remaining') === '0' || SECONDARY_LIMIT.test(message);
+    const after = (0,fields/* textAt */.$6)(headers, 'retry-after');
+    const spent = after !== '' || (0,fields/* textAt */.$6)(headers, 'x-ratelimit-remaining') === '0' || SECONDARY_LIMIT.test(message);
     if (status === 429 || (status === 403 && spent)) {
         const wait = /^\d+$/.test(after) ? Number(after) * 1_000 : Number.POSITIVE_INFINITY;
         return { kind: 'throttled', problem: 'GitHub refuses requests for now (a rate limit)', wait };
@@ -2101,14 +2006,6 @@ function parse(text) {
     catch {
         return { kind: 'unreadable', problem: 'the response of GitHub is not JSON' };
     }
-}
-/** Returns only the code of a failed connection: its message could hold what was sent. */
-function codeOf(error) {
-    const cause = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(error, 'cause');
-    if (cause != null)
-        return codeOf(cause);
-    const code = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, 'code');
-    return /^[A-Z0-9_]{1,40}$/.test(code) ? ` (${code})` : '';
 }
 /** Encodes a path for a URL; empty if a URL parser would change it. */
 function encodePath(path) {
@@ -2128,7 +2025,7 @@ function encodePath(path) {
 /* harmony export */   l: () => (/* binding */ upsertComment)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4561);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(817);
 /* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1351);
 
@@ -2299,7 +2196,7 @@ function failure(problem) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4463);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4561);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(817);
 
 
@@ -2597,7 +2494,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3733);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(917);
 /* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2663);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9473);
 /* harmony import */ var _github_actions_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6360);
@@ -2605,9 +2502,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_contents_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7418);
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6830);
 /* harmony import */ var _github_pull_request_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1351);
-/* harmony import */ var _network_transport_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5059);
+/* harmony import */ var _network_transport_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5462);
 /* harmony import */ var _report_outputs_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(84);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7913);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3455);
 /* harmony import */ var _tencent_client_call_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4639);
 /* harmony import */ var _tencent_client_credentials_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1266);
 /* harmony import */ var _tencent_client_limiter_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(128);
@@ -2642,6 +2539,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 process.exitCode = 1;
 /** Requests per second that the API accepts (TCSS API docs). */
 const REQUESTS_PER_SECOND = 20;
+/** Longest answer of the API that is read, in bytes. */
+const ANSWER_LIMIT = 8 * 1024 * 1024;
 /** Milliseconds that the process may take to end after a signal. The runner kills the process some seconds later. */
 const END_TIMEOUT = 3_500;
 const clock = {
@@ -2722,7 +2621,7 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_13__/* .run */ .e)(
     signal: end.signal,
     connect: ({ endpoint, proxy, images, inventory, policy, scanning }, credentials, deadline) => {
         const call = (0,_tencent_client_call_js__WEBPACK_IMPORTED_MODULE_14__/* .createCall */ .j)({
-            transport: (0,_network_transport_js__WEBPACK_IMPORTED_MODULE_11__/* .createTransport */ .o)(endpoint, proxy, end.signal),
+            transport: (0,_network_transport_js__WEBPACK_IMPORTED_MODULE_11__/* .createTransport */ .o)({ server: endpoint, proxy, signal: end.signal, bodyLimit: ANSWER_LIMIT }),
             credentials,
             endpoint,
             clock,
@@ -2818,18 +2717,193 @@ function hasDuplicateKey(text, clean) {
 
 /***/ }),
 
-/***/ 5059:
+/***/ 6142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E3: () => (/* binding */ connectionProblem),
+/* harmony export */   PH: () => (/* binding */ TOO_LARGE),
+/* harmony export */   WA: () => (/* binding */ PROXY_REFUSED),
+/* harmony export */   Yg: () => (/* binding */ PROXY_UNTRUSTED),
+/* harmony export */   cP: () => (/* binding */ SWITCHED),
+/* harmony export */   fb: () => (/* binding */ isUntrusted)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
+
+/** The proxy answered the request for a tunnel with another status than 200; the detail is that status. */
+const PROXY_REFUSED = 'PROXY_REFUSED';
+/** The certificate of the proxy cannot be trusted; the detail is the code of Node.js. */
+const PROXY_UNTRUSTED = 'PROXY_UNTRUSTED';
+/** The server switched to a protocol other than HTTP. */
+const SWITCHED = 'SWITCHED';
+/** The body is larger than the limit; the detail is the limit in MiB. */
+const TOO_LARGE = 'TOO_LARGE';
+const EXPIRY = /^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/;
+const CERTIFICATE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|HOSTNAME_MISMATCH$)/;
+const HANDSHAKE = /^(ERR_SSL_|EPROTO$)/;
+/** Whether a code of Node.js says that a certificate cannot be trusted. */
+function isUntrusted(code) {
+    return CERTIFICATE.test(code);
+}
+/** Explains a connection to `host` that failed. `redact` removes secrets from the detail. */
+function connectionProblem({ code, detail }, host, redact) {
+    if (code === SWITCHED)
+        return unexpected((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${host} switched to a protocol other than HTTP.`);
+    if (code === TOO_LARGE)
+        return unexpected((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${host} sent more than ${detail} MiB, far more than any answer should have.`);
+    if (code === 'ETIMEDOUT')
+        return {
+            cause: 'unreachable',
+            problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${host} gave no complete answer in time.`,
+            remedy: 'Check proxy and firewall between this runner and the server, then run the job again.',
+        };
+    if (code === PROXY_UNTRUSTED)
+        return insecure((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `The certificate of the proxy in HTTPS_PROXY cannot be trusted (${detail}).`, detail);
+    if (isUntrusted(code))
+        return insecure((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `The certificate of ${host} cannot be trusted (${code}).`, code);
+    if (HANDSHAKE.test(code))
+        return {
+            cause: 'insecure',
+            problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `No TLS connection to ${host} could be made (${code}).`,
+            remedy: 'Something in between does not speak TLS 1.2 or later. Check endpoint, proxy and firewall.',
+        };
+    if (code === PROXY_REFUSED)
+        return {
+            cause: 'unreachable',
+            problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `The proxy in HTTPS_PROXY made no connection to ${host} (${detail}).`,
+            remedy: 'Check the address, user and password in HTTPS_PROXY, or add the host to NO_PROXY.',
+        };
+    const reason = detail === '' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${code}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${code}: ${redact(detail)}`;
+    return {
+        cause: 'unreachable',
+        problem: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `There is no connection to ${host} (${reason}).`,
+        remedy: 'Check DNS, proxy and firewall of this runner, then run the job again.',
+    };
+}
+function unexpected(problem) {
+    const remedy = 'Check endpoint, proxy and firewall: something else may have answered. Then run the job again.';
+    return { cause: 'unexpected', problem, remedy };
+}
+function insecure(problem, code) {
+    const remedy = EXPIRY.test(code)
+        ? 'Check the clock of this runner, then the certificate.'
+        : 'If a proxy of yours re-signs traffic, name its CA file in NODE_EXTRA_CA_CERTS, or set NODE_USE_SYSTEM_CA=1 if the ' +
+            'runner trusts it.';
+    return { cause: 'insecure', problem, remedy: `${remedy} Certificate checks cannot be switched off.` };
+}
+
+
+/***/ }),
+
+/***/ 8637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ findProxy),
+/* harmony export */   j: () => (/* binding */ checkConnection)
+/* harmony export */ });
+/**
+ * Masks the passwords in all proxy variables, in every spelling, also of proxies that are not used. Rejects disabled
+ * certificate checks, which would let anyone on the network answer for the server, and NODE_DEBUG, which prints secrets.
+ */
+function checkConnection({ env, mask, reject }) {
+    for (const name of [...VARIABLES, 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
+        for (const secret of secretsIn(env[name] ?? ''))
+            if (secret.length >= 8)
+                mask(secret);
+    }
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        reject('NODE_TLS_REJECT_UNAUTHORIZED', 'it is 0, which disables certificate checks. Remove it, and name your own CA in NODE_EXTRA_CA_CERTS');
+    }
+    if ((env['NODE_DEBUG'] ?? '') !== '') {
+        reject('NODE_DEBUG', 'it makes Node print every request with its key ID, token and signature. Remove it');
+    }
+}
+/** The variables that curl and the runner read, too; the lower-case one counts first. */
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
+/** Longest address of a proxy, in characters. */
+const ADDRESS_LIMIT = 2048;
+/** Returns the proxy of HTTPS_PROXY unless NO_PROXY excludes the server `host:port`; null for none, or after a rejection. */
+function findProxy({ env, reject }, host) {
+    const proxies = VARIABLES.filter((name) => (env[name] ?? '') !== '').map((name) => {
+        const proxy = parseProxy(env[name] ?? '');
+        if (proxy === null)
+            reject(name, 'not the address of an HTTP proxy; give one like `http://proxy.example:3128`');
+        return proxy;
+    });
+    const bypassed = isBypassed(host, env['no_proxy'] || env['NO_PROXY'] || '');
+    return bypassed ? null : (proxies[0] ?? null);
+}
+function parseProxy(address) {
+    const url = address.length <= ADDRESS_LIMIT && /^https?:\/\/[\x21-\x7e]+$/i.test(address) ? URL.parse(address) : null;
+    if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '')
+        return null;
+    const secure = url.protocol === 'https:';
+    const user = decode(url.username);
+    const password = decode(url.password);
+    if (user === null || password === null)
+        return null;
+    return {
+        secure,
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
+        authorization: user + password === '' ? null : `Basic ${base64(`${user}:${password}`)}`,
+    };
+}
+/** Decodes percent signs; null for invalid ones and for control characters. */
+function decode(text) {
+    try {
+        const decoded = decodeURIComponent(text);
+        return /\p{Cc}/u.test(decoded) ? null : decoded;
+    }
+    catch {
+        return null;
+    }
+}
+/** Returns the password in an address as written, decoded, and as it stands in a header with the user. */
+function secretsIn(address) {
+    const start = address.indexOf(':', address.indexOf(':') + 1) + 1;
+    const end = address.lastIndexOf('@');
+    if (address.length > ADDRESS_LIMIT || start === 0 || end <= start)
+        return [];
+    const password = address.slice(start, end);
+    const user = address.slice(address.indexOf(':') + 1, start - 1).replace(/^\/\//, '');
+    const pairs = [
+        [user, password],
+        [decode(user), decode(password)],
+    ];
+    return [
+        ...new Set(pairs.flatMap(([name, secret]) => name === null || secret === null ? [] : [secret, base64(`${name}:${secret}`)])),
+    ];
+}
+function base64(text) {
+    return Buffer.from(text).toString('base64');
+}
+/** Reads NO_PROXY: `*`, a host, or a domain with or without a leading `.` or `*.`; a port must be that of the server. */
+function isBypassed(server, list) {
+    const [, host = '', port = '443'] = /^(.*?)(?::(\d+))?$/.exec(server) ?? [];
+    return list.split(/[\s,]+/).some((entry) => {
+        if (entry === '*')
+            return true;
+        const [, domain = '', only = port] = /^(?:\*?\.)?(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+        return domain !== '' && only === port && (host === domain || host.endsWith(`.${domain}`));
+    });
+}
+
+
+/***/ }),
+
+/***/ 5462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ BODY_LIMIT),
   o: () => (/* binding */ createTransport)
 });
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -4329,8 +4403,8 @@ function assertWhitespaceString(value, message) {
 }
 /* harmony default export */ const distribution = (is);
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/utils/strip-url-auth.js
 /*
 Returns the URL as a string with `username` and `password` stripped.
@@ -4553,12 +4627,12 @@ class AbortError extends RequestError {
 
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:http2"
-var external_node_http2_ = __nccwpck_require__(2467);
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+;// CONCATENATED MODULE: external "node:http2"
+const external_node_http2_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 ;// CONCATENATED MODULE: ./node_modules/byte-counter/utilities.js
 const textEncoder = new TextEncoder();
 
@@ -5063,8 +5137,8 @@ function includes(array, value) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 ;// CONCATENATED MODULE: ./node_modules/is-stream/index.js
 function isStream(stream, {checkOpen = true} = {}) {
 	return stream !== null
@@ -6924,7 +6998,7 @@ function lowercaseKeys(object) {
 
 
 
-class Response extends external_node_stream_.Readable {
+class Response extends external_node_stream_namespaceObject.Readable {
 	statusCode;
 	headers;
 	body;
@@ -7015,7 +7089,7 @@ class CacheableRequest {
                 url = normalizeUrlObject(parseWithWhatwg(options));
                 options = {};
             }
-            else if (options instanceof external_node_url_.URL) {
+            else if (options instanceof external_node_url_namespaceObject.URL) {
                 url = normalizeUrlObject(parseWithWhatwg(options.toString()));
                 options = {};
             }
@@ -7037,8 +7111,8 @@ class CacheableRequest {
                 key.toLowerCase(),
                 value,
             ]));
-            const ee = new external_node_events_();
-            const normalizedUrlString = normalizeUrl(external_node_url_.format(url), {
+            const ee = new external_node_events_namespaceObject();
+            const normalizedUrlString = normalizeUrl(external_node_url_namespaceObject.format(url), {
                 stripWWW: false,
                 removeTrailingSlash: false,
                 stripAuthentication: false,
@@ -7050,7 +7124,7 @@ class CacheableRequest {
             if (options.body &&
                 options.method !== undefined &&
                 ["POST", "PATCH", "PUT"].includes(options.method)) {
-                if (options.body instanceof external_node_stream_.Readable) {
+                if (options.body instanceof external_node_stream_namespaceObject.Readable) {
                     // Streamed bodies should completely skip the cache because they may
                     // or may not be hashable and in either case the stream would need to
                     // close before the cache key could be generated.
@@ -7286,7 +7360,7 @@ class CacheableRequest {
 }
 const entries = Object.entries;
 const cloneResponse = (response) => {
-    const clone = new external_node_stream_.PassThrough({ autoDestroy: false });
+    const clone = new external_node_stream_namespaceObject.PassThrough({ autoDestroy: false });
     mimicResponse(response, clone);
     return response.pipe(clone);
 };
@@ -7321,7 +7395,7 @@ const convertHeaders = (headers) => {
     return result;
 };
 const parseWithWhatwg = (raw) => {
-    const u = new external_node_url_.URL(raw);
+    const u = new external_node_url_namespaceObject.URL(raw);
     // If normalizeUrlObject expects the same fields as url.parse()
     return {
         protocol: u.protocol, // E.g. 'https:'
@@ -7343,8 +7417,8 @@ const parseWithWhatwg = (raw) => {
 
 const onResponse = "onResponse";
 //# sourceMappingURL=index.js.map
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/utils/timer.js
 
 
@@ -7380,7 +7454,7 @@ const timer = (request) => {
     };
     request.timings = timings;
     const handleError = (origin) => {
-        origin.once(external_node_events_.errorMonitor, () => {
+        origin.once(external_node_events_namespaceObject.errorMonitor, () => {
             timings.error = Date.now();
             timings.phases.total = timings.error - timings.start;
         });
@@ -7394,7 +7468,7 @@ const timer = (request) => {
     const onSocket = (socket) => {
         timings.socket = Date.now();
         timings.phases.wait = timings.socket - timings.start;
-        if (external_node_util_.types.isProxy(socket)) {
+        if (external_node_util_namespaceObject.types.isProxy(socket)) {
             // HTTP/2: The socket is a proxy, so connection events won't fire.
             // We can't measure connection timings, so leave them undefined.
             // This prevents NaN in phases.request calculation.
@@ -7527,15 +7601,15 @@ const timer = (request) => {
 };
 /* harmony default export */ const utils_timer = (timer);
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./node_modules/decompress-response/index.js
 
 
 
 
 // Detect zstd support (available in Node.js >= 22.15.0)
-const supportsZstd = typeof external_node_zlib_.createZstdDecompress === 'function';
+const supportsZstd = typeof external_node_zlib_namespaceObject.createZstdDecompress === 'function';
 
 function decompressResponse(response) {
 	const contentEncoding = (response.headers['content-encoding'] || '').toLowerCase();
@@ -7553,7 +7627,7 @@ function decompressResponse(response) {
 	// Clone headers to avoid modifying the original response headers
 	const headers = {...response.headers};
 
-	const finalStream = new external_node_stream_.PassThrough({
+	const finalStream = new external_node_stream_namespaceObject.PassThrough({
 		autoDestroy: false,
 	});
 
@@ -7566,13 +7640,13 @@ function decompressResponse(response) {
 		let decompressStream;
 
 		if (contentEncoding === 'zstd') {
-			decompressStream = external_node_zlib_.createZstdDecompress();
+			decompressStream = external_node_zlib_namespaceObject.createZstdDecompress();
 		} else if (contentEncoding === 'br') {
-			decompressStream = external_node_zlib_.createBrotliDecompress();
+			decompressStream = external_node_zlib_namespaceObject.createBrotliDecompress();
 		} else if (contentEncoding === 'deflate' && data.length > 0 && (data[0] & 0x08) === 0) { // eslint-disable-line no-bitwise
-			decompressStream = external_node_zlib_.createInflateRaw();
+			decompressStream = external_node_zlib_namespaceObject.createInflateRaw();
 		} else {
-			decompressStream = external_node_zlib_.createUnzip();
+			decompressStream = external_node_zlib_namespaceObject.createUnzip();
 		}
 
 		decompressStream.once('error', error => {
@@ -7587,7 +7661,7 @@ function decompressResponse(response) {
 		checker.pipe(decompressStream).pipe(finalStream);
 	}
 
-	const checker = new external_node_stream_.Transform({
+	const checker = new external_node_stream_namespaceObject.Transform({
 		transform(data, _encoding, callback) {
 			if (isEmpty === false) {
 				callback(null, data);
@@ -7624,7 +7698,7 @@ function decompressResponse(response) {
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/utils/decompress-response.js
 
 
-const supportedEncodings = new Set(['gzip', 'deflate', 'br', ...(typeof external_node_zlib_.createZstdDecompress === 'function' ? ['zstd'] : [])]);
+const supportedEncodings = new Set(['gzip', 'deflate', 'br', ...(typeof external_node_zlib_namespaceObject.createZstdDecompress === 'function' ? ['zstd'] : [])]);
 function decompressResponseBody(response) {
     const encodings = (response.headers['content-encoding'] ?? '')
         .toLowerCase()
@@ -7706,8 +7780,8 @@ function proxyEvents(from, to, events) {
     };
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/timed-out.js
 
 const reentry = Symbol('reentry');
@@ -7812,7 +7886,7 @@ function timedOut(request, delays, options) {
             if (socket.connecting) {
                 // WHATWG URL hostnames keep IPv6 brackets, which `net.isIP` rejects. Strip them so IPv6 URLs skip DNS correctly.
                 const normalizedHostname = hostname?.startsWith('[') && hostname.endsWith(']') ? hostname.slice(1, -1) : hostname;
-                const hasPath = Boolean(socketPath ?? (external_node_net_.isIP(normalizedHostname ?? host ?? '') !== 0));
+                const hasPath = Boolean(socketPath ?? (external_node_net_namespaceObject.isIP(normalizedHostname ?? host ?? '') !== 0));
                 // A synchronous lookup can finish before the socket is assigned to the request.
                 const hasLookupCompleted = socket.address().address !== undefined;
                 if (hasLookup && !hasPath && !hasLookupCompleted) {
@@ -7930,8 +8004,8 @@ const calculateRetryDelay = ({ attemptCount, retryOptions, error, retryAfter, co
 };
 /* harmony default export */ const calculate_retry_delay = (calculateRetryDelay);
 
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 ;// CONCATENATED MODULE: ./node_modules/lowercase-keys/index.js
 function lowercase_keys_lowercaseKeys(object, {onConflict} = {}) {
 	if (typeof object !== 'object' || object === null) {
@@ -8056,7 +8130,7 @@ const bomStrippingDecoders = new Map([
 ]);
 const normalizeEncoding = (encoding) => (encoding ?? 'utf8').toLowerCase().replace('-', '').replace('ucs2', 'utf16le');
 const isUtf8Encoding = (encoding) => normalizeEncoding(encoding) === 'utf8';
-const decodeUint8Array = (data, encoding) => bomStrippingDecoders.get(normalizeEncoding(encoding))?.decode(data) ?? external_node_buffer_.Buffer.from(data).toString(encoding);
+const decodeUint8Array = (data, encoding) => bomStrippingDecoders.get(normalizeEncoding(encoding))?.decode(data) ?? external_node_buffer_namespaceObject.Buffer.from(data).toString(encoding);
 const isResponseOk = (response) => {
     const { statusCode } = response;
     if ((statusCode >= 200 && statusCode <= 299) || statusCode === 304) {
@@ -8154,8 +8228,8 @@ function getUnixSocketPath(url) {
     return isUnixSocketUrl(url) ? /^(?<socketPath>[^:]+):/v.exec(`${url.pathname}${url.search}`)?.groups?.socketPath : undefined;
 }
 
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __nccwpck_require__(610);
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/utils/dns-cache.js
@@ -8244,11 +8318,11 @@ const orderFromOptions = (options) => {
     if (options.verbatim !== undefined) {
         return options.verbatim ? 'verbatim' : 'ipv4first';
     }
-    return (0,external_node_dns_.getDefaultResultOrder)();
+    return (0,external_node_dns_namespaceObject.getDefaultResultOrder)();
 };
 const familiesFromOptions = (options) => {
     const family = familyFromOptions(options);
-    if (family === 6 && hasFlag(options.hints, external_node_dns_.V4MAPPED) && hasFlag(options.hints, external_node_dns_.ALL)) {
+    if (family === 6 && hasFlag(options.hints, external_node_dns_namespaceObject.V4MAPPED) && hasFlag(options.hints, external_node_dns_namespaceObject.ALL)) {
         return [6, 4];
     }
     if (family !== undefined) {
@@ -8257,15 +8331,15 @@ const familiesFromOptions = (options) => {
     return orderFromOptions(options) === 'ipv6first' ? [6, 4] : [4, 6];
 };
 const filterFamiliesByAddrConfig = (families, options) => {
-    if (!hasFlag(options.hints, external_node_dns_.ADDRCONFIG)) {
+    if (!hasFlag(options.hints, external_node_dns_namespaceObject.ADDRCONFIG)) {
         return families;
     }
     const configuredFamilies = getConfiguredFamilies();
     return families.filter(family => configuredFamilies.has(family));
 };
 const shouldQueryMappedIpv4 = (entries, options) => familyFromOptions(options) === 6
-    && hasFlag(options.hints, external_node_dns_.V4MAPPED)
-    && !hasFlag(options.hints, external_node_dns_.ALL)
+    && hasFlag(options.hints, external_node_dns_namespaceObject.V4MAPPED)
+    && !hasFlag(options.hints, external_node_dns_namespaceObject.ALL)
     && entries.every(entry => entry.family !== 6);
 const cacheKey = (hostname, family) => `${hostname}:${family}`;
 const lookupOptionsKey = (hostname, options) => `${hostname}:${familyFromOptions(options) ?? 0}:${options.hints ?? 0}:${orderFromOptions(options)}`;
@@ -8291,18 +8365,18 @@ class DnsCache {
     #activeQueriesByHostname = new Map();
     #minimumVersion = 0;
     #clearVersion = 0;
-    constructor({ cache = new Map(), maxTtl = maximumCacheTtl, fallbackDuration = 3600, errorTtl = 0.15, resolver = new external_node_dns_.promises.Resolver(), lookup = external_node_dns_.lookup, } = {}) {
+    constructor({ cache = new Map(), maxTtl = maximumCacheTtl, fallbackDuration = 3600, errorTtl = 0.15, resolver = new external_node_dns_namespaceObject.promises.Resolver(), lookup = external_node_dns_namespaceObject.lookup, } = {}) {
         this.#cache = cache;
         this.#resolver = resolver;
         this.#maxTtl = Math.min(maxTtl, maximumCacheTtl);
         this.#fallbackDuration = fallbackDuration;
         this.#errorTtl = errorTtl;
-        this.#dnsLookupAsync = lookup === false ? undefined : (0,external_node_util_.promisify)(lookup);
+        this.#dnsLookupAsync = lookup === false ? undefined : (0,external_node_util_namespaceObject.promisify)(lookup);
         this.lookup = this.#lookup.bind(this);
     }
     async lookupAsync(hostname, options) {
         const normalizedOptions = normalizeLookupOptions(options);
-        const literalFamily = (0,external_node_net_.isIP)(hostname);
+        const literalFamily = (0,external_node_net_namespaceObject.isIP)(hostname);
         if (literalFamily !== 0) {
             const entries = [{
                     address: hostname,
@@ -8586,15 +8660,15 @@ class DnsCache {
         return expires === Infinity ? undefined : expires;
     }
     #filterEntries(entries, options) {
-        if (hasFlag(options.hints, external_node_dns_.ADDRCONFIG)) {
+        if (hasFlag(options.hints, external_node_dns_namespaceObject.ADDRCONFIG)) {
             const configuredFamilies = getConfiguredFamilies();
             entries = entries.filter(entry => configuredFamilies.has(entry.family));
         }
         const family = familyFromOptions(options);
         if (family === 6) {
             const ipv6Entries = entries.filter(entry => entry.family === 6);
-            if (hasFlag(options.hints, external_node_dns_.V4MAPPED)) {
-                entries = hasFlag(options.hints, external_node_dns_.ALL) || ipv6Entries.length === 0
+            if (hasFlag(options.hints, external_node_dns_namespaceObject.V4MAPPED)) {
+                entries = hasFlag(options.hints, external_node_dns_namespaceObject.ALL) || ipv6Entries.length === 0
                     ? map4To6(entries)
                     : ipv6Entries;
             }
@@ -8641,7 +8715,7 @@ class DnsCache {
             throw error;
         }
         // Only `dns.lookup` honours `all`, so a custom lookup can resolve with a single address.
-        const entries = Array.isArray(result) ? result : [{ address: result, family: (0,external_node_net_.isIP)(result) }];
+        const entries = Array.isArray(result) ? result : [{ address: result, family: (0,external_node_net_namespaceObject.isIP)(result) }];
         return entries.map(entry => toLookupResult(entry));
     }
 }
@@ -8659,7 +8733,7 @@ class DnsCache {
 
 
 
-const { HTTP2_HEADER_AUTHORITY, HTTP2_HEADER_METHOD, HTTP2_HEADER_PATH, HTTP2_HEADER_SCHEME, HTTP2_HEADER_STATUS, HTTP2_METHOD_CONNECT, NGHTTP2_CANCEL, NGHTTP2_NO_ERROR, } = external_node_http2_.constants;
+const { HTTP2_HEADER_AUTHORITY, HTTP2_HEADER_METHOD, HTTP2_HEADER_PATH, HTTP2_HEADER_SCHEME, HTTP2_HEADER_STATUS, HTTP2_METHOD_CONNECT, NGHTTP2_CANCEL, NGHTTP2_NO_ERROR, } = external_node_http2_namespaceObject.constants;
 const maxProtocolCacheSize = 100;
 const protocolCache = new Map();
 const referenceIds = new WeakMap();
@@ -8743,7 +8817,7 @@ const serializeSessionOption = (value) => {
     }
     if (typeof value === 'object') {
         if (ArrayBuffer.isView(value)) {
-            return ['bytes', external_node_buffer_.Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')];
+            return ['bytes', external_node_buffer_namespaceObject.Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')];
         }
         return http2_client_isPlainObject(value) ? ['object', Object.entries(value).toSorted(([left], [right]) => left.localeCompare(right)).map(([key, item]) => [key, serializeSessionOption(item)])] : ['object-reference', getReferenceId(value)];
     }
@@ -8797,10 +8871,10 @@ const rejectQueueEntry = (entry, error) => {
 const normalizeInput = (input, options, callback) => {
     let normalizedOptions;
     if (typeof input === 'string') {
-        normalizedOptions = (0,external_node_url_.urlToHttpOptions)(new URL(input));
+        normalizedOptions = (0,external_node_url_namespaceObject.urlToHttpOptions)(new URL(input));
     }
     else if (input instanceof URL) {
-        normalizedOptions = (0,external_node_url_.urlToHttpOptions)(input);
+        normalizedOptions = (0,external_node_url_namespaceObject.urlToHttpOptions)(input);
     }
     else {
         normalizedOptions = { ...input };
@@ -8833,7 +8907,7 @@ const getAuthority = (options) => {
     }
     const port = options.port ?? defaultPort;
     const normalizedHostname = stripIpv6Brackets(options.hostname ?? options.host ?? 'localhost');
-    const formattedHostname = external_node_net_.isIP(normalizedHostname) === 6 ? `[${normalizedHostname}]` : normalizedHostname;
+    const formattedHostname = external_node_net_namespaceObject.isIP(normalizedHostname) === 6 ? `[${normalizedHostname}]` : normalizedHostname;
     const authority = new URL(`${protocol}//${formattedHostname}`);
     authority.port = String(port);
     return authority;
@@ -8870,7 +8944,7 @@ const resolveProtocol = async (options, sourceOptions) => {
     signal: _signal, ...connectionOptions } = options;
     const port = getAuthorityPort(authority);
     const hostname = stripIpv6Brackets(authority.hostname);
-    const servername = options.servername ?? (external_node_net_.isIP(hostname) === 0 ? hostname : undefined);
+    const servername = options.servername ?? (external_node_net_namespaceObject.isIP(hostname) === 0 ? hostname : undefined);
     const tlsOptions = {
         ...connectionOptions,
         ALPNProtocols: options.ALPNProtocols ?? ['h2', 'http/1.1'],
@@ -8881,7 +8955,7 @@ const resolveProtocol = async (options, sourceOptions) => {
     };
     const socket = createConnection
         ? createConnection(tlsOptions, () => { })
-        : external_node_tls_.connect(port, hostname, tlsOptions);
+        : external_node_tls_namespaceObject.connect(port, hostname, tlsOptions);
     options._alpnSocket = socket;
     sourceOptions._alpnSocket = socket;
     return new Promise((resolve, reject) => {
@@ -9030,7 +9104,7 @@ const createSocketProxy = (stream) => new Proxy(stream.session.socket, {
         return property === 'setTimeout' ? stream.setTimeout.bind(stream) : Reflect.get(target, property, receiver);
     },
 });
-class Http2IncomingMessage extends external_node_stream_.Readable {
+class Http2IncomingMessage extends external_node_stream_namespaceObject.Readable {
     stream;
     req;
     constructor(stream, request_, highWaterMark) {
@@ -9111,7 +9185,7 @@ class Http2IncomingMessage extends external_node_stream_.Readable {
         this.resume();
     }
 }
-class Http2Agent extends external_node_events_.EventEmitter {
+class Http2Agent extends external_node_events_namespaceObject.EventEmitter {
     timeout;
     maxSessions;
     maxEmptySessions;
@@ -9315,7 +9389,7 @@ class Http2Agent extends external_node_events_.EventEmitter {
         }
         let session;
         try {
-            session = external_node_http2_.connect(entry.origin, options);
+            session = external_node_http2_namespaceObject.connect(entry.origin, options);
         }
         catch (error) {
             this.sessionCount--;
@@ -9491,7 +9565,7 @@ class Http2Agent extends external_node_events_.EventEmitter {
         };
     }
 }
-class Http2ClientRequest extends external_node_stream_.Writable {
+class Http2ClientRequest extends external_node_stream_namespaceObject.Writable {
     constructor(input, options, callback) {
         super({
             autoDestroy: false,
@@ -9514,7 +9588,7 @@ class Http2ClientRequest extends external_node_stream_.Writable {
             }
         }
         if (this.options.auth && !this.hasHeader('authorization')) {
-            this.setHeader('authorization', `Basic ${external_node_buffer_.Buffer.from(this.options.auth).toString('base64')}`);
+            this.setHeader('authorization', `Basic ${external_node_buffer_namespaceObject.Buffer.from(this.options.auth).toString('base64')}`);
         }
         if (this.callback) {
             this.once('response', this.callback);
@@ -9644,8 +9718,8 @@ class Http2ClientRequest extends external_node_stream_.Writable {
         const trailers = Object.create(null);
         const connectionHeaderNames = new Set();
         for (const [name, value] of Object.entries(headers)) {
-            (0,external_node_http_.validateHeaderName)(name);
-            (0,external_node_http_.validateHeaderValue)(name, value);
+            (0,external_node_http_namespaceObject.validateHeaderName)(name);
+            (0,external_node_http_namespaceObject.validateHeaderValue)(name, value);
             const lowercasedName = name.toLowerCase();
             if (isConnectionHeader(lowercasedName)) {
                 for (const token of getConnectionHeaderTokens(value)) {
@@ -9665,8 +9739,8 @@ class Http2ClientRequest extends external_node_stream_.Writable {
         if (this.headersSent) {
             throw new Error('Cannot set headers after they are sent to the client');
         }
-        (0,external_node_http_.validateHeaderName)(name);
-        (0,external_node_http_.validateHeaderValue)(name, value);
+        (0,external_node_http_namespaceObject.validateHeaderName)(name);
+        (0,external_node_http_namespaceObject.validateHeaderValue)(name, value);
         const lowercasedName = name.toLowerCase();
         if (isConnectionHeader(lowercasedName)) {
             for (const token of getConnectionHeaderTokens(value)) {
@@ -9941,7 +10015,7 @@ const auto = async (input, options, callback) => {
     }
     if (options.protocol !== 'https:') {
         options.agent = options.agent?.http;
-        return external_node_http_.request(options, callback);
+        return external_node_http_namespaceObject.request(options, callback);
     }
     const agent = options.agent;
     if (hasCustomHttpsAgent(agent) && options.createConnection === undefined) {
@@ -11078,8 +11152,8 @@ class Options {
         /* istanbul ignore next: Horrible `tough-cookie` v3 check */
         if (isToughCookieJar(value)) {
             this.#internals.cookieJar = {
-                setCookie: (0,external_node_util_.promisify)(value.setCookie.bind(value)),
-                getCookieString: (0,external_node_util_.promisify)(value.getCookieString.bind(value)),
+                setCookie: (0,external_node_util_namespaceObject.promisify)(value.setCookie.bind(value)),
+                getCookieString: (0,external_node_util_namespaceObject.promisify)(value.getCookieString.bind(value)),
             };
         }
         else {
@@ -12129,7 +12203,7 @@ class Options {
         return cloneInternals(this.#internals);
     }
     [Symbol.for('nodejs.util.inspect.custom')](_depth, options) {
-        return (0,external_node_util_.inspect)(this.#internals, options);
+        return (0,external_node_util_namespaceObject.inspect)(this.#internals, options);
     }
     createNativeRequestOptions() {
         const internals = this.#internals;
@@ -12188,7 +12262,7 @@ class Options {
             passphrase: https.passphrase,
             pfx,
             rejectUnauthorized: https.rejectUnauthorized,
-            checkServerIdentity: https.checkServerIdentity ?? external_node_tls_.checkServerIdentity,
+            checkServerIdentity: https.checkServerIdentity ?? external_node_tls_namespaceObject.checkServerIdentity,
             servername: https.serverName,
             ciphers: https.ciphers,
             honorCipherOrder: https.honorCipherOrder,
@@ -12363,7 +12437,7 @@ class Options {
         if (url.protocol === 'https:') {
             return this.#internals.http2 ? http2_client.auto : external_node_https_namespaceObject.request;
         }
-        return external_node_http_.request;
+        return external_node_http_namespaceObject.request;
     }
     #callFallbackRequest(url, options, callback) {
         const fallbackRequest = this.#getFallbackRequestFunction();
@@ -12428,7 +12502,7 @@ const isUnchangedCrossOriginBodyValue = (currentValue, previousValue, previousSn
     if (currentValue !== previousValue) {
         return false;
     }
-    return currentValue === undefined || currentValue === null || typeof currentValue !== 'object' || (previousSnapshot === undefined) ? true : (0,external_node_util_.isDeepStrictEqual)(currentValue, previousSnapshot);
+    return currentValue === undefined || currentValue === null || typeof currentValue !== 'object' || (previousSnapshot === undefined) ? true : (0,external_node_util_namespaceObject.isDeepStrictEqual)(currentValue, previousSnapshot);
 };
 const isCrossOriginCredentialChanged = (previousUrl, nextUrl, credential) => (nextUrl[credential] !== '' && nextUrl[credential] !== previousUrl[credential]);
 const isBodyUnchanged = (options, previousState) => isUnchangedCrossOriginBodyValue(options.body, previousState.body, previousState.bodySnapshot)
@@ -12441,19 +12515,19 @@ function isClientRequest(clientRequest) {
 }
 /* harmony default export */ const is_client_request = (isClientRequest);
 
-// EXTERNAL MODULE: external "node:diagnostics_channel"
-var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
+;// CONCATENATED MODULE: external "node:diagnostics_channel"
+const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./node_modules/got/dist/source/core/diagnostics-channel.js
 
 
 const channels = {
-    requestCreate: external_node_diagnostics_channel_.channel('got:request:create'),
-    requestStart: external_node_diagnostics_channel_.channel('got:request:start'),
-    responseStart: external_node_diagnostics_channel_.channel('got:response:start'),
-    responseEnd: external_node_diagnostics_channel_.channel('got:response:end'),
-    retry: external_node_diagnostics_channel_.channel('got:request:retry'),
-    error: external_node_diagnostics_channel_.channel('got:request:error'),
-    redirect: external_node_diagnostics_channel_.channel('got:response:redirect'),
+    requestCreate: external_node_diagnostics_channel_namespaceObject.channel('got:request:create'),
+    requestStart: external_node_diagnostics_channel_namespaceObject.channel('got:request:start'),
+    responseStart: external_node_diagnostics_channel_namespaceObject.channel('got:response:start'),
+    responseEnd: external_node_diagnostics_channel_namespaceObject.channel('got:response:end'),
+    retry: external_node_diagnostics_channel_namespaceObject.channel('got:request:retry'),
+    error: external_node_diagnostics_channel_namespaceObject.channel('got:request:error'),
+    redirect: external_node_diagnostics_channel_namespaceObject.channel('got:response:redirect'),
 };
 function generateRequestId() {
     return (0,external_node_crypto_.randomUUID)();
@@ -12556,8 +12630,8 @@ const proxiedRequestEvents = [
     'upgrade',
 ];
 const core_noop = () => { };
-const isPipedServerResponse = (destination) => destination instanceof external_node_http_.ServerResponse
-    || destination instanceof external_node_http2_.Http2ServerResponse;
+const isPipedServerResponse = (destination) => destination instanceof external_node_http_namespaceObject.ServerResponse
+    || destination instanceof external_node_http2_namespaceObject.Http2ServerResponse;
 const destroyRequestResult = (result) => {
     if (!distribution.object(result) || !('destroy' in result) || !distribution.function(result.destroy)) {
         return;
@@ -12639,7 +12713,7 @@ const createServerAbortedError = (request) => new ReadError({
     message: 'The server aborted pending request',
     code: 'ECONNRESET',
 }, request);
-class Request extends external_node_stream_.Duplex {
+class Request extends external_node_stream_namespaceObject.Duplex {
     // @ts-expect-error - Ignoring for now.
     ['constructor'];
     _noPipe;
@@ -12695,7 +12769,7 @@ class Request extends external_node_stream_.Duplex {
             if (this._noPipe && !this._stopReading) {
                 return;
             }
-            this.off(external_node_events_.errorMonitor, onError);
+            this.off(external_node_events_namespaceObject.errorMonitor, onError);
             publishError({
                 requestId: this._requestId,
                 url: getSanitizedUrl(this.options),
@@ -12703,7 +12777,7 @@ class Request extends external_node_stream_.Duplex {
                 timings: this.timings,
             });
         };
-        this.on(external_node_events_.errorMonitor, onError);
+        this.on(external_node_events_namespaceObject.errorMonitor, onError);
         this.on('pipe', (source) => {
             if (this.options.copyPipedHeaders && source?.headers) {
                 const connectionListedHeaders = getConnectionListedHeaders(source.headers);
@@ -13009,9 +13083,9 @@ class Request extends external_node_stream_.Duplex {
             let data;
             while ((data = response.read()) !== null) {
                 if (this._noPipe && typeof data === 'string') {
-                    data = external_node_buffer_.Buffer.from(data, response.readableEncoding ?? undefined);
+                    data = external_node_buffer_namespaceObject.Buffer.from(data, response.readableEncoding ?? undefined);
                 }
-                this._downloadedSize += typeof data === 'string' ? external_node_buffer_.Buffer.byteLength(data, response.readableEncoding ?? undefined) : byteLength(data);
+                this._downloadedSize += typeof data === 'string' ? external_node_buffer_namespaceObject.Buffer.byteLength(data, response.readableEncoding ?? undefined) : byteLength(data);
                 if (this._incrementalDecode) {
                     try {
                         const decodedChunk = typeof data === 'string' ? data : this._incrementalDecode.decoder.decode(data, { stream: true });
@@ -13193,8 +13267,8 @@ class Request extends external_node_stream_.Duplex {
             }
             // An HTTP/2 stream destroyed without an error is reset with `NO_ERROR`, which the client
             // reads as a complete response, so the failure has to be in the reset code.
-            if (destination instanceof external_node_http2_.Http2ServerResponse) {
-                destination.stream.close(external_node_http2_.constants.NGHTTP2_INTERNAL_ERROR);
+            if (destination instanceof external_node_http2_namespaceObject.Http2ServerResponse) {
+                destination.stream.close(external_node_http2_namespaceObject.constants.NGHTTP2_INTERNAL_ERROR);
             }
             else {
                 destination.destroy();
@@ -13227,7 +13301,7 @@ class Request extends external_node_stream_.Duplex {
             abort();
         }
         else {
-            this._abortListenerDisposer = (0,external_node_events_.addAbortListener)(signal, abort);
+            this._abortListenerDisposer = (0,external_node_events_namespaceObject.addAbortListener)(signal, abort);
         }
     }
     _createTimeoutError(error) {
@@ -13367,7 +13441,7 @@ class Request extends external_node_stream_.Duplex {
                     configurable: true,
                 });
             }
-            response.statusMessage ||= external_node_http_.STATUS_CODES[statusCode]; // eslint-disable-line @typescript-eslint/prefer-nullish-coalescing -- The status message can be empty.
+            response.statusMessage ||= external_node_http_namespaceObject.STATUS_CODES[statusCode]; // eslint-disable-line @typescript-eslint/prefer-nullish-coalescing -- The status message can be empty.
             response.url = stripUrlAuth(options.url);
             response.requestUrl = this.requestUrl;
             response.redirectUrls = this.redirectUrls;
@@ -13538,7 +13612,7 @@ class Request extends external_node_stream_.Duplex {
             const updatedOptions = new Options(undefined, undefined, this.options);
             try {
                 // We need this in order to support UTF-8
-                const redirectBuffer = external_node_buffer_.Buffer.from(redirectLocation, 'binary').toString();
+                const redirectBuffer = external_node_buffer_namespaceObject.Buffer.from(redirectLocation, 'binary').toString();
                 const redirectUrl = new URL(redirectBuffer, url);
                 // A redirect without a fragment inherits the fragment of the original URL. See https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2
                 if (!redirectBuffer.includes('#')) {
@@ -13801,8 +13875,8 @@ class Request extends external_node_stream_.Duplex {
             const fromArray = await from.toArray();
             const hasNonStringChunk = fromArray.some(chunk => typeof chunk !== 'string');
             const rawBody = hasNonStringChunk
-                ? concatUint8Arrays(fromArray.map(chunk => typeof chunk === 'string' ? external_node_buffer_.Buffer.from(chunk, from.readableEncoding ?? undefined) : chunk))
-                : new Uint8Array(external_node_buffer_.Buffer.from(fromArray.join(''), from.readableEncoding ?? undefined));
+                ? concatUint8Arrays(fromArray.map(chunk => typeof chunk === 'string' ? external_node_buffer_namespaceObject.Buffer.from(chunk, from.readableEncoding ?? undefined) : chunk))
+                : new Uint8Array(external_node_buffer_namespaceObject.Buffer.from(fromArray.join(''), from.readableEncoding ?? undefined));
             const shouldUseIncrementalDecodedBody = from === this && this._incrementalDecode !== undefined;
             // On retry Request is destroyed with no error, therefore the above will successfully resolve.
             // So in order to check if this was really successful, we need to check if it has been properly ended.
@@ -14876,7 +14950,7 @@ class Request extends external_node_stream_.Duplex {
             // The `this._request === request` check prevents stale write callbacks from a pre-redirect request from incrementing `_uploadedSize` after it's been reset.
             if (!error && !request.destroyed && this._request === request) {
                 // For strings, encode them first to measure the actual bytes that will be sent
-                const bytes = typeof chunk === 'string' ? external_node_buffer_.Buffer.from(chunk, encoding) : chunk;
+                const bytes = typeof chunk === 'string' ? external_node_buffer_namespaceObject.Buffer.from(chunk, encoding) : chunk;
                 this._uploadedSize += byteLength(bytes);
                 const progress = this.uploadProgress;
                 if (progress.percent < 1) {
@@ -14979,7 +15053,7 @@ const as_promise_proxiedRequestEvents = [
 function asPromise(firstRequest) {
     let globalRequest;
     let globalResponse;
-    const emitter = new external_node_events_.EventEmitter();
+    const emitter = new external_node_events_namespaceObject.EventEmitter();
     let promiseSettled = false;
     const promise = new Promise((resolve, reject) => {
         const makeRequest = (retryCount, defaultOptions, retrySource) => {
@@ -15530,24 +15604,34 @@ const got = source_create(defaults);
 
 
 
+// EXTERNAL MODULE: ./build/network/problem.js
+var problem = __nccwpck_require__(6142);
 ;// CONCATENATED MODULE: ./build/network/tunnel.js
 
 
 
 
-/** An error of the proxy. Its message is the HTTP status alone, because a proxy may repeat its password. */
+
+
+/** An error of the proxy. Its message is a status or a code alone, because a proxy may repeat its password. */
 class ProxyError extends Error {
-    code = 'PROXY_REFUSED';
+    code;
+    constructor(code, message) {
+        super(message);
+        this.code = code;
+    }
 }
 /**
- * Opens a TLS connection to `host` through a proxy. Unlike with Node's own agent, `signal` ends it at any stage, and the header
- * of the proxy has Node's usual limit.
+ * Opens a TLS connection to the server of `url` through a proxy. Unlike with Node's own agent, `signal` ends it at any stage,
+ * and the header of the proxy has Node's usual limit.
  */
-async function openTunnel(proxy, host, signal) {
-    const socket = await connect(proxy, host, signal);
-    const secured = external_node_tls_.connect({ socket, servername: host });
+async function openTunnel(proxy, url, signal) {
+    const { hostname, port } = new URL(url);
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const socket = await connect(proxy, `${hostname}:${port === '' ? 443 : port}`, signal);
+    const secured = external_node_tls_namespaceObject.connect({ socket, host, servername: nameOf(host) });
     try {
-        await (0,external_node_events_.once)(secured, 'secureConnect', { signal });
+        await (0,external_node_events_namespaceObject.once)(secured, 'secureConnect', { signal });
         return secured;
     }
     catch (error) {
@@ -15558,27 +15642,36 @@ async function openTunnel(proxy, host, signal) {
 }
 function connect({ secure, host, port, authorization }, target, signal) {
     return new Promise((resolve, reject) => {
-        const request = (secure ? external_node_https_namespaceObject : external_node_http_).request({
+        const request = (secure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
             method: 'CONNECT',
             host,
             port,
-            path: `${target}:443`,
+            path: target,
             headers: {
-                host: `${target}:443`,
+                host: target,
                 ...(authorization === null ? {} : { 'proxy-authorization': authorization }),
             },
             agent: false,
             signal,
+            // Without it Node takes the name in the proxy's certificate from the Host header.
+            ...(secure ? { servername: nameOf(host) } : {}),
         });
-        request.once('error', reject);
+        request.once('error', (error) => {
+            const { code = '' } = error;
+            reject((0,problem/* isUntrusted */.fb)(code) ? new ProxyError(problem/* PROXY_UNTRUSTED */.Yg, code) : error);
+        });
         request.once('connect', ({ statusCode }, socket, head) => {
             if (statusCode === 200 && head.length === 0)
                 return resolve(socket);
             socket.destroy();
-            reject(new ProxyError(`HTTP ${statusCode}`));
+            reject(new ProxyError(problem/* PROXY_REFUSED */.WA, `HTTP ${statusCode}`));
         });
         request.end();
     });
+}
+/** Returns the name that a certificate must have; empty for an IP address, which TLS does not send as a name. */
+function nameOf(host) {
+    return (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '';
 }
 
 ;// CONCATENATED MODULE: ./build/network/transport.js
@@ -15586,31 +15679,33 @@ function connect({ secure, host, port, authorization }, target, signal) {
 
 
 
-/** Longest body that is read, in bytes. */
-const BODY_LIMIT = 8 * 1024 * 1024;
+
 /** Longest time to connect through a proxy, in milliseconds. */
 const TUNNEL_TIMEOUT = 10_000;
 /** Options of all connections. An idle one is closed after 3 s, so that the server does not close it during a request. */
 const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: 3_000 };
 /**
- * Creates a transport that follows no redirect (it would take the token along), decodes no compression (200 kB on the wire can
- * be 200 MB), reads at most `BODY_LIMIT`, never retries, and throws only the reason of `signal`. Once that is aborted, no
- * connection keeps the process from ending.
+ * Creates a transport to one server, which every request of this program goes through. It follows no redirect (a redirect would
+ * take the token along), decodes no compression (200 kB on the wire can be 200 MB), never retries, and throws only the reason of
+ * `signal`. Once that is aborted, no connection keeps the process from ending.
  */
-function createTransport(server, proxy, signal) {
+function createTransport({ server, proxy, signal, bodyLimit }) {
     const agent = server.local
-        ? { http: new external_node_http_.Agent(CONNECTIONS) }
-        : { https: createAgent(server.host, proxy, signal) };
+        ? { http: new external_node_http_namespaceObject.Agent(CONNECTIONS) }
+        : { https: createAgent(server, proxy, signal) };
     signal.addEventListener('abort', () => Object.values(agent)[0]?.destroy(), { once: true });
-    return async ({ headers, body, timeout }) => {
+    return async ({ method, url, headers, body, timeout }) => {
         signal.throwIfAborted();
+        if (new URL(url).origin !== new URL(server.url).origin)
+            throw new Error('a request to another server');
         const expired = AbortSignal.timeout(timeout);
-        const stream = source.stream.post(server.url, {
+        const stream = source.stream(url, {
             agent,
-            body,
-            headers: { ...headers, 'accept-encoding': 'identity' },
+            ...(method === 'GET' ? {} : { body }),
             decompress: false,
             followRedirect: false,
+            headers: { ...headers, 'accept-encoding': 'identity' },
+            method,
             retry: { limit: 0 },
             signal: AbortSignal.any([signal, expired]),
             throwHttpErrors: false,
@@ -15627,8 +15722,8 @@ function createTransport(server, proxy, signal) {
             let bytes = 0;
             for await (const chunk of stream) {
                 bytes += chunk.length;
-                if (bytes > BODY_LIMIT)
-                    return { kind: 'failure', code: 'TOO_LARGE', detail: '' };
+                if (bytes > bodyLimit)
+                    return { kind: 'failure', code: problem/* TOO_LARGE */.PH, detail: `${bodyLimit / 2 ** 20}` };
                 chunks.push(chunk);
             }
             const { response } = stream;
@@ -15654,19 +15749,19 @@ function createTransport(server, proxy, signal) {
         }
     };
 }
-function createAgent(host, proxy, signal) {
+function createAgent({ url }, proxy, signal) {
     const agent = new external_node_https_namespaceObject.Agent(CONNECTIONS);
     if (proxy === null)
         return agent;
     agent.createConnection = (_options, done) => {
         const ended = AbortSignal.any([signal, AbortSignal.timeout(TUNNEL_TIMEOUT)]);
-        openTunnel(proxy, host, ended).then((socket) => done?.(null, socket), (error) => done?.(error, undefined));
+        openTunnel(proxy, url, ended).then((socket) => done?.(null, socket), (error) => done?.(error, undefined));
         return undefined;
     };
     return agent;
 }
 function noResponse(switched) {
-    return { kind: 'failure', code: switched ? 'SWITCHED' : 'NO_RESPONSE', detail: '' };
+    return { kind: 'failure', code: switched ? problem/* SWITCHED */.cP : 'NO_RESPONSE', detail: '' };
 }
 function failure(error) {
     if (!(error instanceof RequestError))
@@ -15677,7 +15772,7 @@ function failure(error) {
 
 /***/ }),
 
-/***/ 3733:
+/***/ 917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16257,14 +16352,14 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -16741,7 +16836,7 @@ const toolrunner_IS_WINDOWS = process.platform === 'win32';
 /*
  * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
  */
-class ToolRunner extends external_events_.EventEmitter {
+class ToolRunner extends external_events_namespaceObject.EventEmitter {
     constructor(toolPath, args, options) {
         super();
         if (!toolPath) {
@@ -17239,7 +17334,7 @@ function argStringToArray(argString) {
     }
     return args;
 }
-class ExecState extends external_events_.EventEmitter {
+class ExecState extends external_events_namespaceObject.EventEmitter {
     constructor(options, toolPath) {
         super();
         this.processClosed = false; // tracks whether the process has exited and stdio is closed
@@ -18732,7 +18827,7 @@ function utf8Length(text) {
 
 /***/ }),
 
-/***/ 7913:
+/***/ 3455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22728,95 +22823,8 @@ function findPlaces({ sources, runner }, { annotateFiles }, outcomes) {
     return locateOutcomes(outcomes, files);
 }
 
-;// CONCATENATED MODULE: ./build/network/proxy.js
-/**
- * Masks the passwords in all proxy variables, in every spelling, also of proxies that are not used. Rejects disabled
- * certificate checks, which would let anyone on the network answer for the server, and NODE_DEBUG, which prints secrets.
- */
-function checkConnection({ env, mask, reject }) {
-    for (const name of [...VARIABLES, 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
-        for (const secret of secretsIn(env[name] ?? ''))
-            if (secret.length >= 8)
-                mask(secret);
-    }
-    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        reject('NODE_TLS_REJECT_UNAUTHORIZED', 'it is 0, which disables certificate checks. Remove it, and name your own CA in NODE_EXTRA_CA_CERTS');
-    }
-    if ((env['NODE_DEBUG'] ?? '') !== '') {
-        reject('NODE_DEBUG', 'it makes Node print every request with its key ID, token and signature. Remove it');
-    }
-}
-/** The variables that curl and the runner read, too; the lower-case one counts first. */
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
-/** Longest address of a proxy, in characters. */
-const ADDRESS_LIMIT = 2048;
-/** Returns the proxy of HTTPS_PROXY unless NO_PROXY excludes `host`; null for none, or after a rejection. */
-function findProxy({ env, reject }, host) {
-    const proxies = VARIABLES.filter((name) => (env[name] ?? '') !== '').map((name) => {
-        const proxy = parseProxy(env[name] ?? '');
-        if (proxy === null)
-            reject(name, 'not the address of an HTTP proxy; give one like `http://proxy.example:3128`');
-        return proxy;
-    });
-    const bypassed = isBypassed(host, env['no_proxy'] || env['NO_PROXY'] || '');
-    return bypassed ? null : (proxies[0] ?? null);
-}
-function parseProxy(address) {
-    const url = address.length <= ADDRESS_LIMIT && /^https?:\/\/[\x21-\x7e]+$/i.test(address) ? URL.parse(address) : null;
-    if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '')
-        return null;
-    const secure = url.protocol === 'https:';
-    const user = decode(url.username);
-    const password = decode(url.password);
-    if (user === null || password === null)
-        return null;
-    return {
-        secure,
-        host: url.hostname.replace(/^\[|\]$/g, ''),
-        port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
-        authorization: user + password === '' ? null : `Basic ${base64(`${user}:${password}`)}`,
-    };
-}
-/** Decodes percent signs; null for invalid ones and for control characters. */
-function decode(text) {
-    try {
-        const decoded = decodeURIComponent(text);
-        return /\p{Cc}/u.test(decoded) ? null : decoded;
-    }
-    catch {
-        return null;
-    }
-}
-/** Returns the password in an address as written, decoded, and as it stands in a header with the user. */
-function secretsIn(address) {
-    const start = address.indexOf(':', address.indexOf(':') + 1) + 1;
-    const end = address.lastIndexOf('@');
-    if (address.length > ADDRESS_LIMIT || start === 0 || end <= start)
-        return [];
-    const password = address.slice(start, end);
-    const user = address.slice(address.indexOf(':') + 1, start - 1).replace(/^\/\//, '');
-    const pairs = [
-        [user, password],
-        [decode(user), decode(password)],
-    ];
-    return [
-        ...new Set(pairs.flatMap(([name, secret]) => name === null || secret === null ? [] : [secret, base64(`${name}:${secret}`)])),
-    ];
-}
-function base64(text) {
-    return Buffer.from(text).toString('base64');
-}
-/** Reads NO_PROXY: `*`, a host, or a domain with or without a leading `.` or `*.`; a port must be 443. */
-function isBypassed(host, list) {
-    const entries = list.split(/[\s,]+/).map((entry) => entry.toLowerCase().replace(/:443$/, ''));
-    return entries.some((entry) => {
-        if (entry === '*')
-            return true;
-        const suffix = entry.replace(/^\*?\./, '');
-        return suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`));
-    });
-}
-
+// EXTERNAL MODULE: ./build/network/proxy.js
+var network_proxy = __nccwpck_require__(8637);
 // EXTERNAL MODULE: ./build/tencent/client/credentials.js
 var client_credentials = __nccwpck_require__(1266);
 ;// CONCATENATED MODULE: ./build/tencent/client/endpoint.js
@@ -22869,8 +22877,8 @@ function parseConnection(sources, reader) {
     const credentials = (0,client_credentials/* findCredentials */.g)({ ...sources, ...reader }, skips && sources.event.withoutSecrets);
     const site = parseSetting(reader, 'site', (0,build_forms/* oneOf */.yL)('intl', 'china'), 'intl');
     const endpoint = parseSetting(reader, 'endpoint', ENDPOINT, endpointOf(site.value)).value;
-    checkConnection({ ...sources, ...reader });
-    const proxy = endpoint.local ? null : findProxy({ ...sources, ...reader }, endpoint.host);
+    (0,network_proxy/* checkConnection */.j)({ ...sources, ...reader });
+    const proxy = endpoint.local ? null : (0,network_proxy/* findProxy */.E)({ ...sources, ...reader }, endpoint.host);
     return { credentials, endpoint, proxy };
 }
 
@@ -23896,8 +23904,8 @@ var decode = __nccwpck_require__(7290);
 var error_codes = __nccwpck_require__(2617);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/network/transport.js + 49 modules
-var transport = __nccwpck_require__(5059);
+// EXTERNAL MODULE: ./build/network/problem.js
+var network_problem = __nccwpck_require__(6142);
 ;// CONCATENATED MODULE: ./build/tencent/client/failure.js
 
 
@@ -23945,36 +23953,13 @@ const RETRYABLE = new Set([
     'ENETUNREACH',
     'ETIMEDOUT',
 ]);
-const INSECURE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH$)/;
+const CODES = { unreachable: 'unreachable', insecure: 'insecure', unexpected: 'not-an-answer' };
 /** Returns the failure of a request without a response, by the code of Node.js or of the transport. */
-function connectionFailure({ code, detail }, context) {
-    const { host } = context.endpoint;
-    const { retry, transient } = { retry: RETRYABLE.has(code), transient: RESETS.has(code) };
-    const fail = (error, problem, remedy) => {
-        return { ...FAILURE, code: error, problem, remedy, retry, transient };
-    };
-    if (code === 'SWITCHED')
-        return unexpectedResponse((0,build_text/* say */.cv) `switched to a protocol other than HTTP`, context);
-    if (code === 'TOO_LARGE') {
-        const did = (0,build_text/* say */.cv) `sent more than ${transport/* BODY_LIMIT */.T / 2 ** 20} MiB, far more than any answer of the API`;
-        return unexpectedResponse(did, context);
-    }
-    if (code === 'ETIMEDOUT') {
-        const remedy = 'Check proxy and firewall between this runner and Tencent Cloud, then run the job again.';
-        return fail('unreachable', (0,build_text/* say */.cv) `${host} gave no complete answer in time.`, remedy);
-    }
-    if (INSECURE.test(code)) {
-        const remedy = 'If a proxy of yours re-signs traffic, name its CA file in NODE_EXTRA_CA_CERTS. Certificate checks cannot be switched off.';
-        return fail('insecure', (0,build_text/* say */.cv) `The certificate of ${host} cannot be trusted (${code}).`, remedy);
-    }
-    if (code === 'PROXY_REFUSED') {
-        const remedy = 'Check the address, user and password in HTTPS_PROXY, or add the host to NO_PROXY.';
-        const problem = (0,build_text/* say */.cv) `The proxy in HTTPS_PROXY made no connection to ${host} (${detail}).`;
-        return { ...fail('unreachable', problem, remedy), retry: detail.startsWith('HTTP 5') };
-    }
-    const reason = detail === '' ? (0,build_text/* say */.cv) `${code}` : (0,build_text/* say */.cv) `${code}: ${context.redact(detail)}`;
-    const remedy = 'Check DNS, proxy and firewall of this runner, then run the job again.';
-    return fail('unreachable', (0,build_text/* say */.cv) `There is no connection to ${host} (${reason}).`, remedy);
+function connectionFailure(failure, { endpoint, redact }) {
+    const { code, detail } = failure;
+    const { cause, problem, remedy } = (0,network_problem/* connectionProblem */.E3)(failure, endpoint.host, redact);
+    const retry = RETRYABLE.has(code) || (code === network_problem/* PROXY_REFUSED */.WA && detail.startsWith('HTTP 5'));
+    return { ...FAILURE, code: CODES[cause], problem, remedy, retry, transient: RESETS.has(code) };
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/client/envelope.js
@@ -24081,6 +24066,8 @@ async function attempt(context, { action, payload, timeout }) {
     const timestamp = Math.floor(now.getTime() / 1000);
     const signed = { 'content-type': CONTENT_TYPE, host: endpoint.host, 'x-tc-action': action };
     const exchange = await transport({
+        method: 'POST',
+        url: endpoint.url,
         headers: {
             authorization: (0,sign/* sign */._)(credentials, { service: SERVICE, headers: signed, payload, timestamp }),
             'content-type': CONTENT_TYPE,
@@ -26357,7 +26344,7 @@ function openTemporary(folder, tried = 0) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -21,7 +21,7 @@ function run(script: string, ...args: readonly string[]): void {
 rmSync(build, { recursive: true, force: true })
 rmSync(dist, { recursive: true, force: true })
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
-withoutHttpClient()
+withoutHttpClients()
 run(
   '@vercel/ncc/dist/ncc/cli.js',
   'build',
@@ -53,20 +53,31 @@ function licencesOf(stats: string): string {
 }
 
 /**
- * Puts a copy of @actions/core with an empty HTTP client next to the compiled code, where the bundler finds it first. The real
- * client, with all of undici, serves only `getIDToken`, which this action does not call; without it start-up time and memory
- * halve (docs/development/decisions/0001-core-without-http-client.md).
+ * Puts copies of @actions/core and @actions/github without their HTTP client next to the compiled code, where the bundler finds
+ * them first. Every request of this action goes through src/network (docs/development/decisions/0001-one-http-client.md).
  */
-function withoutHttpClient(): void {
-  const scope = join(build, 'node_modules', '@actions')
-  cpSync(join(root, 'node_modules/@actions/core'), join(scope, 'core'), { recursive: true })
-  mkdirSync(join(scope, 'http-client/lib'), { recursive: true })
-  const manifest = {
-    name: '@actions/http-client',
-    type: 'module',
-    exports: { '.': './index.js', './lib/auth': './lib/auth.js' },
-  }
-  writeFileSync(join(scope, 'http-client/package.json'), JSON.stringify(manifest))
-  writeFileSync(join(scope, 'http-client/index.js'), 'export class HttpClient {}\n')
-  writeFileSync(join(scope, 'http-client/lib/auth.js'), 'export class BearerCredentialHandler {}\n')
+function withoutHttpClients(): void {
+  const packages = join(build, 'node_modules')
+  for (const path of [
+    'core/lib',
+    'core/package.json',
+    'core/LICENSE.md',
+    'github/lib',
+    'github/package.json',
+    'github/LICENSE.md',
+  ])
+    cpSync(join(root, 'node_modules/@actions', path), join(packages, '@actions', path), { recursive: true })
+  stub('@actions/http-client', {
+    'index.js': 'export class HttpClient { getAgent() {} getAgentDispatcher() {} }\n',
+    'lib/auth.js': 'export class BearerCredentialHandler {}\n',
+  })
+  stub('undici', { 'index.js': 'export function fetch() { throw new Error() }\n' })
+}
+
+function stub(name: string, files: Readonly<Record<string, string>>): void {
+  const folder = join(build, 'node_modules', name)
+  const exports = { '.': './index.js', './lib/auth': './lib/auth.js' }
+  mkdirSync(join(folder, 'lib'), { recursive: true })
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, type: 'module', exports }))
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text)
 }

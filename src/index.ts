@@ -28,6 +28,9 @@ process.exitCode = 1
 /** Requests per second that the API accepts (TCSS API docs). */
 const REQUESTS_PER_SECOND = 20
 
+/** Longest answer of the API that is read, in bytes. */
+const ANSWER_LIMIT = 8 * 1024 * 1024
+
 /** Milliseconds that the process may take to end after a signal. The runner kills the process some seconds later. */
 const END_TIMEOUT = 3_500
 
@@ -113,7 +116,7 @@ const conclusion = await run({
   signal: end.signal,
   connect: ({ endpoint, proxy, images, inventory, policy, scanning }, credentials, deadline) => {
     const call = createCall({
-      transport: createTransport(endpoint, proxy, end.signal),
+      transport: createTransport({ server: endpoint, proxy, signal: end.signal, bodyLimit: ANSWER_LIMIT }),
       credentials,
       endpoint,
       clock,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../ports/clock.ts'
 import type { CommentJob } from '../ports/comment-job.ts'
-import { createSend, type Environment, type Result, type Send } from './client.ts'
+import { createSend, type Result, type Send } from './client.ts'
 import type { GitHubEvent } from './event.ts'
 import { idAt, textAt } from './fields.ts'
 import { findPullRequest, type PullRequest, problemOf } from './pull-request.ts'
+import type { Environment } from './request.ts'
 
 interface CommentWorld {
   readonly env: Environment

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadRemoteFile, RemoteRead } from '../ports/files.ts'
 import { decodeText } from '../text.ts'
-import { createSend, type Environment, encodePath, type Result } from './client.ts'
+import { createSend, encodePath, type Result } from './client.ts'
 import { fieldAt } from './fields.ts'
+import type { Environment } from './request.ts'
 
 /** Largest policy that is read, in bytes. */
 const LARGEST = 256 * 1024

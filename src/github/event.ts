@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Context } from '../domain/context.ts'
 import { isObject } from '../json.ts'
 import type { WorkflowEvent } from '../ports/workflow-event.ts'
-import type { Environment } from './client.ts'
 import { fieldAt, idAt, listAt, textAt } from './fields.ts'
+import type { Environment } from './request.ts'
 
 /** The event with its data about the pull request of this run. */
 export interface GitHubEvent extends WorkflowEvent {

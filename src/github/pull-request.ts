@@ -1,7 +1,8 @@
 import type { WorkflowEvent } from '../ports/workflow-event.ts'
-import type { Environment, Result, Send } from './client.ts'
+import type { Result, Send } from './client.ts'
 import { type GitHubEvent, REPOSITORY } from './event.ts'
 import { idAt, textAt } from './fields.ts'
+import type { Environment } from './request.ts'
 
 const FORBIDDEN =
   'the token may not do that (the job needs the permission `pull-requests: write`, which a pull request of a fork does not get)'

@@ -39,7 +39,7 @@ const VARIABLES = ['https_proxy', 'HTTPS_PROXY'] as const
 /** Longest address of a proxy, in characters. */
 const ADDRESS_LIMIT = 2048
 
-/** Returns the proxy of HTTPS_PROXY unless NO_PROXY excludes `host`; null for none, or after a rejection. */
+/** Returns the proxy of HTTPS_PROXY unless NO_PROXY excludes the server `host:port`; null for none, or after a rejection. */
 export function findProxy({ env, reject }: ConnectionSources, host: string): HttpProxy | null {
   const proxies = VARIABLES.filter((name) => (env[name] ?? '') !== '').map((name) => {
     const proxy = parseProxy(env[name] ?? '')
@@ -101,12 +101,12 @@ function base64(text: string): string {
   return Buffer.from(text).toString('base64')
 }
 
-/** Reads NO_PROXY: `*`, a host, or a domain with or without a leading `.` or `*.`; a port must be 443. */
-function isBypassed(host: string, list: string): boolean {
-  const entries = list.split(/[\s,]+/).map((entry) => entry.toLowerCase().replace(/:443$/, ''))
-  return entries.some((entry) => {
+/** Reads NO_PROXY: `*`, a host, or a domain with or without a leading `.` or `*.`; a port must be that of the server. */
+function isBypassed(server: string, list: string): boolean {
+  const [, host = '', port = '443'] = /^(.*?)(?::(\d+))?$/.exec(server) ?? []
+  return list.split(/[\s,]+/).some((entry) => {
     if (entry === '*') return true
-    const suffix = entry.replace(/^\*?\./, '')
-    return suffix !== '' && (host === suffix || host.endsWith(`.${suffix}`))
+    const [, domain = '', only = port] = /^(?:\*?\.)?(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? []
+    return domain !== '' && only === port && (host === domain || host.endsWith(`.${domain}`))
   })
 }

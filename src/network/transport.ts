@@ -1,34 +1,18 @@
 import http from 'node:http'
 import https from 'node:https'
 import got, { RequestError } from 'got'
+import type { Exchange, ServerAddress, Transport } from './exchange.ts'
+import { SWITCHED, TOO_LARGE } from './problem.ts'
 import type { HttpProxy } from './proxy.ts'
 import { openTunnel } from './tunnel.ts'
 
-/** The server that requests go to. `host` is the value of the Host header, with the port where there is one. */
-export interface ServerAddress {
-  readonly host: string
-  readonly url: string
-  /** Whether the server is on this machine: it is reached over plain HTTP and through no proxy. */
-  readonly local: boolean
+interface TransportOptions {
+  readonly server: ServerAddress
+  readonly proxy: HttpProxy | null
+  readonly signal: AbortSignal
+  /** Longest body that is read, in bytes. */
+  readonly bodyLimit: number
 }
-
-/** One POST request. `timeout` is in milliseconds, from the connection to the end of the body. */
-export interface Post {
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  readonly timeout: number
-}
-
-/** The result of a request. Errors of the HTTP client hold request headers, so only their code and message leave this file. */
-export type Exchange =
-  | { readonly kind: 'response'; readonly status: number; readonly headers: Headers; readonly body: Buffer }
-  | { readonly kind: 'failure'; readonly code: string; readonly detail: string }
-
-type Headers = Readonly<Record<string, string | string[] | undefined>>
-export type Transport = (post: Post) => Promise<Exchange>
-
-/** Longest body that is read, in bytes. */
-export const BODY_LIMIT = 8 * 1024 * 1024
 
 /** Longest time to connect through a proxy, in milliseconds. */
 const TUNNEL_TIMEOUT = 10_000
@@ -37,29 +21,27 @@ const TUNNEL_TIMEOUT = 10_000
 const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: 3_000 }
 
 /**
- * Creates a transport that follows no redirect (it would take the token along), decodes no compression (200 kB on the wire can
- * be 200 MB), reads at most `BODY_LIMIT`, never retries, and throws only the reason of `signal`. Once that is aborted, no
- * connection keeps the process from ending.
+ * Creates a transport to one server, which every request of this program goes through. It follows no redirect (a redirect would
+ * take the token along), decodes no compression (200 kB on the wire can be 200 MB), never retries, and throws only the reason of
+ * `signal`. Once that is aborted, no connection keeps the process from ending.
  */
-export function createTransport(
-  server: ServerAddress,
-  proxy: HttpProxy | null,
-  signal: AbortSignal,
-): Transport {
+export function createTransport({ server, proxy, signal, bodyLimit }: TransportOptions): Transport {
   const agent = server.local
     ? { http: new http.Agent(CONNECTIONS) }
-    : { https: createAgent(server.host, proxy, signal) }
+    : { https: createAgent(server, proxy, signal) }
   signal.addEventListener('abort', () => Object.values(agent)[0]?.destroy(), { once: true })
 
-  return async ({ headers, body, timeout }) => {
+  return async ({ method, url, headers, body, timeout }) => {
     signal.throwIfAborted()
+    if (new URL(url).origin !== new URL(server.url).origin) throw new Error('a request to another server')
     const expired = AbortSignal.timeout(timeout)
-    const stream = got.stream.post(server.url, {
+    const stream = got.stream(url, {
       agent,
-      body,
-      headers: { ...headers, 'accept-encoding': 'identity' },
+      ...(method === 'GET' ? {} : { body }),
       decompress: false,
       followRedirect: false,
+      headers: { ...headers, 'accept-encoding': 'identity' },
+      method,
       retry: { limit: 0 },
       signal: AbortSignal.any([signal, expired]),
       throwHttpErrors: false,
@@ -76,7 +58,7 @@ export function createTransport(
       let bytes = 0
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         bytes += chunk.length
-        if (bytes > BODY_LIMIT) return { kind: 'failure', code: 'TOO_LARGE', detail: '' }
+        if (bytes > bodyLimit) return { kind: 'failure', code: TOO_LARGE, detail: `${bodyLimit / 2 ** 20}` }
         chunks.push(chunk)
       }
       const { response } = stream
@@ -98,12 +80,12 @@ export function createTransport(
   }
 }
 
-function createAgent(host: string, proxy: HttpProxy | null, signal: AbortSignal): https.Agent {
+function createAgent({ url }: ServerAddress, proxy: HttpProxy | null, signal: AbortSignal): https.Agent {
   const agent = new https.Agent(CONNECTIONS)
   if (proxy === null) return agent
   agent.createConnection = (_options, done) => {
     const ended = AbortSignal.any([signal, AbortSignal.timeout(TUNNEL_TIMEOUT)])
-    openTunnel(proxy, host, ended).then(
+    openTunnel(proxy, url, ended).then(
       (socket) => done?.(null, socket),
       (error) => done?.(error, undefined as never),
     )
@@ -113,7 +95,7 @@ function createAgent(host: string, proxy: HttpProxy | null, signal: AbortSignal)
 }
 
 function noResponse(switched: boolean): Exchange {
-  return { kind: 'failure', code: switched ? 'SWITCHED' : 'NO_RESPONSE', detail: '' }
+  return { kind: 'failure', code: switched ? SWITCHED : 'NO_RESPONSE', detail: '' }
 }
 
 function failure(error: unknown): Exchange {

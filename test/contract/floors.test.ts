@@ -63,7 +63,7 @@ function no(pattern: RegExp): Wrong {
 /** Packages that few runs need, and the one file that loads each of them then. */
 const SELDOM: Readonly<Record<string, string>> = {
   'policy/yaml.ts': 'yaml',
-  'github/client.ts': '@actions/github/lib/utils',
+  'github/request.ts': '@actions/github/lib/utils',
 }
 
 /** Ways to load a module that are no statement, but for packages that are seldom needed. */
@@ -206,7 +206,7 @@ imports: all are statements, but of packages that are seldom needed
   policy/yaml.ts import(yaml)
   policy/yaml.ts import('yaml'); import("yaml")
   policy/yaml.ts import('yaml'); createRequire(a)
-  github/client.ts import('@actions/github')
+  github/request.ts import('@actions/github')
 world: the time is an argument
   domain/a.ts   Date.now()
   report/a.ts   x(new Date())
@@ -278,7 +278,7 @@ test.each([
   ['github/a.ts', "import type { A } from '../ports/runner.ts'; import * as core from '@actions/core'"],
   ['policy/yaml.ts', "import type * as Yaml from 'yaml'; export const load = () => import('yaml')"],
   ['policy/a.ts', "import type * as Yaml from 'yaml'; import { say } from '../text.ts'"],
-  ['github/client.ts', "export const load = () => import('@actions/github/lib/utils')"],
+  ['github/request.ts', "export const load = () => import('@actions/github/lib/utils')"],
   ['inputs/a.ts', "import { loadYaml } from '../policy/yaml.ts'"],
   ['run.ts', "import { a } from './publish.ts'"],
   ['report/a.ts', 'x(new Date(time), { process: 1 }, a.process)'],

@@ -5,10 +5,10 @@ import { DEMO_CREDENTIALS, DEMO_IMAGES, type DemoImage, demoWorld } from '../../
 import { type Served, serve } from '../../emulator/serve.ts'
 import type { Credential, World } from '../../emulator/world/world.ts'
 import { GateError } from '../../src/errors.ts'
-import { createTransport } from '../../src/network/transport.ts'
 import { createCall } from '../../src/tencent/client/call.ts'
 import { ENDPOINT } from '../../src/tencent/client/endpoint.ts'
 import { fakeClock, NEVER_ABORTED } from '../clocks.ts'
+import { transportTo } from '../network/send-to.ts'
 
 // The SDK signs for the service in the first label of the endpoint's name, so the name must start with `tcss`. `.localhost` is
 // always this machine (RFC 6761); the agent resolves it, because not every system does.
@@ -117,7 +117,7 @@ async function ourAnswer({ url }: Served<World>, ImageID: string, credential: Cr
   const endpoint = ENDPOINT.parse(url)
   if (endpoint === undefined) throw new Error('no endpoint')
   const call = createCall({
-    transport: createTransport(endpoint, null, NEVER_ABORTED),
+    transport: transportTo(url),
     credentials: { ...credential, token: null },
     endpoint,
     clock: { ...fakeClock(), now: () => new Date() },

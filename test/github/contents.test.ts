@@ -319,16 +319,21 @@ describe('a redirect', () => {
   })
 
   test.each([301, 302, 303, 307, 308])(
-    'a redirect to another server loses the token (%d)',
+    'a redirect to another server is not followed (%d)',
     async (status) => {
       await using other = await startGitHub()
       const { result } = await read({
         fault: () => to(`${other.url}/repos/shop/policies/contents/a`, status),
       })
-      expect(result.kind).toBe('absent')
-      expect(other.requests.map(({ headers }) => headers.authorization)).toEqual([undefined])
+      expect(result).toEqual(problem(new RegExp(`with status ${status}$`)))
+      expect(other.requests).toEqual([])
     },
   )
+
+  test('no more than three redirects are followed', async () => {
+    const { result, requests } = await read({ fault: () => to('/repos/id/7/contents/a?ref=main') })
+    expect([result, requests.length]).toEqual([problem(/with status 301$/), 4])
+  })
 
   test('a redirect without an address is a problem', async () => {
     expect((await read({ fault: () => ({ status: 301 }) })).result).toEqual(problem(/with status 301$/))

@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net'
 import { inspect } from 'node:util'
 import { expect, test } from '@jest/globals'
-import { createTransport, type Exchange } from '../../src/network/transport.ts'
+import type { Exchange } from '../../src/network/exchange.ts'
 import { NEVER_ABORTED } from '../clocks.ts'
 import { closed, startRaw } from './raw-server.ts'
+import { sendTo } from './send-to.ts'
 
 // Bytes that no HTTP server would send, from a raw socket.
 
@@ -11,9 +12,8 @@ const SECRETS = ['signature-of-this-request', 'token-of-this-request', 'body-of-
 const [authorization = '', token = '', body = ''] = SECRETS
 
 function post(host: string, timeout = 2_000, signal = NEVER_ABORTED): Promise<Exchange> {
-  const transport = createTransport({ host, url: `http://${host}/`, local: true }, null, signal)
   const headers = { authorization, 'x-tc-token': token, 'content-type': 'application/json' }
-  return transport({ headers, body, timeout })
+  return sendTo(`http://${host}/`, { headers, body, timeout, signal })
 }
 
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
@@ -96,7 +96,7 @@ test('an endless body is abandoned with its connection after 8 MiB', async () =>
     socket.on('drain', more)
     more()
   })
-  expect(await post(server.host, 5_000)).toEqual({ kind: 'failure', code: 'TOO_LARGE', detail: '' })
+  expect(await post(server.host, 5_000)).toEqual({ kind: 'failure', code: 'TOO_LARGE', detail: '8' })
   const [socket] = server.sockets
   await closed(socket)
   expect(sent).toBeLessThan(64 * 1024 * 1024)

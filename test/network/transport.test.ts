@@ -3,15 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
-import { createTransport, type Exchange } from '../../src/network/transport.ts'
-import { NEVER_ABORTED } from '../clocks.ts'
+import type { Exchange } from '../../src/network/exchange.ts'
+import { sendTo, transportTo } from './send-to.ts'
 
 // Against a real socket; test/faults/ covers the whole action in a bad network.
 
 const SECRET = 'signature-of-this-request'
-
-const transportTo = (host: string) =>
-  createTransport({ host, url: `http://${host}/`, local: true }, null, NEVER_ABORTED)
 
 async function post(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
@@ -21,7 +18,7 @@ async function post(
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   try {
-    return await transportTo(`127.0.0.1:${port}`)({
+    return await sendTo(`http://127.0.0.1:${port}/`, {
       headers: { authorization: SECRET, 'content-type': 'application/json' },
       body: '{"a":1}',
       timeout,
@@ -85,16 +82,25 @@ test('a server without a response is a failure without any part of the request',
 })
 
 test('a port without a server is a failure', async () => {
-  const exchange = transportTo('127.0.0.1:9')({ headers: {}, body: '', timeout: 500 })
+  const exchange = sendTo('http://127.0.0.1:9/', { timeout: 500 })
   await expect(exchange).resolves.toMatchObject({ kind: 'failure', code: 'ECONNREFUSED' })
 })
 
 test('invalid headers are a bug, not a response', async () => {
   const headers = { 'x-tc-action': 'line\nend' }
-  const exchange = transportTo('127.0.0.1:9')({ headers, body: '', timeout: 500 })
+  const exchange = sendTo('http://127.0.0.1:9/', { headers, timeout: 500 })
   const kind = exchange.then(
     (result) => result.kind,
     () => 'thrown',
   )
   await expect(kind).resolves.not.toBe('response')
+})
+
+test('a request to another server than its own is a bug, and is not sent', async () => {
+  const transport = transportTo('https://api.example/')
+  for (const url of ['https://other.example/', 'http://api.example/', 'https://api.example:8443/']) {
+    const headers = { authorization: SECRET }
+    const sent = transport({ method: 'GET', url, headers, body: '', timeout: 500 })
+    await expect(sent).rejects.toThrow(/^a request to another server$/)
+  }
 })

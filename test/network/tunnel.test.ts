@@ -1,19 +1,23 @@
 import tls from 'node:tls'
 import { expect, test } from '@jest/globals'
 import * as mockttp from 'mockttp'
+import type { Exchange } from '../../src/network/exchange.ts'
 import type { HttpProxy } from '../../src/network/proxy.ts'
-import { createTransport, type Exchange } from '../../src/network/transport.ts'
 import { NEVER_ABORTED } from '../clocks.ts'
 import { closed, startRaw } from './raw-server.ts'
+import { sendTo } from './send-to.ts'
 
 // Requests through a proxy in this process; test/faults/ covers the whole action behind one.
 
 const HOST = 'tcss.intl.tencentcloudapi.com'
 
-function post(port: number, signal = NEVER_ABORTED, authorization: string | null = null): Promise<Exchange> {
-  const proxy: HttpProxy = { secure: false, host: '127.0.0.1', port, authorization }
-  const transport = createTransport({ host: HOST, url: `https://${HOST}/`, local: false }, proxy, signal)
-  return transport({ headers: {}, body: '{}', timeout: 2_000 })
+interface Through extends Partial<HttpProxy> {
+  readonly signal?: AbortSignal
+}
+
+function post(port: number, { signal = NEVER_ABORTED, ...more }: Through = {}): Promise<Exchange> {
+  const proxy: HttpProxy = { secure: false, host: '127.0.0.1', port, authorization: null, ...more }
+  return sendTo(`https://${HOST}/`, { proxy, signal })
 }
 
 async function startProxy() {
@@ -24,12 +28,15 @@ async function startProxy() {
   return { ca, port: server.port, [Symbol.asyncDispose]: () => server.stop() }
 }
 
-test('a request goes through the tunnel of a proxy', async () => {
+test.each<[string, Through]>([
+  ['over HTTP', {}],
+  ['over TLS', { secure: true, host: 'localhost' }],
+])('a request goes through the tunnel of a proxy %s', async (_, through) => {
   await using proxy = await startProxy()
   const before = tls.getCACertificates()
   tls.setDefaultCACertificates([...before, proxy.ca.cert])
   try {
-    const exchange = await post(proxy.port)
+    const exchange = await post(proxy.port, through)
     expect(exchange).toMatchObject({ kind: 'response', status: 200 })
     expect(exchange.kind === 'response' && exchange.body.toString()).toBe('through the proxy')
   } finally {
@@ -42,6 +49,15 @@ test('a proxy that intercepts TLS with an unknown CA is a failure', async () => 
   expect(await post(proxy.port)).toMatchObject({
     kind: 'failure',
     code: expect.stringMatching(/^(SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/),
+  })
+})
+
+test('a proxy over TLS whose certificate is unknown is a failure of the proxy', async () => {
+  await using proxy = await startProxy()
+  expect(await post(proxy.port, { secure: true })).toEqual({
+    kind: 'failure',
+    code: 'PROXY_UNTRUSTED',
+    detail: expect.stringMatching(/^(SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/),
   })
 })
 
@@ -63,7 +79,7 @@ test.each([
     request = head
     socket.end('HTTP/1.1 503 Busy\r\n\r\n')
   })
-  await post(proxy.port, NEVER_ABORTED, authorization)
+  await post(proxy.port, { authorization })
   expect(request).toMatch(new RegExp(`^CONNECT ${HOST}:443 HTTP/1.1\r\n`))
   expect(request).toMatch(header)
 })
@@ -75,7 +91,7 @@ test('an abort during the handshake of a tunnel closes the connection', async ()
     socket.write('HTTP/1.1 200 OK\r\n\r\n')
     setTimeout(() => stop.abort(reason), 20)
   })
-  await expect(post(proxy.port, stop.signal)).rejects.toBe(reason)
+  await expect(post(proxy.port, { signal: stop.signal })).rejects.toBe(reason)
   const [socket] = proxy.sockets
   await closed(socket)
   expect(socket?.destroyed).toBe(true)

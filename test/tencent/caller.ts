@@ -1,4 +1,4 @@
-import type { Exchange } from '../../src/network/transport.ts'
+import type { Exchange } from '../../src/network/exchange.ts'
 import type { Caller } from '../../src/tencent/client/call.ts'
 import type { Credentials } from '../../src/tencent/client/credentials.ts'
 import { endpointOf } from '../../src/tencent/client/endpoint.ts'

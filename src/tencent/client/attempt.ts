@@ -1,4 +1,4 @@
-import type { Transport } from '../../network/transport.ts'
+import type { Transport } from '../../network/exchange.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { VERSION } from '../../version.ts'
 import type { Credentials } from './credentials.ts'
@@ -36,6 +36,8 @@ export async function attempt(
   const timestamp = Math.floor(now.getTime() / 1000)
   const signed = { 'content-type': CONTENT_TYPE, host: endpoint.host, 'x-tc-action': action }
   const exchange = await transport({
+    method: 'POST',
+    url: endpoint.url,
     headers: {
       authorization: sign(credentials, { service: SERVICE, headers: signed, payload, timestamp }),
       'content-type': CONTENT_TYPE,

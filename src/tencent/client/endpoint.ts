@@ -1,6 +1,6 @@
 import type { Site } from '../../domain/context.ts'
 import type { ValueFormat } from '../../forms.ts'
-import type { ServerAddress } from '../../network/transport.ts'
+import type { ServerAddress } from '../../network/exchange.ts'
 
 /** A server that speaks the TCSS API, and the site that it belongs to. */
 export interface Endpoint extends ServerAddress {

@@ -1,5 +1,5 @@
 import { field, isObject, type JsonObject, parseJson } from '../../json.ts'
-import type { Exchange } from '../../network/transport.ts'
+import type { Exchange } from '../../network/exchange.ts'
 import { type Sentence, say } from '../../text.ts'
 import { brief, decodeText } from '../wire/decode.ts'
 import { adviceFor } from './error-codes.ts'

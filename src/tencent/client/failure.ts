@@ -1,5 +1,6 @@
 import { type ErrorCode, GateError } from '../../errors.ts'
-import { BODY_LIMIT, type Exchange } from '../../network/transport.ts'
+import type { ConnectionFailure } from '../../network/exchange.ts'
+import { connectionProblem, PROXY_REFUSED } from '../../network/problem.ts'
 import { type Sentence, say } from '../../text.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -78,38 +79,13 @@ const RETRYABLE = new Set([
   'ENETUNREACH',
   'ETIMEDOUT',
 ])
-const INSECURE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH$)/
+
+const CODES = { unreachable: 'unreachable', insecure: 'insecure', unexpected: 'not-an-answer' } as const
 
 /** Returns the failure of a request without a response, by the code of Node.js or of the transport. */
-export function connectionFailure(
-  { code, detail }: Exchange & { readonly kind: 'failure' },
-  context: RequestContext,
-): Failure {
-  const { host } = context.endpoint
-  const { retry, transient } = { retry: RETRYABLE.has(code), transient: RESETS.has(code) }
-  const fail = (error: ErrorCode, problem: Sentence, remedy: string): Failure => {
-    return { ...FAILURE, code: error, problem, remedy, retry, transient }
-  }
-  if (code === 'SWITCHED') return unexpectedResponse(say`switched to a protocol other than HTTP`, context)
-  if (code === 'TOO_LARGE') {
-    const did = say`sent more than ${BODY_LIMIT / 2 ** 20} MiB, far more than any answer of the API`
-    return unexpectedResponse(did, context)
-  }
-  if (code === 'ETIMEDOUT') {
-    const remedy = 'Check proxy and firewall between this runner and Tencent Cloud, then run the job again.'
-    return fail('unreachable', say`${host} gave no complete answer in time.`, remedy)
-  }
-  if (INSECURE.test(code)) {
-    const remedy =
-      'If a proxy of yours re-signs traffic, name its CA file in NODE_EXTRA_CA_CERTS. Certificate checks cannot be switched off.'
-    return fail('insecure', say`The certificate of ${host} cannot be trusted (${code}).`, remedy)
-  }
-  if (code === 'PROXY_REFUSED') {
-    const remedy = 'Check the address, user and password in HTTPS_PROXY, or add the host to NO_PROXY.'
-    const problem = say`The proxy in HTTPS_PROXY made no connection to ${host} (${detail}).`
-    return { ...fail('unreachable', problem, remedy), retry: detail.startsWith('HTTP 5') }
-  }
-  const reason = detail === '' ? say`${code}` : say`${code}: ${context.redact(detail)}`
-  const remedy = 'Check DNS, proxy and firewall of this runner, then run the job again.'
-  return fail('unreachable', say`There is no connection to ${host} (${reason}).`, remedy)
+export function connectionFailure(failure: ConnectionFailure, { endpoint, redact }: RequestContext): Failure {
+  const { code, detail } = failure
+  const { cause, problem, remedy } = connectionProblem(failure, endpoint.host, redact)
+  const retry = RETRYABLE.has(code) || (code === PROXY_REFUSED && detail.startsWith('HTTP 5'))
+  return { ...FAILURE, code: CODES[cause], problem, remedy, retry, transient: RESETS.has(code) }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { GateError } from '../../../src/errors.ts'
-import type { Exchange } from '../../../src/network/transport.ts'
+import type { Exchange } from '../../../src/network/exchange.ts'
 import { type Caller, createCall } from '../../../src/tencent/client/call.ts'
 import { slidingWindow } from '../../../src/tencent/client/limiter.ts'
 import { PATIENCE } from '../../../src/tencent/client/patience.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { GateError } from '../../../src/errors.ts'
-import type { Exchange, Post } from '../../../src/network/transport.ts'
+import type { Exchange, HttpRequest } from '../../../src/network/exchange.ts'
 import { type Caller, createCall } from '../../../src/tencent/client/call.ts'
 import { redactor } from '../../../src/tencent/client/credentials.ts'
 import { slidingWindow } from '../../../src/tencent/client/limiter.ts'
@@ -25,7 +25,7 @@ interface Given extends Partial<Caller> {
 /** Makes one call; resolves to its answer or its error. */
 async function callOnce({ responses, takes = 0, ...given }: Given) {
   const clock = fakeClock()
-  const posts: Post[] = []
+  const posts: HttpRequest[] = []
   const lines: string[] = []
   const call = createCall(
     someCaller({

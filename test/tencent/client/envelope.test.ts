@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Exchange } from '../../../src/network/transport.ts'
+import type { Exchange } from '../../../src/network/exchange.ts'
 import { readAnswer } from '../../../src/tencent/client/envelope.ts'
 import { asError, type Failure } from '../../../src/tencent/client/failure.ts'
 import { plain } from '../../../src/text.ts'
@@ -126,7 +126,7 @@ test.each([
     message: /an error without a code/,
     retry: false,
   })),
-  { name: 'more than 8 MiB', exchange: fail('TOO_LARGE'), message: /more than 8 MiB/, retry: false },
+  { name: 'more than 8 MiB', exchange: fail('TOO_LARGE', '8'), message: /more than 8 MiB/, retry: false },
 ])('not an answer of the API: $name', ({ exchange, message, retry }) => {
   const failure = failed(exchange)
   expect(failure.message).toMatch(message)
@@ -173,19 +173,33 @@ test.each([
     'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
     'CERT_HAS_EXPIRED',
     'ERR_TLS_CERT_ALTNAME_INVALID',
-    'ERR_SSL_WRONG_VERSION_NUMBER',
-    'EPROTO',
+    'PROXY_UNTRUSTED',
   ].map((code) => ({
     code,
     error: 'insecure',
     message: /certificate of .* cannot be trusted/,
     retry: false,
   })),
+  ...['ERR_SSL_WRONG_VERSION_NUMBER', 'EPROTO'].map((code) => {
+    return { code, error: 'insecure', message: /^No TLS connection to .* could be made/, retry: false }
+  }),
 ])('the connection failure $code is the error $error', ({ code, error, message, retry }) => {
   const failure = failed(fail(code, 'details'))
   expect([failure.code, failure.retry]).toEqual([error, retry])
   expect(failure.message).toMatch(message)
-  if (error === 'insecure') expect(failure.remedy).toContain('NODE_EXTRA_CA_CERTS')
+})
+
+test.each([
+  [
+    'an unknown CA',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    /^If a proxy of yours re-signs traffic, name .*NODE_EXTRA_CA_CERTS/,
+  ],
+  ['an expired certificate', 'CERT_HAS_EXPIRED', /^Check the clock of this runner/],
+  ['a certificate of the future', 'CERT_NOT_YET_VALID', /^Check the clock of this runner/],
+  ['a server without TLS', 'EPROTO', /does not speak TLS 1\.2/],
+])('the remedy for %s fits', (_, code, remedy) => {
+  expect(failed(fail(code, 'details')).remedy).toMatch(remedy)
 })
 
 test('secrets that the server repeats are redacted', () => {

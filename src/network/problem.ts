@@ -1,0 +1,79 @@
+import { type Sentence, say } from '../text.ts'
+import type { ConnectionFailure } from './exchange.ts'
+
+/** What to say of a connection that failed. `cause`: nothing came, nothing can be believed, or something else came. */
+export interface ConnectionProblem {
+  readonly cause: 'unreachable' | 'insecure' | 'unexpected'
+  readonly problem: Sentence
+  readonly remedy: string
+}
+
+/** The proxy answered the request for a tunnel with another status than 200; the detail is that status. */
+export const PROXY_REFUSED = 'PROXY_REFUSED'
+/** The certificate of the proxy cannot be trusted; the detail is the code of Node.js. */
+export const PROXY_UNTRUSTED = 'PROXY_UNTRUSTED'
+/** The server switched to a protocol other than HTTP. */
+export const SWITCHED = 'SWITCHED'
+/** The body is larger than the limit; the detail is the limit in MiB. */
+export const TOO_LARGE = 'TOO_LARGE'
+
+const EXPIRY = /^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/
+const CERTIFICATE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|HOSTNAME_MISMATCH$)/
+const HANDSHAKE = /^(ERR_SSL_|EPROTO$)/
+
+/** Whether a code of Node.js says that a certificate cannot be trusted. */
+export function isUntrusted(code: string): boolean {
+  return CERTIFICATE.test(code)
+}
+
+/** Explains a connection to `host` that failed. `redact` removes secrets from the detail. */
+export function connectionProblem(
+  { code, detail }: ConnectionFailure,
+  host: string,
+  redact: (text: string) => string,
+): ConnectionProblem {
+  if (code === SWITCHED) return unexpected(say`${host} switched to a protocol other than HTTP.`)
+  if (code === TOO_LARGE)
+    return unexpected(say`${host} sent more than ${detail} MiB, far more than any answer should have.`)
+  if (code === 'ETIMEDOUT')
+    return {
+      cause: 'unreachable',
+      problem: say`${host} gave no complete answer in time.`,
+      remedy: 'Check proxy and firewall between this runner and the server, then run the job again.',
+    }
+  if (code === PROXY_UNTRUSTED)
+    return insecure(say`The certificate of the proxy in HTTPS_PROXY cannot be trusted (${detail}).`, detail)
+  if (isUntrusted(code)) return insecure(say`The certificate of ${host} cannot be trusted (${code}).`, code)
+  if (HANDSHAKE.test(code))
+    return {
+      cause: 'insecure',
+      problem: say`No TLS connection to ${host} could be made (${code}).`,
+      remedy: 'Something in between does not speak TLS 1.2 or later. Check endpoint, proxy and firewall.',
+    }
+  if (code === PROXY_REFUSED)
+    return {
+      cause: 'unreachable',
+      problem: say`The proxy in HTTPS_PROXY made no connection to ${host} (${detail}).`,
+      remedy: 'Check the address, user and password in HTTPS_PROXY, or add the host to NO_PROXY.',
+    }
+  const reason = detail === '' ? say`${code}` : say`${code}: ${redact(detail)}`
+  return {
+    cause: 'unreachable',
+    problem: say`There is no connection to ${host} (${reason}).`,
+    remedy: 'Check DNS, proxy and firewall of this runner, then run the job again.',
+  }
+}
+
+function unexpected(problem: Sentence): ConnectionProblem {
+  const remedy =
+    'Check endpoint, proxy and firewall: something else may have answered. Then run the job again.'
+  return { cause: 'unexpected', problem, remedy }
+}
+
+function insecure(problem: Sentence, code: string): ConnectionProblem {
+  const remedy = EXPIRY.test(code)
+    ? 'Check the clock of this runner, then the certificate.'
+    : 'If a proxy of yours re-signs traffic, name its CA file in NODE_EXTRA_CA_CERTS, or set NODE_USE_SYSTEM_CA=1 if the ' +
+      'runner trusts it.'
+  return { cause: 'insecure', problem, remedy: `${remedy} Certificate checks cannot be switched off.` }
+}
