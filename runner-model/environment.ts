@@ -6,7 +6,7 @@ import { fold } from './text.ts'
 /** The value of `${{ github.token }}` in every run, masked from the start. */
 export const FAKE_TOKEN = 'ghs_0123456789abcdefghijklmnopqrstuvwxyzAB'
 
-/** The variables that name the files of file commands. */
+/** The variables that contain the paths of the files of file commands. */
 export const FILE_COMMANDS = [
   'GITHUB_OUTPUT',
   'GITHUB_STEP_SUMMARY',
@@ -48,7 +48,7 @@ export const placesIn = (root: string): Places => {
   }
 }
 
-/** Returns the variable of an input: spaces become `_`, hyphens stay (actions/runner Handler.AddInputsToEnvironment). */
+/** Returns the variable of an input: spaces become `_`, hyphens remain (actions/runner Handler.AddInputsToEnvironment). */
 export const inputVariable = (name: string): string => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
 
 export interface InputVariables {
@@ -57,9 +57,9 @@ export interface InputVariables {
 }
 
 /**
- * Returns the variables of all inputs: the given value, else the default, else empty; `required` has no effect. Undeclared
- * inputs are also set, with a warning (actions/runner ActionRunner). Throws an Error for a default that is an expression other
- * than `github.token` and `toJSON(matrix)`.
+ * Returns the variables of all inputs: the given value, or the default, or empty; `required` has no effect. Undeclared inputs
+ * are also set, with a warning (actions/runner ActionRunner). Throws an Error for a default that is an expression other than
+ * `github.token` and `toJSON(matrix)`.
  */
 export const inputVariables = async (
   action: string,

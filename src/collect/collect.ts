@@ -7,8 +7,8 @@ import { requestScans } from './trigger.ts'
 import { waitForScans } from './wait.ts'
 
 /**
- * Collects the facts of all images, in their order. Reads each image, requests synchronizations and scans, and waits for running
- * scans and absent images. An error of one image does not affect the others.
+ * Collects the facts of all images, in their order. Reads each image, requests synchronizations and scans, and waits for
+ * running scans and absent images. An error of one image does not affect the other images.
  */
 export async function collect(collection: Collection): Promise<readonly Collected[]> {
   const { clock, began, wait } = collection
@@ -40,7 +40,7 @@ async function finish(collection: Collection, state: ImageState, waited: number)
   }
 }
 
-/** Adds the list of vulnerabilities to the facts when the policy needs the list and the list can have entries. */
+/** Adds the list of vulnerabilities to the facts if the policy needs the list and the list can have entries. */
 async function addVulnerabilities(
   { inventory, needs }: Collection,
   image: Image,
@@ -80,7 +80,7 @@ function readAll(collection: Collection): Promise<readonly ImageState[]> {
   )
 }
 
-/** Makes TCSS look for absent images when scans are requested. */
+/** Requests a synchronization if images are absent and the step may request scans. */
 async function requestSynchronization(
   { inventory, needsScan, onProgress }: Collection,
   first: readonly ImageState[],
