@@ -30,11 +30,7 @@ async function finish(collection: Collection, state: ImageState, waited: number)
       // A platform of a known index exists. Only the scans of the platform are unknown.
       if (image.platform !== null && collection.needs.scans)
         return { kind: 'facts', image, facts: noFacts(image) }
-      return {
-        kind: 'errored',
-        image,
-        error: await collection.inventory.explainAbsence(image, state.error),
-      }
+      return { kind: 'errored', image, error: await collection.inventory.explainAbsence(image, state.error) }
     default:
       return state satisfies never
   }

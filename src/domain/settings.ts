@@ -110,11 +110,7 @@ export const LIMITS: Readonly<Record<LimitRule, SettingSpec<Limit>>> = recordOf(
 export const EXCEPTION_RULES: { readonly [K in ExceptionRuleName]: Strictness<ExceptionRuleValues[K]> } = {
   maxDays: { name: 'exception-rules.max-days', fallback: everywhere('off'), rank: smallest },
   maxCount: { name: 'exception-rules.max-count', fallback: everywhere('off'), rank: smallest },
-  neverExploitable: {
-    name: 'exception-rules.never',
-    fallback: everywhere(false),
-    rank: strictIfTrue,
-  },
+  neverExploitable: { name: 'exception-rules.never', fallback: everywhere(false), rank: strictIfTrue },
   central: { name: 'exception-rules.from', fallback: everywhere(false), rank: strictIfTrue },
 }
 
