@@ -38,13 +38,9 @@ export const placesIn = (root: string): Places => {
     temp,
     tools: join(root, 'tools'),
     event: join(temp, '_github_workflow', 'event.json'),
-    fileCommands: {
-      GITHUB_OUTPUT: file('GITHUB_OUTPUT'),
-      GITHUB_STEP_SUMMARY: file('GITHUB_STEP_SUMMARY'),
-      GITHUB_ENV: file('GITHUB_ENV'),
-      GITHUB_STATE: file('GITHUB_STATE'),
-      GITHUB_PATH: file('GITHUB_PATH'),
-    },
+    fileCommands: Object.fromEntries(
+      FILE_COMMANDS.map((name) => [name, file(name)]),
+    ) as Places['fileCommands'],
   }
 }
 
