@@ -12,10 +12,10 @@ export interface ServeOptions<W extends World> extends EmulatorOptions {
   readonly intercept?: Intercept
 }
 
-/** Returns the fault of the nth request (from 1), if any. A promise delays the answer. */
+/** Returns the fault of the nth request (from 1), if any. A pending promise delays the answer. */
 export type Intercept = (request: ApiRequest, n: number) => Fault | undefined | Promise<Fault | undefined>
 
-/** A response instead of the answer, a connection reset before the request is handled, or one before its answer is sent. */
+/** A fault: a response instead of the answer, or a reset before the request is handled or before its answer is sent. */
 type Fault = ApiResponse | 'reset' | 'answer-lost'
 
 /** A request as it arrived; `at` is the emulator's clock in milliseconds. */
@@ -72,7 +72,7 @@ async function receive(incoming: IncomingMessage): Promise<ApiRequest> {
   return { method, path, headers: headers as Record<string, string>, body: await readBody(incoming) }
 }
 
-// Reads to the end, because a client that is still sending would not see the refusal, but keeps only enough to prove the size.
+// Reads the whole body, because a client that is still sending would not see the refusal. Keeps only enough to prove the size.
 async function readBody(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0

@@ -4,7 +4,7 @@ import { parseInteger } from './text.ts'
 export const LEVELS = ['error', 'warning', 'notice'] as const
 export type Level = (typeof LEVELS)[number]
 
-/** Position and title of an annotation. The runner masks only the message, none of these. */
+/** The position and title of an annotation. The runner masks the message, but none of these. */
 export interface Place {
   readonly title?: string
   readonly file?: string
@@ -20,13 +20,13 @@ export interface Annotation extends Place {
   readonly message: string
 }
 
-/** Most annotations of a level in one step; the rest is only in the log (actions/runner `_maxCountPerIssueType`). */
+/** The most annotations of a level in one step; more are only in the log (actions/runner `_maxCountPerIssueType`). */
 export const ANNOTATION_LIMIT = 10
 
-/** Longest message in UTF-16 units, after masking (actions/runner `_maxIssueMessageLength`). */
+/** The longest message in UTF-16 units, after masking (actions/runner `_maxIssueMessageLength`). */
 export const MESSAGE_LIMIT = 4096
 
-/** Reads the position that a command names, with the runner's corrections (actions/runner IssueCommandExtension). */
+/** Returns the position in a command, with the runner's corrections (actions/runner IssueCommandExtension). */
 export const placeOf = (command: Command, workspace: string | undefined): Place => {
   const title = property(command, 'title')
   const file = property(command, 'file')
@@ -37,11 +37,11 @@ export const placeOf = (command: Command, workspace: string | undefined): Place 
   }
 }
 
-/** Corrects lines and columns as the runner does (ValidateLinesAndColumns); values that are not whole numbers are dropped. */
+/** Corrects lines and columns like the runner (ValidateLinesAndColumns). Values that are not whole numbers are dropped. */
 const linesAndColumns = (command: Command): Omit<Place, 'title' | 'file'> => {
   const endLine = parseInteger(property(command, 'endLine'))
   const endColumn = parseInteger(property(command, 'endColumn'))
-  // An end without a start is also the start.
+  // An end without a start also becomes the start.
   const line = parseInteger(property(command, 'line')) ?? endLine
   const col = parseInteger(property(command, 'col')) ?? endColumn
   const reversedLines = line !== undefined && endLine !== undefined && endLine < line

@@ -26,20 +26,20 @@ export interface Command {
   readonly data: string
 }
 
-/** Whether a name is a command at this moment, in any case. */
+/** Tells whether a name is a command at this moment. Upper and lower case are equal. */
 export type Known = (name: string) => boolean
 
 /** Parses a line as the runner does: the new syntax first, then the old one (ActionCommandManager.TryProcessCommand). */
 export const parseCommand = (line: string, known: Known): Command | undefined =>
   parseV2(line, known) ?? parseV1(line, known)
 
-/** Returns a property by its name in any case. */
+/** Returns a property by its name. Upper and lower case are equal. */
 export const property = (command: Command, name: string): string | undefined =>
   Object.entries(command.props).find(([key]) => fold(key) === fold(name))?.[1]
 
 /**
  * Characters that ICU's collation ignores. .NET's `IndexOf(string)` compares by culture, so a colon, a zero-width space and a
- * colon also end the head of a command. Not verified with a runner; the model rather accepts too much than too little.
+ * colon also end the head of a command. This was not verified with a runner; in doubt, the model accepts too much.
  */
 const IGNORED = '[\\p{Default_Ignorable_Code_Point}\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f]*'
 const HEAD_END = new RegExp(`:${IGNORED}:`, 'u')
@@ -77,7 +77,7 @@ const splitHead = (head: string): { readonly name: string; readonly rest: string
 }
 
 /**
- * Splits with StringSplitOptions.RemoveEmptyEntries: the first run of `=` that is not at the front separates key and value, so
+ * Splits like StringSplitOptions.RemoveEmptyEntries. The first run of `=` that is not at the front separates key and value, so
  * `==title==x=y` is `title` with `x=y`. A pair without a value is dropped.
  */
 const parseProperties = (text: string, separator: string, escapes: Escapes): Record<string, string> => {

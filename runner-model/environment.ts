@@ -6,7 +6,7 @@ import { fold } from './text.ts'
 /** The value of `${{ github.token }}` in every run, masked from the start. */
 export const FAKE_TOKEN = 'ghs_0123456789abcdefghijklmnopqrstuvwxyzAB'
 
-/** The variables that name the files of file commands. */
+/** The variables that contain the paths of the files of file commands. */
 export const FILE_COMMANDS = [
   'GITHUB_OUTPUT',
   'GITHUB_STEP_SUMMARY',
@@ -38,17 +38,13 @@ export const placesIn = (root: string): Places => {
     temp,
     tools: join(root, 'tools'),
     event: join(temp, '_github_workflow', 'event.json'),
-    fileCommands: {
-      GITHUB_OUTPUT: file('GITHUB_OUTPUT'),
-      GITHUB_STEP_SUMMARY: file('GITHUB_STEP_SUMMARY'),
-      GITHUB_ENV: file('GITHUB_ENV'),
-      GITHUB_STATE: file('GITHUB_STATE'),
-      GITHUB_PATH: file('GITHUB_PATH'),
-    },
+    fileCommands: Object.fromEntries(
+      FILE_COMMANDS.map((name) => [name, file(name)]),
+    ) as Places['fileCommands'],
   }
 }
 
-/** Returns the variable of an input: spaces become `_`, hyphens stay (actions/runner Handler.AddInputsToEnvironment). */
+/** Returns the variable of an input: spaces become `_`, hyphens remain (actions/runner Handler.AddInputsToEnvironment). */
 export const inputVariable = (name: string): string => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
 
 export interface InputVariables {
@@ -57,9 +53,9 @@ export interface InputVariables {
 }
 
 /**
- * Returns the variables of all inputs: the given value, else the default, else empty; `required` has no effect. Undeclared
- * inputs are also set, with a warning (actions/runner ActionRunner). Throws an Error for a default that is an expression other
- * than `github.token` and `toJSON(matrix)`.
+ * Returns the variables of all inputs: the given value, or the default, or empty; `required` has no effect. Undeclared inputs
+ * are also set, with a warning (actions/runner ActionRunner). Throws an Error for a default that is an expression other than
+ * `github.token` and `toJSON(matrix)`.
  */
 export const inputVariables = async (
   action: string,

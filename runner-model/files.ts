@@ -1,6 +1,6 @@
 import { decode, readLines } from './text.ts'
 
-/** The pairs of a file, and the fault that ended them, if any. The runner applies the pairs before a fault. */
+/** The pairs of a file, and the fault that ended them, if any. The runner applies the pairs before the fault. */
 export interface Pairs {
   readonly pairs: readonly (readonly [name: string, value: string])[]
   readonly fault?: string
@@ -37,7 +37,7 @@ export const parsePairs = (text: string): Pairs => {
   return { pairs }
 }
 
-/** Largest summary in bytes of the file (actions/runner CreateStepSummaryCommand). */
+/** The largest summary, in bytes of the file (actions/runner CreateStepSummaryCommand). */
 const SUMMARY_LIMIT = 1024 * 1024
 
 /**
@@ -88,7 +88,7 @@ const heredocAt = (
   while (line?.text !== delimiter) {
     if (!line) return { fault: `Invalid value. Matching delimiter not found '${delimiter}'` }
     if (!line.ended) return { fault: 'Invalid value. EOF marker missing new line.' }
-    // The value ends before this line's \n; the empty value keeps `end` at the start.
+    // The value ends before the \n of this line. An empty value leaves `end` at the start.
     end = line.next - 1
     line = lineAt(text, line.next)
   }

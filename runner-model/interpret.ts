@@ -18,7 +18,7 @@ export interface World {
 
 export interface Interpreter {
   readonly read: (line: string) => void
-  /** Every line that was a command, even a failed one, with its name in lower case. The word that ends a stop is also one. */
+  /** Every command, even a failed one, with its name in lower case. The token that ends `stop-commands` is also a command. */
   readonly commands: readonly Command[]
   /** Whether a command failed, which also fails the step. */
   readonly failed: () => boolean
@@ -121,7 +121,7 @@ export const createInterpreter = (world: World): Interpreter => {
     journal.output(line)
   }
 
-  /** Processes a line, and returns whether it was a command, which is not shown. */
+  /** Processes a line. Returns whether it was a command; a command is not shown as text. */
   const process = (line: string): boolean => {
     const command = parseCommand(line, (name) => known.has(fold(name)))
     if (!command) return false

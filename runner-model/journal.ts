@@ -14,7 +14,7 @@ export interface Journal {
   /** Collects a debug message, and logs it when step debugging is on. */
   readonly debug: (text: string) => void
   readonly annotate: (level: Level, message: string, place?: Place) => void
-  /** Adds an error or warning of the runner itself, as an annotation and a problem. */
+  /** Adds an error or warning of the runner itself, both as an annotation and as a problem. */
   readonly report: (level: Level, message: string) => void
   readonly log: readonly string[]
   readonly debugLines: readonly string[]
@@ -62,7 +62,7 @@ export const createJournal = (masker: Masker, stepDebug: boolean): Journal => {
   }
 }
 
-/** Whether a name is a level of annotation. */
+/** Tells whether a name is a level of annotations. */
 export const isLevel = (name: string): name is Level => LEVELS.some((level) => level === name)
 
 /** Returns the text that the runner shows for an exception. */

@@ -1,7 +1,7 @@
 /** Hides added secrets in later texts. */
 export interface Masker {
   readonly add: (value: string) => void
-  /** Returns the added values without their encodings, each once. */
+  /** Returns the added values, each once, without their encodings. */
   readonly values: () => readonly string[]
   readonly mask: (text: string) => string
 }
@@ -49,7 +49,7 @@ const SHORT: Readonly<Record<string, string>> = {
   '\b': '\\b',
 }
 
-/** Escapes as Newtonsoft's JsonConvert.ToString, without the quotes: also U+0085, U+2028 and U+2029, but no lone surrogates. */
+/** Escapes like Newtonsoft's JsonConvert.ToString, without the quotes: also U+0085, U+2028, U+2029, but no lone surrogates. */
 const jsonEscape = (value: string): string =>
   value.replace(/["\\\x00-\x1f\x85\u2028\u2029]/g, (character) =>
     character === '"' || character === '\\'
@@ -57,7 +57,7 @@ const jsonEscape = (value: string): string =>
       : (SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
   )
 
-/** Escapes as Uri.EscapeDataString: all but letters, digits and `-_.~`. */
+/** Escapes like Uri.EscapeDataString: all but letters, digits and `-_.~`. */
 const uriEscape = (value: string): string =>
   encodeURIComponent(value.toWellFormed()).replace(
     /[!'()*]/g,
@@ -72,7 +72,7 @@ const XML: Readonly<Record<string, string>> = {
   '&': '&amp;',
 }
 
-/** Escapes as SecurityElement.Escape. */
+/** Escapes like SecurityElement.Escape. */
 const xmlEscape = (value: string): string =>
   value.replace(/[<>"'&]/g, (character) => XML[character] ?? character)
 
@@ -96,7 +96,7 @@ const occurrences = (text: string, form: string): readonly Range[] => {
   return found
 }
 
-/** Merges ranges that overlap or touch, which are replaced by one `***` (actions/runner SecretMasker.MaskSecrets). */
+/** Merges ranges that overlap or touch, because one `***` replaces them (actions/runner SecretMasker.MaskSecrets). */
 const merge = (ranges: readonly Range[]): readonly Range[] => {
   const merged: Range[] = []
   for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {

@@ -10,11 +10,11 @@ import { type Chunk, decode, fold, linesOf, readLines } from './text.ts'
 /** A file that a step leaves behind: bytes or text; null when it was removed. */
 type FileContent = Buffer | string | null
 
-/** The result of a step's process, and what the runner knew before it. */
+/** The result of a step's process, and the runner's knowledge from before the process. */
 export interface Observation {
-  /** 128 + n for a process that signal n ended. */
+  /** The exit code of the process; 128 + n if signal n ended it. */
   readonly exitCode: number
-  /** Read after stderr, as the runner does when both wait. Use `chunks` when the order matters. */
+  /** The model reads stdout after stderr, as the runner does if both wait. Use `chunks` if the order matters. */
   readonly stdout?: Buffer | string
   readonly stderr?: Buffer | string
   readonly chunks?: readonly Chunk[]
@@ -23,13 +23,13 @@ export interface Observation {
   readonly envFile?: FileContent
   readonly stateFile?: FileContent
   readonly pathFile?: FileContent
-  /** Whether commands are repeated in the log from the start; by default as `stepDebug`. */
+  /** Whether commands are repeated in the log from the start; the default is `stepDebug`. */
   readonly echo?: boolean
   /** ACTIONS_STEP_DEBUG: debug lines are in the log. */
   readonly stepDebug?: boolean
-  /** Masked from the start: the workflow's secrets and the job's token. */
+  /** Values that are masked from the start: the workflow's secrets and the job's token. */
   readonly secrets?: readonly string[]
-  /** Paths of annotations inside it become relative. */
+  /** The folder of the workspace. Paths of annotations inside it become relative. */
   readonly workspace?: string
   /** Warnings of the runner from before the process started. */
   readonly warnings?: readonly string[]
@@ -38,7 +38,7 @@ export interface Observation {
 /** A finished step, as the runner and readers of the run see it. */
 export interface Step {
   readonly conclusion: 'success' | 'failure'
-  /** Never masked. A name in two cases is one output. */
+  /** The outputs, never masked. Two names that differ only in case are one output. */
   readonly outputs: Readonly<Record<string, string>>
   /** Returns the outputs that a later job sees: not empty, and without a masked value. */
   readonly jobOutputs: (names: readonly string[]) => Readonly<Record<string, string>>
@@ -46,7 +46,7 @@ export interface Step {
   /** Environment variables and PATH entries for the later steps. */
   readonly env: Readonly<Record<string, string>>
   readonly path: readonly string[]
-  /** The first ten of each level, the runner's own included. */
+  /** The first ten annotations of each level, including the runner's own. */
   readonly annotations: readonly Annotation[]
   readonly dropped: Readonly<Record<Level, number>>
   /** The values that the step itself masked, without their encodings. */

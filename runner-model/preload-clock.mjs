@@ -1,5 +1,5 @@
-// Changes the time of a whole process, preloaded with `node --import` as in preload-clock.ts, because the action has no input for
-// it. `wall` is "real start, shown start" in milliseconds since 1970.
+// This module changes the time of a whole process, because the action has no input for the time. `node --import` preloads it,
+// as in preload-clock.ts. `wall` is "real start, shown start" in milliseconds since 1970.
 import { createRequire } from 'node:module'
 
 const given = new URL(import.meta.url).searchParams

@@ -1,10 +1,10 @@
 /** The difference between the time of a child process and real time. */
 export interface PreloadClock {
-  /** The time that the wall clock shows at a real moment, in milliseconds since 1970. By default it is unchanged. */
+  /** The time that the wall clock shows at a real moment, in milliseconds since 1970. By default it shows the real time. */
   readonly wall?: { readonly real: number; readonly shown: number }
-  /** Factor by which time passes faster. 0 stops the wall clock and leaves timers unchanged. */
+  /** The factor by which time passes faster. 0 stops the wall clock and leaves timers unchanged. */
   readonly speed?: number
-  /** After `after` milliseconds of that time the wall clock jumps by `by`; monotonic time does not. */
+  /** A jump of the wall clock by `by`, after `after` milliseconds of that time. Monotonic time does not jump. */
   readonly jump?: { readonly after: number; readonly by: number }
 }
 

@@ -26,15 +26,15 @@ export interface ActionRun {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** GITHUB_EVENT_NAME, by default `push`. */
   readonly event?: string
-  /** Content of the event's file: a text, or a value written as JSON, by default `{}`. Null writes no file. */
+  /** The content of the event's file: a text, or a value that is written as JSON, by default `{}`. Null writes no file. */
   readonly eventPayload?: unknown
   /** The script to run, by default the built action. */
   readonly entry?: string
-  /** The manifest with the defaults, by default the repository's own. */
+  /** The manifest that declares the inputs, by default the repository's own. */
   readonly action?: string
   /** Options of Node.js, such as `['--import', preload]`. */
   readonly nodeArgs?: readonly string[]
-  /** Longest duration in milliseconds; a longer run is killed and the promise rejects. */
+  /** The longest duration in milliseconds. A longer run is killed and the promise rejects. */
   readonly timeoutMs: number
   /** Step debugging: RUNNER_DEBUG=1, debug lines and echoed commands in the log. */
   readonly debug?: boolean
@@ -42,7 +42,7 @@ export interface ActionRun {
   readonly signal?: SignalPlan
   /** Files of the workspace before the run, by relative path. */
   readonly files?: Readonly<Record<string, string | Buffer>>
-  /** Further values to mask from the start, as those of the `secrets` context. */
+  /** Further values to mask from the start, such as those of the `secrets` context. */
   readonly secrets?: readonly string[]
   /** Whether to keep the temporary directory, `directory` of the result. */
   readonly keep?: boolean
@@ -50,10 +50,10 @@ export interface ActionRun {
 
 export interface ActionResult {
   readonly step: Step
-  /** 128 + n after signal n. */
+  /** The exit code of the process; 128 + n after signal n. */
   readonly exitCode: number
   readonly signal: NodeJS.Signals | null
-  /** Unmasked. */
+  /** The output of the process, unmasked. */
   readonly stdout: string
   readonly stderr: string
   /** The files of the file commands, unmasked; null when the action removed one. */
@@ -67,8 +67,8 @@ export interface ActionResult {
 }
 
 /**
- * Runs the action in its own process exactly as the runner runs a node action. Throws an Error when the time is over, when node
- * cannot start (such as for an input over 128 KiB), or when the manifest cannot be read.
+ * Runs the action in its own process, as the runner runs a node action. Throws an Error when the time is over, when node cannot
+ * start (for example because of an input over 128 KiB), or when the manifest cannot be read.
  */
 export const runAction = async (run: ActionRun): Promise<ActionResult> => {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'runner-model-')))

@@ -14,24 +14,24 @@ export interface Launch {
   readonly args: readonly string[]
   readonly cwd: string
   readonly env: Readonly<Record<string, string>>
-  /** Longest duration in milliseconds; then the process and its children are killed and the promise rejects. */
+  /** The longest duration in milliseconds. Then the process and its children are killed and the promise rejects. */
   readonly timeoutMs: number
   readonly signal?: SignalPlan
 }
 
 export interface Ended {
-  /** 128 + n after signal n, as .NET reports it. */
+  /** The exit code of the process; 128 + n after signal n, as .NET reports it. */
   readonly exitCode: number
   readonly signal: NodeJS.Signals | null
   readonly chunks: readonly (Chunk & { readonly data: Buffer })[]
   readonly ms: number
-  /** Peak of resident memory, read every 20 ms. Absent without /proc, and for a process that ends sooner. */
+  /** The peak of resident memory, read every 20 ms. Absent without /proc, and for a process that ends within 20 ms. */
   readonly peakRssKiB?: number
 }
 
 /**
- * Runs node with empty standard input until both streams are closed. The process leads its own group, which is killed at the
- * end, so no grandchild remains.
+ * Runs node with empty standard input until both output streams are closed. The process leads its own group, which is killed at
+ * the end, so that no grandchild remains.
  */
 export const launch = ({ args, cwd, env, timeoutMs, signal }: Launch): Promise<Ended> =>
   new Promise((resolve, reject) => {

@@ -8,14 +8,14 @@ import { type ApiRequest, type ApiResponse, requiredHeader } from './protocol.ts
 import { authenticate } from './signature.ts'
 import { initialState } from './state.ts'
 
-/** The world to answer from, the clock (milliseconds), each action's limit (by default 20 a second), and readings of the API. */
+/** The options: world, clock (milliseconds), limit of each action (by default 20 a second), and readings of the API. */
 export interface EmulatorOptions extends Partial<Readings> {
   readonly world: World
   readonly now: () => number
   readonly limit?: Limit
 }
 
-/** An emulator of TCSS without a socket. */
+/** An emulator of TCSS that needs no network. */
 export interface Emulator {
   readonly handle: (request: ApiRequest) => ApiResponse
 }
@@ -27,8 +27,8 @@ const SERVICE = 'tcss'
 const VERSION = '2020-11-01'
 
 /**
- * Creates TCSS 2020-11-01 as one deterministic function of world, clock and the requests so far. As with the service, success
- * and refusal both have HTTP status 200 and the envelope `{"Response": {…, "RequestId"}}`. Request IDs count up.
+ * Creates an emulator of TCSS 2020-11-01. Its answers depend only on the world, the clock and the earlier requests. Like the
+ * service, it sends success and refusal with status 200 and as `{"Response": {…, "RequestId"}}`. Request IDs count up.
  */
 export function createEmulator({
   world,
@@ -40,8 +40,8 @@ export function createEmulator({
   let state = initialState(world, now())
   let handled = 0
 
-  // The docs do not say which error comes first. These checks go from the outside in, and only authentic requests count
-  // towards the limit.
+  // The docs do not define which error comes first. Here the transport is checked first and the parameters last, and only
+  // authentic requests count towards the limit.
   const answer = (request: ApiRequest): Fields => {
     checkTransport(request)
     const name = requiredHeader(request.headers, 'X-TC-Action')

@@ -37,7 +37,7 @@ const isFilter: Check = (value) =>
 /** The parameters of a list action that has a filter. */
 export const FILTERED_PAGING: ParameterTypes = { ...PAGING, Filters: isListOf(isFilter) }
 
-/** The only filter that a list implements: it passes a row with one of the values anywhere in one of the fields. */
+/** The only filter that a list implements. A row passes it if one of the fields contains one of the values. */
 export interface TextFilter {
   readonly name: string
   readonly fields: readonly string[]

@@ -3,7 +3,7 @@ import { missingParameter, unknownParameter, wrongType } from './errors.ts'
 /** The request body, a JSON object. */
 export type Parameters = Readonly<Record<string, unknown>>
 
-/** Whether a value has the documented type. */
+/** Tells whether a value has the documented type. */
 export type Check = (value: unknown) => boolean
 
 /** The parameters that an action implements, all optional, and their types. */
@@ -27,7 +27,7 @@ export const isListOf =
   (value) =>
     Array.isArray(value) && value.every(check)
 
-/** Whether a parameter was given; null, as some clients write it, counts as absent. */
+/** Tells whether a parameter was given. Null counts as absent, because some clients write it for an absent parameter. */
 export const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
 /** Throws for a parameter that is not among `types`, and for a value of another type. */
@@ -39,7 +39,7 @@ export function checkParameters(given: Parameters, types: ParameterTypes): void 
   }
 }
 
-/** Returns a parameter that the action cannot do without, or throws MissingParameter. */
+/** Returns a required parameter, or throws MissingParameter. */
 export function required(given: Parameters, name: string): unknown {
   if (!isGiven(given[name])) throw missingParameter(name)
   return given[name]

@@ -14,7 +14,7 @@ export interface Subject<R extends WireRecord> {
 export interface Run<R extends WireRecord> extends Subject<R> {
   readonly steps: readonly Step[]
   readonly startedAt: number | null
-  /** When the image becomes known, in milliseconds; null until a sync. */
+  /** The time at which the image becomes known, in milliseconds; null until a sync. */
   readonly appearsAt: number | null
 }
 
@@ -27,7 +27,7 @@ export interface Known<R extends WireRecord> {
 /** Starts the run of an image at `now` (milliseconds), with the emulator or with a sync. */
 export function runFrom<R extends WireRecord>({ image, script, findings }: Subject<R>, now: number): Run<R> {
   const { start = 'scan', steps = [], appearsAfter, appearsOnSync } = script ?? {}
-  // Without either the image was always known, even before the start if the clock is set back.
+  // Without both options the image is always known, even if the clock is set back to a time before the start.
   const always = appearsAfter === undefined && !appearsOnSync
   const appearsAt = always ? Number.NEGATIVE_INFINITY : now + (appearsAfter ?? 0)
   return { image, script, findings, steps, startedAt: start === 'world' ? now : null, appearsAt }
@@ -41,7 +41,7 @@ export interface Restart<R> {
   readonly now: number
 }
 
-/** Restarts the runs of a scan task's images, from their current records. */
+/** Restarts the runs of the images of a scan task, from their current records. */
 export function restarted<R extends WireRecord>(
   runs: readonly Run<R>[],
   { isTarget, steps, now }: Restart<R>,

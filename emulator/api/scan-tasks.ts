@@ -6,7 +6,7 @@ import { afterRegistryScanTask, afterScanTask, knownImages, knownRegistryImages 
 
 /**
  * Starts the scripts of the images in `Images`, all or none. `TaskID` counts accepted tasks. `ScanScope` must be 1 and every
- * kind of scan chosen, so that a client which would scan the whole account is caught; `Timeout` has no effect.
+ * kind of scan chosen, which exposes a client that would scan the whole account. `Timeout` has no effect.
  */
 export const createAssetImageScanTask: Action = {
   parameters: {
@@ -20,7 +20,7 @@ export const createAssetImageScanTask: Action = {
   answer({ Images, ScanScope = 0, ScanVul, ScanVirus, ScanRisk, Timeout }, { state, now }) {
     if (ScanScope !== 1)
       throw unsupported(
-        `\`ScanScope\` \`${ScanScope}\` is not supported: give 1, the default scans all licensed images.`,
+        `\`ScanScope\` \`${ScanScope}\` is not supported: give 1, because the default scans all licensed images.`,
       )
     if (!(ScanVul && ScanVirus && ScanRisk))
       throw unsupported('`ScanVul`, `ScanVirus` and `ScanRisk` must be true.')
@@ -31,7 +31,7 @@ export const createAssetImageScanTask: Action = {
   },
 }
 
-/** Starts the scripts of the images in registries that `Id` names. Works like `createAssetImageScanTask` in all else. */
+/** Starts the scripts of the images in registries that `Id` names. Otherwise it works like `createAssetImageScanTask`. */
 export const createAssetImageRegistryScanTask: Action = {
   parameters: { Id: isListOf(isNatural), ScanType: isListOf(isText) },
   answer({ Id, ScanType }, { state, now }) {
@@ -43,7 +43,7 @@ export const createAssetImageRegistryScanTask: Action = {
   },
 }
 
-/** Throws unless `ids` names at least one image, and every image named is known, licensed, and neither scanned nor queued. */
+/** Throws unless `ids` names an image, and every named image is known, licensed, and neither queued nor being scanned. */
 function checkScannable(
   ids: unknown,
   parameter: string,

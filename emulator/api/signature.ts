@@ -22,8 +22,8 @@ const AUTHORIZATION = new RegExp(
 
 /**
  * Returns the credential that signed the request with TC3-HMAC-SHA256 ("TCSS API docs, Signature v3"). Throws the AuthFailure
- * code for a malformed header or another scope, a time stamp more than five minutes off, an unknown key, a token of another
- * key, and a wrong signature.
+ * code for a malformed header, a wrong scope, a time stamp more than five minutes off, an unknown key, a token of another key,
+ * and a wrong signature.
  */
 export function authenticate(request: ApiRequest, { credentials, now, service }: Authority): Credential {
   const claim = parseAuthorization(request.headers['authorization'] ?? '')
@@ -114,7 +114,7 @@ function isGenuine(request: ApiRequest, claim: Claim, secretKey: string): boolea
 // Tencent's Node SDK sends Host with its port but signs the bare name.
 const possibleHosts = (host: string): readonly string[] => [host, host.replace(/:\d+$/, '')]
 
-// The docs lower-case every value, but SDKs sign Content-Type as sent: lower case would change a multipart boundary.
+// The docs lower-case every value, but SDKs sign Content-Type as they send it: lower case would change a multipart boundary.
 function canonicalValue(name: string, headers: ApiRequest['headers']): string {
   const value = requiredHeader(headers, name).trim()
   return name === 'content-type' ? value : value.toLowerCase()
@@ -128,5 +128,5 @@ const invalidAuthorization = (why: string) =>
 
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
 const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest()
-// Digests have equal length, so the time of the comparison reveals neither content nor length of a secret.
+// Digests have equal length, so the duration of the comparison reveals neither the content nor the length of a secret.
 const equal = (left: string, right: string): boolean => timingSafeEqual(sha256(left), sha256(right))

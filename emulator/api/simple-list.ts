@@ -3,8 +3,8 @@ import { FILTERED_PAGING, filterRows, pageOf } from './listing.ts'
 import { knownImages } from './state.ts'
 
 /**
- * The images on nodes in brief, in the order of the world ("TCSS API docs, DescribeAssetImageSimpleList"). The filter
- * `Keywords` searches the name and the ID.
+ * Lists some fields of the images on nodes, in the order of the world ("TCSS API docs, DescribeAssetImageSimpleList"). The
+ * filter `Keywords` searches the name and the ID.
  */
 export const describeAssetImageSimpleList: Action = {
   parameters: FILTERED_PAGING,

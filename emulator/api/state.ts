@@ -8,7 +8,7 @@ import { type Known, knownAt, type Run, restarted, runFrom, type Subject } from 
 
 /** Everything that answers depend on. `registries` never changes. */
 export interface State {
-  /** When the emulator was created, in milliseconds. */
+  /** The time at which the emulator was created, in milliseconds. */
   readonly createdAt: number
   /** Number of accepted scan tasks of both inventories. */
   readonly tasks: number
@@ -60,8 +60,8 @@ export const knownRegistryImages = (state: State, now: number): readonly WireReg
   registryImages(state, now).map(({ record }) => record)
 
 /**
- * Returns the state after a scan task at `now` (milliseconds): the scripts of these images start from their current records.
- * An image without a script is scanned in 3 s with the same findings.
+ * Returns the state after a scan task at `now` (milliseconds), which starts the scripts of these images from their current
+ * records. An image without a script is scanned in 3 s with the same findings.
  */
 export function afterScanTask(
   { tasks, runs, ...state }: State,
@@ -84,7 +84,7 @@ export function afterRegistryScanTask(
   return { ...state, tasks: tasks + 1, registryRuns: started }
 }
 
-/** Returns the state after a sync at `now` (milliseconds): it starts the images that appear on a sync. */
+/** Returns the state after a sync at `now` (milliseconds), which starts the images that appear on a sync. */
 export function afterSync(
   { syncs, registryRuns, ...state }: State,
   registryIds: readonly number[],

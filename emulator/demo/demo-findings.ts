@@ -3,7 +3,7 @@ import { someVirus } from '../findings/viruses.ts'
 import { wireTime } from '../world/world.ts'
 import { demoVulnerabilities } from './demo-vulnerabilities.ts'
 
-/** The findings of two images of the demo world, scanned two hours before `now` (milliseconds). Others have default rows. */
+/** The findings of two demo images, scanned two hours before `now` (milliseconds). Other images have default rows. */
 export function demoFindings(now: number) {
   const scan = wireTime(now - 2 * 3_600_000)
   const times = { FirstScanTime: scan, LatestScanTime: scan }

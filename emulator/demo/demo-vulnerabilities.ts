@@ -1,8 +1,8 @@
 import { someVulnerability, type Vulnerability } from '../findings/vulnerabilities.ts'
 
 /**
- * The vulnerabilities of a Debian 12 of 2023: 2 critical, 4 high, 4 medium, 2 low, in 7 packages. One critical one has no fix;
- * of those with a fix, one has a public exploit, one a proof of concept, and one is often attacked.
+ * The vulnerabilities of a Debian 12 of 2023: 2 critical, 4 high, 4 medium, 2 low, in 7 packages. One critical vulnerability
+ * has no fix. Of those with a fix, one has a public exploit, one has a proof of concept, and one is often attacked.
  */
 export function demoVulnerabilities(): readonly Vulnerability[] {
   return ROWS.map((row) =>

@@ -31,7 +31,7 @@ export const DEMO_IMAGES = {
 /** Names of the images of the demo world. */
 export type DemoImage = keyof typeof DEMO_IMAGES
 
-/** Keys that only the emulator accepts: a lasting one, a temporary one with its token, and one that CAM denies everything. */
+/** Keys that only the emulator accepts: a permanent key, a temporary key with its token, and a key without any permission. */
 export const DEMO_CREDENTIALS = {
   lasting: {
     secretId: 'AKIDEXAMPLEEMULATORONLY0000000000001',
@@ -50,8 +50,8 @@ export const DEMO_CREDENTIALS = {
 } as const satisfies Record<string, Credential>
 
 /**
- * Makes a world with one image for each case that a client must distinguish, some of them scripted. Scans are two hours old at
- * `now` (milliseconds).
+ * Makes a world with one image for each case that a client must distinguish. Some images have scripts. Scans are two hours old
+ * at `now` (milliseconds).
  */
 export function demoWorld(now: number) {
   return {
@@ -113,7 +113,7 @@ function demoImages(now: number): Readonly<Record<DemoImage, Image>> {
   }
 }
 
-// Read instead of imported, because jest does not support the import attribute of JSON.
+// The file is read instead of imported, because jest does not support the import attribute of JSON.
 function documentedImage(): Image {
   const file = new URL('../examples/DescribeAssetImageDetail.json', import.meta.url)
   const { RequestId: _, ...image } = JSON.parse(readFileSync(file, 'utf8')).response.Response
@@ -122,7 +122,7 @@ function documentedImage(): Image {
 
 const HOUR = 3_600_000
 
-// The service writes "no error" in two ways: as an empty text and as this one.
+// The service writes "no error" in two ways: as an empty text, and as this text.
 const NO_ERROR = { AgentError: 'No Error', ScanError: 'No Error', ...everyScanError('No Error') }
 
 const NEVER_SCANNED = {

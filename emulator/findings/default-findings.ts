@@ -5,15 +5,15 @@ import { onRegistryRisk, type Risk, someRisk } from './risks.ts'
 import { onRegistryVirus, someVirus, type Virus } from './viruses.ts'
 import { onRegistryVulnerability, someVulnerability, type Vulnerability } from './vulnerabilities.ts'
 
-/** Makes the rows of each list that the world does not give, from the record of the image. */
+/** Makes the rows of each list that the world does not define, from the record of the image. */
 export type DefaultRows = Readonly<Record<FindingKind, (image: WireRecord) => readonly WireRecord[]>>
 
 /** Caps the rows of an absurd count. */
 const MOST_DEFAULT_ROWS = 200_000
 
 /**
- * As many rows as an image on nodes counts; the nth row is the same for every image. Levels repeat 4, 3, 2, 1. Vulnerabilities
- * are CVE-2024-10001 and up, every second one fixable; the first risks are secrets. A malformed count has no rows.
+ * Makes as many rows as an image on nodes counts, for every image the same. Levels repeat 4, 3, 2, 1. Vulnerabilities are
+ * CVE-2024-10001 and up, every second one fixable; the first risks are secrets. A malformed count has no rows.
  */
 export const NODE_ROWS: DefaultRows = { vulnerabilities, viruses, risks }
 
@@ -44,7 +44,7 @@ function viruses({ VirusCnt }: WireRecord): readonly Virus[] {
   )
 }
 
-// The docs do not relate the two counts. In every example on nodes the first is the length of the list and the second 0.
+// In every example about nodes, `RiskCnt` is the length of the list and `SensitiveInfoCnt` is 0. The docs do not explain this.
 function risks({ RiskCnt, SensitiveInfoCnt }: WireRecord): readonly Risk[] {
   const secrets = natural(SensitiveInfoCnt)
   return Array.from({ length: Math.max(natural(RiskCnt), secrets) }, (_, n) =>

@@ -35,7 +35,7 @@ interface Inventory {
 
 const NO_IMAGE: Known<WireRecord> = { record: {}, findings: {} }
 
-/** The action that lists the findings of this kind in one image. */
+/** Creates the action that lists the findings of this kind in one image. */
 function listOf(kind: FindingKind, { key, isKey, imagesAt, defaults }: Inventory): Action {
   return {
     parameters: { [key]: isKey, ...PAGING },

@@ -4,8 +4,8 @@ import type { WireRecord } from '../api/protocol.ts'
 export type FindingKind = 'vulnerabilities' | 'viruses' | 'risks'
 
 /**
- * The rows of a list in the format of the image's inventory; they may break the documented types. A function returns those at
- * a moment in milliseconds since the creation of the emulator.
+ * The rows of a list in the format of the image's inventory. Their values may differ from the documented types. A function
+ * returns the rows at a moment, in milliseconds since the creation of the emulator.
  */
 export type FindingRows = readonly WireRecord[] | ((elapsed: number) => readonly WireRecord[])
 

@@ -7,8 +7,8 @@ import { knownRegistryImages } from '../api/state.ts'
 import { EMPTY_REGISTRY_IMAGE } from './registry.ts'
 
 /**
- * The images in registries, in the order of their `Id`. The filter `ImageName`, which is not documented, searches the name
- * and the address.
+ * Lists the images in registries, in the order of their `Id`. The filter `ImageName`, which is not documented, searches the
+ * name and the address.
  */
 export const describeAssetImageRegistryList: Action = {
   parameters: FILTERED_PAGING,
@@ -19,8 +19,8 @@ export const describeAssetImageRegistryList: Action = {
 }
 
 /**
- * The image with this `Id`, or with this `ImageId`, of several the one with the lowest `Id`; with both given, both must be
- * right. The answer has neither `Id` nor trust.
+ * Describes the image with the given `Id`, `ImageId` or both; if several match, the one with the lowest `Id`. The answer has
+ * neither `Id` nor trust.
  */
 export const describeAssetImageRegistryDetail: Action = {
   parameters: { Id: isNatural, ImageId: isText },

@@ -3,13 +3,13 @@ import { type Scan, scanRunning } from '../world/script.ts'
 import type { Step } from '../world/world.ts'
 import { type RegistryImage, registryTime } from './registry.ts'
 
-/** A scan of an image in a registry that ends. All times are in milliseconds, as in `Scan`. */
+/** A scan of an image in a registry that runs to its end. All times are in milliseconds, as in `Scan`. */
 export interface RegistryScan extends Omit<Scan, 'result'> {
-  /** What it finds; a count not named is 0. Without it, all counts stay what they were. */
+  /** The fields that the scan sets; a missing count is 0. Without a result, all counts stay unchanged. */
   readonly result?: Partial<RegistryImage>
 }
 
-/** `scanRunning` for an image in a registry; `Progress` is the mean of the three kinds. */
+/** Works like `scanRunning` for an image in a registry. `Progress` is the mean of the three kinds. */
 export function registryScan({ result, lateBy = 0, ...scan }: RegistryScan): readonly Step[] {
   const end = (scan.queued ?? 0) + scan.takes
   const steps = onRegistry(scanRunning(scan))
@@ -23,7 +23,7 @@ export function registryScan({ result, lateBy = 0, ...scan }: RegistryScan): rea
 }
 
 /**
- * The fields of a real answer about a virus scan that could not connect, beside ScanStatus SCANNED and all progress 100
+ * The fields of a real answer about a virus scan that could not connect, although ScanStatus is SCANNED and all progress is 100
  * ("TCSS API docs, DescribeAssetImageRegistryList, example").
  */
 export const VIRUS_SCAN_FAILED = {
@@ -36,7 +36,7 @@ export const VIRUS_SCAN_FAILED = {
   ].join(' '),
 }
 
-/** A scan that ends SCANNED, with all progress 100, and `VIRUS_SCAN_FAILED`. */
+/** Makes the steps of a scan that ends SCANNED, with all progress 100, and `VIRUS_SCAN_FAILED`. */
 export function registryVirusScanFailing({ result, ...scan }: RegistryScan): readonly Step[] {
   return registryScan({ ...scan, result: { ...result, ...VIRUS_SCAN_FAILED } })
 }

@@ -18,7 +18,7 @@ export const syncAssetImageRegistryAsset: Action = {
   },
 }
 
-/** Whether a sync of any registry runs, and when the last one ended, in Beijing's time or empty. */
+/** Describes whether a sync of any registry runs, and when the last sync ended (in Beijing's time, or empty). */
 export const describeAssetImageRegistryAssetStatus: Action = {
   parameters: {},
   answer(_, { state, now }) {
@@ -29,7 +29,7 @@ export const describeAssetImageRegistryAssetStatus: Action = {
   },
 }
 
-/** The registries of the world, in its order. `SyncStatus` and `LatestSyncTime` follow the syncs. */
+/** Lists the registries in the order of the world. `SyncStatus` and `LatestSyncTime` follow the syncs. */
 export const describeAssetImageRegistryRegistryList: Action = {
   parameters: PAGING,
   answer(given, { state, now }) {
@@ -40,7 +40,7 @@ export const describeAssetImageRegistryRegistryList: Action = {
 
 function chosen({ RegistryIds }: Parameters, known: readonly number[]): readonly number[] {
   const ids = (RegistryIds ?? []) as readonly number[]
-  if (ids.length === 0) throw invalid('`RegistryIds` must name a registry, or `All` be true.')
+  if (ids.length === 0) throw invalid('`RegistryIds` must name a registry, or `All` must be true.')
   const unknown = ids.find((id) => !known.includes(id))
   if (unknown !== undefined)
     throw new ApiError('ResourceNotFound', `The registry \`${unknown}\` does not exist.`)

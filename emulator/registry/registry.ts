@@ -1,10 +1,10 @@
 import type { WireRecord } from '../api/protocol.ts'
 import { digestsOf } from '../world/digest.ts'
 
-/** A row of DescribeAssetImageRegistryList. It may break the documented types. */
+/** A row of DescribeAssetImageRegistryList. Its values may differ from the documented types. */
 export type WireRegistryImage = { readonly Id: number } & WireRecord
 
-/** A row of DescribeAssetImageRegistryRegistryList. It may break the documented types. */
+/** A row of DescribeAssetImageRegistryRegistryList. Its values may differ from the documented types. */
 export type WireRegistry = { readonly RegistryId: number } & WireRecord
 
 /** The 46 fields of "TCSS API docs, ImageRepoInfo", in that order, all empty. */
@@ -61,8 +61,8 @@ export const EMPTY_REGISTRY_IMAGE = {
 export type RegistryImage = Readonly<typeof EMPTY_REGISTRY_IMAGE>
 
 /**
- * A sample image in a registry, with overrides: licensed, trusted, completely scanned, without findings. `Id`, `ImageId` and
- * `ImageDigest` follow from address and tag as those of `someImage` do from its name. `SentiveInfoCnt` is `SensitiveInfoCnt`.
+ * A sample image in a registry, with overrides: licensed, trusted, completely scanned, without findings. Its IDs and digest
+ * follow from address and tag, like those of `someImage` from its name. `SentiveInfoCnt` equals `SensitiveInfoCnt`.
  */
 export function someRegistryImage(overrides: Partial<RegistryImage> = {}): RegistryImage {
   const { ImageRepoAddress = 'registry.example.com/shop/some', ImageTag = '1.0.0' } = overrides
@@ -106,5 +106,5 @@ export function registryTime(milliseconds: number): string {
   return `${new Date(milliseconds + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
 }
 
-// 48 bits fit into JSON without loss and make collisions among some thousand images unlikely.
+// An ID of 48 bits fits into JSON without loss, and collisions among some thousand images are unlikely.
 const idOf = (digest: string): number => Number.parseInt(digest.slice(-12), 16)

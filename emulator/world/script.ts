@@ -17,22 +17,22 @@ export function recordAt<R extends WireRecord>(
   return Object.assign({}, image, ...due.map(({ after, record }) => valuesAt(record, startedAt + after)))
 }
 
-/** A scan that ends. All times are in milliseconds. */
+/** A scan that runs to its end. All times are in milliseconds. */
 export interface Scan {
   /** Time from SCANNING to SCANNED. */
   readonly takes: number
-  /** Time in WAIT_SCAN before that, by default 0. */
+  /** Time in WAIT_SCAN before SCANNING, by default 0. */
   readonly queued?: number
-  /** The counts that it finds; others are 0. Without it, all counts stay unchanged. */
+  /** The counts that the scan finds; other counts are 0. Without a result, all counts stay unchanged. */
   readonly result?: Partial<Image>
-  /** Time from SCANNED, with every count 0, to the result, by default 0. */
+  /** Time from SCANNED, with every count 0, to the result; by default 0. */
   readonly lateBy?: number
 }
 
 /**
- * Makes the steps of a running scan: at least every second and in at least four steps, progress grows and `RemainScanTime`
- * (seconds) shrinks, vulnerabilities first, risks last. At the end `ScanTime` is that moment, progress is 100, and no error
- * is left.
+ * Makes the steps of a running scan, one at least every second and at least four. Progress grows, first for vulnerabilities and
+ * last for risks, and `RemainScanTime` (seconds) shrinks. At the end, `ScanTime` is that moment, progress is 100, and all
+ * errors are empty.
  */
 export function scanRunning({ takes, queued = 0, result, lateBy = 0 }: Scan): readonly Step[] {
   const scan = [
@@ -43,17 +43,17 @@ export function scanRunning({ takes, queued = 0, result, lateBy = 0 }: Scan): re
   return queued > 0 ? [{ after: 0, record: { ...WAITING } }, ...delayed(queued, scan)] : scan
 }
 
-/** A scan that stays at 40 % with a minute left. */
+/** Makes the steps of a scan that stays at 40 % with a minute left. */
 export function scanStuck(): readonly Step[] {
   return [{ after: 0, record: { ...SCANNING, ...progress(40, 40, 40), RemainScanTime: 60 } }]
 }
 
-/** A scan that is cancelled halfway, `after` milliseconds from its start. */
+/** Makes the steps of a scan that is cancelled halfway, `after` milliseconds from its start. */
 export function scanCancelled(after: number): readonly Step[] {
   return [...firstHalf(after), { after, record: { ScanStatus: 'CANCELED', Status: 4, RemainScanTime: 0 } }]
 }
 
-/** A scan of which every kind fails halfway, `after` milliseconds from its start. */
+/** Makes the steps of a scan in which every kind fails halfway, `after` milliseconds from its start. */
 export function scanFailing(after: number): readonly Step[] {
   const failed = { ScanStatus: 'SCAN_ERR', Status: 3, RemainScanTime: 0, ...everyScanError('failed') }
   return [...firstHalf(after), { after, record: failed }]

@@ -4,15 +4,15 @@ import type { WireRegistry, WireRegistryImage } from '../registry/registry.ts'
 import { digestsOf } from './digest.ts'
 
 /**
- * Everything that the emulator knows. Keys of records are names for people; an image on a node and one in a registry never
- * share one. An image changes by the script with its name, or else only when a scan task names it.
+ * Everything that the emulator knows. The keys of records are names for readers; an image on a node and an image in a registry
+ * never have the same name. An image changes only by the script with its name, or by a scan task for it.
  */
 export interface World {
   /** The images on nodes. */
   readonly images: Readonly<Record<string, WireImage>>
   /** The images in registries, by default none. */
   readonly registry?: Readonly<Record<string, WireRegistryImage>>
-  /** The connected registries, by default `SOME_REGISTRIES`. Images may be in others. */
+  /** The connected registries, by default `SOME_REGISTRIES`. Images may also be in other registries. */
   readonly registries?: readonly WireRegistry[]
   readonly scripts?: Readonly<Record<string, Script>>
   /** The lists of findings, by name of the image. */
@@ -28,7 +28,7 @@ export interface Credential {
   readonly denied?: readonly string[]
 }
 
-/** The record of an image on nodes. It may break the documented types. */
+/** The record of an image on nodes. Its values may differ from the documented types. */
 export type WireImage = { readonly ImageID: string } & WireRecord
 
 /**
@@ -42,7 +42,7 @@ export interface Script {
   readonly appearsAfter?: number
   /**
    * Keeps an image in a registry unknown until a sync is accepted. `appearsAfter` and the steps that start with the `world`
-   * then count from the first sync.
+   * then begin at the first sync.
    */
   readonly appearsOnSync?: boolean
 }

@@ -7,8 +7,8 @@ import { requestScans } from './trigger.ts'
 import { waitForScans } from './wait.ts'
 
 /**
- * Collects the facts of all images, in their order. Reads each image, requests synchronizations and scans, and waits for running
- * scans and absent images. An error of one image does not affect the others.
+ * Collects the facts of all images, in their order. Reads each image, requests synchronizations and scans, and waits for
+ * running scans and absent images. An error of one image does not affect the other images.
  */
 export async function collect(collection: Collection): Promise<readonly Collected[]> {
   const { clock, began, wait } = collection
@@ -30,17 +30,13 @@ async function finish(collection: Collection, state: ImageState, waited: number)
       // A platform of a known index exists. Only the scans of the platform are unknown.
       if (image.platform !== null && collection.needs.scans)
         return { kind: 'facts', image, facts: noFacts(image) }
-      return {
-        kind: 'errored',
-        image,
-        error: await collection.inventory.explainAbsence(image, state.error),
-      }
+      return { kind: 'errored', image, error: await collection.inventory.explainAbsence(image, state.error) }
     default:
       return state satisfies never
   }
 }
 
-/** Adds the list of vulnerabilities to the facts when the policy needs the list and the list can have entries. */
+/** Adds the list of vulnerabilities to the facts if the policy needs the list and the list can have entries. */
 async function addVulnerabilities(
   { inventory, needs }: Collection,
   image: Image,
@@ -80,7 +76,7 @@ function readAll(collection: Collection): Promise<readonly ImageState[]> {
   )
 }
 
-/** Makes TCSS look for absent images when scans are requested. */
+/** Requests a synchronization if images are absent and the step may request scans. */
 async function requestSynchronization(
   { inventory, needsScan, onProgress }: Collection,
   first: readonly ImageState[],

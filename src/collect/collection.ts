@@ -7,7 +7,7 @@ import { asValue, GateError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inventory } from '../ports/inventory.ts'
 
-/** The facts of one image, or the error that prevented them. */
+/** The facts of one image, or the error that occurred instead. */
 export type Collected =
   | { readonly kind: 'facts'; readonly image: Image; readonly facts: Facts }
   | { readonly kind: 'errored'; readonly image: Image; readonly error: GateError }
@@ -19,13 +19,13 @@ export type ImageState = { readonly image: Image } & (
   | { readonly kind: 'errored'; readonly error: GateError }
 )
 
-/** What collecting takes. The step's time begins at `began`, on the clock, and lasts `wait` milliseconds. */
+/** The arguments of `collect`. The step's time begins at `began`, on the clock, and lasts `wait` milliseconds. */
 export interface Collection {
   readonly inventory: Inventory
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly images: readonly Image[]
-  /** What the policy needs to know. */
+  /** The facts that the policy needs. */
   readonly needs: Needs
   readonly expected: Expected
   readonly began: number
@@ -45,7 +45,7 @@ export function firstState(collection: Collection, image: Image, read: Facts | G
   return { kind: read.code === 'not-found' ? 'absent' : 'errored', image, error: read }
 }
 
-/** Reads the facts of an image; an error is a value. */
+/** Reads the facts of an image. Returns an error instead of throwing it. */
 export function readFacts({ inventory }: Collection, image: Image): Promise<Facts | GateError> {
   return inventory.read(image).catch(asValue)
 }

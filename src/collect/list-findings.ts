@@ -9,10 +9,10 @@ import { asValue, GateError } from '../errors.ts'
 import { say } from '../text.ts'
 import type { Collection } from './collection.ts'
 
-/** Which findings to list only to show them: none, those of an exceeded limit, or all. */
+/** The findings that are listed only for reports: none, those of an exceeded limit, or all. */
 export type ListingScope = 'none' | 'over-limit' | 'all'
 
-/** Limits of each scope: images, findings of a kind, and total milliseconds. */
+/** The limits of each scope: images, findings of a kind, and milliseconds for all lists. */
 const LIMITS = {
   'over-limit': { images: 10, findings: 2_500, total: 15_000 },
   all: { images: 200, findings: 25_000, total: 60_000 },
@@ -24,8 +24,8 @@ export interface ListedFindings {
 }
 
 /**
- * Adds missing lists of findings to the outcomes of the worst images. No verdict changes: a list that cannot be read, or
- * differs from its total, is a notice.
+ * Adds missing lists of findings to the outcomes of the worst images. No verdict changes: a list that cannot be read, or that
+ * differs from its total, becomes a notice.
  */
 export async function listFindings(
   outcomes: readonly Outcome[],
@@ -44,7 +44,7 @@ export async function listFindings(
   if (wanted.length === 0) return { outcomes, notices: [] }
   const done = new AbortController()
   const late = clock.sleep(total, AbortSignal.any([done.signal, signal])).then(() => tooLate(total))
-  // The race below handles cancellation; an abort after it would be an unhandled rejection.
+  // The race below handles a cancelled job. This handler prevents an unhandled rejection after the race.
   late.catch(() => {})
   const readList = (image: Image, kind: Kind): Promise<FindingList | GateError> =>
     Promise.race([inventory.readFindings(image, kind).catch(asValue), late])
@@ -83,7 +83,7 @@ async function addLists(
   return { outcome: { ...outcome, findings }, notices }
 }
 
-/** Returns the kinds of findings to list: the scope includes the kind, its list is not too long, and it is not listed yet. */
+/** Returns the kinds of findings to list: those in the scope whose list is not too long and not read yet. */
 function kindsToList(verdict: Verdict, scope: 'over-limit' | 'all'): readonly Kind[] {
   const { violations, facts } = verdict
   const overLimit = new Set(

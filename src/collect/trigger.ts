@@ -15,7 +15,7 @@ const NOTHING: Expected = { kinds: [], scanOnPush: false }
 type WatchedState = ImageState & { readonly kind: 'watched' }
 
 /**
- * Requests a scan of every image that needs one, in one call, and expects their results. Images without a licence are left
+ * Requests a scan of every image that needs one, in one call, and returns the new states. Images without a licence are left
  * out, because one image without a licence may make TCSS refuse the whole call.
  */
 export async function requestScans(
@@ -49,7 +49,7 @@ async function sendTask(
   switch (error.code) {
     case 'busy':
     case 'not-found':
-      // The error is about one of the images, so each is requested separately.
+      // The error is about one of the images, so each image is requested separately.
       if (states.length > 1)
         return (await mapConcurrently(states, (state) => sendTask(collection, [state], attempts))).flat()
       return error.code === 'busy'
@@ -71,7 +71,7 @@ function failAll(states: readonly WatchedState[], error: GateError): readonly Im
   return states.map(({ image }) => ({ kind: 'errored', image, error }))
 }
 
-/** Reads a busy image again. Either its scan is under way, or the image has no licence and no scan will come. */
+/** Reads a busy image again. Either its scan is under way, or the image has no licence and will not be scanned. */
 async function recheckBusy(collection: Collection, state: WatchedState): Promise<ImageState> {
   const facts = await readFacts(collection, state.image)
   if (facts instanceof GateError) return { kind: 'errored', image: state.image, error: facts }
@@ -80,11 +80,11 @@ async function recheckBusy(collection: Collection, state: WatchedState): Promise
 
 interface LostTask {
   readonly error: GateError
-  /** Attempts to send the task, the lost one included. */
+  /** Attempts that are left, including the lost one. */
   readonly attempts: number
 }
 
-/** Reads the images anew, because the task may have arrived, and sends it again for those without a new scan. */
+/** Reads the images again, because the task may have arrived. Sends the task again for images without a new scan. */
 async function resendIfLost(
   collection: Collection,
   states: readonly WatchedState[],

@@ -13,7 +13,7 @@ interface Wait {
   readonly states: ImageState[]
   /** The number of images that the wait started with. */
   readonly total: number
-  /** End of the step's time, in milliseconds of the clock. */
+  /** The end of the step's time, in milliseconds of the clock. */
   readonly end: number
   lastReport: number
 }
@@ -25,9 +25,9 @@ interface Poll {
   readonly image: Image
   /** Null while TCSS does not know the image. */
   readonly watch: Watch | null
-  /** Polls so far. */
+  /** The number of polls so far. */
   readonly polls: number
-  /** Milliseconds of the clock; infinite for never. */
+  /** The time of the poll, in milliseconds of the clock; infinite if there will be no poll. */
   readonly due: number
 }
 
@@ -37,7 +37,7 @@ const GRACE = 1_000
 /** Longest time without a progress report, in milliseconds. */
 const REPORT_EVERY = 60_000
 
-/** Polls each image that is not settled when its scan should be done. Ends when all images are settled, or when time is up. */
+/** Polls each unsettled image when its scan should be done, until all images are settled or the time is up. */
 export async function waitForScans(
   collection: Collection,
   first: readonly ImageState[],
@@ -132,7 +132,7 @@ function report(wait: Wait, changed: readonly Poll[]): void {
   })
 }
 
-/** Whether the state may still change: an image may appear, or its watch is not settled. */
+/** Tells whether the state may still change: an image may appear, or its watch is not settled. */
 function isWaiting({ inventory }: Collection, state: ImageState): boolean {
   if (state.kind === 'absent') return inventory.mayAppearLater
   return state.kind === 'watched' && !state.watch.settled
@@ -146,7 +146,7 @@ function watchOf(state: ImageState): Watch | null {
   return state.kind === 'watched' ? state.watch : null
 }
 
-/** Whether a poll brought news: the progress of scans, or how certain their result is. */
+/** Tells whether a poll changed the progress of scans, or the certainty of their result. */
 function hasChanged({ watch: before }: Poll, { watch: after }: Poll): boolean {
   return fingerprintOf(before) !== fingerprintOf(after)
 }

@@ -12,7 +12,7 @@ export function scanAge({ scannedAt }: Facts, now: Date): number | null {
 /** Milliseconds after a scan in which its counts may still change. */
 const SETTLING_TIME = 60_000
 
-/** Tells whether the last scan ended so recently that its counts may still change; a scan of unknown age did not. */
+/** Tells whether the last scan ended so recently that its counts may still change; false for a scan of unknown age. */
 export function isRecentScan(facts: Facts, now: Date): boolean {
   const age = scanAge(facts, now)
   return age !== null && age < SETTLING_TIME

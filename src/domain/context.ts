@@ -1,4 +1,4 @@
-/** The run as reports name it; null for each value that the runner does not give. */
+/** The run as reports describe it. A value is null if the runner does not give it. */
 export interface Context {
   /** `owner/name`. */
   readonly repository: string | null

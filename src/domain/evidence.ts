@@ -34,8 +34,8 @@ interface Tally {
 export type Tallies = Readonly<Record<LimitRule, Tally>>
 
 /**
- * Returns the scans as the policy judges them. A finished scan is incomplete where a limited count is malformed, where its list
- * is shorter than its count and single findings matter, or where it is older than a denial with `since`.
+ * Returns the scans as the policy judges them. A finished scan is incomplete if a count with a limit is unknown, if its list is
+ * shorter than its count and single findings matter, or if it is older than a denial with `since`.
  */
 export function scansAsJudged(facts: Facts, { policy, now }: JudgingContext): Scans {
   return recordOf(KINDS, (kind): ScanState => {
@@ -55,7 +55,7 @@ export function scansAsJudged(facts: Facts, { policy, now }: JudgingContext): Sc
   })
 }
 
-/** Returns the latest denial that is younger than the scan; a scan whose time is unknown is older than all of them. */
+/** Returns the latest denial if it is younger than the scan; else null. A scan of unknown age is older than every denial. */
 function outdatedBy(facts: Facts, { policy, now }: JudgingContext): Reason | null {
   const { scannedAt } = facts
   const [latest] = policy.deny
@@ -66,14 +66,14 @@ function outdatedBy(facts: Facts, { policy, now }: JudgingContext): Reason | nul
   return { kind: 'outdated', ...latest }
 }
 
-/** Returns how many vulnerabilities TCSS counts and does not list. */
+/** Returns the number of vulnerabilities that TCSS counts but does not list. */
 function missingFrom({ counts, vulnerabilities }: Facts): number {
   if (vulnerabilities === null) return 0
   const count = orNull(counts.vulnerabilities) ?? 0
   return Math.max(0, Math.max(count, vulnerabilities.total) - vulnerabilities.rows)
 }
 
-/** Returns a count of TCSS; null where it is unknown. A list with more vulnerabilities than their count wins. */
+/** Returns a count of TCSS; null if unknown. A count of vulnerabilities is at least the length of their list. */
 function countIn({ counts, vulnerabilities }: Facts, name: CountName): number | null {
   const count = orNull(counts[name])
   if (name !== 'vulnerabilities' || vulnerabilities === null || count === null) return count
@@ -88,12 +88,12 @@ export function reliableCount(
   return scans[KIND_OF[name]].kind === 'complete' ? countIn(facts, name) : null
 }
 
-/** How each rule about listed vulnerabilities chooses them; `isWanted` is what `only-fixable` says of the finding. */
+/** For each rule about listed vulnerabilities: whether the rule counts a finding. `only-fixable` decides `isWanted`. */
 const COUNTS_FINDING: Readonly<Record<FindingRule, (finding: Finding, isWanted: boolean) => boolean>> = {
   ...recordOf(SEVERITY_RULES, (rule) => (finding: Finding, isWanted: boolean) => {
     return isWanted && rule === `max-${finding.severity}`
   }),
-  // An exploitable vulnerability counts without a fixed version, too.
+  // An exploitable vulnerability counts even without a fixed version.
   'max-exploitable': ({ exploitable }) => exploitable,
 }
 

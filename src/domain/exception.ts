@@ -94,7 +94,7 @@ export function matchesGlob(glob: string, name: string): boolean {
   )
 }
 
-/** Matches the text between the stars, from the left, each part as early as possible. The last part must be at the end. */
+/** Matches a text without `/`: the parts between stars from the left, as early as possible, and the last part at the end. */
 function matchesSegment(pattern: string, text: string): boolean {
   const [first = '', ...parts] = pattern.split('*')
   if (parts.length === 0) return pattern === text

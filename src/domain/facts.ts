@@ -14,13 +14,13 @@ export const KIND_OF: Readonly<Record<CountName, Kind>> = {
   sensitiveInfo: 'risk',
 }
 
-/** A fact that may be unknown. There is no "zero by default". */
+/** A fact that may be unknown. An unknown fact never has a default value. */
 export type Known<T> =
   | { readonly kind: 'known'; readonly value: T }
   | { readonly kind: 'unknown'; readonly reason: Reason }
 
 /**
- * The reason why something is unknown. `words` are the API's own; `seconds` and `progress` (0 to 100) are null where the API
+ * The reason why something is unknown. `words` is the text of the API; `seconds` and `progress` (0 to 100) are null if the API
  * gave none. `waited` is in milliseconds.
  */
 export type Reason =
@@ -32,9 +32,9 @@ export type Reason =
       readonly seconds: number | null
       readonly waited: number
     }
-  /** A scan was requested and did not start. */
+  /** A scan was requested but did not start. */
   | { readonly kind: 'requested'; readonly waited: number }
-  /** A scan finished while we waited, and a second answer did not agree. */
+  /** A scan finished during the wait, but no second answer confirmed its result. */
   | { readonly kind: 'unconfirmed'; readonly waited: number }
   | { readonly kind: 'failed'; readonly words: string }
   | { readonly kind: 'timed-out'; readonly words: string }

@@ -8,7 +8,7 @@ export type Severity = (typeof SEVERITIES)[number]
 
 /**
  * One listed entry: a vulnerability of a component, a virus in a file, or a risk in an instruction of the Dockerfile. All texts
- * are untrusted; of an instruction only the first word is kept, for the rest may hold a secret.
+ * are untrusted. Only the first word of an instruction is kept, because the rest may contain a secret.
  */
 export interface Finding {
   readonly kind: Kind
@@ -26,9 +26,9 @@ export interface Finding {
   readonly path: string
   /** The versions that fix a vulnerability, as TCSS writes them; empty for none. */
   readonly fixedIn: string
-  /** Whether a version fixes it; false for viruses and risks. */
+  /** Whether a newer version fixes the vulnerability; false for viruses and risks. */
   readonly fixable: boolean
-  /** Whether it has a public exploit or proof of concept, or is under attack; false for viruses and risks. */
+  /** Whether the vulnerability has a public exploit or proof of concept, or is under attack; false for viruses and risks. */
   readonly exploitable: boolean
 }
 
@@ -38,7 +38,7 @@ export interface FindingList {
   readonly findings: readonly Finding[]
   /** The number of rows received. */
   readonly rows: number
-  /** The number of rows that TCSS says it has. */
+  /** The number of rows according to TCSS. */
   readonly total: number
 }
 
@@ -64,8 +64,8 @@ export function parseSeverity(level: unknown): Severity {
 }
 
 /**
- * Merges equal rows, in the order of the list. Rows that differ only in severity stay apart, so that one more row never makes an
- * image look better. Viruses and risks have no ID, so their names are compared as well.
+ * Merges equal rows, in the order of the list. Rows that differ only in severity stay apart, so that an additional row never
+ * improves a verdict. Viruses and risks have no ID, so their names are compared as well.
  */
 export function distinct(rows: readonly Finding[]): readonly Finding[] {
   const found = new Map<string, Finding>()

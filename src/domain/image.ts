@@ -1,6 +1,6 @@
 /** One image to judge, given by its ID or by a reference. */
 export interface Image {
-  /** The text of the input that names it; `repository@digest` for one platform of an index. */
+  /** The text of the input that names the image; `repository@digest` for one platform of an index. */
   readonly given: string
   /** Config digest; null where a reference was given. */
   readonly imageId: string | null
@@ -35,26 +35,26 @@ export function writeReference({ repository, tag, digest }: Reference): string {
 export const DIGEST = /^sha256:[0-9a-f]{64}$/
 
 const SEGMENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*'
-// A label that begins with a hyphen is refused: a command would take `--x.example/a` for an option.
+// A label that begins with a hyphen is refused, because a command would read `--x.example/a` as an option.
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?'
 const HOST = `(?:localhost|(?:${LABEL}\\.)+${LABEL}|${LABEL}(?=:\\d))(?::\\d{1,5})?`
 const REFERENCE = new RegExp(
   `^(${HOST}(?:/${SEGMENT})+)(?::([\\w][\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`,
 )
-/** Longest reference, in UTF-16 units. */
+/** The longest reference, in UTF-16 units. */
 const REFERENCE_LIMIT = 512
 
-/** Parses an image reference; null for a text that is none (`<none>:<none>`, no host, upper-case path). */
+/** Parses an image reference; null for any other text (`<none>:<none>`, no host, upper-case path). */
 export function parseReference(text: string): Reference | null {
   const [, repository, tag = null, digest = null] =
     text.length > REFERENCE_LIMIT ? [] : (REFERENCE.exec(text) ?? [])
-  // Hosts are not case-sensitive.
+  // The case of a host does not matter.
   return repository === undefined
     ? null
     : { repository: repository.replace(/^[^/]+/, (host) => host.toLowerCase()), tag, digest }
 }
 
-/** Returns the repository of an image name, `host/namespace/name`; null for a name that is no reference. */
+/** Returns the repository of an image name, `host/namespace/name`; null if the name is not a reference. */
 export function repositoryOf(name: string): string | null {
   return parseReference(name)?.repository ?? null
 }

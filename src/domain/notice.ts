@@ -3,7 +3,7 @@ import type { Kind } from './finding.ts'
 import type { Image } from './image.ts'
 import type { Exception, Source } from './policy.ts'
 
-/** A value as a policy would write it, and where it was set. */
+/** A value as a policy would write it, and the place where it was set. */
 export interface WrittenValue {
   readonly value: string
   readonly source: Source
@@ -29,9 +29,9 @@ export type Notice =
       readonly branch: string
       readonly added: boolean
     }
-  /** A list that only reports needed, and that could not be read. */
+  /** A list that was read only for reports, and could not be read. */
   | { readonly kind: 'not-listed'; readonly image: Image; readonly scan: Kind; readonly error: GateError }
-  /** A list that only reports needed, and whose length differs from its count. */
+  /** A list that was read only for reports, and whose length differs from its count. */
   | {
       readonly kind: 'list-differs'
       readonly image: Image

@@ -1,20 +1,20 @@
 import { KINDS, type Kind } from './finding.ts'
 import { FINDING_RULES, kindOf, LIMIT_RULES, type LimitRule, type RuleName } from './rules/rule-names.ts'
 
-/** Where TCSS found an image: on a node it protects, or in a registry connected to it. */
+/** The place where TCSS found an image: a node that it protects, or a registry that is connected to it. */
 export type InventoryName = 'nodes' | 'registry'
 
 /** The highest number that is accepted. The next number is a violation. */
 export type Limit = number | 'off'
 export type Effect = 'fail' | 'warn'
 
-/** Where a value was set. */
+/** The place where a value was set. */
 export type Source =
   | { readonly kind: 'default' }
   | { readonly kind: 'input'; readonly input: string }
   /** A policy by its given name, which is untrusted text, and the line in it; a preset has no line. */
   | { readonly kind: 'policy'; readonly policy: string; readonly line: number | null }
-  /** It follows from the limit of another rule. */
+  /** The value follows from the limit of another rule. */
   | { readonly kind: 'implied'; readonly by: RuleName }
 
 export interface Setting<T> {
@@ -34,9 +34,9 @@ export interface Denied {
 export interface Exception {
   /** The exact ID, never a prefix or a pattern. */
   readonly id: string
-  /** Its last day as written in the policy, `2026-12-31`. */
+  /** The last day as written in the policy, such as `2026-12-31`. */
   readonly until: string
-  /** The end of that day in UTC, at which it expires. */
+  /** The end of the last day in UTC, when the exception expires. */
   readonly ends: Date
   readonly reason: string
   /** Names of images, in which `*` matches within one path segment; empty for every image. */
@@ -46,19 +46,19 @@ export interface Exception {
 
 /** The values of the rules that exceptions must follow. */
 export interface ExceptionRuleValues {
-  /** Most days from today to the last day of an exception. */
+  /** The most days from today to the last day of an exception. */
   readonly maxDays: number | 'off'
-  /** Most exceptions that have not expired. */
+  /** The most exceptions that have not expired. */
   readonly maxCount: number | 'off'
   /** Whether exceptions for exploitable vulnerabilities are forbidden. */
   readonly neverExploitable: boolean
-  /** Whether only policies read from a ref may make exceptions. */
+  /** Whether only policies that are read from a ref may contain exceptions. */
   readonly central: boolean
 }
 export type ExceptionRuleName = keyof ExceptionRuleValues
 export type ExceptionRules = { readonly [K in ExceptionRuleName]: Setting<ExceptionRuleValues[K]> }
 
-/** The values of a policy beside its limits; numbers are milliseconds. */
+/** The values of a policy other than its limits. Numbers are in milliseconds. */
 export interface SettingValues {
   /** Whether severity and total limits count only vulnerabilities with a fixed version. */
   readonly onlyFixable: boolean
@@ -87,7 +87,7 @@ export function gatedKinds(policy: Policy): readonly Kind[] {
   return KINDS.filter((kind) => kinds.includes(kind))
 }
 
-/** Tells whether single vulnerabilities matter, not just their count. */
+/** Tells whether the policy judges single vulnerabilities, and not only their count. */
 export function judgesFindings(policy: Policy): boolean {
   return policy.deny.length > 0 || FINDING_RULES.some((rule) => policy.limits[rule].value !== 'off')
 }
@@ -117,7 +117,7 @@ export interface Needs {
   readonly denies: boolean
 }
 
-/** Returns what a policy needs to know of each image. */
+/** Returns the facts that a policy needs about each image. */
 export function needsOf(policy: Policy): Needs {
   const gated = gatedKinds(policy)
   return {

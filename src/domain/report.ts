@@ -17,18 +17,18 @@ export type Outcome =
     }
   | { readonly kind: 'errored'; readonly image: Image; readonly error: GateError }
 
-/** One word for the job, best first; `skipped` where credentials are missing and `on-missing-credentials` allows that. */
+/** The conclusion on the job, best first. `skipped` means that credentials are missing and `without-credentials` is `skip`. */
 export const CONCLUSIONS = ['pass', 'skipped', 'warn', 'fail', 'error'] as const
 export type Conclusion = (typeof CONCLUSIONS)[number]
 
-/** The files that a report may be written to, by the input with its path. */
+/** The inputs with the paths of report files. */
 export const REPORT_FILES = ['report-file', 'sarif-file', 'predicate-file'] as const
 export type ReportFile = (typeof REPORT_FILES)[number]
 
 /** Everything that reports may show. */
 export interface Report {
   readonly conclusion: Conclusion
-  /** In the order of the inputs. */
+  /** The outcomes in the order of the inputs. */
   readonly outcomes: readonly Outcome[]
   /** Remarks that change no verdict. */
   readonly notices: readonly Notice[]
@@ -39,11 +39,11 @@ export interface Report {
   /** The API host and its site; null when the inputs could not be read. */
   readonly host: string | null
   readonly site: Site | null
-  /** Whether the answers come from this machine, not from Tencent Cloud. Every report says this first. */
+  /** Whether the answers come from this machine, not from Tencent Cloud. Every report begins with that fact. */
   readonly local: boolean
   readonly startedAt: Date
   readonly judgedAt: Date
-  /** The line that names an image, by `Image.given`. */
+  /** The line in a file that names each image, by `Image.given`. */
   readonly places: ReadonlyMap<string, FilePlace>
 }
 
@@ -52,7 +52,7 @@ export type RunContext = Pick<Report, 'notices' | 'policy' | 'host' | 'site' | '
 
 const UNKNOWN: RunContext = { notices: [], policy: null, host: null, site: null, local: false }
 
-/** Returns the report of a gate that judged nothing: an error, or skipped without one. */
+/** Returns the report of a gate that judged nothing, because of the error, or because it was skipped. */
 export function emptyReport(now: Date, error: GateError | null, context: RunContext = UNKNOWN): Report {
   const { notices, policy, host, site, local } = context
   return {
@@ -70,7 +70,7 @@ export function emptyReport(now: Date, error: GateError | null, context: RunCont
   }
 }
 
-/** Returns the worst conclusion among the images; without any image nothing was decided. */
+/** Returns the worst conclusion on any image; `error` for a run with an error or without an image. */
 export function conclude(outcomes: readonly Outcome[], error: GateError | null): Conclusion {
   if (error !== null || outcomes.length === 0) return 'error'
   return outcomes.map(conclusionOf).reduce(worse)
@@ -81,7 +81,7 @@ export function allows(conclusion: Conclusion): boolean {
   return conclusion === 'pass' || conclusion === 'warn'
 }
 
-/** Tells whether the job continues: a skipped gate lets it continue, and allows nothing. */
+/** Tells whether the job continues. A skipped gate lets the job continue, but does not allow the deployment. */
 export function jobContinues(conclusion: Conclusion): boolean {
   return allows(conclusion) || conclusion === 'skipped'
 }

@@ -21,7 +21,7 @@ export interface Strictness<T> {
   readonly fallback: Readonly<Record<InventoryName, T>>
   /** Ranks a value; a smaller rank is stricter. */
   rank(value: T): number
-  /** Writes a value as the setting does; by default `String` does. */
+  /** Writes a value as a policy does. The default is `String`. */
   readonly write?: (value: T) => string
 }
 
@@ -38,7 +38,7 @@ const strictIfFalse = (value: boolean): number => (value ? 1 : 0)
 const smallest = (value: number | 'off'): number => (value === 'off' ? Number.POSITIVE_INFINITY : value)
 const everywhere = <T>(value: T) => ({ nodes: value, registry: value })
 
-/** Everything about each setting; `policy/schema.ts` says how a policy file writes it. */
+/** The specification of each setting. `policy/schema.ts` specifies its form in a policy file. */
 export const SETTINGS: { readonly [K in SettingName]: SettingSpec<SettingValues[K]> } = {
   onlyFixable: {
     name: 'only-fixable',
@@ -94,7 +94,7 @@ export function mapSettings(make: <K extends SettingName>(name: K) => Setting<Se
 /** Limits that hold by default; every other limit is off until it is set. */
 const STRICT_LIMITS: readonly LimitRule[] = ['max-viruses', 'max-vulnerabilities', 'max-risks']
 
-/** Everything about each limit. */
+/** The specification of each limit. */
 export const LIMITS: Readonly<Record<LimitRule, SettingSpec<Limit>>> = recordOf(LIMIT_RULES, (rule) => {
   const isStrict = STRICT_LIMITS.includes(rule)
   return {
@@ -110,11 +110,7 @@ export const LIMITS: Readonly<Record<LimitRule, SettingSpec<Limit>>> = recordOf(
 export const EXCEPTION_RULES: { readonly [K in ExceptionRuleName]: Strictness<ExceptionRuleValues[K]> } = {
   maxDays: { name: 'exception-rules.max-days', fallback: everywhere('off'), rank: smallest },
   maxCount: { name: 'exception-rules.max-count', fallback: everywhere('off'), rank: smallest },
-  neverExploitable: {
-    name: 'exception-rules.never',
-    fallback: everywhere(false),
-    rank: strictIfTrue,
-  },
+  neverExploitable: { name: 'exception-rules.never', fallback: everywhere(false), rank: strictIfTrue },
   central: { name: 'exception-rules.from', fallback: everywhere(false), rank: strictIfTrue },
 }
 

@@ -9,7 +9,7 @@ import { RULES } from './rules/rule-names.ts'
 import { RULE } from './rules/rules.ts'
 import type { Check, JudgingContext, Violation } from './violation.ts'
 
-/** The judgement of one image, with everything that it was judged by. */
+/** The judgement of one image, and the evidence for it. */
 export interface Verdict extends Evidence {
   readonly conclusion: 'pass' | 'warn' | 'fail'
   /** Every violation, in the order of `RULES`. */
@@ -19,8 +19,8 @@ export interface Verdict extends Evidence {
 }
 
 /**
- * Judges one image by a policy. Evidence of harm counts at once, evidence of absence only when the scan is complete: a count
- * over its limit is a violation even while its scan is incomplete, and an incomplete scan of a gated kind is one on its own.
+ * Judges one image by a policy. Evidence of harm counts at once: a count over its limit is a violation even in an incomplete
+ * scan. Evidence of absence needs a complete scan: an incomplete scan of a gated kind is a violation itself.
  */
 export function judge(image: Image, facts: Facts, context: JudgingContext): Verdict {
   const { policy, now } = context

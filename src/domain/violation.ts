@@ -10,7 +10,7 @@ export interface JudgingContext {
   readonly now: Date
 }
 
-/** One way in which an image violates a rule. `effect` is `warn` where the policy only reports it. */
+/** One way in which an image violates a rule. `effect` is `warn` if the policy only reports the violation. */
 export type Violation = { readonly effect: Effect } & (
   | {
       readonly kind: 'over-limit'
@@ -19,7 +19,7 @@ export type Violation = { readonly effect: Effect } & (
       readonly allowed: number
     }
   | { readonly kind: 'denied'; readonly rule: 'deny'; readonly ids: readonly string[] }
-  /** Expired exceptions, named only beside an exceeded limit that counts their findings. */
+  /** Expired exceptions. They are only named if a limit that counts their findings is exceeded. */
   | {
       readonly kind: 'expired'
       readonly rule: 'exception-expired'
@@ -32,7 +32,7 @@ export type Violation = { readonly effect: Effect } & (
       readonly scan: Kind
       readonly reason: Reason
     }
-  /** Milliseconds; `age` is null where the time of the scan is unknown. */
+  /** A scan that is too old. Times are in milliseconds; `age` is null if the time of the scan is unknown. */
   | {
       readonly kind: 'stale'
       readonly rule: 'max-scan-age'
@@ -47,15 +47,15 @@ export type Violation = { readonly effect: Effect } & (
     }
 )
 
-/** The result of one rule. `unknown`: nothing known violates it, but something is unknown. `off`: the policy does not use it. */
+/** The result of one rule. `unknown`: no violation is known, but some fact is unknown. `off`: the policy has no such rule. */
 export interface Check {
   readonly rule: RuleName
   readonly result: 'passed' | 'unknown' | 'off' | Effect
-  /** A count, an age in seconds, a digest, or trust; null where it is unknown. Rules that are off have it, too. */
+  /** The found count, age in seconds, digest or trust; null if unknown. A rule that is off has this value, too. */
   readonly found: number | boolean | string | null
-  /** Whether `found` misses nothing; null for a rule without a limit. */
+  /** Whether `found` includes everything; null for a rule without a limit. */
   readonly complete: boolean | null
-  /** The most or the only accepted value, in the unit of `found`; null for a rule that is off. */
+  /** The largest or only accepted value, in the unit of `found`; null for a rule that is off. */
   readonly allowed: number | boolean | string | null
   readonly violations: readonly Violation[]
 }

@@ -1,6 +1,6 @@
 /**
- * Time as an argument. `now` is the wall clock, for dates; `monotonic` are milliseconds that never jump, for deadlines. `sleep`
- * rejects when the signal is aborted, with the reason of the signal.
+ * The source of time. `now` returns the date of the wall clock; `monotonic` returns milliseconds that never jump, for
+ * deadlines. `sleep` rejects with the reason of the signal when the signal is aborted.
  */
 export interface Clock {
   now(): Date

@@ -1,4 +1,4 @@
-/** Text of a file with the digest of its bytes (`sha256:…`), or why it cannot be read, as a clause. */
+/** The text of a file with the digest of its bytes (`sha256:…`), or the problem as a clause. */
 export type FileRead =
   | { readonly kind: 'text'; readonly text: string; readonly digest: string }
   | { readonly kind: 'problem'; readonly problem: string }
@@ -18,17 +18,17 @@ export type FindFiles = (patterns: readonly string[]) => {
   readonly problems: readonly string[]
 }
 
-/** Writes a text file of the workspace, or removes it for null. Returns null on success, else the problem as a clause. */
+/** Writes a text file of the workspace, or removes it if the text is null. Returns null, or the problem as a clause. */
 export type WriteFile = (path: string, text: string | null) => string | null
 
-/** A file of a repository at a ref: `owner/name`, the path in it, and a branch, tag or commit. */
+/** A file of a repository: `owner/name`, the path in the repository, and a ref (branch, tag or commit). */
 export interface RemoteFile {
   readonly repository: string
   readonly path: string
   readonly ref: string
 }
 
-/** `absent`: no such file is there, or the token may not see it. */
+/** A remote file; `absent` if it does not exist or the token may not read it. */
 export type RemoteRead = FileRead | { readonly kind: 'absent'; readonly problem: string }
 
 /** Reads a text file of a repository with a token. */

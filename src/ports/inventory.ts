@@ -6,15 +6,15 @@ import type { GateError } from '../errors.ts'
 /** One of the two places where TCSS finds images: nodes or registries. */
 export interface Inventory {
   /**
-   * Reads the facts of an image. GateError `not-found` when it is not in the inventory, `ambiguous` when several images match,
-   * `wrong-image` when the answer is about another one.
+   * Reads the facts of an image. Throws GateError `not-found` if it is not in the inventory, `ambiguous` if several images
+   * match, and `wrong-image` if the answer is about another image.
    */
   read(image: Image): Promise<Facts>
   /** Reads all findings of one kind; sensitive information is among the risks. */
   readFindings(image: Image, kind: Kind): Promise<FindingList>
-  /** Requests scans of all kinds, of at most `seconds` each. GateError `busy` when a scan is running or a licence is missing. */
+  /** Requests scans of all kinds, of at most `seconds` each. Throws GateError `busy` if a scan runs or a licence is missing. */
   requestScans(images: readonly Image[], seconds: number): Promise<void>
-  /** Whether an image may still appear and then be scanned, as after a push. */
+  /** Whether an image may still appear and then be scanned, as it does after a push. */
   readonly mayAppearLater: boolean
   /** Makes TCSS synchronize the registries of these images. */
   refresh(images: readonly Image[]): Promise<void>

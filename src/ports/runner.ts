@@ -8,23 +8,23 @@ export interface Annotation {
   readonly place?: FilePlace
 }
 
-/** All outputs of the step by name. Later steps act on the named ones. */
+/** All outputs of the step by name. Later steps depend on the outputs that are named here. */
 export interface StepOutputs extends Readonly<Record<string, string>> {
   readonly verdict: string
   readonly 'deploy-ref': string
   readonly allowed: string
 }
 
-/** The runner of the job, as far as this program writes to it. */
+/** The parts of the runner that this program writes to. */
 export interface Runner {
   /** Prints one line. Every line that is not an annotation is printed here. */
   log(line: string): void
   /** Opens a group of lines that the log folds; `endGroup` closes it. */
   group(title: string): void
   endGroup(): void
-  /** Sets all outputs. If one of them cannot be set, closes the gate as far as possible and returns the problem; else null. */
+  /** Sets all outputs and returns null. If that fails, denies the deployment as far as possible and returns the problem. */
   publishOutputs(outputs: StepOutputs): string | null
-  /** Appends to the job summary what `render` makes of the bytes that are left. A failure is a warning in the log. */
+  /** Appends to the job summary the text of `render` for the bytes that are left. A failure is a warning in the log. */
   publishSummary(render: (limit: number) => string): Promise<void>
   annotate(annotation: Annotation): void
 }

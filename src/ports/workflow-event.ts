@@ -2,9 +2,9 @@
 export interface WorkflowEvent {
   /** `pull_request`, `push` and so on; empty if unknown. */
   readonly name: string
-  /** Target of a pull request; null without one. */
+  /** The target of a pull request; null for any other event. */
   readonly base: { readonly repository: string; readonly commit: string; readonly branch: string } | null
-  /** Refs of this repository that the pull request itself controls: its branch, its commits, its merge. */
+  /** Refs of this repository that the pull request controls: its branch, its head commit, its merge ref and merge commit. */
   readonly ownRefs: readonly string[]
   /** Whether GitHub gives this run no secrets: a pull request from a fork, or from Dependabot. */
   readonly withoutSecrets: boolean

@@ -124,7 +124,7 @@ test.each<{ name: string; given: InputsGiven; missing: string }>([
 ])('without-credentials: skip refuses half a pair of credentials: $name', async ({ given, missing }) => {
   const error = await refused({ ...given, event: FORK })
   expect(error.points()).toEqual([
-    `${missing}: missing; give ID and key of one pair, both as inputs or both in the environment.`,
+    `${missing}: missing; give the ID and the key of one pair, both as inputs or both in the environment.`,
   ])
 })
 

@@ -279,7 +279,7 @@ test('a list that changes every time it is read is an error', async () => {
     intercept: async () => void (await new Promise((resolve) => setTimeout(resolve, 100))),
   })
   expect(outcome(run.result)).toEqual(ERROR)
-  expect(messages(run)).toContain('changed while it was read, twice')
+  expect(messages(run)).toContain('changed twice while it was read')
 })
 
 test('an image is not confused with one of the same name and tag in another registry', async () => {

@@ -9,7 +9,7 @@ import type { JudgingContext } from '../violation.ts'
 /** An exception is reported as expiring from this number of days before its end. */
 const SOON = 14
 
-/** Returns notices of exceptions that expire soon, and of those that match no finding. */
+/** Returns notices of exceptions that expire soon, and of exceptions that match no finding. */
 export function exceptionNotices(
   outcomes: readonly Outcome[],
   { policy, now }: JudgingContext,
@@ -19,7 +19,7 @@ export function exceptionNotices(
     .filter((one) => !isExpired(one, now) && daysLeft(one, now) <= SOON)
     .map((exception): Notice => ({ kind: 'expiring', exception, days: daysLeft(exception, now) }))
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
-  // Without the full list of every image no exception can be called unused.
+  // An exception may only be called unused if all vulnerabilities of every image are listed.
   if (exceptions.length === 0 || verdicts.length < outcomes.length || !verdicts.every(isRead)) return expiring
   const images = verdicts.map(({ image, facts }) => ({
     name: nameFor(image, facts),

@@ -54,7 +54,7 @@ function exceptionsThatMatter(
   return inForce.filter((one) => dates.includes(one.ends.getTime()) && breaks(one))
 }
 
-/** Most end dates that are checked. Each check judges the image again. */
+/** The most end dates that are checked. Each check judges the image again. */
 const DATES_LIMIT = 10
 
 function expiredIds({ violations }: Verdict): ReadonlySet<string> {

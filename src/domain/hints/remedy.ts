@@ -22,10 +22,10 @@ export interface Remedy {
   readonly maxScanAge: number | 'off' | null
 }
 
-/** Most exceptions that are proposed. Where more are needed, raising a limit is the smaller change. */
+/** The most exceptions that are proposed. If more are needed, raising a limit is the smaller change. */
 const EXCEPTION_LIMIT = 3
 
-/** Longest ID that a proposal names, in UTF-16 units. */
+/** The longest ID that a proposal names, in UTF-16 units. */
 const ID_LENGTH_LIMIT = 100
 
 /** The greatest values that a policy can set; the age is in milliseconds. */
@@ -33,8 +33,8 @@ const GREATEST_LIMIT = 999_999_999
 const GREATEST_AGE = 3650 * 86_400_000
 
 /**
- * Returns what would let these images pass. It is null where no policy should let them pass: a vulnerability is denied, the
- * image is a wrong one, or the result of a scan is unknown, so that the risk cannot be weighed.
+ * Returns the changes that would let these images pass. Returns null if no policy should let them pass: a vulnerability is
+ * denied, an image is the wrong one, or the result of a scan is unknown, so that the risk is unknown.
  */
 export function remedyFor(verdicts: readonly Verdict[], context: JudgingContext): Remedy | null {
   const failing = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'))
@@ -71,7 +71,7 @@ function limitsFor(
   return Object.fromEntries(raised)
 }
 
-/** Rounds an age up to whole hours, or to whole days from two days on. Milliseconds. */
+/** Rounds an age in milliseconds up to whole hours, or from two days on to whole days. */
 function roundUp(age: number): number | 'off' {
   const [hour, day] = [3_600_000, 86_400_000]
   const unit = Math.floor(age / hour) + 1 < 48 ? hour : day
@@ -79,7 +79,7 @@ function roundUp(age: number): number | 'off' {
   return more > GREATEST_AGE ? 'off' : more
 }
 
-/** Returns the few exceptions with which all limits on vulnerabilities hold; none where too many are needed. */
+/** Returns the exceptions with which no limit on vulnerabilities is exceeded; none if too many are needed. */
 function exceptionsFor(verdicts: readonly Verdict[], { policy, now }: JudgingContext): readonly Proposal[] {
   const { neverExploitable, maxCount } = policy.exceptionRules
   const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? [])
@@ -114,7 +114,7 @@ const NARROWEST_FIRST = LIMIT_RULES.filter((rule) => kindOf(rule) === 'vulnerabi
   (a, b) => RULES.indexOf(a) - RULES.indexOf(b),
 )
 
-/** Returns the IDs that one image needs exceptions for; null where they are too many or do not help. */
+/** Returns the IDs that one image needs exceptions for; null if they are too many or do not help. */
 function idsToExcept(
   { exceptions, tallies }: Verdict,
   policy: Policy,
@@ -150,7 +150,7 @@ export function fixesHelp({ image, facts, conclusion }: Verdict, context: Judgin
   const list = facts.vulnerabilities
   if (list === null || conclusion !== 'fail') return false
   const findings = list.findings.filter(({ fixable }) => !fixable)
-  // Several equal rows may be one finding. Where findings are left, repeated rows may belong to them.
+  // Equal rows count as one finding. If findings are left, the repeated rows may belong to these.
   const gone = findings.length === 0 ? list.rows : list.findings.length - findings.length
   const { vulnerabilities: count } = facts.counts
   const fixed = {

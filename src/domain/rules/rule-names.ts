@@ -9,7 +9,7 @@ export type CountRule = (typeof COUNT_RULES)[number]
 export const SEVERITY_RULES = ['max-critical', 'max-high', 'max-medium', 'max-low'] as const
 export type SeverityRule = (typeof SEVERITY_RULES)[number]
 
-/** Rules that count listed vulnerabilities, so that the whole list must be known. */
+/** Rules that count listed vulnerabilities. They need the whole list. */
 export const FINDING_RULES = [...SEVERITY_RULES, 'max-exploitable'] as const
 export type FindingRule = (typeof FINDING_RULES)[number]
 

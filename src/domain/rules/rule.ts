@@ -6,7 +6,7 @@ import type { Effect, Policy, Source } from '../policy.ts'
 import type { Check, JudgingContext, Violation } from '../violation.ts'
 import type { RuleName } from './rule-names.ts'
 
-/** Everything that a rule may look at. */
+/** The facts that a rule may use. */
 export interface Evidence extends JudgingContext {
   readonly image: Image
   readonly facts: Facts
@@ -21,11 +21,11 @@ export interface RuleResult {
   readonly found: Check['found']
   /** The accepted value; null for a rule that the policy does not use. */
   readonly allowed: Check['allowed']
-  /** For rules with a limit: whether `found` misses nothing. */
+  /** Whether `found` includes everything. Only rules with a limit have this value. */
   readonly complete?: boolean
-  /** Whether everything that the rule looks at is known. The default is true. */
+  /** Whether everything that the rule uses is known. The default is true. */
   readonly isKnown?: boolean
-  /** By default there are none. */
+  /** The violations of the rule. The default is none. */
   readonly violations?: readonly Violation[]
 }
 
@@ -33,13 +33,13 @@ export interface RuleResult {
 export interface Rule {
   /** Judges one image by this rule alone. */
   check(evidence: Evidence): RuleResult
-  /** Returns where the values that the rule compares with were set. */
+  /** Returns the sources of the values that the rule compares with. */
   sources(policy: Policy): readonly Source[]
 }
 
 export const DEFAULT_SOURCE: Source = { kind: 'default' }
 
-/** Turns the result of a rule into a check; the worst of its violations decides. */
+/** Turns the result of a rule into a check. The worst violation decides the result of the check. */
 export function checkOf(
   rule: RuleName,
   { found, allowed, complete, isKnown = true, violations = [] }: RuleResult,
@@ -51,12 +51,12 @@ export function checkOf(
   return { ...check, result: worst ?? (isKnown ? 'passed' : 'unknown'), violations }
 }
 
-/** Returns what a violation does: with `mode: warn` it never fails the job. */
+/** Returns the effect of a violation. With `mode: warn` it is always `warn`. */
 export function effectOf(policy: Policy, effect: Effect = 'fail'): Effect {
   return policy.mode.value === 'warn' ? 'warn' : effect
 }
 
-/** Returns the violation in a list; an empty list if the rule is not violated. */
+/** Returns a list with the violation, or an empty list if the rule is not violated. */
 export function only(isViolated: boolean, violation: Violation): readonly Violation[] {
   return isViolated ? [violation] : []
 }

@@ -6,11 +6,11 @@ import { gatedKinds } from '../policy.ts'
 import { DEFAULT_SOURCE, effectOf, only, type Rule } from './rule.ts'
 import { LIMIT_RULES, type LimitRule, type RuleName } from './rule-names.ts'
 
-/** How each rule judges; `report/words/rule-words.ts` has its words. */
+/** The judgement of each rule. `report/words/rule-words.ts` has the texts about the rules. */
 export const RULE: Readonly<Record<RuleName, Rule>> = {
   ...recordOf(LIMIT_RULES, limitRule),
 
-  /** Fails for a listed vulnerability that the policy denies; no limit, exception or mode softens it. */
+  /** Fails for a listed vulnerability that the policy denies. No limit, exception or mode changes that. */
   deny: {
     sources: ({ deny }) => (deny.length === 0 ? [DEFAULT_SOURCE] : deny.map(({ source }) => source)),
     check: ({ facts, policy: { deny }, scans }) => {
@@ -25,7 +25,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  /** Names the expired exceptions whose findings count towards an exceeded limit. Alone it is never violated. */
+  /** Names the expired exceptions whose findings count towards an exceeded limit. This rule is never violated alone. */
   'exception-expired': {
     sources: ({ exceptions }) =>
       exceptions.length === 0 ? [DEFAULT_SOURCE] : exceptions.map(({ source }) => source),
@@ -61,7 +61,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  /** Reports each scan that a limit relies on and that is not complete. */
+  /** Reports each incomplete scan that a limit or a denial relies on. */
   'scan-incomplete': {
     sources: ({ incompleteScan }) => [incompleteScan.source],
     check: ({ policy, scans }) => {

@@ -10,7 +10,7 @@ export interface WatchedImage {
 
 /** Progress of collecting facts. Times are in milliseconds. */
 export type Progress =
-  /** `left` is the time that the other images will take at the same rate. */
+  /** Images are being read. `left` is the time that the remaining images will take at the same rate. */
   | {
       readonly kind: 'reading'
       readonly done: number
@@ -23,7 +23,7 @@ export type Progress =
   /** Scans were requested. No scan was requested for images without a licence. */
   | { readonly kind: 'scans-requested'; readonly images: number; readonly unlicensed: number }
   | { readonly kind: 'waiting-begins'; readonly images: number; readonly budget: number }
-  /** `changed` are the images with news, `waiting` the number of those that are not settled. */
+  /** `changed` has the images with a new state; `waiting` is the number of images that are not settled. */
   | {
       readonly kind: 'waiting'
       readonly changed: readonly WatchedImage[]

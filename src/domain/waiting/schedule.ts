@@ -1,27 +1,27 @@
-/** What the next poll of an image depends on. Times are in milliseconds, except `remaining`. */
+/** The state that decides the next poll of an image. Times are in milliseconds, except `remaining`. */
 export interface PollState {
-  /** Polls so far. */
+  /** The number of polls so far. */
   readonly polls: number
-  /** Seconds until the scan should be done, as TCSS gives them; null for unknown. */
+  /** Seconds until the scan should be done, according to TCSS; null if unknown. */
   readonly remaining: number | null
-  /** Whether a finished scan waits for a second answer; `long` where it was never seen running. */
+  /** Whether a second answer must confirm a finished scan; `long` if the scan was never seen running. */
   readonly confirming: 'no' | 'short' | 'long'
-  /** Images that are polled. */
+  /** The number of images that are polled. */
   readonly images: number
-  /** Time left for the step. */
+  /** The time that is left for the step. */
   readonly left: number
 }
 
 const FIRST = 3_000
 const LONGEST = 30_000
-/** Time between two answers that confirm a result. Totals arrive after the status. */
+/** The time before a second answer confirms a result. Totals arrive later than the status. */
 const CONFIRMATION = { short: 10_000, long: 60_000 }
-/** Shortest pause between polls, for each waiting image. Polling then uses at most half of the 20 requests a second. */
+/** The shortest pause for each waiting image. Polling then uses at most half of the 20 requests a second. */
 const PER_IMAGE = 100
 
 /**
- * Returns the milliseconds until the next poll, or null when time is up. The pause is the remaining time of the scan, otherwise
- * doubles from 3 s, within 3 and 30 s; a result is confirmed after 10 s, or 60 s. The last poll is at the end of the time.
+ * Returns the milliseconds until the next poll, or null when time is up. The pause is the remaining time of the scan, or
+ * doubles from 3 s, but is 3 to 30 s. A result is confirmed after 10 or 60 s. The last poll is at the end of the step's time.
  */
 export function pauseBeforePoll({ polls, remaining, confirming, images, left }: PollState): number | null {
   if (left <= 0) return null

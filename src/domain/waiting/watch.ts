@@ -23,8 +23,8 @@ export interface Expected {
 }
 
 /**
- * Starts the watch of an image. It is settled unless an expected scan is queued or running, or finished so `recently` that totals
- * may still change.
+ * Starts the watch of an image. It is settled unless an expected scan is queued or running, or finished so `recently` that its
+ * totals may still change.
  */
 export function startWatch(facts: Facts, expected: Expected, recently = false): Watch {
   if (recently) return watchNewImage(facts, expected)
@@ -32,7 +32,7 @@ export function startWatch(facts: Facts, expected: Expected, recently = false): 
   return { facts, settled: !underWay, before: null, sawRunning: underWay, unconfirmedResult: null }
 }
 
-/** Starts the watch of an image that appeared during the wait; if its scan is finished, a second answer must agree. */
+/** Starts the watch of an image that appeared during the wait. If its scan is finished, a second answer must agree. */
 export function watchNewImage(facts: Facts, expected: Expected): Watch {
   return observe(
     { facts, settled: false, before: null, sawRunning: true, unconfirmedResult: null },
@@ -48,11 +48,11 @@ export function expectNewScan({ facts }: Watch): Watch {
 
 /**
  * Continues a watch with a new answer. A requested scan has a result after it was seen running, or when the time of the last
- * scan has changed (it is not compared with our clock, because the zone of the time is a guess). Two answers in a row must
+ * scan has changed. That time is not compared with our clock, because its time zone is a guess. Two successive answers must
  * agree, because totals arrive late.
  */
 export function observe(watch: Watch, facts: Facts, expected: Expected): Watch {
-  // If the name belongs to another image now, the wait starts over.
+  // If the name now belongs to another image, the wait starts again.
   const current = isSameImage(watch.facts, facts)
     ? watch
     : { ...watch, sawRunning: watch.before === null, unconfirmedResult: null }
@@ -70,7 +70,7 @@ function isSameImage(a: Facts, b: Facts): boolean {
   return a.imageId === b.imageId && a.digest === b.digest
 }
 
-/** Ends a watch after `waited` milliseconds. A result that no second answer confirms is incomplete. */
+/** Ends a watch after `waited` milliseconds. A result without a second answer that confirms it is incomplete. */
 export function endWatch(
   { facts, settled, before, sawRunning, unconfirmedResult }: Watch,
   waited: number,
@@ -88,7 +88,7 @@ export function endWatch(
   })
 }
 
-/** Whether a scan of one of these kinds is queued or running, or expected to start. */
+/** Tells whether a scan of one of these kinds is queued, running or expected to start. */
 export function isUnderWay({ scans }: Facts, { kinds, scanOnPush }: Expected): boolean {
   const reasons = kinds.map((kind) => {
     const state = scans[kind]
@@ -103,7 +103,7 @@ function isPending(reason: Reason): reason is Reason & { kind: 'queued' | 'runni
   return reason.kind === 'queued' || reason.kind === 'running'
 }
 
-/** Returns the seconds until the last scan should be done; null where TCSS gives none. */
+/** Returns the seconds until the last scan should be done; null if TCSS gives none. */
 export function secondsLeft({ scans }: Facts): number | null {
   const seconds = KINDS.flatMap((kind) => {
     const state = scans[kind]

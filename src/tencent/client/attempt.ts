@@ -10,7 +10,7 @@ const SERVICE = 'tcss'
 const API_VERSION = '2020-11-01'
 const CONTENT_TYPE = 'application/json; charset=utf-8'
 
-/** What every attempt uses. `redact` removes secrets from untrusted text. */
+/** The context that all attempts of a run share. `redact` removes secrets from untrusted text. */
 export interface AttemptContext {
   readonly transport: Transport
   readonly credentials: Credentials

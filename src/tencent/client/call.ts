@@ -6,14 +6,14 @@ import { asError, type Failure } from './failure.ts'
 import type { Limiter, RequestResult, Slot } from './limiter.ts'
 import { createPatience, PATIENCE } from './patience.ts'
 
-/** Calls an action of the TCSS API. One that is not idempotent is repeated only after throttling, when nothing was done. */
+/** Calls an action of the TCSS API. A call that is not idempotent is retried only if TCSS throttled it and did nothing. */
 export type Call = (
   action: string,
   parameters: object,
   options?: { readonly idempotent?: boolean },
 ) => Promise<Answer>
 
-/** What calling the API takes. `random` is in [0, 1); `log` gets a sentence when an attempt failed and another one follows. */
+/** The context of all calls. `random` is in [0, 1); `log` receives a sentence before each pause between attempts. */
 export interface Caller extends AttemptContext, CircuitBreakerOptions {
   readonly limiter: Limiter
   readonly signal: AbortSignal
@@ -22,9 +22,9 @@ export interface Caller extends AttemptContext, CircuitBreakerOptions {
 }
 
 /**
- * Creates the calls of one run. Failures that may pass are retried within `PATIENCE`, signed anew each time; the last one
- * becomes a GateError with the API's code, its request ID and a remedy. With a shared quota the time of a call begins anew with
- * each answer to any call, and the circuit breaker ends all calls when none is answered.
+ * Creates the function for all calls of a run. It retries failures that may pass, within `PATIENCE`, and throws the last
+ * failure as a GateError. With a shared quota, an answer to any call restarts the time of every call, and the circuit breaker
+ * ends all calls when TCSS stops answering.
  */
 export function createCall(caller: Caller): Call {
   const { clock, limiter, log } = caller
@@ -50,7 +50,9 @@ export function createCall(caller: Caller): Call {
       if (slot === null || left <= 0 || isGivenUp(now)) {
         slot?.end('failed')
         signal.throwIfAborted()
-        throw failure === null ? new Error('a first attempt got no slot') : asError(failure, attempts)
+        throw failure === null
+          ? new Error('the first attempt of a call got no slot')
+          : asError(failure, attempts)
       }
       attempts += 1
       const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.attempt)))
@@ -72,7 +74,7 @@ export function createCall(caller: Caller): Call {
     }
   }
 
-  /** Ends all calls, also those that wait for a slot, once the circuit breaker is open. */
+  /** Tells whether the circuit breaker is open. If so, it also ends all calls that wait for a slot. */
   function isGivenUp(now: number): boolean {
     const error = breaker.errorAt(now)
     if (error !== null) stop.abort(error)

@@ -4,20 +4,20 @@ import type { Failure } from './failure.ts'
 import { PATIENCE } from './patience.ts'
 
 export interface CircuitBreakerOptions {
-  /** Whether many images share the request limit of the account. Transient failures then use up no attempt. */
+  /** Whether many images share the request limit of the account. Transient failures then do not count as attempts. */
   readonly sharedQuota: boolean
-  /** End of the step's time, in milliseconds of the clock. Answers to other calls extend no call beyond it. */
+  /** The end of the step's time, in milliseconds of the clock. An answer to another call does not extend a call beyond it. */
   readonly stepDeadline: number
 }
 
 /**
- * Creates the circuit breaker of all calls of a run. With a shared quota it decides how long they may go on; otherwise it stays
- * closed, and each call has `PATIENCE.total`. Times are milliseconds of the clock.
+ * Creates the circuit breaker for all calls of a run. With a shared quota it limits how long the calls may last; without one it
+ * stays closed, and each call may last for `PATIENCE.total`. Times are in milliseconds of the clock.
  */
 export function createCircuitBreaker({ sharedQuota, stepDeadline }: CircuitBreakerOptions) {
-  /** Time of the last answer to any call, at first of the first request. */
+  /** The time of the last answer to any call; before the first answer, the time of the first request. */
   let lastAnswer: number | null = null
-  /** Start of the current streak without any answer. */
+  /** The time of the first request since the last answer; null before that request. */
   let silentSince: number | null = null
   let lastFailure: Failure | null = null
 
@@ -34,13 +34,13 @@ export function createCircuitBreaker({ sharedQuota, stepDeadline }: CircuitBreak
     failed: (failure: Failure): void => {
       lastFailure = failure
     },
-    /** Returns the time at which a call must end. Its first request was sent at `began`. */
+    /** Returns the time at which a call must end, from the time of its first request. */
     deadline: (began: number): number => {
       if (!sharedQuota) return began + PATIENCE.total
       const extended = Math.max(began, lastAnswer ?? began) + PATIENCE.total
       return Math.min(extended, Math.max(stepDeadline, began + PATIENCE.total))
     },
-    /** Returns the error of all calls once the breaker is open: when none was answered for `PATIENCE.total`. */
+    /** Returns the error that ends all calls if no call was answered for `PATIENCE.total`; else null. */
     errorAt: (now: number): GateError | null => {
       if (!sharedQuota || lastFailure === null || now - (silentSince ?? now) < PATIENCE.total) return null
       const { code, problem, remedy } = lastFailure

@@ -6,8 +6,8 @@ export interface Credentials {
 }
 
 /**
- * Creates a function that removes the current `secrets` from a text, the longest first, because one may be a part of another.
- * The runner drops an output that contains a masked value.
+ * Creates a function that replaces the current `secrets` in a text, the longest first, because one secret may be a part of
+ * another. Outputs need this, because the runner drops an output that contains a masked value.
  */
 export function redactor(secrets: Iterable<string>): (text: string) => string {
   return (text) =>
@@ -16,11 +16,11 @@ export function redactor(secrets: Iterable<string>): (text: string) => string {
       .reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
 }
 
-/** Variables that Tencent's own tools and login actions set. The first name of the token that is set counts. */
+/** Variables that Tencent's own tools and login actions set. The first variable for the token that has a value is used. */
 const PAIR = { id: 'TENCENTCLOUD_SECRET_ID', key: 'TENCENTCLOUD_SECRET_KEY' } as const
 const TOKENS = ['TENCENTCLOUD_SESSION_TOKEN', 'TENCENTCLOUD_TOKEN', 'TENCENTCLOUD_SECURITY_TOKEN'] as const
 
-/** Access to inputs and environment; `mask` makes a value secret, `reject` reports a mistake. */
+/** Access to inputs and environment. `mask` registers a secret with the runner, `reject` reports a wrong value. */
 export interface CredentialSources {
   read(input: string): string
   readonly env: Readonly<Record<string, string | undefined>>
@@ -29,8 +29,8 @@ export interface CredentialSources {
 }
 
 /**
- * Returns the key pair of the inputs, otherwise of the environment; half a pair is rejected, never completed from elsewhere.
- * Undefined after a rejection; null when none is set and `mayBeNone`. No message contains a secret.
+ * Returns the key pair of the inputs, or of the environment if these inputs are empty. Rejects half a pair, and a missing pair
+ * unless `mayBeNone`. Returns undefined after a rejection, null without a pair. No message contains a secret.
  */
 export function findCredentials(
   sources: CredentialSources,
@@ -74,7 +74,7 @@ function complete({ mask, reject }: CredentialSources, found: Parts, names: Part
   return { secretId: id, secretKey: key, token: token === '' ? null : token }
 }
 
-const MISSING = 'missing; give ID and key of one pair, both as inputs or both in the environment'
+const MISSING = 'missing; give the ID and the key of one pair, both as inputs or both in the environment'
 
 function problemOf(secret: string): string | null {
   if (/^[\x21-\x7e]{8,}$/.test(secret)) return null

@@ -19,15 +19,15 @@ export function endpointOf(site: Site): Endpoint {
 }
 
 /**
- * The format of the input `endpoint`. The raw text is matched as a whole, before any URL parser can reinterpret it: a signed
- * request must never go to a host that only looks like Tencent Cloud's.
+ * The format of the input `endpoint`. The raw text is matched as a whole, before a URL parser can reinterpret it, because a
+ * signed request must never go to a host that only looks like a host of Tencent Cloud.
  */
 export const ENDPOINT: ValueFormat<Endpoint> = {
   accepted:
     'a host like `tcss.intl.tencentcloudapi.com` or `tcss.ap-singapore.tencentcloudapi.com`, without port or path ' +
     '(or, for an emulator on this machine, `http://127.0.0.1` with a port)',
   parse: (text) => {
-    // Lower-casing turns some letters into ASCII (the Kelvin sign becomes k), so other characters are refused before it.
+    // Only ASCII is accepted, because lower-casing turns some other letters into ASCII (the Kelvin sign becomes k).
     if (!/^[\x21-\x7e]+$/.test(text)) return undefined
     const lower = text.toLowerCase()
     const host = lower.startsWith('https://') ? lower.slice('https://'.length) : lower

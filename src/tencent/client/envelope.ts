@@ -14,8 +14,8 @@ export interface Answer {
 export type AttemptResult = ({ readonly kind: 'answer' } & Answer) | Failure
 
 /**
- * Decodes the envelope of API 3.0 (TCSS API docs, "Responses"). Only status 200 with a JSON object `Response` that has a
- * `RequestId` and no `Error` is an answer; an `Error` beside data is a failure, too.
+ * Decodes the envelope of API 3.0 (TCSS API docs, "Responses"). An answer has status 200 and a JSON object `Response` with a
+ * `RequestId` and without an `Error`. Data together with an `Error` is a failure, too.
  */
 export function readAnswer(exchange: Exchange, context: RequestContext): AttemptResult {
   if (exchange.kind === 'failure') return connectionFailure(exchange, context)

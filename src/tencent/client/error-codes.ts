@@ -1,7 +1,7 @@
 import type { Site } from '../../domain/context.ts'
 import type { ErrorCode } from '../../errors.ts'
 
-/** What an error code of the API means for the gate. */
+/** The meaning of an error code of the API for the gate. */
 export interface Advice {
   readonly code: ErrorCode
   readonly remedy: string
@@ -9,7 +9,7 @@ export interface Advice {
   readonly retry: boolean
 }
 
-/** What remedies name of the request that failed. */
+/** The parts of a failed request that remedies mention. */
 export interface FailedRequest {
   readonly action: string
   readonly site: Site
@@ -17,7 +17,7 @@ export interface FailedRequest {
 
 /**
  * Returns the advice for an error code (TCSS API docs, "Error codes" and "Common error codes"). The longest known prefix
- * counts, so `RequestLimitExceeded.NewKind` is treated like `RequestLimitExceeded`; an unknown code is never retried.
+ * decides: `RequestLimitExceeded.NewKind` is treated like `RequestLimitExceeded`. An unknown code is never retried.
  */
 export function adviceFor(code: string, request: FailedRequest): Advice {
   for (let known = code; known !== ''; known = known.slice(0, Math.max(known.lastIndexOf('.'), 0))) {
@@ -38,7 +38,7 @@ const wrongKey =
   (problem: string): Advise =>
   ({ site }) => ({
     code: 'refused',
-    remedy: `${problem} This is the \`${site}\` site; if the account is on the other one, set \`site: ${OTHER_SITE[site]}\`.`,
+    remedy: `${problem} The request went to the \`${site}\` site; if the account belongs to the other site, set \`site: ${OTHER_SITE[site]}\`.`,
     retry: false,
   })
 const retryable =
@@ -48,7 +48,7 @@ const throttled =
   (scope: string): Advise =>
   () => ({
     code: 'throttled',
-    remedy: `Other jobs use up the request limit of ${scope}. Run fewer of them at once, or run this one again.`,
+    remedy: `Other jobs use up the request limit of ${scope}. Run fewer jobs at once, or run this job again.`,
     retry: true,
   })
 
@@ -87,7 +87,7 @@ const ADVICE: Readonly<Record<string, Advise>> = {
   'AuthFailure.UnauthorizedOperation': grant,
   DryRunOperation: fatal(OUR_BUG),
   FailedOperation: fatal(LATER),
-  // "Scan is in progress or there is no scan permission; scan after authorization" (TCSS API docs): one code for two things.
+  // The API has one code for two problems: "scan is in progress or there is no scan permission; scan after authorization".
   'FailedOperation.ErrAlreadyScanning': () => ({
     code: 'busy',
     remedy:
@@ -96,7 +96,7 @@ const ADVICE: Readonly<Record<string, Advise>> = {
   }),
   InternalError: retryable(LATER),
   'InternalError.ErrRoleNotExist': fatal(
-    'The account has not given TCSS its service role. Open the TCSS console once and authorize it.',
+    'The account has not given TCSS its service role. Open the TCSS console once and authorize the role.',
   ),
   'InternalError.MainDBFail': retryable(LATER),
   InvalidAction: fatal(OUR_BUG),
@@ -105,7 +105,7 @@ const ADVICE: Readonly<Record<string, Advise>> = {
   'InvalidParameter.RequestTimeout': retryable('The query took TCSS too long. Run the job again.'),
   InvalidParameterValue: fatal('TCSS does not accept the request. Check the image ID.'),
   InvalidRequest: fatal(OUR_BUG),
-  IpInBlacklist: fatal("The account's access rules shut out this runner's IP address."),
+  IpInBlacklist: fatal("The account's access rules block this runner's IP address."),
   IpNotInWhitelist: fatal(
     "The account's access rules do not admit this runner's IP address; add it, or use another runner.",
   ),

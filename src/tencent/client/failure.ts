@@ -14,9 +14,9 @@ export interface Failure {
   readonly retry: boolean
   /** Whether the service refused the request because of too many requests. Such a request had no effect. */
   readonly throttled: boolean
-  /** Whether the failure may pass in a moment. If it does, and the quota is shared, it uses up no attempt. */
+  /** Whether the failure may pass in a moment. With a shared quota, such a failure does not count as an attempt. */
   readonly transient: boolean
-  /** Whether the API itself sent it, and not something in between. */
+  /** Whether the API itself reported the failure, and not a server in between. */
   readonly fromApi: boolean
   /** The header Retry-After in milliseconds; 0 without it. */
   readonly retryAfter: number
@@ -31,7 +31,7 @@ export interface RequestContext {
   redact(text: string): string
 }
 
-/** Returns the error of a call whose last failure this is. */
+/** Returns the error of a call that ended with this failure. */
 export function asError({ code, problem, remedy, requestId }: Failure, attempts: number): GateError {
   return new GateError(code, {
     problem: attempts > 1 ? say`${problem} Tried ${attempts} times.` : problem,
@@ -40,7 +40,7 @@ export function asError({ code, problem, remedy, requestId }: Failure, attempts:
   })
 }
 
-/** Returns the failure of a response that is not from the API. It is not retried unless the caller changes that. */
+/** Returns the failure of a response that does not come from the API. A retry is off unless the caller turns it on. */
 export function unexpectedResponse(did: Sentence, { endpoint }: RequestContext): Failure {
   return {
     ...FAILURE,
@@ -82,7 +82,7 @@ const RETRYABLE = new Set([
 
 const CODES = { unreachable: 'unreachable', insecure: 'insecure', unexpected: 'not-an-answer' } as const
 
-/** Returns the failure of a request without a response, by the code of Node.js or of the transport. */
+/** Returns the failure of a request without a response. The code comes from Node.js or from the transport. */
 export function connectionFailure(failure: ConnectionFailure, { endpoint, redact }: RequestContext): Failure {
   const { code, detail } = failure
   const { cause, problem, remedy } = connectionProblem(failure, endpoint.host, redact)

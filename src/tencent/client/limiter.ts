@@ -3,22 +3,22 @@ import type { Clock } from '../../ports/clock.ts'
 /** How a request ended: the service processed it, rejected it because of too many requests, or gave no usable response. */
 export type RequestResult = 'answered' | 'throttled' | 'failed'
 
-/** Permission to send one request. `end` must be called when its response has arrived, or will not. */
+/** Permission to send one request. `end` must be called when the response has arrived, or when none will arrive. */
 export interface Slot {
   end(result: RequestResult): void
 }
 
-/** `high` goes before `normal`; `deadline` is in milliseconds of the clock. */
+/** A request for a slot. `high` goes before `normal`; `deadline` is in milliseconds of the clock. */
 export interface SlotRequest {
   readonly priority: 'high' | 'normal'
   readonly deadline: number
   readonly signal: AbortSignal
 }
 
-/** Gives a slot, or null when none is free before the deadline; rejects with the reason of the signal. */
+/** Resolves with a slot, or with null if none is free before the deadline. Rejects with the reason of the signal. */
 export type Limiter = (request: SlotRequest) => Promise<Slot | null>
 
-/** At most `count` requests within any `milliseconds`. `random` is in [0, 1). */
+/** At most `count` requests within any period of `milliseconds`. `random` returns a number in [0, 1). */
 export interface SlidingWindow {
   readonly count: number
   readonly milliseconds: number
@@ -37,12 +37,12 @@ const MARGIN = 5
 const LONGEST_CLOSURE = 16_000
 
 /**
- * Creates the sliding window that all requests share, retries included. The service counts a request before its response
- * arrives, by no less than the fastest round trip, so a slot is free again that much earlier than a window after the response.
- * Throttling closes the window for all requests, because other clients use the same account.
+ * Creates the sliding window that all requests share, retries included. A slot is free again one window after its response,
+ * less the fastest round trip: the time that the response and the next request need to travel. Throttling closes the window for
+ * all requests, because other clients use the same account.
  */
 export function slidingWindow({ count, milliseconds, clock, random }: SlidingWindow): Limiter {
-  /** Requests without a slot, in the order in which they get one. */
+  /** Requests that wait for a slot, in the order in which they will get one. */
   const queue: QueuedRequest[] = []
   /** Slots that are not occupied, in the order in which they become free. */
   const slots = Array.from({ length: count }, () => ({ freeAt: Number.NEGATIVE_INFINITY, isReused: false }))
@@ -72,7 +72,7 @@ export function slidingWindow({ count, milliseconds, clock, random }: SlidingWin
       serve()
     })
 
-  /** Gives out free slots, and sets the alarm for the next time at which something changes. */
+  /** Gives free slots to waiting requests, and sets the alarm for the next free slot or deadline. */
   function serve(): void {
     const now = clock.monotonic()
     for (const late of queue.filter(({ deadline }) => deadline <= now)) {
@@ -112,7 +112,7 @@ export function slidingWindow({ count, milliseconds, clock, random }: SlidingWin
   }
 }
 
-/** Creates the time for which throttling closes the window: it doubles each time until a request is answered. */
+/** Creates the time for which throttling closes the window. It doubles with each closure until a request is answered. */
 function createClosure(milliseconds: number, random: () => number) {
   let beganAt = Number.NEGATIVE_INFINITY
   let endsAt = Number.NEGATIVE_INFINITY
@@ -123,7 +123,7 @@ function createClosure(milliseconds: number, random: () => number) {
       inARow = 0
     },
     extend: (sentAt: number, now: number): void => {
-      // A request sent before the closure was throttled for the same reason.
+      // A request from before the closure was throttled for the same reason, so it changes nothing.
       if (sentAt <= beganAt) return
       beganAt = now
       endsAt = now + Math.min(LONGEST_CLOSURE, milliseconds * 2 ** inARow) * (0.5 + random())
@@ -132,7 +132,7 @@ function createClosure(milliseconds: number, random: () => number) {
   }
 }
 
-/** Creates an alarm that rings at the earliest time to which it was set since it last rang or was cleared. */
+/** Creates an alarm that rings at the earliest of the times to which it was set since it last rang or was cleared. */
 function createAlarm(clock: Clock, ring: () => void) {
   let pending: { readonly at: number; readonly stop: AbortController } | null = null
   const clear = (): void => {

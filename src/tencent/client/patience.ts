@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts'
 
-/** Limits of one call: attempts, then milliseconds for one attempt, for all of them, and for the first and longest pause. */
+/** The limits of one call: attempts; milliseconds of one attempt, all attempts, the first pause and the longest pause. */
 export const PATIENCE = {
   attempts: 5,
   attempt: 10_000,
@@ -12,18 +12,18 @@ export const PATIENCE = {
 export interface PatienceOptions {
   /** Whether the request may be repeated when the last attempt may have had an effect. */
   readonly idempotent: boolean
-  /** Whether transient failures use up no attempt. */
+  /** Whether many images share the request limit. Transient failures then do not count as attempts. */
   readonly sharedQuota: boolean
   random(): number
 }
 
-/** What follows a failed attempt. `pause` is in milliseconds, `attempt` the number of the next one. */
+/** The step after a failed attempt. `pause` is in milliseconds; `attempt` is the number of the next attempt. */
 export type NextStep =
   | { readonly kind: 'give-up' }
   | { readonly kind: 'retry-at-once' }
   | { readonly kind: 'retry-after-pause'; readonly pause: number; readonly attempt: number }
 
-/** Decides what follows each failure of one call; `left` is the time left for the call, in milliseconds. */
+/** Returns the step after a failure of one call. `left` is the time left for the call, in milliseconds. */
 export type Patience = (failure: Failure, left: number) => NextStep
 
 export function createPatience({ idempotent, sharedQuota, random }: PatienceOptions): Patience {
@@ -39,9 +39,9 @@ export function createPatience({ idempotent, sharedQuota, random }: PatienceOpti
   }
 }
 
-/** Full jitter within a bound that doubles with each attempt. The server's Retry-After counts up to the longest pause. */
+/** Returns a random pause within a bound that doubles with each attempt; at least Retry-After, at most `longestPause`. */
 function pauseAfter(attempt: number, { retryAfter }: Failure, random: number): number {
   const bound = Math.min(PATIENCE.longestPause, PATIENCE.firstPause * 2 ** (attempt - 1))
-  // Timers know whole milliseconds only; fractions would add up to more than the total.
+  // A timer waits for whole milliseconds, so fractions would add up to more than the total.
   return Math.floor(Math.max(random * bound, Math.min(retryAfter, PATIENCE.longestPause)))
 }

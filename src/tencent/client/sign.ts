@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Credentials } from './credentials.ts'
 
-/** A request to sign. `headers` are by lower-case name, with content-type and host; `timestamp` is in whole seconds. */
+/** A request to sign. `headers` have lower-case names and include content-type and host; `timestamp` is in whole seconds. */
 export interface SignedRequest {
   readonly service: string
   readonly headers: Readonly<Record<string, string>>
@@ -12,8 +12,8 @@ export interface SignedRequest {
 const ALGORITHM = 'TC3-HMAC-SHA256'
 
 /**
- * Returns the Authorization header of a POST to `/`, by Tencent Cloud's signature method 3 (TCSS API docs, "Signature v3").
- * The date in the scope is the UTC date of the time stamp, so that midnight cannot fall between them.
+ * Returns the Authorization header of a POST to `/`, by Tencent Cloud's signature method 3 (TCSS API docs, "Signature v3"). The
+ * date in the scope is derived from the time stamp, so the two agree even at midnight.
  */
 export function sign({ secretId, secretKey }: Credentials, request: SignedRequest): string {
   const { service, headers, payload, timestamp } = request

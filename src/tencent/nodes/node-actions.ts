@@ -7,8 +7,8 @@ import { wrongImage } from '../wire/match-errors.ts'
 import { decodeNodeImage } from './node-image.ts'
 
 /**
- * Calls DescribeAssetImageDetail. GateError `not-found` when TCSS does not know the image, `wrong-image` when it answers about
- * another one. `zone` is that of times without one, in minutes east of UTC.
+ * Calls DescribeAssetImageDetail. Throws GateError `not-found` if TCSS does not know the image, `wrong-image` if the answer is
+ * about another image. `zone` is the time zone of times without one, in minutes east of UTC.
  */
 export async function describeNodeImage(call: Call, imageId: string, zone: number): Promise<Facts> {
   const { response, requestId } = await call('DescribeAssetImageDetail', { ImageID: imageId }).catch(
@@ -24,8 +24,8 @@ export async function describeNodeImage(call: Call, imageId: string, zone: numbe
 }
 
 /**
- * Calls CreateAssetImageScanTask for scans of every kind, each of at most `seconds`. `ScanScope` 1 restricts it to these images;
- * by default the API scans all images. GateError `busy` when a scan of one is under way or a licence is missing.
+ * Calls CreateAssetImageScanTask for scans of every kind, each of at most `seconds`. `ScanScope` 1 restricts the task to these
+ * images, because the API scans all images by default. Throws GateError `busy` if one image is being scanned or has no licence.
  */
 export async function createScanTask(
   call: Call,

@@ -1,6 +1,7 @@
 import type { Facts, Reason, ScanState } from '../../domain/facts.ts'
 import { KINDS, type Kind } from '../../domain/finding.ts'
 import { field, type JsonObject } from '../../json.ts'
+import { recordOf } from '../../records.ts'
 import {
   decodeCount,
   decodeDiagnostics,
@@ -17,15 +18,9 @@ import {
   decodeRunning,
   parseScanStatus,
   progressReason,
+  SCAN_FIELDS,
   unrecognised,
 } from '../wire/scan-status.ts'
-
-/** The fields of DescribeAssetImageDetail by kind of scan. */
-const FIELDS: Readonly<Record<Kind, { readonly progress: string; readonly error: string }>> = {
-  vulnerability: { progress: 'ScanVulProgress', error: 'ScanVulError' },
-  virus: { progress: 'ScanVirusProgress', error: 'ScanVirusError' },
-  risk: { progress: 'ScanRiskProgress', error: 'ScanRiskError' },
-}
 
 /** The fields that reports show as they are. */
 const DIAGNOSTICS = [
@@ -48,7 +43,7 @@ const DIAGNOSTICS = [
 
 /**
  * Decodes a response of DescribeAssetImageDetail, about an image on a protected node. A malformed field is unknown, never zero.
- * `zone` is that of times without one, in minutes east of UTC.
+ * `zone` is the time zone of times without one, in minutes east of UTC.
  */
 export function decodeNodeImage(wire: JsonObject, requestId: string, zone: number): Facts {
   return {
@@ -66,7 +61,7 @@ export function decodeNodeImage(wire: JsonObject, requestId: string, zone: numbe
     licensed: decodeLicence(wire),
     scannedAt: decodeTime(wire, 'ScanTime', zone),
     scanStatus: decodeText(wire, 'ScanStatus'),
-    scans: Object.fromEntries(KINDS.map((kind) => [kind, scanState(wire, kind)])) as Facts['scans'],
+    scans: recordOf(KINDS, (kind) => scanState(wire, kind)),
     counts: {
       vulnerabilities: decodeCount(wire, 'VulCnt'),
       viruses: decodeCount(wire, 'VirusCnt'),
@@ -81,16 +76,15 @@ export function decodeNodeImage(wire: JsonObject, requestId: string, zone: numbe
 }
 
 /**
- * Decodes the scan of a kind: complete when the scan of the image is finished, no error concerns the kind, and its progress is
- * 100. The API reports SCANNED also for scans that timed out or left the kind out.
+ * Decodes the scan of a kind. It is complete if the scan of the image is finished, no error concerns the kind, and the progress
+ * of the kind is 100. The API also reports SCANNED for a scan that timed out or skipped the kind.
  */
 function scanState(wire: JsonObject, kind: Kind): ScanState {
-  const reason =
-    statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, FIELDS[kind].progress)
+  const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, kind)
   return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason }
 }
 
-/** Decodes why the scan of the image is not finished; null when it is. */
+/** Returns the reason why the scan of the image is not finished; null for a finished scan. */
 function statusReason(wire: JsonObject, kind: Kind): Reason | null {
   const status = field(wire, 'ScanStatus')
   const word = parseScanStatus(status)
@@ -103,7 +97,7 @@ function statusReason(wire: JsonObject, kind: Kind): Reason | null {
     case 'queued':
       return { kind: 'queued', waited: 0 }
     case 'running':
-      return decodeRunning(wire, FIELDS[kind].progress, 'RemainScanTime')
+      return decodeRunning(wire, kind, 'RemainScanTime')
     case 'failed':
       return errorReason(wire, kind) ?? { kind: 'failed', words: decodeText(wire, 'Reason') ?? '' }
     case 'timed-out':
@@ -115,7 +109,7 @@ function statusReason(wire: JsonObject, kind: Kind): Reason | null {
   }
 }
 
-/** Decodes the error of a kind in a finished scan; null for none. */
+/** Returns the reason why a finished scan has no result for a kind; null without an error. */
 function errorReason(wire: JsonObject, kind: Kind): Reason | null {
   const words = decodeKindError(wire, kind)
   if (words === null) return null
@@ -124,6 +118,8 @@ function errorReason(wire: JsonObject, kind: Kind): Reason | null {
 
 function decodeKindError(wire: JsonObject, kind: Kind): string | null {
   return (
-    decodeError(wire, FIELDS[kind].error) ?? decodeError(wire, 'ScanError') ?? decodeError(wire, 'AgentError')
+    decodeError(wire, SCAN_FIELDS[kind].error) ??
+    decodeError(wire, 'ScanError') ??
+    decodeError(wire, 'AgentError')
   )
 }

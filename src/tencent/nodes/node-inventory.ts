@@ -12,7 +12,7 @@ import { readUniqueRows } from '../wire/list.ts'
 import { ambiguous, wrongDigest } from '../wire/match-errors.ts'
 import { createScanTask, describeNodeImage } from './node-actions.ts'
 
-/** The most images of one name whose digests are read. */
+/** The most images with the same name whose digests are read. */
 const MOST_CANDIDATES = 100
 
 const LISTS: Readonly<Record<Kind, string>> = {
@@ -22,8 +22,8 @@ const LISTS: Readonly<Record<Kind, string>> = {
 }
 
 /**
- * Creates the inventory of images on protected nodes, which TCSS knows by ID. A reference is looked up in the list of names,
- * which has one name of each image, and a digest is confirmed by the details of the image.
+ * Creates the inventory of images on protected nodes, which TCSS knows by ID. It looks up a reference in the list of images,
+ * which has one name of each image, and confirms a digest by the details of the image.
  */
 export function createNodes(call: Call, zone: number): Inventory {
   const ids = new Map<Image, string>()
@@ -90,7 +90,7 @@ function digestsOf({ digest, repoDigests }: Facts): readonly string[] {
   return [...(digest === null ? [] : [digest]), ...repoDigests]
 }
 
-/** Compares a name exactly, because the filter of the API also finds parts of names. */
+/** Compares names exactly, because the filter of the API also finds parts of names. */
 function isNamed(name: string, { repository, tag }: Reference): boolean {
   return tag === null
     ? name.startsWith(`${repository}:`) || name.startsWith(`${repository}@`)
@@ -101,7 +101,7 @@ function unknownReference(reference: Reference): GateError {
   return new GateError('not-found', {
     problem: say`TCSS found no image ${writeReference(reference)} on any protected node.`,
     remedy:
-      'TCSS keeps one name of each image on nodes: give the ID in `image-id` if it has another one. ' +
+      'TCSS keeps one name of each image on nodes: if the image has several names, give its ID in `image-id`. ' +
       'An image that was only pushed is in the registry inventory: remove `inventory: nodes`.',
   })
 }

@@ -6,12 +6,12 @@ import type { Call } from '../client/call.ts'
 import { decodeNumber, decodeText } from '../wire/decode.ts'
 import { readUniqueRows } from '../wire/list.ts'
 
-/** The most connected registries that an error names. */
+/** The largest number of registries that an error names. */
 const MOST_NAMED = 10
 
 /**
- * Makes TCSS synchronize the registries of these images, or all registries when one of them is not known. Does nothing while
- * TCSS synchronizes already.
+ * Makes TCSS synchronize the registries of these images, or all registries if one of these is unknown. Does nothing while a
+ * synchronization is running.
  */
 export async function refreshRegistries(call: Call, images: readonly Image[]): Promise<void> {
   const { response } = await call('DescribeAssetImageRegistryAssetStatus', {})
@@ -26,8 +26,8 @@ export async function refreshRegistries(call: Call, images: readonly Image[]): P
 }
 
 /**
- * Creates a function that adds to the error of an absent image which registries are connected and how their last
- * synchronization ended. Both are read once for all images; where they cannot be read, nothing is added.
+ * Creates a function that extends the error of an absent image: its registry is not connected, or the last synchronization
+ * failed. It reads both facts once for all images, and adds nothing that it cannot read.
  */
 export function createAbsenceExplainer(call: Call): (image: Image, error: GateError) => Promise<GateError> {
   let hints: Promise<Hints> | null = null
@@ -38,9 +38,9 @@ export function createAbsenceExplainer(call: Call): (image: Image, error: GateEr
 }
 
 interface Hints {
-  /** Null where they could not be read. */
+  /** The connected registries; null if TCSS could not list them. */
   readonly registries: readonly ConnectedRegistry[] | null
-  /** The reason why the last synchronization failed; null where it did not, or is not known. */
+  /** The reason why the last synchronization failed; null if it did not fail, or if its result is unknown. */
   readonly failure: string | null
 }
 

@@ -16,17 +16,12 @@ import {
   decodeRunning,
   parseScanStatus,
   progressReason,
+  SCAN_FIELDS,
   unrecognised,
 } from '../wire/scan-status.ts'
 
-/** The fields of DescribeAssetImageRegistryDetail by kind of scan. */
-const FIELDS: Readonly<
-  Record<Kind, { readonly status: string; readonly progress: string; readonly error: string }>
-> = {
-  vulnerability: { status: 'CveStatus', progress: 'ScanVulProgress', error: 'ScanVulError' },
-  virus: { status: 'VirusStatus', progress: 'ScanVirusProgress', error: 'ScanVirusError' },
-  risk: { status: 'RiskStatus', progress: 'ScanRiskProgress', error: 'ScanRiskError' },
-}
+/** The field with the status of each kind of scan. */
+const STATUS = { vulnerability: 'CveStatus', virus: 'VirusStatus', risk: 'RiskStatus' } as const
 
 /** The fields that reports show as they are. */
 const DIAGNOSTICS = [
@@ -48,18 +43,18 @@ const DIAGNOSTICS = [
   'Solution',
 ] as const
 
-/** What the response itself does not contain. */
+/** Values that the response itself does not contain. */
 export interface RegistryImageContext {
   readonly requestId: string
-  /** Zone of times without one, in minutes east of UTC. */
+  /** Time zone of times without one, in minutes east of UTC. */
   readonly zone: number
-  /** From the row of the list. */
+  /** The trust flag from the row of the list. */
   readonly trusted: Known<boolean>
 }
 
 /**
- * Decodes a response of DescribeAssetImageRegistryDetail, about an image in a connected registry. A kind is complete by its own
- * status and progress; an error text beside a finished status is a note.
+ * Decodes a response of DescribeAssetImageRegistryDetail, about an image in a connected registry. A scan is complete by the
+ * status and progress of its kind; an error text beside a finished status becomes a note.
  */
 export function decodeRegistryImage(
   wire: JsonObject,
@@ -86,7 +81,7 @@ export function decodeRegistryImage(
       vulnerabilities: decodeCount(wire, 'VulCnt'),
       viruses: decodeCount(wire, 'VirusCnt'),
       risks: decodeCount(wire, 'RiskCnt'),
-      // The older, misspelt name counts only where the newer one is absent.
+      // The older, misspelt field is used only if the newer field is absent.
       sensitiveInfo: decodeCount(
         wire,
         field(wire, 'SensitiveInfoCnt') === undefined ? 'SentiveInfoCnt' : 'SensitiveInfoCnt',
@@ -94,7 +89,7 @@ export function decodeRegistryImage(
     },
     vulnerabilities: null,
     notes: KINDS.flatMap((kind) => {
-      const words = scans[kind].kind === 'complete' ? decodeError(wire, FIELDS[kind].error) : null
+      const words = scans[kind].kind === 'complete' ? decodeError(wire, SCAN_FIELDS[kind].error) : null
       return words === null ? [] : [{ scan: kind, words }]
     }),
     diagnostics: decodeDiagnostics(wire, DIAGNOSTICS),
@@ -102,32 +97,31 @@ export function decodeRegistryImage(
   }
 }
 
-/** Decodes `host/namespace/name:tag`. */
+/** Returns the name of the image, `host/namespace/name:tag`. */
 function nameOf(wire: JsonObject): string | null {
   const [address, tag] = [decodeText(wire, 'ImageRepoAddress'), decodeText(wire, 'ImageTag')]
   return address === null ? null : `${address}${tag === null ? '' : `:${tag}`}`
 }
 
 function scanState(wire: JsonObject, kind: Kind): ScanState {
-  const reason = statusReason(wire, kind) ?? progressReason(wire, FIELDS[kind].progress)
+  const reason = statusReason(wire, kind) ?? progressReason(wire, kind)
   return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason }
 }
 
-/** Decodes why the scan of a kind is not finished; null when it is and no other scan of the image is under way. */
+/** Returns the reason why the scan of a kind is not finished; null if it is finished and no other scan is under way. */
 function statusReason(wire: JsonObject, kind: Kind): Reason | null {
-  const status = field(wire, FIELDS[kind].status)
+  const status = field(wire, STATUS[kind])
   const word = parseScanStatus(status)
   const overall = parseScanStatus(field(wire, 'ScanStatus'))
-  if (overall === 'running' || word === 'running')
-    return decodeRunning(wire, FIELDS[kind].progress, 'ScanRemainTime')
+  if (overall === 'running' || word === 'running') return decodeRunning(wire, kind, 'ScanRemainTime')
   if (overall === 'queued' || word === 'queued') return { kind: 'queued', waited: 0 }
   if (word === 'complete') return null
-  const words = decodeError(wire, FIELDS[kind].error) ?? decodeText(wire, 'Reason') ?? ''
+  const words = decodeError(wire, SCAN_FIELDS[kind].error) ?? decodeText(wire, 'Reason') ?? ''
   const finished = overall === 'complete' || overall === 'failed'
   const unlicensed = !finished && decodeLicence(wire) === false
   switch (word) {
     case 'not-scanned':
-      // Other kinds were scanned, so the scan left this one out.
+      // Other kinds were scanned, so the scan skipped this kind.
       return finished ? { kind: 'partial', progress: 0 } : { kind: unlicensed ? 'unlicensed' : 'not-scanned' }
     case 'failed':
       return { kind: 'failed', words }

@@ -15,22 +15,22 @@ const LISTS: Readonly<Record<Kind, string>> = {
 }
 
 export interface RegistryOptions {
-  /** Zone of times without one, in minutes east of UTC. */
+  /** Time zone of times without one, in minutes east of UTC. */
   readonly zone: number
   /** Whether to read the trust flag, which only a row of the list has. */
   readonly trust: boolean
 }
 
 /**
- * Creates the inventory of images in connected registries. A reference is looked up in their list and compared exactly, because
- * the filter of the API also finds parts of names; an ID needs no list.
+ * Creates the inventory of images in connected registries. It looks up a reference in the list of images and compares it
+ * exactly, because the filter of the API also finds parts of names. The facts of an image given by ID need no list.
  */
 export function createRegistry(call: Call, { zone, trust }: RegistryOptions): Inventory {
   const { rowOf, knownRow, forget, describe } = createLookup(call)
   return {
     mayAppearLater: true,
     read: async (image) => {
-      // Trust may be withdrawn during the wait, so the row is read anew.
+      // TCSS may withdraw trust during the wait, so the row is read again.
       if (trust) forget(image)
       const { response, requestId } = await describe(image)
       const row = knownRow(image) ?? (trust ? await rowOf(image, response) : null)

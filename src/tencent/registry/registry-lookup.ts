@@ -9,12 +9,12 @@ import { readUniqueRows } from '../wire/list.ts'
 import { wrongImage } from '../wire/match-errors.ts'
 import { decodeRow, identityOf, isSame, matchReference, type Row } from './registry-row.ts'
 
-/** Creates functions that find images in the list of a registry, remember their rows, and describe them. */
+/** Creates functions that find images in the list of all registries, cache their rows, and describe them. */
 export function createLookup(call: Call) {
   const rows = new Map<Image, Row>()
   const readRowsNamed = createRowReader(call)
 
-  /** Returns the row of an image; without a `response` about it, an image that is given by ID is described first. */
+  /** Returns the row of an image. An image given by ID needs a `response` about it, which is requested if it is missing. */
   async function rowOf(image: Image, response?: JsonObject): Promise<Row> {
     const row = rows.get(image) ?? (await findRow(image, response))
     if (row === undefined) throw notFound(image)
@@ -26,7 +26,7 @@ export function createLookup(call: Call) {
     const { reference } = image
     if (reference !== null)
       return matchReference(reference, await readRowsNamed(lastPart(reference.repository)))
-    // The ID may have other names as well, so the row must be that of the response.
+    // Several rows may have the same ID, so the row must match the response.
     const described = response ?? (await callDetail(image)).response
     const named = await readRowsNamed(decodeText(described, 'ImageName') ?? '')
     return named.find((row) => isSame(row, identityOf(described)))
@@ -37,14 +37,14 @@ export function createLookup(call: Call) {
     try {
       return await call('DescribeAssetImageRegistryDetail', key)
     } catch (error) {
-      // The image vanished since its row was read, so the next request reads the list anew.
+      // The image may have vanished since its row was read, so the next request reads the list again.
       rows.delete(image)
       if (error instanceof GateError && error.code === 'not-found') throw notFound(image, error.requestId)
       throw error
     }
   }
 
-  /** A tag may move after its row was read. The row is read anew up to `attempts` times. */
+  /** Describes an image, up to `attempts` times, because its tag may have moved after its row was read. */
   async function describe(image: Image, attempts: number): Promise<Answer> {
     const answer = await callDetail(image)
     const { response, requestId } = answer
@@ -62,14 +62,14 @@ export function createLookup(call: Call) {
     rowOf,
     knownRow: (image: Image): Row | undefined => rows.get(image),
     forget: (image: Image): boolean => rows.delete(image),
-    /** Calls DescribeAssetImageRegistryDetail. The answer must be about the given image and its row. */
+    /** Calls DescribeAssetImageRegistryDetail. Throws GateError `wrong-image` for an answer about another image. */
     describe: (image: Image): Promise<Answer> => describe(image, 2),
   }
 }
 
 /**
- * Creates a function that reads the rows with this last part of their name, or all rows where the filter is refused. Images of
- * a run share a list that is being read.
+ * Creates a function that reads the rows with this last part of their name, or all rows if the API refuses the filter. Images
+ * that need the same list at the same time share one reading.
  */
 function createRowReader(call: Call): (name: string) => Promise<readonly Row[]> {
   const reading = new Map<string, Promise<readonly Row[]>>()

@@ -26,7 +26,7 @@ export function decodeRow(wire: JsonObject): Row {
   }
 }
 
-/** The identity of an image in a registry, in a row or in a response about it. */
+/** The fields that identify an image in a registry, in a row or in a response about the image. */
 export type Identity = Pick<Row, 'imageId' | 'repository' | 'tag' | 'digest'>
 
 export function identityOf(wire: JsonObject): Identity {
@@ -38,15 +38,15 @@ export function identityOf(wire: JsonObject): Identity {
   }
 }
 
-/** Whether both are the same image under the same name. */
+/** Tells whether both identities are the same image under the same name. */
 export function isSame(a: Identity, b: Identity): boolean {
   const names = ['imageId', 'repository', 'tag', 'digest'] as const
   return names.every((name) => a[name] === b[name])
 }
 
 /**
- * Returns the row that matches a reference exactly; undefined for none. GateError `ambiguous` for several images, `not-found`
- * for a tag with another digest, and `inconsistent` when a row that may match is malformed.
+ * Returns the row that matches a reference exactly; undefined for none. Throws GateError `ambiguous` for several images,
+ * `not-found` for a tag with another digest, and `inconsistent` if a row that may match is malformed.
  */
 export function matchReference(reference: Reference, all: readonly Row[]): Row | undefined {
   const tagged = all.filter(

@@ -4,44 +4,44 @@ import { field, type JsonObject } from '../../json.ts'
 import { cut } from '../../text.ts'
 import { parseTime } from './time.ts'
 
-/** Longest text that is kept, in UTF-16 units: a response may have megabytes. */
+/** The longest text that is kept, in UTF-16 units. A response may have megabytes. */
 const TEXT_LIMIT = 4096
-/** Longest list that is read. */
+/** The longest list that is read. */
 const LIST_LIMIT = 1000
 
-/** Decodes a total: a safe integer that is not negative. Anything else is unknown; nothing is coerced. */
+/** Decodes a total: a safe integer that is not negative. Any other value is unknown and is never converted. */
 export function decodeCount(wire: JsonObject, name: string): Known<number> {
   const value = field(wire, name)
   if (isCount(value)) return known(value)
   return unknown({ kind: 'malformed', detail: expected(name, 'a whole number', value) })
 }
 
-/** Decodes true or false. Anything else is unknown. */
+/** Decodes true or false. Any other value is unknown. */
 export function decodeFlag(wire: JsonObject, name: string): Known<boolean> {
   const value = field(wire, name)
   if (typeof value === 'boolean') return known(value)
   return unknown({ kind: 'malformed', detail: expected(name, 'true or false', value) })
 }
 
-/** Decodes a number for display; null for anything else. */
+/** Decodes a number for display; null for any other value. */
 export function decodeNumber(wire: JsonObject, name: string): number | null {
   const value = field(wire, name)
   return isCount(value) ? value : null
 }
 
-/** Decodes a text for display, trimmed and cut; null for an empty one and anything else. */
+/** Decodes a text for display, trimmed and cut; null for an empty text and any other value. */
 export function decodeText(wire: JsonObject, name: string): string | null {
   const value = field(wire, name)
   return typeof value === 'string' && value.trim() !== '' ? brief(value) : null
 }
 
-/** Decodes a digest in OCI's form; null for anything else. */
+/** Decodes a digest in OCI's form; null for any other value. */
 export function decodeDigest(wire: JsonObject, name: string): string | null {
   const text = decodeText(wire, name) ?? ''
   return DIGEST.test(text) ? text : null
 }
 
-/** Decodes a time; null for anything else. A time without a zone is in `zone`, in minutes east of UTC. */
+/** Decodes a time; null for any other value. A time without a time zone is in `zone`, in minutes east of UTC. */
 export function decodeTime(wire: JsonObject, name: string, zone: number): Date | null {
   const text = decodeText(wire, name)
   return text === null ? null : parseTime(text, zone)
@@ -62,11 +62,11 @@ export function decodeError(wire: JsonObject, name: string): string | null {
   const value = field(wire, name)
   if (value === undefined || value === null) return null
   if (typeof value !== 'string') return show(value)
-  // Without the flag u, i folds no letter beyond ASCII into ASCII: `ſucceſſ` stays an error.
+  // Without the flag `u`, the flag `i` never equates another letter with an ASCII letter, so `ſucceſſ` remains an error.
   return /^(|no error|success)$/i.test(value.trim()) ? null : brief(value)
 }
 
-/** Decodes fields for display: the name and the JSON of each that is present. */
+/** Returns the name and the JSON of each field that is present, for display. */
 export function decodeDiagnostics(
   wire: JsonObject,
   names: readonly string[],
@@ -76,7 +76,7 @@ export function decodeDiagnostics(
     .map((name) => [name, show(field(wire, name))])
 }
 
-/** Phrases what was expected in a field of the response, and what was there. */
+/** Phrases the expected and the actual content of a field of the response. */
 export function expected(name: string, what: string, value: unknown): string {
   return `$.Response.${name}: expected ${what}, got ${value === undefined ? 'nothing' : show(value)}`
 }
@@ -91,7 +91,7 @@ export function brief(text: string): string {
   return copy(cut(text.trim(), TEXT_LIMIT))
 }
 
-/** Copies a text, because a slice keeps the whole text in memory. */
+/** Copies a text, because a slice keeps the whole original text in memory. */
 function copy(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le')
 }

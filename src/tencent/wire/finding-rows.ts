@@ -11,15 +11,15 @@ const DECODERS: Readonly<Record<Kind, (row: JsonObject) => Finding>> = {
 }
 
 /**
- * Reads all findings of one kind. GateError `inconsistent` as from `readRows`. Rows of risks contain secrets, which are in
- * neither findings nor errors.
+ * Reads all findings of one kind. Throws GateError `inconsistent` like `readRows`. Rows of risks may contain secrets, which
+ * neither findings nor errors may show.
  */
 export async function readFindings(call: Call, kind: Kind, query: ListQuery): Promise<FindingList> {
   const { rows, total } = await readRows(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind])
-  return { findings: distinct(rows), rows: rows.length, total: total }
+  return { findings: distinct(rows), rows: rows.length, total }
 }
 
-/** Replaces everything that is not a row or a list of rows by its type, because errors quote it. */
+/** Returns a call whose errors cannot quote a secret. A malformed total, list or row is replaced by the name of its type. */
 function discreet(call: Call): Call {
   return async (action, parameters, options) => {
     const { response, requestId } = await call(action, parameters, options)
@@ -39,7 +39,7 @@ function typeName(value: unknown): string | null | undefined {
   return value === undefined || value === null ? value : typeof value
 }
 
-/** Decodes a row of either inventory; they write levels, components and fixes in different ways. */
+/** Decodes a vulnerability of either inventory. The two write levels, components and fixes in different ways. */
 function decodeVulnerability(wire: JsonObject): Finding {
   const id = decodeText(wire, 'CVEID') ?? ''
   const listed = field(wire, 'Components')
@@ -66,12 +66,12 @@ function decodeVulnerability(wire: JsonObject): Finding {
   }
 }
 
-/** Decodes the attack heat from 0 to 3 (TCSS API docs, ImageVul); an unknown value counts as an attack. */
+/** Tells whether the attack heat, 0 to 3, is not 0 (TCSS API docs, ImageVul). A missing heat means no attack. */
 function isAttacked(level: unknown): boolean {
   return level !== undefined && level !== null && level !== 0 && level !== '0'
 }
 
-/** Decodes a row of either inventory; registries write the level as a text, and paths without the first slash. */
+/** Decodes a virus of either inventory. Registries write the level as a text, and paths without the leading slash. */
 function decodeVirus(wire: JsonObject): Finding {
   return {
     ...WITHOUT_FIX,
@@ -83,7 +83,7 @@ function decodeVirus(wire: JsonObject): Finding {
   }
 }
 
-/** Decodes a row of either inventory; registries write the level as a text, and the time of the build step. */
+/** Decodes a risk of either inventory. Registries write the level as a text, and add the time of the build step. */
 function decodeRisk(wire: JsonObject): Finding {
   return {
     ...WITHOUT_FIX,
@@ -98,31 +98,14 @@ function decodeRisk(wire: JsonObject): Finding {
 const WITHOUT_FIX = { id: '', version: '', fixedIn: '', fixable: false, exploitable: false } as const
 
 /** The instructions of a Dockerfile. */
-const INSTRUCTIONS = [
-  'ADD',
-  'ARG',
-  'CMD',
-  'COPY',
-  'ENTRYPOINT',
-  'ENV',
-  'EXPOSE',
-  'HEALTHCHECK',
-  'LABEL',
-  'MAINTAINER',
-  'ONBUILD',
-  'RUN',
-  'SHELL',
-  'STOPSIGNAL',
-  'USER',
-  'VOLUME',
-  'WORKDIR',
-] as const
+const INSTRUCTIONS =
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'
 
 const TIME_LINE = /^\s*(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)[ \t]*(?:\r?\n|$)/
-/** The shell and the mark that the classic builder puts before an instruction that runs nothing. */
+/** The shell and the mark that Docker's classic builder puts before an instruction that runs nothing. */
 const NO_OPERATION = /^[^#"'\n]*#\(nop\)/
 
-/** Decodes the keyword of an instruction and the time of its build step, and nothing else of it. */
+/** Decodes only the keyword of an instruction and the time of its build step. The rest may contain a secret. */
 function locate(content: unknown): Pick<Finding, 'component' | 'path'> {
   if (typeof content !== 'string') return { component: '', path: '' }
   const [line = '', time = ''] = TIME_LINE.exec(content) ?? []
@@ -140,5 +123,5 @@ function keywordOf(instruction: string): string {
 /** Returns the first word if it is an instruction, otherwise an empty text. */
 function firstWord(text: string): string {
   const [first] = /^\s*(\S+)/.exec(text)?.slice(1) ?? []
-  return INSTRUCTIONS.find((word) => word === first) ?? ''
+  return INSTRUCTIONS.split(' ').find((word) => word === first) ?? ''
 }

@@ -12,27 +12,27 @@ const PAGE = 100
 /** The most rows of a list, far more than any account has. */
 const MOST_ROWS = 100_000
 
-/** A list of the API, without paging. */
+/** A request for a list of the API, without paging. */
 export interface ListQuery {
   readonly action: string
   readonly parameters: object
 }
 
-/** A list in which `key` identifies each row. */
+/** A request for a list in which `key` identifies each row. */
 export interface UniqueRowsQuery<T> extends ListQuery {
   key(row: JsonObject): unknown
   decode(row: JsonObject): T
 }
 
-/** The rows of a list, each as often as it was listed, and their number as TCSS gives it. */
+/** The rows of a list, repeated rows included, and the total that TCSS gives. */
 export interface Rows<T> {
   readonly rows: readonly T[]
   readonly total: number
 }
 
 /**
- * Reads every row of a list, once more when it changed: a total differs, or rows are missing or repeated. GateError
- * `inconsistent` when it changed twice, is malformed, or has too many rows.
+ * Reads every row of a list. Reads the list again if it changed: a total differs, or rows are missing or repeated. Throws
+ * GateError `inconsistent` if the list changed twice, is malformed, or has too many rows.
  */
 export async function readUniqueRows<T>(
   call: Call,
@@ -47,13 +47,13 @@ export async function readUniqueRows<T>(
   throw inconsistent(query.action, CHANGED)
 }
 
-/** Page sizes of the attempts, so that the pages begin at other rows each time. */
+/** The page size of each attempt. Different sizes make the pages begin at different rows. */
 const SIZES = [PAGE, PAGE - 10, PAGE - 20] as const
 
 /**
- * Reads every row of a list without keys, and keeps only what `decode` returns. A list with a row on two pages is read again,
- * because another row may have moved to a page that was read before; two attempts with equal rows are believed. GateError
- * `inconsistent` when it changed twice, is malformed, has too many rows, or repeats a page.
+ * Reads every row of a list without keys, and keeps only the results of `decode`. Reads the list again if a row is on two
+ * pages, because another row may have been missed, and accepts two successive attempts with equal rows. Throws GateError
+ * `inconsistent` if the list changed twice, is malformed, has too many rows, or repeats a page.
  */
 export async function readRows<T>(
   call: Call,
@@ -100,15 +100,15 @@ function isEqual({ counts: a }: Fingerprints, { counts: b }: Fingerprints): bool
 }
 
 interface Paging<T> {
-  /** Rows of a page. */
+  /** The number of rows of a page. */
   readonly size: number
-  /** Whether pages beyond the total are read while the last one is full. */
+  /** Whether to read pages beyond the total as long as the last page is full. */
   readonly readsOn: boolean
   onPage(rows: readonly JsonObject[]): void
   decode(row: JsonObject): T
 }
 
-/** Reads the first page, then the others concurrently. Null when the total changed. */
+/** Reads the first page, then the other pages concurrently. Returns null if the total changed. */
 async function readOnce<T>(
   call: Call,
   { action, parameters }: ListQuery,
@@ -150,7 +150,7 @@ function decodePage(response: JsonObject, action: string, size: number): Rows<Js
   return { total, rows }
 }
 
-const CHANGED = 'changed while it was read, twice'
+const CHANGED = 'changed twice while it was read'
 
 function inconsistent(action: string, problem: string): GateError {
   return new GateError('inconsistent', {

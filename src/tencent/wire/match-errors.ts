@@ -4,7 +4,7 @@ import { type Sentence, say } from '../../text.ts'
 import { RUN_AGAIN } from '../client/error-codes.ts'
 import { show } from './decode.ts'
 
-/** The most images that an error names. */
+/** The largest number of images that an error names. */
 const MOST_NAMED = 10
 
 /** Returns the error of a name or digest that matches several images. `remedy` is a clause. */
@@ -16,7 +16,7 @@ export function ambiguous(given: string, found: readonly string[], remedy: strin
   })
 }
 
-/** Returns the error of a tag that exists with other digests than the given one. */
+/** Returns the error of a tag that TCSS knows with other digests than the given one. */
 export function wrongDigest(reference: Reference, found: readonly string[]): GateError {
   const { digest, tag } = reference
   const digests = [...new Set(found)].slice(0, MOST_NAMED)
@@ -28,7 +28,7 @@ export function wrongDigest(reference: Reference, found: readonly string[]): Gat
   })
 }
 
-/** The field of an answer that shows that it is about another image. */
+/** The field that shows that an answer is about another image. */
 export interface WrongField {
   readonly name: string
   readonly value: unknown

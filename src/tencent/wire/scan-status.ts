@@ -1,8 +1,9 @@
 import type { Reason } from '../../domain/facts.ts'
+import type { Kind } from '../../domain/finding.ts'
 import { field, type JsonObject } from '../../json.ts'
 import { brief, decodeNumber, expected, show } from './decode.ts'
 
-/** The meaning of a status of the API, which has several words for most of them. */
+/** The meaning of a scan status. The API has several words for most meanings. */
 export type ScanStatus =
   | 'complete'
   | 'not-scanned'
@@ -41,24 +42,28 @@ export function unrecognised(status: unknown): Reason {
   return { kind: 'unrecognised', word: typeof status === 'string' ? brief(status) : show(status ?? null) }
 }
 
-/** Decodes `IsAuthorized`: 1 or 0. Null for anything else, such as the 12 in an example of the docs. */
+/** Decodes `IsAuthorized`: 1 or 0. Returns null for any other value, such as the 12 in an example of the docs. */
 export function decodeLicence(wire: JsonObject): boolean | null {
   const value = field(wire, 'IsAuthorized')
   return value === 1 ? true : value === 0 ? false : null
 }
 
-/** Decodes a running scan from two fields: its progress in percent and its remaining seconds. */
-export function decodeRunning(wire: JsonObject, progress: string, seconds: string): Reason {
-  return {
-    kind: 'running',
-    progress: decodeNumber(wire, progress),
-    seconds: decodeNumber(wire, seconds),
-    waited: 0,
-  }
+/** The fields of each kind of scan that both inventories have: the progress in percent, and the error. */
+export const SCAN_FIELDS: Readonly<Record<Kind, { readonly progress: string; readonly error: string }>> = {
+  vulnerability: { progress: 'ScanVulProgress', error: 'ScanVulError' },
+  virus: { progress: 'ScanVirusProgress', error: 'ScanVirusError' },
+  risk: { progress: 'ScanRiskProgress', error: 'ScanRiskError' },
 }
 
-/** Decodes the progress of a finished scan in percent: null for 100, otherwise why the scan is not complete. */
-export function progressReason(wire: JsonObject, name: string): Reason | null {
+/** Decodes a running scan of a kind. `remaining` is the field with the remaining seconds. */
+export function decodeRunning(wire: JsonObject, kind: Kind, remaining: string): Reason {
+  const progress = decodeNumber(wire, SCAN_FIELDS[kind].progress)
+  return { kind: 'running', progress, seconds: decodeNumber(wire, remaining), waited: 0 }
+}
+
+/** Returns the reason why a finished scan is not complete, from its progress in percent; null for 100. */
+export function progressReason(wire: JsonObject, kind: Kind): Reason | null {
+  const { progress: name } = SCAN_FIELDS[kind]
   const progress = field(wire, name)
   if (progress === 100) return null
   if (typeof progress === 'number' && Number.isInteger(progress) && progress >= 0 && progress < 100)

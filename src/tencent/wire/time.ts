@@ -1,13 +1,15 @@
-/** Zone of API times without one, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
+/**
+ * Time zone of API times without one, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples).
+ */
 export const API_ZONE = 8 * 60
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d)(?:\s(?:UTC|[A-Z]{3,4}))?)?$/
 
 /**
- * Parses a time of the API: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
- * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, dates that do not exist, years that RFC 3339 does not have in UTC,
- * and 1900, by which the API means "unknown".
+ * Parses a time of the API: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's `2021-01-30 03:31:56
+ * +0000 UTC`. Returns null for any other text, a date that does not exist, and a year after 9999 (in UTC) or up to 1900, by
+ * which the API means "unknown".
  */
 export function parseTime(text: string, zone: number = API_ZONE): Date | null {
   const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? []

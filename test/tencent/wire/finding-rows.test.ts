@@ -209,7 +209,7 @@ describe('a list of vulnerabilities', () => {
         TotalCount: 150 + Number(Offset),
       }),
       'inconsistent',
-      /changed while it was read, twice/,
+      /changed twice while it was read/,
     ],
     [
       'with the same page twice',

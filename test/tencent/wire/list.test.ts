@@ -66,7 +66,7 @@ describe('a list that changes while it is read', () => {
     expect(requests).toHaveLength(4)
     expect((await read(first)).list).toMatchObject({
       code: 'inconsistent',
-      message: expect.stringContaining('changed while it was read, twice'),
+      message: expect.stringContaining('changed twice while it was read'),
     })
   })
 })
