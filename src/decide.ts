@@ -26,7 +26,7 @@ export async function decide(world: World, inputs: Inputs, credentials: Credenti
   runner.log(`TCSS Image Gate ${VERSION}: querying ${host} about ${plural(images.length, 'image')}.`)
   const startedAt = clock.now()
   const changes = findPolicyChanges(inputs, sources.event, { readRemote: sources.readRemote, clock, signal })
-  const collection = collectionOf(world, inputs, credentials)
+  const collection = await collectionOf(world, inputs, credentials)
   const collected = await collect(collection)
   const judgedAt = clock.now()
   const judged = collected.map((one) => outcomeOf(one, { policy, now: judgedAt }))
@@ -47,11 +47,11 @@ export async function decide(world: World, inputs: Inputs, credentials: Credenti
   }
 }
 
-function collectionOf(world: World, inputs: Inputs, credentials: Credentials): Collection {
+async function collectionOf(world: World, inputs: Inputs, credentials: Credentials): Promise<Collection> {
   const { clock, signal, runner } = world
   const { images, policy, scanning } = inputs
   const began = clock.monotonic()
-  const inventory = world.connect(inputs, credentials, began + scanning.wait)
+  const inventory = await world.connect(inputs, credentials, began + scanning.wait)
   const needs = needsOf(policy)
   return {
     inventory,

@@ -5,31 +5,18 @@ import * as core from '@actions/core'
 import { emptyReport, jobContinues } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
 import { createRunner } from './github/actions-runner.ts'
-import { upsertComment } from './github/comment.ts'
-import { createReadRemote } from './github/contents.ts'
 import { readContext, readEvent } from './github/event.ts'
 import { NO_PULL_REQUEST, warnsOfTarget } from './github/pull-request.ts'
-import { createTransport } from './network/transport.ts'
 import type { Clock } from './ports/clock.ts'
 import { renderOutputs } from './report/outputs/outputs.ts'
 import { run } from './run.ts'
-import { createCall } from './tencent/client/call.ts'
 import { redactor } from './tencent/client/credentials.ts'
-import { slidingWindow } from './tencent/client/limiter.ts'
-import { createNodes } from './tencent/nodes/node-inventory.ts'
-import { createRegistry } from './tencent/registry/registry-inventory.ts'
 import { createFindFiles } from './workspace/find-files.ts'
 import { createReadFile } from './workspace/read-file.ts'
 import { createWriteFile } from './workspace/write-file.ts'
 
 // The gate is closed until a verdict opens it. A crash ends with this code, and so does a process that has nothing left to do.
 process.exitCode = 1
-
-/** Requests per second that the API accepts (TCSS API docs). */
-const REQUESTS_PER_SECOND = 20
-
-/** Longest answer of the API that is read, in bytes. */
-const ANSWER_LIMIT = 8 * 1024 * 1024
 
 /** Milliseconds that the process may take to end after a signal. The runner kills the process some seconds later. */
 const END_TIMEOUT = 3_500
@@ -86,7 +73,10 @@ const conclusion = await run({
     env: process.env,
     readFile: createReadFile(process.env),
     findFiles: createFindFiles(process.env),
-    readRemote: createReadRemote(process.env, { signal: end.signal, clock }),
+    readRemote: async (file, token) => {
+      const { createReadRemote } = await import('./github/contents.ts')
+      return createReadRemote(process.env, { signal: end.signal, clock })(file, token)
+    },
     now: clock.now(),
     event,
     mask: (secret) => {
@@ -106,6 +96,7 @@ const conclusion = await run({
     await turn()
   },
   comment: async (job) => {
+    const { upsertComment } = await import('./github/comment.ts')
     const problem = await upsertComment(job, { env: process.env, event, signal: end.signal, clock })
     // A run without a pull request is usual in a workflow that also runs on pushes, so it is no warning.
     const isUsual = problem?.includes(NO_PULL_REQUEST) ?? false
@@ -114,28 +105,11 @@ const conclusion = await run({
   },
   redact,
   signal: end.signal,
-  connect: ({ endpoint, proxy, images, inventory, policy, scanning }, credentials, deadline) => {
-    const call = createCall({
-      transport: createTransport({ server: endpoint, proxy, signal: end.signal, bodyLimit: ANSWER_LIMIT }),
-      credentials,
-      endpoint,
-      clock,
-      limiter: slidingWindow({
-        count: REQUESTS_PER_SECOND,
-        milliseconds: 1000,
-        clock,
-        random: Math.random,
-      }),
-      signal: end.signal,
-      sharedQuota: images.length > 1,
-      stepDeadline: deadline,
-      random: Math.random,
-      log: (text) => runner.log(text),
-      redact,
-    })
-    return inventory === 'registry'
-      ? createRegistry(call, { zone: scanning.zone, trust: policy.requireTrusted.value })
-      : createNodes(call, scanning.zone)
+  connect: async (inputs, credentials, deadline) => {
+    const { connect } = await import('./connect.ts')
+    const log = (text: string) => runner.log(text)
+    const world = { clock, signal: end.signal, deadline, random: Math.random, log, redact }
+    return connect(inputs, credentials, world)
   },
 })
 isFinished = true

@@ -27,5 +27,5 @@ export interface World {
   /** Aborted with a GateError when the job is cancelled, or after an error outside the awaited work. */
   readonly signal: AbortSignal
   /** Connects to the inventory of the inputs; `deadline` is the end of the step's time, in milliseconds of the clock. */
-  connect(inputs: Inputs, credentials: Credentials, deadline: number): Inventory
+  connect(inputs: Inputs, credentials: Credentials, deadline: number): Promise<Inventory>
 }

@@ -97,7 +97,7 @@ function worldOf(scene: Scene, publish: (summary: string) => void): World {
     flushEvents: async () => {},
     redact,
     signal,
-    connect: ({ endpoint, inventory, images, policy, scanning }, credentials, until) => {
+    connect: async ({ endpoint, inventory, images, policy, scanning }, credentials, until) => {
       const call = createCall({
         transport: transportOf(scene, endpoint, clock),
         credentials,

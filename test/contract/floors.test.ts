@@ -60,17 +60,18 @@ function no(pattern: RegExp): Wrong {
   return ({ code }) => pattern.exec(code)?.slice(0, 1) ?? []
 }
 
-/** Packages that few runs need, and the one file that loads each of them then. */
-const SELDOM: Readonly<Record<string, string>> = {
-  'policy/yaml.ts': 'yaml',
-  'github/request.ts': '@actions/github/lib/utils',
+/** What not every run needs, and the one file that loads it then. */
+const SELDOM: Readonly<Record<string, readonly string[]>> = {
+  'policy/yaml.ts': ['yaml'],
+  'github/request.ts': ['@actions/github/lib/utils'],
+  'index.ts': ['./connect.ts', './github/comment.ts', './github/contents.ts'],
 }
 
 /** Ways to load a module that are no statement, but for packages that are seldom needed. */
 function onlyStatements({ path, code, ...source }: Source): readonly string[] {
-  const seldom = Object.hasOwn(SELDOM, path) ? `import('${SELDOM[path]}')` : ''
-  const rest = { ...source, path, code: code.replace(seldom, '') }
-  return no(/\bimport\s*\(|\brequire\s*\(|\bcreateRequire\b/)(rest)
+  const seldom = Object.hasOwn(SELDOM, path) ? (SELDOM[path] ?? []) : []
+  const rest = seldom.reduce((left, target) => left.replace(`import('${target}')`, ''), code)
+  return no(/\bimport\s*\(|\brequire\s*\(|\bcreateRequire\b/)({ ...source, path, code: rest })
 }
 
 /** What each room may import beside itself. `ground` is the files that every room stands on, with the domain and the ports. */
@@ -89,7 +90,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly RegExp[]>> = {
   emulator: [/^node:/],
   'runner-model': [/^node:/, /^yaml$/],
 }
-const SHELL = /^(run|decide|publish|world)\.ts$/
+const SHELL = /^(run|decide|publish|world|connect)\.ts$/
 const BELOW_SHELL = /^(domain|ports|policy|report|collect|network|tencent|github|workspace|inputs)\//
 
 /** Imports that the room of a file does not allow. */
@@ -114,7 +115,12 @@ const RULES: readonly Rule[] = [
   ['domain: of errors only types', /^domain\//, onlyTypes(/^errors/)],
   ['ports: types alone', /^ports\//, onlyTypes(/./)],
   ['shell: rooms and itself, no package, no Node.js', SHELL, only(GROUND, BELOW_SHELL, SHELL)],
-  ['seldom needed: no statement loads it', MAIN, onlyTypes(/^(yaml|@actions\/github)(\/|$)/)],
+  ['seldom needed: no statement loads it', MAIN, onlyTypes(/^(yaml|@actions\/github)(\/|$)|^connect\.ts$/)],
+  [
+    'seldom needed: got and its like',
+    /^(?!connect\.ts$|network\/|github\/)/,
+    onlyTypes(/^network\/transport/),
+  ],
   ['clients: in the network room alone', /^(?!(emulator|runner-model|network)\/)/, none(CLIENTS)],
   ['clients: no request without one', MAIN, no(/\bfetch\s*\(|\bWebSocket\b|\bXMLHttpRequest\b/)],
   ['toolkit: used by github and index alone', /^(?!github\/|index\.ts$)/, none(/^@actions\//)],

@@ -108,7 +108,7 @@ export async function runProgram({ answers = [{}], inputs = {}, unwritable = nul
     if (lists instanceof Error) throw lists
     return lists === 'silence' ? new Promise(() => {}) : { response: lists, requestId }
   }
-  const connect: World['connect'] = () => createNodes(call, API_ZONE)
+  const connect: World['connect'] = async () => createNodes(call, API_ZONE)
   const clock = virtualClock()
   const job = new AbortController()
   const { unwritableFile = null } = given

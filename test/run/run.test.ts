@@ -364,10 +364,10 @@ describe('an error before any answer', () => {
     { name: 'nothing', thrown: undefined },
   ])('a bug that throws $name is an error with all outputs', async ({ thrown }) => {
     for (const connect of [
-      () => {
+      async () => {
         throw thrown
       },
-      () => createNodes(() => Promise.reject(thrown), API_ZONE),
+      async () => createNodes(() => Promise.reject(thrown), API_ZONE),
     ]) {
       const { conclusion, final, annotations } = await runProgram({ connect })
       expect(conclusion).toBe('error')

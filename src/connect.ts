@@ -1,0 +1,45 @@
+import type { Inputs } from './inputs/parse-inputs.ts'
+import { createTransport } from './network/transport.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Inventory } from './ports/inventory.ts'
+import { createCall } from './tencent/client/call.ts'
+import type { Credentials } from './tencent/client/credentials.ts'
+import { slidingWindow } from './tencent/client/limiter.ts'
+import { createNodes } from './tencent/nodes/node-inventory.ts'
+import { createRegistry } from './tencent/registry/registry-inventory.ts'
+
+/** What connecting takes from the process. `random` is in [0, 1); `log` prints one line. */
+interface ConnectWorld {
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  random(): number
+  log(text: string): void
+  redact(text: string): string
+}
+
+/** Requests per second that the API accepts (TCSS API docs). */
+const REQUESTS_PER_SECOND = 20
+
+/** Longest answer of the API that is read, in bytes. */
+const ANSWER_LIMIT = 8 * 1024 * 1024
+
+/** Connects to the inventory of the inputs; `deadline` is the end of the step's time, in milliseconds of the clock. */
+export function connect(
+  { endpoint, proxy, images, inventory, policy, scanning }: Inputs,
+  credentials: Credentials,
+  { deadline, ...world }: ConnectWorld & { readonly deadline: number },
+): Inventory {
+  const { clock, signal, random } = world
+  const call = createCall({
+    ...world,
+    transport: createTransport({ server: endpoint, proxy, signal, bodyLimit: ANSWER_LIMIT }),
+    credentials,
+    endpoint,
+    limiter: slidingWindow({ count: REQUESTS_PER_SECOND, milliseconds: 1000, clock, random }),
+    sharedQuota: images.length > 1,
+    stepDeadline: deadline,
+  })
+  return inventory === 'registry'
+    ? createRegistry(call, { zone: scanning.zone, trust: policy.requireTrusted.value })
+    : createNodes(call, scanning.zone)
+}
