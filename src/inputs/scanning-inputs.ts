@@ -12,7 +12,7 @@ export interface Scanning {
 }
 
 const MINUTE = 60_000
-const WAIT = orWord('0', duration({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }))
+const WAIT = orWord('0', duration(0, 24 * 60 * MINUTE, 'at most 24h'))
 
 /** Parses how scans are treated. */
 export function parseScanning(reader: InputReader): Scanning {
