@@ -73,7 +73,7 @@ export function list<T>(item: Decoder<T>, least = 0): Decoder<readonly T[]> {
         reject(node, path, say`${quoteNode(node, yaml)} is not accepted; give a list`)
         return undefined
       }
-      if (node.items.length < least) reject(node, path, `a list of at least ${least} is needed`)
+      if (node.items.length < least) reject(node, path, `too few entries; give at least ${least}`)
       return (node.items as readonly Yaml.Node[]).flatMap((inner, index) => {
         const value = item.decode({ node: inner, path: `${path}[${index}]` }, context)
         return value === undefined ? [] : [value]
