@@ -97,7 +97,7 @@ function writeFiles(world: World, report: Report, publishing: Publishing | null)
     } else {
       // A file at this path is from an earlier run, or from a verdict that an error has replaced.
       const failure = world.writeFile(path, null)
-      if (failure !== null) world.runner.log(`The stale file at ${input} could not be removed: ${failure}.`)
+      if (failure !== null) world.runner.log(`The old file of ${input} could not be removed: ${failure}.`)
       if (text.isProblem) problem ??= () => text.reason
       else world.runner.log(`${text.reason}.`)
     }

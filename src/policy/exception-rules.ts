@@ -45,7 +45,7 @@ export function checkExceptionRules(
 export function explainForbidden({ forbidden }: ExceptionResult): GateError | null {
   if (forbidden.length === 0) return null
   return new GateError('policy', {
-    problem: 'There are exceptions for vulnerabilities with a known exploit, which `exception-rules` forbid:',
+    problem: '`exception-rules` forbid exceptions for vulnerabilities with a known exploit:',
     points: forbidden.map(({ exception: { id, source } }) => say`${id} (${whereSet(source)})`),
     remedy: 'Upgrade the affected packages and remove the exceptions from the policy.',
   })
