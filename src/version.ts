@@ -1,5 +1,5 @@
 /** The version of this action. A test compares it with package.json. */
 export const VERSION = '1.0.0'
 
-/** The repository of this action. The release replaces OWNER here and in the README. */
+/** The repository of this action. The maintainer replaces OWNER before the release, as in the README. */
 export const ACTION_URL = 'https://github.com/OWNER/tcss-image-gate'
