@@ -1,7 +1,7 @@
-/** The number of items that are processed at the same time. It equals the number of requests that the API accepts in a second. */
+/** The number of items that are processed at the same time. The API accepts as many requests per second. */
 const CONCURRENCY = 20
 
-/** Works on `CONCURRENCY` items at a time; resolves to the results in the order of the items. */
+/** Calls `work` for every item, `CONCURRENCY` items at a time. Resolves to the results in the order of the items. */
 export async function mapConcurrently<T, R>(
   items: readonly T[],
   work: (item: T) => Promise<R>,

@@ -23,7 +23,7 @@ const REQUESTS_PER_SECOND = 20
 /** Longest answer of the API that is read, in bytes. */
 const ANSWER_LIMIT = 8 * 1024 * 1024
 
-/** Connects to the inventory of the inputs; `deadline` is the end of the step's time, in milliseconds of the clock. */
+/** Connects to the inventory that the inputs name. `deadline` is the end of waiting, in milliseconds of `clock.monotonic`. */
 export function connect(
   { endpoint, proxy, images, inventory, policy, scanning }: Inputs,
   credentials: Credentials,

@@ -18,7 +18,7 @@ import { VERSION } from './version.ts'
 import { locateOutcomes } from './workspace/locate.ts'
 import type { World } from './world.ts'
 
-/** Collects the facts of every image, judges each, and lists the findings behind violations: the whole report. */
+/** Collects the facts of every image, judges every image, and lists the findings behind violations. Returns the report. */
 export async function decide(world: World, inputs: Inputs, credentials: Credentials): Promise<Report> {
   const { clock, runner, signal, sources } = world
   const { images, policy, endpoint, reports } = inputs
@@ -59,7 +59,7 @@ async function collectionOf(world: World, inputs: Inputs, credentials: Credentia
     signal,
     images,
     needs,
-    // A scan that we trigger need not start on its own.
+    // With `trigger-scan` the gate requests missing scans itself, so it does not wait for a scan that a push starts.
     expected: { kinds: needs.kinds, scanOnPush: inventory.mayAppearLater && !scanning.trigger },
     began,
     wait: scanning.wait,
@@ -69,7 +69,7 @@ async function collectionOf(world: World, inputs: Inputs, credentials: Credentia
   }
 }
 
-/** Judges one image; an exception that is forbidden for its findings is an error. */
+/** Judges one image. An exception that `exception-rules` forbid for a finding of the image is an error. */
 function outcomeOf(collected: Collected, context: JudgingContext): Outcome {
   if (collected.kind === 'errored') return collected
   const { image, facts } = collected
@@ -81,7 +81,7 @@ function outcomeOf(collected: Collected, context: JudgingContext): Outcome {
     : { kind: 'errored', image, error }
 }
 
-/** Finds the lines of the checkout that name the images. */
+/** Finds the lines of files in the checkout that name the images. */
 function findPlaces({ sources, runner }: World, { annotateFiles }: Reports, outcomes: readonly Outcome[]) {
   if (annotateFiles.length === 0) return new Map()
   const { files, problems } = sources.findFiles(annotateFiles)

@@ -1,22 +1,22 @@
 import { plain, type Quote, type Sentence, say } from './text.ts'
 
-/** The reasons why the gate could not decide, as a closed set. */
+/** All reasons why the gate cannot decide. */
 export const ERROR_CODES = [
   /** An input of the step is wrong. */
   'input',
   /** TCSS does not know the image. */
   'not-found',
-  /** The answer is about another image. */
+  /** TCSS answered about another image. */
   'wrong-image',
-  /** Several images match. */
+  /** Several images in TCSS match the input. */
   'ambiguous',
-  /** A list does not add up. */
+  /** Answers of TCSS contradict each other, such as a list and its total. */
   'inconsistent',
   /** The API refused the request. */
   'refused',
-  /** A scan is under way, or there is no licence for one. */
+  /** TCSS accepts no scan request, because a scan is running or a licence is missing. */
   'busy',
-  /** Too many requests for too long. */
+  /** The API rejected the request in every attempt, because there were too many requests. */
   'throttled',
   /** The clock of this machine is wrong. */
   'clock',
@@ -32,18 +32,18 @@ export const ERROR_CODES = [
   'cancelled',
   /** A policy cannot be used. */
   'policy',
-  /** Anything else that was thrown. */
+  /** The program has a bug: it threw another error. */
   'bug',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** One of several mistakes. `at` is its place in a file of the workspace; line and column count from 1. */
+/** A mistake. `at` is the place of the mistake in a file of the workspace; lines and columns count from 1. */
 export interface Point {
   readonly message: Sentence
   readonly at?: { readonly file: string; readonly line: number; readonly column: number }
 }
 
-/** The words of an error. A string holds only our own words; words with untrusted text are a `Sentence`. */
+/** The texts of an error. A string contains only text of this program; a text with untrusted parts is a `Sentence`. */
 export interface ErrorText {
   /** What happened. */
   readonly problem: Sentence | string
@@ -51,11 +51,11 @@ export interface ErrorText {
   readonly remedy: string
   /** The mistakes, where there are several. */
   readonly points?: readonly (Sentence | Point)[]
-  /** The last request ID that TCSS gave. */
+  /** The request ID of the last answer of TCSS. */
   readonly requestId?: string | null
 }
 
-/** The one error of this program; anything else that is thrown is a bug. It holds no secret. */
+/** The only error that this program throws on purpose; any other thrown value is a bug. A GateError contains no secret. */
 export class GateError extends Error {
   readonly code: ErrorCode
   readonly remedy: string
@@ -79,36 +79,36 @@ export class GateError extends Error {
     this.#points = all
   }
 
-  /** Says what happened. */
+  /** Returns the problem without the single mistakes. */
   problem(quote: Quote = plain): string {
     return this.#problem(quote)
   }
 
-  /** Says what happened, with all mistakes, in one line. */
+  /** Returns the problem and all mistakes in one line. */
   line(quote: Quote = plain): string {
     return [this.problem(quote), this.points(quote).join('; ')].filter((part) => part !== '').join(' ')
   }
 
-  /** Returns the mistakes, where there are several. */
+  /** Returns the texts of the mistakes. */
   points(quote: Quote = plain): readonly string[] {
     return this.#points.map(({ message }) => message(quote))
   }
 
-  /** Returns the mistakes that are in a file of the workspace. */
+  /** Returns the mistakes that have a place in a file of the workspace. */
   marks(): readonly Required<Point>[] {
     return this.#points.flatMap(({ message, at }) => (at === undefined ? [] : [{ message, at }]))
   }
 }
 
-/** Returns a GateError as a value; rethrows cancellation and bugs. */
+/** Returns a thrown GateError. Throws cancellations and bugs again. */
 export function asValue(thrown: unknown): GateError {
   if (thrown instanceof GateError && thrown.code !== 'cancelled') return thrown
   throw thrown
 }
 
 /**
- * Turns anything thrown into a GateError. Another error is a bug, and the message names its place in our code; `redact` removes
- * secrets from its words before they are cut or escaped.
+ * Returns a thrown GateError, or a GateError `bug` for any other thrown value. The message of a bug names the place in the
+ * code; `redact` removes secrets from the message before it is cut or escaped.
  */
 export function asGateError(thrown: unknown, redact: (text: string) => string): GateError {
   if (thrown instanceof GateError) return thrown

@@ -1,11 +1,11 @@
 import { DIGEST } from './domain/image.ts'
 import type { Limit } from './domain/policy.ts'
 
-/** A format of text that a value may have. */
+/** A text format of values. */
 export interface ValueFormat<T> {
-  /** The accepted text in words, to follow "give". */
+  /** Describes the accepted texts. Messages put it after "give". */
   readonly accepted: string
-  /** Returns the value, or undefined for a text that is not accepted. */
+  /** Returns the value of a text, or undefined if the text is not accepted. */
   parse(text: string): T | undefined
 }
 
@@ -14,7 +14,7 @@ export const LIMIT: ValueFormat<Limit> = {
   parse: (text) => (text === 'off' ? 'off' : /^\d{1,9}$/.test(text) ? Number(text) : undefined),
 }
 
-/** The booleans of YAML 1.2's core schema, as @actions/core accepts them: `yes` and `1` are mistakes. */
+/** Accepts the booleans of YAML 1.2's core schema, as @actions/core does, but neither `yes` nor `1`. */
 export const BOOLEAN: ValueFormat<boolean> = {
   accepted: 'true or false',
   parse: (text) =>
@@ -25,7 +25,7 @@ export function oneOf<T extends string>(...words: readonly T[]): ValueFormat<T> 
   return { accepted: words.join(' or '), parse: (text) => words.find((word) => word === text) }
 }
 
-/** Extends a format by one word. */
+/** Returns a format that accepts one word more. */
 export function orWord<T, W extends string>(word: W, format: ValueFormat<T>): ValueFormat<T | W> {
   return {
     accepted: `${format.accepted}, or ${word}`,
@@ -33,20 +33,13 @@ export function orWord<T, W extends string>(word: W, format: ValueFormat<T>): Va
   }
 }
 
-const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+/** Milliseconds of each unit, the largest unit first. */
+const UNITS: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 }
 
-/** Returns the format of a duration in milliseconds, with bounds that `accepted` puts into words. */
-export function duration({
-  from,
-  to,
-  accepted,
-}: {
-  from: number
-  to: number
-  accepted: string
-}): ValueFormat<number> {
+/** Returns the format of a duration. The value and its bounds are milliseconds; `bounds` describes the bounds. */
+export function duration(from: number, to: number, bounds: string): ValueFormat<number> {
   return {
-    accepted: `a whole number with s, m, h or d, such as 90s or 10m, ${accepted}`,
+    accepted: `a whole number with s, m, h or d, such as 90s or 10m, ${bounds}`,
     parse: (text) => {
       const [, amount = '', unit = ''] = /^(\d{1,9})([smhd])$/.exec(text) ?? []
       const milliseconds = Number(amount) * (UNITS[unit] ?? Number.NaN)
@@ -55,24 +48,19 @@ export function duration({
   }
 }
 
-/** Writes milliseconds as a setting does, in the largest exact unit: `7d`, `36h`. */
+/** Writes milliseconds in the format of a setting, with the largest unit that divides them: `7d`, `36h`. */
 export function writeDuration(milliseconds: number): string {
-  const units = [
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['m', 60_000],
-  ] as const
-  const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? (['s', 1_000] as const)
+  const [unit, size] = Object.entries(UNITS).find(([, one]) => milliseconds % one === 0) ?? ['s', 1_000]
   return `${milliseconds / size}${unit}`
 }
 
-/** The greatest accepted age of a scan in milliseconds, or `off`. */
+/** Accepts the maximum age of a scan, in milliseconds, or `off`. */
 export const AGE: ValueFormat<number | 'off'> = orWord(
   'off',
-  duration({ from: 1_000, to: 3650 * 86_400_000, accepted: 'from 1s to 3650d' }),
+  duration(1_000, 3650 * 86_400_000, 'from 1s to 3650d'),
 )
 
-/** The ID of a vulnerability. An ID that begins with `cve` must be a CVE ID, and becomes upper case. */
+/** Accepts the ID of a vulnerability. An ID that begins with `cve-` must be a CVE ID, and becomes upper case. */
 export const VULNERABILITY_ID: ValueFormat<string> = {
   accepted: 'an ID such as CVE-2024-3094',
   parse: (text) => {
@@ -81,7 +69,7 @@ export const VULNERABILITY_ID: ValueFormat<string> = {
   },
 }
 
-/** A time zone, in minutes east of UTC. */
+/** Accepts a time zone. The value is in minutes east of UTC. */
 export const ZONE: ValueFormat<number> = {
   accepted: 'an offset such as +08:00, or UTC',
   parse: (text) => {
@@ -92,19 +80,19 @@ export const ZONE: ValueFormat<number> = {
   },
 }
 
-/** A path in the workspace, or `none`. */
+/** Accepts any path, or `none`. Reading the file finds a wrong path. */
 export const ANY_PATH: ValueFormat<string> = {
   accepted: 'the path of a file in the workspace, or none',
   parse: (text) => text,
 }
 
-/** A manifest digest, or `none`. */
+/** Accepts a manifest digest, or `none`. */
 export const DIGEST_OR_NONE: ValueFormat<string> = {
   accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',
   parse: (text) => (text === 'none' || DIGEST.test(text) ? text : undefined),
 }
 
-/** Parses a list, one entry a line or between commas. Empty entries, `#` lines and repeated entries are left out. */
+/** Parses a list; `split` divides each line into entries. Ignores `#` lines, empty entries and repeated entries. */
 export function parseList(
   text: string,
   split: (line: string) => readonly string[] = (line) => line.split(','),

@@ -15,10 +15,10 @@ import { createFindFiles } from './workspace/find-files.ts'
 import { createReadFile } from './workspace/read-file.ts'
 import { createWriteFile } from './workspace/write-file.ts'
 
-// The gate is closed until a verdict opens it. A crash ends with this code, and so does a process that has nothing left to do.
+// The exit code is 1 until a verdict lets the job continue. A crash ends with this code, and so does an empty event loop.
 process.exitCode = 1
 
-/** Milliseconds that the process may take to end after a signal. The runner kills the process some seconds later. */
+/** Milliseconds from a stop to the forced end of the process. The runner kills a cancelled process some seconds later. */
 const END_TIMEOUT = 3_500
 
 const clock: Clock = {
@@ -29,7 +29,7 @@ const clock: Clock = {
       throw signal.reason
     }),
 }
-/** Aborted at the end, so that no connection keeps the process alive. */
+/** Aborts all requests at the end, so that no connection keeps the process alive. */
 const end = new AbortController()
 const secrets = new Set<string>()
 const redact = redactor(secrets)
@@ -55,7 +55,7 @@ process.once('beforeExit', () => {
   runner.annotate({ level: 'error', title: 'TCSS Image Gate: no verdict, so blocked', message })
 })
 
-/** Closes the gate for good: exit code and outputs say so, and all requests are aborted. */
+/** Ends the run without a verdict: sets exit code 1 and the outputs of an error, and aborts all requests. */
 function stop(thrown: unknown): void {
   const error = asGateError(thrown, redact)
   isStopped = true
@@ -91,14 +91,14 @@ const conclusion = await run({
   writeFile: createWriteFile(process.env),
   digest: (text) => createHash('sha256').update(text).digest('hex'),
   flushEvents: async () => {
-    // Between the two the event loop polls once, so that pending signals arrive.
+    // The event loop polls once between two turns, so that pending signals arrive.
     await turn()
     await turn()
   },
   comment: async (job) => {
     const { upsertComment } = await import('./github/comment.ts')
     const problem = await upsertComment(job, { env: process.env, event, signal: end.signal, clock })
-    // A run without a pull request is usual in a workflow that also runs on pushes, so it is no warning.
+    // A workflow that also runs on pushes often has no pull request, so the log names that problem without a warning.
     const isUsual = problem?.includes(NO_PULL_REQUEST) ?? false
     if (isUsual) runner.log(problem ?? '')
     return [warnsOfTarget(event), isUsual ? null : problem].filter((warning) => warning !== null)

@@ -1,11 +1,11 @@
-/** An object of JSON; read it with `field` only. */
+/** A JSON object. Only `field` may read its fields. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
 type Clean = (text: string) => string
 
 /**
- * Parses JSON in UTF-8; undefined for anything else. Every string, keys included, goes through `clean`. A duplicate key is
- * refused, before `clean` or after it, because another parser may read the other value.
+ * Parses JSON in UTF-8, and applies `clean` to every string and key; returns undefined for any other input. Duplicate keys,
+ * before or after `clean`, are refused, because another parser may read the other value.
  */
 export function parseJson(bytes: Buffer, clean: Clean): unknown {
   try {
@@ -17,7 +17,7 @@ export function parseJson(bytes: Buffer, clean: Clean): unknown {
   }
 }
 
-/** Cleans one value; the parser has cleaned everything inside it before. */
+/** Cleans one value. The parser has already cleaned the values inside it. */
 function cleanPart(part: unknown, clean: Clean): unknown {
   if (typeof part === 'string') return clean(part)
   if (!isObject(part) || Object.keys(part).every((key) => clean(key) === key)) return part
@@ -28,14 +28,14 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Returns an own field of an object; undefined for a missing or an inherited one. */
+/** Returns an own field of an object, or undefined for a missing or inherited field. */
 export function field(object: JsonObject, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined
 }
 
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
 
-/** Expects a text that `JSON.parse` accepted, in which a string after `{`, or after `,` in an object, is a key. */
+/** Expects text that `JSON.parse` accepts. In such text, a string after `{`, or after `,` in an object, is a key. */
 function hasDuplicateKey(text: string, clean: Clean): boolean {
   const open: (Set<string> | null)[] = []
   let isKey = false

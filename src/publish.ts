@@ -19,7 +19,7 @@ import { renderSummary } from './report/summary/summary.ts'
 import { plain, type Sentence, say } from './text.ts'
 import type { World } from './world.ts'
 
-/** Publishes a report everywhere. Returns the conclusion that stands at the end: a cancellation on the way replaces a pass. */
+/** Publishes a report to all places. Returns the final conclusion, which a cancellation during publishing makes an error. */
 export async function publish(
   world: World,
   decided: Report,
@@ -27,14 +27,14 @@ export async function publish(
 ): Promise<Conclusion> {
   let report = publishResults(world, decided, publishing)
   printLog(world, report)
-  for (const step of [publishSummary, publishAnnotations, publishComment, flushEvents]) {
+  for (const step of [publishSummary, publishAnnotations, publishComment, () => world.flushEvents()]) {
     await step(world, report, publishing)
     report = await replaceIfCancelled(world, report, publishing)
   }
   return report.conclusion
 }
 
-/** If the job was cancelled meanwhile, replaces a report that lets the job continue by an error. */
+/** Replaces a report that lets the job continue, if the job was cancelled. The new report is an error. */
 async function replaceIfCancelled(
   world: World,
   report: Report,
@@ -48,8 +48,8 @@ async function replaceIfCancelled(
 }
 
 /**
- * Writes the report files and then the outputs. Later steps rely on both, so where one of them cannot be written, a report that
- * lets the job continue becomes an error, and files that were written before say so, too.
+ * Writes the report files and then the outputs. If a file or an output cannot be written, a report that lets the job continue
+ * becomes an error, and all report files are written again with that error.
  */
 export function publishResults(world: World, report: Report, publishing: Publishing | null): Report {
   const { written, problem } = writeFiles(world, report, publishing)
@@ -66,7 +66,7 @@ export function publishResults(world: World, report: Report, publishing: Publish
 function unwritable(report: Report, problem: Sentence): Report {
   const error = new GateError('unwritable', {
     problem: say`${problem}.`,
-    remedy: 'Later steps rely on it, so nothing is allowed. Check the path and the disk of the runner.',
+    remedy: 'Later steps rely on it, so `allowed` is false. Check the path and the disk of the runner.',
   })
   return { ...report, conclusion: 'error', error }
 }
@@ -90,14 +90,14 @@ function writeFiles(world: World, report: Report, publishing: Publishing | null)
       const failure = world.writeFile(path, text)
       if (failure === null) written[input] = path
       else {
-        // Otherwise a file of an earlier run stays at this path.
+        // Removes a file of an earlier run, which would otherwise stay at this path.
         world.writeFile(path, null)
         problem ??= say`The file of ${() => input} could not be written: ${() => failure}`
       }
     } else {
-      // A file at this path is from another run, or from a verdict that no longer holds.
+      // A file at this path is from an earlier run, or from a verdict that an error has replaced.
       const failure = world.writeFile(path, null)
-      if (failure !== null) world.runner.log(`The stale file at ${input} could not be removed: ${failure}.`)
+      if (failure !== null) world.runner.log(`The old file of ${input} could not be removed: ${failure}.`)
       if (text.isProblem) problem ??= () => text.reason
       else world.runner.log(`${text.reason}.`)
     }
@@ -113,7 +113,7 @@ function printLog({ runner }: World, report: Report): void {
   }
 }
 
-/** Prints what goes on while images are collected. */
+/** Prints the progress of collecting images. */
 export function printProgress(runner: Runner, progress: Progress): void {
   if (progress.kind === 'waiting-ends') runner.endGroup()
   const print = progress.kind === 'waiting-begins' ? runner.group : runner.log
@@ -137,7 +137,7 @@ function publishAnnotations({ runner }: World, report: Report, publishing: Publi
 /** Creates or updates the comment on the pull request. A comment that cannot be written is a warning. */
 async function publishComment(world: World, report: Report, publishing: Publishing | null): Promise<void> {
   if (publishing === null || publishing.reports.comment === 'never' || world.signal.aborted) return
-  // Without secrets the token may not write, either.
+  // A run without secrets has a token that cannot write comments.
   if (report.conclusion === 'skipped') return
   const { workflow, job } = world.context
   const warnings = await world
@@ -148,12 +148,8 @@ async function publishComment(world: World, report: Report, publishing: Publishi
       render: (limit) => renderSummary(report, limit),
       token: publishing.githubToken,
     })
-    // Only a cancellation rejects, and that is reported elsewhere.
+    // Only a cancellation rejects the promise, and `replaceIfCancelled` reports the cancellation.
     .catch(() => [])
   for (const message of warnings)
     world.runner.annotate({ level: 'warning', title: 'TCSS Image Gate: the comment', message })
-}
-
-function flushEvents(world: World): Promise<void> {
-  return world.flushEvents()
 }

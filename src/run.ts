@@ -6,18 +6,18 @@ import { publish, publishResults } from './publish.ts'
 import type { World } from './world.ts'
 
 /**
- * Runs the whole program in its order: inputs → facts → verdicts → report → published. Returns the conclusion that decides how
- * the job ends; publishing may fail, but it never makes the conclusion better.
+ * Runs the whole program: parses the inputs, collects facts, judges the images and publishes the report. Returns the conclusion
+ * of the job; a failure to publish can only make the conclusion worse.
  */
 export async function run(world: World): Promise<Conclusion> {
-  // An error stands in the outputs until a verdict replaces it.
+  // The outputs contain an error until a verdict replaces the error.
   const unfinished = new GateError('bug', { problem: 'The gate did not finish.', remedy: '' })
   publishResults(world, emptyReport(world.clock.now(), unfinished), null)
   const { publishing, inputs } = await parseInputs(world.sources)
   return publish(world, await reportOn(world, inputs), publishing)
 }
 
-/** Reports on all images. It never throws: an error is a report as well. */
+/** Reports on all images. Never throws, because an error is a report as well. */
 async function reportOn(world: World, inputs: Inputs | GateError): Promise<Report> {
   const { clock, signal, redact } = world
   if (inputs instanceof GateError) return emptyReport(clock.now(), inputs)

@@ -1,6 +1,6 @@
 /**
- * Invisible or direction-changing characters: controls with line ends, format characters, separators, lone surrogates and
- * private use. Variation selectors are left out, for they turn ⚠ into ⚠️.
+ * Matches invisible and direction-changing characters: controls, line ends, format characters, separators, lone surrogates and
+ * private use. Variation selectors are not matched, because they turn ⚠ into ⚠️.
  */
 const INVISIBLE =
   /(?![\ufe00-\ufe0f])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/gu
@@ -12,7 +12,7 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
  * `limit` UTF-16 units is cut.
  */
 export function visible(text: string, limit = 500): string {
-  // The text is cut first, so that a megabyte costs no more than the limit.
+  // The text is cut first, so that a long text takes no more time than a text of the limit.
   const escaped = text
     .slice(0, limit * 2)
     .replace(INVISIBLE, (char) => SHORT[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`)
@@ -20,8 +20,8 @@ export function visible(text: string, limit = 500): string {
 }
 
 /**
- * Makes a line of the log that cannot be a command to the runner, which acts on `::` at the start of a line and on `##[`
- * anywhere in it. The line is cut to what the live log shows.
+ * Returns a log line that contains no command to the runner: no `::`, which is a command at the start of a line, and no `##[`,
+ * which is one anywhere. The line is cut to the length that the live log shows.
  */
 export function logLine(text: string): string {
   return cut(
@@ -33,8 +33,8 @@ export function logLine(text: string): string {
 }
 
 /**
- * Renders untrusted text for markdown as a `<code>` element without markup, mentions or table cells. Empty elements split
- * addresses, for some renderers find links in the decoded text.
+ * Renders untrusted text for Markdown as a `<code>` element without markup, mentions or table cells. Empty elements split
+ * addresses, because some renderers search the decoded text for links.
  */
 export function code(text: string, limit = 200): string {
   const parted = escapeMarkup(visible(text, limit)).replaceAll(
@@ -51,23 +51,23 @@ export function escapeMarkup(text: string): string {
   return text.replaceAll(MARKUP, (char) => `&#${char.charCodeAt(0)};`)
 }
 
-/** Cuts a text to `limit` UTF-16 units with `…` at its end, never within a character. */
+/** Cuts a text to `limit` UTF-16 units, including a final `…`. The cut is never within a character. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text
   const kept = text.slice(0, Math.max(0, limit - 1))
   return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`
 }
 
-/** How untrusted text is written within a sentence: `plain` in plain text, `code` in markdown. */
+/** Writes untrusted text within a sentence: `plain` for plain text, `code` for Markdown. */
 export type Quote = (untrusted: string) => string
 
 /** Quotes untrusted text within a sentence of plain text. */
 export const plain: Quote = (untrusted) => visible(untrusted, 300)
 
-/** A sentence that knows which of its words are untrusted, and quotes them for the place where it is shown. */
+/** Renders a sentence. `quote` writes the untrusted parts in the output format. */
 export type Sentence = (quote: Quote) => string
 
-/** Makes a sentence from a template: every string that is put in is quoted, numbers and sentences are not. */
+/** Makes a sentence from a template. An inserted string is untrusted and is quoted; a number or a sentence is not. */
 export function say(ours: TemplateStringsArray, ...parts: readonly (string | number | Sentence)[]): Sentence {
   return (quote) =>
     ours
@@ -79,7 +79,7 @@ export function say(ours: TemplateStringsArray, ...parts: readonly (string | num
       .join('')
 }
 
-/** Decodes UTF-8 without its byte order mark; null for bytes that are not UTF-8. */
+/** Decodes UTF-8 without a byte order mark; returns null for bytes that are not UTF-8. */
 export function decodeText(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -1,5 +1,5 @@
-/** Version of this action; the same as in package.json, which a test holds. */
+/** The version of this action. A test compares it with package.json. */
 export const VERSION = '1.0.0'
 
-/** Where this action is at home; the owner is put in at its release, as in the README. */
+/** The repository of this action. The maintainer replaces OWNER before the release, as in the README. */
 export const ACTION_URL = 'https://github.com/OWNER/tcss-image-gate'

@@ -8,24 +8,24 @@ import type { Inventory } from './ports/inventory.ts'
 import type { Runner } from './ports/runner.ts'
 import type { Credentials } from './tencent/client/credentials.ts'
 
-/** Everything outside the program that it uses, time included. */
+/** Everything outside the program that the program uses, including time. */
 export interface World {
   readonly sources: InputSources
   readonly runner: Runner
   readonly clock: Clock
-  /** The run, as reports name it. */
+  /** The names of the workflow run in reports. */
   readonly context: Context
   readonly writeFile: WriteFile
   /** Returns the SHA-256 of a text in UTF-8, in hexadecimal digits. */
   digest(text: string): string
-  /** Makes or updates the comment on the pull request; returns warnings. */
+  /** Creates or updates the comment on the pull request. Resolves to warnings. */
   comment(job: CommentJob): Promise<readonly string[]>
-  /** Resolves when pending events have been handled, such as signals. */
+  /** Resolves after pending events, such as signals, have been handled. */
   flushEvents(): Promise<void>
-  /** Removes secrets from an unexpected text. */
+  /** Removes secrets from a text. */
   redact(text: string): string
-  /** Aborted with a GateError when the job is cancelled, or after an error outside the awaited work. */
+  /** Aborted with a GateError if the job is cancelled, the log is closed or an error is not caught. */
   readonly signal: AbortSignal
-  /** Connects to the inventory of the inputs; `deadline` is the end of the step's time, in milliseconds of the clock. */
+  /** Connects to the inventory that the inputs name. `deadline` is the end of waiting, in milliseconds of `clock.monotonic`. */
   connect(inputs: Inputs, credentials: Credentials, deadline: number): Promise<Inventory>
 }

@@ -5,9 +5,9 @@ import { type Credentials, findCredentials } from '../tencent/client/credentials
 import { ENDPOINT, type Endpoint, endpointOf } from '../tencent/client/endpoint.ts'
 import { type InputReader, type InputSources, parseSetting } from './reader.ts'
 
-/** Whom to ask, as whom, and which way. */
+/** The API host, the credentials for the API, and the proxy. */
 export interface ConnectionInputs {
-  /** Null where they are missing and the gate is to be skipped; undefined after a mistake in them. */
+  /** Null if credentials are missing and the gate must be skipped; undefined after a mistake. */
   readonly credentials: Credentials | null | undefined
   readonly endpoint: Endpoint
   readonly proxy: HttpProxy | null

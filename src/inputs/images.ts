@@ -8,6 +8,7 @@ import type { InputReader } from './reader.ts'
 type ImageInput = 'image-id' | 'image'
 
 const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits'
+const GIVE_ID = `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`
 const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it'
 
 /** The images that the inputs name, and the input that names them. */
@@ -16,7 +17,7 @@ export interface GivenImages {
   readonly images: readonly Image[]
 }
 
-/** Parses the images of `image-id` or `image`, each once. An entry `@path` stands for the entries of that file. */
+/** Parses the images of `image-id` or `image`, without duplicates. An entry `@path` stands for the entries of that file. */
 export function parseImages(reader: InputReader, readFile: ReadFile): GivenImages {
   const { read, reject } = reader
   const given = { 'image-id': parseList(read('image-id')), image: parseList(read('image')) }
@@ -24,7 +25,7 @@ export function parseImages(reader: InputReader, readFile: ReadFile): GivenImage
   if (given['image-id'].length > 0 && given.image.length > 0)
     reject('image-id, image', 'both are given; use one of them')
   if (given['image-id'].length === 0 && given.image.length === 0)
-    reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one a line`)
+    reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one per line`)
   const inputs = (['image-id', 'image'] as const).filter((name) => given[name].length > 0)
   const images = inputs.flatMap((name) =>
     given[name]
@@ -73,11 +74,8 @@ function entriesOf(
 function hintForId(entry: string): string {
   if (/\s#/.test(entry)) return 'a comment needs a line of its own'
   if (/^[0-9a-f]{64}$/.test(entry)) return 'put `sha256:` in front of it'
-  if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
-    return `it is a shortened ID; give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`
-  }
-  if (parseReference(entry) !== null) return 'it is a reference; give it in the input `image`'
-  return `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`
+  if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) return `it is a shortened ID; ${GIVE_ID}`
+  return parseReference(entry) === null ? GIVE_ID : 'it is a reference; give it in the input `image`'
 }
 
 function hintForReference(entry: string): string {

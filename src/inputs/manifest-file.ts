@@ -9,7 +9,7 @@ interface ManifestFile {
   readonly readFile: ReadFile
 }
 
-/** Returns the platforms of the one given image where there is a `manifest-file`, or else the given images. */
+/** Returns one image for each platform of `manifest-file`. Without a `manifest-file`, returns the given images. */
 export function parseManifestFile(
   reader: InputReader,
   images: readonly Image[],
@@ -18,16 +18,12 @@ export function parseManifestFile(
   const path = parseRequired(reader, 'manifest-file', ANY_PATH, 'none').value
   if (path === 'none') return images
   const [only] = images
-  // The missing image is a mistake already.
+  // A missing image has already been rejected.
   if (only === undefined) return images
   if (images.length > 1) {
     reader.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are given`)
     return images
   }
-  const expected = expectedDigest
-  return parsePlatforms(
-    only,
-    { path, file: readFile(path), expected: expected === 'none' ? null : expected },
-    reader,
-  )
+  const expected = expectedDigest === 'none' ? null : expectedDigest
+  return parsePlatforms(only, { path, file: readFile(path), expected }, reader)
 }

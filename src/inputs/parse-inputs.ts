@@ -28,35 +28,35 @@ export interface Inputs {
   readonly images: readonly Image[]
   readonly inventory: InventoryName
   readonly policy: Policy
-  /** Values that lost to stricter ones. */
+  /** One notice for each policy value that a stricter value replaces. */
   readonly notices: readonly Notice[]
   readonly localPolicies: readonly LocalPolicy[]
-  /** Reads files through GitHub's API; empty where there is none. */
+  /** The token that reads files through GitHub's API; empty without a token. */
   readonly githubToken: string
   readonly scanning: Scanning
-  /** Null where they are missing and the gate is to be skipped. */
+  /** Null if credentials are missing and the gate must be skipped. */
   readonly credentials: Credentials | null
   readonly endpoint: Endpoint
   readonly proxy: HttpProxy | null
   readonly reports: Reports
 }
 
-/** What parsing gives, even where some inputs are wrong. */
+/** The result of parsing, even if some inputs are wrong. */
 export interface ParsedInputs {
-  /** Null where a reporting input is wrong: then defaults apply. */
+  /** Null if a reporting input is wrong. Then publishing uses defaults. */
   readonly publishing: Publishing | null
   readonly inputs: Inputs | GateError
 }
 
 /**
- * Parses every input. All mistakes are reported together, each with the input, its value (never a secret) and what is accepted,
- * as one GateError `input`. Remote policies are read once all else is right; their mistakes are a GateError `policy`.
+ * Parses every input. All mistakes are one GateError `input`, each with the input, its value (never a secret) and the accepted
+ * values. Remote policies are read only if all inputs are right; mistakes in remote policies are a GateError `policy`.
  */
 export async function parseInputs(sources: InputSources): Promise<ParsedInputs> {
   const mistakes: Point[] = []
   const reader = createReader(sources, mistakes)
   const given = parseImages(reader, sources.readFile)
-  // They are parsed early, so that wrong inputs are reported as the user wants, and named last, where action.yml has them.
+  // The reporting inputs decide how mistakes are reported, so they are parsed early. Their own mistakes are listed last.
   const reportMistakes: Point[] = []
   const reports = parseReports(createReader(sources, reportMistakes), given.images.length)
   const publishing: Publishing = {
@@ -104,30 +104,25 @@ async function parseRest(
   const images = parseManifestFile(reader, given.images, { expectedDigest, readFile: sources.readFile })
   const scanning = parseScanning(reader)
   if (given.images.length > 1 && expectedDigest !== 'none')
-    reader.reject(
-      'expected-digest',
-      `one digest cannot be that of ${given.images.length} images; ask for one image`,
-    )
+    reader.reject('expected-digest', `needs exactly one image; ${given.images.length} are given`)
   const { credentials, endpoint, proxy } = parseConnection(sources, reader)
   mistakes.push(...reportMistakes)
   if (mistakes.length > 0 || credentials === undefined) throw refusal('input', mistakes, sources)
 
   const { policy, notices } =
     combined ??
-    // A skipped gate judges nothing, so it needs no policy.
+    // A skipped gate judges no image, so it reads no remote policy.
     (credentials === null
       ? combine([own, ...parts], inventory)
       : inForce(await readRemotePolicies(reader, remote, sources.readRemote)))
   if (mistakes.length > 0) throw refusal('policy', mistakes, sources)
-  const githubToken = tokens.github
-  const localPolicies = local
   return {
     images,
     inventory,
     policy,
     notices,
-    localPolicies,
-    githubToken,
+    localPolicies: local,
+    githubToken: tokens.github,
     scanning,
     credentials,
     endpoint,

@@ -1,5 +1,5 @@
 import { DIGEST, type Image } from '../domain/image.ts'
-import { parseJson } from '../json.ts'
+import { isObject, type JsonObject, parseJson } from '../json.ts'
 import type { FileRead } from '../ports/files.ts'
 import { type Sentence, say } from '../text.ts'
 import type { InputReader } from './reader.ts'
@@ -9,19 +9,19 @@ const INDEX_TYPES = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ]
 
-/** Most platforms of one index. */
+/** The largest accepted number of platforms in one index. */
 const PLATFORM_LIMIT = 100
 
 interface Index {
   readonly path: string
   readonly file: FileRead
-  /** The digest that the file must have; null where none is given. */
+  /** The value of `expected-digest`; null without one. */
   readonly expected: string | null
 }
 
 /**
- * Returns one image for each platform of an index, without attestations; after a mistake, the image itself. `file` is the raw
- * index, which is read only if it has the given digest.
+ * Returns one image for each platform of an index, without attestations; after a mistake, returns the given image. `file` is
+ * the raw index, and is decoded only if its digest is the given digest.
  */
 export function parsePlatforms(
   image: Image,
@@ -39,7 +39,8 @@ export function parsePlatforms(
   const given = [...new Set([expected, reference.digest].filter((digest) => digest !== null))]
   const [digest] = given
   if (digest === undefined) return wrong('its digest is not given; give it in `image` or `expected-digest`')
-  if (given.length > 1) return wrong('`image` and `expected-digest` differ; the index has one digest')
+  if (given.length > 1)
+    return wrong('`image` and `expected-digest` have different digests, but an index has only one')
   if (file.digest !== digest) {
     return wrong(
       say`its digest is ${file.digest}, not ${digest}: save the raw index with \`docker buildx imagetools inspect --raw\``,
@@ -60,15 +61,15 @@ interface Platform {
   readonly platform: string
 }
 
-/** Reads the platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or returns what is wrong with it. */
+/** Returns the platforms of an index (OCI image index or Docker manifest list), or the problem of the index as a clause. */
 function readIndex(text: string): readonly Platform[] | string {
   const whole = parseJson(Buffer.from(text), (part) => part)
-  if (hasAmbiguousKeys(whole)) return 'it has the same key in two spellings'
+  if (hasAmbiguousKeys(whole)) return 'it has two keys that differ only in letter case'
   const index = fieldsOf(whole)
   const { mediaType, manifests } = index
   if (!Array.isArray(manifests)) return 'not an index of several platforms: it has no `manifests`'
   if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
-    return 'not an index of several platforms, by its `mediaType`'
+    return 'not an index of several platforms: it has another `mediaType`'
   const all = manifests.map(fieldsOf)
   const digests = all.map(({ digest }) => digest)
   const entries = all.filter((entry) => !isAttestation(entry, digests))
@@ -78,33 +79,32 @@ function readIndex(text: string): readonly Platform[] | string {
     const valid = typeof digest === 'string' && DIGEST.test(digest) && !INDEX_TYPES.includes(`${type}`)
     return valid ? { manifest: digest, platform: platformName(fieldsOf(platform)) } : null
   })
-  if (platforms.includes(null)) return 'one of its `manifests` has no digest of a platform'
+  if (platforms.includes(null))
+    return 'an entry of its `manifests` has no valid digest, or is an index itself'
   const known = platforms.filter((one) => one !== null)
   return [...new Map(known.map((one) => [one.manifest, one])).values()]
 }
 
 /**
- * Tells whether an entry is an attestation as BuildKit marks it (docs.docker.com, "Image attestation storage"): it is for no
- * platform and about another manifest of the index. An entry with the annotation alone could be run, so it is judged.
+ * Tells whether an entry is an attestation of BuildKit (docs.docker.com, "Image attestation storage"): its platform is unknown
+ * and it refers to another manifest of the index. An entry with only the annotation may be an image, so the gate judges it.
  */
-function isAttestation({ annotations, platform, digest }: Fields, digests: readonly unknown[]): boolean {
+function isAttestation({ annotations, platform, digest }: JsonObject, digests: readonly unknown[]): boolean {
   const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations)
   const { os, architecture } = fieldsOf(platform)
   const isForNoPlatform = os === 'unknown' && architecture === 'unknown'
   return type === 'attestation-manifest' && isForNoPlatform && about !== digest && digests.includes(about)
 }
 
-function platformName({ os, architecture, variant }: Fields): string {
+function platformName({ os, architecture, variant }: JsonObject): string {
   return [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '').join('/')
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+function fieldsOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {}
 }
 
-/** Tells whether two keys differ only in case: some readers of JSON take them for one key, and others do not. */
+/** Tells whether two keys differ only in letter case. Some JSON parsers treat such keys as one key. */
 function hasAmbiguousKeys(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const keys = Array.isArray(value) ? [] : Object.keys(value).map((key) => key.toLowerCase())

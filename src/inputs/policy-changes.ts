@@ -8,8 +8,8 @@ import type { Inputs } from './parse-inputs.ts'
 const TIMEOUT = 10_000
 
 /**
- * Returns notices of policies in the checkout that differ from the base branch of the pull request. A failure is ignored, for
- * these notices are only hints.
+ * Returns a notice for each policy in the checkout that differs from the base branch of the pull request. Failures are ignored,
+ * because these notices are only hints.
  */
 export async function findPolicyChanges(
   { localPolicies, githubToken }: Inputs,
@@ -29,7 +29,7 @@ export async function findPolicyChanges(
     const same = read === null || read.kind === 'problem' || (read.kind === 'text' && read.digest === digest)
     return same ? [] : [{ kind: 'policy-changed', policy: path, branch, added: read.kind === 'absent' }]
   })
-  // A cancellation is reported by the other work of this run.
+  // The caller reports a cancellation.
   late.catch(() => {})
   return Promise.all(changes)
     .then(

@@ -17,13 +17,13 @@ export interface Policies {
   readonly parts: readonly PolicyPart[]
   /** Files of the checkout. */
   readonly local: readonly LocalPolicy[]
-  /** Policies that are still to be read through GitHub's API. */
+  /** Policies that `readRemotePolicies` reads through GitHub's API. */
   readonly remote: readonly RemotePolicy[]
 }
 
 export interface LocalPolicy {
   readonly path: string
-  /** Digest of its bytes, `sha256:…`. */
+  /** Digest of the file, `sha256:…`. */
   readonly digest: string
 }
 
@@ -33,25 +33,25 @@ export interface RemotePolicy {
   readonly token: string
 }
 
-/** Tokens that may read policies; empty where there is none. */
+/** Tokens that may read policies. An empty text means that there is no token. */
 export interface Tokens {
   readonly github: string
   readonly policy: string
 }
 
-/** Everything that reading policies takes. */
+/** Everything that is needed to read policies. */
 export interface PolicySources {
   readonly readFile: ReadFile
   readonly tokens: Tokens
   /** `owner/name` of this repository. */
   readonly repository: string
-  /** Refs that the author of the pull request decides. */
+  /** Refs of this repository that the pull request controls. */
   readonly ownRefs: readonly string[]
 }
 
 const POLICY_LIMIT = 20
 
-/** Reads presets and the policies of the checkout, and lists the remote ones. */
+/** Reads presets and the policies of the checkout. Lists remote policies without reading them. */
 export async function readPolicies(
   reader: InputReader,
   inventory: InventoryName,
@@ -65,7 +65,7 @@ export async function readPolicies(
   if (entries.length === 0)
     reject('policy-file', `empty, perhaps because a variable is not set; give ${POLICY_ENTRY}, or none`)
   if (entries.length > POLICY_LIMIT)
-    reject('policy-file', `${entries.length} policies are given; at most ${POLICY_LIMIT} are read`)
+    reject('policy-file', `${entries.length} policies are given; at most ${POLICY_LIMIT} are accepted`)
   const given = entries.length === 1 && entries[0] === 'none' ? [] : entries.slice(0, POLICY_LIMIT)
   for (const name of given) {
     const entry = parsePolicyEntry(name)
@@ -96,7 +96,7 @@ export async function readPolicies(
   return { parts, local, remote }
 }
 
-/** Tells whether a ref of this repository is decided by the pull request, in any spelling. */
+/** Tells whether the pull request controls a ref of this repository, in any spelling of the ref. */
 function isOwnRef(
   { repository: given, ref }: Extract<PolicyEntry, { readonly kind: 'ref' }>,
   repository: string,
@@ -104,13 +104,13 @@ function isOwnRef(
 ): boolean {
   if (given !== null && given.toLowerCase() !== repository.toLowerCase()) return false
   const short = ref.replace(/^(refs\/)?(heads\/)?/, '')
-  // GitHub also finds a commit by its first digits.
+  // GitHub also accepts the first digits of a commit.
   const isOwn = (own: string): boolean =>
     own === ref || own === short || (/^[0-9a-f]{7,}$/.test(ref) && own.startsWith(ref))
   return /^(refs\/)?pull\//.test(ref) || ownRefs.some(isOwn)
 }
 
-/** Reads policies through GitHub's API, all at once. */
+/** Reads policies through GitHub's API, all at the same time. */
 export async function readRemotePolicies(
   reader: InputReader,
   remote: readonly RemotePolicy[],
@@ -137,7 +137,7 @@ async function readText({ reject }: InputReader, policy: PolicyText): Promise<re
   return part === null ? [] : [part]
 }
 
-/** Combines all parts into the policy in force, and rejects a policy that is wrong as a whole. */
+/** Combines all parts into one policy. Rejects a policy that checks nothing, and exceptions that break `exception-rules`. */
 export function combinePolicies(
   { reject }: InputReader,
   parts: readonly PolicyPart[],
@@ -155,12 +155,12 @@ export function combinePolicies(
   return combined
 }
 
-/** Reads the tokens for GitHub, and masks them at once. */
+/** Reads and masks the tokens for GitHub. */
 export function readTokens({ read }: InputReader, mask: (secret: string) => void): Tokens {
-  const [github, policy] = ['github-token', 'policy-token'].map((input) => {
+  const [github = '', policy = ''] = ['github-token', 'policy-token'].map((input) => {
     const token = read(input)
     if (token.length >= 8) mask(token)
     return token
   })
-  return { github: github ?? '', policy: policy ?? '' }
+  return { github, policy }
 }

@@ -6,7 +6,7 @@ import { EMPTY_PART, type PolicyPart } from '../policy/part.ts'
 import { say } from '../text.ts'
 import { type InputReader, parseRequired, parseSetting } from './reader.ts'
 
-/** Parses the explicit values of the inputs as one part of the policy. A mistake counts as not set; it stops the gate anyway. */
+/** Parses the explicit values of the inputs as one part of the policy. Rejects a wrong value, and leaves it out. */
 export function parsePolicyInputs(reader: InputReader): PolicyPart {
   const explicit = <T>(spec: SettingSpec<T>): readonly Setting<T>[] => {
     const parse = spec.onlyTightens ? parseRequired : parseSetting

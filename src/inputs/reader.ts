@@ -5,9 +5,9 @@ import type { FindFiles, ReadFile, ReadRemoteFile } from '../ports/files.ts'
 import type { WorkflowEvent } from '../ports/workflow-event.ts'
 import { type Sentence, say } from '../text.ts'
 
-/** Where inputs come from. */
+/** Everything outside the program that parsing the inputs uses. */
 export interface InputSources {
-  /** Returns the text of an input; empty when it was not given. */
+  /** Returns the text of an input; empty if the input is not given. */
   read(input: string): string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly readFile: ReadFile
@@ -17,15 +17,15 @@ export interface InputSources {
   /** The event that started the workflow. */
   readonly event: WorkflowEvent
   mask(secret: string): void
-  /** Removes masked secrets from a text: one may have been pasted into the wrong input. */
+  /** Removes masked secrets from a text, because a user may have pasted a secret into the wrong input. */
   redact(text: string): string
 }
 
 /** Reads the text of inputs, and collects mistakes in them. */
 export interface InputReader {
-  /** Returns the trimmed text of an input; empty when it was not given. */
+  /** Returns the trimmed text of an input; empty if the input is not given. */
   read(input: string): string
-  /** Adds a mistake; `at` is its place in a file of the workspace. */
+  /** Adds a mistake in an input. `at` is the place of the mistake in a file of the workspace. */
   reject(input: string, why: Sentence | string, at?: Point['at']): void
 }
 
@@ -40,30 +40,30 @@ export function createReader(sources: InputSources, mistakes: Point[]): InputRea
   }
 }
 
-/** Parses an input with a strict default. Empty (an unset `vars.X`) means that default, which loosens nothing. */
+/** Parses an input. An empty text, such as an unset `vars.X`, means the default, which must be strict. */
 export function parseSetting<T>(
   { read, reject }: InputReader,
   input: string,
-  form: ValueFormat<T>,
+  format: ValueFormat<T>,
   fallback: T,
 ): Setting<T> {
   const text = read(input)
   if (text === '') return { value: fallback, source: { kind: 'default' } }
-  const value = form.parse(text)
+  const value = format.parse(text)
   if (value !== undefined) return { value, source: { kind: 'input', input } }
-  reject(input, say`${text} is not accepted; give ${() => form.accepted}`)
+  reject(input, say`${text} is not accepted; give ${() => format.accepted}`)
   return { value: fallback, source: { kind: 'default' } }
 }
 
-/** Parses an input that only tightens. Its default is `off` or `none`, so an empty value (an unset `vars.X`) is refused. */
+/** Parses an input whose default, `off` or `none`, loosens. An empty text, such as an unset `vars.X`, is therefore refused. */
 export function parseRequired<T>(
-  ask: InputReader,
+  reader: InputReader,
   input: string,
-  form: ValueFormat<T>,
+  format: ValueFormat<T>,
   fallback: T,
 ): Setting<T> {
-  if (ask.read(input) === '')
-    ask.reject(input, `empty, perhaps because a variable is not set; give ${form.accepted}`)
-  const setting = parseSetting(ask, input, form, fallback)
+  if (reader.read(input) === '')
+    reader.reject(input, `empty, perhaps because a variable is not set; give ${format.accepted}`)
+  const setting = parseSetting(reader, input, format, fallback)
   return setting.value === fallback ? { value: fallback, source: { kind: 'default' } } : setting
 }

@@ -4,29 +4,29 @@ import { say } from '../text.ts'
 import { checkPath, checkPattern } from '../workspace/check-path.ts'
 import { type InputReader, parseRequired, parseSetting } from './reader.ts'
 
-/** When to comment: `on-failure` creates a comment on `fail` or `error`, and then updates it on every verdict. */
+/** The values of `comment`. `on-failure` creates a comment on `fail` or `error`, and then updates it on every verdict. */
 export const COMMENT_WHEN = ['never', 'on-failure', 'always'] as const
 type CommentWhen = (typeof COMMENT_WHEN)[number]
 
-/** Everything that publishing takes, whatever else is wrong with the inputs. */
+/** Everything that publishing needs. It is known even if other inputs are wrong. */
 export interface Publishing {
   readonly reports: Reports
   /** The images as the inputs name them. */
   readonly images: readonly string[]
   /** Values of the workflow's matrix as JSON. */
   readonly matrix: string
-  /** For the comment; empty where there is none. */
+  /** The token for the comment; empty without a token. */
   readonly githubToken: string
 }
 
-/** The reports that the inputs ask for. */
+/** The reports that the inputs request. */
 export interface Reports {
   readonly summary: boolean
   readonly annotations: boolean
   /** Globs of files that may name an image. */
   readonly annotateFiles: readonly string[]
   readonly comment: CommentWhen
-  /** Paths in the workspace. */
+  /** Path of each requested file in the workspace. */
   readonly files: Readonly<Partial<Record<ReportFile, string>>>
 }
 
@@ -38,7 +38,7 @@ const PATH: ValueFormat<string> = {
       : undefined,
 }
 
-/** Parses where to report. `images` is the number of images, for a predicate is about exactly one. */
+/** Parses the reporting inputs. `images` is the number of images, because a predicate is about exactly one image. */
 export function parseReports(reader: InputReader, images: number): Reports {
   const summary = parseSetting(reader, 'summary', BOOLEAN, true).value
   const annotations = parseSetting(reader, 'annotations', BOOLEAN, true).value
@@ -69,7 +69,7 @@ export function parseReports(reader: InputReader, images: number): Reports {
   }
 }
 
-/** Returns which findings to list: report files show all of them, the summary and the comment those behind violations. */
+/** Returns the findings to list. A JSON or SARIF file needs all; the summary and the comment need those behind violations. */
 export function scopeOf({ files, summary, comment }: Reports): 'none' | 'over-limit' | 'all' {
   if (files['report-file'] !== undefined || files['sarif-file'] !== undefined) return 'all'
   return summary || comment !== 'never' ? 'over-limit' : 'none'
@@ -77,7 +77,7 @@ export function scopeOf({ files, summary, comment }: Reports): 'none' | 'over-li
 
 const GLOB_LIMIT = 50
 
-/** Splits a line into globs; a comma within braces is part of a glob. */
+/** Splits a line at commas into globs. A comma within braces is a part of a glob. */
 function splitGlobs(line: string): readonly string[] {
   let depth = 0
   let glob = ''

@@ -2,25 +2,25 @@ import { BOOLEAN, duration, orWord, ZONE } from '../forms.ts'
 import { API_ZONE } from '../tencent/wire/time.ts'
 import { type InputReader, parseSetting } from './reader.ts'
 
-/** How scans are treated. */
+/** The settings of scanning. */
 export interface Scanning {
-  /** Milliseconds to wait for them. */
+  /** Milliseconds to wait for scans. */
   readonly wait: number
   readonly trigger: boolean
-  /** The zone of API times that carry none, in minutes east of UTC. */
+  /** The zone of API times without a zone, in minutes east of UTC. */
   readonly zone: number
 }
 
 const MINUTE = 60_000
-const WAIT = orWord('0', duration({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }))
+const WAIT = orWord('0', duration(0, 24 * 60 * MINUTE, 'at most 24h'))
 
-/** Parses how scans are treated. */
+/** Parses the settings of scanning. */
 export function parseScanning(reader: InputReader): Scanning {
   const wait = parseSetting<number | '0'>(reader, 'wait-timeout', WAIT, 10 * MINUTE).value
   const trigger = parseSetting(reader, 'trigger-scan', BOOLEAN, false).value
   const zone = parseSetting(reader, 'scan-time-zone', ZONE, API_ZONE).value
   const milliseconds = wait === '0' ? 0 : wait
   if (trigger && milliseconds === 0)
-    reader.reject('trigger-scan', 'a requested scan must be waited for, but `wait-timeout` is 0')
+    reader.reject('trigger-scan', 'the step must wait for a requested scan, but `wait-timeout` is 0')
   return { wait: milliseconds, trigger, zone }
 }

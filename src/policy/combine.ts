@@ -21,15 +21,15 @@ import {
 import { recordOf } from '../records.ts'
 import type { PolicyPart } from './part.ts'
 
-/** The policy in force, and notices of values that lost to stricter ones. */
+/** The policy in force, and a notice for each value that a stricter value replaces. */
 export interface Combined {
   readonly policy: Policy
   readonly notices: readonly Notice[]
 }
 
 /**
- * Combines several parts into one policy: of every setting the strictest explicit value, the earliest of equals, or else its
- * fallback. Denials and exceptions are united.
+ * Combines parts into one policy. Every setting has its strictest explicit value, the first of equal values, or its fallback;
+ * denials and exceptions come from all parts.
  */
 export function combine(parts: readonly PolicyPart[], inventory: InventoryName): Combined {
   const notices: Notice[] = []
@@ -61,8 +61,8 @@ export function combine(parts: readonly PolicyPart[], inventory: InventoryName):
 }
 
 /**
- * Returns the limits of one part with its implied zeros: a severity above the lowest one that it limits, left `off`, allows
- * none. This happens before parts are combined, so that no other part can loosen it.
+ * Returns the limits of one part, in which the limit of a severity becomes 0 if it is off and a lower severity has a limit.
+ * Each part gets these zeros before parts are combined, so that no other part can loosen them.
  */
 function withZeros({ limits }: PolicyPart): PolicyPart['limits'] {
   const isOff = (rule: SeverityRule): boolean => (limits[rule]?.value ?? 'off') === 'off'
@@ -73,7 +73,7 @@ function withZeros({ limits }: PolicyPart): PolicyPart['limits'] {
   return { ...limits, ...Object.fromEntries(above.map((rule) => [rule, zero])) }
 }
 
-/** Switches the limit on the total off once a severity has a limit, unless someone set it. */
+/** Switches the limit on the total off if a severity has a limit and the limit on the total was not set. */
 function withoutTotal(limits: Policy['limits']): Policy['limits'] {
   const lowest = SEVERITY_RULES.findLast((rule) => limits[rule].value !== 'off')
   if (lowest === undefined || limits['max-vulnerabilities'].source.kind !== 'default') return limits

@@ -1,24 +1,24 @@
 import type * as Yaml from 'yaml'
-import type { ValueFormat } from '../forms.ts'
+import { oneOf, type ValueFormat } from '../forms.ts'
 import { type Sentence, say } from '../text.ts'
 
-/** A position in a text; line and column count from 1. */
+/** A position in a text. Lines and columns count from 1. */
 export interface Position {
   readonly line: number
   readonly column: number
 }
 
-/** A value and where it stands. */
+/** A value and its position. */
 export interface Located<T> {
   readonly value: T
   readonly position: Position
 }
 
-/** The YAML library, positions of nodes, and a receiver of mistakes. */
+/** Everything that decoders use: the YAML library, positions of nodes, and a receiver of mistakes. */
 interface DecodeContext {
   readonly yaml: typeof Yaml
   positionOf(node: Yaml.Node): Position
-  /** `path` names the node, such as `limits.critical`. */
+  /** Adds a mistake. `path` names the node, such as `limits.critical`. */
   reject(node: Yaml.Node, path: string, message: Sentence | string): void
 }
 
@@ -28,7 +28,7 @@ interface NodeAt {
   readonly path: string
 }
 
-/** Reads one form of a value and has its JSON Schema. `decode` rejects mistakes, and returns undefined after a mistake. */
+/** Decodes one kind of value, and describes it as JSON Schema. `decode` returns undefined for a value of another kind. */
 interface Decoder<T> {
   readonly schema: object
   decode(at: NodeAt, context: DecodeContext): T | undefined
@@ -50,7 +50,7 @@ export function scalar<T>(
   }
 }
 
-/** Decodes a text that has a format, but no number. */
+/** Decodes a text of a given format. A number without quotes is not a text. */
 export function text<T>({ accepted, parse }: ValueFormat<T>, schema: object): Decoder<Located<T>> {
   return scalar(
     { accepted, parse: (value) => (typeof value === 'string' ? parse(value) : undefined) },
@@ -58,15 +58,12 @@ export function text<T>({ accepted, parse }: ValueFormat<T>, schema: object): De
   )
 }
 
-/** Decodes one of some words. */
+/** Decodes one of the given words. */
 export function word<T extends string>(...words: readonly T[]): Decoder<Located<T>> {
-  return text(
-    { accepted: words.join(' or '), parse: (value) => words.find((known) => known === value) },
-    { enum: words },
-  )
+  return text(oneOf(...words), { enum: words })
 }
 
-/** Decodes a list of at least `least` items. */
+/** Decodes a list that has at least `least` items. */
 export function list<T>(item: Decoder<T>, least = 0): Decoder<readonly T[]> {
   return {
     schema: { type: 'array', items: item.schema, ...(least === 0 ? {} : { minItems: least }) },
@@ -76,7 +73,7 @@ export function list<T>(item: Decoder<T>, least = 0): Decoder<readonly T[]> {
         reject(node, path, say`${quoteNode(node, yaml)} is not accepted; give a list`)
         return undefined
       }
-      if (node.items.length < least) reject(node, path, `a list of at least ${least} is needed`)
+      if (node.items.length < least) reject(node, path, `too few entries; give at least ${least}`)
       return (node.items as readonly Yaml.Node[]).flatMap((inner, index) => {
         const value = item.decode({ node: inner, path: `${path}[${index}]` }, context)
         return value === undefined ? [] : [value]
@@ -88,7 +85,7 @@ export function list<T>(item: Decoder<T>, least = 0): Decoder<readonly T[]> {
 type Fields = Readonly<Record<string, Decoder<unknown>>>
 type Decoded<F extends Fields> = { readonly [K in keyof F]?: F[K] extends Decoder<infer T> ? T : never }
 
-/** Decodes values by key: no other keys, no duplicates, and all `required` ones. */
+/** Decodes a map from keys to values. Rejects unknown keys, duplicate keys and missing `required` keys. */
 export function fields<F extends Fields>(
   decoders: F,
   { required = [], ...schema }: { readonly required?: readonly (keyof F & string)[] } & object = {},
@@ -131,12 +128,12 @@ export function fields<F extends Fields>(
   }
 }
 
-/** Returns a null at the position of a key without a value. */
+/** Returns a null node, at the position of a key that has no value. */
 function emptyValueOf(key: Yaml.Node, yaml: typeof Yaml): Yaml.Node {
   return Object.assign(new yaml.Scalar(null), { range: key.range ?? null })
 }
 
-/** Decodes a scalar, or keys and values instead. */
+/** Decodes a map with `keyed`, and any other value with `single`. */
 export function either<A, B>(single: Decoder<A>, keyed: Decoder<B>): Decoder<A | B> {
   return {
     schema: { oneOf: [single.schema, keyed.schema] },
@@ -145,12 +142,12 @@ export function either<A, B>(single: Decoder<A>, keyed: Decoder<B>): Decoder<A |
   }
 }
 
-/** Adds a description, which editors show. */
+/** Adds a description to the schema. Editors show descriptions. */
 export function described<T>(decoder: Decoder<T>, description: string): Decoder<T> {
   return { ...decoder, schema: { description, ...decoder.schema } }
 }
 
-/** Quotes a scalar as it is written, and names any other value. */
+/** Quotes a scalar as the policy writes it. Names the type of any other value. */
 function quoteNode(node: Yaml.Node, yaml: typeof Yaml): Sentence {
   if (yaml.isMap(node)) return () => 'a set of keys'
   if (yaml.isSeq(node)) return () => 'a list'

@@ -5,13 +5,13 @@ export type PolicyEntry =
   | { readonly kind: 'preset'; readonly preset: PresetName }
   /** A file of the workspace. */
   | { readonly kind: 'local'; readonly path: string }
-  /** A file at a ref; the repository is null for this one. */
+  /** A file at a ref. `repository` is null for the repository of the workflow. */
   | { readonly kind: 'ref'; readonly repository: string | null; readonly path: string; readonly ref: string }
 
 export const POLICY_ENTRY =
   'a path in the checkout, path@ref, owner/repo:path@ref, preset:strict or preset:balanced'
 
-/** Parses one entry of `policy-file`; null for anything else. */
+/** Parses one entry of `policy-file`. Returns null for any other text. */
 export function parsePolicyEntry(text: string): PolicyEntry | null {
   const [, preset] = /^preset:(.*)$/.exec(text) ?? []
   if (preset !== undefined) {

@@ -5,13 +5,13 @@ import { type Sentence, say } from '../text.ts'
 import { localExceptions } from './combine.ts'
 import type { PolicyPart } from './part.ts'
 
-/** A violated rule for exceptions; `exception` is null for a rule about all of them. */
+/** A violated rule for exceptions. `exception` is null if the rule is about all exceptions together. */
 interface ExceptionRuleError {
   readonly exception: Exception | null
   readonly message: Sentence
 }
 
-/** Checks the exceptions of all policies, except for `never: exploitable`, which needs the findings. */
+/** Checks the exceptions of all policies by every rule that needs no findings: all rules but `never: exploitable`. */
 export function checkExceptionRules(
   { exceptions, exceptionRules }: Policy,
   parts: readonly PolicyPart[],
@@ -41,17 +41,17 @@ export function checkExceptionRules(
   return errors
 }
 
-/** Returns the error of an image with an exploitable vulnerability that is accepted against the rules; else null. */
+/** Returns the error of an image if exceptions accept exploitable vulnerabilities against the rules, or else null. */
 export function explainForbidden({ forbidden }: ExceptionResult): GateError | null {
   if (forbidden.length === 0) return null
   return new GateError('policy', {
-    problem: 'There are exceptions for vulnerabilities with a known exploit, which `exception-rules` forbid:',
+    problem: '`exception-rules` forbid exceptions for vulnerabilities with a known exploit:',
     points: forbidden.map(({ exception: { id, source } }) => say`${id} (${whereSet(source)})`),
     remedy: 'Upgrade the affected packages and remove the exceptions from the policy.',
   })
 }
 
-/** Phrases where a setting comes from, such as `policy.yml:12`. */
+/** Describes the source of a setting, such as `policy.yml:12`. */
 export function whereSet(source: Source): string {
   return source.kind === 'policy'
     ? `${source.policy}${source.line === null ? '' : `:${source.line}`}`

@@ -1,13 +1,13 @@
 import type { Denied, Exception, ExceptionRules, Limit, Setting, Settings } from '../domain/policy.ts'
 import type { LimitRule } from '../domain/rules/rule-names.ts'
 
-/** The explicit values of one policy, or of all the inputs; a value that is not set is absent. */
+/** The explicit values of one policy, or of all inputs together. A value that is not set is absent. */
 export interface PolicyPart extends Partial<Settings> {
   readonly limits: Readonly<Partial<Record<LimitRule, Setting<Limit>>>>
   readonly deny: readonly Denied[]
   readonly exceptions: readonly Exception[]
   readonly exceptionRules: Partial<ExceptionRules>
-  /** Whether it was read from a ref, where a pull request cannot change it. */
+  /** Whether the policy was read from a ref. A pull request cannot change such a policy. */
   readonly central: boolean
 }
 

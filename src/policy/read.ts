@@ -10,10 +10,10 @@ import { findForbiddenYaml } from './yaml-limits.ts'
 
 /** The text of one policy. */
 export interface PolicyText {
-  /** The entry of `policy-file` that names it. */
+  /** The entry of `policy-file` that names the policy. */
   readonly name: string
   readonly text: string
-  /** Whether it was read from a ref. */
+  /** Whether the policy was read from a ref. */
   readonly central: boolean
 }
 
@@ -23,15 +23,15 @@ export interface PolicyMistake {
   readonly message: Sentence
 }
 
-/** Longest policy, in UTF-16 units. */
+/** Maximum length of a policy, in UTF-16 units. */
 export const POLICY_LENGTH_LIMIT = 256 * 1024
 
-/** Most mistakes of one policy that are reported. */
+/** Maximum number of mistakes that are reported for one policy. */
 const MISTAKE_LIMIT = 10
 
 /**
- * Reads a policy in YAML 1.2. It returns the first mistakes beside the values that could be read, so that other mistakes are
- * found as well. Anchors, aliases and tags are mistakes.
+ * Reads a policy in YAML 1.2 without anchors, aliases and tags. Returns all readable values beside the first mistakes, so that
+ * the caller can find mistakes in these values as well.
  */
 export function readPolicy(
   { name, text, central }: PolicyText,
@@ -55,7 +55,7 @@ export function readPolicy(
   for (const [offset, message] of yamlMistakes([...errors, ...warnings])) add(offset, message)
   const isEmpty = contents === null || (yaml.isScalar(contents) && contents.value === null)
   if (isEmpty && mistakes.length === 0) add(0, () => 'it is empty; a policy begins with version: 1')
-  // Wrong YAML may have been parsed as anything.
+  // The parsed values of wrong YAML may differ from the values that the author meant.
   if (contents === null || mistakes.length > 0) return { part: null, mistakes }
 
   const decoded = POLICY.decode(
@@ -76,7 +76,7 @@ function startOf({ range }: Yaml.Node): number {
   return range?.[0] ?? 0
 }
 
-/** Returns a function from offsets to positions. */
+/** Returns a function that converts an offset to a position. */
 function positionsIn(text: string, yaml: typeof Yaml): (offset: number) => Position {
   const lines = new yaml.LineCounter()
   for (let start = 0; start >= 0; ) {
@@ -92,7 +92,7 @@ function positionsIn(text: string, yaml: typeof Yaml): (offset: number) => Posit
 
 function parse(text: string, yaml: typeof Yaml): Yaml.Document.Parsed {
   const { stackTraceLimit } = Error
-  // The parser creates an error for each mistake: a hundred thousand call stacks take seconds.
+  // The parser creates an error for each mistake, and a hundred thousand call stacks take seconds.
   Error.stackTraceLimit = 0
   try {
     return yaml.parseDocument(text, {
@@ -100,7 +100,7 @@ function parse(text: string, yaml: typeof Yaml): Yaml.Document.Parsed {
       schema: 'core',
       merge: false,
       prettyErrors: false,
-      // Its check takes quadratic time; `fields` finds duplicate keys.
+      // The check of the parser takes quadratic time, so `fields` finds duplicate keys instead.
       uniqueKeys: false,
     })
   } finally {
@@ -108,7 +108,7 @@ function parse(text: string, yaml: typeof Yaml): Yaml.Document.Parsed {
   }
 }
 
-/** Returns the mistakes in YAML by offset, one for each place, in the order of the text. */
+/** Returns the mistakes in YAML by offset, one for each offset, in the order of the text. */
 function yamlMistakes(errors: readonly Yaml.YAMLError[]): ReadonlyMap<number, Sentence> {
   const found = new Map<number, Sentence>()
   for (const { pos, code, message } of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {

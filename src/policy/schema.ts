@@ -35,7 +35,7 @@ const id = text(VULNERABILITY_ID, {
   pattern: '^([Cc][Vv][Ee]-\\d{4}-\\d+|(?![Cc][Vv][Ee]-)[A-Za-z0-9_.:-]+)$',
 })
 
-/** An existing day, as it is written, and the first moment after it, UTC. */
+/** Accepts an existing day. The value has the day as written, and the first moment after the day in UTC. */
 const DAY: ValueFormat<{ readonly day: string; readonly ends: Date }> = {
   accepted: 'an existing date, such as 2026-12-31',
   parse: (day) => {
@@ -48,7 +48,7 @@ const DAY: ValueFormat<{ readonly day: string; readonly ends: Date }> = {
 const MOMENT_PATTERN =
   /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 
-/** A time with its time zone. */
+/** Accepts a time with its time zone. */
 const MOMENT: ValueFormat<Date> = {
   accepted: 'a time with its time zone, such as 2026-11-20T16:00:00Z',
   parse: (text) => {
@@ -73,7 +73,7 @@ function maximum(counted: string, more = '') {
   return described(limit, `Maximum number of ${counted}, or off.${more}`)
 }
 
-/** Decodes a policy. `schema/policy.schema.json` is generated from it. */
+/** Decodes a policy. `schema/policy.schema.json` is generated from this decoder. */
 export const POLICY = fields(
   {
     version: described(
@@ -92,7 +92,7 @@ export const POLICY = fields(
         viruses: maximum('trojans and viruses'),
         'sensitive-info': maximum('entries of sensitive information'),
       }),
-      'Maximum numbers; one more fails.',
+      'Maximum numbers. A higher number is a violation.',
     ),
     'require-trusted': described(boolean, 'Fail unless TCSS marks the image as trusted.'),
     'only-fixable': described(boolean, 'Count only vulnerabilities that have a fixed version.'),
@@ -118,7 +118,7 @@ export const POLICY = fields(
           ),
         ),
       ),
-      'Vulnerabilities that always fail: this overrides every limit, exception and mode.',
+      'Vulnerabilities that always fail. No limit, exception or mode allows them.',
     ),
     exceptions: described(
       list(
@@ -135,7 +135,7 @@ export const POLICY = fields(
             ),
             images: described(
               list(text(GLOB, { pattern: '^(?!.*\\*\\*)[A-Za-z0-9_.:/@*-]{1,512}$' }), 1),
-              'Names of the images, in which * matches anything but /. Without it, the exception is for all images.',
+              'Names of the images, in which * matches anything but /. Without this key, the exception is for all images.',
             ),
           },
           { required: ['id', 'until', 'reason'] },

@@ -1,16 +1,16 @@
 import type * as Yaml from 'yaml'
 import type { Sentence } from '../text.ts'
 
-/** A construct of YAML that no policy may use, and where it begins. */
+/** A construct of YAML that no policy may use, and the offset of its beginning. */
 interface ForbiddenYaml {
   readonly offset: number
   readonly message: Sentence
 }
 
-/** Deepest nesting; a policy needs four levels. */
+/** Maximum depth of nesting. A policy needs four levels. */
 const DEEPEST = 20
 
-/** Most tokens. A policy of 256 KiB with the shortest exceptions has fewer tokens. */
+/** Maximum number of tokens. A policy of 256 KiB with the shortest exceptions has fewer tokens. */
 const MOST_TOKENS = 150_000
 
 const FORBIDDEN: Readonly<Record<string, string>> = {
@@ -25,8 +25,8 @@ const CLOSES = ['flow-map-end', 'flow-seq-end']
 const INDICATORS = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind']
 
 /**
- * Finds anchors, aliases, tags, directives and deep nesting, the first `most` of them. It reads tokens alone, so that nothing is
- * expanded and no call stack grows with the text.
+ * Finds the first `most` anchors, aliases, tags and directives, nesting that is too deep, and too many tokens. Reads only
+ * tokens, so that no alias is expanded and no call stack grows with the text.
  */
 export function findForbiddenYaml(text: string, yaml: typeof Yaml, most: number): readonly ForbiddenYaml[] {
   const found: ForbiddenYaml[] = []
@@ -53,7 +53,7 @@ interface Token {
   readonly offset: number
 }
 
-/** Yields the tokens of a text. A scalar may look like any other token, so a mark stands before each scalar. */
+/** Yields the tokens of a text. A scalar may look like any other token, so the lexer puts a mark before each scalar. */
 function* tokensOf(text: string, yaml: typeof Yaml): Generator<Token> {
   let offset = 0
   let isScalar = false
@@ -67,8 +67,8 @@ function* tokensOf(text: string, yaml: typeof Yaml): Generator<Token> {
 }
 
 /**
- * Counts the depth of nesting after each token, with an error of at most one level: by brackets, and outside of them by the
- * columns in which keys and items begin. A list may begin in the column of its key.
+ * Returns a function that counts the depth of nesting after each token: open brackets, and outside of brackets the columns in
+ * which keys and items begin. The depth may be wrong by one level, because a list may begin in the column of its key.
  */
 function trackDepth(): (token: Token) => number {
   const columns: number[] = []

@@ -5,19 +5,19 @@ import { decodeText, plain } from '../text.ts'
 import { checkPath } from './check-path.ts'
 import { readBytes } from './read-file.ts'
 
-/** Most files that are read. */
+/** Maximum number of files that are read. */
 const MOST_FILES = 2_000
-/** Largest file that is read, and most of all files together, in MiB. */
+/** Maximum size of one file, and of all files together, in MiB. */
 const LARGEST = 1
 const LARGEST_SUM = 8
-/** Most problems of single files that are reported. */
+/** Maximum number of files whose problem is reported. */
 const MOST_PROBLEMS = 20
 
 const SKIPPED = /^(\.git|node_modules)$/i
 
 /**
- * Returns a search for UTF-8 files in the workspace (GITHUB_WORKSPACE, else the working directory), which never throws. It reads
- * nothing behind a link, in `.git` or in `node_modules`; a wildcard matches no leading dot.
+ * Returns a function that finds UTF-8 files in the workspace (GITHUB_WORKSPACE, else the working directory) and never throws.
+ * The function reads nothing behind a link, in `.git` or in `node_modules`; a wildcard matches no leading dot.
  */
 export function createFindFiles(env: Readonly<Record<string, string | undefined>>): FindFiles {
   return (patterns) => {
@@ -30,7 +30,7 @@ export function createFindFiles(env: Readonly<Record<string, string | undefined>
   }
 }
 
-/** Node.js follows a link that a pattern names literally and enters a skipped folder named literally, so each path is checked. */
+/** Returns the matching paths. Each path is checked, because Node.js enters a link or a skipped folder that a pattern names. */
 function pathsOf(root: string, pattern: string): readonly string[] {
   const isSkipped = (name: string): boolean => SKIPPED.test(name)
   return globSync(pattern, { cwd: root, withFileTypes: true, exclude: ({ name }) => isSkipped(name) })
@@ -47,7 +47,7 @@ function hasLink(root: string, path: string): boolean {
   }
 }
 
-/** Reads the files of all patterns, each once. */
+/** Reads the files of all patterns, and each file only once. */
 function readFiles(root: string, matches: ReadonlyMap<string, readonly string[]>): ReturnType<FindFiles> {
   const paths = [...new Set([...matches.values()].flat())].sort()
   const files: TextFile[] = []

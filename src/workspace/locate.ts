@@ -4,7 +4,7 @@ import type { Outcome } from '../domain/report.ts'
 import type { TextFile } from '../ports/files.ts'
 import { fullName, type Mention, mentionsOf, partsOf } from './mentions.ts'
 
-/** Finds the line that names each image in the files of the checkout, as `locate` says. */
+/** Finds the line that names the image of each outcome best, as `locate` does. */
 export function locateOutcomes(
   outcomes: readonly Outcome[],
   files: readonly TextFile[],
@@ -25,30 +25,30 @@ function namedImage(outcome: Outcome): NamedImage {
   }
 }
 
-/** Names of an image that a file could use. */
+/** All names of an image that a file may contain. */
 export interface NamedImage {
   /** Text of the input that names the image. */
   readonly given: string
-  /** TCSS's `repository:tag`. */
+  /** The name in TCSS, `repository:tag`. */
   readonly name: string | null
   readonly imageId: string | null
-  /** Digests of its manifest and of indexes that contain it. */
+  /** Digests of the manifest of the image, and of indexes that contain the manifest. */
   readonly digests: readonly string[]
   readonly reference: Reference | null
 }
 
-/** How a line names an image. `split`: repository and tag in two lines. `other digest`: the tag fits, the digest does not. */
+/** How a line names an image. `split`: a second line has the tag. `other digest`: the tag is right, but the digest is not. */
 type Way = 'name@digest' | 'digest' | 'name:tag' | 'split' | 'other digest' | 'name'
 
 interface Found {
   readonly place: FilePlace
-  /** Number of places found before. */
+  /** Number of places that were found before. */
   readonly order: number
 }
 
 /**
- * Finds for each image, by its given text, the line that names it best: by digest, by repository and tag, or by its repository
- * alone. The first line of the first file by path wins among equals. Takes time linear in files and images.
+ * Returns, by the given text of each image, the line that names the image best: by digest, by repository and tag, or by
+ * repository alone. Of equal lines the first in the order of paths wins. The time is linear in files and images.
  */
 export function locate(
   images: readonly NamedImage[],
@@ -64,7 +64,7 @@ export function locate(
   )
 }
 
-/** Identifies one way to name one image. */
+/** Returns a key that identifies one way to name one image. */
 function keyOf(way: Way, ...parts: readonly string[]): string {
   return [way, ...parts].join(' ')
 }

@@ -1,6 +1,6 @@
 import { DIGEST } from '../domain/image.ts'
 
-/** A place in a text that names an image. Line and column count from 1, columns in UTF-16 units. */
+/** A place in a text that names an image. Lines and columns count from 1, and columns count UTF-16 units. */
 export interface Mention {
   readonly line: number
   readonly column: number
@@ -8,11 +8,11 @@ export interface Mention {
   readonly name: string | null
   readonly tag: string | null
   readonly digest: string | null
-  /** Whether the tag has a line of its own, which is the place. */
+  /** Whether the tag has a line of its own. The place is then the place of the tag. */
   readonly split: boolean
 }
 
-/** Splits `repository:tag@digest`; null if the text after `@` is not a digest. */
+/** Splits `repository:tag@digest`. Returns null if the text after `@` is not a digest. */
 export function partsOf(text: string): Pick<Mention, 'name' | 'tag' | 'digest'> | null {
   if (DIGEST.test(text)) return { name: null, tag: null, digest: text }
   const at = text.indexOf('@')
@@ -27,8 +27,8 @@ export function partsOf(text: string): Pick<Mention, 'name' | 'tag' | 'digest'> 
 const HUB: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io'])
 
 /**
- * Returns a repository with its host in one spelling. Without a host it is on Docker Hub, whose official images are in
- * `library`.
+ * Returns the one full spelling of a repository, with its host. A repository without a host is on Docker Hub; a repository on
+ * Docker Hub without a namespace is in `library`.
  */
 export function fullName(name: string): string {
   const host = registryHost(name)
@@ -43,7 +43,7 @@ function registryHost(name: string): string | null {
   return /[.:]/.test(first) || first === 'localhost' ? first : null
 }
 
-/** The key and value of a line in YAML or indented JSON. Other lines only have a beginning. */
+/** The key and value of a line in YAML or indented JSON. A line without a key has only `first`. */
 interface Entry {
   /** Column of the first character, which may be the dash of an item. */
   readonly first: number
@@ -54,7 +54,7 @@ interface Entry {
   readonly start: number
 }
 
-// Each pattern starts at the line start, and no part can match the beginning of the next part: their time is linear.
+// Each pattern begins at the start of the line, and no part matches the beginning of the next part, so the time is linear.
 const KEY = /^(\s*)((?:-\s+)*)["']?([\w.-]+)["']?\s*:(?:\s+|$)["']?/
 const FROM = /^\s*FROM\s+(?:--\S+\s+)*["']?/i
 const COPY = /^\s*COPY\s+(?:--(?!from=)\S+\s+)*--from=/i
@@ -63,20 +63,20 @@ const TAG_KEY = /^(?:new|image)?tag$/
 /** Keys beside a tag that may name its image, the most specific first. */
 const NAME_KEYS = ['newname', 'repository', 'imagerepository', 'image', 'imagename', 'name']
 const REGISTRY_KEYS = ['registry', 'imageregistry']
-/** Largest distance of a tag from its name, in lines. */
+/** Maximum distance of a tag from its name, in lines. */
 const NEARBY = 5
 
 const TOKEN = /[\w./:@-]+/g
 const VALUE = /[\w./:@-]*(?=["',\s]|$)/y
 const SCHEME = /^(?:docker|docker-image|oci):\/\//
 const LONGEST_TOKEN = 1024
-/** Characters beside a token by which it is a part of a variable or a template. */
+/** If one of these characters is beside a token, the token is a part of a variable or a template. */
 const VARIES_BEFORE = /[}$%+~]/
 const VARIES_AFTER = /[{$%+~<*]/
 
 /**
- * Finds everything outside comments that may name an image: digests and names with a tag or digest anywhere, names without a host
- * or a tag after `image:`, `FROM` and the like, and tags with a name nearby.
+ * Yields all texts outside comments that may name an image: digests, names with a host and with a tag or digest, any name after
+ * `image:`, `FROM` and similar words, and tags with a name nearby.
  */
 export function* mentionsOf(text: string): Generator<Mention> {
   const lines = text.split('\n')
@@ -95,7 +95,7 @@ export function* mentionsOf(text: string): Generator<Mention> {
   }
 }
 
-/** Null for a comment and an empty line. */
+/** Returns the entry of a line, or null for a comment or an empty line. */
 function entryOf(line: string): Entry | null {
   const first = line.search(/\S/)
   if (first === -1 || line[first] === '#') return null
@@ -111,7 +111,7 @@ function withoutComment(line: string): string {
   return at === -1 ? line : line.slice(0, at)
 }
 
-/** Returns the column after `image:`, `FROM` and the like; -1 for another line. */
+/** Returns the column after `image:`, `FROM` or a similar word, or -1 for a line without such a word. */
 function imageColumn(line: string, { key, start }: Entry): number {
   if (IMAGE_KEY.test(key)) return key === 'uses' && !line.startsWith('docker://', start) ? -1 : start
   return (FROM.exec(line) ?? COPY.exec(line))?.[0].length ?? -1
@@ -140,7 +140,7 @@ function* tokensOf(line: string, imageAt: number, siblings: FindSiblings): Gener
   }
 }
 
-/** A name without a host counts only after `image:` and the like; a sibling may give its host. */
+/** Returns the full name. A name without a host is used only after `image:` or the like; a key beside it may give the host. */
 function nameOf(name: string | null, isImage: boolean, siblings: FindSiblings): string | null {
   if (name === null) return null
   if (registryHost(name) !== null) return fullName(name)
@@ -160,18 +160,18 @@ function splitOf(line: string, { start }: Entry, siblings: Siblings): Found | nu
   return { column: start + 1, name: withHost(parts.name, siblings), tag, digest: null }
 }
 
-/** Returns the value of the first key that exists. */
+/** Returns the value of the first of these keys that exists. */
 function firstValue(siblings: Siblings, keys: readonly string[]): string | undefined {
   return keys.map((key) => siblings.get(key)).find((value) => value !== undefined)
 }
 
-/** Returns a plain value; empty without one or with other characters. */
+/** Returns the value at a column; empty if the value has characters that are not in any image name. */
 function valueAt(line: string, start: number): string {
   VALUE.lastIndex = start
   return VALUE.exec(line)?.[0] ?? ''
 }
 
-/** Returns the values of keys beside the key of a line, in the same item and nearby. */
+/** Returns the values of the given keys that are near the key of a line and in the same item. */
 function siblingsOf(
   lines: readonly string[],
   entries: readonly (Entry | null)[],
@@ -181,12 +181,12 @@ function siblingsOf(
   const found = new Map<string, string>()
   const { first, column } = entries[index] ?? { first: 0, column: null }
   if (column === null) return found
-  // A dash begins an item.
+  // A line with a dash is the first line of its item.
   for (const step of first < column ? [1] : [-1, 1])
     for (let at = index + step; at >= 0 && at < lines.length && Math.abs(at - index) <= NEARBY; at += step) {
       const other = entries[at]
       if (other == null || other.first > column) continue
-      // A line with less indentation is another item, or the first line of this one.
+      // A line with less indentation is outside of this item, or is the first line of this item.
       const isOutside = other.first < column
       if (isOutside && step === 1) break
       if (other.column === column && keys.includes(other.key) && !found.has(other.key))

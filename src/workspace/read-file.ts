@@ -4,12 +4,12 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FileRead, ReadFile } from '../ports/files.ts'
 import { decodeText } from '../text.ts'
 
-/** Largest list of images and largest policy that is read, in MiB. */
+/** Maximum size of a file that an input names, in MiB. */
 const LARGEST = 4
 
 /**
- * Returns a reader of text files in the workspace (GITHUB_WORKSPACE, else the working directory). It follows no link and never
- * throws.
+ * Returns a function that reads text files in the workspace (GITHUB_WORKSPACE, else the working directory). The function
+ * follows no link and never throws.
  */
 export function createReadFile(env: Readonly<Record<string, string | undefined>>): ReadFile {
   return (path) => {
@@ -36,10 +36,10 @@ function readWithin(workspace: string, path: string): FileRead {
   return { kind: 'text', text, digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}` }
 }
 
-/** Returns the bytes of a regular file, or why it cannot be read, as a clause. `largest` counts MiB. */
+/** Returns the bytes of a regular file, or the reason why the file cannot be read, as a clause. `largest` counts MiB. */
 export function readBytes(file: string, largest: number): Uint8Array | string {
   try {
-    // Neither follows a link that was put there a moment ago, nor waits for the other end of a pipe.
+    // Opening fails for a link that another process has just created, and does not wait for the other end of a pipe.
     const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
     try {
       const stat = fstatSync(descriptor)
@@ -61,7 +61,7 @@ function problemOf(problem: string): FileRead {
   return { kind: 'problem', problem }
 }
 
-/** Returns the system's code of an error, such as ENOENT; empty without one. */
+/** Returns the code of a system error, such as ENOENT; empty for an error without a code. */
 export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

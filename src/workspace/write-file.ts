@@ -14,7 +14,7 @@ import type { WriteFile } from '../ports/files.ts'
 import { checkPath } from './check-path.ts'
 import { codeOf } from './read-file.ts'
 
-/** What each error code of the system means for the file. */
+/** The problem of the file for each code of a system error. */
 const PROBLEMS: Readonly<Record<string, string>> = {
   EACCES: 'writing is not permitted',
   EPERM: 'writing is not permitted',
@@ -24,12 +24,12 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
 }
 
-/** Most names tried for the temporary file: one that an interrupted run left does not stop the next run. */
+/** Maximum number of names that are tried for the temporary file, because interrupted runs may leave such files. */
 const MOST_NAMES = 100
 
 /**
- * Returns a writer of files in the workspace (GITHUB_WORKSPACE, else the working directory), which never throws. It creates
- * missing folders, replaces a file as a whole or not at all, and follows no link.
+ * Returns a function that writes files in the workspace (GITHUB_WORKSPACE, else the working directory) and never throws. The
+ * function creates missing folders, replaces a file as a whole or not at all, and follows no link.
  */
 export function createWriteFile(env: Readonly<Record<string, string | undefined>>): WriteFile {
   return (path, text) => {
@@ -67,7 +67,7 @@ function remove(folders: readonly string[], file: string): string | null {
     if (!present.isDirectory()) return 'a link in its path is not followed'
   }
   if (statOf(file)?.isDirectory()) return 'it is a folder'
-  // A link is removed, not the file that it leads to.
+  // If the file is a link, only the link is removed.
   rmSync(file, { force: true })
   return null
 }
@@ -84,7 +84,7 @@ function statOf(path: string): Stats | null {
   return lstatSync(path, { throwIfNoEntry: false }) ?? null
 }
 
-/** Writes a temporary file and renames it, so that no reader sees half a file. */
+/** Writes a temporary file and renames that file, so that no reader sees an incomplete file. */
 function replace(file: string, text: string): void {
   const [temporary, descriptor] = openTemporary(join(file, '..'))
   try {
@@ -100,7 +100,7 @@ function replace(file: string, text: string): void {
   }
 }
 
-/** Opens a file that did not exist, and so is no link. */
+/** Creates and opens a temporary file. Opening fails if the path exists, so the file is no link. */
 function openTemporary(folder: string, tried = 0): readonly [path: string, descriptor: number] {
   const path = join(folder, `.tcss-image-gate-${tried}.tmp`)
   try {

@@ -271,7 +271,7 @@ describe('an index of several platforms', () => {
     {
       name: 'two different digests are given',
       inputs: { image: `${HOST}@${digest}`, 'expected-digest': OTHER },
-      message: /differ; the index has one digest/,
+      message: /have different digests, but an index has only one/,
     },
     {
       name: 'two images are given',
@@ -304,12 +304,12 @@ describe('an index of several platforms', () => {
     {
       name: 'a key in two spellings',
       content: { ...INDEX, Manifests: [] },
-      message: /has the same key in two spellings/,
+      message: /has two keys that differ only in letter case/,
     },
     {
       name: 'a key of a platform in two spellings',
       content: { ...INDEX, manifests: [{ ...INDEX.manifests[0], Digest: ARM }] },
-      message: /in two spellings/,
+      message: /differ only in letter case/,
     },
     { name: 'no JSON', content: 'Name: web', message: /no `manifests`/ },
     {
@@ -320,23 +320,23 @@ describe('an index of several platforms', () => {
     {
       name: 'another media type',
       content: { ...INDEX, mediaType: 'application/json' },
-      message: /by its `mediaType`/,
+      message: /it has another `mediaType`/,
     },
     { name: 'no platform', content: { ...INDEX, manifests: [] }, message: /names no platform/ },
     {
       name: 'a platform without a digest',
       content: { ...INDEX, manifests: [manifest('sha256:1', {})] },
-      message: /no digest of a platform/,
+      message: /no valid digest, or is an index itself/,
     },
     {
       name: 'an index within it',
       content: { ...INDEX, manifests: [manifest(AMD, {}, { mediaType: INDEX.mediaType })] },
-      message: /no digest of a platform/,
+      message: /no valid digest, or is an index itself/,
     },
     {
       name: 'a platform that is no object',
       content: { ...INDEX, manifests: [null] },
-      message: /no digest of a platform/,
+      message: /no valid digest, or is an index itself/,
     },
     {
       name: 'more than 100 platforms',

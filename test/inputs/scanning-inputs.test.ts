@@ -37,11 +37,11 @@ test.each(['0', '3651d', 'none'])('max-scan-age: %s is refused', async (text) =>
 })
 
 test.each(['0', '0s'])(
-  'trigger-scan: true with wait-timeout: %s is refused, because a requested scan must be waited for',
+  'trigger-scan: true with wait-timeout: %s is refused, because the step must wait for a requested scan',
   async (text) => {
     const error = await refused({ inputs: { 'trigger-scan': 'true', 'wait-timeout': text } })
     expect(error.points()).toEqual([
-      'trigger-scan: a requested scan must be waited for, but `wait-timeout` is 0.',
+      'trigger-scan: the step must wait for a requested scan, but `wait-timeout` is 0.',
     ])
   },
 )
@@ -52,7 +52,7 @@ test('expected-digest is refused for several images', async () => {
     'expected-digest': IMAGE_ID,
   }
   expect((await refused({ inputs: both })).points()).toEqual([
-    'expected-digest: one digest cannot be that of 2 images; ask for one image.',
+    'expected-digest: needs exactly one image; 2 are given.',
   ])
   const same = { 'image-id': `${IMAGE_ID},${IMAGE_ID}`, 'expected-digest': IMAGE_ID }
   expect((await parse({ inputs: same })).policy.expectedDigest).toEqual({

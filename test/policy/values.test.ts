@@ -203,7 +203,7 @@ table(
     [
       'an empty list of images',
       exception('images: []'),
-      '3:13 exceptions[0].images: a list of at least 1 is needed',
+      '3:13 exceptions[0].images: too few entries; give at least 1',
     ],
     [
       'an empty value for images',
