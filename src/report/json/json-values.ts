@@ -52,22 +52,18 @@ function detailsOf({ kind: _, ...reason }: Reason): object {
   }
 }
 
-/** Describes an error and each of its points, with a place for those in a file of the checkout. */
+/** Describes an error and each of its points. A point in a file of the workspace has its place. */
 export function errorJson(error: GateError) {
+  const marks = error.marks().map(({ message, at }) => ({ message: message(plain), at }))
   return {
     code: error.code,
     message: error.problem(),
     remedy: textJson(error.remedy),
     requestId: error.requestId,
-    points: pointsOf(error),
+    points: error.points().map((message) => {
+      // `marks` is a subsequence of `points`, in the same order.
+      const at = marks[0]?.message === message ? marks.shift()?.at : undefined
+      return { message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null }
+    }),
   }
-}
-
-function pointsOf(error: GateError) {
-  const marks = error.marks().map(({ message, at }) => ({ message: message(plain), at }))
-  return error.points().map((message) => {
-    // `marks` is a subsequence of `points`, in the same order.
-    const at = marks[0]?.message === message ? marks.shift()?.at : undefined
-    return { message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null }
-  })
 }
