@@ -6,11 +6,10 @@ import type { GateError } from '../errors.ts'
 import type { Annotation } from '../ports/runner.ts'
 import { cut, plain } from '../text.ts'
 import { setByWords } from './words/checks.ts'
-import { adviceOn, clausesOf, SKIPPED, softenedBy, titleOf } from './words/headline.ts'
-import { phraseNotReal } from './words/not-real.ts'
+import { adviceOn, clausesOf, phraseNotReal, SKIPPED, softenedBy, titleOf } from './words/headline.ts'
 import { phraseNotice, placeOfNotice, titleOfNotice } from './words/notices.ts'
 import { plainName, worstFirst } from './words/outcome.ts'
-import { capital } from './words/phrase.ts'
+import { capital } from './words/units.ts'
 
 /** Most annotations of one level. GitHub shows ten for each step, and drops the others silently. */
 const LEVEL_LIMIT = 10

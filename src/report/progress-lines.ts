@@ -3,8 +3,8 @@ import { KINDS, type Kind } from '../domain/finding.ts'
 import type { Progress, WatchedImage } from '../domain/waiting/progress.ts'
 import type { Watch } from '../domain/waiting/watch.ts'
 import { displayName } from './words/outcome.ts'
-import { capital, phraseReason } from './words/phrase.ts'
-import { phraseSpan, plural } from './words/units.ts'
+import { phraseReason } from './words/phrase.ts'
+import { capital, phraseSpan, plural } from './words/units.ts'
 
 /** Fewest images that the log sums up instead of describing each. */
 export const MANY_IMAGES = 6

@@ -47,10 +47,7 @@ function identityJson({ given, imageId, reference, platform }: Image, facts: Fac
   return {
     asked: given,
     imageId: imageId ?? textJson(facts?.imageId ?? ''),
-    reference:
-      reference === null
-        ? null
-        : { repository: reference.repository, tag: reference.tag, digest: reference.digest },
+    reference,
     platform: textJson(platform?.name ?? ''),
     index: platform?.index ?? null,
   }

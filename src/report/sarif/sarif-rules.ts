@@ -3,8 +3,7 @@ import type { Finding, Severity } from '../../domain/finding.ts'
 import { RULES } from '../../domain/rules/rule-names.ts'
 import { recordOf } from '../../records.ts'
 import { ACTION_URL } from '../../version.ts'
-import { OTHER_HELP, type RuleHelp, VULNERABILITY_HELP } from '../words/rule-help.ts'
-import { RULE_WORDS } from '../words/rule-words.ts'
+import { RULE_WORDS, type RuleHelp } from '../words/rule-words.ts'
 import { TEXT_LIMITS } from './sarif-limits.ts'
 import { withoutLinks } from './sarif-text.ts'
 
@@ -34,6 +33,35 @@ export function ruleIdOf({ kind, id, name }: Finding, hash: Hash): string {
 export function levelOf({ kind, severity }: Finding): Result.level {
   if (severity === 'critical' || severity === 'high') return 'error'
   return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning'
+}
+
+/** Results of SARIF that no rule of a policy stands for. */
+export const OTHER_HELP = {
+  virus: {
+    title: 'A virus or trojan',
+    description: 'TCSS found an infected file in the image.',
+    remedy: 'Find out where the file came from, remove it, and rebuild the image.',
+    severity: 9.8,
+  },
+  risk: {
+    title: 'A risky build step',
+    description: 'TCSS found a risky behaviour or sensitive information in a build step of the image.',
+    remedy: 'Fix the build step and rebuild the image. If the step holds a secret, revoke the secret.',
+    severity: 5.5,
+  },
+  'no-verdict': {
+    title: 'No verdict, so blocked',
+    description:
+      'The gate could not decide about the image. An image that is not known to be sound is blocked.',
+    remedy: 'Follow the message, then run the job again.',
+    severity: 8,
+  },
+} as const satisfies Readonly<Record<string, RuleHelp>>
+
+/** Help on every listed vulnerability, whatever its ID. */
+export const VULNERABILITY_HELP: Pick<RuleHelp, 'description' | 'remedy'> = {
+  description: 'TCSS found this vulnerability in a package of the image.',
+  remedy: 'Upgrade the package to a version that fixes it and rebuild the image.',
 }
 
 /** Help of every rule of the gate's own, by ID. */

@@ -1,5 +1,7 @@
 import { type Section, sectionText } from './fit.ts'
-import { ROW_LIMIT } from './summary-limits.ts'
+
+/** Most rows of a table of findings or accepted vulnerabilities. */
+const ROW_LIMIT = 10
 
 type Alignment = 'left' | 'right' | 'centre'
 

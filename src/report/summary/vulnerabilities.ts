@@ -4,7 +4,12 @@ import { compareFindings } from '../findings.ts'
 import { RULE_WORDS } from '../words/rule-words.ts'
 import { plural } from '../words/units.ts'
 import { fold, shortTable, unbroken } from './markdown.ts'
-import { BAR_LENGTH, PACKAGE_LIMIT } from './summary-limits.ts'
+
+/** Squares of the longest severity bar. */
+const BAR_LENGTH = 12
+
+/** Most packages that the line about upgrades names. */
+const PACKAGE_LIMIT = 5
 
 export const SEVERITY_ICONS: Readonly<Record<Severity, string>> = {
   critical: '🟪',

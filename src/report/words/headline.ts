@@ -4,8 +4,8 @@ import { CONCLUSIONS, type Conclusion, conclusionOf, type Outcome, type Report }
 import type { Violation } from '../../domain/violation.ts'
 import { plain, type Quote } from '../../text.ts'
 import { adviseViolation } from './advice.ts'
-import { capital, phraseReason, phraseSource, phraseViolation } from './phrase.ts'
-import { plural } from './units.ts'
+import { phraseReason, phraseSource, phraseViolation } from './phrase.ts'
+import { capital, plural } from './units.ts'
 
 /** Conclusions in two or three words. */
 export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
@@ -20,6 +20,16 @@ export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
 export const SKIPPED =
   'GitHub gives no secrets to a pull request from a fork or from Dependabot, so TCSS was not queried, as `without-credentials: skip` demands. ' +
   'The job continues; `allowed` is false, and this run must not deploy anything.'
+
+/** Warns that the answers come from this machine; null for a verdict on answers of Tencent Cloud. */
+export function phraseNotReal(
+  { local, host }: Report,
+  quote: Quote = (untrusted) => untrusted,
+): string | null {
+  return local
+    ? `Not a real verdict: the answers come from ${quote(host ?? 'an API')} on this machine, not from Tencent Cloud.`
+    : null
+}
 
 /** Counts the violated rules of one image, such as `3 rules violated`. */
 export function countRules(violations: readonly Violation[]): string {

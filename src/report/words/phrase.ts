@@ -94,11 +94,6 @@ function phraseDigests(digests: readonly string[], quote: Quote): string {
   return others.length === 0 ? quote(only) : `${quote(only)} or one of ${others.length} more`
 }
 
-/** Returns a clause with a capital letter, as the start of a sentence. */
-export function capital(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`
-}
-
 /** Phrases where a value was set. */
 export function phraseSource(source: Source, quote: Quote = plain): string {
   switch (source.kind) {

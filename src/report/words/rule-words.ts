@@ -1,21 +1,21 @@
 import { countOf, type LimitRule, type RuleName, type SeverityRule } from '../../domain/rules/rule-names.ts'
-import {
-  ageCells,
-  denyCells,
-  digestCells,
-  expiryCells,
-  limitCells,
-  scanCells,
-  trustCells,
-  type WriteCells,
-} from './check-cells.ts'
-import type { RuleHelp } from './rule-help.ts'
+import { capital } from './units.ts'
+
+/** Help on a rule, shown as markdown; all of it is our own text. */
+export interface RuleHelp {
+  /** What a result of the rule means, as a title. */
+  readonly title: string
+  readonly description: string
+  /** What to do, in sentences. */
+  readonly remedy: string
+  /** From 0.1 to 10.0, as GitHub reads it: critical over 9.0, high from 7.0, medium from 4.0. */
+  readonly severity: number
+}
 
 /** The words of one rule, in every report. */
 export interface RuleWords {
   /** What the rule checks, as a heading. */
   readonly title: string
-  readonly cells: WriteCells
   /** Its help in code scanning. */
   readonly help: RuleHelp
 }
@@ -36,7 +36,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     title: 'Viruses and trojans',
     noun: ['virus', 'viruses'],
     advice: 'remove the infected files listed in the job summary or the TCSS console, and rebuild the image',
-    cells: limitCells,
     help: {
       title: 'More viruses or trojans than allowed',
       description: 'TCSS counts more infected files in the image than `max-viruses` allows.',
@@ -46,7 +45,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
   },
   deny: {
     title: 'Denied vulnerabilities',
-    cells: denyCells,
     help: {
       title: 'A denied vulnerability',
       description:
@@ -59,7 +57,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     title: 'Exploitable vulnerabilities',
     noun: ['exploitable vulnerability', 'exploitable vulnerabilities'],
     advice: upgrade('max-exploitable'),
-    cells: limitCells,
     help: {
       title: 'More exploitable vulnerabilities than allowed',
       description:
@@ -76,7 +73,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     title: 'Vulnerabilities',
     noun: ['vulnerability', 'vulnerabilities'],
     advice: upgrade('max-vulnerabilities'),
-    cells: limitCells,
     help: {
       title: 'More vulnerabilities than allowed',
       description: 'TCSS counts more vulnerabilities in the image than `max-vulnerabilities` allows.',
@@ -86,7 +82,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
   },
   'exception-expired': {
     title: 'Expired exceptions',
-    cells: expiryCells,
     help: {
       title: 'An exception has expired',
       description: 'A limit is exceeded, and an exception that has expired would have lowered the count.',
@@ -99,7 +94,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     noun: ['risky behaviour', 'risky behaviours'],
     advice:
       'fix the build steps listed in the job summary or the TCSS console, or raise `max-risks` to accept the risk',
-    cells: limitCells,
     help: {
       title: 'More risky behaviours than allowed',
       description: 'TCSS counts more risky build steps in the image than `max-risks` allows.',
@@ -111,7 +105,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     title: 'Sensitive information',
     noun: ['sensitive-information entry', 'sensitive-information entries'],
     advice: 'remove the secrets from the image and revoke them; the TCSS console shows where they are',
-    cells: limitCells,
     help: {
       title: 'More sensitive information than allowed',
       description:
@@ -122,7 +115,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
   },
   'require-trusted': {
     title: 'Trusted image',
-    cells: trustCells,
     help: {
       title: 'The image is not trusted',
       description: 'The policy requires a trusted image, and TCSS does not mark this one as trusted.',
@@ -132,7 +124,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
   },
   'scan-incomplete': {
     title: 'Scans complete',
-    cells: scanCells,
     help: {
       title: 'A scan is not complete',
       description: 'A scan that the policy relies on did not finish, so its findings are unknown.',
@@ -142,7 +133,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
   },
   'max-scan-age': {
     title: 'Scan is recent',
-    cells: ageCells,
     help: {
       title: 'The last scan is too old',
       description:
@@ -153,7 +143,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
   },
   'expected-digest': {
     title: 'Expected digest',
-    cells: digestCells,
     help: {
       title: 'Not the expected image',
       description:
@@ -165,12 +154,10 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
 }
 
 function severityWords(rule: SeverityRule, severity: string, score: number): LimitWords {
-  const title = `${severity.charAt(0).toUpperCase()}${severity.slice(1)} vulnerabilities`
   return {
-    title,
+    title: capital(`${severity} vulnerabilities`),
     noun: [`${severity} vulnerability`, `${severity} vulnerabilities`],
     advice: upgrade(rule),
-    cells: limitCells,
     help: {
       title: `More ${severity} vulnerabilities than allowed`,
       description: `The image has more ${severity} vulnerabilities than \`${rule}\` allows.`,

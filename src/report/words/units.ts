@@ -5,6 +5,11 @@ export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : many}`
 }
 
+/** Returns a clause with a capital letter, as the start of a sentence. */
+export function capital(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`
+}
+
 const UNITS = [
   { unit: 'year', seconds: 365 * 86_400, word: true },
   { unit: 'day', seconds: 86_400, word: true },
