@@ -3,8 +3,8 @@ import { DIGEST, repositoryOf } from '../../domain/image.ts'
 import type { Exception } from '../../domain/policy.ts'
 import type { Outcome } from '../../domain/report.ts'
 import { plain, visible } from '../../text.ts'
-import { factsOf } from '../words/outcome.ts'
-import { TEXT_LIMITS } from './sarif-limits.ts'
+import { factsOf, nameOf } from '../words/outcome.ts'
+import { TEXT_LIMITS } from './sarif-text.ts'
 
 /** Describes a finding in sentences: first what it is and where, then what to do. */
 export function phraseFinding(finding: Finding, image: string): string {
@@ -57,8 +57,7 @@ export function phraseAccepted({ until, reason }: Exception, description: string
 export function imageKey(outcome: Outcome | null): readonly [repository: string, platform: string] {
   if (outcome === null) return ['', '']
   const { given, reference, platform } = outcome.image
-  const known = factsOf(outcome)?.name
-  const name = known == null || known.startsWith('<none>') ? given : known
+  const name = nameOf(factsOf(outcome), given)
   const repository = repositoryOf(name) ?? reference?.repository ?? withoutTag(name)
   return [repository, platform?.name ?? '']
 }

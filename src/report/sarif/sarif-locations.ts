@@ -1,6 +1,6 @@
 import type { Location } from 'sarif'
 import type { FilePlace } from '../../domain/context.ts'
-import { TEXT_LIMITS } from './sarif-limits.ts'
+import { TEXT_LIMITS } from './sarif-text.ts'
 
 /** Locates a result at the first place within the checkout, else at action.yml: GitHub shows no result without a location. */
 export function locationsFor(places: readonly (FilePlace | null | undefined)[]): Location[] {

@@ -15,8 +15,8 @@ import { plainName, worstFirst } from '../words/outcome.ts'
 import { phraseViolation } from '../words/phrase.ts'
 import { capital } from '../words/units.ts'
 import { imageKey, phraseAccepted, phraseFinding } from './sarif-findings.ts'
-import { TEXT_LIMITS } from './sarif-limits.ts'
 import { findingRule, type Hash, levelOf, ownRule, ruleIdOf } from './sarif-rules.ts'
+import { TEXT_LIMITS } from './sarif-text.ts'
 
 /** One result before it is rendered. */
 export interface Alert {
@@ -36,19 +36,16 @@ export interface Alert {
 export function alertsOf(report: Report, hash: Hash): readonly (() => Alert)[] {
   const outcomes = worstFirst(report.outcomes)
   const gateErrors = report.error === null ? [] : [noVerdictAlert(report.error, null, report)]
-  const violations = errorsFirst(outcomes.flatMap((outcome) => violationAlerts(outcome, report)))
+  const violations = outcomes.flatMap((outcome) => violationAlerts(outcome, report))
+  const errorsFirst = violations.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
   const listed = [
     ...worstFindingsFirst(outcomes.flatMap(countedIn)),
     ...worstFindingsFirst(outcomes.flatMap(acceptedIn)),
   ]
   return [
-    ...[...gateErrors, ...violations].map((alert) => () => alert),
+    ...[...gateErrors, ...errorsFirst].map((alert) => () => alert),
     ...listed.map((one) => () => findingAlert(one, report, hash)),
   ]
-}
-
-function errorsFirst(alerts: readonly Alert[]): readonly Alert[] {
-  return alerts.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
 }
 
 function violationAlerts(outcome: Outcome, report: Report): readonly Alert[] {

@@ -4,8 +4,7 @@ import { RULES } from '../../domain/rules/rule-names.ts'
 import { recordOf } from '../../records.ts'
 import { ACTION_URL } from '../../version.ts'
 import { RULE_WORDS, type RuleHelp } from '../words/rule-words.ts'
-import { TEXT_LIMITS } from './sarif-limits.ts'
-import { withoutLinks } from './sarif-text.ts'
+import { TEXT_LIMITS, withoutLinks } from './sarif-text.ts'
 
 /** Hashes a text to a short one: equal texts give equal hashes, and others do not. */
 export type Hash = (text: string) => string

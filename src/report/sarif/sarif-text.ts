@@ -1,6 +1,21 @@
 import type { Message } from 'sarif'
 import { visible } from '../../text.ts'
-import { TEXT_LIMITS } from './sarif-limits.ts'
+
+/** Longest texts, in UTF-16 units. */
+export const TEXT_LIMITS = {
+  message: 1000,
+  error: 600,
+  violation: 350,
+  sources: 160,
+  untrusted: 150,
+  reason: 200,
+  justification: 500,
+  ruleId: 100,
+  ruleTitle: 200,
+  host: 300,
+  path: 1000,
+  category: 200,
+} as const
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '[': '\\[',

@@ -6,11 +6,22 @@ import { ACTION_URL, VERSION } from '../../version.ts'
 import { phraseNotReal } from '../words/headline.ts'
 import { phraseNotice } from '../words/notices.ts'
 import { utf8Length } from '../words/units.ts'
-import { FILE_LIMIT, NOTICE_LIMIT, RESERVED_BYTES, RESULT_LIMIT, TEXT_LIMITS } from './sarif-limits.ts'
 import { locationsFor } from './sarif-locations.ts'
 import { type Alert, alertsOf } from './sarif-results.ts'
 import type { Hash } from './sarif-rules.ts'
-import { sarifMessage } from './sarif-text.ts'
+import { sarifMessage, TEXT_LIMITS } from './sarif-text.ts'
+
+/** Most results of a file. GitHub shows 5,000 of them, and refuses a file with more than 25,000. */
+export const RESULT_LIMIT = 5000
+
+/** Most bytes of a file. GitHub refuses more than 10 MB of gzip, which a file of this size never reaches. */
+export const FILE_LIMIT = 10_000_000
+
+/** Bytes that are reserved for everything but results and rules. */
+export const RESERVED_BYTES = 200_000
+
+/** Most notices about an incomplete list. */
+export const NOTICE_LIMIT = 20
 
 /**
  * Renders a report as SARIF 2.1.0 for GitHub code scanning. Each violation, each finding and each image without a verdict is a
@@ -23,7 +34,7 @@ export function renderSarif(report: Report, context: Context, hash: Hash): strin
   const left = more === 0 ? '' : `${more} of ${alerts.length} results are left out: GitHub accepts no more.`
   const [first] = alerts
   if (first !== undefined && results[0] !== undefined && left !== '')
-    results[0] = { ...results[0], message: messageOf(first(), report, ` ${left}`) }
+    results[0] = { ...results[0], message: messageOf(first().message, report, ` ${left}`) }
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -87,7 +98,7 @@ function resultOf(
   { report, context, hash }: RenderingContext,
   seen: Map<string, number>,
 ): Result {
-  const { rule, level, places, identity, justification } = alert
+  const { rule, level, message, places, identity, justification } = alert
   const key = hash(JSON.stringify(identity))
   const nth = (seen.get(key) ?? 0) + 1
   seen.set(key, nth)
@@ -96,7 +107,7 @@ function resultOf(
   return {
     ruleId: rule.id,
     level,
-    message: messageOf(alert, report),
+    message: messageOf(message, report),
     locations: locationsFor([...places, workflow]),
     // GitHub reads only the second one; if it is missing, GitHub computes it from the line, which many results share.
     partialFingerprints: { 'tcssImageGate/v1': fingerprint, primaryLocationLineHash: fingerprint },
@@ -105,18 +116,19 @@ function resultOf(
   }
 }
 
-function messageOf({ message }: Pick<Alert, 'message'>, report: Report, end = ''): Message {
+function messageOf(text: string, report: Report, end = ''): Message {
   const warning = phraseNotReal(report)
-  return sarifMessage(warning === null ? message : `${warning} ${message}`, end)
+  return sarifMessage(warning === null ? text : `${warning} ${text}`, end)
 }
 
 /** Warns about everything that makes the file incomplete. */
 function notificationsOf(report: Report, left: string): Notification[] {
   const aboutLists = report.notices.filter(({ kind }) => kind === 'not-listed' || kind === 'list-differs')
   const texts = aboutLists.slice(0, NOTICE_LIMIT).map((notice) => phraseNotice(notice))
-  return [left, ...texts]
-    .filter((text) => text !== '')
-    .map((text) => ({ level: 'warning', message: messageOf({ message: text }, report) }))
+  return [...(left === '' ? [] : [left]), ...texts].map((text) => ({
+    level: 'warning',
+    message: messageOf(text, report),
+  }))
 }
 
 /** Names the category, which keeps the results of one job apart from others. GitHub ignores what follows the last slash. */

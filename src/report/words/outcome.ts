@@ -22,9 +22,14 @@ export function outcomeName(outcome: Outcome): string {
 
 /** Returns the name of an image, with its platform if the image is one of several. The image may be unjudged. */
 export function displayName(facts: Facts | null, { given, platform }: Image): string {
-  const known = facts?.name
-  const name = known == null || known.startsWith('<none>') ? given : known
+  const name = nameOf(facts, given)
   return platform === null || platform.name === '' ? name : `${name} (${platform.name})`
+}
+
+/** Returns the name of an image in TCSS, or the given text if TCSS has no name. */
+export function nameOf(facts: Facts | null, given: string): string {
+  const known = facts?.name
+  return known == null || known.startsWith('<none>') ? given : known
 }
 
 /** Returns the name of an image for plain text. */
