@@ -1,5 +1,6 @@
 import { DIGEST } from './domain/image.ts'
-import type { Limit } from './domain/policy.ts'
+import type { Limit, Source } from './domain/policy.ts'
+import { plain, type Quote } from './text.ts'
 
 /** A format of text that a value may have. */
 export interface ValueFormat<T> {
@@ -64,6 +65,22 @@ export function writeDuration(milliseconds: number): string {
   ] as const
   const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? (['s', 1_000] as const)
   return `${milliseconds / size}${unit}`
+}
+
+/** Phrases where a value was set, such as `policy.yml:12`. */
+export function phraseSource(source: Source, quote: Quote = plain): string {
+  switch (source.kind) {
+    case 'default':
+      return 'default'
+    case 'input':
+      return 'input'
+    case 'policy':
+      return quote(source.line === null ? source.policy : `${source.policy}:${source.line}`)
+    case 'implied':
+      return `implied by ${source.by}`
+    default:
+      return source satisfies never
+  }
 }
 
 /** The greatest accepted age of a scan in milliseconds, or `off`. */

@@ -3,10 +3,9 @@ import { checksNothing, type Policy, type Setting, type Source } from '../../dom
 import type { Report } from '../../domain/report.ts'
 import { LIMIT_RULES } from '../../domain/rules/rule-names.ts'
 import { LIMIT_KEYS } from '../../domain/settings.ts'
-import { writeDuration } from '../../forms.ts'
+import { phraseSource, writeDuration } from '../../forms.ts'
 import { recordOf } from '../../records.ts'
 import { escapeMarkup, visible } from '../../text.ts'
-import { phraseSource } from '../words/phrase.ts'
 import { fold } from './markdown.ts'
 
 const DAY = 86_400_000

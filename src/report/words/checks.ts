@@ -6,10 +6,9 @@ import { FINDING_RULES, LIMIT_RULES, type RuleName } from '../../domain/rules/ru
 import { RULE } from '../../domain/rules/rules.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { Check } from '../../domain/violation.ts'
-import { writeDuration } from '../../forms.ts'
+import { phraseSource, writeDuration } from '../../forms.ts'
 import { recordOf } from '../../records.ts'
 import { plain, type Quote } from '../../text.ts'
-import { phraseSource } from './phrase.ts'
 import { phraseAge, shortDigest } from './units.ts'
 
 /** One row of the table of checks. `found`, `allowed` and `note` are a few words without untrusted text. */

@@ -2,9 +2,10 @@ import type { Kind } from '../../domain/finding.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { CONCLUSIONS, type Conclusion, conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
 import type { Violation } from '../../domain/violation.ts'
+import { phraseSource } from '../../forms.ts'
 import { plain, type Quote } from '../../text.ts'
 import { adviseViolation } from './advice.ts'
-import { phraseReason, phraseSource, phraseViolation } from './phrase.ts'
+import { phraseReason, phraseViolation } from './phrase.ts'
 import { capital, plural } from './units.ts'
 
 /** Conclusions in two or three words. */

@@ -1,8 +1,8 @@
 import type { FilePlace } from '../../domain/context.ts'
 import type { Notice, WrittenValue } from '../../domain/notice.ts'
 import type { Source } from '../../domain/policy.ts'
+import { phraseSource } from '../../forms.ts'
 import { plain, type Quote } from '../../text.ts'
-import { phraseSource } from './phrase.ts'
 import { plural, shortName } from './units.ts'
 
 /** Phrases a notice in sentences. */
