@@ -7,7 +7,7 @@ import type { Annotation } from '../ports/runner.ts'
 import { cut, plain } from '../text.ts'
 import { setByWords } from './words/checks.ts'
 import { adviceOn, clausesOf, phraseNotReal, SKIPPED, softenedBy, titleOf } from './words/headline.ts'
-import { phraseNotice, placeOfNotice, titleOfNotice } from './words/notices.ts'
+import { NOTICE_TITLES, phraseNotice, placeOfNotice } from './words/notices.ts'
 import { plainName, worstFirst } from './words/outcome.ts'
 import { capital } from './words/units.ts'
 
@@ -45,13 +45,8 @@ function selectAnnotations(
     ]
   const problems = problemAnnotations(report)
   const errors = problems.filter(({ level }) => level === 'error')
-  const softer = [
-    ...optional(
-      problems.filter(({ level }) => level === 'warning'),
-      WARNING_LIMIT,
-    ),
-    ...optional(notices, LEVEL_LIMIT),
-  ]
+  const warnings = problems.filter(({ level }) => level === 'warning')
+  const softer = [...optional(warnings, WARNING_LIMIT), ...optional(notices, LEVEL_LIMIT)]
   if (allows(report.conclusion)) return softer
   const [only] = errors
   // A single error is the failure message itself.
@@ -77,7 +72,7 @@ function noticeAnnotations({ notices }: Report): readonly Annotation[] {
     .filter(({ kind }) => kind !== 'not-listed' && kind !== 'list-differs')
     .map((notice) => ({
       level: 'notice',
-      title: `TCSS Image Gate: ${titleOfNotice(notice)}`,
+      title: `TCSS Image Gate: ${NOTICE_TITLES[notice.kind]}`,
       message: cut(phraseNotice(notice), MESSAGE_LIMIT),
       ...placed(placeOfNotice(notice)),
     }))

@@ -23,14 +23,9 @@ export function renderProgress(progress: Progress): readonly string[] {
       return [`Requested a registry sync: TCSS does not know ${plural(progress.images, 'image')}.`]
     case 'scans-requested': {
       const { images, unlicensed } = progress
-      return [
-        ...(images === 0 ? [] : [`Requested a scan of ${plural(images, 'image')}.`]),
-        ...(unlicensed === 0
-          ? []
-          : [
-              `Cannot scan ${plural(unlicensed, 'image')} without a licence: assign one in the TCSS console.`,
-            ]),
-      ]
+      const requested = `Requested a scan of ${plural(images, 'image')}.`
+      const refused = `Cannot scan ${plural(unlicensed, 'image')} without a licence: assign one in the TCSS console.`
+      return [...(images === 0 ? [] : [requested]), ...(unlicensed === 0 ? [] : [refused])]
     }
     case 'waiting-begins':
       return [

@@ -25,18 +25,17 @@ const RESULT_ICONS: Readonly<Record<Exclude<Check['result'], 'off'>, string>> = 
 /** Renders all about one judged image: identity, checks, findings, scans and, under a fold, the raw answer. */
 export function renderImage(outcome: Extract<Outcome, { readonly kind: 'judged' }>): string {
   const { verdict, findings } = outcome
-  const { now } = verdict
   return [
-    `${identityLine(verdict, now)}\n\n`,
+    `${identityLine(verdict)}\n\n`,
     sectionText(checksTable(verdict)),
     disabledLine(verdict),
     notesLine(verdict),
     renderViruses(findings.virus),
     renderVulnerabilities(countedVulnerabilities(outcome)),
-    renderAccepted(verdict.exceptions.accepted, now),
+    renderAccepted(verdict.exceptions.accepted, verdict.now),
     renderRisks(findings.risk),
     scansTable(verdict),
-    fold('<b>Image and raw scan state</b>', sectionText(detailsTable(verdict, now))),
+    fold('<b>Image and raw scan state</b>', sectionText(detailsTable(verdict))),
   ].join('')
 }
 
@@ -109,21 +108,19 @@ function scansTable(verdict: Verdict): string {
   return sectionText(table({ '': 'centre', Scan: 'left', State: 'left' }, rows))
 }
 
-function identityLine({ facts }: Verdict, now: Date): string {
+function identityLine({ facts, now }: Verdict): string {
   const exposure = phraseExposure(facts)
-  const platform = [facts.os, facts.architecture]
-    .filter((part) => part !== null)
-    .map((part) => code(part, 60))
+  const platform = [facts.os, facts.architecture].filter((part) => part !== null)
   const parts = [
     exposure === '' ? '' : `**Runs in** ${exposure}`,
     `**Scanned** ${facts.scannedAt === null ? 'never, according to TCSS' : phraseDistance(facts.scannedAt, now)}`,
-    platform.join(' '),
+    platform.map((part) => code(part, 60)).join(' '),
     facts.size === null ? '' : phraseSize(facts.size),
   ]
   return parts.filter((part) => part !== '').join(' &nbsp;·&nbsp; ')
 }
 
-function detailsTable({ facts, image }: Verdict, now: Date): Section {
+function detailsTable({ facts, image, now }: Verdict): Section {
   const time = (date: Date | null) =>
     date === null ? 'unknown' : `${phraseTime(date)}, ${phraseDistance(date, now)}`
   const rows: readonly (readonly [string, string])[] = [

@@ -89,11 +89,10 @@ export function countOutcomes(outcomes: readonly Outcome[]): string {
     error: 'blocked without a verdict',
   }
   return CONCLUSIONS.toReversed()
-    .map(
-      (word) => [outcomes.filter((outcome) => conclusionOf(outcome) === word).length, words[word]] as const,
-    )
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`)
+    .flatMap((conclusion) => {
+      const count = outcomes.filter((outcome) => conclusionOf(outcome) === conclusion).length
+      return count === 0 ? [] : [`${count} ${words[conclusion]}`]
+    })
     .join(' · ')
 }
 

@@ -38,23 +38,14 @@ export function phraseNotice(notice: Notice, quote: Quote = plain): string {
   }
 }
 
-/** Returns the title of a notice. */
-export function titleOfNotice(notice: Notice): string {
-  switch (notice.kind) {
-    case 'loosened':
-      return 'a looser value is overridden'
-    case 'expiring':
-      return 'an exception ends soon'
-    case 'unused':
-      return 'an exception is unused'
-    case 'policy-changed':
-      return 'this pull request changes the policy'
-    case 'not-listed':
-    case 'list-differs':
-      return 'a list is incomplete'
-    default:
-      return notice satisfies never
-  }
+/** Titles of notices. */
+export const NOTICE_TITLES: Readonly<Record<Notice['kind'], string>> = {
+  loosened: 'a looser value is overridden',
+  expiring: 'an exception ends soon',
+  unused: 'an exception is unused',
+  'policy-changed': 'this pull request changes the policy',
+  'not-listed': 'a list is incomplete',
+  'list-differs': 'a list is incomplete',
 }
 
 /** Returns the line of a file in the checkout that a notice is about; null for any other place. */

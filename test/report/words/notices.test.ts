@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import type { Notice } from '../../../src/domain/notice.ts'
 import type { Source } from '../../../src/domain/policy.ts'
 import {
+  NOTICE_TITLES,
   phraseNotice,
   placeOfNotice,
   placeOfSource,
-  titleOfNotice,
 } from '../../../src/report/words/notices.ts'
 import { code, say } from '../../../src/text.ts'
 import { runs, someException, someImage } from '../../make.ts'
@@ -90,7 +90,11 @@ test.each<{ notice: Notice; title: string; message: string; at: ReturnType<typeo
     at: null,
   },
 ])('the notice $notice.kind says: $message', ({ notice, title, message, at }) => {
-  expect([phraseNotice(notice), titleOfNotice(notice), placeOfNotice(notice)]).toEqual([message, title, at])
+  expect([phraseNotice(notice), NOTICE_TITLES[notice.kind], placeOfNotice(notice)]).toEqual([
+    message,
+    title,
+    at,
+  ])
 })
 
 test.each<{ name: string; source: Source; at: ReturnType<typeof placeOfSource> }>([
