@@ -6,7 +6,7 @@ import { displayName } from './words/outcome.ts'
 import { phraseReason } from './words/phrase.ts'
 import { capital, phraseSpan, plural } from './words/units.ts'
 
-/** Fewest images that the log sums up instead of describing each. */
+/** From this number of images on, the log has totals instead of a description of each image. */
 export const MANY_IMAGES = 6
 
 /** Renders progress as lines of the log. Lines may hold untrusted text: print them through `logLine`. */

@@ -187,7 +187,7 @@ describe('a pull request that changes the policy that it is judged by', () => {
     {
       name: 'a different policy there has a notice',
       remote: { kind: 'text', text: '', digest: someImage(6).imageId },
-      message: /This pull request changes the policy that it is judged by/,
+      message: /This pull request changes the policy by which it is judged/,
     },
     {
       name: 'no policy there has a notice',

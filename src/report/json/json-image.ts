@@ -14,7 +14,7 @@ import { clausesOf } from '../words/headline.ts'
 import { factsOf } from '../words/outcome.ts'
 import { errorJson, reasonJson, sourceJson, textJson, timeJson } from './json-values.ts'
 
-/** Describes one image: the given text, its verdict, and either everything known about it or its error. */
+/** Describes one image: the given text, the verdict, and either all known facts or the error. */
 export function imageJson(outcome: Outcome, { places }: Report) {
   const { image } = outcome
   const facts = factsOf(outcome)
@@ -72,7 +72,7 @@ function factsJson(facts: Facts | null) {
   }
 }
 
-/** Describes each scan as TCSS reported it and as judged. A complete scan without a total that has a limit is incomplete. */
+/** Describes each scan as TCSS reports it and as judged. A scan without a count that has a limit is judged as incomplete. */
 function scansJson({ scans, facts }: Verdict) {
   return recordOf(KINDS, (kind) => {
     const state = scans[kind]
@@ -113,7 +113,7 @@ function checksJson({ checks, policy }: Verdict) {
   })
 }
 
-/** Returns the list of each kind, whether it was judged or made for reports alone; null where there is none. */
+/** Returns the list of each kind: the judged list, or else a list that was made only for reports, or else null. */
 function listsOf(outcome: Outcome) {
   return recordOf(KINDS, (kind): FindingList | null => {
     if (outcome.kind === 'errored') return null
@@ -122,7 +122,7 @@ function listsOf(outcome: Outcome) {
   })
 }
 
-/** Describes the findings of one list, each with the exception or denial that matches it; null without a list. */
+/** Describes the findings of one list, each with its exception and whether it is denied; null without a list. */
 function findingsJson(list: FindingList | null, verdict: Verdict | null) {
   if (list === null || verdict === null) return null
   const accepted = exceptionByFinding(verdict.exceptions.accepted)

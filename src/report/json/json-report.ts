@@ -12,15 +12,15 @@ import { phraseNotice } from '../words/notices.ts'
 import { imageJson } from './json-image.ts'
 import { errorJson, sourceJson, timeJson } from './json-values.ts'
 
-/** Version of the format. It changes with every change that can break a reader. */
+/** Version of the JSON format. Every change of the format that can break a reader needs a new version. */
 const FORMAT_VERSION = 1
 
-/** Longest report that is indented, in UTF-16 units; a longer one is compact. */
+/** Longest indented report, in UTF-16 units. A longer report is compact. */
 const INDENTED_LIMIT = 1024 * 1024
 
 /**
- * Renders the whole report for programs (schema/report.schema.json); null means unknown. Untrusted text is well-formed but not
- * escaped: a program that shows it must escape it.
+ * Renders the whole report for programs (schema/report.schema.json). Null means unknown. Untrusted text is well-formed but not
+ * escaped, so a program that shows such text must escape it.
  */
 export function renderJson(report: Report, context: Context): string {
   const whole = reportJson(report, context)
@@ -83,7 +83,7 @@ function inSeconds({ value, source }: Setting<unknown>): Setting<unknown> {
   return { value: typeof value === 'number' ? value / 1_000 : value, source }
 }
 
-/** Describes an exception as the policy has it, with the moment of its end. */
+/** Describes an exception by the values in the policy and the time at which the exception ends. */
 function exceptionJson({ id, until, ends, reason, images, source }: Exception) {
   return { id, until, ends: timeJson(ends), reason, images, setBy: sourceJson(source) }
 }

@@ -12,13 +12,13 @@ import { deployReferences } from './deploy-ref.ts'
 /** Value of an unknown output. It is not empty, because in a workflow expression `'' == 0` is true. */
 const UNKNOWN = 'unknown'
 
-/** Longest JSON array in UTF-16 units: 256 KiB, since GitHub counts two bytes a unit. */
+/** Longest JSON array, in UTF-16 units. GitHub counts two bytes for each unit, so the array has at most 256 KiB. */
 const ARRAY_LIMIT = (256 * 1024) / 2
 
 /** Paths of the report files that were written. */
 export type WrittenFiles = Readonly<Partial<Record<ReportFile, string>>>
 
-/** Renders all outputs of the step. Every output is set, whatever the verdict. */
+/** Renders all outputs of the step. Every output is set for every verdict. */
 export function renderOutputs(report: Report, written: WrittenFiles = {}) {
   const { outcomes, conclusion } = report
   const violations = fitArray(outcomes, violationRows)
@@ -91,7 +91,7 @@ export function violationRow(violation: Violation) {
   return { rule, kind: scanKindOf(violation), ...numbersOf(violation), message: phraseViolation(violation) }
 }
 
-/** Returns the found and allowed numbers: totals, or the age of a scan in seconds. */
+/** Returns the found and the allowed number: counts, or ages of a scan in seconds. */
 function numbersOf(violation: Violation): { readonly found: number | null; readonly allowed: number | null } {
   if (violation.kind === 'over-limit') return { found: violation.found, allowed: violation.allowed }
   if (violation.kind !== 'stale') return { found: null, allowed: null }
@@ -105,7 +105,7 @@ function scanKindOf(violation: Violation): string | null {
   return violation.kind === 'over-limit' ? kindOf(violation.rule) : null
 }
 
-/** Writes the rows of all images as a JSON array; if it is too long, only those of the worst images that fit. */
+/** Writes the rows of all images as a JSON array. If the array is too long, it has only as many rows of the worst images as fit. */
 function fitArray(
   outcomes: readonly Outcome[],
   rows: (outcome: Outcome) => readonly object[],

@@ -6,17 +6,17 @@ import { ACTION_URL } from '../../version.ts'
 import { RULE_WORDS, type RuleHelp } from '../words/rule-words.ts'
 import { TEXT_LIMITS, withoutLinks } from './sarif-text.ts'
 
-/** Hashes a text to a short one: equal texts give equal hashes, and others do not. */
+/** Returns a short hash. Only equal texts have equal hashes. */
 export type Hash = (text: string) => string
 
 const CVE = /^CVE-\d{4}-\d{4,19}$/
-/** IDs that are used unchanged. The gate's own rules begin in lower case, and replaced IDs with `TCSS-`. */
+/** IDs that are used unchanged. The gate's own rules begin with a lower-case letter, and replaced IDs begin with `TCSS-`. */
 const USABLE_ID = /^(?!TCSS-)[A-Z][\w.-]{0,99}$/
 
 /** Scores on GitHub's scale: critical over 9.0, high from 7.0, medium from 4.0. */
 const SCORES: Readonly<Record<Severity, number>> = { critical: 9.5, high: 8, medium: 5.5, low: 2 }
 
-/** Returns the rule ID of a finding: its kind, or the ID of the vulnerability, never the ID of one of the gate's own rules. */
+/** Returns the rule ID of a finding: the kind, or for a vulnerability an ID that differs from every rule of the gate. */
 export function ruleIdOf({ kind, id, name }: Finding, hash: Hash): string {
   if (kind !== 'vulnerability') return kind
   if (USABLE_ID.test(id)) return id
@@ -28,13 +28,13 @@ export function ruleIdOf({ kind, id, name }: Finding, hash: Hash): string {
   return ['TCSS', words, hash(JSON.stringify(original))].filter((part) => part !== '').join('-')
 }
 
-/** Maps the severity of a finding to a level of SARIF; only a vulnerability can be a note. */
+/** Returns the SARIF level for the severity of a finding. Only a vulnerability can have the level `note`. */
 export function levelOf({ kind, severity }: Finding): Result.level {
   if (severity === 'critical' || severity === 'high') return 'error'
   return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning'
 }
 
-/** Results of SARIF that no rule of a policy stands for. */
+/** Help on the rules of SARIF that are not rules of a policy, by ID. */
 export const OTHER_HELP = {
   virus: {
     title: 'A virus or trojan',
@@ -63,10 +63,10 @@ export const VULNERABILITY_HELP: Pick<RuleHelp, 'description' | 'remedy'> = {
   remedy: 'Upgrade the package to a version that fixes it and rebuild the image.',
 }
 
-/** Help of every rule of the gate's own, by ID. */
+/** Help on every rule of SARIF except vulnerabilities, by ID. */
 const HELP = { ...OTHER_HELP, ...recordOf(RULES, (rule) => RULE_WORDS[rule].help) }
 
-/** Describes one of the gate's own rules. */
+/** Describes one rule of SARIF that is not a vulnerability. */
 export function ownRule(rule: keyof typeof HELP): ReportingDescriptor {
   const help: RuleHelp = HELP[rule]
   return {
@@ -80,7 +80,7 @@ export function ownRule(rule: keyof typeof HELP): ReportingDescriptor {
   }
 }
 
-/** Describes the rule of a finding. A vulnerability is a rule of its own, with the severity of that finding. */
+/** Describes the rule of a finding. Each vulnerability ID is a rule, with the severity of the finding. */
 export function findingRule(finding: Finding, ruleId: string): ReportingDescriptor {
   const { kind, id, name, severity } = finding
   if (kind !== 'vulnerability') return ownRule(kind)
@@ -116,7 +116,7 @@ function propertiesOf(score: number, ...tags: readonly string[]): PropertyBag {
   return { tags: ['security', 'container-image', ...tags], 'security-severity': score.toFixed(1) }
 }
 
-/** Removes the code marks of our own markdown. */
+/** Removes the backticks of our own markdown. */
 function withoutMarks(markdown: string): string {
   return markdown.replaceAll('`', '')
 }

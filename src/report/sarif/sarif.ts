@@ -11,21 +11,21 @@ import { type Alert, alertsOf } from './sarif-results.ts'
 import type { Hash } from './sarif-rules.ts'
 import { sarifMessage, TEXT_LIMITS } from './sarif-text.ts'
 
-/** Most results of a file. GitHub shows 5,000 of them, and refuses a file with more than 25,000. */
+/** Most results of a file. GitHub shows 5,000 results, and refuses a file with more than 25,000. */
 export const RESULT_LIMIT = 5000
 
-/** Most bytes of a file. GitHub refuses more than 10 MB of gzip, which a file of this size never reaches. */
+/** Most bytes of a file. GitHub refuses more than 10 MB after gzip, and a file within this limit never has more. */
 export const FILE_LIMIT = 10_000_000
 
 /** Bytes that are reserved for everything but results and rules. */
 export const RESERVED_BYTES = 200_000
 
-/** Most notices about an incomplete list. */
+/** Most notices about incomplete lists. */
 export const NOTICE_LIMIT = 20
 
 /**
  * Renders a report as SARIF 2.1.0 for GitHub code scanning. Each violation, each finding and each image without a verdict is a
- * result; of more results than GitHub accepts the worst ones are kept.
+ * result. If there are more results than GitHub accepts, the file has only the worst of them.
  */
 export function renderSarif(report: Report, context: Context, hash: Hash): string {
   const alerts = alertsOf(report, hash)
@@ -74,7 +74,7 @@ interface RenderingContext {
   readonly hash: Hash
 }
 
-/** Builds results and their rules until a limit is reached. */
+/** Builds results and their rules until the file has reached a limit. */
 function collectResults(alerts: readonly (() => Alert)[], rendering: RenderingContext) {
   const rules = new Map<string, ReportingDescriptor>()
   const seen = new Map<string, number>()
@@ -109,9 +109,9 @@ function resultOf(
     level,
     message: messageOf(message, report),
     locations: locationsFor([...places, workflow]),
-    // GitHub reads only the second one; if it is missing, GitHub computes it from the line, which many results share.
+    // GitHub reads only `primaryLocationLineHash`. Without it GitHub hashes the line, and many results have the same line.
     partialFingerprints: { 'tcssImageGate/v1': fingerprint, primaryLocationLineHash: fingerprint },
-    // SARIF requires this list in all results or in none.
+    // SARIF requires `suppressions` in all results or in none.
     suppressions: justification === null ? [] : [{ kind: 'external', status: 'accepted', justification }],
   }
 }
@@ -131,7 +131,7 @@ function notificationsOf(report: Report, left: string): Notification[] {
   }))
 }
 
-/** Names the category, which keeps the results of one job apart from others. GitHub ignores what follows the last slash. */
+/** Names the category, which separates the results of different jobs. GitHub ignores the text after the last slash. */
 function categoryOf({ workflow, job }: Context): string {
   const parts = [workflow, job].map((part) =>
     (part ?? '')

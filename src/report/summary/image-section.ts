@@ -22,7 +22,7 @@ const RESULT_ICONS: Readonly<Record<Exclude<Check['result'], 'off'>, string>> = 
   unknown: '❓',
 }
 
-/** Renders all about one judged image: identity, checks, findings, scans and, under a fold, the raw answer. */
+/** Renders everything about one judged image: identity, checks, findings, scans and, under a fold, the raw scan state. */
 export function renderImage(outcome: Extract<Outcome, { readonly kind: 'judged' }>): string {
   const { verdict, findings } = outcome
   return [
@@ -39,7 +39,7 @@ export function renderImage(outcome: Extract<Outcome, { readonly kind: 'judged' 
   ].join('')
 }
 
-/** Writes where an image runs, such as `51 containers on 24 hosts`, in two lines at most; empty where it is unknown. */
+/** Writes where an image runs, such as `51 containers on 24 hosts`, in at most two lines. Empty if this is unknown. */
 export function phraseExposure({ containers, hosts }: Facts): string {
   if (containers === null) return ''
   if (containers === 0) return unbroken('no container')
@@ -74,7 +74,7 @@ function disabledLine(verdict: Verdict): string {
   return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`
 }
 
-/** Writes the notes of TCSS on scans that it calls complete. */
+/** Writes the notes of TCSS on complete scans. */
 function notesLine({ facts }: Verdict): string {
   const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${code(words, 120)}`)
   return notes.length === 0 ? '' : `<sub>ℹ️ TCSS notes on complete scans: ${notes.join(', ')}</sub>\n\n`
@@ -89,7 +89,7 @@ function meterFor(rule: RuleName, { tallies, policy }: Verdict): string {
   return count > limit || (complete && limit > 0) ? meter(count, limit) : ''
 }
 
-/** Writes the state of each scan, equal states in one row. Empty if all are complete, or all are incomplete for one reason. */
+/** Writes the state of each scan. Empty if all scans are complete, or if all are required and incomplete for one reason. */
 function scansTable(verdict: Verdict): string {
   const scans = scanRows(verdict).map(({ kind, gated, state }) => ({
     kind,
@@ -136,7 +136,7 @@ function detailsTable({ facts, image, now }: Verdict): Section {
   return table({ Field: 'left', Value: 'left' }, rows)
 }
 
-/** Writes the given image where it is neither the ID nor the name. */
+/** Returns rows about the platform and the given text, where they say more than the ID and the name. */
 function givenRows(
   { given, imageId, platform }: Image,
   { name }: Facts,

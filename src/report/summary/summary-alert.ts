@@ -6,13 +6,13 @@ import { code, plain, type Quote } from '../../text.ts'
 import { adviceOn, byAdvice, countOutcomes, countRules, SKIPPED, softenedBy } from '../words/headline.ts'
 import { capital, phraseSpan, plural } from '../words/units.ts'
 
-/** Most pieces of advice about several images; the section of each image has the others. */
+/** Most pieces of advice about several images. */
 const ADVICE_LIMIT = 5
 
-/** Most points of one error; the log has all of them. */
+/** Most points of one error. The log has all points. */
 const POINT_LIMIT = 30
 
-/** Most limits that an image is near to. */
+/** Most limits in the list of limits that an image is near to. */
 const NEAR_LIMIT_LIMIT = 4
 
 const ALERT_TYPES: Readonly<Record<Conclusion, string>> = {
@@ -23,7 +23,7 @@ const ALERT_TYPES: Readonly<Record<Conclusion, string>> = {
   error: 'CAUTION',
 }
 
-/** Renders the alert under the title: why the verdict is as it is, and what to do. */
+/** Renders the alert under the title: the reasons for the verdict, and what to do. */
 export function renderAlert(report: Report): string {
   const lines = [`[!${ALERT_TYPES[report.conclusion]}]`, ...alertLines(report)]
   return lines.map((line) => `> ${line}`).join('\n')
@@ -86,7 +86,7 @@ function errorLines(error: GateError): readonly string[] {
   return [error.problem(code), ...list, ...(error.remedy === '' ? [] : ['', `**What now:** ${error.remedy}`])]
 }
 
-/** Writes the limits that the one passing image is near to, as lines of markdown: a sentence or a list; empty without any. */
+/** Writes the limits that the only image is near to, as a sentence or a list in markdown. Empty unless that image passes. */
 export function nearLimitLines(report: Report, quote: Quote = plain): readonly string[] {
   const { policy, outcomes, judgedAt: now } = report
   const [only] = outcomes

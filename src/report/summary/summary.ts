@@ -14,7 +14,7 @@ import { fold, foldSection, table } from './markdown.ts'
 import { renderAlert } from './summary-alert.ts'
 import { renderRemedy } from './what-would-pass.ts'
 
-/** Most notices; the log has all of them. */
+/** Most notices. The log has all notices. */
 const NOTICE_LIMIT = 10
 
 const TITLE_ICONS: Readonly<Record<Conclusion, string>> = {
@@ -32,8 +32,8 @@ const CONSOLES: Readonly<Record<Site, string>> = {
 }
 
 /**
- * Renders the job summary in markdown, in at most `limit` bytes: the verdict and why, then each image, worst first. Parts that do
- * not fit are left out whole and counted; if even the head does not fit, only the title is left, or nothing.
+ * Renders the job summary as markdown of at most `limit` bytes: the verdict and its reasons, then each image, worst first. Whole
+ * rows and sections that do not fit are left out and counted. If the head does not fit, the summary is the title, or empty.
  */
 export function renderSummary(report: Report, limit: number): string {
   const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`

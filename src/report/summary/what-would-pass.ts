@@ -13,7 +13,7 @@ const DAY = 86_400_000
 /** Days that a proposed exception lasts if the rules for exceptions allow it. */
 const PROPOSED_DAYS = 30
 
-/** Renders what would let the blocked images pass: upgrades if they suffice, and a policy to paste. Empty where nothing would. */
+/** Renders two ways to let the blocked images pass: upgrades, if they suffice, and a policy to paste. Empty if there is no way. */
 export function renderRemedy(report: Report): string {
   const { policy, outcomes, conclusion, judgedAt: now } = report
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
@@ -49,7 +49,7 @@ function loosened(policy: Policy, { limits, requireTrusted, maxScanAge }: Remedy
   }
 }
 
-/** Writes a remedy as the lines of a policy, with each present value as a comment. */
+/** Writes a remedy as the lines of a policy. A comment on each line has the present value. */
 export function remedyLines(remedy: Remedy, policy: Policy, now: Date): readonly string[] {
   const { limits, requireTrusted, maxScanAge } = remedy
   return [
@@ -101,7 +101,7 @@ function block(key: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [key, ...lines]
 }
 
-/** Quotes a text for YAML, so that it cannot end the scalar. */
+/** Quotes a text for YAML, so that the text cannot end the scalar. */
 function yamlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }

@@ -4,7 +4,7 @@ import { RULE_WORDS } from './rule-words.ts'
 
 const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again'
 
-/** Advises what to do about a violation, as a clause that holds no untrusted text. */
+/** Returns a clause that says what to do about a violation. The clause has no untrusted text. */
 export function adviseViolation(violation: Violation): string {
   switch (violation.kind) {
     case 'over-limit':

@@ -37,7 +37,7 @@ type WriteCells = (check: Check, verdict: Verdict) => Cells
 
 const NOT_CHECKED = 'not checked'
 
-/** The cells of a rule that is off and counts nothing. */
+/** The cells of a rule that is off and has no number to show. */
 const OFF: Cells = { found: '', allowed: NOT_CHECKED }
 
 const limitCells: WriteCells = ({ found, complete, allowed: limit }) => {
@@ -50,7 +50,7 @@ const limitCells: WriteCells = ({ found, complete, allowed: limit }) => {
   return { found: `${found}`, allowed, note: isOff || limit === 0 ? '' : `${limit - found} left` }
 }
 
-/** Writes the cells of each rule. */
+/** The function that writes the cells of a rule, for each rule. */
 const CELLS: Readonly<Record<RuleName, WriteCells>> = {
   ...recordOf(LIMIT_RULES, () => limitCells),
   deny: ({ result, found }, { policy }) =>
@@ -66,7 +66,7 @@ const CELLS: Readonly<Record<RuleName, WriteCells>> = {
     const gated = gatedKinds(policy)
     if (gated.length === 0) return OFF
     const complete = gated.filter((kind) => scans[kind].kind === 'complete').length
-    // With all kinds gated the numbers say as much as the names.
+    // If the policy relies on all kinds, the numbers alone are clear.
     const isPartial = complete === gated.length && complete < KINDS.length
     return {
       found: `${complete} of ${gated.length}`,
@@ -91,10 +91,10 @@ const CELLS: Readonly<Record<RuleName, WriteCells>> = {
   },
 }
 
-/** Rules that look closer at something another rule counts as well. */
+/** Rules about findings that another rule counts, too. Reports do not name these rules as not checked. */
 const REFINEMENTS: readonly RuleName[] = ['deny', 'exception-expired', ...FINDING_RULES]
 
-/** Returns the rules that are off, each with the number of its findings, so that silence is not taken for a good sign. */
+/** Returns the rules that are off, each with the number of its findings, because a rule that is off can have findings. */
 export function disabledRules(
   rows: readonly CheckRow[],
 ): readonly { readonly rule: RuleName; readonly note: string }[] {
@@ -103,15 +103,15 @@ export function disabledRules(
     .map(({ rule, found }) => ({ rule, note: /^\d+$/.test(found) ? ` (${found} found)` : '' }))
 }
 
-/** Most sources of one setting that are named. */
+/** Most sources that are named for one rule. */
 const SOURCES_LIMIT = 3
 
-/** Writes where the values that a rule compares with were set. */
+/** Writes where the limit or other setting of a rule was set. */
 export function setByWords(rule: RuleName, policy: Policy, quote: Quote = plain): string {
   const sources = [...new Set(RULE[rule].sources(policy).map((source) => phraseSource(source, quote)))]
   const more = sources.length > SOURCES_LIMIT ? [`${sources.length - SOURCES_LIMIT} more`] : []
   const words = [...sources.slice(0, SOURCES_LIMIT), ...more].join(', ')
-  // The setting has another name than its rule.
+  // The setting of this rule is `incomplete-scan`.
   return rule === 'scan-incomplete' ? `${words} of incomplete-scan` : words
 }
 

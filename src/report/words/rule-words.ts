@@ -1,36 +1,36 @@
 import { countOf, type LimitRule, type RuleName, type SeverityRule } from '../../domain/rules/rule-names.ts'
 import { capital } from './units.ts'
 
-/** Help on a rule, shown as markdown; all of it is our own text. */
+/** Help on a rule in markdown, without untrusted text. */
 export interface RuleHelp {
-  /** What a result of the rule means, as a title. */
+  /** A title that says what a result of the rule means. */
   readonly title: string
   readonly description: string
-  /** What to do, in sentences. */
+  /** Sentences that say what to do. */
   readonly remedy: string
-  /** From 0.1 to 10.0, as GitHub reads it: critical over 9.0, high from 7.0, medium from 4.0. */
+  /** Score on GitHub's scale from 0.1 to 10.0: critical over 9.0, high from 7.0, medium from 4.0. */
   readonly severity: number
 }
 
-/** The words of one rule, in every report. */
+/** The words about one rule. All reports use them. */
 export interface RuleWords {
-  /** What the rule checks, as a heading. */
+  /** A heading that says what the rule checks. */
   readonly title: string
-  /** Its help in code scanning. */
+  /** The help on the rule in code scanning. */
   readonly help: RuleHelp
 }
 
 export interface LimitWords extends RuleWords {
-  /** The noun for one and for several things that are counted. */
+  /** The noun for one counted thing, and for several. */
   readonly noun: readonly [one: string, many: string]
-  /** What to do when the limit is exceeded, as a clause. */
+  /** A clause that says what to do if the limit is exceeded. */
   readonly advice: string
 }
 
 const SCAN_AGAIN =
   'Scan the image in the TCSS console, or let the step do it with `trigger-scan: true`, and run the job again.'
 
-/** The words of each rule; `domain/rules/rules.ts` says how each judges. */
+/** The words about each rule. `domain/rules/rules.ts` has the judgement of each rule. */
 export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule, LimitWords>> = {
   'max-viruses': {
     title: 'Viruses and trojans',
@@ -60,7 +60,7 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     help: {
       title: 'More exploitable vulnerabilities than allowed',
       description:
-        'The image has more vulnerabilities with a public exploit, or under attack, than `max-exploitable` allows. Those without a fixed version count, too.',
+        'The image has more vulnerabilities with a public exploit, or under attack, than `max-exploitable` allows. Vulnerabilities without a fixed version count, too.',
       remedy: 'Upgrade the affected packages first, and rebuild the image.',
       severity: 9.5,
     },
@@ -109,7 +109,8 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
       title: 'More sensitive information than allowed',
       description:
         'TCSS counts more secrets and other sensitive information in the image than `max-sensitive-info` allows.',
-      remedy: 'Remove the secrets from the image, and revoke them: everyone who has the image has them.',
+      remedy:
+        'Remove the secrets from the image, and revoke them: everyone who has the image has the secrets.',
       severity: 8,
     },
   },
@@ -117,7 +118,7 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     title: 'Trusted image',
     help: {
       title: 'The image is not trusted',
-      description: 'The policy requires a trusted image, and TCSS does not mark this one as trusted.',
+      description: 'The policy requires a trusted image, and TCSS does not mark this image as trusted.',
       remedy: 'Review the image, then mark it as trusted in the TCSS console.',
       severity: 5.5,
     },
@@ -136,7 +137,7 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     help: {
       title: 'The last scan is too old',
       description:
-        'The last scan of the image is older than `max-scan-age` allows. It does not know vulnerabilities published since.',
+        'The last scan of the image is older than `max-scan-age` allows. This scan does not know vulnerabilities that were published later.',
       remedy: SCAN_AGAIN,
       severity: 5.5,
     },
