@@ -192,7 +192,7 @@ describe('a pull request that changes the policy that it is judged by', () => {
     {
       name: 'no policy there has a notice',
       remote: { kind: 'absent', problem: '' },
-      message: /adds the rules/,
+      message: /is judged by its own policy/,
     },
     { name: 'the same policy there has none', remote: { kind: 'text', text, digest }, message: null },
     {

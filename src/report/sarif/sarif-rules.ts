@@ -58,9 +58,9 @@ export const OTHER_HELP = {
 } as const satisfies Readonly<Record<string, RuleHelp>>
 
 /** Help on every listed vulnerability, whatever its ID. */
-export const VULNERABILITY_HELP: Pick<RuleHelp, 'description' | 'remedy'> = {
+const VULNERABILITY_HELP: Pick<RuleHelp, 'description' | 'remedy'> = {
   description: 'TCSS found this vulnerability in a package of the image.',
-  remedy: 'Upgrade the package to a version that fixes it and rebuild the image.',
+  remedy: 'Upgrade the package to a version without the vulnerability, and rebuild the image.',
 }
 
 /** Help on every rule of SARIF except vulnerabilities, by ID. */

@@ -18,10 +18,10 @@ export const RESULT_LIMIT = 5000
 export const FILE_LIMIT = 10_000_000
 
 /** Bytes that are reserved for everything but results and rules. */
-export const RESERVED_BYTES = 200_000
+const RESERVED_BYTES = 200_000
 
 /** Most notices about incomplete lists. */
-export const NOTICE_LIMIT = 20
+const NOTICE_LIMIT = 20
 
 /**
  * Renders a report as SARIF 2.1.0 for GitHub code scanning. Each violation, each finding and each image without a verdict is a
