@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { DEMO_CREDENTIALS, demoWorld } from '../emulator/demo/demo.ts'
 import { serve } from '../emulator/serve.ts'
 import { type ActionResult, runAction } from '../runner-model/run.ts'
-import { OUTPUTS } from '../src/report/outputs/outputs.ts'
+import { emptyReport } from '../src/domain/report.ts'
+import { renderOutputs } from '../src/report/outputs/outputs.ts'
 import { page, renderMarkdown } from './samples/page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -73,7 +74,7 @@ function print(title: string, { step, exitCode, ms }: ActionResult, file: string
   console.log(`\n━━ ${title}\n`)
   console.log(indent(step.log.join('\n').replaceAll('##[error]', 'Error: '), '  │ '))
   console.log('\n  Outputs')
-  for (const name of OUTPUTS) {
+  for (const name of Object.keys(renderOutputs(emptyReport(new Date(), null)))) {
     const [line = ''] = (step.outputs[name] || '(empty)').split('\n')
     console.log(`    ${name.padEnd(21)} ${line.length > 100 ? `${line.slice(0, 100)}…` : line}`)
   }

@@ -1,5 +1,6 @@
 import { DIGEST } from './domain/image.ts'
-import type { Limit } from './domain/policy.ts'
+import type { Limit, Source } from './domain/policy.ts'
+import { plain, type Quote } from './text.ts'
 
 /** A text format of values. */
 export interface ValueFormat<T> {
@@ -52,6 +53,22 @@ export function duration(from: number, to: number, bounds: string): ValueFormat<
 export function writeDuration(milliseconds: number): string {
   const [unit, size] = Object.entries(UNITS).find(([, one]) => milliseconds % one === 0) ?? ['s', 1_000]
   return `${milliseconds / size}${unit}`
+}
+
+/** Phrases where a value was set, such as `policy.yml:12`. */
+export function phraseSource(source: Source, quote: Quote = plain): string {
+  switch (source.kind) {
+    case 'default':
+      return 'default'
+    case 'input':
+      return 'input'
+    case 'policy':
+      return quote(source.line === null ? source.policy : `${source.policy}:${source.line}`)
+    case 'implied':
+      return `implied by ${source.by}`
+    default:
+      return source satisfies never
+  }
 }
 
 /** Accepts the maximum age of a scan, in milliseconds, or `off`. */

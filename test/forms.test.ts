@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { duration, orWord, ZONE } from '../src/forms.ts'
+import type { Source } from '../src/domain/policy.ts'
+import { duration, orWord, phraseSource, ZONE } from '../src/forms.ts'
+import { code } from '../src/text.ts'
 
 const WAIT = orWord('0', duration(0, 86_400_000, 'at most 24h'))
 
@@ -50,3 +52,15 @@ test.each(['8', '+8', '+08', '+0800', '08:00', '+15:00', '+08:60', 'Asia/Shangha
   'the zone %j is not accepted',
   (text) => expect(ZONE.parse(text)).toBeUndefined(),
 )
+
+test.each<[Source, string]>([
+  [{ kind: 'policy', policy: 'a/policy.yml', line: 12 }, 'a/policy.yml:12'],
+  [{ kind: 'policy', policy: 'preset:strict', line: null }, 'preset:strict'],
+  [{ kind: 'default' }, 'default'],
+  [{ kind: 'input', input: 'mode' }, 'input'],
+  [{ kind: 'implied', by: 'max-high' }, 'implied by max-high'],
+])('the source %j is phrased as %s', (source, phrase) => expect(phraseSource(source)).toBe(phrase))
+
+test('the name of a policy is quoted, since it is untrusted', () => {
+  expect(phraseSource({ kind: 'policy', policy: '<b>', line: 1 }, code)).toBe(code('<b>:1'))
+})

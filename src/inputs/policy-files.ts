@@ -1,9 +1,9 @@
 import { checksNothing, type InventoryName } from '../domain/policy.ts'
 import { LIMIT_RULES } from '../domain/rules/rule-names.ts'
-import { parseList } from '../forms.ts'
+import { parseList, phraseSource } from '../forms.ts'
 import { type Combined, combine } from '../policy/combine.ts'
 import { POLICY_ENTRY, type PolicyEntry, parsePolicyEntry } from '../policy/entry.ts'
-import { checkExceptionRules, whereSet } from '../policy/exception-rules.ts'
+import { checkExceptionRules } from '../policy/exception-rules.ts'
 import type { PolicyPart } from '../policy/part.ts'
 import { presetPart } from '../policy/presets.ts'
 import { type PolicyText, readPolicy } from '../policy/read.ts'
@@ -151,7 +151,10 @@ export function combinePolicies(
     )
   }
   for (const { exception, message } of checkExceptionRules(combined.policy, parts, now))
-    reject('policy-file', exception === null ? message : say`${whereSet(exception.source)}: ${message}`)
+    reject(
+      'policy-file',
+      exception === null ? message : say`${(quote) => phraseSource(exception.source, quote)}: ${message}`,
+    )
   return combined
 }
 

@@ -1,6 +1,7 @@
 import { daysLeft, type ExceptionResult, isExpired } from '../domain/exception.ts'
-import type { Exception, Policy, Source } from '../domain/policy.ts'
+import type { Exception, Policy } from '../domain/policy.ts'
 import { GateError } from '../errors.ts'
+import { phraseSource } from '../forms.ts'
 import { type Sentence, say } from '../text.ts'
 import { localExceptions } from './combine.ts'
 import type { PolicyPart } from './part.ts'
@@ -46,14 +47,9 @@ export function explainForbidden({ forbidden }: ExceptionResult): GateError | nu
   if (forbidden.length === 0) return null
   return new GateError('policy', {
     problem: '`exception-rules` forbid exceptions for vulnerabilities with a known exploit:',
-    points: forbidden.map(({ exception: { id, source } }) => say`${id} (${whereSet(source)})`),
+    points: forbidden.map(
+      ({ exception: { id, source } }) => say`${id} (${(quote) => phraseSource(source, quote)})`,
+    ),
     remedy: 'Upgrade the affected packages and remove the exceptions from the policy.',
   })
-}
-
-/** Describes the source of a setting, such as `policy.yml:12`. */
-export function whereSet(source: Source): string {
-  return source.kind === 'policy'
-    ? `${source.policy}${source.line === null ? '' : `:${source.line}`}`
-    : source.kind
 }

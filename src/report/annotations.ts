@@ -6,31 +6,30 @@ import type { GateError } from '../errors.ts'
 import type { Annotation } from '../ports/runner.ts'
 import { cut, plain } from '../text.ts'
 import { setByWords } from './words/checks.ts'
-import { adviceOn, clausesOf, SKIPPED, softenedBy, titleOf } from './words/headline.ts'
-import { phraseNotReal } from './words/not-real.ts'
-import { phraseNotice, placeOfNotice, titleOfNotice } from './words/notices.ts'
+import { adviceOn, clausesOf, phraseNotReal, SKIPPED, softenedBy, titleOf } from './words/headline.ts'
+import { NOTICE_TITLES, phraseNotice, placeOfNotice } from './words/notices.ts'
 import { plainName, worstFirst } from './words/outcome.ts'
-import { capital } from './words/phrase.ts'
+import { capital } from './words/units.ts'
 
-/** Most annotations of one level. GitHub shows ten for each step, and drops the others silently. */
+/** Most annotations of one level. GitHub shows ten of each level for a step, and drops the others silently. */
 const LEVEL_LIMIT = 10
 
-/** Most warnings. Three more are reserved: for the summary, the comment, and the risk of `pull_request_target`. */
+/** Most warnings about images. The program can add three: on the summary, the comment and `pull_request_target`. */
 const WARNING_LIMIT = LEVEL_LIMIT - 3
 
-/** Longest message, in UTF-16 units. GitHub cuts it silently at 4096. */
+/** Longest message, in UTF-16 units. GitHub cuts a message silently at 4096. */
 export const MESSAGE_LIMIT = 4000
 
 /**
- * Renders one annotation for each violated rule of each image, worst first. The last annotation of a level counts those left
- * out. A failed step begins with a failure message that names all of them. Without `all` the failure message is the only
- * annotation.
+ * Renders one annotation for each violated rule of each image, worst first. The last annotation of a level counts the annotations
+ * that are left out. If the step fails, the first annotation is a failure message that names all violated rules; without `all` it
+ * is the only annotation.
  */
 export function renderAnnotations(report: Report, all: boolean): readonly Annotation[] {
   const warning = phraseNotReal(report)
   const annotations = selectAnnotations(report, (some, limit) => (all ? limited(some, limit) : []))
   if (warning === null) return annotations
-  // A reader may see one message alone.
+  // Each message has the warning, because a reader may see one message alone.
   return annotations.map((one) => ({ ...one, message: cut(`${warning} ${one.message}`, MESSAGE_LIMIT) }))
 }
 
@@ -46,22 +45,17 @@ function selectAnnotations(
     ]
   const problems = problemAnnotations(report)
   const errors = problems.filter(({ level }) => level === 'error')
-  const softer = [
-    ...optional(
-      problems.filter(({ level }) => level === 'warning'),
-      WARNING_LIMIT,
-    ),
-    ...optional(notices, LEVEL_LIMIT),
-  ]
+  const warnings = problems.filter(({ level }) => level === 'warning')
+  const softer = [...optional(warnings, WARNING_LIMIT), ...optional(notices, LEVEL_LIMIT)]
   if (allows(report.conclusion)) return softer
   const [only] = errors
-  // A single error is the failure message itself.
+  // A single error serves as the failure message.
   return only !== undefined && errors.length === 1
     ? [only, ...optional(pointAnnotations(report), LEVEL_LIMIT - 1), ...softer]
     : [failureMessage(report), ...optional(errors, LEVEL_LIMIT - 1), ...softer]
 }
 
-/** Annotates the mistakes in files of the checkout, each at its line; a single one is the failure message itself. */
+/** Annotates each mistake in a file of the checkout at its line. A single mistake is part of the failure message instead. */
 function pointAnnotations({ error }: Report): readonly Annotation[] {
   if (error === null || error.points().length === 1) return []
   return error.marks().map(({ message, at }) => ({
@@ -72,19 +66,19 @@ function pointAnnotations({ error }: Report): readonly Annotation[] {
   }))
 }
 
-/** Annotates the notices, except those about incomplete lists: the summary has these. */
+/** Annotates the notices. Notices about incomplete lists are only in the summary and the log. */
 function noticeAnnotations({ notices }: Report): readonly Annotation[] {
   return notices
     .filter(({ kind }) => kind !== 'not-listed' && kind !== 'list-differs')
     .map((notice) => ({
       level: 'notice',
-      title: `TCSS Image Gate: ${titleOfNotice(notice)}`,
+      title: `TCSS Image Gate: ${NOTICE_TITLES[notice.kind]}`,
       message: cut(phraseNotice(notice), MESSAGE_LIMIT),
       ...placed(placeOfNotice(notice)),
     }))
 }
 
-/** Names every violated rule of every image, with its numbers, in one message. */
+/** Writes one message that names every violated rule of every image, with the numbers of the rule. */
 function failureMessage(report: Report): Annotation {
   const lines = worstFirst(report.outcomes).flatMap((outcome) => {
     if (outcome.kind === 'errored') return [`${plainName(outcome)}: ${outcome.error.line()}`]
@@ -107,7 +101,7 @@ function byRule(violations: readonly Violation[]) {
   })
 }
 
-/** Annotates errors and violations: those of the gate, then those of each image. */
+/** Annotates the error of the gate, then the errors and violations of each image. */
 function problemAnnotations(report: Report): readonly Annotation[] {
   const { error, policy, places } = report
   const ofGate = error === null ? [] : [errorAnnotation('TCSS Image Gate: no verdict, so blocked', error)]
@@ -127,7 +121,7 @@ function problemAnnotations(report: Report): readonly Annotation[] {
   return [...ofGate, ...ofImages]
 }
 
-/** Annotates an error, at the place of its only point if it has exactly one. */
+/** Annotates an error. The annotation has a place if the error has exactly one point, and this point has a place. */
 function errorAnnotation(title: string, error: GateError): Annotation {
   const [mark] = error.marks()
   const place = error.points().length === 1 ? mark?.at : undefined

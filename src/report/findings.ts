@@ -10,7 +10,7 @@ function rankOf({ severity, exploitable, fixable }: Finding): number {
   return SEVERITIES.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1)
 }
 
-/** Returns the listed vulnerabilities that count. A list made for reports alone was not judged: there all of them count. */
+/** Returns the listed vulnerabilities that count. All vulnerabilities of a list that was made only for reports count. */
 export function countedVulnerabilities({
   verdict,
   findings,

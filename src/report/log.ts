@@ -5,8 +5,7 @@ import { MESSAGE_LIMIT } from './annotations.ts'
 import { deployReferences } from './outputs/deploy-ref.ts'
 import { MANY_IMAGES } from './progress-lines.ts'
 import { checkRows, disabledRules, scanRows } from './words/checks.ts'
-import { CONCLUSION_WORDS, countOutcomes, SKIPPED, softenedBy } from './words/headline.ts'
-import { phraseNotReal } from './words/not-real.ts'
+import { CONCLUSION_WORDS, countOutcomes, phraseNotReal, SKIPPED, softenedBy } from './words/headline.ts'
 import { phraseNotice } from './words/notices.ts'
 import { outcomeName, worstFirst } from './words/outcome.ts'
 import { phraseReason } from './words/phrase.ts'
@@ -27,15 +26,15 @@ const RESULT_MARKS: Readonly<Record<Check['result'], string>> = {
   off: '-',
 }
 
-/** Lines of the log; those with a title are folded under it. */
+/** Lines of the log. If there is a title, the lines are folded under the title. */
 export interface LogSection {
   readonly title: string | null
   readonly lines: readonly string[]
 }
 
 /**
- * Renders the verdict for the log. Few images are in the given order; of many, the total comes first, then those that do not
- * pass, worst first, and the passing ones are folded. Lines may hold untrusted text: print them through `logLine`.
+ * Renders the verdict for the log. Few images are in the given order. Many images begin with the total, then come the images that
+ * do not pass, worst first, and passing images are folded. Lines may hold untrusted text: print them through `logLine`.
  */
 export function renderLog(report: Report): readonly LogSection[] {
   const { outcomes, conclusion, error } = report
@@ -48,7 +47,7 @@ export function renderLog(report: Report): readonly LogSection[] {
   const details = shown.flatMap((outcome) => [...outcomeLines(outcome), ''])
   const total =
     outcomes.length > 1 ? [`${plural(outcomes.length, 'image')}: ${countOutcomes(outcomes)}.`] : []
-  // An annotation prints the error already, unless it is too long for one.
+  // An annotation already prints the error, unless the error is too long for an annotation.
   const isCut = error !== null && error.message.length > MESSAGE_LIMIT
   const lines = [
     ...(notReal === null ? [] : [notReal]),

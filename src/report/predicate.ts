@@ -25,7 +25,7 @@ interface Judged {
 
 type Condition = (judged: Judged) => boolean
 
-/** Requires of every platform that at least one of the rules is on and that each rule that is on passed. */
+/** Requires for every platform that the policy uses at least one of the rules, and that each used rule passed. */
 function passed(...rules: readonly RuleName[]): Condition {
   return ({ verdicts }) =>
     verdicts.every(({ checks }) => {
@@ -34,12 +34,12 @@ function passed(...rules: readonly RuleName[]): Condition {
     })
 }
 
-/** Requires that no virus was found and none was allowed. */
+/** Requires that no virus was found and that the policy allows none. */
 const hasNoViruses: Condition = ({ policy, verdicts }) =>
   policy.limits['max-viruses'].value === 0 &&
   verdicts.every(({ tallies }) => tallies['max-viruses'].count === 0)
 
-/** Requires all scans, while the rule scan-incomplete requires only those that another rule relies on. */
+/** Requires that all scans are complete. The rule `scan-incomplete` requires only the scans that another rule relies on. */
 const isFullyScanned: Condition = ({ verdicts }) =>
   verdicts.every(({ scans }) => KINDS.every((kind) => scans[kind].kind === 'complete'))
 
@@ -64,8 +64,8 @@ export type Property = keyof typeof CONDITIONS
 export const PROPERTIES: readonly Property[] = Object.keys(CONDITIONS) as Property[]
 
 /**
- * Renders the predicate of an attestation: the policy that an image was verified by, and the properties that hold. Null where
- * nothing may be attested: without a real verdict on exactly one image of known digest, or without any property.
+ * Renders the predicate of an attestation: the policy that the image was judged by, and the properties that hold. Returns null
+ * without a property, and without a real verdict on exactly one image whose digest is known.
  */
 export function renderPredicate(
   report: Report,
@@ -91,17 +91,17 @@ export function renderPredicate(
   return `${JSON.stringify(predicate, null, 2)}\n`
 }
 
-/** Returns the one image that may be attested, exactly as `deploy-ref` names it; null without one. */
+/** Returns the image that the predicate is about, named as in `deploy-ref`; null if there is no such image. */
 export function subjectOf(report: Report): Subject | null {
   if (judgedIn(report) === null) return null
   const [, name, digest] = /^([^\s@]+)@(sha256:[0-9a-f]{64})$/.exec(deployReferences(report).join('\n')) ?? []
   return name === undefined || digest === undefined ? null : { name, digest }
 }
 
-/** Conclusions of a gate that decided. */
+/** Conclusions that are a decision. */
 const DECIDED: readonly Conclusion[] = ['pass', 'warn', 'fail']
 
-/** Returns the only image with the verdicts of all its platforms; null unless Tencent Cloud answered about each of them. */
+/** Returns the only image with the verdicts on all its platforms; null unless Tencent Cloud answered about all platforms. */
 function judgedIn({ outcomes, error, local, policy, conclusion }: Report): Judged | null {
   if (local || error !== null || policy === null || !DECIDED.includes(conclusion)) return null
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
@@ -112,7 +112,7 @@ function judgedIn({ outcomes, error, local, policy, conclusion }: Report): Judge
   return isOne ? { conclusion, policy, verdicts } : null
 }
 
-/** Writes a policy so that policies with the same meaning have the same text, wherever they were set. */
+/** Writes a policy so that policies with the same meaning have the same text, wherever their values were set. */
 export function canonicalPolicy(policy: Policy): string {
   return JSON.stringify(canonical(policy))
 }
@@ -136,7 +136,7 @@ function canonical(value: unknown): unknown {
   )
 }
 
-/** Returns the address of the policy file; a fixed URN where none or several are in force. */
+/** Returns the address of the policy file, or a fixed URN unless exactly one file is in force. */
 function uriOf(policy: Policy, server: string): string {
   const sources: readonly Source[] = sourcesIn(policy)
   const names = new Set(sources.flatMap((source) => (source.kind === 'policy' ? [source.policy] : [])))
@@ -149,7 +149,7 @@ function sourcesIn({ limits, deny, exceptions, exceptionRules, ...settings }: Po
   return [...all, ...Object.values(settings)].map(({ source }) => source)
 }
 
-/** Turns `path`, `path@ref` or `owner/repo:path@ref` into a URI reference; null for anything else, such as a preset. */
+/** Turns `path`, `path@ref` or `owner/repo:path@ref` into a URI reference. Returns null for any other text, such as a preset. */
 function fileUri(name: string, server: string): string | null {
   const [, repository, path = '', ref] = /^(?:([^:@]+):)?([^:@]+)(?:@(.+))?$/su.exec(name) ?? []
   const parts = [repository, path, ref].flatMap((part) => part?.split('/') ?? [])

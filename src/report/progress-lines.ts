@@ -3,10 +3,10 @@ import { KINDS, type Kind } from '../domain/finding.ts'
 import type { Progress, WatchedImage } from '../domain/waiting/progress.ts'
 import type { Watch } from '../domain/waiting/watch.ts'
 import { displayName } from './words/outcome.ts'
-import { capital, phraseReason } from './words/phrase.ts'
-import { phraseSpan, plural } from './words/units.ts'
+import { phraseReason } from './words/phrase.ts'
+import { capital, phraseSpan, plural } from './words/units.ts'
 
-/** Fewest images that the log sums up instead of describing each. */
+/** From this number of images on, the log has totals instead of a description of each image. */
 export const MANY_IMAGES = 6
 
 /** Renders progress as lines of the log. Lines may hold untrusted text: print them through `logLine`. */
@@ -23,14 +23,9 @@ export function renderProgress(progress: Progress): readonly string[] {
       return [`Requested a registry sync: TCSS does not know ${plural(progress.images, 'image')}.`]
     case 'scans-requested': {
       const { images, unlicensed } = progress
-      return [
-        ...(images === 0 ? [] : [`Requested a scan of ${plural(images, 'image')}.`]),
-        ...(unlicensed === 0
-          ? []
-          : [
-              `Cannot scan ${plural(unlicensed, 'image')} without a licence: assign one in the TCSS console.`,
-            ]),
-      ]
+      const requested = `Requested a scan of ${plural(images, 'image')}.`
+      const refused = `Cannot scan ${plural(unlicensed, 'image')} without a licence: assign one in the TCSS console.`
+      return [...(images === 0 ? [] : [requested]), ...(unlicensed === 0 ? [] : [refused])]
     }
     case 'waiting-begins':
       return [

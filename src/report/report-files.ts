@@ -4,10 +4,10 @@ import { renderJson } from './json/json-report.ts'
 import { renderPredicate, subjectOf } from './predicate.ts'
 import { renderSarif } from './sarif/sarif.ts'
 
-/** What report files need beside the report. */
+/** Everything that report files need besides the report. */
 export interface FileContext {
   readonly context: Context
-  /** The values of the workflow's matrix, as JSON; empty outside a matrix. */
+  /** The values of the workflow's matrix, as JSON. Empty for a job without a matrix. */
   readonly matrix: string
   /** Returns the SHA-256 of a text in UTF-8, in hexadecimal digits. */
   digest(text: string): string
@@ -16,7 +16,7 @@ export interface FileContext {
 /** The reason why a report file is not written, as a clause. */
 export interface NoFile {
   readonly reason: string
-  /** Whether later steps rely on the file, so that its absence is an error. */
+  /** Whether the absence of the file is an error, because later steps rely on the file. */
   readonly isProblem: boolean
 }
 
@@ -26,7 +26,7 @@ export function renderFile(input: ReportFile, report: Report, context: FileConte
     case 'report-file':
       return renderJson(report, context.context)
     case 'sarif-file':
-      // Code scanning would take missing alerts for fixed ones.
+      // With an empty file, code scanning would close all alerts as fixed.
       if (report.conclusion === 'skipped')
         return { reason: 'No SARIF file was written: nothing was judged', isProblem: false }
       return renderSarif(report, { ...context.context, job: jobOf(context) }, context.digest)
@@ -49,10 +49,10 @@ function whyNoPredicate(report: Report): string {
     return 'not every image was judged'
   return subjectOf(report) === null
     ? 'the digest of the image is unknown'
-    : 'none of the properties that it can name holds'
+    : 'the image has none of the properties that a predicate can name'
 }
 
-/** Names the job, with a hash of its matrix values: code scanning keeps one set of alerts for each name. */
+/** Names the job, with a hash of its matrix values, because code scanning keeps one set of alerts for each name. */
 function jobOf({ context, matrix, digest }: FileContext): string | null {
   return matrix === '' || matrix === 'null'
     ? context.job

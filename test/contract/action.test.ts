@@ -6,9 +6,9 @@ import { SETTING_NAMES } from '../../src/domain/settings.ts'
 import { GateError } from '../../src/errors.ts'
 import { parseInputs } from '../../src/inputs/parse-inputs.ts'
 import { recordOf } from '../../src/records.ts'
-import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
 import { VERSION } from '../../src/version.ts'
 import { IMAGE_ID, SECRET_ID, SECRET_KEY, someSources } from '../make.ts'
+import { OUTPUTS } from '../report/reports.ts'
 
 interface Input {
   readonly description: string

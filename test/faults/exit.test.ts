@@ -8,7 +8,7 @@ import { expect, test } from '@jest/globals'
 import { serve } from '../../emulator/serve.ts'
 import { placesIn, runnerEnvironment } from '../../runner-model/environment.ts'
 import { type ActionRun, runAction } from '../../runner-model/run.ts'
-import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
+import { OUTPUTS } from '../report/reports.ts'
 import { secretInputs, secretWorld } from './intercepting-proxy.ts'
 import { encodingsIn, readableTrace, SECRET_KEY } from './secrets.ts'
 

@@ -4,9 +4,9 @@ import { describe, expect, test } from '@jest/globals'
 import { assert, asyncProperty } from 'fast-check'
 import { parsePairs } from '../../runner-model/files.ts'
 import { observe } from '../../runner-model/model.ts'
-import { OUTPUTS, type Outputs, renderOutputs } from '../../src/report/outputs/outputs.ts'
+import { type Outputs, renderOutputs } from '../../src/report/outputs/outputs.ts'
 import { anyText, HOSTILE } from '../report/hostile.ts'
-import { someReport } from '../report/reports.ts'
+import { OUTPUTS, someReport } from '../report/reports.ts'
 import { capture, files, folder, read, stepOf } from './capture.ts'
 
 const outputsWith = (value: string): Outputs => {

@@ -389,7 +389,7 @@ describe('a policy at a ref', () => {
       })
     expect(messages(await run(CENTRAL), 'notice')).toEqual([])
     const [notice = ''] = messages(await run(`${CENTRAL}# more\n`), 'notice')
-    expect(notice).toContain('This pull request changes the policy that it is judged by, gate.yml.')
+    expect(notice).toContain('This pull request changes the policy by which it is judged, gate.yml.')
     expect(notice).toContain('gate.yml@main')
     expect(base.requests).toHaveLength(2)
   })
@@ -442,7 +442,7 @@ describe('the findings in the summary', () => {
     })
     expect(outcome(run.result)).toEqual(FAILED)
     expect(rulesIn(run)).toEqual(['max-viruses 1/0', 'max-vulnerabilities 2/0', 'max-risks 1/0'])
-    expect(summary(run)).toContain('could not be listed; the verdict stands')
+    expect(summary(run)).toContain('could not be listed. The verdict does not depend on them')
   })
 
   test('the findings in the summary change no verdict when their list differs from its count, with a notice', async () => {

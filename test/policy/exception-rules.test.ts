@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { ExceptionResult } from '../../src/domain/exception.ts'
 import type { Exception, Source } from '../../src/domain/policy.ts'
 import { combine } from '../../src/policy/combine.ts'
-import { checkExceptionRules, explainForbidden, whereSet } from '../../src/policy/exception-rules.ts'
+import { checkExceptionRules, explainForbidden } from '../../src/policy/exception-rules.ts'
 import { EMPTY_PART, type PolicyPart } from '../../src/policy/part.ts'
 import { plain } from '../../src/text.ts'
 import { NOW, someException, someFinding } from '../make.ts'
@@ -213,9 +213,3 @@ test('a forbidden exception is an error of the policy, with its line', () => {
 })
 
 test('no forbidden exception is no error', () => expect(explainForbidden(empty)).toBeNull())
-
-test.each<[Source, string]>([
-  [{ kind: 'policy', policy: 'a/policy.yml', line: 12 }, 'a/policy.yml:12'],
-  [{ kind: 'policy', policy: 'preset:strict', line: null }, 'preset:strict'],
-  [{ kind: 'default' }, 'default'],
-])('the source %j is phrased as %s', (setting, phrase) => expect(whereSet(setting)).toBe(phrase))

@@ -5,6 +5,7 @@ import { type Image, parseReference } from '../../src/domain/image.ts'
 import { conclude, type Outcome, type Report } from '../../src/domain/report.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { type ErrorCode, type ErrorText, GateError } from '../../src/errors.ts'
+import { renderOutputs } from '../../src/report/outputs/outputs.ts'
 import {
   DIGEST,
   type FactsGiven,
@@ -53,6 +54,9 @@ export function someReport({ images = [{}], policy = {}, error = null, ...rest }
     ...rest,
   }
 }
+
+/** Public names of all outputs, in the order of action.yml. */
+export const OUTPUTS: readonly string[] = Object.keys(renderOutputs(someReport()))
 
 /** An error of any code, but for what is given. */
 export function someError(given: Partial<ErrorText> = {}, code: ErrorCode = 'refused'): GateError {

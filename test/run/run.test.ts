@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { GateError } from '../../src/errors.ts'
 import type { RemoteRead } from '../../src/ports/files.ts'
 import type { WorkflowEvent } from '../../src/ports/workflow-event.ts'
-import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
 import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import { say } from '../../src/text.ts'
 import { someImage } from '../make.ts'
+import { OUTPUTS } from '../report/reports.ts'
 import { runProgram } from './program.ts'
 
 const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.', requestId: 'r-9' })
@@ -187,12 +187,12 @@ describe('a pull request that changes the policy that it is judged by', () => {
     {
       name: 'a different policy there has a notice',
       remote: { kind: 'text', text: '', digest: someImage(6).imageId },
-      message: /This pull request changes the policy that it is judged by/,
+      message: /This pull request changes the policy by which it is judged/,
     },
     {
       name: 'no policy there has a notice',
       remote: { kind: 'absent', problem: '' },
-      message: /adds the rules/,
+      message: /is judged by its own policy/,
     },
     { name: 'the same policy there has none', remote: { kind: 'text', text, digest }, message: null },
     {

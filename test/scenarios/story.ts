@@ -2,8 +2,8 @@ import { DEMO_CREDENTIALS, type DemoImage, demoWorld } from '../../emulator/demo
 import { serve } from '../../emulator/serve.ts'
 import { type PreloadClock, preloadClock } from '../../runner-model/preload-clock.ts'
 import { type ActionResult, type ActionRun, runAction } from '../../runner-model/run.ts'
-import { OUTPUTS } from '../../src/report/outputs/outputs.ts'
 import { NOW } from '../make.ts'
+import { OUTPUTS } from '../report/reports.ts'
 
 /** A run of the built action against the emulator. */
 export interface Story extends Omit<Partial<ActionRun>, 'inputs'>, Pick<PreloadClock, 'speed' | 'jump'> {

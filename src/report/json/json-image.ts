@@ -1,37 +1,37 @@
 import { reliableCount } from '../../domain/evidence.ts'
+import type { AppliedException } from '../../domain/exception.ts'
 import { COUNTS, type Facts, orNull } from '../../domain/facts.ts'
-import { type FindingList, KINDS, type Kind } from '../../domain/finding.ts'
+import { type Finding, type FindingList, KINDS } from '../../domain/finding.ts'
 import type { Image } from '../../domain/image.ts'
+import type { Exception } from '../../domain/policy.ts'
 import { conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
+import { RULE } from '../../domain/rules/rules.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { recordOf } from '../../records.ts'
-import { violationRow } from '../outputs/violation-row.ts'
+import { plain } from '../../text.ts'
+import { violationRow } from '../outputs/outputs.ts'
+import { clausesOf } from '../words/headline.ts'
 import { factsOf } from '../words/outcome.ts'
-import { checksJson } from './json-checks.ts'
-import { findingsJson } from './json-findings.ts'
-import { errorJson, reasonJson, textJson, timeJson } from './json-values.ts'
+import { errorJson, reasonJson, sourceJson, textJson, timeJson } from './json-values.ts'
 
-/** Describes one image: the given text, its verdict, and all that is known about it or why nothing is. */
-export function imageJson(outcome: Outcome, report: Report) {
-  const { places } = report
-  const image = outcome.image
+/** Describes one image: the given text, the verdict, and either all known facts or the error. */
+export function imageJson(outcome: Outcome, { places }: Report) {
+  const { image } = outcome
   const facts = factsOf(outcome)
   const verdict = outcome.kind === 'judged' ? outcome.verdict : null
+  const error = outcome.kind === 'errored' ? outcome.error : null
   const place = places.get(image.given)
   const lists = listsOf(outcome)
   return {
     ...identityJson(image, facts),
     verdict: conclusionOf(outcome),
-    error: outcome.kind === 'errored' ? errorJson(outcome.error) : null,
+    error: error === null ? null : errorJson(error),
     ...factsJson(facts),
-    requestId: outcome.kind === 'errored' ? outcome.error.requestId : textJson(facts?.requestId ?? ''),
+    requestId: error === null ? textJson(facts?.requestId ?? '') : error.requestId,
     scans: verdict === null ? null : scansJson(verdict),
     counts: verdict === null ? null : countsJson(verdict),
     checks: verdict === null ? [] : checksJson(verdict),
-    violations:
-      verdict === null
-        ? []
-        : verdict.violations.map((violation) => ({ ...violationRow(violation), effect: violation.effect })),
+    violations: verdict?.violations.map((one) => ({ ...violationRow(one), effect: one.effect })) ?? [],
     findings: recordOf(KINDS, (kind) => findingsJson(lists[kind], verdict)),
     lists: recordOf(KINDS, (kind) => {
       const list = lists[kind]
@@ -47,10 +47,7 @@ function identityJson({ given, imageId, reference, platform }: Image, facts: Fac
   return {
     asked: given,
     imageId: imageId ?? textJson(facts?.imageId ?? ''),
-    reference:
-      reference === null
-        ? null
-        : { repository: reference.repository, tag: reference.tag, digest: reference.digest },
+    reference,
     platform: textJson(platform?.name ?? ''),
     index: platform?.index ?? null,
   }
@@ -75,7 +72,7 @@ function factsJson(facts: Facts | null) {
   }
 }
 
-/** Gives the state of each scan as judged and as TCSS reported it: a complete scan can lack a total that has a limit. */
+/** Describes each scan as TCSS reports it and as judged. A scan without a count that has a limit is judged as incomplete. */
 function scansJson({ scans, facts }: Verdict) {
   return recordOf(KINDS, (kind) => {
     const state = scans[kind]
@@ -87,7 +84,7 @@ function scansJson({ scans, facts }: Verdict) {
   })
 }
 
-/** Gives each total as TCSS claims it and as judged; the latter is null where its scan is incomplete. */
+/** Describes each count as TCSS claims it and as judged. The judged count is null where its scan is incomplete. */
 function countsJson(verdict: Verdict) {
   return recordOf(COUNTS, (name) => {
     const count = verdict.facts.counts[name]
@@ -99,12 +96,63 @@ function countsJson(verdict: Verdict) {
   })
 }
 
-/** Returns the list of each kind, whether it was judged or made for reports alone; null where there is none. */
-function listsOf(outcome: Outcome): Readonly<Record<Kind, FindingList | null>> {
-  if (outcome.kind === 'errored') return recordOf(KINDS, () => null)
-  const { findings, verdict } = outcome
-  return recordOf(KINDS, (kind) => {
-    const judged = kind === 'vulnerability' ? verdict.facts.vulnerabilities : null
-    return judged ?? findings[kind] ?? null
+/** Describes the result of every rule, rules that are off included, and where the values of each rule were set. */
+function checksJson({ checks, policy }: Verdict) {
+  return checks.map(({ rule, result, found, complete, allowed, violations }) => {
+    const sources = RULE[rule].sources(policy).map(sourceJson)
+    const distinct = new Map(sources.map((source) => [JSON.stringify(source), source]))
+    return {
+      rule,
+      result,
+      found,
+      complete,
+      allowed,
+      message: violations.length === 0 ? null : clausesOf(violations, plain).join('; '),
+      setBy: [...distinct.values()],
+    }
   })
+}
+
+/** Returns the list of each kind: the judged list, or else a list that was made only for reports, or else null. */
+function listsOf(outcome: Outcome) {
+  return recordOf(KINDS, (kind): FindingList | null => {
+    if (outcome.kind === 'errored') return null
+    const judged = kind === 'vulnerability' ? outcome.verdict.facts.vulnerabilities : null
+    return judged ?? outcome.findings[kind] ?? null
+  })
+}
+
+/** Describes the findings of one list, each with its exception and whether it is denied; null without a list. */
+function findingsJson(list: FindingList | null, verdict: Verdict | null) {
+  if (list === null || verdict === null) return null
+  const accepted = exceptionByFinding(verdict.exceptions.accepted)
+  const expired = exceptionByFinding(verdict.exceptions.expired)
+  const denied = new Set(verdict.violations.flatMap((one) => (one.kind === 'denied' ? one.ids : [])))
+  return list.findings.map((finding) => ({
+    kind: finding.kind,
+    id: textJson(finding.id),
+    name: textJson(finding.name),
+    severity: finding.severity,
+    component: textJson(finding.component),
+    version: textJson(finding.version),
+    path: textJson(finding.path),
+    fixedIn: textJson(finding.fixedIn),
+    fixable: finding.fixable,
+    exploitable: finding.exploitable,
+    excepted: appliedExceptionJson(accepted.get(finding)),
+    expired: appliedExceptionJson(expired.get(finding)),
+    denied: finding.kind === 'vulnerability' && denied.has(finding.id),
+  }))
+}
+
+function exceptionByFinding(applied: readonly AppliedException[]): ReadonlyMap<Finding, Exception> {
+  return new Map(
+    applied.flatMap(({ exception, findings }) => findings.map((finding) => [finding, exception] as const)),
+  )
+}
+
+function appliedExceptionJson(exception: Exception | undefined) {
+  if (exception === undefined) return null
+  const { until, reason, source } = exception
+  return { until, reason, setBy: sourceJson(source) }
 }

@@ -1,22 +1,26 @@
 import type { Context } from '../../domain/context.ts'
+import type { Notice } from '../../domain/notice.ts'
+import type { Exception, Policy, Setting } from '../../domain/policy.ts'
 import { allows, type Report } from '../../domain/report.ts'
+import { LIMIT_RULES } from '../../domain/rules/rule-names.ts'
+import { EXCEPTION_RULE_NAMES, SETTING_NAMES } from '../../domain/settings.ts'
+import { recordOf } from '../../records.ts'
 import { VERSION } from '../../version.ts'
 import { deployReferences } from '../outputs/deploy-ref.ts'
-import { phraseNotReal } from '../words/not-real.ts'
+import { phraseNotReal } from '../words/headline.ts'
+import { phraseNotice } from '../words/notices.ts'
 import { imageJson } from './json-image.ts'
-import { noticeJson } from './json-notices.ts'
-import { policyJson } from './json-policy.ts'
-import { errorJson, timeJson } from './json-values.ts'
+import { errorJson, sourceJson, timeJson } from './json-values.ts'
 
-/** Version of the format. It changes with every change that can break a reader. */
+/** Version of the JSON format. Every change of the format that can break a reader needs a new version. */
 const FORMAT_VERSION = 1
 
-/** Longest report that is indented, in UTF-16 units; a longer one is compact. */
+/** Longest indented report, in UTF-16 units. A longer report is compact. */
 const INDENTED_LIMIT = 1024 * 1024
 
 /**
- * Renders the whole report for programs (schema/report.schema.json); null means unknown. Untrusted text is well-formed but not
- * escaped: a program that shows it must escape it.
+ * Renders the whole report for programs (schema/report.schema.json). Null means unknown. Untrusted text is well-formed but not
+ * escaped, so a program that shows such text must escape it.
  */
 export function renderJson(report: Report, context: Context): string {
   const whole = reportJson(report, context)
@@ -56,5 +60,56 @@ function reportJson(report: Report, context: Context) {
     policy: policy === null ? null : policyJson(policy),
     images: report.outcomes.map((outcome) => imageJson(outcome, report)),
     notices: report.notices.map(noticeJson),
+  }
+}
+
+/** Describes every setting of the policy with its source. Time spans are in seconds. */
+function policyJson({ limits, deny, exceptions, exceptionRules, ...settings }: Policy) {
+  return {
+    limits: recordOf(LIMIT_RULES, (rule) => settingJson(limits[rule])),
+    ...recordOf(SETTING_NAMES, (name) => settingJson(inSeconds(settings[name]))),
+    deny: deny.map(({ id, since, source }) => ({ id, since: timeJson(since), setBy: sourceJson(source) })),
+    exceptions: exceptions.map(exceptionJson),
+    exceptionRules: recordOf(EXCEPTION_RULE_NAMES, (name) => settingJson(exceptionRules[name])),
+  }
+}
+
+function settingJson({ value, source }: Setting<unknown>) {
+  return { value, setBy: sourceJson(source) }
+}
+
+/** Converts a time span, which a policy holds in milliseconds. Every number among these settings is a time span. */
+function inSeconds({ value, source }: Setting<unknown>): Setting<unknown> {
+  return { value: typeof value === 'number' ? value / 1_000 : value, source }
+}
+
+/** Describes an exception by the values in the policy and the time at which the exception ends. */
+function exceptionJson({ id, until, ends, reason, images, source }: Exception) {
+  return { id, until, ends: timeJson(ends), reason, images, setBy: sourceJson(source) }
+}
+
+/** Describes a notice by a message and by data. */
+function noticeJson(notice: Notice) {
+  return { kind: notice.kind, message: phraseNotice(notice), ...noticeData(notice) }
+}
+
+function noticeData(notice: Notice): object {
+  switch (notice.kind) {
+    case 'loosened':
+      return { setting: notice.setting, kept: settingJson(notice.kept), lost: settingJson(notice.lost) }
+    case 'expiring':
+      return { exception: exceptionJson(notice.exception), days: notice.days }
+    case 'unused':
+      return { exception: exceptionJson(notice.exception) }
+    case 'policy-changed':
+      return { policy: notice.policy, branch: notice.branch, added: notice.added }
+    case 'not-listed':
+      return { image: notice.image.given, scan: notice.scan, error: errorJson(notice.error) }
+    case 'list-differs': {
+      const { image, scan, listed, counted } = notice
+      return { image: image.given, scan, listed, counted }
+    }
+    default:
+      return notice satisfies never
   }
 }

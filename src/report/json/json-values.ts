@@ -4,7 +4,7 @@ import type { GateError } from '../../errors.ts'
 import { plain } from '../../text.ts'
 import { phraseReason } from '../words/phrase.ts'
 
-/** Writes a time as RFC 3339 in UTC; null for an unknown time and for years that RFC 3339 cannot write. */
+/** Writes a time as RFC 3339 in UTC. Returns null for an unknown time and for a year that RFC 3339 cannot write. */
 export function timeJson(time: Date | null): string | null {
   if (time === null || Number.isNaN(time.getTime())) return null
   const text = time.toISOString().replace('.000Z', 'Z')
@@ -16,7 +16,7 @@ export function textJson(text: string): string | null {
   return text === '' ? null : text
 }
 
-/** Describes where a value was set: the input, policy or rule, and the line of a policy. */
+/** Describes where a value was set: the name of the input, policy or rule, and the line in the policy. */
 export function sourceJson(source: Source) {
   switch (source.kind) {
     case 'default':
@@ -32,7 +32,7 @@ export function sourceJson(source: Source) {
   }
 }
 
-/** Describes why a value is unknown, as a keyword, a message and data; all null where the value is known. */
+/** Describes why a value is unknown: a keyword, a message and data. All three are null for a known value. */
 export function reasonJson(reason: Reason | null) {
   if (reason === null) return { reason: null, message: null, details: null }
   const details = detailsOf(reason)
@@ -43,7 +43,7 @@ export function reasonJson(reason: Reason | null) {
   }
 }
 
-/** Gives the fields of a reason besides its kind; time spans are in seconds. */
+/** Returns all fields of a reason except `kind`. Time spans are in seconds. */
 function detailsOf({ kind: _, ...reason }: Reason): object {
   return {
     ...reason,
@@ -52,22 +52,18 @@ function detailsOf({ kind: _, ...reason }: Reason): object {
   }
 }
 
-/** Describes an error and each of its points, with a place for those in a file of the checkout. */
+/** Describes an error and each of its points. A point about a file of the workspace has a file, a line and a column. */
 export function errorJson(error: GateError) {
+  const marks = error.marks().map(({ message, at }) => ({ message: message(plain), at }))
   return {
     code: error.code,
     message: error.problem(),
     remedy: textJson(error.remedy),
     requestId: error.requestId,
-    points: pointsOf(error),
+    points: error.points().map((message) => {
+      // `marks` is a subsequence of `points`, in the same order.
+      const at = marks[0]?.message === message ? marks.shift()?.at : undefined
+      return { message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null }
+    }),
   }
-}
-
-function pointsOf(error: GateError) {
-  const marks = error.marks().map(({ message, at }) => ({ message: message(plain), at }))
-  return error.points().map((message) => {
-    // `marks` is a subsequence of `points`, in the same order.
-    const at = marks[0]?.message === message ? marks.shift()?.at : undefined
-    return { message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null }
-  })
 }

@@ -2,17 +2,17 @@ import { DIGEST, repositoryOf } from '../../domain/image.ts'
 import type { Outcome, Report } from '../../domain/report.ts'
 import { factsOf } from '../words/outcome.ts'
 
-/** Names every image to deploy by repository and digest, exactly as judged; empty unless all of them are known. */
+/** Names every image to deploy by the repository and digest that were judged. Empty if one of them is unknown. */
 export function deployReferences({ outcomes, policy }: Report): readonly string[] {
   const references = outcomes.map((outcome) => {
-    // Under `mode: warn` an image without the expected digest passes, but nothing may deploy it.
+    // Under `mode: warn` an image with another digest than expected is allowed, but must not be deployed.
     if (isUnexpected(outcome)) return null
     const facts = factsOf(outcome)
     const { platform, reference } = outcome.image
     if (platform !== null && reference !== null) return `${reference.repository}@${platform.index}`
     const known = facts?.name == null ? null : repositoryOf(facts.name)
     const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest)
-    // TCSS may know the image by another name: the given repository counts only where the digest is known to belong to it.
+    // TCSS may know the image by another name, so the given repository is used only if the digest belongs to it for sure.
     const repository =
       reference === null || reference.repository === known || reference.digest !== null
         ? (reference?.repository ?? known)
@@ -29,7 +29,7 @@ function isUnexpected(outcome: Outcome): boolean {
   )
 }
 
-/** Whether the image has the expected digest. TCSS may name several digests, and the expected one need not be the first. */
+/** Tells whether the image has the expected digest. TCSS may name several digests, in any order. */
 function isExpected(outcome: Outcome): boolean {
   if (outcome.kind === 'errored') return false
   return outcome.verdict.checks.some(({ rule, result }) => rule === 'expected-digest' && result === 'passed')

@@ -1,50 +1,25 @@
 import { reliableCount } from '../../domain/evidence.ts'
 import { type CountName, orNull } from '../../domain/facts.ts'
 import { allows, conclusionOf, type Outcome, type Report, type ReportFile } from '../../domain/report.ts'
+import { kindOf } from '../../domain/rules/rule-names.ts'
+import type { Violation } from '../../domain/violation.ts'
 import { visible } from '../../text.ts'
 import { PREDICATE_TYPE } from '../predicate.ts'
 import { factsOf, worstFirst } from '../words/outcome.ts'
+import { phraseViolation } from '../words/phrase.ts'
 import { deployReferences } from './deploy-ref.ts'
-import { violationRow } from './violation-row.ts'
-
-/** Public names of all outputs. */
-export const OUTPUTS = [
-  'verdict',
-  'allowed',
-  'deploy-ref',
-  'violations',
-  'results',
-  'truncated',
-  'image-id',
-  'image-name',
-  'image-digest',
-  'scan-status',
-  'scan-time',
-  'request-id',
-  'vulnerability-count',
-  'risk-count',
-  'virus-count',
-  'sensitive-info-count',
-  'trusted',
-  'report-file',
-  'sarif-file',
-  'predicate-file',
-  'predicate-type',
-] as const
-type OutputName = (typeof OUTPUTS)[number]
-export type Outputs = Readonly<Record<OutputName, string>>
 
 /** Value of an unknown output. It is not empty, because in a workflow expression `'' == 0` is true. */
 const UNKNOWN = 'unknown'
 
-/** Longest JSON array in UTF-16 units: 256 KiB, since GitHub counts two bytes a unit. */
+/** Longest JSON array, in UTF-16 units. GitHub counts two bytes for each unit, so the array has at most 256 KiB. */
 const ARRAY_LIMIT = (256 * 1024) / 2
 
 /** Paths of the report files that were written. */
 export type WrittenFiles = Readonly<Partial<Record<ReportFile, string>>>
 
-/** Renders all outputs of the step, whatever the verdict. */
-export function renderOutputs(report: Report, written: WrittenFiles = {}): Outputs {
+/** Renders all outputs of the step. Every output is set for every verdict. */
+export function renderOutputs(report: Report, written: WrittenFiles = {}) {
   const { outcomes, conclusion } = report
   const violations = fitArray(outcomes, violationRows)
   const results = fitArray(outcomes, (outcome) => [resultRow(outcome)])
@@ -61,7 +36,7 @@ export function renderOutputs(report: Report, written: WrittenFiles = {}): Outpu
     'image-name': lines((outcome) => shown(factsOf(outcome)?.name)),
     'image-digest': lines((outcome) => factsOf(outcome)?.digest ?? null),
     'scan-status': lines((outcome) => shown(factsOf(outcome)?.scanStatus)),
-    'scan-time': lines((outcome) => rfc3339(factsOf(outcome)?.scannedAt)),
+    'scan-time': lines((outcome) => timeInSeconds(factsOf(outcome)?.scannedAt)),
     'request-id': lines(requestIdOf),
     'vulnerability-count': total(outcomes, 'vulnerabilities'),
     'risk-count': total(outcomes, 'risks'),
@@ -75,7 +50,10 @@ export function renderOutputs(report: Report, written: WrittenFiles = {}): Outpu
   }
 }
 
-/** Returns the given ID, or the one that TCSS answered. */
+/** The value of every output, by the public name of the output. */
+export type Outputs = Readonly<Record<keyof ReturnType<typeof renderOutputs>, string>>
+
+/** Returns the given ID of an image, or else the ID that TCSS gives. */
 function imageIdOf(outcome: Outcome): string | null {
   return outcome.image.imageId ?? (factsOf(outcome)?.imageId || null)
 }
@@ -93,9 +71,9 @@ function resultRow(outcome: Outcome): object {
     risks: count('risks'),
     viruses: count('viruses'),
     sensitiveInfo: count('sensitiveInfo'),
-    trusted: facts === null ? null : orNull(facts.trusted),
+    trusted: trustedOf(outcome),
     scanStatus: shown(facts?.scanStatus),
-    scanTime: rfc3339(facts?.scannedAt),
+    scanTime: timeInSeconds(facts?.scannedAt),
     requestId: requestIdOf(outcome),
     error: outcome.kind === 'errored' ? `${outcome.error.line()} ${outcome.error.remedy}`.trim() : null,
   }
@@ -107,7 +85,27 @@ function violationRows(outcome: Outcome): readonly object[] {
   return violations.map((violation) => ({ image: image.given, ...violationRow(violation) }))
 }
 
-/** Writes the rows of all images as a JSON array; if it is too long, only those of the worst images that fit. */
+/** Describes a violation as a row of the output `violations`. */
+export function violationRow(violation: Violation) {
+  const { rule } = violation
+  return { rule, kind: scanKindOf(violation), ...numbersOf(violation), message: phraseViolation(violation) }
+}
+
+/** Returns the found and the allowed number: counts, or ages of a scan in seconds. */
+function numbersOf(violation: Violation): { readonly found: number | null; readonly allowed: number | null } {
+  if (violation.kind === 'over-limit') return { found: violation.found, allowed: violation.allowed }
+  if (violation.kind !== 'stale') return { found: null, allowed: null }
+  const { age, allowed } = violation
+  return { found: age === null ? null : Math.floor(age / 1_000), allowed: allowed / 1_000 }
+}
+
+function scanKindOf(violation: Violation): string | null {
+  if (violation.kind === 'incomplete') return violation.scan
+  if (violation.kind === 'denied' || violation.kind === 'expired') return 'vulnerability'
+  return violation.kind === 'over-limit' ? kindOf(violation.rule) : null
+}
+
+/** Writes the rows of all images as a JSON array. If the array is too long, it has only as many rows of the worst images as fit. */
 function fitArray(
   outcomes: readonly Outcome[],
   rows: (outcome: Outcome) => readonly object[],
@@ -136,11 +134,13 @@ function countOrNull(outcome: Outcome, name: CountName): number | null {
 }
 
 function areTrusted(outcomes: readonly Outcome[]): string {
-  const flags = outcomes.map((outcome) =>
-    outcome.kind === 'judged' ? orNull(outcome.verdict.facts.trusted) : null,
-  )
+  const flags = outcomes.map(trustedOf)
   if (flags.includes(false)) return 'false'
   return flags.length === 0 || flags.includes(null) ? UNKNOWN : 'true'
+}
+
+function trustedOf(outcome: Outcome): boolean | null {
+  return outcome.kind === 'judged' ? orNull(outcome.verdict.facts.trusted) : null
 }
 
 function requestIdOf(outcome: Outcome): string | null {
@@ -151,6 +151,7 @@ function shown(text: string | null | undefined): string | null {
   return text == null ? null : visible(text)
 }
 
-function rfc3339(time: Date | null | undefined): string | null {
+/** Writes a time as RFC 3339 in UTC, in whole seconds. */
+function timeInSeconds(time: Date | null | undefined): string | null {
   return time == null ? null : time.toISOString().replace(/\.\d{3}Z$/, 'Z')
 }

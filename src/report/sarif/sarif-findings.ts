@@ -3,10 +3,10 @@ import { DIGEST, repositoryOf } from '../../domain/image.ts'
 import type { Exception } from '../../domain/policy.ts'
 import type { Outcome } from '../../domain/report.ts'
 import { plain, visible } from '../../text.ts'
-import { factsOf } from '../words/outcome.ts'
-import { TEXT_LIMITS } from './sarif-limits.ts'
+import { factsOf, nameOf } from '../words/outcome.ts'
+import { TEXT_LIMITS } from './sarif-text.ts'
 
-/** Describes a finding in sentences: first what it is and where, then what to do. */
+/** Describes a finding in sentences: its name and place, then what to do. */
 export function phraseFinding(finding: Finding, image: string): string {
   switch (finding.kind) {
     case 'vulnerability':
@@ -45,20 +45,19 @@ function phraseVulnerability(finding: Finding, image: string): string {
   ].join('')
 }
 
-/** Adds to the description of a finding that an exception accepts it for a time. */
+/** Adds to the description of a finding that an exception accepts the finding until a day. */
 export function phraseAccepted({ until, reason }: Exception, description: string): string {
-  return `Accepted until ${plain(until)}: ${description} It does not count. Reason: ${visible(reason, TEXT_LIMITS.reason)}`
+  return `Accepted until ${plain(until)}: ${description} The finding does not count. Reason: ${visible(reason, TEXT_LIMITS.reason)}`
 }
 
 /**
- * Identifies an image across builds: by repository and platform, never by tag or digest. All images that are
- * known only by ID share one key.
+ * Identifies an image across builds: by repository and platform, never by tag or digest. All images of which only the ID is
+ * known have the same key.
  */
 export function imageKey(outcome: Outcome | null): readonly [repository: string, platform: string] {
   if (outcome === null) return ['', '']
   const { given, reference, platform } = outcome.image
-  const known = factsOf(outcome)?.name
-  const name = known == null || known.startsWith('<none>') ? given : known
+  const name = nameOf(factsOf(outcome), given)
   const repository = repositoryOf(name) ?? reference?.repository ?? withoutTag(name)
   return [repository, platform?.name ?? '']
 }

@@ -1,8 +1,8 @@
 import type { Location } from 'sarif'
 import type { FilePlace } from '../../domain/context.ts'
-import { TEXT_LIMITS } from './sarif-limits.ts'
+import { TEXT_LIMITS } from './sarif-text.ts'
 
-/** Locates a result at the first place within the checkout, else at action.yml: GitHub shows no result without a location. */
+/** Locates a result at the first place within the checkout, else at action.yml. GitHub hides results without a location. */
 export function locationsFor(places: readonly (FilePlace | null | undefined)[]): Location[] {
   for (const place of places) {
     const uri = place == null ? null : relativeUri(place.file)
@@ -27,7 +27,7 @@ function atLeastOne(number: number): number {
   return Number.isSafeInteger(number) ? Math.max(1, number) : 1
 }
 
-/** Turns a path within the checkout into a relative URI; null for an empty or absolute path, and for one that leads out of it. */
+/** Turns a path within the checkout into a relative URI. Returns null for an empty path and for a path out of the checkout. */
 export function relativeUri(path: string): string | null {
   const segments = path.toWellFormed().replaceAll('\\', '/').split('/')
   const absolute = path.length > TEXT_LIMITS.path || segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '')

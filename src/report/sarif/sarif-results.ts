@@ -12,42 +12,40 @@ import { setByWords } from '../words/checks.ts'
 import { adviceOn, softenedBy } from '../words/headline.ts'
 import { placeOfSource } from '../words/notices.ts'
 import { plainName, worstFirst } from '../words/outcome.ts'
-import { capital, phraseViolation } from '../words/phrase.ts'
+import { phraseViolation } from '../words/phrase.ts'
+import { capital } from '../words/units.ts'
 import { imageKey, phraseAccepted, phraseFinding } from './sarif-findings.ts'
-import { TEXT_LIMITS } from './sarif-limits.ts'
 import { findingRule, type Hash, levelOf, ownRule, ruleIdOf } from './sarif-rules.ts'
+import { TEXT_LIMITS } from './sarif-text.ts'
 
-/** One result before it is rendered. */
+/** The contents of one result of the SARIF file. */
 export interface Alert {
   readonly rule: ReportingDescriptor
   readonly level: Result.level
-  /** Untrusted text in it has no invisible characters, but is not escaped. */
+  /** Untrusted text in the message has no invisible characters, but is not escaped. */
   readonly message: string
   /** Candidates for the location, best first. */
   readonly places: readonly (FilePlace | null | undefined)[]
-  /** Identifies the result across runs: without counts, times and tags. */
+  /** Texts that identify the result across runs. Counts, times and tags are not part of them. */
   readonly identity: readonly string[]
-  /** Reason why an exception accepts it; null where it counts. */
+  /** Reason of the exception that accepts the finding; null for a result that counts. */
   readonly justification: string | null
 }
 
-/** Lists all results, worst first. Each is built only when it is needed, because a file may hold only the first ones. */
+/** Lists all results, worst first, as functions that build them: a file may have room for the first results only. */
 export function alertsOf(report: Report, hash: Hash): readonly (() => Alert)[] {
   const outcomes = worstFirst(report.outcomes)
   const gateErrors = report.error === null ? [] : [noVerdictAlert(report.error, null, report)]
-  const violations = errorsFirst(outcomes.flatMap((outcome) => violationAlerts(outcome, report)))
+  const violations = outcomes.flatMap((outcome) => violationAlerts(outcome, report))
+  const errorsFirst = violations.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
   const listed = [
     ...worstFindingsFirst(outcomes.flatMap(countedIn)),
     ...worstFindingsFirst(outcomes.flatMap(acceptedIn)),
   ]
   return [
-    ...[...gateErrors, ...violations].map((alert) => () => alert),
+    ...[...gateErrors, ...errorsFirst].map((alert) => () => alert),
     ...listed.map((one) => () => findingAlert(one, report, hash)),
   ]
-}
-
-function errorsFirst(alerts: readonly Alert[]): readonly Alert[] {
-  return alerts.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'))
 }
 
 function violationAlerts(outcome: Outcome, report: Report): readonly Alert[] {
@@ -83,7 +81,7 @@ function violationAlert(violation: Violation, outcome: Outcome, { policy, places
     justification: null,
   }
 
-  /** Narrows the sources of a list in several policies to the entries that the violation is about. */
+  /** Returns only the sources of the exceptions or denials that the violation is about, or all sources of another rule. */
   function sourcesBehind(all: readonly Source[]): readonly Source[] {
     if (violation.kind === 'expired') return violation.expired.map(({ exception }) => exception.source)
     if (violation.kind !== 'denied') return all
@@ -126,7 +124,7 @@ function findingAlert({ outcome, finding, exception }: ListedFinding, { places }
     level: exception === null ? levelOf(finding) : 'note',
     message: exception === null ? message : phraseAccepted(exception, message),
     places: [places.get(outcome.image.given), exception === null ? null : placeOfSource(exception.source)],
-    // The path of a risk is the time of its build step.
+    // The path of a risk is the time of its build step, which can differ in each build.
     identity: [
       ruleId,
       ...imageKey(outcome),

@@ -3,22 +3,20 @@ import type { Finding, Severity } from '../../domain/finding.ts'
 import { RULES } from '../../domain/rules/rule-names.ts'
 import { recordOf } from '../../records.ts'
 import { ACTION_URL } from '../../version.ts'
-import { OTHER_HELP, type RuleHelp, VULNERABILITY_HELP } from '../words/rule-help.ts'
-import { RULE_WORDS } from '../words/rule-words.ts'
-import { TEXT_LIMITS } from './sarif-limits.ts'
-import { withoutLinks } from './sarif-text.ts'
+import { RULE_WORDS, type RuleHelp } from '../words/rule-words.ts'
+import { TEXT_LIMITS, withoutLinks } from './sarif-text.ts'
 
-/** Hashes a text to a short one: equal texts give equal hashes, and others do not. */
+/** Returns a short hash. Only equal texts have equal hashes. */
 export type Hash = (text: string) => string
 
 const CVE = /^CVE-\d{4}-\d{4,19}$/
-/** IDs that are used unchanged. The gate's own rules begin in lower case, and replaced IDs with `TCSS-`. */
+/** IDs that are used unchanged. The gate's own rules begin with a lower-case letter, and replaced IDs begin with `TCSS-`. */
 const USABLE_ID = /^(?!TCSS-)[A-Z][\w.-]{0,99}$/
 
 /** Scores on GitHub's scale: critical over 9.0, high from 7.0, medium from 4.0. */
 const SCORES: Readonly<Record<Severity, number>> = { critical: 9.5, high: 8, medium: 5.5, low: 2 }
 
-/** Returns the rule ID of a finding: its kind, or the ID of the vulnerability, never the ID of one of the gate's own rules. */
+/** Returns the rule ID of a finding: the kind, or for a vulnerability an ID that differs from every rule of the gate. */
 export function ruleIdOf({ kind, id, name }: Finding, hash: Hash): string {
   if (kind !== 'vulnerability') return kind
   if (USABLE_ID.test(id)) return id
@@ -30,16 +28,45 @@ export function ruleIdOf({ kind, id, name }: Finding, hash: Hash): string {
   return ['TCSS', words, hash(JSON.stringify(original))].filter((part) => part !== '').join('-')
 }
 
-/** Maps the severity of a finding to a level of SARIF; only a vulnerability can be a note. */
+/** Returns the SARIF level for the severity of a finding. Only a vulnerability can have the level `note`. */
 export function levelOf({ kind, severity }: Finding): Result.level {
   if (severity === 'critical' || severity === 'high') return 'error'
   return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning'
 }
 
-/** Help of every rule of the gate's own, by ID. */
+/** Help on the rules of SARIF that are not rules of a policy, by ID. */
+export const OTHER_HELP = {
+  virus: {
+    title: 'A virus or trojan',
+    description: 'TCSS found an infected file in the image.',
+    remedy: 'Find out where the file came from, remove it, and rebuild the image.',
+    severity: 9.8,
+  },
+  risk: {
+    title: 'A risky build step',
+    description: 'TCSS found a risky behaviour or sensitive information in a build step of the image.',
+    remedy: 'Fix the build step and rebuild the image. If the step holds a secret, revoke the secret.',
+    severity: 5.5,
+  },
+  'no-verdict': {
+    title: 'No verdict, so blocked',
+    description:
+      'The gate could not decide about the image. An image that is not known to be sound is blocked.',
+    remedy: 'Follow the message, then run the job again.',
+    severity: 8,
+  },
+} as const satisfies Readonly<Record<string, RuleHelp>>
+
+/** Help on every listed vulnerability, whatever its ID. */
+const VULNERABILITY_HELP: Pick<RuleHelp, 'description' | 'remedy'> = {
+  description: 'TCSS found this vulnerability in a package of the image.',
+  remedy: 'Upgrade the package to a version without the vulnerability, and rebuild the image.',
+}
+
+/** Help on every rule of SARIF except vulnerabilities, by ID. */
 const HELP = { ...OTHER_HELP, ...recordOf(RULES, (rule) => RULE_WORDS[rule].help) }
 
-/** Describes one of the gate's own rules. */
+/** Describes one rule of SARIF that is not a vulnerability. */
 export function ownRule(rule: keyof typeof HELP): ReportingDescriptor {
   const help: RuleHelp = HELP[rule]
   return {
@@ -53,7 +80,7 @@ export function ownRule(rule: keyof typeof HELP): ReportingDescriptor {
   }
 }
 
-/** Describes the rule of a finding. A vulnerability is a rule of its own, with the severity of that finding. */
+/** Describes the rule of a finding. Each vulnerability ID is a rule, with the severity of the finding. */
 export function findingRule(finding: Finding, ruleId: string): ReportingDescriptor {
   const { kind, id, name, severity } = finding
   if (kind !== 'vulnerability') return ownRule(kind)
@@ -89,7 +116,7 @@ function propertiesOf(score: number, ...tags: readonly string[]): PropertyBag {
   return { tags: ['security', 'container-image', ...tags], 'security-severity': score.toFixed(1) }
 }
 
-/** Removes the code marks of our own markdown. */
+/** Removes the backticks of our own markdown. */
 function withoutMarks(markdown: string): string {
   return markdown.replaceAll('`', '')
 }

@@ -3,18 +3,29 @@ import type { Context } from '../../domain/context.ts'
 import type { Report } from '../../domain/report.ts'
 import { visible } from '../../text.ts'
 import { ACTION_URL, VERSION } from '../../version.ts'
-import { phraseNotReal } from '../words/not-real.ts'
+import { phraseNotReal } from '../words/headline.ts'
 import { phraseNotice } from '../words/notices.ts'
 import { utf8Length } from '../words/units.ts'
-import { FILE_LIMIT, NOTICE_LIMIT, RESERVED_BYTES, RESULT_LIMIT, TEXT_LIMITS } from './sarif-limits.ts'
 import { locationsFor } from './sarif-locations.ts'
 import { type Alert, alertsOf } from './sarif-results.ts'
 import type { Hash } from './sarif-rules.ts'
-import { sarifMessage } from './sarif-text.ts'
+import { sarifMessage, TEXT_LIMITS } from './sarif-text.ts'
+
+/** Most results of a file. GitHub shows 5,000 results, and refuses a file with more than 25,000. */
+export const RESULT_LIMIT = 5000
+
+/** Most bytes of a file. GitHub refuses more than 10 MB after gzip, and a file within this limit never has more. */
+export const FILE_LIMIT = 10_000_000
+
+/** Bytes that are reserved for everything but results and rules. */
+const RESERVED_BYTES = 200_000
+
+/** Most notices about incomplete lists. */
+const NOTICE_LIMIT = 20
 
 /**
  * Renders a report as SARIF 2.1.0 for GitHub code scanning. Each violation, each finding and each image without a verdict is a
- * result; of more results than GitHub accepts the worst ones are kept.
+ * result. If there are more results than GitHub accepts, the file has only the worst of them.
  */
 export function renderSarif(report: Report, context: Context, hash: Hash): string {
   const alerts = alertsOf(report, hash)
@@ -23,7 +34,7 @@ export function renderSarif(report: Report, context: Context, hash: Hash): strin
   const left = more === 0 ? '' : `${more} of ${alerts.length} results are left out: GitHub accepts no more.`
   const [first] = alerts
   if (first !== undefined && results[0] !== undefined && left !== '')
-    results[0] = { ...results[0], message: messageOf(first(), report, ` ${left}`) }
+    results[0] = { ...results[0], message: messageOf(first().message, report, ` ${left}`) }
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -63,7 +74,7 @@ interface RenderingContext {
   readonly hash: Hash
 }
 
-/** Builds results and their rules until a limit is reached. */
+/** Builds results and their rules until the file has reached a limit. */
 function collectResults(alerts: readonly (() => Alert)[], rendering: RenderingContext) {
   const rules = new Map<string, ReportingDescriptor>()
   const seen = new Map<string, number>()
@@ -87,7 +98,7 @@ function resultOf(
   { report, context, hash }: RenderingContext,
   seen: Map<string, number>,
 ): Result {
-  const { rule, level, places, identity, justification } = alert
+  const { rule, level, message, places, identity, justification } = alert
   const key = hash(JSON.stringify(identity))
   const nth = (seen.get(key) ?? 0) + 1
   seen.set(key, nth)
@@ -96,30 +107,31 @@ function resultOf(
   return {
     ruleId: rule.id,
     level,
-    message: messageOf(alert, report),
+    message: messageOf(message, report),
     locations: locationsFor([...places, workflow]),
-    // GitHub reads only the second one; if it is missing, GitHub computes it from the line, which many results share.
+    // GitHub reads only `primaryLocationLineHash`. Without it GitHub hashes the line, and many results have the same line.
     partialFingerprints: { 'tcssImageGate/v1': fingerprint, primaryLocationLineHash: fingerprint },
-    // SARIF requires this list in all results or in none.
+    // SARIF requires `suppressions` in all results or in none.
     suppressions: justification === null ? [] : [{ kind: 'external', status: 'accepted', justification }],
   }
 }
 
-function messageOf({ message }: Pick<Alert, 'message'>, report: Report, end = ''): Message {
+function messageOf(text: string, report: Report, end = ''): Message {
   const warning = phraseNotReal(report)
-  return sarifMessage(warning === null ? message : `${warning} ${message}`, end)
+  return sarifMessage(warning === null ? text : `${warning} ${text}`, end)
 }
 
 /** Warns about everything that makes the file incomplete. */
 function notificationsOf(report: Report, left: string): Notification[] {
   const aboutLists = report.notices.filter(({ kind }) => kind === 'not-listed' || kind === 'list-differs')
   const texts = aboutLists.slice(0, NOTICE_LIMIT).map((notice) => phraseNotice(notice))
-  return [left, ...texts]
-    .filter((text) => text !== '')
-    .map((text) => ({ level: 'warning', message: messageOf({ message: text }, report) }))
+  return [...(left === '' ? [] : [left]), ...texts].map((text) => ({
+    level: 'warning',
+    message: messageOf(text, report),
+  }))
 }
 
-/** Names the category, which keeps the results of one job apart from others. GitHub ignores what follows the last slash. */
+/** Names the category, which separates the results of different jobs. GitHub ignores the text after the last slash. */
 function categoryOf({ workflow, job }: Context): string {
   const parts = [workflow, job].map((part) =>
     (part ?? '')

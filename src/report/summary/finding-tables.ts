@@ -1,14 +1,14 @@
 import { type AppliedException, daysLeft } from '../../domain/exception.ts'
 import type { Finding, FindingList } from '../../domain/finding.ts'
+import { phraseSource } from '../../forms.ts'
 import { code } from '../../text.ts'
 import { compareFindings } from '../findings.ts'
-import { phraseSource } from '../words/phrase.ts'
 import { RULE_WORDS } from '../words/rule-words.ts'
 import { plural } from '../words/units.ts'
 import { type Columns, fold, shortTable, unbroken } from './markdown.ts'
 import { SEVERITY_ICONS } from './vulnerabilities.ts'
 
-/** Writes the infected files under a fold; empty without any. */
+/** Writes the infected files under a fold; empty without infected files. */
 export function renderViruses(list: FindingList | undefined): string {
   return renderList(list, {
     title: RULE_WORDS['max-viruses'].title,
@@ -17,7 +17,7 @@ export function renderViruses(list: FindingList | undefined): string {
   })
 }
 
-/** Writes the risky build steps under a fold, without the content of a step, which may be a secret. */
+/** Writes the risky build steps under a fold. The content of a step is left out, because it may be a secret. */
 export function renderRisks(list: FindingList | undefined): string {
   return renderList(list, {
     title: `${RULE_WORDS['max-risks'].title} and sensitive information`,
@@ -34,7 +34,7 @@ export function renderRisks(list: FindingList | undefined): string {
 interface ListTable {
   readonly title: string
   readonly columns: Columns
-  /** Cells of a finding after that of its severity. */
+  /** Returns the cells of a finding that follow the cell of its severity. */
   cells(finding: Finding): readonly string[]
 }
 
@@ -52,7 +52,7 @@ const ACCEPTED_COLUMNS = {
   'Reason, set by': 'left',
 } as const
 
-/** Writes the accepted vulnerabilities under a fold, with reasons and days left. The exception that ends next is first. */
+/** Writes the accepted vulnerabilities under a fold, with reasons and days left. The exception that ends first comes first. */
 export function renderAccepted(accepted: readonly AppliedException[], now: Date): string {
   if (accepted.length === 0) return ''
   const { length } = accepted.flatMap(({ findings }) => findings)

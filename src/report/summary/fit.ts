@@ -1,6 +1,6 @@
 import { utf8Length } from '../words/units.ts'
 
-/** Part of a page that can be shortened: whole items are left out from the end. `open` and `close` enclose the items. */
+/** Part of a page. A page that is too long leaves out whole items from the end; `open` and `close` enclose the items. */
 export interface Section {
   readonly open: string
   readonly items: readonly string[]
@@ -11,13 +11,13 @@ export interface Page {
   readonly head: string
   readonly sections: readonly Section[]
   readonly foot: string
-  /** Bytes of UTF-8. */
+  /** Most bytes of the page in UTF-8. */
   readonly limit: number
-  /** Says that `count` items are left out. */
+  /** Writes that `count` items are left out. */
   leftOut(count: number): string
 }
 
-/** Writes a page within its limit: head, foot, and as many items as fit, in order. Null when head and foot do not fit. */
+/** Writes a page within its limit: the head, as many items as fit, and the foot. Returns null if head and foot do not fit. */
 export function fitPage({ head, sections, foot, limit, leftOut }: Page): string | null {
   const total = sections.reduce((sum, { items }) => sum + items.length, 0)
   const whole = [head, ...sections.map(sectionText), foot].join('')
@@ -49,7 +49,7 @@ export function sectionText({ open, items, close }: Section): string {
   return [open, ...items, close].join('')
 }
 
-/** Makes a section of items alone. */
+/** Makes a section that has only items. */
 export function sectionOf(...items: readonly string[]): Section {
   return { open: '', items, close: '' }
 }

@@ -7,9 +7,9 @@ import type { Check } from '../../domain/violation.ts'
 import { code } from '../../text.ts'
 import { countedVulnerabilities } from '../findings.ts'
 import { type CheckRow, checkRows, disabledRules, scanRows } from '../words/checks.ts'
-import { capital, phraseReason } from '../words/phrase.ts'
+import { phraseReason } from '../words/phrase.ts'
 import { RULE_WORDS } from '../words/rule-words.ts'
-import { phraseSize, phraseSpan, phraseTime, plural } from '../words/units.ts'
+import { capital, phraseSize, phraseSpan, phraseTime, plural } from '../words/units.ts'
 import { renderAccepted, renderRisks, renderViruses } from './finding-tables.ts'
 import { type Section, sectionText } from './fit.ts'
 import { fold, meter, table, unbroken } from './markdown.ts'
@@ -22,25 +22,24 @@ const RESULT_ICONS: Readonly<Record<Exclude<Check['result'], 'off'>, string>> = 
   unknown: '❓',
 }
 
-/** Renders all about one judged image: identity, checks, findings, scans and, under a fold, the raw answer. */
+/** Renders everything about one judged image: identity, checks, findings, scans and, under a fold, the raw scan state. */
 export function renderImage(outcome: Extract<Outcome, { readonly kind: 'judged' }>): string {
   const { verdict, findings } = outcome
-  const { now } = verdict
   return [
-    `${identityLine(verdict, now)}\n\n`,
+    `${identityLine(verdict)}\n\n`,
     sectionText(checksTable(verdict)),
     disabledLine(verdict),
     notesLine(verdict),
     renderViruses(findings.virus),
     renderVulnerabilities(countedVulnerabilities(outcome)),
-    renderAccepted(verdict.exceptions.accepted, now),
+    renderAccepted(verdict.exceptions.accepted, verdict.now),
     renderRisks(findings.risk),
     scansTable(verdict),
-    fold('<b>Image and raw scan state</b>', sectionText(detailsTable(verdict, now))),
+    fold('<b>Image and raw scan state</b>', sectionText(detailsTable(verdict))),
   ].join('')
 }
 
-/** Writes where an image runs, such as `51 containers on 24 hosts`, in two lines at most; empty where it is unknown. */
+/** Writes where an image runs, such as `51 containers on 24 hosts`, in at most two lines. Empty if this is unknown. */
 export function phraseExposure({ containers, hosts }: Facts): string {
   if (containers === null) return ''
   if (containers === 0) return unbroken('no container')
@@ -75,7 +74,7 @@ function disabledLine(verdict: Verdict): string {
   return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`
 }
 
-/** Writes the notes of TCSS on scans that it calls complete. */
+/** Writes the notes of TCSS on complete scans. */
 function notesLine({ facts }: Verdict): string {
   const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${code(words, 120)}`)
   return notes.length === 0 ? '' : `<sub>ℹ️ TCSS notes on complete scans: ${notes.join(', ')}</sub>\n\n`
@@ -90,7 +89,7 @@ function meterFor(rule: RuleName, { tallies, policy }: Verdict): string {
   return count > limit || (complete && limit > 0) ? meter(count, limit) : ''
 }
 
-/** Writes the state of each scan, equal states in one row. Empty if all are complete, or all are incomplete for one reason. */
+/** Writes the state of each scan. Empty if all scans are complete, or if all are required and incomplete for one reason. */
 function scansTable(verdict: Verdict): string {
   const scans = scanRows(verdict).map(({ kind, gated, state }) => ({
     kind,
@@ -109,21 +108,19 @@ function scansTable(verdict: Verdict): string {
   return sectionText(table({ '': 'centre', Scan: 'left', State: 'left' }, rows))
 }
 
-function identityLine({ facts }: Verdict, now: Date): string {
+function identityLine({ facts, now }: Verdict): string {
   const exposure = phraseExposure(facts)
-  const platform = [facts.os, facts.architecture]
-    .filter((part) => part !== null)
-    .map((part) => code(part, 60))
+  const platform = [facts.os, facts.architecture].filter((part) => part !== null)
   const parts = [
     exposure === '' ? '' : `**Runs in** ${exposure}`,
     `**Scanned** ${facts.scannedAt === null ? 'never, according to TCSS' : phraseDistance(facts.scannedAt, now)}`,
-    platform.join(' '),
+    platform.map((part) => code(part, 60)).join(' '),
     facts.size === null ? '' : phraseSize(facts.size),
   ]
   return parts.filter((part) => part !== '').join(' &nbsp;·&nbsp; ')
 }
 
-function detailsTable({ facts, image }: Verdict, now: Date): Section {
+function detailsTable({ facts, image, now }: Verdict): Section {
   const time = (date: Date | null) =>
     date === null ? 'unknown' : `${phraseTime(date)}, ${phraseDistance(date, now)}`
   const rows: readonly (readonly [string, string])[] = [
@@ -139,7 +136,7 @@ function detailsTable({ facts, image }: Verdict, now: Date): Section {
   return table({ Field: 'left', Value: 'left' }, rows)
 }
 
-/** Writes the given image where it is neither the ID nor the name. */
+/** Returns rows about the platform and the given text, where they say more than the ID and the name. */
 function givenRows(
   { given, imageId, platform }: Image,
   { name }: Facts,

@@ -1,21 +1,23 @@
 import { type Section, sectionText } from './fit.ts'
-import { ROW_LIMIT } from './summary-limits.ts'
+
+/** Most rows of a table of findings or accepted vulnerabilities. */
+const ROW_LIMIT = 10
 
 type Alignment = 'left' | 'right' | 'centre'
 
-/** Columns of a table by their headings. */
+/** The alignment of each column of a table, by the heading of the column. */
 export type Columns = Readonly<Record<string, Alignment>>
 
 const DELIMITERS: Readonly<Record<Alignment, string>> = { left: ':--', right: '--:', centre: ':-:' }
 
-/** Writes a table whose rows can be left out from the end. Cells are markdown: untrusted text in them went through `code`. */
+/** Writes a table as a section, so that a page can leave out rows. Cells are markdown: untrusted text in a cell needs `code`. */
 export function table(columns: Columns, rows: readonly (readonly string[])[]): Section {
   const headings = Object.keys(columns).map((name) => name.trim())
   const open = `${rowText(headings)}${rowText(Object.values(columns).map((alignment) => DELIMITERS[alignment]))}`
   return { open, items: rows.map(rowText), close: '\n' }
 }
 
-/** Writes a table of the first items, and how many more there are. */
+/** Writes a table of the first items, and the number of the other items. */
 export function shortTable<T>(
   items: readonly T[],
   { columns, row, more = 'more' }: { columns: Columns; row(item: T): readonly string[]; more?: string },
@@ -25,23 +27,23 @@ export function shortTable<T>(
   return rest > 0 ? `${rows}\n<sub>… and ${rest} ${more}</sub>\n\n` : rows
 }
 
-/** Folds a text under a label. The blank line lets GitHub read markdown in it. */
+/** Folds a text under a label. */
 export function fold(label: string, text: string): string {
   return sectionText(foldSection(label, { open: text, items: [], close: '' }))
 }
 
-/** Folds a section under a label; its items can still be left out. */
+/** Folds a section under a label. The blank line after the label lets GitHub read markdown in the section. */
 export function foldSection(label: string, { open, items, close }: Section): Section {
   return { open: `<details><summary>${label}</summary>\n\n${open}`, items, close: `${close}\n</details>\n\n` }
 }
 
-/** Draws the used part of a limit, ten blocks wide; an exceeded limit is a full meter. */
+/** Draws the used part of a limit as a meter of ten blocks. The meter of an exceeded limit is full. */
 export function meter(found: number, allowed: number): string {
   const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10)
   return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`
 }
 
-/** Keeps words on one line, however narrow a cell is. */
+/** Keeps words on one line, even in a narrow cell. */
 export function unbroken(words: string): string {
   return words.replaceAll(' ', '&nbsp;')
 }

@@ -1,12 +1,19 @@
+import { type NearLimit, nearLimits } from '../../domain/hints/near-limits.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { Conclusion, Outcome, Report } from '../../domain/report.ts'
 import type { GateError } from '../../errors.ts'
-import { code } from '../../text.ts'
+import { code, plain, type Quote } from '../../text.ts'
 import { adviceOn, byAdvice, countOutcomes, countRules, SKIPPED, softenedBy } from '../words/headline.ts'
-import { capital } from '../words/phrase.ts'
-import { plural } from '../words/units.ts'
-import { nearLimitLines } from './near-limit-lines.ts'
-import { ADVICE_LIMIT, POINT_LIMIT } from './summary-limits.ts'
+import { capital, phraseSpan, plural } from '../words/units.ts'
+
+/** Most pieces of advice about several images. */
+const ADVICE_LIMIT = 5
+
+/** Most points of one error. The log has all points. */
+const POINT_LIMIT = 30
+
+/** Most limits in the list of limits that an image is near to. */
+const NEAR_LIMIT_LIMIT = 4
 
 const ALERT_TYPES: Readonly<Record<Conclusion, string>> = {
   pass: 'TIP',
@@ -16,7 +23,7 @@ const ALERT_TYPES: Readonly<Record<Conclusion, string>> = {
   error: 'CAUTION',
 }
 
-/** Renders the alert under the title: why the verdict is as it is, and what to do. */
+/** Renders the alert under the title: the reasons for the verdict, and what to do. */
 export function renderAlert(report: Report): string {
   const lines = [`[!${ALERT_TYPES[report.conclusion]}]`, ...alertLines(report)]
   return lines.map((line) => `> ${line}`).join('\n')
@@ -77,4 +84,31 @@ function errorLines(error: GateError): readonly string[] {
   const more = points.length > POINT_LIMIT ? [`- … and ${points.length - POINT_LIMIT} more, in the log`] : []
   const list = points.length === 0 ? [] : ['', ...points.slice(0, POINT_LIMIT), ...more]
   return [error.problem(code), ...list, ...(error.remedy === '' ? [] : ['', `**What now:** ${error.remedy}`])]
+}
+
+/** Writes the limits that the only image is near to, as a sentence or a list in markdown. Empty unless that image passes. */
+export function nearLimitLines(report: Report, quote: Quote = plain): readonly string[] {
+  const { policy, outcomes, judgedAt: now } = report
+  const [only] = outcomes
+  if (policy === null || only?.kind !== 'judged' || outcomes.length > 1 || report.conclusion !== 'pass')
+    return []
+  const near = nearLimits(only.verdict, { policy, now })
+  const would = `would ${policy.mode.value === 'warn' ? 'warn' : 'fail'}`
+  const shown = near.slice(0, NEAR_LIMIT_LIMIT).map((one) => phraseNearLimit(one, would, quote))
+  if (shown.length < 2) return shown.map((clause) => `Near a limit: ${clause}.`)
+  const more = near.length - shown.length
+  return ['Near a limit:', '', ...shown.map((one) => `- ${one}`), ...(more > 0 ? [`- ${more} more`] : [])]
+}
+
+function phraseNearLimit(near: NearLimit, would: string, quote: Quote): string {
+  switch (near.kind) {
+    case 'limit':
+      return `${near.found} of ${near.allowed} allowed by ${quote(near.rule)}; ${near.allowed + 1 - near.found} more ${would}`
+    case 'age':
+      return `the last scan is too old for ${quote('max-scan-age')} in ${phraseSpan(near.left)}`
+    case 'exception':
+      return `the exception for ${quote(near.exception.id)} ends after ${quote(near.exception.until)}; then the image ${would}`
+    default:
+      return near satisfies never
+  }
 }

@@ -1,18 +1,21 @@
+import { scanAge } from '../../domain/age.ts'
+import type { Site } from '../../domain/context.ts'
 import type { Notice } from '../../domain/notice.ts'
 import { type Conclusion, conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
 import { code, type Quote } from '../../text.ts'
-import { clausesOf, titleOf } from '../words/headline.ts'
-import { phraseNotReal } from '../words/not-real.ts'
+import { VERSION } from '../../version.ts'
+import { clausesOf, phraseNotReal, titleOf } from '../words/headline.ts'
 import { phraseNotice } from '../words/notices.ts'
-import { outcomeName, worstFirst } from '../words/outcome.ts'
-import { plural, shortName, utf8Length } from '../words/units.ts'
+import { factsOf, outcomeName, worstFirst } from '../words/outcome.ts'
+import { phraseSpan, phraseTime, plural, shortName, utf8Length } from '../words/units.ts'
 import { fitPage, type Section, sectionOf } from './fit.ts'
-import { renderFooter } from './footer.ts'
 import { phraseExposure, renderImage } from './image-section.ts'
-import { type Columns, fold, foldSection, table } from './markdown.ts'
+import { fold, foldSection, table } from './markdown.ts'
 import { renderAlert } from './summary-alert.ts'
-import { NOTICE_LIMIT } from './summary-limits.ts'
 import { renderRemedy } from './what-would-pass.ts'
+
+/** Most notices. The log has all notices. */
+const NOTICE_LIMIT = 10
 
 const TITLE_ICONS: Readonly<Record<Conclusion, string>> = {
   pass: '✅',
@@ -23,9 +26,14 @@ const TITLE_ICONS: Readonly<Record<Conclusion, string>> = {
 }
 const IMAGE_ICONS: Readonly<Record<Conclusion, string>> = { ...TITLE_ICONS, fail: '❌' }
 
+const CONSOLES: Readonly<Record<Site, string>> = {
+  intl: 'https://console.tencentcloud.com/tcss',
+  china: 'https://console.cloud.tencent.com/tcss',
+}
+
 /**
- * Renders the job summary in markdown, in at most `limit` bytes: the verdict and why, then each image, worst first. Parts that do
- * not fit are left out whole and counted; if even the head does not fit, only the title is left, or nothing.
+ * Renders the job summary as markdown of at most `limit` bytes: the verdict and its reasons, then each image, worst first. Whole
+ * rows and sections that do not fit are left out and counted. If the head does not fit, the summary is the title, or empty.
  */
 export function renderSummary(report: Report, limit: number): string {
   const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`
@@ -59,40 +67,26 @@ function imageSections(outcomes: readonly Outcome[]): readonly Section[] {
   const sorted = worstFirst(outcomes)
   const passing = sorted.filter((outcome) => conclusionOf(outcome) === 'pass')
   const others = sorted.filter((outcome) => conclusionOf(outcome) !== 'pass')
-  const folds = others.flatMap((outcome) =>
-    outcome.kind === 'judged'
-      ? [fold(`${iconOf(outcome)} ${code(outcomeName(outcome))}`, details(outcome))]
-      : [],
-  )
+  const folds = others
+    .filter(({ kind }) => kind === 'judged')
+    .map((outcome) => fold(`${iconOf(outcome)} ${code(outcomeName(outcome))}`, details(outcome)))
   // A registry does not know where an image runs.
   const hasExposure = outcomes.some((outcome) => exposureOf(outcome) !== '')
-  const overview = (
-    columns: Columns,
-    rows: readonly Outcome[],
-    cells: (outcome: Outcome) => readonly string[],
-  ) =>
-    table(
-      { '': 'centre', Image: 'left', ...columns, ...(hasExposure ? { 'Runs in': 'right' } : {}) },
-      rows.map((outcome) => [
-        iconOf(outcome),
-        code(shortName(outcomeName(outcome)), 56),
-        ...cells(outcome),
-        ...(hasExposure ? [exposureOf(outcome)] : []),
-      ]),
-    )
+  const overview = (images: readonly Outcome[], saysWhy: boolean): Section => {
+    const why = saysWhy ? ({ Why: 'left' } as const) : {}
+    const exposure = hasExposure ? ({ 'Runs in': 'right' } as const) : {}
+    const rows = images.map((outcome) => [
+      iconOf(outcome),
+      code(shortName(outcomeName(outcome)), 56),
+      ...(saysWhy ? [whyNot(outcome)] : []),
+      ...(hasExposure ? [exposureOf(outcome)] : []),
+    ])
+    return table({ '': 'centre', Image: 'left', ...why, ...exposure }, rows)
+  }
   const label = `<b>${plural(passing.length, 'image')} allowed</b>`
   return [
-    ...(others.length === 0
-      ? []
-      : [overview({ Why: 'left' }, others, (outcome) => [whyNot(outcome)]), sectionOf(...folds)]),
-    ...(passing.length === 0
-      ? []
-      : [
-          foldSection(
-            label,
-            overview({}, passing, () => []),
-          ),
-        ]),
+    ...(others.length === 0 ? [] : [overview(others, true), sectionOf(...folds)]),
+    ...(passing.length === 0 ? [] : [foldSection(label, overview(passing, false))]),
   ]
 }
 
@@ -119,4 +113,27 @@ function noticesSection(notices: readonly Notice[]): Section {
   const rest = notices.length - NOTICE_LIMIT
   const more = rest > 0 ? [`> - … and ${rest} more, in the log\n`] : []
   return { open: '> [!NOTE]\n', items: [...shown, ...more], close: '\n' }
+}
+
+/** Writes the last line of a page: tool and version, time, age of the scans, and a link to the TCSS console. */
+export function renderFooter(report: Report): string {
+  const { site, local, judgedAt } = report
+  const parts = [
+    `TCSS Image Gate ${VERSION}`,
+    `${report.outcomes.length === 0 ? 'run' : 'judged'} ${phraseTime(judgedAt)}${scanAges(report)}`,
+    ...(site === null || local ? [] : [`[TCSS console](${CONSOLES[site]})`]),
+  ]
+  return `<sub>${parts.join(' · ')}</sub>\n`
+}
+
+/** Writes the age of the scans; empty where no age is known. */
+function scanAges({ outcomes, judgedAt }: Report): string {
+  const scanned = outcomes.map(factsOf).filter((facts) => facts !== null)
+  const ages = scanned.map((facts) => scanAge(facts, judgedAt)).filter((age) => age !== null)
+  if (ages.length === 0) return ''
+  const newest = phraseSpan(ages.reduce((a, b) => Math.min(a, b)))
+  const oldest = phraseSpan(ages.reduce((a, b) => Math.max(a, b)))
+  const old = newest === oldest ? `${newest} old` : `${newest} to ${oldest} old`
+  const unknown = scanned.length - ages.length
+  return ` by ${scanned.length === 1 ? 'a scan' : 'scans'} ${old}${unknown === 0 ? '' : `, ${unknown} of unknown age`}`
 }

@@ -4,7 +4,12 @@ import { compareFindings } from '../findings.ts'
 import { RULE_WORDS } from '../words/rule-words.ts'
 import { plural } from '../words/units.ts'
 import { fold, shortTable, unbroken } from './markdown.ts'
-import { BAR_LENGTH, PACKAGE_LIMIT } from './summary-limits.ts'
+
+/** Squares of the longest severity bar. */
+const BAR_LENGTH = 12
+
+/** Most packages that the line about upgrades names. */
+const PACKAGE_LIMIT = 5
 
 export const SEVERITY_ICONS: Readonly<Record<Severity, string>> = {
   critical: '🟪',
@@ -22,7 +27,7 @@ const COLUMNS = {
   ' ': 'left',
 } as const
 
-/** Writes a severity bar that unfolds to the worst vulnerabilities and the best upgrades. Empty without any. */
+/** Writes a severity bar that unfolds to the worst vulnerabilities and the best upgrades. Empty without vulnerabilities. */
 export function renderVulnerabilities(findings: readonly Finding[]): string {
   if (findings.length === 0) return ''
   const rows = shortTable(findings.toSorted(compareFindings), { columns: COLUMNS, row: vulnerabilityRow })
@@ -52,7 +57,7 @@ export function severityBar(findings: readonly Finding[]): string {
       ? count
       : Math.max(1, Math.floor((count * BAR_LENGTH) / findings.length)),
   )
-  // The largest group gets the squares that rounding left over: there they are noticed least.
+  // The largest group gets the squares that rounding leaves, because they change its share least.
   const rest = Math.min(BAR_LENGTH, findings.length) - shares.reduce((sum, share) => sum + share, 0)
   const largest = counts.indexOf(Math.max(...counts))
   const squares = SEVERITIES.map((severity, n) =>
@@ -64,7 +69,7 @@ export function severityBar(findings: readonly Finding[]): string {
   return `${squares.join('')} ${[...words, ...known].map(unbroken).join(' · ')}`
 }
 
-/** Names the packages whose upgrade removes vulnerabilities, those that remove most first. */
+/** Names the packages whose upgrade removes vulnerabilities. The package with the most fixable vulnerabilities comes first. */
 function upgradeLine(findings: readonly Finding[]): string {
   const fixable = findings.filter((finding) => finding.fixable)
   if (fixable.length === 0) return 'No vulnerability has a fixed version yet.\n'

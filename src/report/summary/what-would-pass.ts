@@ -3,10 +3,9 @@ import { checksNothing, type Policy, type Setting, type Source } from '../../dom
 import type { Report } from '../../domain/report.ts'
 import { LIMIT_RULES } from '../../domain/rules/rule-names.ts'
 import { LIMIT_KEYS } from '../../domain/settings.ts'
-import { writeDuration } from '../../forms.ts'
+import { phraseSource, writeDuration } from '../../forms.ts'
 import { recordOf } from '../../records.ts'
 import { escapeMarkup, visible } from '../../text.ts'
-import { phraseSource } from '../words/phrase.ts'
 import { fold } from './markdown.ts'
 
 const DAY = 86_400_000
@@ -14,7 +13,7 @@ const DAY = 86_400_000
 /** Days that a proposed exception lasts if the rules for exceptions allow it. */
 const PROPOSED_DAYS = 30
 
-/** Renders what would let the blocked images pass: upgrades if they suffice, and a policy to paste. Empty where nothing would. */
+/** Renders two ways to let the blocked images pass: upgrades, if they suffice, and a policy to paste. Empty if there is no way. */
 export function renderRemedy(report: Report): string {
   const { policy, outcomes, conclusion, judgedAt: now } = report
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
@@ -50,7 +49,7 @@ function loosened(policy: Policy, { limits, requireTrusted, maxScanAge }: Remedy
   }
 }
 
-/** Writes a remedy as the lines of a policy, with each present value as a comment. */
+/** Writes a remedy as the lines of a policy. A comment on each line has the present value. */
 export function remedyLines(remedy: Remedy, policy: Policy, now: Date): readonly string[] {
   const { limits, requireTrusted, maxScanAge } = remedy
   return [
@@ -102,7 +101,7 @@ function block(key: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [key, ...lines]
 }
 
-/** Quotes a text for YAML, so that it cannot end the scalar. */
+/** Quotes a text for YAML, so that the text cannot end the scalar. */
 function yamlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }

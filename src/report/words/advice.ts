@@ -4,7 +4,7 @@ import { RULE_WORDS } from './rule-words.ts'
 
 const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again'
 
-/** Advises what to do about a violation, as a clause that holds no untrusted text. */
+/** Returns a clause that says what to do about a violation. The clause has no untrusted text. */
 export function adviseViolation(violation: Violation): string {
   switch (violation.kind) {
     case 'over-limit':
@@ -46,11 +46,10 @@ function adviseReason(reason: Reason): string {
       return 'raise `wait-timeout`, or check in the TCSS console why the scan does not start'
     case 'unknown-image':
       return 'check in the TCSS console that the registry is synchronized, then run this job again'
-    case 'short-list':
-    case 'not-given':
-      return SCAN_AGAIN
     case 'unlicensed':
       return 'assign a scan licence to the image in the TCSS console and scan it, then run this job again'
+    case 'short-list':
+    case 'not-given':
     case 'failed':
     case 'timed-out':
     case 'cancelled':

@@ -2,12 +2,13 @@ import type { Kind } from '../../domain/finding.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { CONCLUSIONS, type Conclusion, conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
 import type { Violation } from '../../domain/violation.ts'
+import { phraseSource } from '../../forms.ts'
 import { plain, type Quote } from '../../text.ts'
 import { adviseViolation } from './advice.ts'
-import { capital, phraseReason, phraseSource, phraseViolation } from './phrase.ts'
-import { plural } from './units.ts'
+import { phraseReason, phraseViolation } from './phrase.ts'
+import { capital, plural } from './units.ts'
 
-/** Conclusions in two or three words. */
+/** Conclusions in a few words. */
 export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
   pass: 'Allowed',
   skipped: 'Not judged: no credentials',
@@ -16,17 +17,27 @@ export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
   error: 'Blocked: no verdict',
 }
 
-/** The reason why nothing was judged, and that nothing is allowed. */
+/** Says why nothing was judged, and that nothing is allowed. */
 export const SKIPPED =
   'GitHub gives no secrets to a pull request from a fork or from Dependabot, so TCSS was not queried, as `without-credentials: skip` demands. ' +
   'The job continues; `allowed` is false, and this run must not deploy anything.'
+
+/** Warns that the answers come from this machine. Returns null if the answers come from Tencent Cloud. */
+export function phraseNotReal(
+  { local, host }: Report,
+  quote: Quote = (untrusted) => untrusted,
+): string | null {
+  return local
+    ? `Not a real verdict: the answers come from ${quote(host ?? 'an API')} on this machine, not from Tencent Cloud.`
+    : null
+}
 
 /** Counts the violated rules of one image, such as `3 rules violated`. */
 export function countRules(violations: readonly Violation[]): string {
   return `${plural(new Set(violations.map(({ rule }) => rule)).size, 'rule')} violated`
 }
 
-/** Phrases each violation as a clause; scans that are incomplete for the same reason share one. */
+/** Phrases each violation as a clause. Scans that are incomplete for the same reason have one clause together. */
 export function clausesOf(violations: readonly Violation[], quote: Quote): readonly string[] {
   const clauses = new Map<string, Kind[]>()
   for (const violation of violations) {
@@ -46,12 +57,12 @@ function enumerate(words: readonly string[]): string {
   return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`
 }
 
-/** Returns what to do about violations, each piece of advice once. */
+/** Returns the advice about violations. Equal pieces of advice are one. */
 export function adviceOn(violations: readonly Violation[]): readonly string[] {
   return [...new Set(violations.map((violation) => `${capital(adviseViolation(violation))}.`))]
 }
 
-/** Groups violations by advice: each piece of advice with the clauses of its violations. */
+/** Groups violations by advice. Each group has the advice and the clauses of its violations. */
 export function byAdvice(violations: readonly Violation[], quote: Quote) {
   return adviceOn(violations).map((advice) => {
     const concerned = violations.filter((one) => adviceOn([one]).includes(advice))
@@ -59,7 +70,7 @@ export function byAdvice(violations: readonly Violation[], quote: Quote) {
   })
 }
 
-/** Names the setting because of which violations do not block. */
+/** Names the setting that turns violations into warnings. */
 export function softenedBy(policy: Policy | null, quote: Quote = plain): string {
   const [words, source] =
     policy?.mode.value === 'warn'
@@ -78,11 +89,10 @@ export function countOutcomes(outcomes: readonly Outcome[]): string {
     error: 'blocked without a verdict',
   }
   return CONCLUSIONS.toReversed()
-    .map(
-      (word) => [outcomes.filter((outcome) => conclusionOf(outcome) === word).length, words[word]] as const,
-    )
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`)
+    .flatMap((conclusion) => {
+      const count = outcomes.filter((outcome) => conclusionOf(outcome) === conclusion).length
+      return count === 0 ? [] : [`${count} ${words[conclusion]}`]
+    })
     .join(' · ')
 }
 

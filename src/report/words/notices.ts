@@ -1,8 +1,8 @@
 import type { FilePlace } from '../../domain/context.ts'
 import type { Notice, WrittenValue } from '../../domain/notice.ts'
 import type { Source } from '../../domain/policy.ts'
+import { phraseSource } from '../../forms.ts'
 import { plain, type Quote } from '../../text.ts'
-import { phraseSource } from './phrase.ts'
 import { plural, shortName } from './units.ts'
 
 /** Phrases a notice in sentences. */
@@ -25,12 +25,12 @@ export function phraseNotice(notice: Notice, quote: Quote = plain): string {
     case 'policy-changed': {
       const { policy, branch, added } = notice
       const what = added
-        ? `The policy ${quote(policy)} does not exist on ${quote(branch)}, or the token cannot read it: this pull request adds the rules that it is judged by.`
-        : `This pull request changes the policy that it is judged by, ${quote(policy)}.`
+        ? `The policy ${quote(policy)} does not exist on ${quote(branch)}, or the token cannot read the file. So this pull request is judged by its own policy.`
+        : `This pull request changes the policy by which it is judged, ${quote(policy)}.`
       return `${what} Use ${quote(`${policy}@${branch}`)} to apply the policy of that branch.`
     }
     case 'not-listed':
-      return `The findings of the ${notice.scan} scan of ${quote(shortName(notice.image.given))} could not be listed; the verdict stands. ${notice.error.problem(quote)}`
+      return `The findings of the ${notice.scan} scan of ${quote(shortName(notice.image.given))} could not be listed. The verdict does not depend on them. ${notice.error.problem(quote)}`
     case 'list-differs':
       return `The ${notice.scan} list of ${quote(shortName(notice.image.given))} has ${plural(notice.listed, 'row')}, but TCSS counts ${notice.counted}; the verdict uses the count.`
     default:
@@ -38,26 +38,17 @@ export function phraseNotice(notice: Notice, quote: Quote = plain): string {
   }
 }
 
-/** Returns the title of a notice. */
-export function titleOfNotice(notice: Notice): string {
-  switch (notice.kind) {
-    case 'loosened':
-      return 'a looser value is overridden'
-    case 'expiring':
-      return 'an exception ends soon'
-    case 'unused':
-      return 'an exception is unused'
-    case 'policy-changed':
-      return 'this pull request changes the policy'
-    case 'not-listed':
-    case 'list-differs':
-      return 'a list is incomplete'
-    default:
-      return notice satisfies never
-  }
+/** The titles of notices, by kind. */
+export const NOTICE_TITLES: Readonly<Record<Notice['kind'], string>> = {
+  loosened: 'a looser value is overridden',
+  expiring: 'an exception ends soon',
+  unused: 'an exception is unused',
+  'policy-changed': 'this pull request changes the policy',
+  'not-listed': 'a list is incomplete',
+  'list-differs': 'a list is incomplete',
 }
 
-/** Returns the line of a file in the checkout that a notice is about; null for any other place. */
+/** Returns the line of a file in the checkout that a notice is about; null if there is no such line. */
 export function placeOfNotice(notice: Notice): FilePlace | null {
   if (notice.kind === 'policy-changed') return { file: notice.policy, line: 1 }
   const source =
@@ -65,7 +56,7 @@ export function placeOfNotice(notice: Notice): FilePlace | null {
   return source === null ? null : placeOfSource(source)
 }
 
-/** Returns the line of a file in the checkout where a value was set; null for any other place. */
+/** Returns the line of a file in the checkout where a value was set; null if the value was set elsewhere. */
 export function placeOfSource(source: Source): FilePlace | null {
   const local = source.kind === 'policy' && source.line !== null && !source.policy.includes('@')
   return local ? { file: source.policy, line: source.line ?? 1 } : null

@@ -3,7 +3,7 @@ import type { Image } from '../../domain/image.ts'
 import { CONCLUSIONS, conclusionOf, type Outcome } from '../../domain/report.ts'
 import { visible } from '../../text.ts'
 
-/** Sorts images by conclusion, errors and failures first. Images with the same conclusion keep their order. */
+/** Sorts images by conclusion, the worst first. Images with the same conclusion keep their order. */
 export function worstFirst(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.toSorted(
     (a, b) => CONCLUSIONS.indexOf(conclusionOf(b)) - CONCLUSIONS.indexOf(conclusionOf(a)),
@@ -15,19 +15,24 @@ export function factsOf(outcome: Outcome): Facts | null {
   return outcome.kind === 'judged' ? outcome.verdict.facts : null
 }
 
-/** Returns the image's name in TCSS, or the text of the input if TCSS has no name. The name is untrusted. */
+/** Returns the name of the image of an outcome, as reports show it. The name is untrusted. */
 export function outcomeName(outcome: Outcome): string {
   return displayName(factsOf(outcome), outcome.image)
 }
 
-/** Returns the name of an image, with its platform if the image is one of several. The image may be unjudged. */
+/** Returns the name of an image, with its platform if it has one. `facts` is null if TCSS gave no facts about the image. */
 export function displayName(facts: Facts | null, { given, platform }: Image): string {
-  const known = facts?.name
-  const name = known == null || known.startsWith('<none>') ? given : known
+  const name = nameOf(facts, given)
   return platform === null || platform.name === '' ? name : `${name} (${platform.name})`
 }
 
-/** Returns the name of an image for plain text. */
+/** Returns the name of an image in TCSS, or the given text if TCSS has no name. */
+export function nameOf(facts: Facts | null, given: string): string {
+  const known = facts?.name
+  return known == null || known.startsWith('<none>') ? given : known
+}
+
+/** Returns the name of the image of an outcome for plain text. */
 export function plainName(outcome: Outcome): string {
   return visible(outcomeName(outcome), 200)
 }

@@ -1,5 +1,4 @@
 import type { Reason } from '../../domain/facts.ts'
-import type { Source } from '../../domain/policy.ts'
 import type { Violation } from '../../domain/violation.ts'
 import { writeDuration } from '../../forms.ts'
 import { plain, type Quote } from '../../text.ts'
@@ -92,27 +91,6 @@ function phraseDigests(digests: readonly string[], quote: Quote): string {
   const [only, ...others] = digests
   if (only === undefined) return 'unknown'
   return others.length === 0 ? quote(only) : `${quote(only)} or one of ${others.length} more`
-}
-
-/** Returns a clause with a capital letter, as the start of a sentence. */
-export function capital(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`
-}
-
-/** Phrases where a value was set. */
-export function phraseSource(source: Source, quote: Quote = plain): string {
-  switch (source.kind) {
-    case 'default':
-      return 'default'
-    case 'input':
-      return 'input'
-    case 'policy':
-      return quote(source.line === null ? source.policy : `${source.policy}:${source.line}`)
-    case 'implied':
-      return `implied by ${source.by}`
-    default:
-      return source satisfies never
-  }
 }
 
 function inBrackets(parts: readonly string[]): string {

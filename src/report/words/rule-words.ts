@@ -1,42 +1,41 @@
 import { countOf, type LimitRule, type RuleName, type SeverityRule } from '../../domain/rules/rule-names.ts'
-import {
-  ageCells,
-  denyCells,
-  digestCells,
-  expiryCells,
-  limitCells,
-  scanCells,
-  trustCells,
-  type WriteCells,
-} from './check-cells.ts'
-import type { RuleHelp } from './rule-help.ts'
+import { capital } from './units.ts'
 
-/** The words of one rule, in every report. */
-export interface RuleWords {
-  /** What the rule checks, as a heading. */
+/** Help on a rule in markdown, without untrusted text. */
+export interface RuleHelp {
+  /** A title that says what a result of the rule means. */
   readonly title: string
-  readonly cells: WriteCells
-  /** Its help in code scanning. */
+  readonly description: string
+  /** Sentences that say what to do. */
+  readonly remedy: string
+  /** Score on GitHub's scale from 0.1 to 10.0: critical over 9.0, high from 7.0, medium from 4.0. */
+  readonly severity: number
+}
+
+/** The words about one rule. All reports use them. */
+export interface RuleWords {
+  /** A heading that says what the rule checks. */
+  readonly title: string
+  /** The help on the rule in code scanning. */
   readonly help: RuleHelp
 }
 
 export interface LimitWords extends RuleWords {
-  /** The noun for one and for several things that are counted. */
+  /** The noun for one counted thing, and for several. */
   readonly noun: readonly [one: string, many: string]
-  /** What to do when the limit is exceeded, as a clause. */
+  /** A clause that says what to do if the limit is exceeded. */
   readonly advice: string
 }
 
 const SCAN_AGAIN =
   'Scan the image in the TCSS console, or let the step do it with `trigger-scan: true`, and run the job again.'
 
-/** The words of each rule; `domain/rules/rules.ts` says how each judges. */
+/** The words about each rule. `domain/rules/rules.ts` has the judgement of each rule. */
 export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule, LimitWords>> = {
   'max-viruses': {
     title: 'Viruses and trojans',
     noun: ['virus', 'viruses'],
     advice: 'remove the infected files listed in the job summary or the TCSS console, and rebuild the image',
-    cells: limitCells,
     help: {
       title: 'More viruses or trojans than allowed',
       description: 'TCSS counts more infected files in the image than `max-viruses` allows.',
@@ -46,7 +45,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
   },
   deny: {
     title: 'Denied vulnerabilities',
-    cells: denyCells,
     help: {
       title: 'A denied vulnerability',
       description:
@@ -59,11 +57,10 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     title: 'Exploitable vulnerabilities',
     noun: ['exploitable vulnerability', 'exploitable vulnerabilities'],
     advice: upgrade('max-exploitable'),
-    cells: limitCells,
     help: {
       title: 'More exploitable vulnerabilities than allowed',
       description:
-        'The image has more vulnerabilities with a public exploit, or under attack, than `max-exploitable` allows. Those without a fixed version count, too.',
+        'The image has more vulnerabilities with a public exploit, or under attack, than `max-exploitable` allows. Vulnerabilities without a fixed version count, too.',
       remedy: 'Upgrade the affected packages first, and rebuild the image.',
       severity: 9.5,
     },
@@ -76,7 +73,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     title: 'Vulnerabilities',
     noun: ['vulnerability', 'vulnerabilities'],
     advice: upgrade('max-vulnerabilities'),
-    cells: limitCells,
     help: {
       title: 'More vulnerabilities than allowed',
       description: 'TCSS counts more vulnerabilities in the image than `max-vulnerabilities` allows.',
@@ -86,7 +82,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
   },
   'exception-expired': {
     title: 'Expired exceptions',
-    cells: expiryCells,
     help: {
       title: 'An exception has expired',
       description: 'A limit is exceeded, and an exception that has expired would have lowered the count.',
@@ -99,7 +94,6 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     noun: ['risky behaviour', 'risky behaviours'],
     advice:
       'fix the build steps listed in the job summary or the TCSS console, or raise `max-risks` to accept the risk',
-    cells: limitCells,
     help: {
       title: 'More risky behaviours than allowed',
       description: 'TCSS counts more risky build steps in the image than `max-risks` allows.',
@@ -111,28 +105,26 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
     title: 'Sensitive information',
     noun: ['sensitive-information entry', 'sensitive-information entries'],
     advice: 'remove the secrets from the image and revoke them; the TCSS console shows where they are',
-    cells: limitCells,
     help: {
       title: 'More sensitive information than allowed',
       description:
         'TCSS counts more secrets and other sensitive information in the image than `max-sensitive-info` allows.',
-      remedy: 'Remove the secrets from the image, and revoke them: everyone who has the image has them.',
+      remedy:
+        'Remove the secrets from the image, and revoke them: everyone who has the image has the secrets.',
       severity: 8,
     },
   },
   'require-trusted': {
     title: 'Trusted image',
-    cells: trustCells,
     help: {
       title: 'The image is not trusted',
-      description: 'The policy requires a trusted image, and TCSS does not mark this one as trusted.',
+      description: 'The policy requires a trusted image, and TCSS does not mark this image as trusted.',
       remedy: 'Review the image, then mark it as trusted in the TCSS console.',
       severity: 5.5,
     },
   },
   'scan-incomplete': {
     title: 'Scans complete',
-    cells: scanCells,
     help: {
       title: 'A scan is not complete',
       description: 'A scan that the policy relies on did not finish, so its findings are unknown.',
@@ -142,18 +134,16 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
   },
   'max-scan-age': {
     title: 'Scan is recent',
-    cells: ageCells,
     help: {
       title: 'The last scan is too old',
       description:
-        'The last scan of the image is older than `max-scan-age` allows. It does not know vulnerabilities published since.',
+        'The last scan of the image is older than `max-scan-age` allows. This scan does not know vulnerabilities that were published later.',
       remedy: SCAN_AGAIN,
       severity: 5.5,
     },
   },
   'expected-digest': {
     title: 'Expected digest',
-    cells: digestCells,
     help: {
       title: 'Not the expected image',
       description:
@@ -165,12 +155,10 @@ export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule
 }
 
 function severityWords(rule: SeverityRule, severity: string, score: number): LimitWords {
-  const title = `${severity.charAt(0).toUpperCase()}${severity.slice(1)} vulnerabilities`
   return {
-    title,
+    title: capital(`${severity} vulnerabilities`),
     noun: [`${severity} vulnerability`, `${severity} vulnerabilities`],
     advice: upgrade(rule),
-    cells: limitCells,
     help: {
       title: `More ${severity} vulnerabilities than allowed`,
       description: `The image has more ${severity} vulnerabilities than \`${rule}\` allows.`,

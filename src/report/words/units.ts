@@ -1,8 +1,13 @@
 import { DIGEST } from '../../domain/image.ts'
 
-/** Counts in words: `1 image`, `2 images`. */
+/** Writes a count with its noun, such as `1 image` or `2 images`. */
 export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : many}`
+}
+
+/** Returns a clause with a capital first letter, for the start of a sentence. */
+export function capital(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`
 }
 
 const UNITS = [
@@ -13,7 +18,7 @@ const UNITS = [
   { unit: 's', seconds: 1, word: false },
 ] as const
 
-/** Writes milliseconds in the largest unit of which there are at least two: `90 s`, `3 h`, `2 years`. */
+/** Writes a time span in the largest unit that fits at least twice, such as `90 s`, `3 h` or `2 years`. */
 export function phraseSpan(milliseconds: number): string {
   const total = Math.max(0, Math.round(milliseconds / 1000))
   const { unit, seconds, word } = UNITS.find((one) => total >= one.seconds * 2) ?? UNITS[4]
@@ -21,7 +26,7 @@ export function phraseSpan(milliseconds: number): string {
   return word ? plural(amount, unit) : `${amount} ${unit}`
 }
 
-/** Writes an age in milliseconds, such as `7d 0h 0m 1s`: exact enough to show that it exceeds a limit. */
+/** Writes an age to the second, such as `7d 0h 0m 1s`, so that a reader sees that the age exceeds a limit. */
 export function phraseAge(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1_000)
   const parts = [
@@ -39,7 +44,7 @@ export function phraseAge(milliseconds: number): string {
     .join(' ')
 }
 
-/** Writes bytes as Docker does. */
+/** Writes a size as Docker does, such as `1.2 MB`. */
 export function phraseSize(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB']
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)))
@@ -52,7 +57,7 @@ export function shortDigest(digest: string): string {
   return `${digest.slice(0, 'sha256:'.length + 12)}…`
 }
 
-/** Shortens a digest as Docker does; another name stays as it is. */
+/** Shortens a digest as Docker does. Any other name is unchanged. */
 export function shortName(name: string): string {
   return DIGEST.test(name) ? shortDigest(name) : name
 }

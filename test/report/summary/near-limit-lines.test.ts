@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { nearLimitLines } from '../../../src/report/summary/near-limit-lines.ts'
+import { nearLimitLines } from '../../../src/report/summary/summary-alert.ts'
 import { code } from '../../../src/text.ts'
 import { type FactsGiven, factsWith, NOW, type PolicyGiven, someFinding } from '../../make.ts'
 import { HOSTILE } from '../hostile.ts'

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import type { Notice } from '../../../src/domain/notice.ts'
 import type { Source } from '../../../src/domain/policy.ts'
 import {
+  NOTICE_TITLES,
   phraseNotice,
   placeOfNotice,
   placeOfSource,
-  titleOfNotice,
 } from '../../../src/report/words/notices.ts'
 import { code, say } from '../../../src/text.ts'
 import { runs, someException, someImage } from '../../make.ts'
@@ -64,7 +64,7 @@ test.each<{ notice: Notice; title: string; message: string; at: ReturnType<typeo
     },
     title: 'this pull request changes the policy',
     message:
-      'This pull request changes the policy that it is judged by, .github/policy.yml. ' +
+      'This pull request changes the policy by which it is judged, .github/policy.yml. ' +
       'Use .github/policy.yml@release/1.x to apply the policy of that branch.',
     at: { file: '.github/policy.yml', line: 1 },
   },
@@ -72,15 +72,15 @@ test.each<{ notice: Notice; title: string; message: string; at: ReturnType<typeo
     notice: { kind: 'policy-changed', policy: '.github/policy.yml', branch: 'main', added: true },
     title: 'this pull request changes the policy',
     message:
-      'The policy .github/policy.yml does not exist on main, or the token cannot read it: this pull request adds ' +
-      'the rules that it is judged by. Use .github/policy.yml@main to apply the policy of that branch.',
+      'The policy .github/policy.yml does not exist on main, or the token cannot read the file. ' +
+      'So this pull request is judged by its own policy. Use .github/policy.yml@main to apply the policy of that branch.',
     at: { file: '.github/policy.yml', line: 1 },
   },
   {
     notice: NOT_LISTED,
     title: 'a list is incomplete',
     message:
-      'The findings of the virus scan of a.b/c:1 could not be listed; the verdict stands. TCSS said no.',
+      'The findings of the virus scan of a.b/c:1 could not be listed. The verdict does not depend on them. TCSS said no.',
     at: null,
   },
   {
@@ -90,7 +90,11 @@ test.each<{ notice: Notice; title: string; message: string; at: ReturnType<typeo
     at: null,
   },
 ])('the notice $notice.kind says: $message', ({ notice, title, message, at }) => {
-  expect([phraseNotice(notice), titleOfNotice(notice), placeOfNotice(notice)]).toEqual([message, title, at])
+  expect([phraseNotice(notice), NOTICE_TITLES[notice.kind], placeOfNotice(notice)]).toEqual([
+    message,
+    title,
+    at,
+  ])
 })
 
 test.each<{ name: string; source: Source; at: ReturnType<typeof placeOfSource> }>([

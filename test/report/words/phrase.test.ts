@@ -4,9 +4,9 @@ import { KINDS, type Kind } from '../../../src/domain/finding.ts'
 import { LIMIT_RULES, type LimitRule, RULES } from '../../../src/domain/rules/rule-names.ts'
 import type { Violation } from '../../../src/domain/violation.ts'
 import { adviseViolation } from '../../../src/report/words/advice.ts'
-import { capital, phraseReason, phraseSource, phraseViolation } from '../../../src/report/words/phrase.ts'
+import { phraseReason, phraseViolation } from '../../../src/report/words/phrase.ts'
 import { RULE_WORDS } from '../../../src/report/words/rule-words.ts'
-import { phraseSize, phraseSpan, phraseTime, plural } from '../../../src/report/words/units.ts'
+import { capital, phraseSize, phraseSpan, phraseTime, plural } from '../../../src/report/words/units.ts'
 import { code } from '../../../src/text.ts'
 import { someException } from '../../make.ts'
 
@@ -163,13 +163,8 @@ test('a time is in UTC, to the minute', () => {
   expect(phraseTime(new Date('2024-10-25T16:13:39+08:00'))).toBe('2024-10-25 08:13 UTC')
 })
 
-test('plurals, capitals and sources are written as expected, and titles are distinct', () => {
+test('plurals and capitals are written as expected, and titles are distinct', () => {
   expect([0, 1, 2].map((count) => plural(count, 'image'))).toEqual(['0 images', '1 image', '2 images'])
   expect([capital('one'), capital(''), capital('é')]).toEqual(['One', '', 'É'])
-  expect(phraseSource({ kind: 'default' })).toBe('default')
-  expect(phraseSource({ kind: 'input', input: 'mode' })).toContain('input')
-  expect(phraseSource({ kind: 'policy', policy: 'policy.yml', line: 12 })).toBe('policy.yml:12')
-  expect(phraseSource({ kind: 'policy', policy: 'preset:strict', line: null })).toBe('preset:strict')
-  expect(phraseSource({ kind: 'policy', policy: '<b>', line: 1 }, code)).toBe(code('<b>:1'))
   expect(new Set(RULES.map((rule) => RULE_WORDS[rule].title)).size).toBe(RULES.length)
 })
