@@ -68,10 +68,7 @@ describe('the scope over-limit', () => {
     ],
     [
       'no list that was read before',
-      {
-        counts: { vulnerabilities: 1, viruses: 1 },
-        vulnerabilities: someList(rows('vulnerability', 1)),
-      },
+      { counts: { vulnerabilities: 1, viruses: 1 }, vulnerabilities: someList(rows('vulnerability', 1)) },
       ['1 virus'],
     ],
     [

@@ -111,12 +111,7 @@ describe('a scan is needed', () => {
       policy: { maxScanAge: HOUR },
       needed: false,
     },
-    {
-      name: 'an untrusted image needs',
-      facts: { trusted: known(false) },
-      policy: {},
-      needed: false,
-    },
+    { name: 'an untrusted image needs', facts: { trusted: known(false) }, policy: {}, needed: false },
   ] as const)('$name a new scan: $needed', ({ facts, policy, needed }) =>
     expect(needs(facts, policy)).toBe(needed),
   )

@@ -124,11 +124,7 @@ describe('the images of an exception', () => {
     { name: 'no tag', glob: 'ccr.ccs.tencentyun.com/shop/web', is: false },
     { name: 'only the end of its name', glob: 'shop/web:1.4.2', is: false },
     { name: 'upper-case letters', glob: 'CCR.ccs.tencentyun.com/shop/web:*', is: false },
-    {
-      name: 'a dot in place of any character',
-      glob: 'ccr.ccs.tencentyun.com/shop/we.:1.4.2',
-      is: false,
-    },
+    { name: 'a dot in place of any character', glob: 'ccr.ccs.tencentyun.com/shop/we.:1.4.2', is: false },
     { name: 'parts that overlap', glob: 'ccr.ccs.tencentyun.com/shop/web:1.4*.4.2', is: false },
   ])('a glob with $name matches an image name: $is', ({ glob, is }) => {
     expect(matchesGlob(glob, name)).toBe(is)

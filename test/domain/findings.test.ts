@@ -33,10 +33,7 @@ const of = (severity: Finding['severity'], count: number, given: Partial<Finding
 const counted = (
   findings: readonly Finding[],
   more: Partial<Parameters<typeof someList>[1]> = {},
-): FactsGiven => ({
-  counts: { vulnerabilities: findings.length },
-  vulnerabilities: someList(findings, more),
-})
+): FactsGiven => ({ counts: { vulnerabilities: findings.length }, vulnerabilities: someList(findings, more) })
 
 test.each([
   [4, 'critical'],
@@ -220,16 +217,8 @@ test.each([
   { name: 'a denied vulnerability', policy: { deny: ['CVE-2024-3094'] }, needed: true },
   { name: 'only-fixable', policy: { onlyFixable: true }, needed: true },
   { name: 'an exception', policy: { exceptions: [{}] }, needed: true },
-  {
-    name: 'an exception without a limit',
-    policy: { exceptions: [{}], limits: OFF },
-    needed: false,
-  },
-  {
-    name: 'only-fixable without a limit',
-    policy: { onlyFixable: true, limits: OFF },
-    needed: false,
-  },
+  { name: 'an exception without a limit', policy: { exceptions: [{}], limits: OFF }, needed: false },
+  { name: 'only-fixable without a limit', policy: { onlyFixable: true, limits: OFF }, needed: false },
 ])('a policy with $name needs the list of findings: $needed', ({ policy, needed }) =>
   expect(needsFindings(somePolicy(policy))).toBe(needed),
 )

@@ -111,11 +111,7 @@ const HANGING_LOOKUP = `
 
 test.each<{ name: string; more: Partial<ActionRun>; answer(socket: Socket): void }>([
   { name: 'a proxy that never answers', more: {}, answer: () => {} },
-  {
-    name: 'a silent tunnel',
-    more: {},
-    answer: (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n'),
-  },
+  { name: 'a silent tunnel', more: {}, answer: (socket) => void socket.write('HTTP/1.1 200 OK\r\n\r\n') },
   {
     name: 'a DNS lookup without an end',
     more: {

@@ -76,9 +76,5 @@ export function runAccelerated(
   speed: number,
   { env = {}, nodeArgs = [], ...run }: ActionRun,
 ): Promise<ActionResult> {
-  return runAction({
-    ...run,
-    env,
-    nodeArgs: [...preloadClock({ speed }), ...nodeArgs],
-  })
+  return runAction({ ...run, env, nodeArgs: [...preloadClock({ speed }), ...nodeArgs] })
 }

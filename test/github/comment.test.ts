@@ -231,10 +231,7 @@ describe('the author of a comment', () => {
   ])('a token of %s finds its own comment', async (_, me, graphql, expected) => {
     const there = conversation(
       [ours('old'), { login: me, body: `${MARKER}\nold` }].slice(me === BOT ? 1 : 0),
-      {
-        me,
-        graphql,
-      },
+      { me, graphql },
     )
     const { sentence, sent } = await publish(there)
     const own = there.comments.at(-1)

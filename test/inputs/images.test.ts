@@ -263,11 +263,7 @@ describe('an index of several platforms', () => {
       inputs: { image: `${HOST}@${OTHER}` },
       message: /its digest is sha256:\w+, not sha256:0+9: save the raw index/,
     },
-    {
-      name: 'no digest is given',
-      inputs: { image: `${HOST}:1` },
-      message: /its digest is not given/,
-    },
+    { name: 'no digest is given', inputs: { image: `${HOST}:1` }, message: /its digest is not given/ },
     {
       name: 'two different digests are given',
       inputs: { image: `${HOST}@${digest}`, 'expected-digest': OTHER },

@@ -35,11 +35,7 @@ test('reporting inputs are parsed, spaces around them ignored', async () => {
     annotations: false,
     annotateFiles: ['Dockerfile'],
     comment: 'on-failure',
-    files: {
-      'report-file': 'out/gate.json',
-      'sarif-file': './gate.sarif',
-      'predicate-file': 'a b/svr.json',
-    },
+    files: { 'report-file': 'out/gate.json', 'sarif-file': './gate.sarif', 'predicate-file': 'a b/svr.json' },
   })
 })
 

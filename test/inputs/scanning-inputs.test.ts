@@ -47,10 +47,7 @@ test.each(['0', '0s'])(
 )
 
 test('expected-digest is refused for several images', async () => {
-  const both = {
-    'image-id': `${someImage(1).imageId},${someImage(2).imageId}`,
-    'expected-digest': IMAGE_ID,
-  }
+  const both = { 'image-id': `${someImage(1).imageId},${someImage(2).imageId}`, 'expected-digest': IMAGE_ID }
   expect((await refused({ inputs: both })).points()).toEqual([
     'expected-digest: one digest cannot be that of 2 images; ask for one image.',
   ])

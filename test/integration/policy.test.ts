@@ -45,11 +45,7 @@ function runPolicy({
   return runStory({
     ...story,
     files: { ...(policy === undefined ? {} : { 'gate.yml': policy }), ...story.files },
-    inputs: {
-      'image-id': web.ImageID,
-      'policy-file': 'gate.yml',
-      ...inputs,
-    },
+    inputs: { 'image-id': web.ImageID, 'policy-file': 'gate.yml', ...inputs },
     emulator: {
       world: { ...world, findings: { web: { vulnerabilities: FOUND, ...findings } } },
       ...emulator,
@@ -162,9 +158,7 @@ describe('exceptions', () => {
   })
 
   test('exceptions do not apply to a longer ID that starts with theirs', async () => {
-    const run = await runPolicy({
-      policy: exception().replace('high: 1', 'high: 0'),
-    })
+    const run = await runPolicy({ policy: exception().replace('high: 1', 'high: 0') })
     expect(rulesIn(run)).toEqual(['max-high 1/0'])
   })
 

@@ -22,14 +22,7 @@ test('a never scanned image is scanned and judged', async () => {
   })
   expect(outcome(run.result)).toEqual(PASSED)
   expect(tasks(run)).toEqual([
-    {
-      Images: [run.ids['web']],
-      ScanScope: 1,
-      ScanVul: true,
-      ScanVirus: true,
-      ScanRisk: true,
-      Timeout: 3600,
-    },
+    { Images: [run.ids['web']], ScanScope: 1, ScanVul: true, ScanVirus: true, ScanRisk: true, Timeout: 3600 },
   ])
   expect(run.result.step.log.join('\n')).toMatch(
     /Requested a scan of 1 image\.[\s\S]*Waiting at most \d+ min for 1 image/,

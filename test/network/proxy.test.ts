@@ -101,11 +101,7 @@ test.each([
     env: { HTTPS_PROXY: 'http://u:true@proxy' },
     masked: [base64('u:true')],
   },
-  {
-    name: 'not without one',
-    env: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'a:b@c' },
-    masked: [],
-  },
+  { name: 'not without one', env: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'a:b@c' }, masked: [] },
 ])('the password of a proxy is masked $name', ({ env, masked }) =>
   expect(find(env)).toMatchObject({ masked, rejected: [] }),
 )

@@ -319,11 +319,7 @@ describe('outputs that cannot be written', () => {
   const problem = 'ENOSPC: no space left on device'
   test.each([
     { name: 'a pass', given: {}, word: 'error' },
-    {
-      name: 'a warning',
-      given: { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } },
-      word: 'error',
-    },
+    { name: 'a warning', given: { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } }, word: 'error' },
     { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
     { name: 'an error', given: { answers: [refusal] }, word: 'error' },
   ])('$name ends as $word when the outputs cannot be written', async ({ given, word }) => {

@@ -52,10 +52,7 @@ test('@actions/core makes one annotation of any error message, title and file', 
     property(anyText, anyText, anyText, (message, title, file) => {
       // Spaces at the end of all properties and = at the start of a value would be lost.
       const place = { title: `t${title}.`, file: `f${file}.` }
-      const { commands, annotations } = observe({
-        exitCode: 0,
-        stdout: written(() => error(message, place)),
-      })
+      const { commands, annotations } = observe({ exitCode: 0, stdout: written(() => error(message, place)) })
       expect(commands).toHaveLength(1)
       expect(annotations).toEqual([{ level: 'error', message: message.slice(0, 4096), ...place }])
     }),
@@ -111,10 +108,12 @@ test('the lines of a stream do not depend on its chunks', () => {
     property(tuple(text, array(nat(40))), ([whole, cuts]) => {
       const bytes = Buffer.from(whole)
       const places = [0, ...cuts.toSorted((a, b) => a - b), bytes.length]
-      const chunks = places.slice(1).map((end, index) => ({
-        stream: 'stdout' as const,
-        data: bytes.subarray(places[index], Math.max(end, places[index] ?? 0)),
-      }))
+      const chunks = places
+        .slice(1)
+        .map((end, index) => ({
+          stream: 'stdout' as const,
+          data: bytes.subarray(places[index], Math.max(end, places[index] ?? 0)),
+        }))
       expect(linesOf(chunks)).toEqual(linesOf([{ stream: 'stdout', data: bytes }]))
     }),
   )

@@ -20,12 +20,7 @@ import { applied, isHopeless, judgeAll, someImages, somePolicies } from './remed
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const NAME = 'ccr.ccs.tencentyun.com/shop/web:*'
-const NOTHING: Remedy = {
-  limits: {},
-  exceptions: [],
-  requireTrusted: null,
-  maxScanAge: null,
-}
+const NOTHING: Remedy = { limits: {}, exceptions: [], requireTrusted: null, maxScanAge: null }
 const remedy = (facts: FactsGiven | readonly FactsGiven[], policy: PolicyGiven = {}) =>
   remedyFor(judgeAll([facts].flat(), somePolicy(policy)), someContext(policy))
 const listed = (...findings: Parameters<typeof someList>[0]): FactsGiven => ({
@@ -387,10 +382,7 @@ describe('upgrading alone', () => {
     },
     {
       name: 'rows are equal and fixable',
-      facts: {
-        counts: { vulnerabilities: 3 },
-        vulnerabilities: someList([fixed], { rows: 3, total: 3 }),
-      },
+      facts: { counts: { vulnerabilities: 3 }, vulnerabilities: someList([fixed], { rows: 3, total: 3 }) },
       is: true,
     },
     {

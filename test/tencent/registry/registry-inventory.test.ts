@@ -210,9 +210,7 @@ describe('the trust flag', () => {
     const DescribeAssetImageRegistryDetail = () => ours
     expect(
       await read(imageById(ImageId), [mirror, ours], { DescribeAssetImageRegistryDetail }, true),
-    ).toMatchObject({
-      trusted: UNTRUSTED,
-    })
+    ).toMatchObject({ trusted: UNTRUSTED })
   })
 
   test('the trust flag is read anew each time where it matters', async () => {
