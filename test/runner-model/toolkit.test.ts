@@ -108,12 +108,10 @@ test('the lines of a stream do not depend on its chunks', () => {
     property(tuple(text, array(nat(40))), ([whole, cuts]) => {
       const bytes = Buffer.from(whole)
       const places = [0, ...cuts.toSorted((a, b) => a - b), bytes.length]
-      const chunks = places
-        .slice(1)
-        .map((end, index) => ({
-          stream: 'stdout' as const,
-          data: bytes.subarray(places[index], Math.max(end, places[index] ?? 0)),
-        }))
+      const chunks = places.slice(1).map((end, index) => ({
+        stream: 'stdout' as const,
+        data: bytes.subarray(places[index], Math.max(end, places[index] ?? 0)),
+      }))
       expect(linesOf(chunks)).toEqual(linesOf([{ stream: 'stdout', data: bytes }]))
     }),
   )
