@@ -166,7 +166,7 @@ test('from: central refuses an expired exception in the checkout', () => {
   expect(check([{ until: day(-1) }], { central: true })).toEqual([LOCAL])
 })
 
-test('from: central binds the policy that sets it', () => {
+test('from: central also applies to the policy that sets it', () => {
   const part: PolicyPart = {
     ...EMPTY_PART,
     exceptions: [someException()],
