@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +10,7 @@ import { upsertComment } from '../../src/github/comment.ts'
 import { createReadRemote } from '../../src/github/contents.ts'
 import { readEvent } from '../../src/github/event.ts'
 import { fakeClock } from '../clocks.ts'
+import { freePort } from '../raw-server.ts'
 import { contents, fileAnswer, type Route, startGitHub } from './api.ts'
 import { BOT, conversation } from './comments.ts'
 
@@ -114,14 +113,6 @@ afterAll(async () => {
   await api?.[Symbol.asyncDispose]()
   rmSync(FOLDER, { recursive: true })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** Publishes a comment in a run of a fork; null on success. */
 function publish(render: (limit: number) => string): Promise<string | null> {

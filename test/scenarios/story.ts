@@ -108,5 +108,6 @@ export function outcome({ step, exitCode }: ActionResult) {
 }
 
 export const PASSED = { exitCode: 0, verdict: 'pass', allowed: 'true' }
+export const WARNED = { exitCode: 0, verdict: 'warn', allowed: 'true' }
 export const FAILED = { exitCode: 1, verdict: 'fail', allowed: 'false' }
 export const ERROR = { exitCode: 1, verdict: 'error', allowed: 'false' }
