@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import type { Script, Step } from '../emulator/world/world.ts'
 import {
   COUNTS,
   type CountName,
@@ -60,6 +61,10 @@ export const NEVER_SCANNED = {
   ScanVirusProgress: 0,
   ScanRiskProgress: 0,
 }
+
+/** A script that starts with the emulator's world, and one that starts with a scan task. */
+export const atOnce = (steps: readonly Step[]): Script => ({ start: 'world', steps })
+export const onDemand = (steps: readonly Step[]): Script => ({ start: 'scan', steps })
 
 /** The facts of a table row: totals by name, scan states by kind, anything else as it is in `Facts`. */
 export interface FactsGiven extends Omit<Partial<Facts>, 'counts' | 'scans'> {

@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { delayed, scanRunning, scanStuck } from '../../emulator/world/script.ts'
-import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
+import { type Script, wireTime } from '../../emulator/world/world.ts'
 import type { Collected } from '../../src/collect/collection.ts'
-import { NEVER_SCANNED, NOW } from '../make.ts'
+import { atOnce, NEVER_SCANNED, NOW, onDemand } from '../make.ts'
 import { fail, refuse } from '../tencent/caller.ts'
 import { collectFrom, ofAction, type ScriptedImage } from './service.ts'
 
-const atOnce = (steps: readonly Step[]): Script => ({ start: 'world', steps })
-const onDemand = (steps: readonly Step[]): Script => ({ start: 'scan', steps })
 const CLEAN = onDemand(scanRunning({ takes: 8_000, result: {} }))
 const STUCK: ScriptedImage = { record: NEVER_SCANNED, script: atOnce(scanStuck()) }
 const TASK = 'CreateAssetImageScanTask'

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import type { ReadFile } from '../../src/ports/files.ts'
 import { DIGEST, IMAGE_ID, someImage } from '../make.ts'
+import { about, attestation, digestOf, manifest, someIndex } from '../oci.ts'
 import { parse, refused } from './parse.ts'
 
 const OTHER = someImage(9).imageId
@@ -146,37 +146,15 @@ const AMD = someImage(11).imageId
 const ARM = someImage(12).imageId
 const ATTESTED = someImage(13).imageId
 
-const manifest = (digest: string, platform: object, more: object = {}) => ({
-  mediaType: 'application/vnd.oci.image.manifest.v1+json',
-  digest,
-  size: 1234,
-  platform,
-  ...more,
-})
-const about = (digest: string) => ({
-  'vnd.docker.reference.type': 'attestation-manifest',
-  'vnd.docker.reference.digest': digest,
-})
-const attestation = manifest(
-  ATTESTED,
-  { os: 'unknown', architecture: 'unknown' },
-  {
-    annotations: about(AMD),
-  },
+const INDEX = someIndex(
+  manifest(AMD, { os: 'linux', architecture: 'amd64' }),
+  manifest(ARM, { os: 'linux', architecture: 'arm64', variant: 'v8' }),
+  attestation(ATTESTED, AMD),
 )
-const INDEX = {
-  schemaVersion: 2,
-  mediaType: 'application/vnd.oci.image.index.v1+json',
-  manifests: [
-    manifest(AMD, { os: 'linux', architecture: 'amd64' }),
-    manifest(ARM, { os: 'linux', architecture: 'arm64', variant: 'v8' }),
-    attestation,
-  ],
-}
 
 const fileOf = (content: unknown) => {
   const text = typeof content === 'string' ? content : JSON.stringify(content)
-  const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`
+  const digest = digestOf(text)
   const readFile: ReadFile = (path) =>
     path === 'index.json'
       ? { kind: 'text', text, digest }
@@ -211,7 +189,7 @@ describe('an index of several platforms', () => {
   })
 
   test('an index of one platform is one image', async () => {
-    const images = await imagesIn({ manifests: [INDEX.manifests[0], attestation] })
+    const images = await imagesIn({ manifests: [INDEX.manifests[0], attestation(ATTESTED, AMD)] })
     expect(images.map(({ given }) => given)).toEqual([`${HOST}@${AMD}`])
   })
 
@@ -219,20 +197,16 @@ describe('an index of several platforms', () => {
     { name: 'it has a platform', change: { platform: { os: 'linux', architecture: 'amd64' } } },
     { name: 'it has half a platform', change: { platform: { os: 'unknown', architecture: 'amd64' } } },
     { name: 'it has no platform', change: { platform: {} } },
-    {
-      name: 'it is about an image outside the index',
-      change: { annotations: about(OTHER) },
-    },
-    {
-      name: 'it is about itself',
-      change: { annotations: about(ATTESTED) },
-    },
+    { name: 'it is about an image outside the index', change: { annotations: about(OTHER) } },
+    { name: 'it is about itself', change: { annotations: about(ATTESTED) } },
     {
       name: 'it is about no manifest',
       change: { annotations: { 'vnd.docker.reference.type': 'attestation-manifest' } },
     },
   ])('an entry of an index that only claims to be an attestation is judged: $name', async ({ change }) => {
-    const images = await imagesIn({ manifests: [INDEX.manifests[0], { ...attestation, ...change }] })
+    const images = await imagesIn({
+      manifests: [INDEX.manifests[0], { ...attestation(ATTESTED, AMD), ...change }],
+    })
     expect(images.map(({ given }) => given)).toEqual([`${HOST}@${AMD}`, `${HOST}@${ATTESTED}`])
   })
 

@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { type Observation, observe } from '../../runner-model/model.ts'
-
-/** Observes a successful step with these changes. */
-const step = (seen: Partial<Observation>) => observe({ exitCode: 0, ...seen })
+import type { Observation } from '../../runner-model/model.ts'
+import { step } from './step.ts'
 
 test.each([
   { rule: 'an exit code other than 0', seen: { exitCode: 1 } },
