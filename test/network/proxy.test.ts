@@ -52,7 +52,9 @@ test.each([
     env: { HTTPS_PROXY: 'http://user@proxy.example:3128' },
     proxy: { ...PLAIN, authorization: `Basic ${base64('user:')}` },
   },
-])('the proxy is $name', ({ env, proxy }) => expect(find(env)).toMatchObject({ proxy, rejected: [] }))
+])('the proxy that the environment names is $name', ({ env, proxy }) =>
+  expect(find(env)).toMatchObject({ proxy, rejected: [] }),
+)
 
 test.each([
   ['*', true],
@@ -136,6 +138,6 @@ test.each([
   ['NODE_TLS_REJECT_UNAUTHORIZED', '', 0],
   ['NODE_DEBUG', 'http', 1],
   ['NODE_DEBUG', '', 0],
-])('%s=%j makes %d mistakes', (name, value, mistakes) => {
+])('the variable %s=%j is reported as %d mistakes', (name, value, mistakes) => {
   expect(find({ [name]: value }).rejected).toHaveLength(mistakes)
 })

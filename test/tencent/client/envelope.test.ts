@@ -11,7 +11,7 @@ function failed(exchange: Exchange, context = REQUEST): Failure & { readonly mes
   return { ...result, message: result.problem(plain) }
 }
 
-test('an answer consists of the content of Response and its RequestId', () => {
+test('an answer consists of the content of Response and the RequestId in it', () => {
   expect(readAnswer(respond({ RequestId: 'r-1', VulCnt: 3 }), REQUEST)).toEqual({
     kind: 'answer',
     requestId: 'r-1',
@@ -74,7 +74,7 @@ test.each<[name: string, exchange: Exchange, message: RegExp, retry: boolean]>([
   ),
   ['more than 8 MiB', fail('TOO_LARGE'), /more than 8 MiB/, false],
 ])(
-  'a response is not an answer of the API, and an error with a remedy: %s',
+  'a response that is not an answer of the API is an error with a remedy: %s',
   (...[, exchange, message, retry]) => {
     const failure = failed(exchange)
     expect(failure.message).toMatch(message)
@@ -91,7 +91,7 @@ test.each([
   ['soon', 0],
   ['-1', 0],
   ['Wed, 21 Oct 2026 07:28:00 GMT', 0],
-])('the Retry-After %j means %d ms', (header, milliseconds) => {
+])('the header Retry-After %j means a pause of %d ms', (header, milliseconds) => {
   expect(failed(httpResponse(503, { 'retry-after': header }, '')).retryAfter).toBe(milliseconds)
 })
 
