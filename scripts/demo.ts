@@ -48,12 +48,7 @@ console.log(`The TCSS emulator listens on ${emulator.url}. No request leaves thi
 
 const bodies: string[] = []
 for (const [index, { name, inputs: own, title, expected }] of STORIES.entries()) {
-  const inputs = {
-    ...own,
-    'secret-id': secretId,
-    'secret-key': secretKey,
-    endpoint: emulator.url,
-  }
+  const inputs = { ...own, 'secret-id': secretId, 'secret-key': secretKey, endpoint: emulator.url }
   const result = await runAction({ inputs, timeoutMs: 60_000 })
   const verdict = result.step.outputs['verdict']
   const file = join(directory, `${index + 1}-${name}.md`)

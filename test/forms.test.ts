@@ -32,9 +32,9 @@ test.each([
   '',
   'off',
   '1w',
-])('the duration %j is not', (text) => expect(WAIT.parse(text)).toBeUndefined())
+])('the duration %j is not accepted', (text) => expect(WAIT.parse(text)).toBeUndefined())
 
-test('a duration says what it takes', () => {
+test('a duration describes the texts that it accepts', () => {
   expect(WAIT.accepted).toBe('a whole number with s, m, h or d, such as 90s or 10m, at most 24h, or 0')
 })
 
@@ -46,10 +46,10 @@ test.each([
   ['+00:00', 0],
   ['UTC', 0],
   ['Z', 0],
-])('the zone %s is %d minutes east', (text, minutes) => expect(ZONE.parse(text)).toBe(minutes))
+])('the time zone %s is %d minutes east of UTC', (text, minutes) => expect(ZONE.parse(text)).toBe(minutes))
 
 test.each(['8', '+8', '+08', '+0800', '08:00', '+15:00', '+08:60', 'Asia/Shanghai', 'CST', ''])(
-  'the zone %j is not accepted',
+  'the time zone %j is not accepted',
   (text) => expect(ZONE.parse(text)).toBeUndefined(),
 )
 

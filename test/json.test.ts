@@ -33,8 +33,8 @@ test.each([
 ])('%s is not a duplicate key', (_, text) => expect(parse(text)).toEqual(JSON.parse(text)))
 
 test.each([
-  ['nothing', ''],
-  ['half of it', '{"a":'],
+  ['an empty text', ''],
+  ['half an object', '{"a":'],
   ['a byte order mark', '\ufeff{}'],
   ['invalid UTF-8', Buffer.from([0x22, 0xff, 0x22])],
   ['a surrogate in UTF-8', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22])],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import type { Script, Step } from '../emulator/world/world.ts'
 import {
   COUNTS,
   type CountName,
@@ -30,6 +31,7 @@ import {
   SETTINGS,
   type Strictness,
 } from '../src/domain/settings.ts'
+import { judge, type Verdict } from '../src/domain/verdict.ts'
 import type { JudgingContext } from '../src/domain/violation.ts'
 import type { InputSources } from '../src/inputs/reader.ts'
 import type { FindFiles, ReadFile, ReadRemoteFile } from '../src/ports/files.ts'
@@ -41,6 +43,8 @@ export const NOW = new Date('2026-11-24T03:13:00Z')
 
 export const IMAGE_ID = `sha256:${'1'.repeat(64)}`
 export const DIGEST = `sha256:${'2'.repeat(64)}`
+/** A digest that no other builder uses. */
+export const OTHER = `sha256:${'9'.repeat(64)}`
 export const IMAGE = { ...imageById(IMAGE_ID), imageId: IMAGE_ID }
 
 /** Returns an image by number. */
@@ -57,6 +61,10 @@ export const NEVER_SCANNED = {
   ScanVirusProgress: 0,
   ScanRiskProgress: 0,
 }
+
+/** A script that starts with the emulator's world, and one that starts with a scan task. */
+export const atOnce = (steps: readonly Step[]): Script => ({ start: 'world', steps })
+export const onDemand = (steps: readonly Step[]): Script => ({ start: 'scan', steps })
 
 /** The facts of a table row: totals by name, scan states by kind, anything else as it is in `Facts`. */
 export interface FactsGiven extends Omit<Partial<Facts>, 'counts' | 'scans'> {
@@ -142,6 +150,12 @@ export function incomplete<R extends Reason>(reason: R) {
   return { kind: 'incomplete', reason } as const satisfies ScanState
 }
 
+/** A scan that never ran. */
+export const NEVER_RUN = incomplete({ kind: 'not-scanned' })
+
+/** No limit but those that are off by default. */
+export const NO_LIMITS = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } as const
+
 /** The same state for the scans of all kinds. */
 export function allScans(state: ScanState): Readonly<Record<Kind, ScanState>> {
   return { vulnerability: state, virus: state, risk: state }
@@ -177,6 +191,11 @@ export function somePolicy({ limits = {}, deny = [], exceptions = [], ...given }
 /** The context of judging an image at `NOW`. */
 export function someContext(given: PolicyGiven = {}): JudgingContext {
   return { policy: somePolicy(given), now: NOW }
+}
+
+/** The verdict on an image with these facts by a policy with these differences. */
+export function judged(facts: FactsGiven = {}, policy: PolicyGiven = {}): Verdict {
+  return judge(IMAGE, someFacts(facts), someContext(policy))
 }
 
 function set<T>({ name: input, fallback }: Strictness<T>, given: T | undefined): Setting<T> {

@@ -39,38 +39,38 @@ describe('nothing is invisible', () => {
     { name: 'a variation selector beyond the first sixteen', char: '\u{e0100}', shown: '\\u{e0100}' },
     { name: 'a lone high surrogate', char: '\ud83d', shown: '\\u{d83d}' },
     { name: 'a lone low surrogate', char: '\ude00', shown: '\\u{de00}' },
-  ])('$name', ({ char, shown }) => {
+  ])('$name is shown as an escape', ({ char, shown }) => {
     expect(visible(`a${char}b${char}`)).toBe(`a${shown}b${shown}`)
   })
 
   test.each(['plain words', 'Ünïcödé', '中文镜像', '😀', '⚠️', '👍🏽', 'a\u0301', ' a  b '])(
-    'what can be seen stays: %s',
+    'visible text is unchanged: %s',
     (text) => {
       expect(visible(text)).toBe(text)
     },
   )
 })
 
-describe('what is too long ends in …', () => {
+describe('a text that is too long ends in …', () => {
   test.each([
-    { name: 'at the limit', text: 'abcd', limit: 4, shown: 'abcd' },
-    { name: 'one over', text: 'abcde', limit: 4, shown: 'abc…' },
+    { name: 'a text at the limit', text: 'abcd', limit: 4, shown: 'abcd' },
+    { name: 'a text one character over the limit', text: 'abcde', limit: 4, shown: 'abc…' },
     { name: 'a pair that ends at the limit', text: 'ab😀', limit: 4, shown: 'ab😀' },
     { name: 'a pair that would be cut', text: 'ab😀d', limit: 4, shown: 'ab…' },
     { name: 'a pair before the cut', text: 'a😀de', limit: 4, shown: 'a😀…' },
-    { name: 'no room', text: 'ab', limit: 1, shown: '…' },
-    { name: 'nothing', text: '', limit: 4, shown: '' },
-  ])('$name', ({ text, limit, shown }) => {
+    { name: 'a text without room', text: 'ab', limit: 1, shown: '…' },
+    { name: 'an empty text', text: '', limit: 4, shown: '' },
+  ])('$name is shown as "$shown"', ({ text, limit, shown }) => {
     expect(cut(text, limit)).toBe(shown)
     expect(visible(text, limit)).toBe(shown)
   })
 
-  test('an escape counts as long as it is', () => {
+  test('an escape counts with all of its characters', () => {
     expect(visible('ab\n', 4)).toBe('ab\\n')
     expect(visible('abc\n', 4)).toBe('abc…')
   })
 
-  test('any text stays within any limit, well-formed, and whole where it fits', () => {
+  test('any text is well-formed and within any limit, and complete where it fits', () => {
     assert(
       property(anyText, integer({ min: 1, max: 60 }), (text, limit) => {
         const shown = visible(text, limit)
@@ -83,7 +83,7 @@ describe('what is too long ends in …', () => {
     )
   })
 
-  test('the limits of a line of the log, of a piece of markdown and of a word in a sentence', () => {
+  test('the limits are 1,000 characters in the log, 200 in markdown and 300 in a sentence', () => {
     expect(logLine('x'.repeat(1000))).toBe('x'.repeat(1000))
     expect(logLine('x'.repeat(1001))).toBe(`${'x'.repeat(999)}…`)
     expect(code('x'.repeat(200))).toBe(`<code>${'x'.repeat(200)}</code>`)
@@ -91,13 +91,13 @@ describe('what is too long ends in …', () => {
     expect(plain('x'.repeat(301))).toBe(`${'x'.repeat(299)}…`)
   })
 
-  test('the live log shows 1024 characters of a line: no text makes it longer', () => {
+  test('no text makes a line of the log longer than the 1,024 characters that the live log shows', () => {
     for (const text of [':', '##[', '\n', '\u{e0041}']) {
       expect([text, Math.max(1024, logLine(text.repeat(5000)).length)]).toEqual([text, 1024])
     }
   })
 
-  test('a megabyte costs no more than its beginning', () => {
+  test('a text of a megabyte is shown within 20 ms', () => {
     for (const text of ['x', '\n', ':', '##[', '\u202e', '😀', '<', 'www.']) {
       const long = text.repeat(1024 * 1024)
       // The best of several times: what a busy machine adds is no cost of ours.
@@ -112,7 +112,7 @@ describe('what is too long ends in …', () => {
   })
 })
 
-describe('a line of the log commands nothing', () => {
+describe('a line of the log is no workflow command', () => {
   test.each([
     '::error::x',
     '  \u00a0::error::x',
@@ -122,13 +122,13 @@ describe('a line of the log commands nothing', () => {
     '###[[error]x',
     ':::error::x',
     '::stop-commands::abcdefgh',
-  ])('%j', (text) => {
+  ])('for the text %j', (text) => {
     const { commands, outputs, annotations, log } = observe({ exitCode: 0, stdout: `${logLine(text)}\n` })
     expect({ commands, outputs, annotations }).toEqual({ commands: [], outputs: {}, annotations: [] })
     expect(log).toHaveLength(1)
   })
 
-  test('any text', () => {
+  test('for any text', () => {
     assert(
       property(anyText, anyText, (first, second) => {
         const stdout = `${logLine(first)}\n${logLine(second)}\n`
@@ -145,8 +145,8 @@ describe('a line of the log commands nothing', () => {
   })
 })
 
-describe('foreign text in markdown is text', () => {
-  test('any text is one line in which only entities are active, and says the same', () => {
+describe('untrusted text in markdown', () => {
+  test('any untrusted text is one line of markdown that shows the same text', () => {
     assert(
       property(anyText, (text) => {
         const markdown = code(text)
@@ -161,19 +161,19 @@ describe('foreign text in markdown is text', () => {
     )
   })
 
-  test('what would become a link or a mention is parted', () => {
+  test('a link or a mention in untrusted text is split, so that it has no effect', () => {
     expect(code('https://a')).toContain('https&#58;<i></i>//a')
     expect(code('WWW.a')).toContain('WWW<i></i>&#46;a')
     expect(code('@a')).toContain('<i></i>&#64;a')
   })
 
-  test('letters, digits and what is harmless stay as they are', () => {
+  test('letters, digits and harmless characters of untrusted text are unchanged', () => {
     expect(escapeMarkup('sha256-Aa0/é😀 +=,%')).toBe('sha256-Aa0/é😀 +=,%')
     expect(escapeMarkup('<b>|&#')).toBe('&#60;b&#62;&#124;&#38;&#35;')
   })
 })
 
-test('a sentence quotes what is foreign, and nothing else', () => {
+test('a sentence escapes only its untrusted parts', () => {
   const inner = say`inner ${'b|'}`
   const sentence = say`${'a\n'} was <${3}> in ${inner}.`
   expect(sentence(plain)).toBe('a\\n was <3> in inner b|.')
@@ -187,4 +187,4 @@ test.each([
   ['##[error]x', '## [error]x'],
   ['###[x]', '### [x]'],
   ['## [x]', '## [x]'],
-])('in the log %j is broken up as %j', (text, line) => expect(logLine(text)).toBe(line))
+])('the text %j is %j in the log', (text, line) => expect(logLine(text)).toBe(line))

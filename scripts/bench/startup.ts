@@ -40,7 +40,10 @@ async function measureRuns(child: ChildProcess): Promise<readonly Row[]> {
     'message',
   )
   if (service === undefined) throw new Error('The TLS server has no address.')
-  await using plain = await serve({ world: { ...demoWorld(Date.now()), credentials: DEMO_CREDENTIALS }, now: Date.now })
+  await using plain = await serve({
+    world: { ...demoWorld(Date.now()), credentials: DEMO_CREDENTIALS },
+    now: Date.now,
+  })
   const { secretId, secretKey } = DEMO_CREDENTIALS.lasting
   const keys = { 'secret-id': secretId, 'secret-key': secretKey, 'image-id': service.imageId }
   const http = { inputs: { ...keys, endpoint: plain.url } }

@@ -41,10 +41,7 @@ function checking(
   return { inputs: { 'image-id': ids.join('\n'), ...inputs }, world: { images, findings } }
 }
 
-const blocked: Scene = {
-  inputs: { 'image-id': '', image: WEB, 'max-vulnerabilities': '10' },
-  world: PUSHED,
-}
+const blocked: Scene = { inputs: { 'image-id': '', image: WEB, 'max-vulnerabilities': '10' }, world: PUSHED }
 const { mailer, ...known } = SEVERAL
 const { 211: missing, ...knownFleet } = FLEET
 

@@ -40,7 +40,7 @@ test('every image is read by its ID, and the facts have the order of the images'
   ])
 })
 
-test('an error of one image hides no facts of the others', async () => {
+test('an error of one image does not hide the facts of the others', async () => {
   const found = await collect(
     api({
       [ONE.imageId]: clean(ONE.imageId),
@@ -75,7 +75,7 @@ test.each([
   expect(found).toMatchObject({ kind: 'errored', error: { code: 'wrong-image', requestId: 'r-1' } })
 })
 
-test('cancellation and bugs end the collection of all images', async () => {
+test('a cancelled job and a bug end the collection of all images', async () => {
   await expect(collect(api({ [ONE.imageId]: error('cancelled') }), [ONE, TWO])).rejects.toMatchObject({
     code: 'cancelled',
   })

@@ -3,10 +3,9 @@ import { type ListingScope, listFindings } from '../../src/collect/list-findings
 import type { Finding, FindingList, Kind } from '../../src/domain/finding.ts'
 import type { Image } from '../../src/domain/image.ts'
 import type { Outcome } from '../../src/domain/report.ts'
-import { GateError } from '../../src/errors.ts'
 import type { Inventory } from '../../src/ports/inventory.ts'
 import { NEVER_ABORTED, virtualClock } from '../clocks.ts'
-import { type FactsGiven, type PolicyGiven, someFinding, someImage, someList } from '../make.ts'
+import { type FactsGiven, NEVER_RUN, type PolicyGiven, someFinding, someImage, someList } from '../make.ts'
 import { type ImageGiven, someError, someReport } from '../report/reports.ts'
 
 type ReadList = (image: Image, kind: Kind) => Promise<FindingList>
@@ -52,7 +51,6 @@ const listOf =
     someList(rows(kind, count))
 
 describe('the scope over-limit', () => {
-  const NEVER = { kind: 'incomplete', reason: { kind: 'not-scanned' } } as const
   const SENSITIVE = { limits: { 'max-risks': 'off', 'max-sensitive-info': 0 } } as const
   test.each<[name: string, facts: FactsGiven, requests: readonly string[], policy?: PolicyGiven]>([
     ['nothing without a violation', {}, []],
@@ -68,10 +66,7 @@ describe('the scope over-limit', () => {
     ],
     [
       'no list that was read before',
-      {
-        counts: { vulnerabilities: 1, viruses: 1 },
-        vulnerabilities: someList(rows('vulnerability', 1)),
-      },
+      { counts: { vulnerabilities: 1, viruses: 1 }, vulnerabilities: someList(rows('vulnerability', 1)) },
       ['1 virus'],
     ],
     [
@@ -86,7 +81,7 @@ describe('the scope over-limit', () => {
       ['1 risk'],
       { limits: { 'max-viruses': 'off' } },
     ],
-    ['nothing for a missing scan', { scans: { virus: NEVER } }, []],
+    ['nothing for a missing scan', { scans: { virus: NEVER_RUN } }, []],
     [
       'nothing for a denied vulnerability',
       { counts: { vulnerabilities: 1 }, vulnerabilities: someList(rows('vulnerability', 1)) },
@@ -225,7 +220,7 @@ describe('the images of the scope over-limit', () => {
 })
 
 describe('lists that fail or differ', () => {
-  test('a refused list is a notice, and the verdict stands', async () => {
+  test('a refused list is a notice and changes no verdict', async () => {
     const error = someError()
     const { outcomes, work, clock } = listing([viruses(1), viruses(2)], async (image, kind) => {
       if (image.given === someImage(1).given) throw error
@@ -261,7 +256,7 @@ describe('lists that fail or differ', () => {
     expect(outcomes).toMatchObject([{ findings: { [scan]: { rows: listed } } }])
   })
 
-  test('equal rows count as listed', async () => {
+  test('equal rows count as listed, so that the list does not differ from its count', async () => {
     const { work, clock } = listing([viruses(3)], async (_, kind) => someList(rows(kind, 1), { rows: 3 }))
     expect((await clock.run(work)).notices).toEqual([])
   })
@@ -334,7 +329,7 @@ describe('the time limit of the scope over-limit', () => {
 })
 
 describe('a cancelled job', () => {
-  const CANCELLED = new GateError('cancelled', { problem: 'The job was cancelled.', remedy: '' })
+  const CANCELLED = someError({}, 'cancelled')
 
   test('a cancelled job ends listing while lists are read', async () => {
     const { work, clock, job } = listing([viruses(1)], () => new Promise(() => {}))

@@ -1,14 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { delayed, scanRunning, scanStuck } from '../../emulator/world/script.ts'
-import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
+import { type Script, wireTime } from '../../emulator/world/world.ts'
 import type { Collected } from '../../src/collect/collection.ts'
-import { NEVER_SCANNED, NOW } from '../make.ts'
+import { atOnce, NEVER_SCANNED, NOW, onDemand } from '../make.ts'
 import { fail, refuse } from '../tencent/caller.ts'
 import { collectFrom, ofAction, type ScriptedImage } from './service.ts'
 
-const atOnce = (steps: readonly Step[]): Script => ({ start: 'world', steps })
-const onDemand = (steps: readonly Step[]): Script => ({ start: 'scan', steps })
 const CLEAN = onDemand(scanRunning({ takes: 8_000, result: {} }))
+const UNSCANNED: ScriptedImage = { record: NEVER_SCANNED, script: CLEAN }
 const STUCK: ScriptedImage = { record: NEVER_SCANNED, script: atOnce(scanStuck()) }
 const TASK = 'CreateAssetImageScanTask'
 
@@ -65,7 +64,7 @@ describe('a fleet', () => {
 })
 
 describe('one image', () => {
-  test('an image is polled when its scan should be done, and once more', async () => {
+  test('an image is read when its scan should be done, and once more', async () => {
     const script = atOnce(scanRunning({ takes: 20_000, result: { VirusCnt: 1 } }))
     const { requests, collected } = await collectFrom({
       images: [{ record: NEVER_SCANNED, script }],
@@ -85,7 +84,7 @@ describe('one image', () => {
     expect(progress.at(-1)).toMatchObject({ kind: 'waiting-ends', waiting: 1, total: 1 })
   })
 
-  test('a wait without news is reported once a minute', async () => {
+  test('a wait without a change is reported once a minute', async () => {
     const { progress } = await collectFrom({ images: [STUCK], wait: 300_000 })
     const lines = progress.filter(({ kind }) => kind === 'waiting')
     expect(lines).toHaveLength(5)
@@ -105,14 +104,11 @@ describe('one image', () => {
   })
 })
 
-describe('requesting scans', () => {
-  const request = { wait: 120_000, trigger: true }
+const request = { wait: 120_000, trigger: true }
 
+describe('requesting scans', () => {
   test('the scans of all images that need one are requested in one call', async () => {
-    const { collected, requests } = await collectFrom({
-      ...request,
-      images: [{ record: NEVER_SCANNED, script: CLEAN }, {}, { record: NEVER_SCANNED, script: CLEAN }],
-    })
+    const { collected, requests } = await collectFrom({ ...request, images: [UNSCANNED, {}, UNSCANNED] })
     expect(ofAction(requests, TASK).map(({ images }) => images)).toEqual([2])
     expect(collected.map(stateOf)).toEqual(['complete', 'complete', 'complete'])
   })
@@ -143,10 +139,7 @@ describe('requesting scans', () => {
   test('scans are requested separately where TCSS refuses them together', async () => {
     const { collected, requests } = await collectFrom({
       ...request,
-      images: [
-        { record: NEVER_SCANNED, script: CLEAN },
-        { record: NEVER_SCANNED, script: CLEAN },
-      ],
+      images: [UNSCANNED, UNSCANNED],
       fault: (action, n) => (action === TASK && n === 1 ? refuse('ResourceNotFound') : undefined),
     })
     expect(ofAction(requests, TASK).map(({ images }) => images)).toEqual([2, 1, 1])
@@ -160,7 +153,7 @@ describe('requesting scans', () => {
   ])('%s', async (_name, code, reason) => {
     const { collected } = await collectFrom({
       ...request,
-      images: [{ record: NEVER_SCANNED, script: CLEAN }],
+      images: [UNSCANNED],
       fault: (action) => (action === TASK ? refuse(code) : undefined),
     })
     expect(stateOf(collected[0])).toBe(reason)
@@ -180,7 +173,7 @@ describe('requesting scans', () => {
   test('an image that cannot be read after a busy scan task is an error', async () => {
     const { collected } = await collectFrom({
       ...request,
-      images: [{ record: NEVER_SCANNED, script: CLEAN }],
+      images: [UNSCANNED],
       fault: (action, n) =>
         action === TASK
           ? refuse('FailedOperation.ErrAlreadyScanning')
@@ -193,8 +186,7 @@ describe('requesting scans', () => {
 })
 
 describe('a scan task whose answer was lost', () => {
-  const images: readonly ScriptedImage[] = [{ record: NEVER_SCANNED, script: CLEAN }]
-  const request = { wait: 120_000, trigger: true }
+  const images: readonly ScriptedImage[] = [UNSCANNED]
 
   test('a scan task that arrived is not sent again after an answer was lost', async () => {
     const { collected, requests } = await collectFrom({

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse as parseYaml } from 'yaml'
 import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
@@ -9,6 +8,7 @@ import { recordOf } from '../../src/records.ts'
 import { VERSION } from '../../src/version.ts'
 import { IMAGE_ID, SECRET_ID, SECRET_KEY, someSources } from '../make.ts'
 import { OUTPUTS } from '../report/reports.ts'
+import { read } from './recipes.ts'
 
 interface Input {
   readonly description: string
@@ -16,7 +16,6 @@ interface Input {
   readonly default?: unknown
 }
 
-const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const action = parseYaml(read('action.yml')) as {
   readonly inputs: Readonly<Record<string, Input>>
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
@@ -91,7 +90,7 @@ describe('defaults', () => {
     'policy-token': 'github-token',
   }
 
-  test('action.yml has exactly these', () => {
+  test('action.yml has exactly these defaults', () => {
     const written = inputs.flatMap(([name, input]) =>
       input.default === undefined ? [] : [[name, input.default]],
     )
@@ -107,7 +106,7 @@ describe('defaults', () => {
     },
   )
 
-  test('no other description names a default', () => {
+  test('the description of an input with a written default names no default', () => {
     const others = inputs.filter(([name]) => !(name in DESCRIBED))
     for (const [name, { description }] of others)
       expect([name, /Default:/.test(description)]).toEqual([name, false])
@@ -124,7 +123,7 @@ describe('defaults', () => {
     expect(byDefault).toEqual(explicit)
   })
 
-  test('a default that is given by action.yml counts as one, and not as an explicit value', async () => {
+  test('a default of action.yml counts as a default, and not as an explicit value', async () => {
     const { policy, reports, endpoint } = (await parseDefaults()).parsed
     const settings = [...Object.values(policy.limits), ...SETTING_NAMES.map((name) => policy[name])]
     expect(new Set(settings.map(({ source }) => source.kind))).toEqual(new Set(['default']))
@@ -149,7 +148,7 @@ test('action.yml and the code name the same outputs, in the same order', () => {
   expect(Object.keys(action.outputs)).toEqual([...OUTPUTS])
 })
 
-test('every description ends with a full stop', () => {
+test('every description in action.yml ends with a full stop', () => {
   for (const [name, { description }] of [...inputs, ...Object.entries(action.outputs)]) {
     expect([name, /\.$/.test(description.trim())]).toEqual([name, true])
   }

@@ -38,12 +38,12 @@ test('the architecture names every room', () => {
   )
 })
 
-test('the pages are found', () => {
+test('this test finds the pages of the documentation', () => {
   expect(pages).toContain('README.md')
   expect(pages.length).toBeGreaterThan(20)
 })
 
-describe.each(pages)('%s', (page) => {
+describe.each(pages)('the page %s', (page) => {
   test('links to files and headings that exist', () => {
     const prose = proseOf(page).replaceAll(/`[^`]*`/g, '')
     const links = [...prose.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(

@@ -35,7 +35,7 @@ test.each([
   { example: 'add-a-rule', most: 8, name: 'max-fixable' },
   { example: 'add-an-input', most: 6, name: 'progress' },
 ])(
-  'the worked example $example applies, compiles and reaches the README within $most files',
+  'the worked example $example changes at most $most files, compiles and reaches the README',
   ({ example, most, name }) => {
     const { copy, files } = copyWith(example)
     expect(files.length).toBeLessThanOrEqual(most)
@@ -47,7 +47,7 @@ test.each([
   },
 )
 
-test('the compiler names the places that a new rule lacks', () => {
+test('the compiler refuses a new rule without its words in src/report', () => {
   const { copy } = copyWith('add-a-rule')
   execFileSync(
     'git',

@@ -257,7 +257,7 @@ function breaches([, of, wrong]: Rule, files: readonly Source[]): readonly strin
     .flatMap((file) => wrong(file).map((what) => `${file.path}: ${what}`))
 }
 
-test('the sources are found, and their imports are read', () => {
+test('this test finds the sources and reads their imports', () => {
   expect(sources.length).toBeGreaterThan(40)
   for (const { path, code, imports } of sources) {
     const statements = code.match(/^(import|export)\b[^;=]*?(\bfrom |^import )["']/gm) ?? []
@@ -265,11 +265,11 @@ test('the sources are found, and their imports are read', () => {
   }
 })
 
-test.each(RULES)('%s', (...rule) => {
+test.each(RULES)('the sources follow the rule %s', (...rule) => {
   expect(breaches(rule, sources)).toEqual([])
 })
 
-test.each(RULES)('a breach is noticed of %s', (...rule) => {
+test.each(RULES)('this test notices a violation of the rule %s', (...rule) => {
   const section = BREACHES.split(`\n${rule[0]}\n`)[1]?.split(/\n(?=\w)/)[0] ?? ''
   const samples = [...section.matchAll(/^ {2}(\S+) +(.*(?:\n+$)?)/gm)]
   expect(samples.length).toBeGreaterThan(0)
@@ -289,7 +289,7 @@ test.each([
   ['run.ts', "import { a } from './publish.ts'"],
   ['report/a.ts', 'x(new Date(time), { process: 1 }, a.process)'],
   ['index.ts', "process.exitCode = 1; import { a } from './network/transport.ts'"],
-])('no rule is against this in %s: %s', (path, text) => {
+])('no rule forbids this in %s: %s', (path, text) => {
   expect(RULES.flatMap((rule) => breaches(rule, [sourceOf(path, text + '\n'.repeat(200))]))).toEqual([])
 })
 

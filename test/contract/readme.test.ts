@@ -29,12 +29,15 @@ test.each(Object.entries(generatedDocs(read)))(
   },
 )
 
-test.each(['Inputs', 'Outputs'] as const)('the table of %s has all of them but internal ones', (section) => {
-  const fields = Object.entries(action[section === 'Inputs' ? 'inputs' : 'outputs'])
-  const shown = fields.filter(([, { description }]) => !description.startsWith('Internal'))
-  const names = tableIn('README.md', section).flatMap(([name]) => namesIn(name))
-  expect(names).toEqual(shown.map(([name]) => name))
-})
+test.each(['Inputs', 'Outputs'] as const)(
+  'the table of %s in the README has all of them but internal ones',
+  (section) => {
+    const fields = Object.entries(action[section === 'Inputs' ? 'inputs' : 'outputs'])
+    const shown = fields.filter(([, { description }]) => !description.startsWith('Internal'))
+    const names = tableIn('README.md', section).flatMap(([name]) => namesIn(name))
+    expect(names).toEqual(shown.map(([name]) => name))
+  },
+)
 
 test('every first sentence of action.yml is short enough for a table', () => {
   const fields = Object.entries({ ...action.inputs, ...action.outputs })
@@ -58,7 +61,7 @@ test('docs/reports.md explains every property of the predicate', () => {
   expect(names).toEqual(PROPERTIES)
 })
 
-describe('the CAM actions are those that the action calls', () => {
+describe('the documented CAM actions are those that the code calls', () => {
   const folder = new URL('../../src/tencent', import.meta.url)
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.ts'),
@@ -66,7 +69,7 @@ describe('the CAM actions are those that the action calls', () => {
   const code = sources.map((path) => read(`src/tencent/${path}`)).join('\n')
   const called = new Set([...code.matchAll(/'((?:Describe|Create|Sync)Asset\w+)'/g)].map(([, name]) => name))
 
-  test('the calls are found', () => {
+  test('this test finds the actions that the code calls', () => {
     expect(called.size).toBeGreaterThan(10)
   })
 

@@ -77,7 +77,7 @@ test('every block of YAML in the pages for users is a recipe', () => {
   expect(workflows.length).toBeGreaterThan(others.length)
 })
 
-test.each(others)('$title is valid YAML and a policy', ({ yaml }) => {
+test.each(others)('the recipe $title is valid YAML and a policy', ({ yaml }) => {
   const document = parseDocument(yaml)
   expect([...document.errors, ...document.warnings]).toEqual([])
   expect(document.toJS()).toEqual(
@@ -132,19 +132,19 @@ describe('the callable workflow', () => {
   const each = (names: readonly string[], of: string) =>
     Object.fromEntries(names.map((name) => [name, `\${{ ${of}.${name} }}`]))
 
-  test('takes every input of the action but six, and secrets as secrets', () => {
+  test('has every input of the action but six, and secrets as secrets', () => {
     const names = Object.keys(action.inputs).filter((name) => !LEFT_OUT.includes(name))
     expect(new Set([...Object.keys(inputs), ...Object.keys(secrets)])).toEqual(new Set(names))
     expect(Object.keys(secrets)).toEqual(['secret-id', 'secret-key', 'session-token', 'policy-token'])
   })
 
-  test('hands each of them to its one step of the action unchanged, and nothing else', () => {
+  test('gives each of its inputs and secrets unchanged to its one step of the action, and nothing else', () => {
     const steps = job?.steps?.filter(({ uses }) => uses?.includes('tcss-image-gate'))
     const given = { ...each(Object.keys(inputs), 'inputs'), ...each(Object.keys(secrets), 'secrets') }
     expect(steps).toEqual([{ id: 'gate', uses: ACTION, with: given }])
   })
 
-  test('has outputs of that step', () => {
+  test('has three outputs of that step', () => {
     const values = Object.entries(outputs).map(([name, output]) => [
       name,
       (output as { value: string }).value,
@@ -186,8 +186,8 @@ const after = workflows.flatMap(({ title, text }) => {
   })
 })
 
-describe.each(after)('the job $name under “$title” runs', ({ condition, gate: name }) => {
-  test("after 'true'", () => {
+describe.each(after)('the condition of the job $name under “$title”', ({ condition, gate: name }) => {
+  test('lets the job run after allowed: true', () => {
     expect(evaluate(condition, { [name]: { outputs: { allowed: 'true' } } })).toBe('true')
   })
 
@@ -201,11 +201,11 @@ describe.each(after)('the job $name under “$title” runs', ({ condition, gate
     { allowed: ' true' },
     { allowed: 'true\ntrue' },
     { allowed: undefined },
-  ])('never after $allowed', ({ allowed }) => {
+  ])('does not let the job run after allowed: $allowed', ({ allowed }) => {
     expect(evaluate(condition, { [name]: { outputs: { allowed } } })).toBe('false')
   })
 
-  test('never without outputs, nor without the gate', () => {
+  test('does not let the job run without outputs or without the gate', () => {
     expect(evaluate(condition, { [name]: { outputs: {} } })).toBe('false')
     expect(evaluate(condition, { [name]: {} })).toBe('false')
     expect(evaluate(condition)).toBe('false')

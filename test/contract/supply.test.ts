@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
+import { read } from './recipes.ts'
 
 interface Locked {
   readonly version?: string
@@ -19,7 +20,6 @@ interface Manifest {
   readonly config: { readonly uses: string }
 }
 
-const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const manifest = JSON.parse(read('package.json')) as Manifest
 const lock = JSON.parse(read('package-lock.json')) as {
   readonly version: string

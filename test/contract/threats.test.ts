@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+import { read } from './recipes.ts'
 
 /** The entries of the list: a threat in bold, then what is done about it, then its tests. */
 const [, list = ''] = read('docs/threat-model.md').split('## The list\n')
@@ -24,7 +23,7 @@ test('the threat model names a test for every threat', () => {
   expect(threats.filter(({ tests }) => tests.length === 0)).toEqual([])
 })
 
-test.each(threats)('the tests of "$threat" exist', ({ tests }) => {
+test.each(threats)('the threat model names only tests that exist for "$threat"', ({ tests }) => {
   for (const { file, titles } of tests) {
     expect([file, existsSync(new URL(`../../${file}`, import.meta.url))]).toEqual([file, true])
     expect(titles.filter((title) => !read(file).includes(title))).toEqual([])

@@ -35,7 +35,7 @@ const REASONS: Readonly<Record<Reason['kind'], Reason>> = {
 }
 
 test.each([...Object.values(REASONS), { kind: 'partial', progress: 0 } as const])(
-  'there is an entry for a scan that is incomplete because of $kind',
+  'the page about troubleshooting has an entry for the incomplete scan $kind',
   (reason) => {
     const text = phraseReason(reason)
     const fits = (entry: string): boolean =>
@@ -44,11 +44,11 @@ test.each([...Object.values(REASONS), { kind: 'partial', progress: 0 } as const]
   },
 )
 
-test.each(ERROR_CODES)('there is an entry for the error code %s', (code) => {
+test.each(ERROR_CODES)('the page about troubleshooting has an entry for the error code %s', (code) => {
   expect(read(PAGE)).toMatch(new RegExp(`(^|\\s)Code(?: \`[\\w-]+\` or)? \`${code}\``))
 })
 
-describe('an entry is headed by a message of the action', () => {
+describe('the heading of an entry about troubleshooting is a message of the action', () => {
   const folder = new URL('../../src', import.meta.url)
   const messages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
@@ -66,7 +66,7 @@ describe('an entry is headed by a message of the action', () => {
   })
 })
 
-test('the error codes of the API are those that the action explains', () => {
+test('the page about troubleshooting names only error codes of the API that the action explains', () => {
   const codes = tableIn(PAGE, 'TCSS refused .*').flatMap(([code]) => namesIn(code))
   const explained = read('src/tencent/client/error-codes.ts')
   expect(codes.length).toBeGreaterThan(5)

@@ -16,7 +16,7 @@ const files = globSync(
   },
 )
 
-test('no comment, message or page uses a word of the dialect', () => {
+test('no comment, message or page uses a word that the glossary replaces', () => {
   const found = files.flatMap((file) =>
     readFileSync(`${root}${file}`, 'utf8')
       .split('\n')

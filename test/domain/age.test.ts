@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { known } from '../../src/domain/facts.ts'
-import { judge, needsScan } from '../../src/domain/verdict.ts'
-import { DIGEST, type FactsGiven, IMAGE, NOW, type PolicyGiven, someContext, someFacts } from '../make.ts'
+import { needsScan } from '../../src/domain/verdict.ts'
+import { DIGEST, IMAGE, judged, NEVER_RUN, NOW, OTHER, someContext, someFacts } from '../make.ts'
 
 const HOUR = 3_600_000
-const OTHER = `sha256:${'9'.repeat(64)}`
 const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds)
-const judged = (facts: FactsGiven, policy: PolicyGiven) => judge(IMAGE, someFacts(facts), someContext(policy))
 
 describe('max-scan-age', () => {
   test.each([
@@ -61,63 +59,49 @@ describe('expected-digest', () => {
     { name: 'no digest at all fails', facts: { digest: null }, broken: [] },
   ])('$name', ({ facts, broken }) => {
     const { violations } = judged(facts, { expectedDigest: DIGEST })
-    const wrong = {
-      kind: 'wrong-digest',
-      rule: 'expected-digest',
-      expected: DIGEST,
-      digests: broken,
-      effect: 'fail',
-    }
-    expect(violations).toEqual(broken === null ? [] : [wrong])
+    const wrong = { kind: 'wrong-digest', rule: 'expected-digest', expected: DIGEST, effect: 'fail' }
+    expect(violations).toEqual(broken === null ? [] : [{ ...wrong, digests: broken }])
   })
 
   test('expected-digest: none accepts any digest', () =>
     expect(judged({ digest: null }, {}).conclusion).toBe('pass'))
 })
 
-describe('a scan is needed', () => {
-  const needs = (facts: FactsGiven, policy: PolicyGiven = {}) =>
-    needsScan(someFacts(facts), someContext(policy))
-  const never = { kind: 'incomplete', reason: { kind: 'not-scanned' } } as const
+describe('images that need a new scan', () => {
   test.each([
     { name: 'complete facts need', facts: {}, policy: {}, needed: false },
     {
-      name: 'an incomplete kind with a limit needs',
-      facts: { scans: { virus: never } },
+      name: 'an incomplete kind with a limit',
+      facts: { scans: { virus: NEVER_RUN } },
       policy: {},
       needed: true,
     },
     {
-      name: 'an incomplete kind without a limit needs',
-      facts: { scans: { virus: never } },
+      name: 'an incomplete kind without a limit',
+      facts: { scans: { virus: NEVER_RUN } },
       policy: { limits: { 'max-viruses': 'off' } },
       needed: false,
     },
     {
-      name: 'a malformed total with a limit needs',
+      name: 'a malformed total with a limit',
       facts: { counts: { viruses: { kind: 'unknown', reason: { kind: 'malformed', detail: '' } } } },
       policy: {},
       needed: true,
     },
     {
-      name: 'a scan that is too old needs',
+      name: 'a scan that is too old',
       facts: { scannedAt: ago(HOUR + 1_000) },
       policy: { maxScanAge: HOUR },
       needed: true,
     },
     {
-      name: 'a scan exactly as old as allowed needs',
+      name: 'a scan exactly as old as allowed',
       facts: { scannedAt: ago(HOUR) },
       policy: { maxScanAge: HOUR },
       needed: false,
     },
-    {
-      name: 'an untrusted image needs',
-      facts: { trusted: known(false) },
-      policy: {},
-      needed: false,
-    },
-  ] as const)('$name a new scan: $needed', ({ facts, policy, needed }) =>
-    expect(needs(facts, policy)).toBe(needed),
+    { name: 'no mark of trust', facts: { trusted: known(false) }, policy: {}, needed: false },
+  ] as const)('an image with $name needs a new scan: $needed', ({ facts, policy, needed }) =>
+    expect(needsScan(someFacts(facts), someContext(policy))).toBe(needed),
   )
 })

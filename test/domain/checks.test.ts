@@ -9,9 +9,13 @@ import { judge } from '../../src/domain/verdict.ts'
 import {
   DIGEST,
   type FactsGiven,
+  factsWith,
   IMAGE,
   IMAGE_ID,
+  judged,
+  NO_LIMITS,
   NOW,
+  OTHER,
   type PolicyGiven,
   someContext,
   someException,
@@ -22,19 +26,17 @@ import {
 } from '../make.ts'
 
 const HOUR = 3_600_000
-const OFF = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' } as const
-const OTHER = `sha256:${'9'.repeat(64)}`
 
 function checkOfRule(rule: RuleName, facts: FactsGiven, policy: PolicyGiven) {
-  const { checks } = judge(IMAGE, someFacts(facts), someContext(policy))
+  const { checks } = judged(facts, policy)
   const { found, allowed, complete, result } = checks[RULES.indexOf(rule)] ?? {}
   return { found, allowed, complete, result }
 }
 
-const vulnerable = { counts: { vulnerabilities: 1 }, vulnerabilities: someList([someFinding(1)]) }
+const vulnerable = factsWith(someFinding(1))
 const expired = { exceptions: [{ until: '2026-11-01' }] }
 
-describe('each check has its numbers', () => {
+describe('the numbers of a check', () => {
   test.each<{
     rule: RuleName
     name: string
@@ -44,101 +46,108 @@ describe('each check has its numbers', () => {
   }>([
     {
       rule: 'max-viruses',
-      name: 'a limit has the count, and whether it is all',
+      name: 'the check has the count, and whether the count is complete',
       facts: { counts: { viruses: 2 } },
       policy: { limits: { 'max-viruses': 1 } },
       is: { found: 2, allowed: 1, complete: true, result: 'fail' },
     },
     {
       rule: 'max-viruses',
-      name: 'a limit that is off has its count all the same',
+      name: 'the check has the count even when the limit is off',
       facts: { counts: { viruses: 2 } },
-      policy: { limits: OFF },
+      policy: { limits: NO_LIMITS },
       is: { found: 2, allowed: null, complete: true, result: 'off' },
     },
     {
       rule: 'deny',
-      name: 'deny has the number of listed denials',
+      name: 'the check has the number of denied IDs that are listed',
       facts: vulnerable,
       policy: { deny: ['CVE-2024-10001', 'CVE-2024-1'] },
       is: { found: 1, allowed: 0, complete: null, result: 'fail' },
     },
-    { rule: 'deny', name: 'deny that is off has none', policy: {}, is: { found: null, allowed: null } },
+    {
+      rule: 'deny',
+      name: 'the check has no number when nothing is denied',
+      policy: {},
+      is: { found: null, allowed: null },
+    },
     {
       rule: 'exception-expired',
-      name: 'exception-expired has the number of exceptions that a limit lacks',
+      name: 'the check has the number of expired exceptions without which a limit is exceeded',
       facts: vulnerable,
       policy: expired,
       is: { found: 1, allowed: 0, result: 'fail' },
     },
     {
       rule: 'exception-expired',
-      name: 'exception-expired without exceptions has none',
+      name: 'the check has no number without an exception',
       facts: vulnerable,
       policy: {},
       is: { found: null, allowed: null, result: 'off' },
     },
     {
       rule: 'exception-expired',
-      name: 'an exceeded limit on viruses lacks no exception',
+      name: 'an exceeded limit on viruses does not count an expired exception for a vulnerability',
       facts: { ...vulnerable, counts: { viruses: 1, vulnerabilities: 1 } },
       policy: { ...expired, limits: { 'max-vulnerabilities': 1 } },
       is: { found: 0, result: 'passed' },
     },
     {
       rule: 'exception-expired',
-      name: 'one of two findings is enough for an expired exception to be lacking',
-      facts: {
-        counts: { vulnerabilities: 2 },
-        vulnerabilities: someList([someFinding(1, { severity: 'high' }), someFinding(1)]),
-      },
-      policy: { ...expired, limits: { ...OFF, 'max-high': 0 } },
+      name: 'an expired exception counts when one of its two findings exceeds a limit',
+      facts: factsWith(someFinding(1, { severity: 'high' }), someFinding(1)),
+      policy: { ...expired, limits: { ...NO_LIMITS, 'max-high': 0 } },
       is: { found: 1, result: 'fail' },
     },
-    { rule: 'require-trusted', name: 'trust has the mark', policy: {}, is: { found: true, allowed: true } },
     {
       rule: 'require-trusted',
-      name: 'trust that is off has the mark all the same',
+      name: 'the check has the mark of trust',
+      policy: {},
+      is: { found: true, allowed: true },
+    },
+    {
+      rule: 'require-trusted',
+      name: 'the check has the mark of trust even when trust is not required',
       policy: { requireTrusted: false },
       is: { found: true, allowed: null },
     },
     {
       rule: 'scan-incomplete',
-      name: 'scan-incomplete has the number of incomplete scans',
+      name: 'the check has the number of incomplete scans',
       facts: { scans: { virus: { kind: 'incomplete', reason: { kind: 'cancelled' } } } },
       policy: { incompleteScan: 'warn' },
       is: { found: 1, allowed: 0, result: 'warn' },
     },
     {
       rule: 'scan-incomplete',
-      name: 'a scan of an unknown image fails whatever the policy does with incomplete scans',
+      name: 'the scan of an unknown image fails even under incomplete-scan: warn',
       facts: { scans: { virus: { kind: 'incomplete', reason: { kind: 'unknown-image' } } } },
       policy: { incompleteScan: 'warn' },
       is: { found: 1, result: 'fail' },
     },
     {
       rule: 'max-scan-age',
-      name: 'the age is in whole seconds',
+      name: 'the check has the age in whole seconds',
       facts: { scannedAt: new Date(NOW.getTime() - HOUR - 999) },
       policy: { maxScanAge: 2 * HOUR },
       is: { found: 3_600, allowed: 7_200, result: 'passed' },
     },
     {
       rule: 'max-scan-age',
-      name: 'an unknown age is null',
+      name: 'the check has null for an unknown age',
       facts: { scannedAt: null },
       policy: {},
       is: { found: null, allowed: null, result: 'off' },
     },
     {
       rule: 'expected-digest',
-      name: 'another digest is the one that was found',
+      name: 'the check has the digest of the image when another one is expected',
       policy: { expectedDigest: OTHER },
       is: { found: DIGEST, allowed: OTHER, result: 'fail' },
     },
     {
       rule: 'expected-digest',
-      name: 'a digest that is not expected is found all the same',
+      name: 'the check has the digest of the image even when none is expected',
       policy: {},
       is: { found: DIGEST, allowed: null, result: 'off' },
     },
@@ -155,25 +164,23 @@ test('the digest of the index is the expected digest of each of its platforms', 
 
 test('a denied vulnerability counts although there is an exception for it', () => {
   const policy = { deny: ['CVE-2024-10001'], exceptions: [{}] }
-  const { tallies, exceptions } = judge(IMAGE, someFacts(vulnerable), someContext(policy))
+  const { tallies, exceptions } = judged(vulnerable, policy)
   expect([tallies['max-vulnerabilities'].count, exceptions.accepted]).toEqual([1, []])
 })
 
 test('a list that is shorter than its count makes the scan incomplete, with the number of missing rows', () => {
   const facts = { counts: { vulnerabilities: 3 }, vulnerabilities: someList([someFinding(1)]) }
-  const { scans } = judge(IMAGE, someFacts(facts), someContext({ limits: { 'max-high': 0 } }))
+  const { scans } = judged(facts, { limits: { 'max-high': 0 } })
   expect(scans.vulnerability).toEqual({ kind: 'incomplete', reason: { kind: 'short-list', missing: 2 } })
 })
 
-test('a malformed count is unknown although its list is there', () => {
+test('a malformed count is unreliable even when its list was read', () => {
   const reason = { kind: 'malformed', detail: 'got "3"' } as const
   const facts = { counts: { vulnerabilities: unknown<number>(reason) }, vulnerabilities: someList([]) }
-  expect(
-    reliableCount(judge(IMAGE, someFacts(facts), someContext({ limits: OFF })), 'vulnerabilities'),
-  ).toBeNull()
+  expect(reliableCount(judged(facts, { limits: NO_LIMITS }), 'vulnerabilities')).toBeNull()
 })
 
-test('each rule knows where its values were set', () => {
+test('each rule names the sources of its values', () => {
   const line = (number: number): Source => ({ kind: 'policy', policy: 'policy.yml', line: number })
   const policy = somePolicy({
     limits: { 'max-high': 1 },

@@ -6,7 +6,7 @@ test.each([
   ['a', true],
   ['A', false],
   ['g', false],
-])('64 times %s form a digest: %j', (digit, is) =>
+])('64 times the character %s after sha256: form a digest: %j', (digit, is) =>
   expect(DIGEST_FORM.test(`sha256:${digit.repeat(64)}`)).toBe(is),
 )
 
@@ -78,7 +78,9 @@ describe('the repository of an image name', () => {
     'registry:/a',
     'é.example.com/a',
     '[::1]:5000/a',
-  ])('%j is not a reference', (name) => expect(repositoryOf(name)).toBeNull())
+  ])('%j has no repository, because it is not a complete reference', (name) =>
+    expect(repositoryOf(name)).toBeNull(),
+  )
 
   test.each(['-r.example.com/a', '--r.example.com/a', 'r-.example.com/a', 'r.-example.com/a', '-r:5000/a'])(
     'an image name whose host has a hyphen at an end, as %j, has no repository: a command could read an option',

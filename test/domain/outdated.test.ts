@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { judge, needsScan, type Verdict } from '../../src/domain/verdict.ts'
+import { needsScan } from '../../src/domain/verdict.ts'
 import { phraseViolation } from '../../src/report/words/phrase.ts'
 import {
   type FactsGiven,
-  IMAGE,
+  incomplete,
+  judged as judgedBy,
+  NEVER_RUN,
+  NO_LIMITS,
   NOW,
   type PolicyGiven,
   someContext,
@@ -14,17 +17,13 @@ import {
 
 const DENIED = 'CVE-2026-1111'
 const SINCE = new Date('2026-11-20T16:00:00Z')
-const LIMITS = { 'max-vulnerabilities': 'off', 'max-viruses': 'off', 'max-risks': 'off' } as const
 const at = (milliseconds: number) => new Date(SINCE.getTime() + milliseconds)
 const ahead = (milliseconds: number) => new Date(NOW.getTime() + milliseconds)
 
-const judged = (facts: FactsGiven, policy: PolicyGiven = {}): Verdict =>
-  judge(
-    IMAGE,
-    someFacts({ vulnerabilities: someList([]), ...facts }),
-    someContext({ limits: LIMITS, deny: [{ id: DENIED, since: SINCE }], ...policy }),
-  )
-const OUTDATED = { kind: 'outdated', id: DENIED, since: SINCE }
+const POLICY: PolicyGiven = { limits: NO_LIMITS, deny: [{ id: DENIED, since: SINCE }] }
+const judged = (facts: FactsGiven, policy: PolicyGiven = {}) =>
+  judgedBy({ vulnerabilities: someList([]), ...facts }, { ...POLICY, ...policy })
+const OUTDATED = { kind: 'outdated', id: DENIED, since: SINCE } as const
 
 describe('a denial with a time', () => {
   test.each([
@@ -44,7 +43,7 @@ describe('a denial with a time', () => {
     expect([virus.kind, risk.kind]).toEqual(['complete', 'complete'])
     if (conclusion === 'pass') expect(vulnerability).toEqual({ kind: 'complete' })
     else {
-      expect(vulnerability).toEqual({ kind: 'incomplete', reason: OUTDATED })
+      expect(vulnerability).toEqual(incomplete(OUTDATED))
       expect(verdict.violations.map((violation) => phraseViolation(violation))).toEqual([
         `vulnerability scan: older than the denial of ${DENIED} (2026-11-20 16:00 UTC)`,
       ])
@@ -56,14 +55,14 @@ describe('a denial with a time', () => {
     { name: 'first', order: [0, 1, 2] },
     { name: 'in between', order: [1, 0, 2] },
     { name: 'last', order: [2, 1, 0] },
-  ])('the denial with the latest time decides, given $name', ({ order }) => {
+  ])('the denial with the latest time decides when it is given $name', ({ order }) => {
     const all = [{ id: DENIED, since: SINCE }, { id: 'CVE-2026-2', since: at(-1) }, { id: 'CVE-2026-3' }]
     const deny = order.flatMap((n) => all[n] ?? [])
     expect(judged({ scannedAt: at(-1) }, { deny }).scans.vulnerability).toMatchObject({ reason: OUTDATED })
     expect(judged({ scannedAt: at(0) }, { deny }).conclusion).toBe('pass')
   })
 
-  test('a denial without a time needs no scan time', () => {
+  test('a denial without a time accepts a scan at an unknown time', () => {
     for (const scannedAt of [null, ahead(365 * 86_400_000)])
       expect(judged({ scannedAt }, { deny: [DENIED] }).conclusion).toBe('pass')
   })
@@ -83,16 +82,15 @@ describe('a denial with a time', () => {
     ])
   })
 
-  test('incomplete-scan: warn and mode: warn soften an outdated scan to a warning', () => {
+  test('an outdated scan only warns under incomplete-scan: warn or mode: warn', () => {
     const given = { scannedAt: at(-1) }
     expect(judged(given, { incompleteScan: 'warn' }).conclusion).toBe('warn')
     expect(judged(given, { mode: 'warn' }).conclusion).toBe('warn')
   })
 
   test('another reason for an incomplete scan comes before the denial', () => {
-    const reason = { kind: 'not-scanned' } as const
-    const scans = { vulnerability: { kind: 'incomplete', reason } } as const
-    expect(judged({ scannedAt: null, scans }).scans.vulnerability).toMatchObject({ reason })
+    const scans = { vulnerability: NEVER_RUN }
+    expect(judged({ scannedAt: null, scans }).scans.vulnerability).toEqual(NEVER_RUN)
     const vulnerabilities = someList([], { total: 2 })
     expect(judged({ scannedAt: null, vulnerabilities }).scans.vulnerability).toMatchObject({
       reason: { kind: 'short-list', missing: 2 },
@@ -100,9 +98,8 @@ describe('a denial with a time', () => {
   })
 
   test('a scan older than the denial, or in the future, needs a new scan', () => {
-    const standards = someContext({ limits: LIMITS, deny: [{ id: DENIED, since: SINCE }] })
     const needs = (scannedAt: Date) =>
-      needsScan(someFacts({ vulnerabilities: someList([]), scannedAt }), standards)
+      needsScan(someFacts({ vulnerabilities: someList([]), scannedAt }), someContext(POLICY))
     expect([needs(at(-1)), needs(at(0))]).toEqual([true, false])
     expect([needs(ahead(300_001)), needs(ahead(300_000))]).toEqual([true, false])
   })

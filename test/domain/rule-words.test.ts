@@ -2,10 +2,9 @@ import { expect, test } from '@jest/globals'
 import { checksNothing, gatedKinds } from '../../src/domain/policy.ts'
 import { allows, conclude, type Outcome } from '../../src/domain/report.ts'
 import { LIMIT_RULES } from '../../src/domain/rules/rule-names.ts'
-import { judge } from '../../src/domain/verdict.ts'
 import { GateError } from '../../src/errors.ts'
 import { BOOLEAN, LIMIT, oneOf, parseList } from '../../src/forms.ts'
-import { type FactsGiven, IMAGE, someContext, someFacts, somePolicy } from '../make.ts'
+import { type FactsGiven, IMAGE, judged as judgedBy, NO_LIMITS, somePolicy } from '../make.ts'
 
 test.each([
   'abc',
@@ -34,7 +33,7 @@ test.each([
   ['007', 7],
   ['999999999', 999_999_999],
   ['off', 'off'],
-] as const)('a limit is %s', (text, value) => expect(LIMIT.parse(text)).toBe(value))
+] as const)('the text %s is a limit', (text, value) => expect(LIMIT.parse(text)).toBe(value))
 
 test.each([
   'xtrue',
@@ -55,8 +54,12 @@ test.each([
   expect(BOOLEAN.parse(text)).toBeUndefined()
 })
 
-test.each(['true', 'True', 'TRUE'])('%s is true', (text) => expect(BOOLEAN.parse(text)).toBe(true))
-test.each(['false', 'False', 'FALSE'])('%s is false', (text) => expect(BOOLEAN.parse(text)).toBe(false))
+test.each(['true', 'True', 'TRUE'])('the text %s is the boolean true', (text) =>
+  expect(BOOLEAN.parse(text)).toBe(true),
+)
+test.each(['false', 'False', 'FALSE'])('the text %s is the boolean false', (text) =>
+  expect(BOOLEAN.parse(text)).toBe(false),
+)
 
 test('limits and booleans describe the values that they accept', () => {
   expect([LIMIT.accepted, BOOLEAN.accepted]).toEqual([
@@ -88,41 +91,31 @@ test.each([
   { name: 'has comments only on lines of their own', text: 'a # b\na, # c', list: ['a # b', 'a', '# c'] },
   { name: 'ends a comment at the first line end of any kind', text: '# a\rb\r\n# c\r\nd', list: ['b', 'd'] },
   { name: 'has no other separators', text: 'a;b c\u2028d', list: ['a;b c\u2028d'] },
-])('a list $name', ({ text, list }) => expect(parseList(text)).toEqual(list))
+])('a list in an input $name', ({ text, list }) => expect(parseList(text)).toEqual(list))
 
 test.each([
-  { name: 'by default all kinds', policy: {}, kinds: ['vulnerability', 'virus', 'risk'] },
+  { name: 'by default', policy: {}, kinds: ['vulnerability', 'virus', 'risk'] },
   {
-    name: 'viruses alone',
-    policy: { limits: { 'max-vulnerabilities': 'off', 'max-risks': 'off' } },
+    name: 'where only viruses have a limit',
+    policy: { limits: { ...NO_LIMITS, 'max-viruses': 0 } },
     kinds: ['virus'],
   },
   {
-    name: 'risk by sensitive information',
-    policy: {
-      limits: {
-        'max-vulnerabilities': 'off',
-        'max-risks': 'off',
-        'max-viruses': 'off',
-        'max-sensitive-info': 5,
-      },
-    },
+    name: 'where only sensitive information has a limit',
+    policy: { limits: { ...NO_LIMITS, 'max-sensitive-info': 5 } },
     kinds: ['risk'],
   },
   {
-    name: 'none where every limit is off, even with require-trusted',
-    policy: {
-      limits: { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'max-viruses': 'off' },
-      requireTrusted: true,
-    },
+    name: 'where every limit is off, even with require-trusted',
+    policy: { limits: NO_LIMITS, requireTrusted: true },
     kinds: [],
   },
   {
-    name: 'risk once, though it has two limits',
+    name: 'where risks have two limits',
     policy: { limits: { 'max-sensitive-info': 0 } },
     kinds: ['vulnerability', 'virus', 'risk'],
   },
-] as const)('gated kinds: $name', ({ policy, kinds }) =>
+] as const)('the scans that a policy needs $name are: $kinds', ({ policy, kinds }) =>
   expect(gatedKinds(somePolicy(policy))).toEqual(kinds),
 )
 
@@ -132,7 +125,7 @@ test.each(LIMIT_RULES)('a policy with %s alone checks something', (rule) => {
 })
 
 test('a policy checks nothing only when every limit is off and trust is not required', () => {
-  const limits = { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'max-viruses': 'off' } as const
+  const limits = NO_LIMITS
   expect(checksNothing(somePolicy({ limits }))).toBe(false)
   expect(checksNothing(somePolicy({ requireTrusted: false }))).toBe(false)
   expect(checksNothing(somePolicy({ limits, requireTrusted: false }))).toBe(true)
@@ -144,7 +137,7 @@ function judged(facts: FactsGiven): Outcome {
   return {
     kind: 'judged',
     image: IMAGE,
-    verdict: judge(IMAGE, someFacts(facts), someContext({ incompleteScan: 'warn' })),
+    verdict: judgedBy(facts, { incompleteScan: 'warn' }),
     findings: {},
   }
 }
@@ -155,9 +148,9 @@ const FAIL = judged({ counts: { viruses: 1 } })
 const BROKEN: Outcome = { kind: 'errored', image: IMAGE, error: ERROR }
 
 test.each([
-  { name: 'no image at all is an error', outcomes: [], error: null, word: 'error' },
+  { name: 'no image is an error', outcomes: [], error: null, word: 'error' },
   { name: 'an error without any image is an error', outcomes: [], error: ERROR, word: 'error' },
-  { name: 'one pass is enough where it is the only image', outcomes: [PASS], error: null, word: 'pass' },
+  { name: 'one image that passes is a pass', outcomes: [PASS], error: null, word: 'pass' },
   { name: 'one image without an answer is an error', outcomes: [BROKEN], error: null, word: 'error' },
   {
     name: 'an error is worse than all others together',
@@ -165,7 +158,7 @@ test.each([
     error: null,
     word: 'error',
   },
-  { name: 'passes pass', outcomes: [PASS, PASS], error: null, word: 'pass' },
+  { name: 'several images that pass are a pass', outcomes: [PASS, PASS], error: null, word: 'pass' },
   { name: 'a warning is worse than a pass', outcomes: [PASS, WARN], error: null, word: 'warn' },
   { name: 'a failure is worse than a warning', outcomes: [FAIL, WARN], error: null, word: 'fail' },
   { name: 'an error is worse than a failure', outcomes: [FAIL, BROKEN, PASS], error: null, word: 'error' },
@@ -175,8 +168,10 @@ test.each([
     error: ERROR,
     word: 'error',
   },
-])('conclude: $name', ({ outcomes, error, word }) => expect(conclude(outcomes, error)).toBe(word))
+])('the conclusion of a run: $name', ({ outcomes, error, word }) =>
+  expect(conclude(outcomes, error)).toBe(word),
+)
 
-test('only a pass and a warning allow the image', () => {
+test('only the conclusions pass and warn allow an image', () => {
   expect((['pass', 'warn', 'fail', 'error'] as const).filter(allows)).toEqual(['pass', 'warn'])
 })

@@ -1,32 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import { reliableCount } from '../../src/domain/evidence.ts'
-import {
-  COUNTS,
-  type CountName,
-  type Facts,
-  type Reason,
-  type ScanState,
-  unknown,
-} from '../../src/domain/facts.ts'
+import { COUNTS, type CountName, type Facts, type Reason, unknown } from '../../src/domain/facts.ts'
 import { KINDS } from '../../src/domain/finding.ts'
 import type { Limit } from '../../src/domain/policy.ts'
 import { checkOf } from '../../src/domain/rules/rule.ts'
 import { COUNT_RULES, type CountRule, countOf, RULES } from '../../src/domain/rules/rule-names.ts'
-import { judge, type Verdict } from '../../src/domain/verdict.ts'
-import { type FactsGiven, IMAGE, type PolicyGiven, someContext, someFacts } from '../make.ts'
+import { allScans, type FactsGiven, incomplete, judged, NEVER_RUN, NO_LIMITS } from '../make.ts'
 
 const MALFORMED: Reason = { kind: 'malformed', detail: 'expected a whole number' }
 
-function judged(facts: FactsGiven, policy: PolicyGiven = {}): Verdict {
-  return judge(IMAGE, someFacts(facts), someContext(policy))
-}
-
-function incomplete(reason: Reason): ScanState {
-  return { kind: 'incomplete', reason }
-}
-
-const NEVER = incomplete({ kind: 'not-scanned' })
-const ALL_NEVER = { vulnerability: NEVER, virus: NEVER, risk: NEVER }
+const ALL_NEVER = allScans(NEVER_RUN)
 
 /** No limit but the given ones. */
 function only(limits: Partial<Record<CountRule, Limit>>): Record<CountRule, Limit> {
@@ -52,7 +35,7 @@ describe.each(['fail', 'warn'] as const)('incomplete-scan: %s', (effect) => {
     { rules: ['max-risks', 'max-sensitive-info'], kinds: ['risk'] },
     { rules: ['max-risks', 'max-vulnerabilities'], kinds: ['vulnerability', 'risk'] },
   ] as const)(
-    'with limits $rules, one violation for each of $kinds, and none for others',
+    'limits $rules give one violation for each scan of $kinds that never ran, and no other',
     ({ rules, kinds }) => {
       const limits = only(Object.fromEntries(rules.map((rule) => [rule, 0])))
       const verdict = judged({ scans: ALL_NEVER }, { limits, incompleteScan: effect })
@@ -92,8 +75,7 @@ describe.each(['fail', 'warn'] as const)('incomplete-scan: %s', (effect) => {
 })
 
 test('a policy without limits needs no scan', () => {
-  const off = { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'max-viruses': 'off' } as const
-  const { checks, conclusion } = judged({ scans: ALL_NEVER }, { limits: off })
+  const { checks, conclusion } = judged({ scans: ALL_NEVER }, { limits: NO_LIMITS })
   expect([conclusion, checks[RULES.indexOf('scan-incomplete')]]).toEqual([
     'pass',
     checkOf('scan-incomplete', { found: null, allowed: null }),
@@ -124,8 +106,8 @@ test.each(REASONS.flatMap((reason) => KINDS.map((kind) => ({ reason, kind }))))(
 )
 
 test('an incomplete scan keeps its own reason when its total is malformed', () => {
-  const { scans } = judged({ scans: { virus: NEVER }, counts: { viruses: unknown(MALFORMED) } })
-  expect(scans).toEqual({ vulnerability: { kind: 'complete' }, virus: NEVER, risk: { kind: 'complete' } })
+  const { scans } = judged({ scans: { virus: NEVER_RUN }, counts: { viruses: unknown(MALFORMED) } })
+  expect(scans).toEqual({ vulnerability: { kind: 'complete' }, virus: NEVER_RUN, risk: { kind: 'complete' } })
 })
 
 test('a malformed total with a limit makes its scan incomplete', () => {

@@ -1,15 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { reliableCount } from '../../src/domain/evidence.ts'
-import {
-  COUNTS,
-  type CountName,
-  type Facts,
-  KIND_OF,
-  known,
-  type ScanState,
-  unknown,
-} from '../../src/domain/facts.ts'
+import { COUNTS, type CountName, type Facts, KIND_OF, known, unknown } from '../../src/domain/facts.ts'
 import { KINDS } from '../../src/domain/finding.ts'
 import { gatedKinds, type Limit, type Policy } from '../../src/domain/policy.ts'
 import { conclude, type Outcome } from '../../src/domain/report.ts'
@@ -20,7 +12,9 @@ import {
   DIGEST,
   type FactsGiven,
   IMAGE,
+  judged,
   NOW,
+  OTHER,
   type PolicyGiven,
   runs,
   someContext,
@@ -28,19 +22,15 @@ import {
   someImage,
   somePolicy,
 } from '../make.ts'
+import { anyScan, badness as rank } from './arbitraries.ts'
 
 // Small numbers, so that a total is often equal to its limit or one over it.
 const number = fc.integer({ min: 0, max: 4 })
 const malformed = unknown<never>({ kind: 'malformed', detail: '' })
 const count = fc.oneof({ weight: 9, arbitrary: number }, { weight: 1, arbitrary: fc.constant(malformed) })
-const scan: fc.Arbitrary<ScanState> = fc.oneof(
-  { weight: 5, arbitrary: fc.constant<ScanState>({ kind: 'complete' }) },
-  { weight: 1, arbitrary: fc.constant<ScanState>({ kind: 'incomplete', reason: { kind: 'not-scanned' } }) },
-)
-const OTHER = `sha256:${'f'.repeat(64)}`
 const facts: fc.Arbitrary<FactsGiven> = fc.record({
   counts: fc.record(Object.fromEntries(COUNTS.map((name) => [name, count]))),
-  scans: fc.record(Object.fromEntries(KINDS.map((kind) => [kind, scan]))),
+  scans: fc.record(Object.fromEntries(KINDS.map((kind) => [kind, anyScan]))),
   trusted: fc.constantFrom(known(true), known(false), unknown<boolean>({ kind: 'malformed', detail: '' })),
   scannedAt: fc.oneof(
     fc.constant(null),
@@ -61,11 +51,7 @@ const policy: fc.Arbitrary<PolicyGiven> = fc.record({
   expectedDigest: fc.constantFrom('none', DIGEST),
   mode: fc.constantFrom('enforce', 'warn'),
 })
-const BADNESS = ['pass', 'warn', 'fail']
-
-function badness(given: FactsGiven, by: PolicyGiven): number {
-  return BADNESS.indexOf(judge(IMAGE, someFacts(given), someContext(by)).conclusion)
-}
+const badness = (given: FactsGiven, by: PolicyGiven) => rank(judged(given, by))
 
 test('raising a count never makes a verdict better', () => {
   fc.assert(
@@ -92,7 +78,7 @@ test('raising a limit, or switching it off, never makes a verdict worse', () => 
   )
 })
 
-test('a pass means: every limited total known and within its limit, every gated scan complete, and trust, age and digest as required', () => {
+test('an image passes exactly when totals are within their limits, scans are complete, and trust, age and digest are as required', () => {
   fc.assert(
     fc.property(facts, policy, (given, by) => {
       const [found, rules] = [someFacts(given), somePolicy(by)]
@@ -118,10 +104,10 @@ function isRecent({ scannedAt }: Facts, { maxScanAge }: Policy): boolean {
   return age <= maxScanAge.value && age >= -300_000
 }
 
-test('a total is known exactly where it is well-formed and its scan counts as complete', () => {
+test('a total is reliable exactly where it is well-formed and its scan is complete', () => {
   fc.assert(
     fc.property(facts, policy, (given, by) => {
-      const verdict = judge(IMAGE, someFacts(given), someContext(by))
+      const verdict = judged(given, by)
       for (const name of COUNTS) {
         const complete =
           verdict.scans[KIND_OF[name]].kind === 'complete' && verdict.facts.counts[name].kind === 'known'
@@ -143,10 +129,10 @@ test('a total equal to its limit passes, and one more does not', () => {
   )
 })
 
-test('a pass means no violation and every check passed or off, a fail at least one that is meant to fail', () => {
+test('a pass has no violation and only checks that passed or are off, and a fail has a violation with the effect fail', () => {
   fc.assert(
     fc.property(facts, policy, (given, by) => {
-      const { conclusion, violations, checks } = judge(IMAGE, someFacts(given), someContext(by))
+      const { conclusion, violations, checks } = judged(given, by)
       expect(conclusion === 'pass').toBe(violations.length === 0)
       expect(conclusion === 'pass').toBe(
         checks.every(({ result }) => result === 'passed' || result === 'off'),

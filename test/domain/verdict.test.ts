@@ -1,24 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { reliableCount } from '../../src/domain/evidence.ts'
-import {
-  COUNTS,
-  type CountName,
-  KIND_OF,
-  known,
-  type Reason,
-  type ScanState,
-  unknown,
-} from '../../src/domain/facts.ts'
+import { COUNTS, type CountName, KIND_OF, known, type Reason, unknown } from '../../src/domain/facts.ts'
 import { COUNT_RULES, countOf, LIMIT_RULES, RULES } from '../../src/domain/rules/rule-names.ts'
-import { judge, type Verdict } from '../../src/domain/verdict.ts'
+import { judge } from '../../src/domain/verdict.ts'
 import { phraseViolation } from '../../src/report/words/phrase.ts'
 import {
+  allScans,
   DIGEST,
   type FactsGiven,
   IMAGE,
+  judged,
+  NEVER_RUN,
+  NO_LIMITS,
   NOW,
   type PolicyGiven,
-  someContext,
   someFacts,
   someList,
   somePolicy,
@@ -26,18 +21,9 @@ import {
 
 const MALFORMED: Reason = { kind: 'malformed', detail: 'expected a whole number' }
 
-function judged(facts: FactsGiven, policy: PolicyGiven = {}): Verdict {
-  return judge(IMAGE, someFacts(facts), someContext(policy))
-}
+const ALL_NEVER = allScans(NEVER_RUN)
 
-function incomplete(reason: Reason): ScanState {
-  return { kind: 'incomplete', reason }
-}
-
-const NEVER = incomplete({ kind: 'not-scanned' })
-const ALL_NEVER = { vulnerability: NEVER, virus: NEVER, risk: NEVER }
-
-describe.each(COUNT_RULES)('%s', (rule) => {
+describe.each(COUNT_RULES)('the rule %s', (rule) => {
   const count = countOf(rule) as CountName
   test.each([
     { name: 'a count one under its limit passes', found: 2, limit: 3, conclusion: 'pass' },
@@ -72,7 +58,7 @@ describe.each(COUNT_RULES)('%s', (rule) => {
     expect(violations).toContainEqual(expect.objectContaining({ kind: 'incomplete', scan: KIND_OF[count] }))
   })
 
-  test('a total that is not well-formed makes its scan unknown', () => {
+  test('a total that is not well-formed makes its scan incomplete', () => {
     const verdict = judged({ counts: { [count]: unknown(MALFORMED) } }, { limits: { [rule]: 3 } })
     expect(verdict.violations).toEqual([
       {
@@ -117,27 +103,20 @@ test.each([
   {
     name: 'a limit on sensitive information alone needs the risk scan',
     facts: { scans: ALL_NEVER },
-    policy: {
-      limits: {
-        'max-vulnerabilities': 'off',
-        'max-risks': 'off',
-        'max-viruses': 'off',
-        'max-sensitive-info': 0,
-      },
-    },
+    policy: { limits: { ...NO_LIMITS, 'max-sensitive-info': 0 } },
     messages: ['risk scan: never run'],
     conclusion: 'fail',
   },
   {
     name: 'incomplete scans only warn under incomplete-scan: warn',
-    facts: { scans: { virus: NEVER } },
+    facts: { scans: { virus: NEVER_RUN } },
     policy: { incompleteScan: 'warn' },
     messages: ['virus scan: never run'],
     conclusion: 'warn',
   },
   {
-    name: 'incomplete-scan: warn softens nothing else',
-    facts: { scans: { virus: NEVER }, counts: { viruses: 1 } },
+    name: 'incomplete-scan: warn lets no other violation pass',
+    facts: { scans: { virus: NEVER_RUN }, counts: { viruses: 1 } },
     policy: { incompleteScan: 'warn' },
     messages: ['1 virus, none allowed', 'virus scan: never run'],
     conclusion: 'fail',
@@ -150,7 +129,7 @@ test.each([
     conclusion: 'fail',
   },
   {
-    name: 'an image of which trust is unknown fails',
+    name: 'an image whose trust is unknown fails',
     facts: { trusted: unknown<boolean>({ kind: 'malformed', detail: 'got nothing' }) },
     policy: {},
     messages: ['whether the image is trusted is unknown: answer not understood (got nothing)'],
@@ -165,7 +144,7 @@ test.each([
   },
   {
     name: 'mode: warn reports everything and fails for nothing',
-    facts: { trusted: known(false), counts: { viruses: 1 }, scans: { risk: NEVER } },
+    facts: { trusted: known(false), counts: { viruses: 1 }, scans: { risk: NEVER_RUN } },
     policy: { mode: 'warn' },
     messages: ['1 virus, none allowed', 'the image is not marked as trusted', 'risk scan: never run'],
     conclusion: 'warn',
@@ -189,17 +168,17 @@ test.each([
   expect(verdict.conclusion).toBe(conclusion)
 })
 
-test('totals may be relied on only where their scan is complete', () => {
+test('a total is reliable only where its scan is complete', () => {
   const verdict = judged({
     counts: { vulnerabilities: 1, viruses: 2, risks: 3, sensitiveInfo: 4 },
-    scans: { risk: NEVER },
+    scans: { risk: NEVER_RUN },
   })
   expect(COUNTS.map((name) => reliableCount(verdict, name))).toEqual([1, 2, null, null])
 })
 
-test('there is one check a rule, in the order of the rules, also for those that are off', () => {
+test('a verdict has one check for each rule, in the order of the rules, even for a rule that is off', () => {
   const policy: PolicyGiven = { limits: { 'max-risks': 'off' }, requireTrusted: false }
-  const { checks } = judged({ counts: { viruses: 1 }, scans: { vulnerability: NEVER } }, policy)
+  const { checks } = judged({ counts: { viruses: 1 }, scans: { vulnerability: NEVER_RUN } }, policy)
   expect(checks.map(({ rule, result }) => [rule, result])).toEqual([
     ['max-viruses', 'fail'],
     ['deny', 'off'],
@@ -220,7 +199,7 @@ test('there is one check a rule, in the order of the rules, also for those that 
   expect(checks.map(({ rule }) => rule)).toEqual(RULES)
 })
 
-test('every check of an image that passes is passed', () => {
+test('every check of an image that satisfies all rules is passed', () => {
   const none = Object.fromEntries(LIMIT_RULES.map((rule) => [rule, 0]))
   const strict = {
     limits: none,
@@ -235,7 +214,7 @@ test('every check of an image that passes is passed', () => {
 })
 
 test('under mode: warn every violated check only warns', () => {
-  const facts = { trusted: known(false), counts: { viruses: 1 }, scans: { risk: NEVER } }
+  const facts = { trusted: known(false), counts: { viruses: 1 }, scans: { risk: NEVER_RUN } }
   const { checks, violations } = judged(facts, { mode: 'warn', limits: { 'max-vulnerabilities': 'off' } })
   expect(checks.filter(({ result }) => result !== 'off').map(({ rule, result }) => [rule, result])).toEqual([
     ['max-viruses', 'warn'],

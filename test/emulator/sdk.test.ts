@@ -99,11 +99,7 @@ test.each<{ name: string; host?: string; action?: string; code: string }>([
   { name: 'an unknown action', action: 'DescribeNothing', code: 'InvalidAction' },
   { name: 'no ImageID', code: 'MissingParameter' },
   // The SDK signs for the service `127` then, which the real service also refuses.
-  {
-    name: 'an endpoint without a name',
-    host: '127.0.0.1',
-    code: 'AuthFailure.InvalidAuthorization',
-  },
+  { name: 'an endpoint without a name', host: '127.0.0.1', code: 'AuthFailure.InvalidAuthorization' },
 ])(
   "Tencent's own SDK gets error $code for $name",
   async ({ host, action = 'DescribeAssetImageDetail', code }) => {

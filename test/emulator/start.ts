@@ -27,7 +27,4 @@ export function startEmulator(world: Partial<World> = {}, options: Partial<Emula
 }
 
 /** The `Error` of an answer with this code, whose message contains the text. */
-export const apiError = (code: string, text = '') => ({
-  Code: code,
-  Message: expect.stringContaining(text),
-})
+export const apiError = (code: string, text = '') => ({ Code: code, Message: expect.stringContaining(text) })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { serve } from '../../emulator/serve.ts'
-import { type ActionRun, runAction } from '../../runner-model/run.ts'
+import { runAction } from '../../runner-model/run.ts'
+import { drip, flood, startRawServer } from '../raw-server.ts'
+import { ERROR, outcome } from '../scenarios/story.ts'
 import {
   HOST,
   type InterceptingProxy,
@@ -9,7 +11,6 @@ import {
   secretWorld,
   startProxy,
 } from './intercepting-proxy.ts'
-import { startRawServer } from './raw-server.ts'
 import { encodingsIn, readableTrace, SECRET_KEY } from './secrets.ts'
 
 const world = secretWorld()
@@ -43,24 +44,17 @@ test.each([
   },
 ])('$name is an error that states its cause', async ({ bytes, message }) => {
   await using server = await startRawServer((socket) => socket.end(bytes))
-  const { step, exitCode } = await runAccelerated(40, {
-    inputs: { ...inputs, endpoint: server.url },
-    timeoutMs: 20_000,
-  })
-  expect([exitCode, step.outputs['verdict']]).toEqual([1, 'error'])
-  expect(step.annotations[0]?.message).toMatch(message)
+  const result = await runAccelerated(40, { inputs: { ...inputs, endpoint: server.url } })
+  expect(outcome(result)).toEqual(ERROR)
+  expect(result.step.annotations[0]?.message).toMatch(message)
 })
 
 test('a body that arrives byte by byte is cut off when its attempt times out', async () => {
   await using server = await startRawServer((socket) => {
     socket.write(`${HEAD}content-length: 100000\r\n\r\n{`)
-    const drip = setInterval(() => socket.write(' '), 20)
-    socket.on('close', () => clearInterval(drip))
+    drip(socket, ' ', 20)
   })
-  const { step, ms } = await runAccelerated(40, {
-    inputs: { ...inputs, endpoint: server.url },
-    timeoutMs: 20_000,
-  })
+  const { step, ms } = await runAccelerated(40, { inputs: { ...inputs, endpoint: server.url } })
   expect(step.outputs['verdict']).toBe('error')
   expect(step.annotations[0]?.message).toMatch(/no complete answer in time/)
   expect(ms).toBeLessThan(60_000 / 40 + 2_000)
@@ -69,11 +63,7 @@ test('a body that arrives byte by byte is cut off when its attempt times out', a
 test('a body of 100 MB is not read into memory', async () => {
   await using server = await startRawServer((socket) => {
     socket.write(`${HEAD}content-length: 100000000\r\n\r\n`)
-    const more = (): void => {
-      while (socket.write(Buffer.alloc(65_536, 32)));
-    }
-    socket.on('drain', more)
-    more()
+    flood(socket)
   })
   const result = await runAction({ inputs: { ...inputs, endpoint: server.url }, timeoutMs: 20_000 })
   expect(result.step.outputs['verdict']).toBe('error')
@@ -82,16 +72,13 @@ test('a body of 100 MB is not read into memory', async () => {
 })
 
 test('a refused connection is retried, then an error', async () => {
-  const { step } = await runAccelerated(40, {
-    inputs: { ...inputs, endpoint: 'http://127.0.0.1:9' },
-    timeoutMs: 20_000,
-  })
+  const { step } = await runAccelerated(40, { inputs: { ...inputs, endpoint: 'http://127.0.0.1:9' } })
   expect(step.annotations[0]?.message).toMatch(/ECONNREFUSED.*Tried 5 times/)
 })
 
 test('a host name unknown to DNS is an error without a retry', async () => {
   const given = { ...inputs, endpoint: 'tcss.nowhere-at-all.tencentcloudapi.com' }
-  const { step } = await runAccelerated(40, { inputs: given, timeoutMs: 20_000 })
+  const { step } = await runAccelerated(40, { inputs: given })
   expect(step.outputs['verdict']).toBe('error')
   expect(step.annotations[0]?.message).toMatch(
     /no connection to tcss\.nowhere-at-all\.tencentcloudapi\.com \((ENOTFOUND|EAI_AGAIN)/,
@@ -100,7 +87,7 @@ test('a host name unknown to DNS is an error without a retry', async () => {
 
 test('an untrusted certificate is an error without a retry that names NODE_EXTRA_CA_CERTS', async () => {
   const env = { HTTPS_PROXY: net.env.HTTPS_PROXY }
-  const { step } = await runAccelerated(40, { inputs, env, timeoutMs: 20_000 })
+  const { step } = await runAccelerated(40, { inputs, env })
   expect(step.outputs['verdict']).toBe('error')
   const message = step.annotations[0]?.message ?? ''
   expect(message).toMatch(
@@ -130,7 +117,7 @@ test.each([
 
 test('a host in NO_PROXY is called without the proxy', async () => {
   const env = { ...net.env, NO_PROXY: HOST }
-  const { step } = await runAccelerated(40, { inputs, env, timeoutMs: 20_000 })
+  const { step } = await runAccelerated(40, { inputs, env })
   expect(step.annotations[0]?.message).toMatch(
     new RegExp(`no connection to ${HOST.replaceAll('.', '\\.')} \\((ENOTFOUND|EAI_AGAIN)`),
   )
@@ -145,12 +132,8 @@ test('a server on this machine is called without the proxy', async () => {
 
 test('an unreachable proxy is an error without its password, which is masked in both spellings', async () => {
   const env = { HTTPS_PROXY: `http://user:${encodeURIComponent(`${SECRET_KEY}@1`)}@127.0.0.1:9` }
-  const run: ActionRun = {
-    inputs: { ...inputs, 'secret-key': 'another-secret-key', endpoint: HOST },
-    env,
-    timeoutMs: 20_000,
-  }
-  const result = await runAccelerated(40, run)
+  const given = { ...inputs, 'secret-key': 'another-secret-key', endpoint: HOST }
+  const result = await runAccelerated(40, { inputs: given, env })
   expect(result.step.outputs['verdict']).toBe('error')
   expect(encodingsIn(readableTrace(result), SECRET_KEY)).toEqual([])
   expect(result.step.masks).toEqual(expect.arrayContaining([`${SECRET_KEY}@1`, `${SECRET_KEY}%401`]))

@@ -3,8 +3,8 @@ import { expect, test } from '@jest/globals'
 import { serve } from '../../emulator/serve.ts'
 import { FAKE_TOKEN } from '../../runner-model/environment.ts'
 import type { ActionRun } from '../../runner-model/run.ts'
+import { drip, startRawServer } from '../raw-server.ts'
 import { runAccelerated, secretInputs, secretWorld } from './intercepting-proxy.ts'
-import { startRawServer } from './raw-server.ts'
 import { encodingsIn, readableTrace } from './secrets.ts'
 
 // GitHub behind a broken network, while TCSS is on this machine: the verdict stands, and the process ends in time.
@@ -35,15 +35,16 @@ interface Fault {
   readonly most: number
 }
 
-const drip = (text: string) => (socket: Socket) => {
-  const timer = setInterval(() => socket.write(text), 2)
-  socket.once('close', () => clearInterval(timer))
-}
 const FAULTS: readonly Fault[] = [
   { name: 'hangs up', answer: (socket) => void socket.end(), problem: /ECONNRESET/, most: 3 },
   { name: 'resets', answer: (socket) => void socket.resetAndDestroy(), problem: /ECONNRESET/, most: 3 },
   { name: 'never answers', answer: () => {}, problem: /did not answer within 10 seconds/, most: 3 },
-  { name: 'drips its answer', answer: drip('HTTP/1.1 200 '), problem: /did not answer/, most: 3 },
+  {
+    name: 'drips its answer',
+    answer: (socket) => drip(socket, 'HTTP/1.1 200 '),
+    problem: /did not answer/,
+    most: 3,
+  },
   {
     name: 'continues and hangs up',
     answer: (socket) => void socket.end('HTTP/1.1 100 Continue\r\n\r\n'),
@@ -88,8 +89,8 @@ test.each(FAULTS)(
     const warnings = result.step.annotations.map(({ message }) => message)
     expect(warnings).toEqual([expect.stringMatching(/^No comment on the pull request: /)])
     expect(warnings[0]).toMatch(problem)
-    expect(proxy.connections()).toBeGreaterThan(0)
-    expect(proxy.connections()).toBeLessThanOrEqual(most)
+    expect(proxy.sockets.length).toBeGreaterThan(0)
+    expect(proxy.sockets.length).toBeLessThanOrEqual(most)
     expect(seconds).toBeLessThan(5)
     expect(readableTrace(result)).not.toContain(PASSWORD)
     expect(encodingsIn(readableTrace(result), FAKE_TOKEN)).toEqual([])
@@ -115,7 +116,7 @@ test.each([
   await using proxy = await startRawServer((socket) => void socket.end())
   const { result } = await runBehind(`http://127.0.0.1:${proxy.port}`, { env })
   expect([result.exitCode, result.step.outputs['verdict']]).toEqual([1, 'error'])
-  expect(proxy.connections()).toBe(0)
+  expect(proxy.sockets.length).toBe(0)
   const messages = result.step.annotations.map(({ message }) => message).join('\n')
   expect(messages).toContain(`No comment on the pull request: ${Object.keys(env)[0]}: `)
 })

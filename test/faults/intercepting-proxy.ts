@@ -71,14 +71,10 @@ export async function startProxy(): Promise<InterceptingProxy> {
   }
 }
 
-/** Runs `dist/` with a clock that runs `speed` times as fast. */
+/** Runs `dist/` with a clock that runs `speed` times as fast, by default for at most 20 real seconds. */
 export function runAccelerated(
   speed: number,
-  { env = {}, nodeArgs = [], ...run }: ActionRun,
+  { nodeArgs = [], ...run }: Omit<ActionRun, 'timeoutMs'> & Partial<ActionRun>,
 ): Promise<ActionResult> {
-  return runAction({
-    ...run,
-    env,
-    nodeArgs: [...preloadClock({ speed }), ...nodeArgs],
-  })
+  return runAction({ timeoutMs: 20_000, ...run, nodeArgs: [...preloadClock({ speed }), ...nodeArgs] })
 }

@@ -35,6 +35,9 @@ interface Fault {
   readonly debug?: true
 }
 
+/** Runs the action about a clean image. */
+const run = (speed: number, debug = false) =>
+  runAccelerated(speed, { inputs: secretInputs(net.world.images.clean.ImageID), env: net.env, debug })
 const post = () => net.server.forPost(`https://${HOST}/`).always()
 const reply =
   (status: number, body: string, headers: Record<string, string> = {}) =>
@@ -57,6 +60,7 @@ const text = (change: (body: string) => string | Buffer) => () =>
     return { ...answer, body: change(answer.body) }
   })
 
+const NOT_AN_ANSWER = /not an answer of the API/
 const FAULTS: readonly Fault[] = [
   {
     name: 'no answer at all',
@@ -80,13 +84,13 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'truncated JSON',
     arrange: text((body) => body.slice(0, -20)),
-    message: /not an answer of the API/,
+    message: NOT_AN_ANSWER,
     requests: 5,
   },
-  { name: 'an empty body', arrange: reply(200, ''), message: /not an answer of the API/, requests: 5 },
-  { name: 'the body null', arrange: reply(200, 'null'), message: /not an answer of the API/, requests: 5 },
-  { name: 'the body []', arrange: reply(200, '[]'), message: /not an answer of the API/, requests: 5 },
-  { name: 'the body {}', arrange: reply(200, '{}'), message: /not an answer of the API/, requests: 5 },
+  { name: 'an empty body', arrange: reply(200, ''), message: NOT_AN_ANSWER, requests: 5 },
+  { name: 'the body null', arrange: reply(200, 'null'), message: NOT_AN_ANSWER, requests: 5 },
+  { name: 'the body []', arrange: reply(200, '[]'), message: NOT_AN_ANSWER, requests: 5 },
+  { name: 'the body {}', arrange: reply(200, '{}'), message: NOT_AN_ANSWER, requests: 5 },
   {
     name: 'a login page with status 200',
     debug: true,
@@ -203,7 +207,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'a duplicate key',
     arrange: text((body) => body.replace('"VirusCnt":0', '"VirusCnt":5,"VirusCnt":0')),
-    message: /not an answer of the API/,
+    message: NOT_AN_ANSWER,
     requests: 5,
   },
   {
@@ -211,13 +215,13 @@ const FAULTS: readonly Fault[] = [
     arrange: text((body) =>
       Buffer.concat([Buffer.from(body.slice(0, -2)), Buffer.from([0xff]), Buffer.from('}}')]),
     ),
-    message: /not an answer of the API/,
+    message: NOT_AN_ANSWER,
     requests: 5,
   },
   {
     name: 'a byte order mark',
     arrange: text((body) => `\ufeff${body}`),
-    message: /not an answer of the API/,
+    message: NOT_AN_ANSWER,
     requests: 5,
   },
   {
@@ -251,8 +255,7 @@ const FAULTS: readonly Fault[] = [
 
 async function expectError({ arrange, message, requests }: Fault, debug = false): Promise<void> {
   const seen = await arrange()
-  const inputs = secretInputs(net.world.images.clean.ImageID)
-  const result = await runAccelerated(SPEED, { inputs, env: net.env, debug, timeoutMs: 20_000 })
+  const result = await run(SPEED, debug)
   expect(outcome(result)).toEqual(ERROR)
   expect(result.step.annotations.map((annotation) => annotation.message).join('\n')).toMatch(message)
   const sent = await seen.getSeenRequests()
@@ -263,19 +266,19 @@ async function expectError({ arrange, message, requests }: Fault, debug = false)
   expect(encodingsIn(headers, SECRET_KEY)).toEqual([])
 }
 
-test.each(FAULTS)('$name is an error that states its cause and leaks no secret', async (fault) => {
-  await expectError(fault)
-})
+test.each(FAULTS)(
+  'the fault of the network, $name, is an error that states its cause and leaks no secret',
+  async (fault) => await expectError(fault),
+)
 
 test.each(FAULTS.filter(({ debug }) => debug))(
-  '$name leaks no secret with step debugging',
+  'the fault of the network, $name, leaks no secret with step debugging',
   async (fault) => await expectError(fault, true),
 )
 
 test('a run without a fault passes', async () => {
   await post().thenCallback(net.answer)
-  const inputs = secretInputs(net.world.images.clean.ImageID)
-  const result = await runAccelerated(1, { inputs, env: net.env, timeoutMs: 20_000 })
+  const result = await run(1)
   expect(outcome(result)).toEqual(PASSED)
 })
 
@@ -283,8 +286,7 @@ test('a run passes when its third attempt succeeds, and the log reports the firs
   await net.server.forPost(`https://${HOST}/`).once().thenResetConnection()
   await net.server.forPost(`https://${HOST}/`).once().thenReply(502, 'no')
   await net.server.forPost(`https://${HOST}/`).always().thenCallback(net.answer)
-  const inputs = secretInputs(net.world.images.clean.ImageID)
-  const result = await runAccelerated(SPEED, { inputs, env: net.env, timeoutMs: 20_000 })
+  const result = await run(SPEED)
   expect(outcome(result)).toEqual(PASSED)
   expect(result.step.log.filter((line) => /attempt \d of 5/.test(line))).toHaveLength(2)
 })

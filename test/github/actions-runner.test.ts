@@ -26,7 +26,7 @@ describe('outputs', () => {
     expect(names.slice(-3)).toEqual(['verdict', 'deploy-ref', 'allowed'])
   })
 
-  test('the last verdict wins over the error that was written first', async () => {
+  test('the last verdict in the output file replaces the error that was written first', async () => {
     await capture((runner) => {
       runner.publishOutputs({ ...outputsWith(''), verdict: 'error', allowed: 'false' })
       runner.publishOutputs(outputsWith(''))
@@ -65,13 +65,13 @@ describe('outputs', () => {
   })
 
   const full = existsSync('/dev/full') ? test : test.skip
-  full('a full disk is a problem', async () => {
+  full('an output file on a full disk is a problem', async () => {
     process.env['GITHUB_OUTPUT'] = '/dev/full'
     const { result } = await capture((runner) => runner.publishOutputs(outputsWith('')))
     expect(result).toMatch(/ENOSPC/)
   })
 
-  test('a problem has no part of a secret, cut or escaped', async () => {
+  test('a problem with outputs has no part of a secret, shortened or escaped', async () => {
     // The secret begins so late that the line is cut within it.
     const cut = 990 - 'Missing file at path: /'.length - folder.length
     for (const secret of ['hunter2hunter2', 'hunter2::hunter2', 'hunter2##[hunter2']) {
@@ -94,7 +94,7 @@ describe('outputs', () => {
 })
 
 describe('text in the log', () => {
-  test('a line with any text is no command', async () => {
+  test('a line of the log with any text is no command', async () => {
     await assert(
       asyncProperty(anyText, async (text) => {
         const { out } = await capture((runner) => runner.log(text))
@@ -121,7 +121,7 @@ describe('text in the log', () => {
     },
   )
 
-  test('an annotation at any path has one place', async () => {
+  test('an annotation of a file with any path has exactly that place', async () => {
     await assert(
       asyncProperty(anyText, async (text) => {
         const place = { file: `a/${text}.`, line: 3, column: 5 }

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, jest } from '@jest/globals'
-import { observe } from '../../runner-model/model.ts'
 import { createRunner } from '../../src/github/actions-runner.ts'
+import { step } from '../runner-model/step.ts'
 
 export const folder = mkdtempSync(join(tmpdir(), 'runner-'))
 // The toolkit remembers the path of the summary, so there is one for all tests.
@@ -43,5 +43,5 @@ export async function capture<T>(
     spy.mockRestore()
   }
 }
-export const stepOf = (stdout: string) => observe({ exitCode: 0, stdout })
+export const stepOf = (stdout: string) => step({ stdout })
 export const read = (file: string) => readFileSync(file, 'utf8')

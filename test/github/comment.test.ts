@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { CONCLUSIONS } from '../../src/domain/report.ts'
 import { upsertComment } from '../../src/github/comment.ts'
 import { readEvent } from '../../src/github/event.ts'
@@ -12,14 +9,13 @@ import type { CommentJob } from '../../src/ports/comment-job.ts'
 import { fakeClock, NEVER_ABORTED } from '../clocks.ts'
 import { type FakeResponse, type Fault, type Given, type ReceivedRequest, startGitHub } from './api.ts'
 import { BOT, type Conversation, conversation } from './comments.ts'
+import { eventFile } from './event-file.ts'
 
 const TOKEN = 'ghs_token-of-this-test'
 const KEY = 'release.yml\ngate\nlinux/amd64\nshop/web:1'
 const MARKER = `<!-- tcss-image-gate:${createHash('sha256').update(KEY).digest('hex').slice(0, 32)} -->`
-const FOLDER = mkdtempSync(join(tmpdir(), 'comment-'))
-const EVENT = join(FOLDER, 'event.json')
-writeFileSync(EVENT, JSON.stringify({ pull_request: { number: 7 } }))
-afterAll(() => rmSync(FOLDER, { recursive: true }))
+const { path: EVENT, write } = eventFile()
+write({ pull_request: { number: 7 } })
 afterEach(() => {
   jest.restoreAllMocks()
 })
@@ -65,6 +61,11 @@ const LOOK = 'GET 7/comments?per_page=100&page=1'
 const WHO = 'POST /graphql'
 const CREATE = 'POST 7/comments'
 const bodies = ({ comments }: Conversation) => comments.map(({ body }) => body)
+/** A fault of each request with this method, or to a path that matches. */
+const on =
+  (which: string | RegExp, fault: Fault) =>
+  (_: number, { method, path }: ReceivedRequest): Fault | undefined =>
+    (typeof which === 'string' ? method === which : which.test(path)) ? fault : undefined
 const matching = (text: RegExp) => expect.stringMatching(text)
 
 describe('the comment', () => {
@@ -83,11 +84,11 @@ describe('the comment', () => {
     expect(bodies(there)).toEqual([`${MARKER}\nnew`, 'hello'])
   })
 
-  test('the comment is left alone if its text is up to date', async () => {
+  test('the comment is not updated if its text is up to date', async () => {
     expect(await publish(conversation([ours('new')]))).toMatchObject({ sentence: null, sent: [LOOK, WHO] })
   })
 
-  test('the comment is found behind 120 others, on the second page', async () => {
+  test('the comment is found after 120 others, on the second page', async () => {
     const there = conversation([...others(120), ours('old')])
     const { sentence, sent } = await publish(there)
     expect([sentence, sent.at(-1)]).toEqual([null, 'PATCH comments/1121'])
@@ -95,7 +96,7 @@ describe('the comment', () => {
     expect(there.comments.length).toBe(121)
   })
 
-  test('the comment is searched for behind a full page', async () => {
+  test('the comment is searched for after a full page', async () => {
     expect((await publish(conversation(others(100)))).sent.length).toBe(3)
   })
 
@@ -114,16 +115,14 @@ describe('the comment', () => {
 
   test('the comment is updated although a duplicate cannot be deleted', async () => {
     const there = conversation([ours('1'), ours('2')])
-    const fault = (_: number, { method }: ReceivedRequest) =>
-      method === 'DELETE' ? { status: 403 } : undefined
+    const fault = on('DELETE', { status: 403 })
     expect((await publish(there, { fault })).sentence).toMatch(/^Another comment .*`pull-requests: write`/)
     expect(bodies(there)[0]).toBe(`${MARKER}\nnew`)
   })
 
   test('a duplicate that was deleted meanwhile is no problem', async () => {
     const there = conversation([ours('1'), ours('2')])
-    const fault = (_: number, { method }: ReceivedRequest) =>
-      method === 'DELETE' ? { status: 404 } : undefined
+    const fault = on('DELETE', { status: 404 })
     expect((await publish(there, { fault })).sentence).toBeNull()
   })
 
@@ -180,7 +179,7 @@ describe('when a comment is written', () => {
     ['a missing token', { token: '' }, /: there is no token \(github-token\)\.$/],
     ['a wrong token', { token: 'ghs_other' }, /: the token was refused\.$/],
     ['a server without TLS', { env: { GITHUB_API_URL: 'http://example.com' } }, /GITHUB_API_URL/],
-  ])('%s is one sentence', async (_, publishing, text) => {
+  ])('%s is a problem in one sentence', async (_, publishing, text) => {
     const there = conversation()
     expect((await publish(there, publishing)).sentence).toMatch(text)
     expect(there.comments).toEqual([])
@@ -228,13 +227,10 @@ describe('the author of a comment', () => {
     ['a person', 'jo', true, [LOOK, WHO]],
     ['a person, without GraphQL', 'jo', false, [LOOK, WHO, 'GET /user']],
     ['GITHUB_TOKEN, without GraphQL', BOT, false, [LOOK, WHO, 'GET /user']],
-  ])('a token of %s finds its own comment', async (_, me, graphql, expected) => {
+  ])('the token of %s finds its own comment', async (_, me, graphql, expected) => {
     const there = conversation(
       [ours('old'), { login: me, body: `${MARKER}\nold` }].slice(me === BOT ? 1 : 0),
-      {
-        me,
-        graphql,
-      },
+      { me, graphql },
     )
     const { sentence, sent } = await publish(there)
     const own = there.comments.at(-1)
@@ -247,17 +243,16 @@ describe('the author of a comment', () => {
     ['a viewer without a login', { body: { data: { viewer: { login: 7 } } } }],
     ['HTML', { body: '<html>' }],
     ['503', { status: 503 }],
-  ])('GraphQL that answers with %s is not needed', async (_, response) => {
+  ])('the comment is updated even if GraphQL answers with %s', async (_, response) => {
     const there = conversation([ours('old')])
-    const fault = (_: number, { path }: ReceivedRequest) => (path === '/graphql' ? response : undefined)
+    const fault = on(/^\/graphql$/, response)
     expect((await publish(there, { fault })).sentence).toBeNull()
     expect(bodies(there)).toEqual([`${MARKER}\nnew`])
   })
 
   test('nothing is written while the owner of the token is unknown', async () => {
     const there = conversation([ours('old')])
-    const fault = (_: number, { path }: ReceivedRequest) =>
-      /graphql|user/.test(path) ? { status: 502 } : undefined
+    const fault = on(/graphql|user/, { status: 502 })
     const { sentence, sent } = await publish(there, { fault })
     expect(sentence).toMatch(/: GitHub answered with status 502, at the last of 3 attempts\.$/)
     expect([sent.length, bodies(there)]).toEqual([7, [`${MARKER}\nold`]])
@@ -265,7 +260,7 @@ describe('the author of a comment', () => {
 })
 
 describe('the length of a comment', () => {
-  test('a body has at most 65,536 characters with the marker', async () => {
+  test('the body of a comment has at most 65,536 characters with the marker', async () => {
     const there = conversation()
     const { sentence, sent } = await publish(there, { render: (limit) => '🛡'.repeat(limit).slice(0, limit) })
     expect([sentence, sent]).toEqual([null, [LOOK, CREATE]])
@@ -275,7 +270,7 @@ describe('the length of a comment', () => {
   test.each([
     ['created', [], CREATE],
     ['updated', [ours('old')], 'PATCH comments/1001'],
-  ])('a body that GitHub calls too long is halved once (%s)', async (_, given, written) => {
+  ])('the body of a comment that GitHub calls too long is halved once (%s)', async (_, given, written) => {
     const limits: number[] = []
     const render = (limit: number): string => {
       limits.push(limit)
@@ -290,14 +285,14 @@ describe('the length of a comment', () => {
     expect(always.sent.filter((one) => one === written).length).toBe(2)
   })
 
-  test('a body is not halved after another 422', async () => {
+  test('the body of a comment is not halved after another status 422', async () => {
     const spammed = { status: 422, body: { message: 'Validation failed, or the endpoint has been spammed.' } }
-    const fault = (_: number, { method }: ReceivedRequest) => (method === 'POST' ? spammed : undefined)
+    const fault = on('POST', spammed)
     const { sentence, sent } = await publish(conversation(), { fault })
     expect([sentence, sent]).toEqual([matching(/: GitHub answered with status 422\.$/), [LOOK, CREATE]])
   })
 
-  test('a body with other letters, quotes and digits arrives unchanged', async () => {
+  test('the body of a comment with any letters, quotes and digits arrives unchanged', async () => {
     const text = '"123n" \\n 政策 🛡 <b>&amp;</b>\u2028\t{"a":[1n]} `${x}` :id {id}'
     const there = conversation()
     await publish(there, { render: () => text })
@@ -313,18 +308,20 @@ describe('a refused request', () => {
     ['403 to a write', 403, /^POST/, [LOOK, CREATE]],
     ['404 to everything', 404, /./, [LOOK]],
     ['404 to a write', 404, /^POST/, [LOOK, CREATE]],
-  ])('%s is one hint', async (_, status, which, requests) => {
-    const fault = (_: number, { method }: ReceivedRequest) => (which.test(method) ? { status } : undefined)
-    expect(await publish(conversation(), { fault })).toMatchObject({
-      sentence: matching(hint),
-      sent: requests,
-      slept: [],
-    })
-  })
+  ])(
+    'status %s is a problem in one sentence that names the permission',
+    async (_, status, which, requests) => {
+      const fault = (_: number, { method }: ReceivedRequest) => (which.test(method) ? { status } : undefined)
+      expect(await publish(conversation(), { fault })).toMatchObject({
+        sentence: matching(hint),
+        sent: requests,
+        slept: [],
+      })
+    },
+  )
 
-  test('403 to an update is one hint', async () => {
-    const fault = (_: number, { method }: ReceivedRequest) =>
-      method === 'PATCH' ? { status: 403 } : undefined
+  test('status 403 to an update is a problem in one sentence that names the permission', async () => {
+    const fault = on('PATCH', { status: 403 })
     expect((await publish(conversation([ours('old')]), { fault })).sentence).toMatch(hint)
   })
 
@@ -342,18 +339,16 @@ describe('a refused request', () => {
 
   test('a comment that is listed but deleted is created anew', async () => {
     const there = conversation([ours('old')])
-    const fault = (_: number, { method }: ReceivedRequest) =>
-      method === 'PATCH' ? { status: 404 } : undefined
+    const fault = on('PATCH', { status: 404 })
     expect((await publish(there, { fault })).sent.at(-1)).toBe(CREATE)
     const passing = conversation([ours('old')])
     const { sentence, sent } = await publish(passing, { fault, when: 'on-failure', conclusion: 'pass' })
     expect([sentence, sent]).toEqual([null, [LOOK, WHO, 'PATCH comments/1001', LOOK]])
   })
 
-  test('a search ends after the fourth deleted comment', async () => {
+  test('the search for a comment ends after the fourth deleted comment', async () => {
     const there = conversation(Array.from({ length: 9 }, () => ours('old')))
-    const fault = (_: number, { method }: ReceivedRequest) =>
-      method === 'PATCH' ? { status: 404 } : undefined
+    const fault = on('PATCH', { status: 404 })
     const { sentence, sent } = await publish(there, { fault })
     expect([sentence, sent.filter((one) => /PATCH/.test(one)).length]).toEqual([matching(hint), 4])
   })
@@ -364,7 +359,7 @@ describe('a refused request', () => {
     ['HTML', { body: '<html>' }, /: the response of GitHub is not JSON\.$/],
     ['status 204', { status: 204 }, /: the response of GitHub is not a list of comments\.$/],
     ['status 410', { status: 410 }, /: GitHub answered with status 410\.$/],
-  ])('%s in place of comments is a problem', async (_, response, text) => {
+  ])('%s in place of the list of comments is a problem', async (_, response, text) => {
     const { sentence, sent } = await publish(conversation(), { fault: () => response })
     expect([sentence, sent]).toEqual([matching(text), [LOOK]])
   })
@@ -392,7 +387,7 @@ describe('a refused request', () => {
     expect(sent).toEqual([LOOK, WHO, CREATE])
   })
 
-  test('more than 30 pages are a problem, for they may hide our comment', async () => {
+  test('more than 30 pages of comments are a problem, because they may hide our comment', async () => {
     const there = conversation(others(3_000))
     const { sentence, sent } = await publish(there)
     expect([sentence, sent.length]).toEqual([matching(/more than 3,000 comments\.$/), 30])
@@ -400,51 +395,57 @@ describe('a refused request', () => {
     expect((await publish(there)).sentence).toBeNull()
   })
 
-  test.each([307, 308])('the redirect of a renamed repository is followed (%d)', async (status) => {
-    const there = conversation()
-    const create = (_: unknown, request: ReceivedRequest) => there.create(request)
-    const routes = { ...there.routes, 'POST /repositories/1/issues/7/comments': create }
-    const headers = { location: '/repositories/1/issues/7/comments' }
-    const fault = (n: number) => (n === 2 ? { status, headers } : undefined)
-    const { sentence, sent } = await publish({ ...there, routes }, { fault })
-    expect([sentence, sent.slice(1)]).toEqual([null, [CREATE, 'POST /repositories/1/issues/7/comments']])
-    expect(bodies(there)).toEqual([`${MARKER}\nnew`])
-  })
+  test.each([307, 308])(
+    'the redirect of a renamed repository is followed for a comment (%d)',
+    async (status) => {
+      const there = conversation()
+      const create = (_: unknown, request: ReceivedRequest) => there.create(request)
+      const routes = { ...there.routes, 'POST /repositories/1/issues/7/comments': create }
+      const headers = { location: '/repositories/1/issues/7/comments' }
+      const fault = (n: number) => (n === 2 ? { status, headers } : undefined)
+      const { sentence, sent } = await publish({ ...there, routes }, { fault })
+      expect([sentence, sent.slice(1)]).toEqual([null, [CREATE, 'POST /repositories/1/issues/7/comments']])
+      expect(bodies(there)).toEqual([`${MARKER}\nnew`])
+    },
+  )
 })
 
 describe('a transient failure', () => {
   const gateway: FakeResponse = { status: 502, body: '<html>' }
   const cutOff = (response: ServerResponse): void => void response.socket?.end('HTTP/1.1 201 Cre')
-
-  test.each<[string, Fault]>([
+  const LOSSES: readonly (readonly [string, Fault])[] = [
     ['502', gateway],
     ['a reset', 'reset'],
     ['half a response', cutOff],
-  ])('%s before the comment is stored leads to a search and a new comment', async (_, fault) => {
-    const there = conversation()
-    let posts = 0
-    const once = (_: number, { method }: ReceivedRequest) =>
-      method === 'POST' && ++posts === 1 ? fault : undefined
-    const { sentence, sent, slept } = await publish(there, { fault: once })
-    expect([sentence, sent, slept]).toEqual([null, [LOOK, CREATE, LOOK, CREATE], [1_000]])
-    expect(there.comments.length).toBe(1)
-  })
+  ]
 
-  test.each<[string, Fault]>([
-    ['502', gateway],
-    ['a reset', 'reset'],
-    ['half a response', cutOff],
-  ])('%s after the comment is stored leads to a search that finds it', async (_, fault) => {
-    const there = conversation()
-    const lose = (_: number, request: ReceivedRequest): Fault | undefined => {
-      if (request.method !== 'POST' || request.path === '/graphql') return undefined
-      there.create(request)
-      return fault
-    }
-    const { sentence, sent } = await publish(there, { fault: lose })
-    expect([sentence, sent]).toEqual([null, [LOOK, CREATE, LOOK, WHO]])
-    expect(bodies(there)).toEqual([`${MARKER}\nnew`])
-  })
+  test.each(LOSSES)(
+    'the failure %s before the comment is stored leads to a search and a new comment',
+    async (_, fault) => {
+      const there = conversation()
+      let posts = 0
+      const once = (_: number, { method }: ReceivedRequest) =>
+        method === 'POST' && ++posts === 1 ? fault : undefined
+      const { sentence, sent, slept } = await publish(there, { fault: once })
+      expect([sentence, sent, slept]).toEqual([null, [LOOK, CREATE, LOOK, CREATE], [1_000]])
+      expect(there.comments.length).toBe(1)
+    },
+  )
+
+  test.each(LOSSES)(
+    'the failure %s after the comment is stored leads to a search that finds the comment',
+    async (_, fault) => {
+      const there = conversation()
+      const lose = (_: number, request: ReceivedRequest): Fault | undefined => {
+        if (request.method !== 'POST' || request.path === '/graphql') return undefined
+        there.create(request)
+        return fault
+      }
+      const { sentence, sent } = await publish(there, { fault: lose })
+      expect([sentence, sent]).toEqual([null, [LOOK, CREATE, LOOK, WHO]])
+      expect(bodies(there)).toEqual([`${MARKER}\nnew`])
+    },
+  )
 
   test('a response that is lost three times leads to a last search', async () => {
     const there = conversation()
@@ -470,7 +471,7 @@ describe('a transient failure', () => {
     ['a list', 1, []],
     ['an update', 3, [ours('old')]],
     ['a deletion', 4, [ours('old'), ours('old')]],
-  ])('%s is tried three times', async (_, at, given) => {
+  ])('the request of %s is tried three times', async (_, at, given) => {
     const there = conversation(given)
     const twice = await publish(there, { fault: (n) => (n === at || n === at + 1 ? gateway : undefined) })
     expect([twice.sentence, twice.slept]).toEqual([null, [1_000, 2_000]])
@@ -501,15 +502,15 @@ describe('a transient failure', () => {
     expect([twice.sentence, twice.slept]).toEqual([matching(/\(a rate limit\)\.$/), [wait]])
   })
 
-  test('a rate limit on the request for the owner is a problem', async () => {
+  test('a rate limit on the request for the owner of the token is a problem', async () => {
     const limit = { status: 429 }
-    const fault = (_: number, { path }: ReceivedRequest) => (path === '/graphql' ? limit : undefined)
+    const fault = on(/^\/graphql$/, limit)
     const there = conversation([ours('old')])
     expect((await publish(there, { fault })).sentence).toMatch(/\(a rate limit\)/)
     expect(bodies(there)).toEqual([`${MARKER}\nold`])
   })
 
-  test('all requests together take at most three minutes', async () => {
+  test('all requests for a comment together take at most three minutes', async () => {
     const timeout = AbortSignal.timeout
     jest.spyOn(AbortSignal, 'timeout').mockImplementation((time) => timeout(time === 180_000 ? 50 : time))
     const { sentence } = await publish(conversation(), { fault: () => 'hang' })

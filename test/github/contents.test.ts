@@ -98,7 +98,7 @@ describe('a file is read', () => {
   })
 })
 
-describe('no request', () => {
+describe('a request that is not sent', () => {
   test.each([
     ['without a token', { token: '' }, /^there is no token to read it with \(github-token\)$/],
     ['with a token of two lines', { token: 'ghs_a\nb' }, /invalid character/],
@@ -112,7 +112,7 @@ describe('no request', () => {
     ['for the repository ..', { file: { repository: 'shop/..' } }, /`owner\/name`/],
     ['without a ref, which would mean the default branch', { file: { ref: '' } }, /and a ref/],
     ['for a ref with half a character', { file: { ref: '\udc00' } }, /and a ref/],
-  ])('no request is sent %s', async (_, reading, text) => {
+  ])('no request for a file is sent %s', async (_, reading, text) => {
     const { result, requests } = await read({}, reading)
     expect([result, requests]).toEqual([problem(text), []])
   })
@@ -127,7 +127,7 @@ describe('no request', () => {
     'ftp://127.0.0.1',
     'ghes.example',
     ' ',
-  ])('no request is sent to %j', async (url) => {
+  ])('no request for a file is sent to %j', async (url) => {
     expect(await reads(url)).toEqual(problem(/^GITHUB_API_URL is not an https address$/))
   })
 })
@@ -178,7 +178,7 @@ describe('a malformed response', () => {
     ['a size beyond numbers', { body: JSON.stringify(file).replace('"size":4', '"size":1e999') }, /larger/],
     ['status 204', { status: 204 }, /^GitHub answered with status 204$/],
     ['status 304', { status: 304 }, /^GitHub answered with status 304$/],
-  ])('%s is a problem without a second attempt', async (_, response, text) => {
+  ])('%s in place of a file is a problem without a second attempt', async (_, response, text) => {
     const { result, requests } = await readAs(response)
     expect([result, requests.length]).toEqual([problem(text), 1])
   })
@@ -265,7 +265,7 @@ describe('a transient failure', () => {
       notHttp,
       /^no complete response came from GitHub( \(\w+\))?, at the last/,
     ],
-  ])('%s is tried three times', async (_, fault, text) => {
+  ])('the request for a file with %s is tried three times', async (_, fault, text) => {
     const routes = contents({ [PLACE]: 'x' })
     const twice = await read({ routes, fault: (n) => (n < 3 ? fault : undefined) })
     expect([twice.result.kind, twice.slept]).toEqual(['text', [1_000, 2_000]])
@@ -274,7 +274,7 @@ describe('a transient failure', () => {
     expect(always.slept).toEqual([1_000, 2_000])
   })
 
-  test('a refused connection is tried three times', async () => {
+  test('a request for a file over a refused connection is tried three times', async () => {
     const api = await startGitHub()
     await api[Symbol.asyncDispose]()
     expect(await reads(api.url)).toEqual(problem(/\(ECONNREFUSED\), at the last of 3 attempts$/))
@@ -288,7 +288,7 @@ describe('a transient failure', () => {
   test.each<[string, Fault]>([
     ['no response', 'hang'],
     ['a response drop by drop', drip],
-  ])('%s within 10 seconds is tried three times', async (_, fault) => {
+  ])('a request for a file with %s within 10 seconds is tried three times', async (_, fault) => {
     const timeout = AbortSignal.timeout
     const given = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(100))
     const { result, requests, slept } = await read({ fault: () => fault })
@@ -381,7 +381,7 @@ describe('a cancelled job', () => {
 })
 
 describe('the client', () => {
-  test('the client prints nothing, not even a warning', async () => {
+  test('the GitHub client prints nothing, not even a warning', async () => {
     const consoles = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
       jest.spyOn(console, name),
     )
@@ -397,7 +397,7 @@ describe('the client', () => {
     for (const spy of [...consoles, ...written]) expect(spy).not.toHaveBeenCalled()
   })
 
-  test('a client that cannot start beside a malformed event is a problem', async () => {
+  test('a GitHub client that a malformed event prevents from starting is a problem', async () => {
     const event = join(tmpdir(), `event-${process.pid}.json`)
     const before = process.env['GITHUB_EVENT_PATH']
     writeFileSync(event, '{malformed')

@@ -1,19 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readContext, readEvent } from '../../src/github/event.ts'
 import { runs } from '../make.ts'
+import { eventFile } from './event-file.ts'
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'event-'))
-const PATH = join(FOLDER, 'event.json')
+const { folder: FOLDER, path: PATH, write } = eventFile()
 const SHA = '0123456789abcdef0123456789abcdef01234567'
-afterAll(() => rmSync(FOLDER, { recursive: true }))
 
 /** Reads an event with this payload; a text is written as it is. */
 function read(payload: unknown, name = 'pull_request', env: Readonly<Record<string, string>> = {}) {
-  writeFileSync(PATH, typeof payload === 'string' ? payload : (JSON.stringify(payload) ?? ''))
+  write(payload)
   return readEvent({
     GITHUB_EVENT_NAME: name,
     GITHUB_EVENT_PATH: PATH,
@@ -46,7 +43,7 @@ test.each([
   ['some_one/.github', SHA],
   ['o/..a', SHA],
   ['o/r', `${SHA}${SHA}`.slice(0, 64)],
-])('the base %s at %s is accepted', (repository, commit) => {
+])('the base of a pull request in %s at %s is accepted', (repository, commit) => {
   expect(read(payload(repository, commit)).base).toEqual({ repository, commit, branch: 'main' })
 })
 
@@ -79,7 +76,9 @@ test.each([
   true,
   ['shop/deploy'],
   { toString: 'shop/deploy' },
-])('a base in the repository %j is refused', (name) => expect(read(payload(name)).base).toBeNull())
+])('the base of a pull request in the repository %j is refused', (name) =>
+  expect(read(payload(name)).base).toBeNull(),
+)
 
 test.each([
   SHA.slice(1),
@@ -96,17 +95,20 @@ test.each([
   7,
   null,
   [SHA],
-])('a base at the commit %j is refused', (sha) => expect(read(payload('shop/deploy', sha)).base).toBeNull())
+])('the base of a pull request at the commit %j is refused', (sha) =>
+  expect(read(payload('shop/deploy', sha)).base).toBeNull(),
+)
 
 test.each(['main', 'release/1.x', 'a@b', 'über', 'refs/heads/x', '..'])(
-  'a base on the branch %s is accepted',
+  'the base of a pull request on the branch %s is accepted',
   (branch) => {
     expect(read(payload('shop/deploy', SHA, branch)).base?.branch).toBe(branch)
   },
 )
 
-test.each(['', 7, null, ['main'], { toString: 'main' }])('a base on the branch %j is refused', (branch) =>
-  expect(read(payload('shop/deploy', SHA, branch)).base).toBeNull(),
+test.each(['', 7, null, ['main'], { toString: 'main' }])(
+  'the base of a pull request on the branch %j is refused',
+  (branch) => expect(read(payload('shop/deploy', SHA, branch)).base).toBeNull(),
 )
 
 describe('an event without a pull request', () => {
@@ -140,7 +142,7 @@ describe('an event without a pull request', () => {
       name: 'an inherited pull request',
       given: `{"__proto__":{"pull_request":${JSON.stringify(payload().pull_request)}}}`,
     },
-  ])('$name has no base', ({ given }) =>
+  ])('an event with $name has no base', ({ given }) =>
     expect(read(given)).toMatchObject({ name: 'pull_request', ...NOTHING }),
   )
 
@@ -159,7 +161,7 @@ describe('an event without a pull request', () => {
   test('an empty environment counts as an unknown event', () =>
     expect(readEvent({})).toMatchObject({ name: '', ...NOTHING }))
 
-  test('any JSON without a base has no base', () => {
+  test('an event with any other JSON has no base', () => {
     fc.assert(
       fc.property(fc.json(), (json) =>
         expect(read(json)).toMatchObject({ name: 'pull_request', ...NOTHING }),
@@ -247,7 +249,7 @@ describe('a run without secrets', () => {
     { name: 'an empty payload', given: '', env: DEPENDABOT, is: false },
     { name: 'half a payload', given: JSON.stringify(FORK).slice(0, -1), env: DEPENDABOT, is: false },
     { name: 'a payload that is null', given: 'null', env: DEPENDABOT, is: false },
-  ])('on pull_request, $name has no secrets: $is', ({ given, env = {}, is }) => {
+  ])('whether $name runs without secrets: $is', ({ given, env = {}, is }) => {
     expect(read(given, 'pull_request', env).withoutSecrets).toBe(is)
   })
 
@@ -261,19 +263,19 @@ describe('a run without secrets', () => {
     'schedule',
     'Pull_request',
     '',
-  ])('a run on %j is never one without secrets', (name) => {
+  ])('a run on the event %j always has secrets', (name) => {
     for (const given of [FORK, from(null), OWN])
       expect(read(given, name, DEPENDABOT)).toMatchObject({ name, withoutSecrets: false })
   })
 
-  test('a payload that cannot be read is not from a fork', () => {
+  test('a run whose payload cannot be read has secrets', () => {
     for (const GITHUB_EVENT_PATH of [join(FOLDER, 'none.json'), FOLDER, '', 'a\0b'])
       expect(
         readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH, ...DEPENDABOT }).withoutSecrets,
       ).toBe(false)
   })
 
-  test('an inherited field makes no fork', () => {
+  test('an inherited field in the payload does not make a run one without secrets', () => {
     const text = '{"pull_request":{"number":7,"head":{"__proto__":{"repo":{"full_name":"stranger/x"}}}}}'
     expect(read(text).withoutSecrets).toBe(false)
   })
@@ -300,7 +302,7 @@ describe('the context', () => {
   })
 
   test.each([{}, Object.fromEntries(Object.keys(ENV).map((name) => [name, '']))])(
-    'the context is null where the runner gives nothing: %j',
+    'the fields of the context are null where the runner gives nothing: %j',
     (env) => {
       const nothing = { repository: null, workflow: null, job: null, commit: null, runUrl: null }
       expect(readContext(env)).toEqual(nothing)
@@ -323,7 +325,7 @@ describe('the context', () => {
     ['acme/.github/.github/workflows/a.yaml@refs/heads/main', '.github/workflows/a.yaml'],
     ['acme/shop/.github/workflows/a b.yml@refs/heads/main', '.github/workflows/a b.yml'],
     ['acme/shop/.github/workflows/a@b.yml@refs/heads/main', '.github/workflows/a@b.yml'],
-  ])('the workflow of %s is %s', (ref, workflow) => {
+  ])('the workflow in GITHUB_WORKFLOW_REF %s is %s', (ref, workflow) => {
     expect(readContext({ ...ENV, GITHUB_WORKFLOW_REF: ref }).workflow).toBe(workflow)
   })
 
@@ -331,7 +333,7 @@ describe('the context', () => {
     ['refs/heads/dependabot/npm_and_yarn/@types/node-24', '.github/workflows/a.yml'],
     ['refs/tags/pkg@1.2.3', '.github/workflows/a.yml'],
     ['refs/heads/a@refs/heads/b', '.github/workflows/a.yml'],
-  ])('a ref with an @ is no part of the workflow: %s', (ref, workflow) => {
+  ])('the workflow does not include a ref with an @: %s', (ref, workflow) => {
     const GITHUB_WORKFLOW_REF = `acme/shop/${workflow}@${ref}`
     expect(readContext({ ...ENV, GITHUB_WORKFLOW_REF }).workflow).toBe(workflow)
   })
@@ -345,49 +347,35 @@ describe('the context', () => {
     '@refs/heads/main',
     '@',
     'main',
-  ])('the workflow of %j is null, and nothing else', (ref) => {
+  ])('only the workflow is null when GITHUB_WORKFLOW_REF is %j', (ref) => {
     const { workflow: _, ...whole } = readContext(ENV)
     expect(readContext({ ...ENV, GITHUB_WORKFLOW_REF: ref })).toEqual({ ...whole, workflow: null })
   })
 })
 
 describe('the refs that a pull request controls', () => {
-  const refsOf = (event: string, head: object, env: Readonly<Record<string, string>> = {}) => {
-    const directory = mkdtempSync(join(tmpdir(), 'event-'))
-    const file = join(directory, 'event.json')
-    writeFileSync(file, JSON.stringify({ pull_request: { number: 7, head } }))
-    const given = {
-      GITHUB_EVENT_NAME: event,
-      GITHUB_EVENT_PATH: file,
-      GITHUB_REPOSITORY: 'acme/shop',
-      ...env,
-    }
-    try {
-      return readEvent(given).ownRefs
-    } finally {
-      rmSync(directory, { recursive: true, force: true })
-    }
-  }
   const RUN = {
     GITHUB_HEAD_REF: 'fix',
     GITHUB_REF: 'refs/pull/7/merge',
     GITHUB_REF_NAME: '7/merge',
     GITHUB_SHA: 'b'.repeat(40),
   }
-  const head = (repository: string) => ({ ref: 'fix', sha: 'a'.repeat(40), repo: { full_name: repository } })
+  /** The refs of a pull request from the branch `fix` of this repository. */
+  const refsOf = (event: string, full_name = 'shop/deploy') => {
+    const head = { ref: 'fix', sha: 'a'.repeat(40), repo: { full_name } }
+    return read({ pull_request: { number: 7, head } }, event, RUN).ownRefs
+  }
 
   test('a pull request controls its branch, its merge and its commits', () => {
-    expect(new Set(refsOf('pull_request', head('acme/shop'), RUN))).toEqual(
+    expect(new Set(refsOf('pull_request'))).toEqual(
       new Set(['fix', 'refs/pull/7/merge', '7/merge', 'b'.repeat(40), 'a'.repeat(40)]),
     )
   })
   test('a fork does not control our branch of the same name', () => {
-    expect(refsOf('pull_request', head('stranger/shop'), RUN)).not.toContain('fix')
+    expect(refsOf('pull_request', 'stranger/deploy')).not.toContain('fix')
   })
   test('on pull_request_target, a pull request does not control the refs of the run', () => {
-    expect(new Set(refsOf('pull_request_target', head('acme/shop'), RUN))).toEqual(
-      new Set(['fix', 'a'.repeat(40)]),
-    )
+    expect(new Set(refsOf('pull_request_target'))).toEqual(new Set(['fix', 'a'.repeat(40)]))
   })
-  test('a push controls no refs', () => expect(refsOf('push', head('acme/shop'), RUN)).toEqual([]))
+  test('a push controls no refs', () => expect(refsOf('push')).toEqual([]))
 })

@@ -1,19 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { upsertComment } from '../../src/github/comment.ts'
 import { createReadRemote } from '../../src/github/contents.ts'
 import { readEvent } from '../../src/github/event.ts'
 import { fakeClock } from '../clocks.ts'
+import { freePort } from '../raw-server.ts'
 import { contents, fileAnswer, type Route, startGitHub } from './api.ts'
 import { BOT, conversation } from './comments.ts'
+import { eventFile } from './event-file.ts'
 
 // Our requests and the responses of our fake go through Prism, which refuses all that violates GitHub's own description of its
 // API (openapi.json: the paths we use of @octokit/openapi 23.0.2).
@@ -22,8 +20,7 @@ const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/
 const DESCRIPTION = fileURLToPath(new URL('openapi.json', import.meta.url))
 const { components, paths } = JSON.parse(readFileSync(DESCRIPTION, 'utf8'))
 const SHA = '0123456789abcdef0123456789abcdef01234567'
-const FOLDER = mkdtempSync(join(tmpdir(), 'prism-'))
-const EVENT = join(FOLDER, 'event.json')
+const { path: EVENT, write } = eventFile()
 /** For all of this file. */
 const expired = AbortSignal.timeout(60_000)
 
@@ -112,21 +109,12 @@ beforeAll(async () => {
 afterAll(async () => {
   prism?.kill('SIGKILL')
   await api?.[Symbol.asyncDispose]()
-  rmSync(FOLDER, { recursive: true })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** Publishes a comment in a run of a fork; null on success. */
 function publish(render: (limit: number) => string): Promise<string | null> {
   const run = { head_sha: SHA, head_branch: 'fix', head_repository: { owner: { login: 'jo' } } }
-  writeFileSync(EVENT, JSON.stringify({ workflow_run: { ...run, pull_requests: [] } }))
+  write({ workflow_run: { ...run, pull_requests: [] } })
   const env = {
     GITHUB_API_URL: address,
     GITHUB_REPOSITORY: 'shop/deploy',

@@ -1,17 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Result } from '../../src/github/client.ts'
 import { readEvent } from '../../src/github/event.ts'
 import { findPullRequest, warnsOfTarget } from '../../src/github/pull-request.ts'
 import { runs } from '../make.ts'
+import { eventFile } from './event-file.ts'
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'pull-request-'))
-const PATH = join(FOLDER, 'event.json')
+const { path: PATH, write } = eventFile()
 const SHA = '0123456789abcdef0123456789abcdef01234567'
-afterAll(() => rmSync(FOLDER, { recursive: true }))
 
 const response = (data: unknown): Result => ({ kind: 'response', status: 200, data })
 const refused = (status: number): Result => ({
@@ -29,7 +25,7 @@ interface Search {
 
 /** Finds the pull request of an event, and records the requests. A payload that is a text is written as it is. */
 async function find(name: string, payload: unknown, { env, results = [] }: Search = {}) {
-  writeFileSync(PATH, typeof payload === 'string' ? payload : (JSON.stringify(payload) ?? ''))
+  write(payload)
   const requests: [string, object][] = []
   const variables = {
     GITHUB_REPOSITORY: 'shop/deploy',
@@ -159,15 +155,7 @@ describe('no number from the event', () => {
 
   test('no pull request is named by any JSON without a positive whole number', async () => {
     const names = ['pull_request', 'issue_comment', 'merge_group', 'workflow_run', 'push', 'constructor']
-    const keys = [
-      'pull_request',
-      'issue',
-      'merge_group',
-      'workflow_run',
-      'number',
-      'head_ref',
-      'pull_requests',
-    ]
+    const keys = [...names.slice(0, 1), 'issue', ...names.slice(2, 4), 'number', 'head_ref', 'pull_requests']
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof(
         { depthSize: 'small' },
@@ -195,7 +183,7 @@ describe('a search at GitHub', () => {
   test.each([
     ['push', {}],
     ['workflow_run', run()],
-  ])('the search on %s queries by the commit', async (name, payload) => {
+  ])('the search for the pull request of a run on %s queries by the commit', async (name, payload) => {
     expect(await find(name, payload, { results: [response([pull(7)])] })).toEqual({
       found: 7,
       requests: [byCommit],
@@ -212,12 +200,12 @@ describe('a search at GitHub', () => {
     ['a pull request to a deleted repository', pull(7, { base: { repo: null } })],
     ['a pull request whose number is a text', pull('7')],
     ['null', null],
-  ])('the search ignores %s', async (_, pullRequest) => {
+  ])('the search for a pull request ignores %s', async (_, pullRequest) => {
     expect((await find('push', {}, { results: [response([pullRequest])] })).found).toBe(none('push'))
     expect((await find('push', {}, { results: [response([pullRequest, pull(9)])] })).found).toBe(9)
   })
 
-  test('the search takes the oldest of several pull requests, and compares repositories without case', async () => {
+  test('the search finds the oldest of several pull requests, and compares repositories without case', async () => {
     const results = [
       response([pull(12), pull(9, { base: { repo: { full_name: 'Shop/Deploy' } } }), pull(10)]),
     ]
@@ -234,13 +222,16 @@ describe('a search at GitHub', () => {
     ['an object', response({})],
     ['422', refused(422)],
     ['404', refused(404)],
-  ])('the search queries by the branch of a fork if the commit gives %s', async (_, first) => {
-    const results = [first, response([pull(7)])]
-    expect(await find('workflow_run', fork, { results })).toEqual({
-      found: 7,
-      requests: [byCommit, byBranch],
-    })
-  })
+  ])(
+    'the search for a pull request queries by the branch of a fork if the commit gives %s',
+    async (_, first) => {
+      const results = [first, response([pull(7)])]
+      expect(await find('workflow_run', fork, { results })).toEqual({
+        found: 7,
+        requests: [byCommit, byBranch],
+      })
+    },
+  )
 
   test.each([
     ['without an owner', { head_repository: null }],
@@ -250,7 +241,7 @@ describe('a search at GitHub', () => {
       'with a branch that is half a character',
       { head_branch: '\ud800', head_repository: { owner: { login: 'jo' } } },
     ],
-  ])('the search queries by the commit alone %s', async (_, more) => {
+  ])('the search for a pull request queries by the commit alone for a run %s', async (_, more) => {
     const { found, requests } = await find('workflow_run', run(more), { results: [response([])] })
     expect([found, requests.length]).toEqual([none('workflow_run'), 1])
   })
@@ -263,12 +254,12 @@ describe('a search at GitHub', () => {
     ['404, then an empty list', [refused(404), response([])], none('workflow_run')],
     ['no response', [{ kind: 'lost', problem: 'nothing came' } as const], 'nothing came'],
     ['a rate limit', [{ kind: 'throttled', problem: 'a rate limit' } as const], 'a rate limit'],
-  ])('the search returns a problem for %s', async (_, results, problem) => {
+  ])('the search for a pull request returns a problem for %s', async (_, results, problem) => {
     expect((await find('workflow_run', fork, { results })).found).toEqual(problem)
   })
 })
 
-test('only pull_request_target deserves a warning', () => {
+test('only the event pull_request_target has a warning', () => {
   const sentence = warnsOfTarget({ name: 'pull_request_target' })
   expect(sentence).toMatch(/secrets and write access.* Do not check out/)
   for (const name of ['pull_request', 'push', 'workflow_run', '']) expect(warnsOfTarget({ name })).toBeNull()

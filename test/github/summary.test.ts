@@ -34,7 +34,7 @@ test('earlier bytes of the file reduce the limit of the summary', async () => {
 })
 
 test.each([0, 500, SUMMARY_LIMIT - 5000, SUMMARY_LIMIT - 1000, SUMMARY_LIMIT - 10, SUMMARY_LIMIT])(
-  'a real summary fits behind %d bytes',
+  'a real summary fits into the limit after %d earlier bytes',
   async (size) => {
     writeFileSync(files.summary, 'x'.repeat(size))
     const report = someReport({
@@ -77,7 +77,7 @@ full('a full disk is a warning about the summary', async () => {
   expect(warned(out())).toEqual([expect.stringMatching(/^warning: .*ENOSPC/)])
 })
 
-test('a renderer that throws is a warning', async () => {
+test('a summary whose renderer throws is a warning', async () => {
   const { out } = await publish(() => {
     throw new Error('failed\n::error::forged')
   })
@@ -88,7 +88,7 @@ test.each([
   ['whole secret', 'hunter2hunter2'],
   ['secret at a cut', `${'x'.repeat(990)}hunter2hunter2`],
   ['secret that an escape would hide', 'hunter2::##[hunter2'],
-])('the warning has no part of a %s', async (_, text) => {
+])('the warning about a summary has no part of a %s', async (_, text) => {
   const secret = text.replaceAll('x', '')
   const { out } = await publish(
     () => {

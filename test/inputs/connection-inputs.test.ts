@@ -128,7 +128,7 @@ test.each<{ name: string; given: InputsGiven; missing: string }>([
   ])
 })
 
-test('without-credentials: skip uses credentials of inputs or environment', async () => {
+test('without-credentials: skip uses credentials that are given as inputs or in the environment', async () => {
   const given = { 'without-credentials': 'skip' }
   const { credentials } = await parse({ inputs: given, event: FORK })
   expect(credentials).toEqual({ secretId: SECRET_ID, secretKey: SECRET_KEY, token: null })

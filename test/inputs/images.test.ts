@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import type { ReadFile } from '../../src/ports/files.ts'
 import { DIGEST, IMAGE_ID, someImage } from '../make.ts'
+import { about, attestation, digestOf, manifest, someIndex } from '../oci.ts'
 import { parse, refused } from './parse.ts'
 
 const OTHER = someImage(9).imageId
@@ -25,7 +25,7 @@ test.each([
   expect(images).toEqual([{ given: image, imageId: null, reference, platform: null }])
 })
 
-test('several references are each an image once, in the given order', async () => {
+test('each of several references is one image, in the given order', async () => {
   const { images } = await byReference({ image: `${HOST}:b\n${HOST}:a, ${HOST}:b` })
   expect(images.map(({ given }) => given)).toEqual([`${HOST}:b`, `${HOST}:a`])
 })
@@ -47,7 +47,7 @@ test.each([
   expect(await points({ image })).toEqual([expect.stringMatching(message)]),
 )
 
-test('images are given either by image or by image-id', async () => {
+test('images must be given either by image or by image-id', async () => {
   expect(await points({ 'image-id': IMAGE_ID, image: `${HOST}:1` })).toEqual([
     'image-id, image: both are given; use one of them.',
   ])
@@ -56,25 +56,25 @@ test('images are given either by image or by image-id', async () => {
 
 test.each([
   {
-    name: 'references are looked up in the registry',
+    name: 'references are looked up in the registry by default',
     inputs: { image: `${HOST}:1` },
     inventory: 'registry',
     trusted: false,
   },
   {
-    name: 'IDs are looked up on the nodes',
+    name: 'IDs are looked up on the nodes by default',
     inputs: { 'image-id': IMAGE_ID },
     inventory: 'nodes',
     trusted: true,
   },
   {
-    name: 'references are looked up on the nodes if the input says so',
+    name: 'references are looked up on the nodes under inventory: nodes',
     inputs: { image: `${HOST}:1`, inventory: 'nodes' },
     inventory: 'nodes',
     trusted: true,
   },
   {
-    name: 'IDs are looked up in the registry if the input says so',
+    name: 'IDs are looked up in the registry under inventory: registry',
     inputs: { 'image-id': IMAGE_ID, inventory: 'registry' },
     inventory: 'registry',
     trusted: false,
@@ -90,7 +90,7 @@ test.each([
 test('an unknown inventory is refused', async () =>
   expect((await points({ image: `${HOST}:1`, inventory: 'local' }))[0]).toMatch(/registry or nodes/))
 
-test('trust alone is enough to check an image only where it is required', async () => {
+test('require-trusted alone is enough to check an image in a registry, but only if it is explicit', async () => {
   const off = { 'max-viruses': 'off', 'max-vulnerabilities': 'off', 'max-risks': 'off' }
   expect((await points({ image: `${HOST}:1`, ...off }))[0]).toContain('nothing to check')
   const { policy } = await byReference({ image: `${HOST}:1`, ...off, 'require-trusted': 'true' })
@@ -117,7 +117,7 @@ describe('a list in a file', () => {
     (await parse({ inputs: { 'image-id': text }, readFile })).images.map(({ imageId }) => imageId)
   const points = async (text: string) => (await refused({ inputs: { 'image-id': text }, readFile })).points()
 
-  test('a list in a file stands for its entries in its place, each image once', async () => {
+  test('a list in a file is replaced by its entries, each image once', async () => {
     expect(await images('@lists/images.txt')).toEqual([ONE, TWO, THREE])
     expect(await images(`${THREE}\n@lists/images.txt\n${ONE}`)).toEqual([THREE, ONE, TWO])
   })
@@ -134,7 +134,7 @@ describe('a list in a file', () => {
     ])
   })
 
-  test('a list in a file with wrong entries is refused with each of them, such as another file', async () => {
+  test('a list in a file is refused with each of its wrong entries, such as the name of another file', async () => {
     expect(await points('@wrong.txt')).toEqual([
       expect.stringContaining('image-id: nginx (in wrong.txt) is not an image ID'),
       expect.stringContaining('image-id: @other.txt (in wrong.txt) is not an image ID'),
@@ -146,33 +146,15 @@ const AMD = someImage(11).imageId
 const ARM = someImage(12).imageId
 const ATTESTED = someImage(13).imageId
 
-const manifest = (digest: string, platform: object, more: object = {}) => ({
-  mediaType: 'application/vnd.oci.image.manifest.v1+json',
-  digest,
-  size: 1234,
-  platform,
-  ...more,
-})
-const attestation = manifest(
-  ATTESTED,
-  { os: 'unknown', architecture: 'unknown' },
-  {
-    annotations: { 'vnd.docker.reference.type': 'attestation-manifest', 'vnd.docker.reference.digest': AMD },
-  },
+const INDEX = someIndex(
+  manifest(AMD, { os: 'linux', architecture: 'amd64' }),
+  manifest(ARM, { os: 'linux', architecture: 'arm64', variant: 'v8' }),
+  attestation(ATTESTED, AMD),
 )
-const INDEX = {
-  schemaVersion: 2,
-  mediaType: 'application/vnd.oci.image.index.v1+json',
-  manifests: [
-    manifest(AMD, { os: 'linux', architecture: 'amd64' }),
-    manifest(ARM, { os: 'linux', architecture: 'arm64', variant: 'v8' }),
-    attestation,
-  ],
-}
 
 const fileOf = (content: unknown) => {
   const text = typeof content === 'string' ? content : JSON.stringify(content)
-  const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`
+  const digest = digestOf(text)
   const readFile: ReadFile = (path) =>
     path === 'index.json'
       ? { kind: 'text', text, digest }
@@ -182,79 +164,55 @@ const fileOf = (content: unknown) => {
 
 describe('an index of several platforms', () => {
   const { digest, readFile } = fileOf(INDEX)
-  const expected = [
-    {
-      given: `${HOST}@${AMD}`,
-      imageId: null,
-      reference: { repository: HOST, tag: null, digest: AMD },
-      platform: { index: digest, name: 'linux/amd64' },
-    },
-    {
-      given: `${HOST}@${ARM}`,
-      imageId: null,
-      reference: { repository: HOST, tag: null, digest: ARM },
-      platform: { index: digest, name: 'linux/arm64/v8' },
-    },
-  ]
-  const imagesOf = async (given: Parameters<typeof parse>[0]) => (await parse(given)).images
-  const index = (inputs: Readonly<Record<string, string>>) =>
-    imagesOf({ inputs: { 'image-id': '', 'manifest-file': 'index.json', ...inputs }, readFile })
+  const platform = (digestOfPlatform: string, name: string) => ({
+    given: `${HOST}@${digestOfPlatform}`,
+    imageId: null,
+    reference: { repository: HOST, tag: null, digest: digestOfPlatform },
+    platform: { index: digest, name },
+  })
+  const expected = [platform(AMD, 'linux/amd64'), platform(ARM, 'linux/arm64/v8')]
+  const index = async (inputs: Readonly<Record<string, string>>, file = { readFile }) =>
+    (await parse({ inputs: { 'image-id': '', 'manifest-file': 'index.json', ...inputs }, ...file })).images
+  /** The images in an index with these differences, by its digest. */
+  const imagesIn = (given: object) => {
+    const file = fileOf({ ...INDEX, ...given })
+    return index({ image: `${HOST}@${file.digest}` }, { readFile: file.readFile })
+  }
 
-  test('an index of several platforms stands for its platforms without attestations, by the digest in the reference', async () => {
+  test('an index of several platforms is replaced by its platforms without attestations when its digest is in the reference', async () => {
     expect(await index({ image: `${HOST}:1@${digest}` })).toEqual(expected)
     expect(await index({ image: `${HOST}@${digest}` })).toEqual(expected)
   })
 
-  test('an index of several platforms is also found by the expected digest', async () => {
+  test('an index of several platforms is accepted when its digest is the expected one', async () => {
     expect(await index({ image: `${HOST}:1`, 'expected-digest': digest })).toEqual(expected)
   })
 
   test('an index of one platform is one image', async () => {
-    const single = fileOf({ ...INDEX, manifests: [INDEX.manifests[0], attestation] })
-    const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${single.digest}` }
-    const images = await imagesOf({ inputs, readFile: single.readFile })
+    const images = await imagesIn({ manifests: [INDEX.manifests[0], attestation(ATTESTED, AMD)] })
     expect(images.map(({ given }) => given)).toEqual([`${HOST}@${AMD}`])
   })
 
   test.each([
-    { name: 'one for a platform', change: { platform: { os: 'linux', architecture: 'amd64' } } },
-    { name: 'one for half a platform', change: { platform: { os: 'unknown', architecture: 'amd64' } } },
-    { name: 'one without a platform', change: { platform: {} } },
+    { name: 'it has a platform', change: { platform: { os: 'linux', architecture: 'amd64' } } },
+    { name: 'it has half a platform', change: { platform: { os: 'unknown', architecture: 'amd64' } } },
+    { name: 'it has no platform', change: { platform: {} } },
+    { name: 'it is about an image outside the index', change: { annotations: about(OTHER) } },
+    { name: 'it is about itself', change: { annotations: about(ATTESTED) } },
     {
-      name: 'one about an image outside the index',
-      change: {
-        annotations: {
-          'vnd.docker.reference.type': 'attestation-manifest',
-          'vnd.docker.reference.digest': OTHER,
-        },
-      },
-    },
-    {
-      name: 'one about itself',
-      change: {
-        annotations: {
-          'vnd.docker.reference.type': 'attestation-manifest',
-          'vnd.docker.reference.digest': ATTESTED,
-        },
-      },
-    },
-    {
-      name: 'one about no manifest',
+      name: 'it is about no manifest',
       change: { annotations: { 'vnd.docker.reference.type': 'attestation-manifest' } },
     },
-  ])('an index judges what only says that it is an attestation: $name', async ({ change }) => {
-    const posing = fileOf({ ...INDEX, manifests: [INDEX.manifests[0], { ...attestation, ...change }] })
-    const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${posing.digest}` }
-    const images = await imagesOf({ inputs, readFile: posing.readFile })
+  ])('an entry of an index that only claims to be an attestation is judged: $name', async ({ change }) => {
+    const images = await imagesIn({
+      manifests: [INDEX.manifests[0], { ...attestation(ATTESTED, AMD), ...change }],
+    })
     expect(images.map(({ given }) => given)).toEqual([`${HOST}@${AMD}`, `${HOST}@${ATTESTED}`])
   })
 
   test("an index may be in Docker's older form or without a type", async () => {
-    for (const mediaType of ['application/vnd.docker.distribution.manifest.list.v2+json', undefined]) {
-      const older = fileOf({ ...INDEX, mediaType })
-      const inputs = { 'image-id': '', 'manifest-file': 'index.json', image: `${HOST}@${older.digest}` }
-      expect(await imagesOf({ inputs, readFile: older.readFile })).toHaveLength(2)
-    }
+    for (const mediaType of ['application/vnd.docker.distribution.manifest.list.v2+json', undefined])
+      expect(await imagesIn({ mediaType })).toHaveLength(2)
   })
 
   test.each([
@@ -263,11 +221,7 @@ describe('an index of several platforms', () => {
       inputs: { image: `${HOST}@${OTHER}` },
       message: /its digest is sha256:\w+, not sha256:0+9: save the raw index/,
     },
-    {
-      name: 'no digest is given',
-      inputs: { image: `${HOST}:1` },
-      message: /its digest is not given/,
-    },
+    { name: 'no digest is given', inputs: { image: `${HOST}:1` }, message: /its digest is not given/ },
     {
       name: 'two different digests are given',
       inputs: { image: `${HOST}@${digest}`, 'expected-digest': OTHER },

@@ -8,7 +8,7 @@ export interface InputsGiven extends Partial<Omit<InputSources, 'read'>> {
   readonly inputs?: Readonly<Record<string, string>>
 }
 
-/** Parses sound inputs with these differences; returns the inputs or the error in them, and the masked secrets. */
+/** Parses the inputs of `someSources`, changed as given. Returns the parsed inputs or their error, and the masked secrets. */
 async function parseGiven({ inputs = {}, ...given }: InputsGiven) {
   const masked: string[] = []
   const mask = (secret: string) => void masked.push(secret)
@@ -17,7 +17,7 @@ async function parseGiven({ inputs = {}, ...given }: InputsGiven) {
   return { ...parsed, masked }
 }
 
-/** Parses sound inputs with these differences; throws the error of refused inputs. */
+/** Parses the inputs of `someSources`, changed as given, and throws the error of refused inputs. */
 export async function parse(
   given: InputsGiven = {},
 ): Promise<Inputs & { readonly masked: readonly string[] }> {
@@ -33,7 +33,7 @@ export async function refused(given: InputsGiven): Promise<GateError> {
   throw new Error('These inputs were accepted.')
 }
 
-/** All four limits at once. */
+/** Returns the inputs of four limits with the same value. */
 export function limits(value: string) {
   const names = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info']
   return Object.fromEntries(names.map((name) => [name, value]))

@@ -60,12 +60,12 @@ const policiesOf = ({ notices }: Awaited<ReturnType<typeof changes>>) =>
   notices.map((one) => one.kind === 'policy-changed' && one.policy)
 
 test.each([
-  { name: 'if it differs', answer: text('sha256:there'), is: [{ added: false }] },
-  { name: 'if it is new', answer: ABSENT, is: [{ added: true }] },
-  { name: 'not if it is the same', answer: text('sha256:here'), is: [] },
-  { name: 'not if the base branch cannot be read', answer: PROBLEM, is: [] },
-  { name: 'not if reading throws', answer: new Error('broken'), is: [] },
-])('a policy of a pull request has a notice with its base branch $name', async ({ answer, is }) => {
+  { name: 'if it differs from the base branch', answer: text('sha256:there'), is: [{ added: false }] },
+  { name: 'if the base branch lacks it', answer: ABSENT, is: [{ added: true }] },
+  { name: 'unless it is the same in the base branch', answer: text('sha256:here'), is: [] },
+  { name: 'unless the base branch cannot be read', answer: PROBLEM, is: [] },
+  { name: 'unless reading throws', answer: new Error('broken'), is: [] },
+])('a policy that a pull request is judged by has a notice $name', async ({ answer, is }) => {
   const { notices, requests, milliseconds, sleepers } = await changes(() => answer)
   expect(notices).toEqual(
     is.map((one) => ({ kind: 'policy-changed', policy: 'policy.yml', branch: 'release/1.x', ...one })),

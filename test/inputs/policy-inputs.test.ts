@@ -18,13 +18,13 @@ const WITH_STRICT_DEFAULT = [
   ...['max-viruses', 'max-vulnerabilities', 'max-risks', 'require-trusted', 'incomplete-scan', 'mode'],
   ...['site', 'endpoint', 'summary', 'annotations', 'comment', 'without-credentials'],
 ]
-test.each(WITH_STRICT_DEFAULT)('an empty %s is the default', async (name) => {
+test.each(WITH_STRICT_DEFAULT)('an empty input %s means its default', async (name) => {
   const { masked: _, ...sound } = await parse()
   for (const empty of ['', '  ', '\n'])
     expect(await parse({ inputs: { [name]: empty } })).toMatchObject(sound)
 })
 
-test('without further inputs every value is a default, and its source says so', async () => {
+test('a value without an input is the default, and its source is the default', async () => {
   const { policy, reports, endpoint, images } = await parse()
   expect(images).toEqual([imageById(IMAGE_ID)])
   for (const rule of ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'] as const) {
@@ -49,7 +49,7 @@ test.each([
   ['max-risks', 'off', 'off'],
   ['max-sensitive-info', '0', 0],
 ] as const)(
-  'an explicit limit has its input as source even if it equals the default: %s: %s',
+  'the source of the explicit limit %s: %s is its input even if the value equals the default',
   async (rule, text, value) => {
     const { limits: parsed, ...others } = (await parse({ inputs: { [rule]: text } })).policy
     const { limits: defaults, ...rest } = (await parse()).policy
@@ -58,7 +58,7 @@ test.each([
   },
 )
 
-test('a value of action.yml is a default, although the runner passes it like an explicit one', async () => {
+test('the default of an input in action.yml counts as a default, although the runner passes it like an explicit value', async () => {
   const { policy } = await parse({ inputs: { 'max-sensitive-info': 'off' } })
   expect(policy.limits['max-sensitive-info']).toEqual({ value: 'off', source: { kind: 'default' } })
 })
@@ -68,7 +68,7 @@ test.each([
   ['incomplete-scan', 'fail', { incompleteScan: 'fail' }],
   ['mode', 'enforce', { mode: 'enforce' }],
 ] as const)(
-  'an explicit %s: %s has its input as source even if it equals the default',
+  'the source of the explicit %s: %s is its input even if the value equals the default',
   async (input, text, values) => {
     const { policy } = await parse({ inputs: { [input]: text } })
     const [[name, value] = ['', undefined]] = Object.entries(values)
@@ -76,7 +76,7 @@ test.each([
   },
 )
 
-test('explicit values have their inputs as sources', async () => {
+test('the source of an explicit value is its input', async () => {
   const inputs = { ...limits('999999999'), 'max-risks': 'off', 'require-trusted': 'False', mode: ' warn ' }
   const { policy } = await parse({ inputs: { ...inputs, 'incomplete-scan': 'warn' } })
   const by = (input: string, value: unknown) => ({ value, source: { kind: 'input', input } })
@@ -119,7 +119,7 @@ test('a limit by severity turns off the default total and implies 0 for higher s
 })
 
 test.each(['max-critical', 'max-high', 'max-medium', 'max-low', 'max-exploitable', 'deny'])(
-  'an empty %s is refused',
+  'an empty input %s is refused',
   async (input) => {
     expect((await refused({ inputs: { [input]: '' } })).points()).toEqual([
       expect.stringMatching(new RegExp(`^${input}: empty`)),

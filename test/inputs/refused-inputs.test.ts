@@ -62,7 +62,7 @@ test.each(WRONG.map(([inputs, ...words]) => ({ inputs, words })))(
   },
 )
 
-test('a message about an input is one line, with its value quoted for where it is shown', async () => {
+test('a message about an input is one line that escapes the value for the place where it is shown', async () => {
   const error = await refused({ inputs: { mode: '<b>|\n::error::x' } })
   expect(error.points()[0]).toContain('<b>|\\n::error::x')
   expect(error.points(code)[0]).toContain(code('<b>|\n::error::x'))

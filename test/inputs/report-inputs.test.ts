@@ -20,7 +20,7 @@ test('by default only summary and annotations are reported', async () => {
   expect(await reports({})).toEqual(NOTHING)
 })
 
-test('reporting inputs are parsed, spaces around them ignored', async () => {
+test('reporting inputs are parsed without the spaces around them', async () => {
   const given = {
     summary: 'False',
     annotations: ' false ',
@@ -35,11 +35,7 @@ test('reporting inputs are parsed, spaces around them ignored', async () => {
     annotations: false,
     annotateFiles: ['Dockerfile'],
     comment: 'on-failure',
-    files: {
-      'report-file': 'out/gate.json',
-      'sarif-file': './gate.sarif',
-      'predicate-file': 'a b/svr.json',
-    },
+    files: { 'report-file': 'out/gate.json', 'sarif-file': './gate.sarif', 'predicate-file': 'a b/svr.json' },
   })
 })
 
@@ -47,7 +43,7 @@ test.each(COMMENT_WHEN)('comment: %s is accepted', async (comment) =>
   expect((await reports({ comment })).comment).toBe(comment),
 )
 
-test('an empty comment is never, the default', async () => {
+test('an empty input comment means never, its default', async () => {
   for (const comment of ['', ' \n']) expect((await reports({ comment })).comment).toBe('never')
 })
 
@@ -60,7 +56,7 @@ test.each(['Never', 'on_failure', 'on-fail', 'true', 'false', 'off', 'always, ne
   },
 )
 
-test.each([...REPORT_FILES, 'annotate-files'])('an empty %s is refused', async (input) => {
+test.each([...REPORT_FILES, 'annotate-files'])('an empty input %s is refused', async (input) => {
   for (const empty of ['', '  ', '\n\n'])
     expect(await points({ [input]: empty })).toEqual([
       expect.stringMatching(
@@ -69,7 +65,7 @@ test.each([...REPORT_FILES, 'annotate-files'])('an empty %s is refused', async (
     ])
 })
 
-test('annotate-files with only comments and commas is empty', async () => {
+test('annotate-files with only comments and commas is refused as empty', async () => {
   for (const empty of [',', ' , \n,', '# k8s/*.yaml', '  # a\n\n# b'])
     expect(await points({ 'annotate-files': empty })).toEqual([
       expect.stringMatching(/^annotate-files: empty, /),
@@ -109,18 +105,21 @@ test.each([
   expect(only).not.toContain('\n')
 })
 
-test.each(REPORT_FILES)('%s is the path of a file in the workspace, or none', async (input) => {
-  expect((await reports({ [input]: 'gate.json' })).files).toEqual({ [input]: 'gate.json' })
-  expect((await reports({ [input]: 'none' })).files).toEqual({})
-  expect(await points({ [input]: '../gate.json' })).toEqual([
-    `${input}: ../gate.json is not accepted; give ${A_PATH}.`,
-  ])
-})
+test.each(REPORT_FILES)(
+  'the input %s accepts the path of a file in the workspace, or none',
+  async (input) => {
+    expect((await reports({ [input]: 'gate.json' })).files).toEqual({ [input]: 'gate.json' })
+    expect((await reports({ [input]: 'none' })).files).toEqual({})
+    expect(await points({ [input]: '../gate.json' })).toEqual([
+      `${input}: ../gate.json is not accepted; give ${A_PATH}.`,
+    ])
+  },
+)
 
 const PAIRS = REPORT_FILES.flatMap((one, n) =>
   REPORT_FILES.slice(n + 1).map((other) => [one, other] as const),
 )
-test.each(PAIRS)('%s and %s with the same path are refused', async (one, other) => {
+test.each(PAIRS)('the inputs %s and %s are refused when their path is the same', async (one, other) => {
   expect(await points({ [one]: 'out/gate', [other]: ' out/gate ' })).toEqual([
     `${other}: out/gate is also the path of ${one}; give each file a path of its own.`,
   ])
@@ -135,7 +134,7 @@ test.each([
   ['./gate.json', '././gate.json'],
   ['out/gate.json', 'out//gate.json'],
   ['out/gate.json', 'out/./gate.json'],
-])('%s and %s are the same path', async (one, other) => {
+])('the report files %s and %s are refused as the same path', async (one, other) => {
   expect(await points({ 'report-file': one, 'sarif-file': other })).toEqual([
     expect.stringMatching(
       /^sarif-file: .* is also the path of report-file; give each file a path of its own\.$/,
@@ -143,7 +142,7 @@ test.each([
   ])
 })
 
-test('a third file with the same path names the one before it', async () => {
+test('each further report file with the same path is refused', async () => {
   const path = 'gate.json'
   const found = await points({ 'report-file': path, 'sarif-file': path, 'predicate-file': path })
   expect(found.map((point) => point.split(':')[0])).toEqual(['sarif-file', 'predicate-file'])
@@ -154,7 +153,7 @@ test('several report files may be none', async () => {
   expect((await reports(none)).files).toEqual({})
 })
 
-test('a refused path of a file is not compared', async () => {
+test('a path that is refused is not compared with the paths of other files', async () => {
   const found = await points({ 'report-file': '../x', 'sarif-file': '../x' })
   expect(found).toEqual([
     `report-file: ../x is not accepted; give ${A_PATH}.`,
@@ -180,7 +179,7 @@ test('predicate-file is accepted for one image that is given twice', async () =>
   expect((await reports(given)).files).toEqual({ 'predicate-file': 'svr.json' })
 })
 
-test('a missing image is reported once', async () => {
+test('a missing image is reported once beside a predicate-file', async () => {
   expect(await points({ 'image-id': '', 'predicate-file': 'svr.json' })).toEqual([
     expect.stringMatching(/^image-id, image: missing/),
   ])
@@ -208,15 +207,10 @@ test.each([
   ['{a,}x, b', ['{a,}x', 'b']],
   ['{ a , b }, c', ['{ a , b }', 'c']],
   ['{a,b}\n{c,d}', ['{a,b}', '{c,d}']],
-])('a comma within braces does not separate globs: %j', async (text, is) =>
-  expect(await globs(text)).toEqual(is),
-)
-
-test.each([
   ['{a,{b,c}}', ['{a,{b,c}}']],
   ['k8s/{a,b{c,d}}.yaml, Dockerfile', ['k8s/{a,b{c,d}}.yaml', 'Dockerfile']],
   ['{{a,b},c},d', ['{{a,b},c}', 'd']],
-])('a comma within nested braces does not separate globs: %j', async (text, is) =>
+])('a comma within braces does not separate globs: %j', async (text, is) =>
   expect(await globs(text)).toEqual(is),
 )
 
@@ -237,7 +231,7 @@ test.each([
   expect(only).toContain(glob.slice(0, 4).replace('\u0007', ''))
 })
 
-test('each wrong glob is reported', async () => {
+test('each wrong glob of annotate-files is reported', async () => {
   expect(await points({ 'annotate-files': '../a, b, /c\n!d' })).toEqual([
     'annotate-files: ../a is not accepted: it has a .. segment.',
     'annotate-files: /c is not accepted: it is not relative to the workspace.',
@@ -245,7 +239,7 @@ test('each wrong glob is reported', async () => {
   ])
 })
 
-test('fifty are looked for, and more are refused', async () => {
+test('annotate-files accepts fifty different globs and refuses more', async () => {
   const many = (count: number) => Array.from({ length: count }, (_, n) => `${n}.yaml`)
   expect(await globs(many(50).join(','))).toEqual(many(50))
   expect(await globs([...many(50), ...many(50)].join('\n'))).toEqual(many(50))
@@ -280,13 +274,13 @@ const publishingOf = async (inputs: Readonly<Record<string, string>>) =>
   (await parseInputs(someSources(inputs))).publishing
 
 test.each(['null', '', '{\n  "os": "a"\n}', 'no JSON'])(
-  'the matrix is passed on as it is: %j',
+  'the input matrix is used unchanged: %j',
   async (matrix) => {
     expect((await publishingOf({ matrix }))?.matrix).toBe(matrix)
   },
 )
 
-test('reporting inputs count whatever else is wrong, unless one of them is wrong', async () => {
+test('reporting inputs are used even if another input is wrong, unless one of them is wrong', async () => {
   const wrong = { 'max-risks': 'few', 'image-id': 'nginx', comment: 'always' }
   expect((await publishingOf(wrong))?.reports.comment).toBe('always')
   expect(await publishingOf({ comment: 'sometimes' })).toBeNull()

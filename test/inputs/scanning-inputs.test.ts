@@ -47,10 +47,7 @@ test.each(['0', '0s'])(
 )
 
 test('expected-digest is refused for several images', async () => {
-  const both = {
-    'image-id': `${someImage(1).imageId},${someImage(2).imageId}`,
-    'expected-digest': IMAGE_ID,
-  }
+  const both = { 'image-id': `${someImage(1).imageId},${someImage(2).imageId}`, 'expected-digest': IMAGE_ID }
   expect((await refused({ inputs: both })).points()).toEqual([
     'expected-digest: needs exactly one image; 2 are given.',
   ])
@@ -61,9 +58,12 @@ test('expected-digest is refused for several images', async () => {
   })
 })
 
-test.each(['max-scan-age', 'expected-digest'])('%s alone is enough to check an image', async (input) => {
-  const value = input === 'max-scan-age' ? '7d' : IMAGE_ID
-  await expect(
-    parse({ inputs: { ...limits('off'), 'require-trusted': 'false', [input]: value } }),
-  ).resolves.toBeDefined()
-})
+test.each(['max-scan-age', 'expected-digest'])(
+  'the input %s alone is enough to check an image',
+  async (input) => {
+    const value = input === 'max-scan-age' ? '7d' : IMAGE_ID
+    await expect(
+      parse({ inputs: { ...limits('off'), 'require-trusted': 'false', [input]: value } }),
+    ).resolves.toBeDefined()
+  },
+)

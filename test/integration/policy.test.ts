@@ -10,9 +10,19 @@ import { someVirus } from '../../emulator/findings/viruses.ts'
 import { someVulnerability } from '../../emulator/findings/vulnerabilities.ts'
 import { type Image, someImage } from '../../emulator/world/world.ts'
 import { FAKE_TOKEN } from '../../runner-model/environment.ts'
-import { startGitHub } from '../github/api.ts'
+import { contents, fileAnswer, startGitHub } from '../github/api.ts'
 import { NOW } from '../make.ts'
-import { ERROR, FAILED, outcome, PASSED, runStory, type Story, type StoryResult } from '../scenarios/story.ts'
+import {
+  apiRefusal,
+  ERROR,
+  FAILED,
+  outcome,
+  PASSED,
+  runStory,
+  type Story,
+  type StoryResult,
+  violationsIn,
+} from '../scenarios/story.ts'
 
 const FOUND = [
   someVulnerability({ CVEID: 'CVE-2024-12', Level: 4, Component: 'openssl', Tag: [] }),
@@ -45,11 +55,7 @@ function runPolicy({
   return runStory({
     ...story,
     files: { ...(policy === undefined ? {} : { 'gate.yml': policy }), ...story.files },
-    inputs: {
-      'image-id': web.ImageID,
-      'policy-file': 'gate.yml',
-      ...inputs,
-    },
+    inputs: { 'image-id': web.ImageID, 'policy-file': 'gate.yml', ...inputs },
     emulator: {
       world: { ...world, findings: { web: { vulnerabilities: FOUND, ...findings } } },
       ...emulator,
@@ -57,10 +63,6 @@ function runPolicy({
   })
 }
 
-const rulesIn = ({ result }: StoryResult): readonly string[] =>
-  JSON.parse(result.step.outputs['violations'] ?? '[]').map(
-    ({ rule, found, allowed }: Record<string, unknown>) => `${rule} ${found}/${allowed}`,
-  )
 const messages = ({ result }: StoryResult, level: string) =>
   result.step.annotations
     .filter((one) => one.level === level)
@@ -94,7 +96,7 @@ test.each([
   'the limits of a policy give violations $rules for $name, and every report names their source',
   async ({ limits, rules }) => {
     const run = await runPolicy({ policy: `version: 1\nlimits: { ${limits} }\n` })
-    expect(rulesIn(run)).toEqual(rules)
+    expect(violationsIn(run)).toEqual(rules)
     expect(outcome(run.result)).toEqual(rules.length === 0 ? PASSED : FAILED)
     expect(summary(run)).toContain('<code>gate&#46;yml&#58;2</code>')
     expect(run.result.step.log.join('\n')).toContain('(gate.yml:2)')
@@ -107,7 +109,7 @@ test('the limits of a policy are overridden by stricter inputs, with a notice th
     policy: 'version: 1\nlimits:\n  critical: 1\n  high: 1\n',
     inputs: { 'max-critical': '1', 'max-high': '0' },
   })
-  expect(rulesIn(run)).toEqual(['max-high 1/0'])
+  expect(violationsIn(run)).toEqual(['max-high 1/0'])
   const notice = 'max-high: 1 (gate.yml:4) is overridden by the stricter 0 (input).'
   expect(messages(run, 'notice')).toEqual([notice])
   expect(run.result.step.annotations.find(({ level }) => level === 'notice')).toMatchObject({
@@ -123,7 +125,7 @@ test('the limits of preset:balanced apply', async () => {
     inputs: { 'policy-file': 'preset:balanced' },
     record: { IsTrustImage: false, RiskCnt: 9 },
   })
-  expect(rulesIn(run)).toEqual(['max-exploitable 1/0', 'max-critical 1/0'])
+  expect(violationsIn(run)).toEqual(['max-exploitable 1/0', 'max-critical 1/0'])
   expect(summary(run)).toContain('preset&#58;balanced')
 })
 
@@ -133,7 +135,7 @@ test('the limits of a policy are overridden by preset:strict', async () => {
     inputs: { 'policy-file': 'gate.yml, preset:strict' },
     record: { IsTrustImage: false },
   })
-  expect(rulesIn(run)).toEqual(['max-vulnerabilities 2/0', 'require-trusted null/null'])
+  expect(violationsIn(run)).toEqual(['max-vulnerabilities 2/0', 'require-trusted null/null'])
   expect(messages(run, 'notice')).toHaveLength(2)
 })
 
@@ -156,16 +158,14 @@ describe('exceptions', () => {
   ])('exceptions hold until the end of their day in UTC: $name', async ({ now, passes }) => {
     const run = await runPolicy({ policy: exception(), now: new Date(now) })
     expect(outcome(run.result)).toEqual(passes ? PASSED : FAILED)
-    expect(rulesIn(run)).toEqual(passes ? [] : ['max-critical 1/0', 'exception-expired null/null'])
+    expect(violationsIn(run)).toEqual(passes ? [] : ['max-critical 1/0', 'exception-expired null/null'])
     if (passes) expect(messages(run, 'notice').join()).toContain('ends today')
     else expect(messages(run, 'error').join()).toContain('the exception for CVE-2024-12 ended on 2026-12-31')
   })
 
   test('exceptions do not apply to a longer ID that starts with theirs', async () => {
-    const run = await runPolicy({
-      policy: exception().replace('high: 1', 'high: 0'),
-    })
-    expect(rulesIn(run)).toEqual(['max-high 1/0'])
+    const run = await runPolicy({ policy: exception().replace('high: 1', 'high: 0') })
+    expect(violationsIn(run)).toEqual(['max-high 1/0'])
   })
 
   test.each([
@@ -179,7 +179,7 @@ describe('exceptions', () => {
 
   test('exceptions that match no finding are a notice with their line', async () => {
     const run = await runPolicy({ policy: exception('', 'CVE-2020-1') })
-    expect(rulesIn(run)).toEqual(['max-critical 1/0'])
+    expect(violationsIn(run)).toEqual(['max-critical 1/0'])
     expect(messages(run, 'notice')).toEqual([
       'The exception for CVE-2020-1 (gate.yml:4) matches no finding. Remove it.',
     ])
@@ -220,7 +220,7 @@ describe('exceptions', () => {
 
   test('exceptions do not accept a denied vulnerability', async () => {
     const run = await runPolicy({ policy: exception('deny: [CVE-2024-12]\n') })
-    expect(rulesIn(run)).toEqual(['deny null/null', 'max-critical 1/0'])
+    expect(violationsIn(run)).toEqual(['deny null/null', 'max-critical 1/0'])
   })
 })
 
@@ -228,7 +228,7 @@ test.each([
   { since: '2026-11-24T00:13:00Z', passes: true },
   { since: '2026-11-24T00:13:01Z', passes: false },
 ])(
-  'a scan of 00:13:00 passes: $passes, when a vulnerability is denied since $since',
+  'whether a scan of 00:13:00 passes when a vulnerability is denied since $since: $passes',
   async ({ since, passes }) => {
     const run = await runPolicy({
       policy: `version: 1\nlimits: { vulnerabilities: 9 }\ndeny:\n  - { id: CVE-2026-1111, since: ${since} }\n`,
@@ -250,7 +250,7 @@ test.each(['incomplete-scan: warn', 'mode: warn'])(
   },
 )
 
-test('the setting that lets the job continue is named with its source', async () => {
+test('the reports name the setting that lets the job continue, with its source', async () => {
   const run = await runPolicy({ policy: 'version: 1\nmode: warn\nlimits: { critical: 0, high: 0 }\n' })
   expect(run.result.step.outputs['verdict']).toBe('warn')
   expect(run.result.step.log.join('\n')).toContain('because of mode: warn (gate.yml:2)')
@@ -259,26 +259,7 @@ test('the setting that lets the job continue is named with its source', async ()
 
 describe('a policy at a ref', () => {
   const CENTRAL = 'version: 1\nlimits:\n  critical: 0\n  high: 1\n'
-  const file = (text: string) => ({
-    body: {
-      type: 'file',
-      size: text.length,
-      encoding: 'base64',
-      content: Buffer.from(text).toString('base64'),
-    },
-  })
-  const routes = {
-    'GET /repos/{owner}/{repo}/contents/{+path}': ({
-      owner,
-      repo,
-      path,
-      ref,
-    }: Readonly<Record<string, string>>) =>
-      `${owner}/${repo}:${path}@${ref}` === 'acme/policies:gate.yml@main' ||
-      `${owner}/${repo}:${path}@${ref}` === 'acme/shop:gate.yml@main'
-        ? file(CENTRAL)
-        : undefined,
-  }
+  const routes = contents({ 'acme/policies/gate.yml@main': CENTRAL, 'acme/shop/gate.yml@main': CENTRAL })
 
   test.each([
     { name: 'of this repository', entry: 'gate.yml@main', token: FAKE_TOKEN, given: {} },
@@ -300,7 +281,7 @@ describe('a policy at a ref', () => {
       inputs: { 'policy-file': entry, 'github-token': FAKE_TOKEN, 'max-critical': '5', ...given },
       env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'acme/shop' },
     })
-    expect(rulesIn(run)).toEqual(['max-critical 1/0'])
+    expect(violationsIn(run)).toEqual(['max-critical 1/0'])
     expect(run.result.step.log.join('\n')).toContain(`(${entry}:3)`)
     expect(messages(run, 'notice')).toEqual([
       `max-critical: 5 (input) is overridden by the stricter 0 (${entry}:3).`,
@@ -324,7 +305,7 @@ describe('a policy at a ref', () => {
     {
       name: 'that is malformed',
       entry: 'gate.yml@main',
-      fault: file('version: 2\n'),
+      fault: { body: fileAnswer('version: 2\n') },
       message: 'gate.yml@main:1:10: version: 2 is not accepted; give 1',
     },
   ])('a policy at a ref $name is an error before any request', async ({ entry, fault, message }) => {
@@ -347,7 +328,7 @@ describe('a policy at a ref', () => {
     { name: 'the commit of the run', ref: 'b'.repeat(40), refused: true },
     { name: 'the first digits of its commit', ref: 'a'.repeat(7), refused: true },
     { name: 'the branch into which it is merged', ref: 'main', refused: false },
-  ])('a policy at a ref of the pull request is refused: $refused for $name', async ({ ref, refused }) => {
+  ])('a policy at a ref of the pull request, $name, is refused: $refused', async ({ ref, refused }) => {
     await using github = await startGitHub({ routes })
     const run = await runPolicy({
       event: 'pull_request',
@@ -374,11 +355,7 @@ describe('a policy at a ref', () => {
 
   test('a policy at a ref is compared with the policy in the checkout, and a change by the pull request is a notice', async () => {
     const sha = '1'.repeat(40)
-    await using base = await startGitHub({
-      routes: {
-        'GET /repos/acme/shop/contents/{+path}': ({ ref }) => (ref === sha ? file(CENTRAL) : undefined),
-      },
-    })
+    await using base = await startGitHub({ routes: contents({ [`acme/shop/gate.yml@${sha}`]: CENTRAL }) })
     const run = (policy: string) =>
       runPolicy({
         policy,
@@ -428,26 +405,18 @@ describe('the findings in the summary', () => {
       record,
       emulator: {
         intercept: ({ headers }) =>
-          `${headers['x-tc-action']}`.endsWith('List')
-            ? {
-                status: 200,
-                headers: {},
-                body: JSON.stringify({
-                  Response: { RequestId: 'r', Error: { Code: 'UnauthorizedOperation', Message: 'no' } },
-                }),
-              }
-            : undefined,
+          `${headers['x-tc-action']}`.endsWith('List') ? apiRefusal('UnauthorizedOperation') : undefined,
       },
       findings,
     })
     expect(outcome(run.result)).toEqual(FAILED)
-    expect(rulesIn(run)).toEqual(['max-viruses 1/0', 'max-vulnerabilities 2/0', 'max-risks 1/0'])
+    expect(violationsIn(run)).toEqual(['max-viruses 1/0', 'max-vulnerabilities 2/0', 'max-risks 1/0'])
     expect(summary(run)).toContain('could not be listed. The verdict does not depend on them')
   })
 
   test('the findings in the summary change no verdict when their list differs from its count, with a notice', async () => {
     const run = await runPolicy({ inputs: { 'policy-file': 'none' }, record: { VulCnt: 3 } })
-    expect(rulesIn(run)).toEqual(['max-vulnerabilities 3/0'])
+    expect(violationsIn(run)).toEqual(['max-vulnerabilities 3/0'])
     expect(summary(run)).toContain('has 2 rows, but TCSS counts 3; the verdict uses the count')
   })
 

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { registryTime, someRegistryImage } from '../../emulator/registry/registry.ts'
 import { registryScan, registryVirusScanFailing } from '../../emulator/registry/registry-script.ts'
 import { delayed } from '../../emulator/world/script.ts'
-import type { Script, Step } from '../../emulator/world/world.ts'
+import type { Script } from '../../emulator/world/world.ts'
 import { someImage } from '../../emulator/world/world.ts'
-import { NOW } from '../make.ts'
-import { ERROR, FAILED, outcome, PASSED } from '../scenarios/story.ts'
+import { atOnce, NO_LIMITS, NOW, onDemand } from '../make.ts'
+import { attestation, digestOf, manifest, someIndex } from '../oci.ts'
+import { ERROR, FAILED, messages, outcome, PASSED, verdictsIn } from '../scenarios/story.ts'
 import { type ImagesResult, runWithImages } from './run-with-images.ts'
 
 const NEVER = {
@@ -22,15 +22,8 @@ const NEVER = {
 }
 const WEB = 'registry.example.com/shop/web'
 const IMAGE = `${WEB}:1.0.0`
-const atOnce = (steps: readonly Step[], more: Partial<Script> = {}): Script => ({
-  start: 'world',
-  steps,
-  ...more,
-})
 const bodiesOf = ({ requests }: ImagesResult, action: string) =>
   requests.filter((one) => one.action === action).map(({ body }) => JSON.parse(body))
-const messages = ({ result }: ImagesResult) =>
-  result.step.annotations.map(({ message }) => message).join('\n')
 
 test('an image in a registry is found by its reference, judged, and gets a deploy-ref', async () => {
   const run = await runWithImages({ registry: { web: {} }, inputs: { image: IMAGE } })
@@ -59,7 +52,8 @@ test('an image in a registry with a given ID takes one request', async () => {
 })
 
 test('a pushed image is waited for until TCSS finds and scans it, and passes when clean', async () => {
-  const script = atOnce(delayed(4_000, registryScan({ takes: 40_000, result: {} })), { appearsAfter: 6_000 })
+  const scan = delayed(4_000, registryScan({ takes: 40_000, result: {} }))
+  const script: Script = { ...atOnce(scan), appearsAfter: 6_000 }
   const run = await runWithImages({ registry: { web: { record: NEVER, script } }, inputs: { image: IMAGE } })
   expect(outcome(run.result)).toEqual(PASSED)
   expect(run.result.step.log.join('\n')).toMatch(
@@ -69,12 +63,8 @@ test('a pushed image is waited for until TCSS finds and scans it, and passes whe
 })
 
 test('a pushed image is synchronized and scanned on request, and fails when infected', async () => {
-  const script: Script = {
-    start: 'scan',
-    steps: registryScan({ takes: 6_000, result: { VirusCnt: 2 }, lateBy: 4_000 }),
-    appearsOnSync: true,
-    appearsAfter: 5_000,
-  }
+  const scan = registryScan({ takes: 6_000, result: { VirusCnt: 2 }, lateBy: 4_000 })
+  const script: Script = { ...onDemand(scan), appearsOnSync: true, appearsAfter: 5_000 }
   const run = await runWithImages({
     registry: { web: { record: NEVER, script } },
     inputs: { image: IMAGE, 'trigger-scan': 'true' },
@@ -113,24 +103,14 @@ describe('a multi-platform image', () => {
     someRegistryImage({ ImageRepoAddress, ImageTag })
   const amd = platform(WEB, 'amd64')
   const arm = platform(WEB, 'arm64')
-  const index = JSON.stringify({
-    schemaVersion: 2,
-    mediaType: 'application/vnd.oci.image.index.v1+json',
-    manifests: [
-      { digest: amd.ImageDigest, size: 1, platform: { os: 'linux', architecture: 'amd64' } },
-      { digest: arm.ImageDigest, size: 1, platform: { os: 'linux', architecture: 'arm64' } },
-      {
-        digest: `sha256:${'a'.repeat(64)}`,
-        size: 1,
-        platform: { os: 'unknown', architecture: 'unknown' },
-        annotations: {
-          'vnd.docker.reference.type': 'attestation-manifest',
-          'vnd.docker.reference.digest': amd.ImageDigest,
-        },
-      },
-    ],
-  })
-  const digest = `sha256:${createHash('sha256').update(index).digest('hex')}`
+  const index = JSON.stringify(
+    someIndex(
+      manifest(amd.ImageDigest, { os: 'linux', architecture: 'amd64' }),
+      manifest(arm.ImageDigest, { os: 'linux', architecture: 'arm64' }),
+      attestation(`sha256:${'a'.repeat(64)}`, amd.ImageDigest),
+    ),
+  )
+  const digest = digestOf(index)
   const inputs = { image: `${WEB}:1.0.0@${digest}`, 'manifest-file': 'index.json' }
   const files = { 'index.json': index }
 
@@ -157,10 +137,7 @@ describe('a multi-platform image', () => {
     })
     expect(outcome(run.result)).toEqual(FAILED)
     expect(run.result.step.outputs['deploy-ref']).toBe('')
-    const verdicts = JSON.parse(run.result.step.outputs['results'] ?? '').map(
-      ({ verdict }: { verdict: string }) => verdict,
-    )
-    expect(verdicts).toEqual(['pass', 'fail'])
+    expect(verdictsIn(run)).toEqual(['pass', 'fail'])
   })
 
   test('a multi-platform image fails when TCSS does not know one of its platforms', async () => {
@@ -185,16 +162,7 @@ describe('a multi-platform image', () => {
       more: { 'incomplete-scan': 'warn', mode: 'warn' },
       expected: FAILED,
     },
-    {
-      name: 'no scan has a limit',
-      more: {
-        'max-viruses': 'off',
-        'max-vulnerabilities': 'off',
-        'max-risks': 'off',
-        'expected-digest': digest,
-      },
-      expected: ERROR,
-    },
+    { name: 'no scan has a limit', more: { ...NO_LIMITS, 'expected-digest': digest }, expected: ERROR },
   ])('a multi-platform image with unknown platforms does not pass when $name', async ({ more, expected }) => {
     const run = await runWithImages({
       registry: {},
@@ -309,7 +277,7 @@ test('a scan that fails to connect fails the image with the error of TCSS', asyn
   expect(messages(run)).toContain('Virus scan: failed (ConnFailed)')
 })
 
-test('an unknown image is an error at the deadline that names the connected registries when its own is not connected', async () => {
+test('an image of a registry that is not connected is an error at the deadline that names the connected registries', async () => {
   const run = await runWithImages({
     registry: { web: {} },
     inputs: { image: 'other.example.com/shop/web:1', 'wait-timeout': '20s' },
@@ -327,26 +295,24 @@ test('an unknown image hides no other image', async () => {
     inputs: { image: `${WEB}:9.9.9\n${IMAGE}`, 'wait-timeout': '20s' },
   })
   expect(outcome(run.result)).toEqual(ERROR)
-  expect(
-    JSON.parse(run.result.step.outputs['results'] ?? '').map(({ verdict }: { verdict: string }) => verdict),
-  ).toEqual(['error', 'pass'])
+  expect(verdictsIn(run)).toEqual(['error', 'pass'])
 })
 
 test.each([
   { name: 'is not required by default', inputs: {}, trusted: false, expected: PASSED },
   {
-    name: 'passes the image when required and given',
+    name: 'makes the image pass when it is required and given',
     inputs: { 'require-trusted': 'true' },
     trusted: true,
     expected: PASSED,
   },
   {
-    name: 'fails the image when required and not given',
+    name: 'makes the image fail when it is required and not given',
     inputs: { 'require-trusted': 'true' },
     trusted: false,
     expected: FAILED,
   },
-])('trust in a registry $name', async ({ inputs, trusted, expected }) => {
+])('the mark of trust in a registry $name', async ({ inputs, trusted, expected }) => {
   const registry = { web: { record: { IsTrustImage: trusted } } }
   const run = await runWithImages({ registry, inputs: { image: IMAGE, ...inputs } })
   expect(outcome(run.result)).toEqual(expected)
@@ -356,7 +322,7 @@ test.each([
 
 test('an image in a registry with an old scan is scanned again', async () => {
   const record = { ScanTime: registryTime(NOW.getTime() - 8 * 86_400_000) }
-  const script: Script = { start: 'scan', steps: registryScan({ takes: 5_000, result: {} }) }
+  const script = onDemand(registryScan({ takes: 5_000, result: {} }))
   const run = await runWithImages({
     registry: { web: { record, script } },
     inputs: { image: IMAGE, 'max-scan-age': '7d', 'trigger-scan': 'true' },
@@ -387,7 +353,7 @@ describe('an image on nodes', () => {
     { image: `${WEB}:2`, message: /found no image .*web:2 on any protected node/ },
     { image: `${IMAGE}@sha256:${'c'.repeat(64)}`, message: /web:1\.0\.0 has sha256:\w+, not sha256:c+/ },
     { image: `${WEB}@sha256:${'c'.repeat(64)}`, message: /found no image/ },
-  ])('an image on nodes is not found by $image, an error without waiting', async ({ image, message }) => {
+  ])('the reference $image of no image on nodes is an error without waiting', async ({ image, message }) => {
     const run = await runWith(image)
     expect(outcome(run.result)).toEqual(ERROR)
     expect(messages(run)).toMatch(message)

@@ -1,42 +1,32 @@
 import { expect, test } from '@jest/globals'
-import { ApiError } from '../../emulator/api/errors.ts'
 import type { Intercept } from '../../emulator/serve.ts'
 import { delayed, scanRunning } from '../../emulator/world/script.ts'
-import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
-import { NEVER_SCANNED, NOW } from '../make.ts'
-import { ERROR, FAILED, outcome, PASSED } from '../scenarios/story.ts'
+import { type Script, wireTime } from '../../emulator/world/world.ts'
+import { NEVER_SCANNED, NOW, onDemand } from '../make.ts'
+import { apiRefusal, ERROR, FAILED, messages, outcome, PASSED } from '../scenarios/story.ts'
 import { type ImagesResult, runWithImages } from './run-with-images.ts'
 
 const OLD = { ScanTime: wireTime(NOW.getTime() - 8 * 86_400_000) }
-const onDemand = (steps: readonly Step[]): Script => ({ start: 'scan', steps })
 const CLEAN = onDemand(scanRunning({ takes: 8_000, result: {} }))
 const TRIGGER = { 'trigger-scan': 'true' }
+
+const NEVER = { record: NEVER_SCANNED, script: CLEAN }
 
 const tasks = ({ requests }: ImagesResult) =>
   requests.filter(({ action }) => action === 'CreateAssetImageScanTask').map(({ body }) => JSON.parse(body))
 
 test('a never scanned image is scanned and judged', async () => {
-  const run = await runWithImages({
-    images: { web: { record: NEVER_SCANNED, script: CLEAN } },
-    inputs: TRIGGER,
-  })
+  const run = await runWithImages({ images: { web: NEVER }, inputs: TRIGGER })
   expect(outcome(run.result)).toEqual(PASSED)
   expect(tasks(run)).toEqual([
-    {
-      Images: [run.ids['web']],
-      ScanScope: 1,
-      ScanVul: true,
-      ScanVirus: true,
-      ScanRisk: true,
-      Timeout: 3600,
-    },
+    { Images: [run.ids['web']], ScanScope: 1, ScanVul: true, ScanVirus: true, ScanRisk: true, Timeout: 3600 },
   ])
   expect(run.result.step.log.join('\n')).toMatch(
     /Requested a scan of 1 image\.[\s\S]*Waiting at most \d+ min for 1 image/,
   )
 })
 
-test('findings of the requested scan count', async () => {
+test('an image fails by the findings of its requested scan', async () => {
   const script = onDemand(scanRunning({ takes: 6_000, result: { VirusCnt: 2 }, lateBy: 4_000 }))
   const { result } = await runWithImages({
     images: { web: { record: NEVER_SCANNED, script } },
@@ -46,11 +36,11 @@ test('findings of the requested scan count', async () => {
   expect(result.step.annotations[0]?.message).toContain('2 viruses')
 })
 
-test('one request names all images that need a scan, and no others', async () => {
+test('one scan task names all images that need a scan, and no others', async () => {
   const run = await runWithImages({
     images: {
       fresh: { record: { ScanTime: wireTime(NOW.getTime() - 3_600_000) } },
-      never: { record: NEVER_SCANNED, script: CLEAN },
+      never: NEVER,
       old: { record: OLD, script: CLEAN },
       running: {
         record: NEVER_SCANNED,
@@ -63,7 +53,7 @@ test('one request names all images that need a scan, and no others', async () =>
   expect(tasks(run).map(({ Images }) => Images)).toEqual([[run.ids['never'], run.ids['old']]])
 })
 
-test('an old result does not replace the new one, however late the scan starts', async () => {
+test('an old result does not count as the result of a requested scan, however late the scan starts', async () => {
   const script = onDemand(delayed(12_000, scanRunning({ takes: 8_000, result: { VirusCnt: 1 } })))
   const { result, seconds } = await runWithImages({
     images: { web: { record: OLD, script } },
@@ -74,7 +64,7 @@ test('an old result does not replace the new one, however late the scan starts',
   expect(result.step.outputs['virus-count']).toBe('1')
 })
 
-test('a scan that never starts is unknown at the deadline although an old result is clean', async () => {
+test('a requested scan that never starts fails the image at the deadline although the old result is clean', async () => {
   const { result } = await runWithImages({
     images: { web: { record: OLD, script: onDemand(delayed(3_600_000, scanRunning({ takes: 1_000 }))) } },
     inputs: { ...TRIGGER, 'max-scan-age': '9d', 'wait-timeout': '30s' },
@@ -86,18 +76,13 @@ test('a scan that never starts is unknown at the deadline although an old result
     inputs: { ...TRIGGER, 'max-scan-age': '7d', 'wait-timeout': '30s' },
   })
   expect(outcome(late.result)).toEqual(FAILED)
-  expect(late.result.step.annotations.map(({ message }) => message).join('\n')).toMatch(
-    /requested, but not started after \d+ s/,
-  )
+  expect(messages(late)).toMatch(/requested, but not started after \d+ s/)
   expect(late.result.step.outputs['virus-count']).toBe('unknown')
 })
 
 test('an image without a licence is not scanned and fails with the way to get one', async () => {
   const run = await runWithImages({
-    images: {
-      web: { record: { ...NEVER_SCANNED, IsAuthorized: 0 } },
-      api: { record: NEVER_SCANNED, script: CLEAN },
-    },
+    images: { web: { record: { ...NEVER_SCANNED, IsAuthorized: 0 } }, api: NEVER },
     inputs: TRIGGER,
   })
   expect(outcome(run.result)).toEqual(FAILED)
@@ -115,19 +100,11 @@ function firstTasks(count: number, fault: Awaited<ReturnType<Intercept>>): Inter
   }
 }
 
-const refusal = (code: string) => ({
-  status: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({
-    Response: { Error: { Code: code, Message: new ApiError(code, 'no').message }, RequestId: 'r-1' },
-  }),
-})
-
-test('a task that TCSS refuses for an unknown reason fails the image at the deadline', async () => {
+test('a scan task that TCSS refuses for an unknown reason fails the image at the deadline', async () => {
   const { result } = await runWithImages({
     images: { web: { record: { ...NEVER_SCANNED, IsAuthorized: 12 } } },
     inputs: { ...TRIGGER, 'wait-timeout': '30s' },
-    intercept: firstTasks(9, refusal('FailedOperation.ErrAlreadyScanning')),
+    intercept: firstTasks(9, apiRefusal('FailedOperation.ErrAlreadyScanning')),
   })
   expect(outcome(result)).toEqual(FAILED)
   expect(result.step.annotations[0]?.message).toMatch(/requested, but not started/)
@@ -141,23 +118,23 @@ test('a scan that is already running is waited for', async () => {
   const run = await runWithImages({
     images: { web: { record: NEVER_SCANNED, script } },
     inputs: TRIGGER,
-    intercept: firstTasks(9, refusal('FailedOperation.ErrAlreadyScanning')),
+    intercept: firstTasks(9, apiRefusal('FailedOperation.ErrAlreadyScanning')),
   })
   expect(outcome(run.result)).toEqual(PASSED)
   expect(tasks(run)).toHaveLength(1)
 })
 
-test('an image that TCSS refuses does not prevent the scan of another', async () => {
+test('an image for which TCSS refuses a scan task does not prevent the scan of another', async () => {
   const run = await runWithImages({
-    images: { web: { record: NEVER_SCANNED, script: CLEAN }, api: { record: NEVER_SCANNED, script: CLEAN } },
+    images: { web: NEVER, api: NEVER },
     inputs: TRIGGER,
-    intercept: firstTasks(1, refusal('FailedOperation.ErrAlreadyScanning')),
+    intercept: firstTasks(1, apiRefusal('FailedOperation.ErrAlreadyScanning')),
   })
   expect(outcome(run.result)).toEqual(PASSED)
   expect(tasks(run).map(({ Images }) => Images.length)).toEqual([2, 1, 1])
 })
 
-test('a task whose answer is lost is not sent again while its scan runs', async () => {
+test('a scan task whose answer is lost is not sent again while its scan runs', async () => {
   const run = await runWithImages({
     images: { web: { record: NEVER_SCANNED, script: onDemand(scanRunning({ takes: 20_000, result: {} })) } },
     inputs: TRIGGER,
@@ -167,9 +144,9 @@ test('a task whose answer is lost is not sent again while its scan runs', async 
   expect(tasks(run)).toHaveLength(1)
 })
 
-test('a task without a scan after a reset connection is sent again', async () => {
+test('a scan task that a reset connection lost is sent again', async () => {
   const run = await runWithImages({
-    images: { web: { record: NEVER_SCANNED, script: CLEAN } },
+    images: { web: NEVER },
     inputs: TRIGGER,
     intercept: firstTasks(1, 'reset'),
   })
@@ -177,9 +154,9 @@ test('a task without a scan after a reset connection is sent again', async () =>
   expect(tasks(run)).toHaveLength(2)
 })
 
-test('a task whose connection is always reset is an error', async () => {
+test('a scan task whose connection is always reset is an error', async () => {
   const run = await runWithImages({
-    images: { web: { record: NEVER_SCANNED, script: CLEAN } },
+    images: { web: NEVER },
     inputs: TRIGGER,
     intercept: firstTasks(9, 'reset'),
   })
@@ -190,9 +167,9 @@ test('a task whose connection is always reset is an error', async () => {
 
 test('a key without the permission for scan tasks is an error that names it', async () => {
   const { result } = await runWithImages({
-    images: { web: { record: NEVER_SCANNED, script: CLEAN } },
+    images: { web: NEVER },
     inputs: TRIGGER,
-    intercept: firstTasks(9, refusal('UnauthorizedOperation')),
+    intercept: firstTasks(9, apiRefusal('UnauthorizedOperation')),
   })
   expect(outcome(result)).toEqual(ERROR)
   expect(result.step.annotations[0]?.message).toContain('tcss:CreateAssetImageScanTask')

@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { scanCancelled, scanFailing, scanRunning, scanStuck } from '../../emulator/world/script.ts'
-import { type Script, type Step, wireTime } from '../../emulator/world/world.ts'
-import { NEVER_SCANNED, NOW } from '../make.ts'
+import { wireTime } from '../../emulator/world/world.ts'
+import { atOnce, NEVER_SCANNED, NOW } from '../make.ts'
 import { ERROR, FAILED, outcome, PASSED } from '../scenarios/story.ts'
 import { runWithImages } from './run-with-images.ts'
 
 const HOUR = 3_600_000
-const atOnce = (steps: readonly Step[]): Script => ({ start: 'world', steps })
 
 test('a running scan is waited for, and a clean result passes', async () => {
   const script = atOnce(scanRunning({ takes: 20_000, result: {} }))

@@ -52,7 +52,9 @@ test.each([
     env: { HTTPS_PROXY: 'http://user@proxy.example:3128' },
     proxy: { ...PLAIN, authorization: `Basic ${base64('user:')}` },
   },
-])('the proxy is $name', ({ env, proxy }) => expect(find(env)).toMatchObject({ proxy, rejected: [] }))
+])('the proxy that the environment names is $name', ({ env, proxy }) =>
+  expect(find(env)).toMatchObject({ proxy, rejected: [] }),
+)
 
 test.each([
   ['*', true],
@@ -101,11 +103,7 @@ test.each([
     env: { HTTPS_PROXY: 'http://u:true@proxy' },
     masked: [base64('u:true')],
   },
-  {
-    name: 'not without one',
-    env: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'a:b@c' },
-    masked: [],
-  },
+  { name: 'not without one', env: { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'a:b@c' }, masked: [] },
 ])('the password of a proxy is masked $name', ({ env, masked }) =>
   expect(find(env)).toMatchObject({ masked, rejected: [] }),
 )
@@ -140,6 +138,6 @@ test.each([
   ['NODE_TLS_REJECT_UNAUTHORIZED', '', 0],
   ['NODE_DEBUG', 'http', 1],
   ['NODE_DEBUG', '', 0],
-])('%s=%j makes %d mistakes', (name, value, mistakes) => {
+])('the variable %s=%j is reported as %d mistakes', (name, value, mistakes) => {
   expect(find({ [name]: value }).rejected).toHaveLength(mistakes)
 })

@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import { expect, test } from '@jest/globals'
 import type { Exchange } from '../../src/network/exchange.ts'
 import { NEVER_ABORTED } from '../clocks.ts'
-import { closed, startRaw } from './raw-server.ts'
+import { closed, drip, flood, startRawServer } from '../raw-server.ts'
 import { sendTo } from './send-to.ts'
 
 // Bytes that no HTTP server would send, from a raw socket.
@@ -67,7 +67,7 @@ test.each<{ name: string; answer(socket: Socket): void; code: RegExp }>([
     code: /^HPE_HEADER_OVERFLOW$/,
   },
 ])('$name is a failure without any part of the request', async ({ answer, code }) => {
-  await using server = await startRaw(answer)
+  await using server = await startRawServer(answer)
   const exchange = await post(server.host)
   expect(exchange).toEqual({ kind: 'failure', code: expect.stringMatching(code), detail: expect.any(String) })
   const held = inspect(exchange, { depth: 20, showHidden: true })
@@ -75,10 +75,9 @@ test.each<{ name: string; answer(socket: Socket): void; code: RegExp }>([
 })
 
 test('a body that arrives byte by byte ends with the timeout', async () => {
-  await using server = await startRaw((socket) => {
+  await using server = await startRawServer((socket) => {
     socket.write(`${HEAD}content-length: 100000\r\n\r\n{`)
-    const drip = setInterval(() => socket.write(' '), 10)
-    socket.on('close', () => clearInterval(drip))
+    drip(socket, ' ')
   })
   const before = performance.now()
   expect(await post(server.host, 200)).toEqual({ kind: 'failure', code: 'ETIMEDOUT', detail: '' })
@@ -87,14 +86,11 @@ test('a body that arrives byte by byte ends with the timeout', async () => {
 
 test('an endless body is abandoned with its connection after 8 MiB', async () => {
   let sent = 0
-  await using server = await startRaw((socket) => {
+  await using server = await startRawServer((socket) => {
     socket.write(`${HEAD}\r\n`)
-    const more = (): void => {
-      for (let open = true; open && !socket.destroyed; sent += 65_536)
-        open = socket.write(Buffer.alloc(65_536, 32))
-    }
-    socket.on('drain', more)
-    more()
+    flood(socket, (bytes) => {
+      sent += bytes
+    })
   })
   expect(await post(server.host, 5_000)).toEqual({ kind: 'failure', code: 'TOO_LARGE', detail: '8' })
   const [socket] = server.sockets
@@ -105,7 +101,7 @@ test('an endless body is abandoned with its connection after 8 MiB', async () =>
 test('an abort during the body rejects with the reason of the signal and closes the connection', async () => {
   const stop = new AbortController()
   const reason = new Error('enough')
-  await using server = await startRaw((socket) => {
+  await using server = await startRawServer((socket) => {
     socket.write(`${HEAD}content-length: 500\r\n\r\n{`)
     setTimeout(() => stop.abort(reason), 20)
   })
@@ -117,7 +113,7 @@ test('an abort during the body rejects with the reason of the signal and closes 
 
 test('a signal aborted beforehand sends nothing', async () => {
   let requests = 0
-  await using server = await startRaw(() => {
+  await using server = await startRawServer(() => {
     requests += 1
   })
   await expect(post(server.host, 1_000, AbortSignal.abort('enough'))).rejects.toBe('enough')

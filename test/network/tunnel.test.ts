@@ -4,7 +4,7 @@ import * as mockttp from 'mockttp'
 import type { Exchange } from '../../src/network/exchange.ts'
 import type { HttpProxy } from '../../src/network/proxy.ts'
 import { NEVER_ABORTED } from '../clocks.ts'
-import { closed, startRaw } from './raw-server.ts'
+import { closed, startRawServer } from '../raw-server.ts'
 import { sendTo } from './send-to.ts'
 
 // Requests through a proxy in this process; test/faults/ covers the whole action behind one.
@@ -65,17 +65,17 @@ test.each([
   ['wants a password', 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n', 'HTTP 407'],
   ['fails', 'HTTP/1.1 502 Bad Gateway\r\n\r\n', 'HTTP 502'],
   ['sends data before the tunnel is used', 'HTTP/1.1 200 OK\r\n\r\nhello', 'HTTP 200'],
-])('a proxy that %s is a failure with its status alone', async (_name, answer, detail) => {
-  await using proxy = await startRaw((socket) => void socket.write(answer))
+])('a proxy that %s is a failure that shows only the status', async (_name, answer, detail) => {
+  await using proxy = await startRawServer((socket) => void socket.write(answer))
   expect(await post(proxy.port)).toEqual({ kind: 'failure', code: 'PROXY_REFUSED', detail })
 })
 
 test.each([
   ['with the credentials of the proxy', 'Basic dTpw', /\r\nproxy-authorization: Basic dTpw\r\n/],
   ['without credentials', null, /^(?!.*proxy-authorization)/s],
-])('a tunnel is requested %s', async (_name, authorization, header) => {
+])('a tunnel through a proxy is requested %s', async (_name, authorization, header) => {
   let request = ''
-  await using proxy = await startRaw((socket, head) => {
+  await using proxy = await startRawServer((socket, { head }) => {
     request = head
     socket.end('HTTP/1.1 503 Busy\r\n\r\n')
   })
@@ -87,7 +87,7 @@ test.each([
 test('an abort during the handshake of a tunnel closes the connection', async () => {
   const stop = new AbortController()
   const reason = new Error('enough')
-  await using proxy = await startRaw((socket) => {
+  await using proxy = await startRawServer((socket) => {
     socket.write('HTTP/1.1 200 OK\r\n\r\n')
     setTimeout(() => stop.abort(reason), 20)
   })

@@ -126,7 +126,7 @@ test.each(ROWS)(
 )
 
 test.each(ROWS)(
-  '$setting: $strict or $loose alone counts, and of equal values the first one, without a notice',
+  '$setting: a single value of $strict or $loose counts, and of equal values the first one, without a notice',
   ({ line, of, strict, loose, values }) => {
     for (const [n, value] of [strict, loose].entries()) {
       const equal = combined([line(value), line(value), 'deny: []'])
@@ -141,32 +141,35 @@ test.each(ROWS)(
 test.each([
   ['nodes', true],
   ['registry', false],
-] as const)('an unset value of %s has its default; trust is required: %j', (inventory, trusted) => {
-  for (const parts of [[], [EMPTY_PART], [EMPTY_PART, EMPTY_PART]]) {
-    const { policy, notices } = combine(parts, inventory)
-    const source = { kind: 'default' }
-    expect(notices).toEqual([])
-    expect(policy).toEqual({
-      limits: Object.fromEntries(
-        LIMIT_RULES.map((rule) => [rule, { value: LIMITS[rule].fallback.nodes, source }]),
-      ),
-      onlyFixable: { value: false, source },
-      requireTrusted: { value: trusted, source },
-      incompleteScan: { value: 'fail', source },
-      maxScanAge: { value: 'off', source },
-      expectedDigest: { value: 'none', source },
-      mode: { value: 'enforce', source },
-      deny: [],
-      exceptions: [],
-      exceptionRules: {
-        maxDays: { value: 'off', source },
-        maxCount: { value: 'off', source },
-        neverExploitable: { value: false, source },
-        central: { value: false, source },
-      },
-    })
-  }
-})
+] as const)(
+  'every unset value for the inventory %s has its default, where require-trusted is %j',
+  (inventory, trusted) => {
+    for (const parts of [[], [EMPTY_PART], [EMPTY_PART, EMPTY_PART]]) {
+      const { policy, notices } = combine(parts, inventory)
+      const source = { kind: 'default' }
+      expect(notices).toEqual([])
+      expect(policy).toEqual({
+        limits: Object.fromEntries(
+          LIMIT_RULES.map((rule) => [rule, { value: LIMITS[rule].fallback.nodes, source }]),
+        ),
+        onlyFixable: { value: false, source },
+        requireTrusted: { value: trusted, source },
+        incompleteScan: { value: 'fail', source },
+        maxScanAge: { value: 'off', source },
+        expectedDigest: { value: 'none', source },
+        mode: { value: 'enforce', source },
+        deny: [],
+        exceptions: [],
+        exceptionRules: {
+          maxDays: { value: 'off', source },
+          maxCount: { value: 'off', source },
+          neverExploitable: { value: false, source },
+          central: { value: false, source },
+        },
+      })
+    }
+  },
+)
 
 test('a policy alone may be looser than the defaults', () => {
   const { policy, notices } = combined(['limits: { viruses: 1, risks: off }'])
@@ -215,13 +218,13 @@ test('an implied limit of 0 overrides the looser limit of another policy, with a
   ])
 })
 
-test('a policy with limits for both severities has its own limits', () => {
+test('a policy with limits for two severities implies no limit for either', () => {
   const { policy, notices } = combined(['limits: { critical: 3, high: 5 }', 'limits: { critical: 4 }'])
   expect(policy.limits['max-critical']).toEqual({ value: 3, source: inFile('a.yml') })
   expect(messages(notices)).toEqual([expect.stringMatching(/^max-critical: 4 .*b\.yml.*a\.yml/)])
 })
 
-test('the limit on the total of another policy stays beside a limit by severity', () => {
+test('a limit by severity does not turn off the limit on the total in another policy', () => {
   const { policy } = combined(['limits: { high: 5 }', 'limits: { vulnerabilities: 7 }'])
   expect(policy.limits['max-vulnerabilities']).toEqual({ value: 7, source: inFile('b.yml') })
 })
@@ -236,7 +239,7 @@ const day = (number: number) => `{ id: CVE-2024-1, since: 2026-11-${number}T00:0
 
 test.each([
   [
-    'all count',
+    'each different ID counts',
     ['CVE-2024-1', 'CVE-2024-2'],
     [
       ['CVE-2024-1', null, 'a.yml'],
@@ -265,9 +268,9 @@ test.each([
   ['the latest time counts', [day(20), day(22), day(21)], [['CVE-2024-1', '2026-11-22', 'b.yml']]],
   ['the first of equal times counts', [day(20), day(20)], [['CVE-2024-1', '2026-11-20', 'a.yml']]],
   ['equal denials of one policy count once', ['CVE-2024-1, CVE-2024-1'], [['CVE-2024-1', null, 'a.yml']]],
-])('denials of all policies are united: %s', (_, lines, wanted) => expect(denials(...lines)).toEqual(wanted))
+])('the denials of all policies count: %s', (_, lines, wanted) => expect(denials(...lines)).toEqual(wanted))
 
-test('exceptions of all policies are united, each with its source', () => {
+test('the exceptions of all policies count, each with its source', () => {
   const line = (id: string) => `exceptions:\n  - { id: ${id}, until: 2026-12-31, reason: why }`
   const { policy, notices } = combined([line('CVE-2024-1'), line('CVE-2024-2'), line('CVE-2024-1')])
   expect(policy.exceptions.map(({ id, source }) => [id, source])).toEqual([
@@ -278,7 +281,7 @@ test('exceptions of all policies are united, each with its source', () => {
   expect(notices).toEqual([])
 })
 
-test('exception-rules of all policies bind together', () => {
+test('the strictest exception-rules of all policies count together', () => {
   const { policy, notices } = combined([
     'exception-rules: { max-days: 90, never: [exploitable] }',
     'exception-rules: { max-days: 30, max-count: 5 }',
@@ -345,7 +348,7 @@ const implied = (given: Partial<Record<LimitRule, number>>) => {
   )
 }
 test.each([
-  { name: 'nothing without limits', given: {}, is: {} },
+  { name: 'nothing where there is no limit', given: {}, is: {} },
   {
     name: 'only an unlimited total for critical',
     given: { 'max-critical': 2 },
@@ -367,4 +370,4 @@ test.each([
     is: { 'max-critical': 0 },
   },
   { name: 'nothing for exploitable vulnerabilities', given: { 'max-exploitable': 0 }, is: {} },
-])('limits by severity imply: $name', ({ given, is }) => expect(implied(given)).toEqual(is))
+])('limits by severity imply $name', ({ given, is }) => expect(implied(given)).toEqual(is))

@@ -166,7 +166,7 @@ test('from: central refuses an expired exception in the checkout', () => {
   expect(check([{ until: day(-1) }], { central: true })).toEqual([LOCAL])
 })
 
-test('from: central binds the policy that sets it', () => {
+test('from: central also applies to the policy that sets it', () => {
   const part: PolicyPart = {
     ...EMPTY_PART,
     exceptions: [someException()],
@@ -200,10 +200,7 @@ const empty: ExceptionResult = { accepted: [], expired: [], forbidden: [], count
 
 test('a forbidden exception is an error of the policy, with its line', () => {
   const exception = someException({ id: 'CVE-2024-1' })
-  const other = someException({
-    id: 'CVE-2024-2',
-    source: { kind: 'policy', policy: 'b.yml@main', line: 7 },
-  })
+  const other = someException({ id: 'CVE-2024-2', source: { kind: 'policy', policy: 'b.yml@main', line: 7 } })
   const error = explainForbidden({
     ...empty,
     forbidden: [exception, other].map((one) => ({ exception: one, findings: [someFinding(1)] })),

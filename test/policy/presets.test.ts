@@ -13,8 +13,8 @@ function limitsOf({ limits }: Policy): Readonly<Record<string, unknown>> {
   )
 }
 
-describe.each(INVENTORIES)('%s', (inventory) => {
-  test(`the preset strict of ${inventory} has the defaults`, () => {
+describe.each(INVENTORIES)('the presets of the inventory %s', (inventory) => {
+  test('the preset strict has the defaults', () => {
     const valuesOf = ({ limits, deny, exceptions, exceptionRules, ...settings }: Policy) => ({
       deny,
       exceptions,
@@ -31,7 +31,7 @@ describe.each(INVENTORIES)('%s', (inventory) => {
     expect(notices).toEqual([])
   })
 
-  test(`the preset balanced of ${inventory} limits only viruses, critical and exploitable vulnerabilities`, () => {
+  test('the preset balanced limits only viruses, critical and exploitable vulnerabilities', () => {
     const { policy, notices } = combine([presetPart('balanced', inventory)], inventory)
     expect(limitsOf(policy)).toEqual({ 'max-viruses': 0, 'max-critical': 0, 'max-exploitable': 0 })
     expect(policy.limits['max-vulnerabilities']).toEqual({
@@ -47,7 +47,7 @@ describe.each(INVENTORIES)('%s', (inventory) => {
     expect([policy.deny, policy.exceptions, notices]).toEqual([[], [], []])
   })
 
-  test(`both presets of ${inventory} together have all limits of either`, () => {
+  test('both presets together have all limits of either', () => {
     const parts = PRESETS.map((preset) => presetPart(preset, inventory))
     expect(limitsOf(combine(parts, inventory).policy)).toEqual({
       'max-viruses': 0,
@@ -58,14 +58,11 @@ describe.each(INVENTORIES)('%s', (inventory) => {
     })
   })
 
-  test.each(PRESETS)(
-    `a value of the preset %s of ${inventory} has it as source, without a line`,
-    (preset) => {
-      const { limits, requireTrusted } = presetPart(preset, inventory)
-      const source = { kind: 'policy', policy: `preset:${preset}`, line: null }
-      expect(Object.keys(limits).length).toBeGreaterThan(0)
-      const set = [...Object.values(limits), ...(requireTrusted === undefined ? [] : [requireTrusted])]
-      for (const one of set) expect(one.source).toEqual(source)
-    },
-  )
+  test.each(PRESETS)('the source of a value of the preset %s is that preset, without a line', (preset) => {
+    const { limits, requireTrusted } = presetPart(preset, inventory)
+    const source = { kind: 'policy', policy: `preset:${preset}`, line: null }
+    expect(Object.keys(limits).length).toBeGreaterThan(0)
+    const set = [...Object.values(limits), ...(requireTrusted === undefined ? [] : [requireTrusted])]
+    for (const one of set) expect(one.source).toEqual(source)
+  })
 })

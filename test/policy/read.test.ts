@@ -99,7 +99,7 @@ test('every key of a policy is read with its line', () => {
   ])
 })
 
-test('an unset key of a policy has no value', () => {
+test('a key that a policy does not set has no value', () => {
   expect(partOf('version: 1\n')).toEqual(EMPTY_PART)
   expect(
     partOf('version: 1\nlimits: {}\ndeny: []\nexceptions: []\nexception-rules: { never: [] }\n'),
@@ -110,7 +110,7 @@ test('a policy that is read from a ref is central', () => {
   expect(partOf('version: 1\n', { central: true })).toEqual({ ...EMPTY_PART, central: true })
 })
 
-test('every source in a policy has its name', () => {
+test('the source of every value in a policy has the name of the policy', () => {
   const name = 'org/rules:a b.yml@v1'
   const { mode, deny, exceptions } = partOf(EXAMPLE, { name })
   const sources = [mode, ...deny, ...exceptions].map((one) => one?.source)
@@ -155,7 +155,7 @@ test.each([
   ['256 KiB', true, 256 * 1024],
   ['256 KiB and a character', false, 256 * 1024 + 1],
   ['257 KiB', false, 257 * 1024],
-])('a policy of %s is read: %j', (_, accepted, length) => {
+])('a policy of %s is accepted: %j', (_, accepted, length) => {
   const text = sized(length)
   expect(text).toHaveLength(length)
   const { part, mistakes } = reading(text)

@@ -1,36 +1,25 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { COUNTS, type Facts, known, type ScanState } from '../../src/domain/facts.ts'
-import { type Finding, KINDS, SEVERITIES } from '../../src/domain/finding.ts'
+import { COUNTS, type Facts, known } from '../../src/domain/facts.ts'
+import { KINDS } from '../../src/domain/finding.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { combine } from '../../src/policy/combine.ts'
 import { checkExceptionRules } from '../../src/policy/exception-rules.ts'
 import { EMPTY_PART, type PolicyPart } from '../../src/policy/part.ts'
-import { IMAGE, NOW, runs, someFacts, someFinding, someList } from '../make.ts'
+import { anyFinding, anyScan, badness as rank } from '../domain/arbitraries.ts'
+import { IMAGE, NOW, runs, someFacts, someList } from '../make.ts'
 import { exception, someBase, somePart } from './parts.ts'
 
-const finding: fc.Arbitrary<Finding> = fc
-  .record({
-    number: fc.integer({ min: 0, max: 5 }),
-    severity: fc.constantFrom(...SEVERITIES),
-    fixable: fc.boolean(),
-    exploitable: fc.boolean(),
-  })
-  .map(({ number, ...given }) => someFinding(number, given))
 const number = fc.integer({ min: 0, max: 3 })
-const scan = fc.oneof(
-  { weight: 8, arbitrary: fc.constant<ScanState>({ kind: 'complete' }) },
-  { weight: 1, arbitrary: fc.constant<ScanState>({ kind: 'incomplete', reason: { kind: 'not-scanned' } }) },
-)
 
 /** Facts with findings, now and then one less listed than counted. */
 const facts: fc.Arbitrary<Facts> = fc
   .record({
-    findings: fc.array(finding, { maxLength: 4 }),
+    findings: fc.array(anyFinding, { maxLength: 4 }),
     more: fc.constantFrom(0, 0, 0, 1),
     counts: fc.record(Object.fromEntries(COUNTS.map((name) => [name, number]))),
-    scans: fc.record(Object.fromEntries(KINDS.map((kind) => [kind, scan]))),
+    scans: fc.record(Object.fromEntries(KINDS.map((kind) => [kind, anyScan]))),
     trusted: fc.boolean(),
     scannedAt: fc.constantFrom(null, NOW, new Date(NOW.getTime() - 2 * 86_400_000)),
   })
@@ -43,11 +32,7 @@ const facts: fc.Arbitrary<Facts> = fc
     }),
   )
 
-const BADNESS = ['pass', 'warn', 'fail']
-
-function badness(given: Facts, policy: Policy): number {
-  return BADNESS.indexOf(judge(IMAGE, given, { policy, now: NOW }).conclusion)
-}
+const badness = (given: Facts, policy: Policy) => rank(judge(IMAGE, given, { policy, now: NOW }))
 
 test('a policy that is added to a complete one never makes a verdict better', () => {
   fc.assert(
@@ -60,7 +45,7 @@ test('a policy that is added to a complete one never makes a verdict better', ()
   )
 })
 
-test('under from: central an added policy with exceptions stops the gate', () => {
+test('from: central makes an added policy with exceptions an error', () => {
   fc.assert(
     fc.property(
       facts,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { NODE_ROWS } from '../../emulator/findings/default-findings.ts'
 import type { FindingKind } from '../../emulator/findings/findings.ts'
+import { GateError } from '../../src/errors.ts'
 import type { JsonObject } from '../../src/json.ts'
 import type { CommentJob } from '../../src/ports/comment-job.ts'
 import type { Annotation, Runner } from '../../src/ports/runner.ts'
@@ -65,7 +66,25 @@ function listAnswer(kind: FindingKind, answer: ReturnType<typeof soundAnswer>, p
   return { List: rows.slice(Offset, Offset + Limit), TotalCount: rows.length }
 }
 
-interface Given {
+/** An image with a virus, an error of TCSS, and the end of a cancelled job. */
+export const FAIL = { answers: [{ VirusCnt: 1 }] } as const
+export const WARN = { ...FAIL, inputs: { mode: 'warn' } } as const
+export const REFUSAL = new GateError('refused', {
+  problem: 'TCSS said no.',
+  remedy: 'Ask again.',
+  requestId: 'r-9',
+})
+export const CANCELLED = new GateError('cancelled', {
+  problem: 'The job was cancelled (SIGTERM).',
+  remedy: '',
+})
+
+/** A connection that throws. */
+export const failing = (thrown: unknown) => (): never => {
+  throw thrown
+}
+
+export interface Given {
   /** For each image in order: the differences from a sound response, or the error in its place. */
   readonly answers?: readonly (object | Error)[]
   /** In place of every list of findings: a response, an error, or `silence` for no response at all. */

@@ -1,19 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { GateError } from '../../src/errors.ts'
 import { someImage } from '../make.ts'
-import { runProgram } from './program.ts'
+import { CANCELLED, FAIL, failing, type Given, REFUSAL, runProgram, WARN } from './program.ts'
 
-type Given = NonNullable<Parameters<typeof runProgram>[0]>
-
-const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.' })
-const cancelled = new GateError('cancelled', { problem: 'The job was cancelled (SIGTERM).', remedy: '' })
-const FAIL = { answers: [{ VirusCnt: 1 }] } as const
 const comment = (given: Given = {}) =>
   runProgram({ ...given, inputs: { comment: 'always', ...given.inputs } })
 const keyOf = async (given: Given = {}) => (await comment(given)).comments[0]?.key
 
 describe('the comment', () => {
-  test('the comment is made last, after the annotations', async () => {
+  test('the comment is written last, after the annotations', async () => {
     const inputs = { 'report-file': 'a', 'sarif-file': 'b', 'predicate-file': 'c' }
     const { order, comments } = await comment({ ...FAIL, inputs })
     expect(order).toEqual(['outputs', 'log', 'file', 'outputs', 'log', 'summary', 'annotation', 'comment'])
@@ -22,20 +16,12 @@ describe('the comment', () => {
 
   test.each<{ name: string; given: Given; word: string }>([
     { name: 'a pass', given: {}, word: 'pass' },
-    { name: 'a warning', given: { ...FAIL, inputs: { mode: 'warn' } }, word: 'warn' },
+    { name: 'a warning', given: WARN, word: 'warn' },
     { name: 'a failure', given: FAIL, word: 'fail' },
-    { name: 'an image without an answer', given: { answers: [refusal] }, word: 'error' },
-    {
-      name: 'an unexpected error',
-      given: {
-        connect: () => {
-          throw new TypeError('ours')
-        },
-      },
-      word: 'error',
-    },
+    { name: 'an image without an answer', given: { answers: [REFUSAL] }, word: 'error' },
+    { name: 'an unexpected error', given: { connect: failing(new TypeError('ours')) }, word: 'error' },
     { name: 'outputs that cannot be written', given: { unwritable: 'no space' }, word: 'error' },
-  ])('the comment gets the final verdict: $name', async ({ given, word }) => {
+  ])('the comment has the final verdict after $name', async ({ given, word }) => {
     for (const when of ['on-failure', 'always'] as const) {
       const result = await comment({ ...given, inputs: { ...given.inputs, comment: when } })
       expect(result.conclusion).toBe(word)
@@ -43,7 +29,7 @@ describe('the comment', () => {
     }
   })
 
-  test('the comment is the summary, cut to the room of a comment', async () => {
+  test('the comment is the summary, shortened to the length of a comment', async () => {
     const { comments, summaries } = await comment({ answers: [{ VirusCnt: 1 }, {}, {}] })
     const [only] = comments
     expect(only?.render(1024 * 1024)).toBe(summaries[0])
@@ -52,7 +38,7 @@ describe('the comment', () => {
     expect(short.split('\n')[0]).toBe(summaries[0]?.split('\n')[0])
   })
 
-  test('the comment is made without a summary', async () => {
+  test('the comment is written even without a summary', async () => {
     const { comments, summaries } = await comment({ ...FAIL, inputs: { summary: 'false' } })
     expect([summaries, comments[0]?.render(60_000).slice(0, 4)]).toEqual([[], '## ⛔'])
   })
@@ -72,20 +58,20 @@ describe('the comment', () => {
     { name: 'the input `comment` is never', given: { inputs: { comment: 'never' } } },
     { name: 'the input `comment` is empty', given: { inputs: { comment: '' } } },
     { name: 'the input `comment` is wrong', given: { inputs: { comment: 'sometimes' } } },
-    { name: 'the job was cancelled', given: { signal: AbortSignal.abort(cancelled) } },
+    { name: 'the job was cancelled', given: { signal: AbortSignal.abort(CANCELLED) } },
     {
       name: 'the job is cancelled while the summary is written',
-      given: { duringSummary: (job) => job.abort(cancelled) },
+      given: { duringSummary: (job) => job.abort(CANCELLED) },
     },
     {
       name: 'the job is cancelled after it failed',
-      given: { ...FAIL, duringSummary: (job) => job.abort(cancelled) },
+      given: { ...FAIL, duringSummary: (job) => job.abort(CANCELLED) },
     },
-  ])('no comment is made where $name', async ({ given }) => {
+  ])('no comment is written when $name', async ({ given }) => {
     expect((await comment(given)).comments).toEqual([])
   })
 
-  test('a comment on wrong inputs replaces an earlier verdict', async () => {
+  test('wrong inputs update the comment of an earlier verdict', async () => {
     const { comments } = await comment({ inputs: { mode: 'off' } })
     expect(comments).toMatchObject([{ conclusion: 'error', when: 'always' }])
     expect(comments[0]?.render(65_000)).toContain('One input is wrong')
@@ -98,7 +84,7 @@ describe('the key of a comment', () => {
     for (const given of [
       {},
       FAIL,
-      { answers: [refusal] },
+      { answers: [REFUSAL] },
       { ...FAIL, inputs: { mode: 'warn', 'max-critical': '3' } },
       { inputs: { comment: 'on-failure', 'report-file': 'gate.json', summary: 'false' } },
       { context: { commit: 'f'.repeat(40), runUrl: 'https://github.com/acme/shop/actions/runs/9' } },
@@ -137,31 +123,34 @@ describe('a failed comment', () => {
 
   test.each<{ name: string; given: Given }>([
     { name: 'a pass', given: {} },
-    { name: 'a warning', given: { ...FAIL, inputs: { mode: 'warn' } } },
+    { name: 'a warning', given: WARN },
     { name: 'a failure', given: FAIL },
-    { name: 'an error', given: { answers: [refusal] } },
-  ])('a comment that cannot be made is a warning, and changes nothing else: $name', async ({ given }) => {
-    const sound = await comment(given)
-    const result = await comment({ ...given, commentWarnings: [WARNING] })
-    expect([result.conclusion, result.outputs, result.summaries, result.log]).toEqual([
-      sound.conclusion,
-      sound.outputs,
-      sound.summaries,
-      sound.log,
-    ])
-    expect(result.annotations).toEqual([
-      ...sound.annotations,
-      { level: 'warning', title: 'TCSS Image Gate: the comment', message: WARNING },
-    ])
-    expect(result.order.slice(-2)).toEqual(['comment', 'annotation'])
-  })
+    { name: 'an error', given: { answers: [REFUSAL] } },
+  ])(
+    'a comment that cannot be written is a warning and changes nothing else after $name',
+    async ({ given }) => {
+      const sound = await comment(given)
+      const result = await comment({ ...given, commentWarnings: [WARNING] })
+      expect([result.conclusion, result.outputs, result.summaries, result.log]).toEqual([
+        sound.conclusion,
+        sound.outputs,
+        sound.summaries,
+        sound.log,
+      ])
+      expect(result.annotations).toEqual([
+        ...sound.annotations,
+        { level: 'warning', title: 'TCSS Image Gate: the comment', message: WARNING },
+      ])
+      expect(result.order.slice(-2)).toEqual(['comment', 'annotation'])
+    },
+  )
 
-  test('a comment that cannot be made is reported without annotations, too', async () => {
+  test('a comment that cannot be written is a warning even under annotations: false', async () => {
     const inputs = { annotations: 'false' }
     expect((await comment({ inputs, commentWarnings: [WARNING] })).annotations).toHaveLength(1)
   })
 
-  test('the warning about a comment is among the annotations that GitHub shows', async () => {
+  test('the warning about a comment is among the ten annotations that GitHub shows', async () => {
     const answers = Array.from({ length: 30 }, () => ({ VirusCnt: 1 }))
     const inputs = { mode: 'warn' }
     const { annotations } = await comment({ answers, inputs, commentWarnings: ['A risk.', WARNING] })
@@ -171,44 +160,41 @@ describe('a failed comment', () => {
   })
 })
 
-describe('a cancellation while the comment is made', () => {
+describe('a cancellation while the comment is written', () => {
   const during = async (job: AbortController): Promise<readonly string[]> => {
-    job.abort(cancelled)
-    throw cancelled
+    job.abort(CANCELLED)
+    throw CANCELLED
   }
 
   test.each<{ name: string; given: Given }>([
     { name: 'a pass', given: {} },
-    { name: 'a warning', given: { ...FAIL, inputs: { mode: 'warn' } } },
-  ])(
-    'a cancellation while the comment is made turns an allowed image into an error: $name',
-    async ({ given }) => {
-      const inputs = { ...given.inputs, 'report-file': 'gate.json' }
-      const result = await comment({ ...given, inputs, comment: during })
-      expect([result.conclusion, result.final?.verdict, result.final?.allowed]).toEqual([
-        'error',
-        'error',
-        'false',
-      ])
-      expect(JSON.parse(result.files['gate.json'] ?? '')).toMatchObject({ verdict: 'error', allowed: false })
-    },
-  )
+    { name: 'a warning', given: WARN },
+  ])('a cancellation while the comment is written turns $name into an error', async ({ given }) => {
+    const inputs = { ...given.inputs, 'report-file': 'gate.json' }
+    const result = await comment({ ...given, inputs, comment: during })
+    expect([result.conclusion, result.final?.verdict, result.final?.allowed]).toEqual([
+      'error',
+      'error',
+      'false',
+    ])
+    expect(JSON.parse(result.files['gate.json'] ?? '')).toMatchObject({ verdict: 'error', allowed: false })
+  })
 
-  test('a cancellation while the comment is made is no warning about the comment', async () => {
+  test('a cancellation while the comment is written is no warning about the comment', async () => {
     expect(
       (await comment({ comment: during })).annotations.filter(({ level }) => level === 'warning'),
     ).toEqual([])
   })
 
-  test('a failure stays a failure when the job is cancelled while the comment is made', async () => {
+  test('a failure stays a failure when the job is cancelled while the comment is written', async () => {
     const result = await comment({ ...FAIL, comment: during })
     expect([result.conclusion, result.final?.verdict]).toEqual(['fail', 'fail'])
   })
 
-  test('a cancellation is an error even if the comment was made', async () => {
+  test('a cancellation is an error even after the comment was written', async () => {
     const result = await comment({
       comment: async (job) => {
-        job.abort(cancelled)
+        job.abort(CANCELLED)
         return []
       },
     })

@@ -1,14 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { REPORT_FILES } from '../../src/domain/report.ts'
-import { GateError } from '../../src/errors.ts'
 import { PREDICATE_TYPE } from '../../src/report/predicate.ts'
 import { someImage } from '../make.ts'
-import { runProgram } from './program.ts'
+import { CANCELLED, FAIL, failing, type Given, REFUSAL, runProgram, WARN } from './program.ts'
 
 type ProgramRun = Awaited<ReturnType<typeof runProgram>>
-type Given = NonNullable<Parameters<typeof runProgram>[0]>
 
-const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.' })
 const PATHS = { 'report-file': 'out/gate.json', 'sarif-file': 'gate.sarif', 'predicate-file': 'svr.json' }
 const FULL = 'the disk is full'
 /** Every file can be written except the one of this input. */
@@ -20,7 +17,6 @@ const sarif = ({ files }: ProgramRun) => JSON.parse(files[PATHS['sarif-file']] ?
 const properties = ({ files }: ProgramRun): readonly string[] =>
   JSON.parse(files[PATHS['predicate-file']] || '{}').properties ?? []
 const pathsIn = ({ final }: ProgramRun) => REPORT_FILES.map((name) => final?.[name])
-const WARN = { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } } as const
 
 describe('report files', () => {
   test('report files are written once, before the outputs, which name them', async () => {
@@ -42,9 +38,9 @@ describe('report files', () => {
   test.each<{ name: string; given: Given; word: string }>([
     { name: 'a pass', given: {}, word: 'pass' },
     { name: 'a warning', given: WARN, word: 'warn' },
-    { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
-    { name: 'no answer', given: { answers: [refusal] }, word: 'error' },
-  ])('report files agree with the outputs: $name', async ({ given, word }) => {
+    { name: 'a failure', given: FAIL, word: 'fail' },
+    { name: 'an error', given: { answers: [REFUSAL] }, word: 'error' },
+  ])('report files agree with the outputs after $name', async ({ given, word }) => {
     const result = await withFiles(given)
     expect([result.conclusion, result.final?.verdict]).toEqual([word, word])
     const allowed = word === 'pass' || word === 'warn'
@@ -60,11 +56,7 @@ describe('report files', () => {
   })
 
   test('report files are written for an error after sound inputs', async () => {
-    const result = await withFiles({
-      connect: () => {
-        throw refusal
-      },
-    })
+    const result = await withFiles({ connect: failing(REFUSAL) })
     expect(report(result)).toMatchObject({ verdict: 'error', error: { code: 'refused' } })
     expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
   })
@@ -112,28 +104,25 @@ describe('a report file that cannot be written', () => {
     REPORT_FILES.flatMap(
       (input) =>
         [
-          { input, given: {} },
-          { input, given: WARN },
+          { input, name: 'a pass', given: {} },
+          { input, name: 'a warning', given: WARN },
         ] as const,
     ),
-  )(
-    'a $input that cannot be written turns a verdict that allows into an error: $given.inputs',
-    async ({ input, given }) => {
-      const result = await withFiles({ ...given, unwritableFile: but(input) })
-      expect(result.conclusion).toBe('error')
-      // The outputs never allow in between.
-      expect(result.outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
-        ['error', 'false'],
-        ['error', 'false'],
-      ])
-      expect(result.final).toMatchObject({ 'deploy-ref': '', [input]: '' })
-      const [first] = result.annotations
-      expect([first?.level, first?.message.split('\n')[0]]).toEqual(['error', problem(input)])
-      expect(result.summaries).toHaveLength(1)
-      expect(result.summaries[0]).toMatch(/^## 🛑/)
-      expect(result.summaries[0]).toContain(problem(input))
-    },
-  )
+  )('a $input that cannot be written turns $name into an error', async ({ input, given }) => {
+    const result = await withFiles({ ...given, unwritableFile: but(input) })
+    expect(result.conclusion).toBe('error')
+    // The outputs never allow in between.
+    expect(result.outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
+      ['error', 'false'],
+      ['error', 'false'],
+    ])
+    expect(result.final).toMatchObject({ 'deploy-ref': '', [input]: '' })
+    const [first] = result.annotations
+    expect([first?.level, first?.message.split('\n')[0]]).toEqual(['error', problem(input)])
+    expect(result.summaries).toHaveLength(1)
+    expect(result.summaries[0]).toMatch(/^## 🛑/)
+    expect(result.summaries[0]).toContain(problem(input))
+  })
 
   test.each(REPORT_FILES)('a %s that cannot be written is an error in all other files', async (input) => {
     const result = await withFiles({ unwritableFile: but(input) })
@@ -167,8 +156,8 @@ describe('a report file that cannot be written', () => {
   )
 
   test.each<{ name: string; given: Given; word: string }>([
-    { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
-    { name: 'an error', given: { answers: [refusal] }, word: 'error' },
+    { name: 'a failure', given: FAIL, word: 'fail' },
+    { name: 'an error', given: { answers: [REFUSAL] }, word: 'error' },
   ])(
     '$name stays unchanged when a report file cannot be written, and the log names the file',
     async ({ given, word }) => {
@@ -183,7 +172,7 @@ describe('a report file that cannot be written', () => {
     },
   )
 
-  test('where no file can be written, each is tried again and the first is named', async () => {
+  test('when no report file can be written, each is written again, and the error names the first', async () => {
     const result = await withFiles({ unwritableFile: FULL })
     expect(result.conclusion).toBe('error')
     expect(pathsIn(result)).toEqual(['', '', ''])
@@ -192,7 +181,7 @@ describe('a report file that cannot be written', () => {
     expect(result.written.length).toBeLessThanOrEqual(12)
   })
 
-  test('images keep their verdicts when a report file cannot be written', async () => {
+  test('images keep their verdicts in the reports when a report file cannot be written', async () => {
     const result = await withFiles({ answers: [{}], unwritableFile: but('sarif-file') })
     expect(report(result).images.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['pass'])
     expect(result.summaries[0]).toContain('<code>max-viruses</code>')
@@ -223,13 +212,12 @@ describe('outputs that cannot be written', () => {
 })
 
 describe('a job that is cancelled when everything is written', () => {
-  const cancelled = new GateError('cancelled', { problem: 'The job was cancelled (SIGTERM).', remedy: '' })
-  const duringFlush = (job: AbortController): void => job.abort(cancelled)
+  const duringFlush = (job: AbortController): void => job.abort(CANCELLED)
 
   test.each<{ name: string; given: Given }>([
-    { name: 'a pass', given: {} },
-    { name: 'a warning', given: { ...WARN, answers: [{ VirusCnt: 1 }] } },
-  ])('a job that is cancelled at the end has no $name in any file or output', async ({ given }) => {
+    { name: 'pass', given: {} },
+    { name: 'warning', given: WARN },
+  ])('a job that is cancelled at the end leaves no $name in any file or output', async ({ given }) => {
     const result = await withFiles({ ...given, duringFlush })
     expect(result.conclusion).toBe('error')
     expect(result.final).toMatchObject({
@@ -255,7 +243,7 @@ describe('a predicate that cannot be made', () => {
   test.each<{ name: string; given: Given }>([
     { name: 'a pass', given: { answers: [NO_DIGEST] } },
     { name: 'a warning', given: { ...WARN, answers: [{ ...NO_DIGEST, VirusCnt: 1 }] } },
-  ])('a missing predicate is an error where the image is allowed: $name', async ({ given }) => {
+  ])('a predicate that cannot be made turns $name into an error', async ({ given }) => {
     const result = await withFiles(given)
     expect(result.conclusion).toBe('error')
     expect(result.final).toMatchObject({ verdict: 'error', 'predicate-file': '', 'predicate-type': '' })
@@ -265,7 +253,7 @@ describe('a predicate that cannot be made', () => {
     expect(result.files['svr.json'] ?? null).toBeNull()
   })
 
-  test('a missing predicate is a line of the log where the image fails anyway', async () => {
+  test('a predicate that cannot be made is only a line of the log when the image fails', async () => {
     const result = await withFiles({ answers: [{ ...NO_DIGEST, VirusCnt: 1 }] })
     expect([result.conclusion, result.log.includes(WHY)]).toEqual(['fail', true])
     expect(pathsIn(result)).toEqual([PATHS['report-file'], PATHS['sarif-file'], ''])
@@ -273,9 +261,9 @@ describe('a predicate that cannot be made', () => {
 
   test.each<{ name: string; given: Given; word: string }>([
     { name: 'a pass', given: {}, word: 'pass' },
-    { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
+    { name: 'a failure', given: FAIL, word: 'fail' },
   ])(
-    'a missing predicate is a line of the log for answers of this machine: $name',
+    'no predicate is made for answers of this machine, which is only a line of the log after $name',
     async ({ given, word }) => {
       const result = await withFiles({ ...given, inputs: { endpoint: 'http://127.0.0.1:8080' } })
       expect(result.conclusion).toBe(word)
@@ -286,19 +274,19 @@ describe('a predicate that cannot be made', () => {
     },
   )
 
-  test('the log does not name a predicate that no input requests', async () => {
+  test('the log does not mention a predicate that no input requests', async () => {
     const result = await runProgram({ answers: [{ ...NO_DIGEST, VirusCnt: 1 }] })
     expect(result.log.join()).not.toContain('predicate')
   })
 
   const off = { 'max-vulnerabilities': 'off', 'max-risks': 'off', 'require-trusted': 'false' }
   test.each<{ name: string; given: Given }>([
-    { name: 'nothing was judged', given: { answers: [refusal] } },
+    { name: 'nothing was judged', given: { answers: [REFUSAL] } },
     {
       name: 'no rule was satisfied',
       given: { answers: [{ VirusCnt: 1, ScanRiskProgress: 0 }], inputs: { ...off, mode: 'warn' } },
     },
-  ])('a known digest is enough for a predicate: $name', async ({ given }) => {
+  ])('no digest is missing where no predicate can be made because $name', async ({ given }) => {
     const result = await withFiles(given)
     expect(result.final?.['predicate-file']).toBe('')
     const said = [...result.log, ...result.annotations.map(({ message }) => message)].join('\n')
@@ -338,7 +326,7 @@ describe('the lines that name images', () => {
     expect(result.files['gate.sarif']).toContain('"k8s/web.yaml"')
   })
 
-  test('a file that cannot be searched is a line of the log, and changes nothing', async () => {
+  test('a file that cannot be searched is a line of the log and changes no verdict', async () => {
     const result = await withPlaces()
     expect([result.conclusion, result.log.includes('annotate-files: *.tf matches no file.')]).toEqual([
       'pass',
@@ -350,11 +338,7 @@ describe('the lines that name images', () => {
     looked.splice(0)
     await withPlaces({ inputs: { 'annotate-files': 'none' } })
     await withPlaces({ inputs: { mode: 'off' } })
-    await withPlaces({
-      connect: () => {
-        throw refusal
-      },
-    })
+    await withPlaces({ connect: failing(REFUSAL) })
     expect(looked).toEqual([])
   })
 

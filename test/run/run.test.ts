@@ -7,27 +7,21 @@ import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import { say } from '../../src/text.ts'
 import { someImage } from '../make.ts'
 import { OUTPUTS } from '../report/reports.ts'
-import { runProgram } from './program.ts'
-
-const refusal = new GateError('refused', { problem: 'TCSS said no.', remedy: 'Ask again.', requestId: 'r-9' })
+import { CANCELLED, FAIL, type Given, REFUSAL, runProgram, WARN } from './program.ts'
 
 describe('the conclusion of a run', () => {
   test.each([
-    { name: 'a sound image passes', given: {}, word: 'pass' },
-    { name: 'a violated rule fails', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
-    { name: 'an incomplete scan fails', given: { answers: [{ ScanRiskProgress: 0 }] }, word: 'fail' },
-    {
-      name: 'a violation under mode: warn',
-      given: { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } },
-      word: 'warn',
-    },
-    { name: 'an image without an answer', given: { answers: [refusal] }, word: 'error' },
+    { name: 'a sound image', given: {}, word: 'pass' },
+    { name: 'a violated rule', given: FAIL, word: 'fail' },
+    { name: 'an incomplete scan', given: { answers: [{ ScanRiskProgress: 0 }] }, word: 'fail' },
+    { name: 'a violation under mode: warn', given: WARN, word: 'warn' },
+    { name: 'an image without an answer', given: { answers: [REFUSAL] }, word: 'error' },
     {
       name: 'an image without an answer under mode: warn',
-      given: { answers: [refusal], inputs: { mode: 'warn' } },
+      given: { answers: [REFUSAL], inputs: { mode: 'warn' } },
       word: 'error',
     },
-    { name: 'one of several images without an answer', given: { answers: [{}, refusal, {}] }, word: 'error' },
+    { name: 'one of several images without an answer', given: { answers: [{}, REFUSAL, {}] }, word: 'error' },
     {
       name: 'one of several images with a violation',
       given: { answers: [{}, { VulCnt: 1 }, {}] },
@@ -38,7 +32,7 @@ describe('the conclusion of a run', () => {
       given: { answers: [{ ImageID: someImage(7).imageId }] },
       word: 'error',
     },
-  ])('the outputs agree with the conclusion: $name: $word', async ({ given, word }) => {
+  ])('the conclusion and the outputs are $word for $name', async ({ given, word }) => {
     const { conclusion, final } = await runProgram(given)
     const allowed = `${word === 'pass' || word === 'warn'}`
     expect({ conclusion, verdict: final?.verdict, allowed: final?.allowed }).toEqual({
@@ -49,7 +43,7 @@ describe('the conclusion of a run', () => {
   })
 })
 
-describe('the order of things', () => {
+describe('the order of a run', () => {
   test('an error is written to the outputs first, then come outputs, log, summary and annotations', async () => {
     const { order, outputs, events } = await runProgram({ answers: [{ VirusCnt: 1 }] })
     expect(order).toEqual(['outputs', 'log', 'outputs', 'log', 'summary', 'annotation'])
@@ -63,7 +57,7 @@ describe('the order of things', () => {
   })
 
   test('every image is read once, then findings over a limit are listed, and reports keep the order of the inputs', async () => {
-    const { requests, final } = await runProgram({ answers: [{}, refusal, { VirusCnt: 2 }] })
+    const { requests, final } = await runProgram({ answers: [{}, REFUSAL, { VirusCnt: 2 }] })
     const ids = [1, 2, 3].map((number) => someImage(number).imageId)
     expect(requests).toEqual([
       ...ids.map((ImageID) => ['DescribeAssetImageDetail', { ImageID }]),
@@ -77,7 +71,7 @@ describe('the order of things', () => {
 describe('a gate without credentials that may skip', () => {
   const FORK: WorkflowEvent = { name: 'pull_request', base: null, ownRefs: [], withoutSecrets: true }
   const INPUTS = { 'secret-id': '', 'secret-key': '', 'without-credentials': 'skip' }
-  const skip = (given: Parameters<typeof runProgram>[0] = {}) =>
+  const skip = (given: Given = {}) =>
     runProgram({ event: FORK, ...given, inputs: { ...INPUTS, ...given.inputs } })
 
   test('a skipped gate sends no request and allows nothing', async () => {
@@ -101,12 +95,12 @@ describe('a gate without credentials that may skip', () => {
     ])
   })
 
-  test('a skipped gate respects the reporting inputs', async () => {
+  test('a skipped gate has no summary under summary: false, but always its notice', async () => {
     const { summaries, annotations } = await skip({ inputs: { summary: 'false', annotations: 'false' } })
     expect([summaries.length, annotations.length]).toEqual([0, 1])
   })
 
-  test('a skipped gate makes no comment, for its token may not write', async () => {
+  test('a skipped gate writes no comment, because its token may not write', async () => {
     expect((await skip({ inputs: { comment: 'always' } })).comments).toEqual([])
   })
 
@@ -172,7 +166,7 @@ describe('a pull request that changes the policy that it is judged by', () => {
   const EVENT: WorkflowEvent = { name: 'pull_request', base, ownRefs: [], withoutSecrets: false }
   const text = 'version: 1\nlimits: { viruses: 0 }\n'
   const digest = someImage(5).imageId
-  const changed = (remote: RemoteRead | 'silence', given: Parameters<typeof runProgram>[0] = {}) =>
+  const changed = (remote: RemoteRead | 'silence', given: Given = {}) =>
     runProgram({
       event: EVENT,
       inputs: { 'policy-file': 'gate.yml', 'github-token': 'ghs_token-00000001' },
@@ -194,14 +188,14 @@ describe('a pull request that changes the policy that it is judged by', () => {
       remote: { kind: 'absent', problem: '' },
       message: /is judged by its own policy/,
     },
-    { name: 'the same policy there has none', remote: { kind: 'text', text, digest }, message: null },
+    { name: 'the same policy there has no notice', remote: { kind: 'text', text, digest }, message: null },
     {
-      name: 'an unreadable policy there has none',
+      name: 'an unreadable policy there has no notice',
       remote: { kind: 'problem', problem: 'the token was refused' },
       message: null,
     },
   ])(
-    'the policy is compared with the base branch, and the verdict stands: $name',
+    'the policy is compared with the base branch without changing the verdict: $name',
     async ({ remote, message: expected }) => {
       const { conclusion, annotations, log, summaries } = await changed(remote)
       expect(conclusion).toBe('pass')
@@ -229,12 +223,12 @@ describe('reports can be switched off', () => {
     expect((await runProgram({ inputs: { summary: 'false' } })).summaries).toEqual([])
     expect((await runProgram()).summaries).toHaveLength(1)
   })
-  test('annotations: false leaves only the failure message', async () => {
+  test('annotations: false leaves only the annotation of the failure', async () => {
     const answers = [{ VirusCnt: 1, VulCnt: 1 }]
     expect((await runProgram({ answers })).annotations).toHaveLength(3)
     expect((await runProgram({ answers, inputs: { annotations: 'false' } })).annotations).toHaveLength(1)
   })
-  test('an error follows the reporting inputs, or is reported in full where one of them is wrong', async () => {
+  test('an error is reported as the reporting inputs say, or in full when one of them is wrong', async () => {
     expect((await runProgram({ inputs: { summary: 'false', mode: 'off' } })).summaries).toEqual([])
     const { summaries, annotations } = await runProgram({
       inputs: { summary: 'false', annotations: 'maybe' },
@@ -290,42 +284,35 @@ describe('the lists of findings over a limit', () => {
   })
 
   test.each([
-    { name: 'is refused', lists: refusal, message: /TCSS said no/, seconds: 0 },
-    { name: 'does not come', lists: 'silence', message: /could not be listed.*within 15 s/, seconds: 15 },
+    { name: 'is refused', lists: REFUSAL, message: /TCSS said no/, seconds: 0 },
+    { name: 'does not arrive', lists: 'silence', message: /could not be listed.*within 15 s/, seconds: 15 },
     {
       name: 'differs from its total',
       lists: { List: [], TotalCount: 0 },
       message: /has 0 rows, but TCSS counts 2/,
       seconds: 0,
     },
-  ] as const)(
-    'a list that $name is a notice, and the verdict stands',
-    async ({ lists, message, seconds }) => {
-      const sound = await runProgram({ answers: [{ VirusCnt: 2 }] })
-      const result = await runProgram({ answers: [{ VirusCnt: 2 }], lists })
-      expect([result.conclusion, result.final, result.annotations]).toEqual([
-        'fail',
-        sound.final,
-        sound.annotations,
-      ])
-      expect(result.summaries[0]).toMatch(message)
-      expect(result.log.join('\n')).toMatch(message)
-      expect(result.seconds).toBe(seconds)
-    },
-  )
+  ] as const)('a list that $name is a notice and changes no verdict', async ({ lists, message, seconds }) => {
+    const sound = await runProgram({ answers: [{ VirusCnt: 2 }] })
+    const result = await runProgram({ answers: [{ VirusCnt: 2 }], lists })
+    expect([result.conclusion, result.final, result.annotations]).toEqual([
+      'fail',
+      sound.final,
+      sound.annotations,
+    ])
+    expect(result.summaries[0]).toMatch(message)
+    expect(result.log.join('\n')).toMatch(message)
+    expect(result.seconds).toBe(seconds)
+  })
 })
 
 describe('outputs that cannot be written', () => {
   const problem = 'ENOSPC: no space left on device'
   test.each([
     { name: 'a pass', given: {}, word: 'error' },
-    {
-      name: 'a warning',
-      given: { answers: [{ VirusCnt: 1 }], inputs: { mode: 'warn' } },
-      word: 'error',
-    },
-    { name: 'a failure', given: { answers: [{ VirusCnt: 1 }] }, word: 'fail' },
-    { name: 'an error', given: { answers: [refusal] }, word: 'error' },
+    { name: 'a warning', given: WARN, word: 'error' },
+    { name: 'a failure', given: FAIL, word: 'fail' },
+    { name: 'an error', given: { answers: [REFUSAL] }, word: 'error' },
   ])('$name ends as $word when the outputs cannot be written', async ({ given, word }) => {
     const { conclusion, annotations, summaries } = await runProgram({ ...given, unwritable: problem })
     expect(conclusion).toBe(word)
@@ -333,14 +320,14 @@ describe('outputs that cannot be written', () => {
     expect(summaries[0]).not.toMatch(/^## (✅|⚠️)/)
   })
 
-  test('the error names the reason, and images keep their verdicts in the summary', async () => {
+  test('the error about outputs names the reason, and images keep their verdicts in the summary', async () => {
     const { annotations, summaries } = await runProgram({ unwritable: problem })
     expect(annotations.map(({ message }) => message).join()).toContain(problem)
     expect(summaries[0]).toContain('no space left on device')
     expect(summaries[0]).toContain('<code>max-viruses</code>')
   })
 
-  test('the reason of an unwritable output is untrusted text', async () => {
+  test('the reason why outputs cannot be written is escaped as untrusted text', async () => {
     const { summaries } = await runProgram({ unwritable: 'Missing file: /tmp/<img src=x>|[a](b)' })
     expect(summaries[0]).not.toMatch(/<img|\[a\]\(b\)/)
   })
@@ -380,9 +367,8 @@ describe('an error before any answer', () => {
 })
 
 describe('a job that was cancelled', () => {
-  const cancelled = new GateError('cancelled', { problem: 'The job was cancelled (SIGTERM).', remedy: '' })
   test('a cancelled job is an error even if every image passes', async () => {
-    const { conclusion, outputs, annotations } = await runProgram({ signal: AbortSignal.abort(cancelled) })
+    const { conclusion, outputs, annotations } = await runProgram({ signal: AbortSignal.abort(CANCELLED) })
     expect(conclusion).toBe('error')
     expect(outputs.map(({ verdict, allowed }) => [verdict, allowed])).toEqual([
       ['error', 'false'],
@@ -394,7 +380,7 @@ describe('a job that was cancelled', () => {
   test('a job cancelled after its verdict is an error in outputs, files, summary and annotations', async () => {
     const result = await runProgram({
       inputs: { 'report-file': 'gate.json', comment: 'always' },
-      duringSummary: (job) => job.abort(cancelled),
+      duringSummary: (job) => job.abort(CANCELLED),
     })
     expect([result.conclusion, result.final?.verdict, result.final?.allowed]).toEqual([
       'error',
@@ -408,10 +394,10 @@ describe('a job that was cancelled', () => {
     expect(result.comments).toEqual([])
   })
 
-  test('a job cancelled after a failure stays that failure', async () => {
+  test('a job cancelled after a failure keeps that failure', async () => {
     const given = {
       answers: [{ VirusCnt: 1 }],
-      duringSummary: (job: AbortController) => job.abort(cancelled),
+      duringSummary: (job: AbortController) => job.abort(CANCELLED),
     }
     const { conclusion, final, summaries } = await runProgram(given)
     expect([conclusion, final?.verdict, summaries.length]).toEqual(['fail', 'fail', 1])
@@ -419,8 +405,8 @@ describe('a job that was cancelled', () => {
 
   test('a cancellation is an error of the run and not of one image', async () => {
     for (const given of [
-      { answers: [{}, cancelled] },
-      { answers: [{}, { VirusCnt: 1 }], lists: cancelled },
+      { answers: [{}, CANCELLED] },
+      { answers: [{}, { VirusCnt: 1 }], lists: CANCELLED },
     ]) {
       const { conclusion, final } = await runProgram(given)
       expect([conclusion, final?.results]).toEqual(['error', '[]'])
@@ -435,7 +421,7 @@ test('the log and the summary mark a verdict from a local endpoint as not real',
   expect(log[0]).toContain('127.0.0.1:8080')
 })
 
-test('the summary fits the room that the runner has left', async () => {
+test('the summary fits the bytes that the runner has left', async () => {
   const { summaries } = await runProgram({ answers: [{}, {}, {}], summaryLimit: 700 })
   expect(Buffer.byteLength(summaries[0] ?? '')).toBeLessThanOrEqual(700)
 })
@@ -451,7 +437,7 @@ test('a wrong input cannot forge a command or a heading', async () => {
   }
 })
 
-test('a secret in an unexpected error is removed before the words are escaped', async () => {
+test('a secret in an unexpected error is removed before the text is escaped', async () => {
   const connect = () => {
     throw new Error('bad header hush_hush."secret')
   }

@@ -1,8 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Observation, observe } from '../../runner-model/model.ts'
-
-/** Observes a successful step with these changes. */
-const step = (seen: Partial<Observation>) => observe({ exitCode: 0, ...seen })
+import { step } from './step.ts'
 
 describe('annotations', () => {
   const many = (level: string, count: number): string =>

@@ -1,8 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Observation, observe } from '../../runner-model/model.ts'
-
-/** Observes a successful step with these changes. */
-const step = (seen: Partial<Observation>) => observe({ exitCode: 0, ...seen })
+import { step } from './step.ts'
 
 test.each([
   { rule: 'is a command when it starts with one', stdout: '::set-output name=v::pass', value: 'pass' },
@@ -17,10 +14,7 @@ test.each([
     value: 'pass',
   },
   { rule: 'is text when the command follows a line separator', stdout: 'x\u2028::set-output name=v::pass' },
-  {
-    rule: 'is text after a byte order mark within the stream',
-    stdout: 'x\n\ufeff::set-output name=v::pass',
-  },
+  { rule: 'is text after a byte order mark within the stream', stdout: 'x\n\ufeff::set-output name=v::pass' },
   {
     rule: 'is a command after a byte order mark at the start of the stream',
     stdout: Buffer.from('\ufeff::set-output name=v::pass'),
@@ -84,11 +78,7 @@ test('a line with a marker of the runner has it escaped in the log', () => {
 })
 
 test.each([
-  {
-    rule: 'splits properties at commas',
-    line: '::error file=a,line=2::m',
-    props: { file: 'a', line: '2' },
-  },
+  { rule: 'splits properties at commas', line: '::error file=a,line=2::m', props: { file: 'a', line: '2' } },
   { rule: 'drops spaces around all properties', line: '::error   file=a  ::m', props: { file: 'a' } },
   {
     rule: 'keeps a space after a comma in the key',

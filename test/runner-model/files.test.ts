@@ -43,11 +43,7 @@ test.each([
   { rule: 'with a heredoc without a name', text: '<<E\nE\n', fault: /must not be empty/ },
   { rule: 'with a heredoc without a delimiter', text: 'a<<\n\n', fault: /must not be empty/ },
   { rule: 'without a closing delimiter', text: 'a<<E\n1\n', fault: /Matching delimiter not found 'E'/ },
-  {
-    rule: 'that ends after the opening delimiter',
-    text: 'a<<E',
-    fault: /Matching delimiter not found 'E'/,
-  },
+  { rule: 'that ends after the opening delimiter', text: 'a<<E', fault: /Matching delimiter not found 'E'/ },
   {
     rule: 'with \\r after the closing delimiter',
     text: 'a<<E\n1\nE\r\n',

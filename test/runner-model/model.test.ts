@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { type Observation, observe } from '../../runner-model/model.ts'
-
-/** Observes a successful step with these changes. */
-const step = (seen: Partial<Observation>) => observe({ exitCode: 0, ...seen })
+import type { Observation } from '../../runner-model/model.ts'
+import { step } from './step.ts'
 
 test.each([
   { rule: 'an exit code other than 0', seen: { exitCode: 1 } },
@@ -32,10 +30,7 @@ test.each([
   { rule: 'removing neither owner nor file', seen: { stdout: '::remove-matcher::' }, problems: 1 },
   { rule: 'removing both owner and file', seen: { stdout: '::remove-matcher owner=x::y' }, problems: 1 },
   { rule: 'NODE_OPTIONS in the environment file', seen: { envFile: 'node_options=--x\n' }, problems: 1 },
-  {
-    rule: 'removed files',
-    seen: { outputFile: null, envFile: null, stateFile: null, summaryFile: null },
-  },
+  { rule: 'removed files', seen: { outputFile: null, envFile: null, stateFile: null, summaryFile: null } },
   { rule: 'a summary that is too large', seen: { summaryFile: 'x'.repeat(1_048_577) }, problems: 1 },
   { rule: 'a deprecated set-output', seen: { stdout: '::set-output name=a::b' }, problems: 1 },
   { rule: 'an earlier warning of the runner', seen: { warnings: ['Unexpected input(s)'] }, problems: 1 },
@@ -141,11 +136,7 @@ test.each([
     seen: { outputFile: 'v=1\nnonsense\nw=2\n' },
     outputs: { v: '1' },
   },
-  {
-    rule: 'exist when the step fails',
-    seen: { exitCode: 1, outputFile: 'v=1' },
-    outputs: { v: '1' },
-  },
+  { rule: 'exist when the step fails', seen: { exitCode: 1, outputFile: 'v=1' }, outputs: { v: '1' } },
   {
     rule: 'may be named __proto__',
     seen: { outputFile: '__proto__=1\n' },

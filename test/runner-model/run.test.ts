@@ -132,10 +132,7 @@ test('a run has everything that the toolkit writes', async () => {
 })
 test('a run has null for an output file that the action removed, and succeeds', async () => {
   const { step, raw } = await run("import fs from 'node:fs'; fs.rmSync(process.env.GITHUB_OUTPUT)")
-  expect({ file: raw.outputFile, conclusion: step.conclusion }).toEqual({
-    file: null,
-    conclusion: 'success',
-  })
+  expect({ file: raw.outputFile, conclusion: step.conclusion }).toEqual({ file: null, conclusion: 'success' })
 })
 test('a run masks the token from the start', async () => {
   const { step } = await run('console.log(process.env["INPUT_GITHUB-TOKEN"])')

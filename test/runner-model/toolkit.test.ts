@@ -1,9 +1,10 @@
 import { error, info, setOutput, setSecret } from '@actions/core'
 import { expect, jest, test } from '@jest/globals'
-import { array, assert, constantFrom, nat, oneof, property, string, tuple } from 'fast-check'
+import { array, assert, constantFrom, nat, property, tuple } from 'fast-check'
 import { prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
 import { observe } from '../../runner-model/model.ts'
 import { linesOf } from '../../runner-model/text.ts'
+import { anyText } from '../report/hostile.ts'
 
 /** Returns what the toolkit writes to its standard output. */
 const written = (act: () => void): string => {
@@ -20,42 +21,12 @@ const written = (act: () => void): string => {
   return text
 }
 
-/** Any text, and texts of parts that the runner interprets. */
-const anyText = oneof(
-  string({ unit: 'binary' }),
-  array(
-    constantFrom(
-      '::',
-      '##[',
-      ']',
-      '%',
-      '%0A',
-      '%25',
-      ',',
-      '=',
-      ':',
-      ';',
-      '\n',
-      '\r',
-      ' ',
-      '\u0085',
-      '\u200b',
-      'error',
-      'add-mask',
-      'x',
-    ),
-  ).map((pieces) => pieces.join('')),
-)
-
 test('@actions/core makes one annotation of any error message, title and file', () => {
   assert(
     property(anyText, anyText, anyText, (message, title, file) => {
       // Spaces at the end of all properties and = at the start of a value would be lost.
       const place = { title: `t${title}.`, file: `f${file}.` }
-      const { commands, annotations } = observe({
-        exitCode: 0,
-        stdout: written(() => error(message, place)),
-      })
+      const { commands, annotations } = observe({ exitCode: 0, stdout: written(() => error(message, place)) })
       expect(commands).toHaveLength(1)
       expect(annotations).toEqual([{ level: 'error', message: message.slice(0, 4096), ...place }])
     }),

@@ -101,6 +101,30 @@ function list(headers: Readonly<Record<string, unknown>>, indent: string): strin
     .join('\n')
 }
 
+/** The answer of TCSS that refuses a request with this code. */
+export const apiRefusal = (code: string) => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ Response: { Error: { Code: code, Message: 'no' }, RequestId: 'r-1' } }),
+})
+
+/** The messages of all annotations of a run. */
+export const messages = ({ result }: Pick<StoryResult, 'result'>): string =>
+  result.step.annotations.map(({ message }) => message).join('\n')
+
+const outputIn = (
+  { result }: Pick<StoryResult, 'result'>,
+  name: string,
+): readonly Record<string, unknown>[] => JSON.parse(result.step.outputs[name] ?? '')
+
+/** The verdict of each image of a run, in order. */
+export const verdictsIn = (run: Pick<StoryResult, 'result'>) =>
+  outputIn(run, 'results').map(({ verdict }) => verdict)
+
+/** The violations of a run as `rule found/allowed`. */
+export const violationsIn = (run: Pick<StoryResult, 'result'>) =>
+  outputIn(run, 'violations').map(({ rule, found, allowed }) => `${rule} ${found}/${allowed}`)
+
 /** The part of a result that decides what happens next. */
 export function outcome({ step, exitCode }: ActionResult) {
   const { verdict, allowed } = step.outputs
@@ -108,5 +132,6 @@ export function outcome({ step, exitCode }: ActionResult) {
 }
 
 export const PASSED = { exitCode: 0, verdict: 'pass', allowed: 'true' }
+export const WARNED = { exitCode: 0, verdict: 'warn', allowed: 'true' }
 export const FAILED = { exitCode: 1, verdict: 'fail', allowed: 'false' }
 export const ERROR = { exitCode: 1, verdict: 'error', allowed: 'false' }

@@ -1,5 +1,16 @@
+import type { Image, Reference } from '../../src/domain/image.ts'
 import { GateError } from '../../src/errors.ts'
 import type { Call } from '../../src/tencent/client/call.ts'
+
+export const WEB = 'registry.example.com/shop/web'
+
+/** An image that is given by a reference into the repository `WEB`. */
+export const by = (given: Partial<Reference>): Image => ({
+  given: 'web',
+  imageId: null,
+  reference: { repository: WEB, tag: null, digest: null, ...given },
+  platform: null,
+})
 
 /** The response of an action to its nth request, from 1; an error is thrown. */
 export type Handler = (parameters: Readonly<Record<string, unknown>>, n: number) => object | GateError

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { reliableCount } from '../../src/domain/evidence.ts'
 import { COUNTS } from '../../src/domain/facts.ts'
-import { type Image, imageById, parseReference } from '../../src/domain/image.ts'
+import { imageById } from '../../src/domain/image.ts'
 import { judge } from '../../src/domain/verdict.ts'
 import { phraseViolation } from '../../src/report/words/phrase.ts'
 import { createNodes } from '../../src/tencent/nodes/node-inventory.ts'
 import { createRegistry } from '../../src/tencent/registry/registry-inventory.ts'
 import { API_ZONE } from '../../src/tencent/wire/time.ts'
-import { NOW, somePolicy } from '../make.ts'
+import { someContext } from '../make.ts'
+import { byReference } from '../report/reports.ts'
 import { apiOf, type Handler } from './api.ts'
 
 // The examples of the API's documentation, unchanged.
@@ -22,12 +23,6 @@ function answerOf(name: string): Readonly<Record<string, unknown>> {
   return (JSON.parse(readFileSync(file, 'utf8')) as Example).response.Response
 }
 
-const imageOf = (text: string): Image => ({
-  given: text,
-  imageId: null,
-  reference: parseReference(text),
-  platform: null,
-})
 const registryOf = (actions: Readonly<Record<string, Handler>>) => {
   const api = apiOf(actions)
   return { ...api, registry: createRegistry(api.call, { zone: API_ZONE, trust: false }) }
@@ -38,12 +33,11 @@ async function judged(answer: Readonly<Record<string, unknown>>) {
   const image = imageById(String(answer['ImageId']))
   const { registry } = registryOf({ DescribeAssetImageRegistryDetail: () => answer })
   const facts = await registry.read(image)
-  const policy = somePolicy({ requireTrusted: false })
-  return { facts, verdict: judge(image, facts, { policy, now: NOW }) }
+  return { facts, verdict: judge(image, facts, someContext({ requireTrusted: false })) }
 }
 
 describe('DescribeAssetImageRegistryDetail', () => {
-  test('a virus scan that was left out is incomplete in the example', async () => {
+  test('the virus scan of the example, which was left out, is incomplete', async () => {
     const { facts, verdict } = await judged(answerOf('DescribeAssetImageRegistryDetail'))
     expect(verdict.violations.map((violation) => phraseViolation(violation))).toEqual([
       '172 vulnerabilities, none allowed',
@@ -65,7 +59,7 @@ describe('DescribeAssetImageRegistryDetail', () => {
     expect(COUNTS.map((name) => reliableCount(verdict, name))).toEqual([172, null, 1, 1])
   })
 
-  test('the second example has 2,425 vulnerabilities and an unknown age', async () => {
+  test('the second example has 2,425 vulnerabilities and an unknown time of creation', async () => {
     const { facts, verdict } = await judged(answerOf('DescribeAssetImageRegistryDetail-2'))
     expect([facts.createdAt, reliableCount(verdict, 'vulnerabilities'), verdict.conclusion]).toEqual([
       null,
@@ -80,7 +74,9 @@ describe('DescribeAssetImageRegistryDetail', () => {
       DescribeAssetImageRegistryList: () => ({ List: [{ ...detail, Id: 5_427 }], TotalCount: 1 }),
       DescribeAssetImageRegistryDetail: ({ Id }) => (Id === 5_427 ? detail : {}),
     })
-    await expect(registry.read(imageOf('ccr.ccs.tencentyun.com/yunding/person1:v1'))).resolves.toMatchObject({
+    await expect(
+      registry.read(byReference('ccr.ccs.tencentyun.com/yunding/person1:v1')),
+    ).resolves.toMatchObject({
       imageId: detail['ImageId'],
     })
   })
@@ -96,7 +92,7 @@ describe('DescribeAssetImageRegistryList', () => {
       DescribeAssetImageRegistryList: () => ({ List: [row], TotalCount: 1 }),
       DescribeAssetImageRegistryDetail: () => ({ ...row }),
     })
-    const facts = await registry.read(imageOf('ccr.ccs.tencentyun.com/csip/ollama:latest'))
+    const facts = await registry.read(byReference('ccr.ccs.tencentyun.com/csip/ollama:latest'))
     expect(facts.trusted).toEqual({ kind: 'known', value: false })
     expect(requests.at(-1)).toEqual(['DescribeAssetImageRegistryDetail', { Id: 110_207_177 }])
   })
@@ -113,7 +109,9 @@ describe('DescribeAssetImageRegistryList', () => {
     const { registry } = registryOf({
       DescribeAssetImageRegistryList: () => answerOf('DescribeAssetImageRegistryList'),
     })
-    await expect(registry.read(imageOf('ccr.ccs.tencentyun.com/csip/ollama:latest'))).rejects.toMatchObject({
+    await expect(
+      registry.read(byReference('ccr.ccs.tencentyun.com/csip/ollama:latest')),
+    ).rejects.toMatchObject({
       code: 'inconsistent',
     })
   })
@@ -132,7 +130,7 @@ test('the empty answer of SyncAssetImageRegistryAsset is a success', async () =>
     DescribeAssetImageRegistryAssetStatus: () => ({ Status: 'success' }),
     SyncAssetImageRegistryAsset: () => answerOf('SyncAssetImageRegistryAsset'),
   })
-  await expect(registry.refresh([imageOf('a.example/b:1')])).resolves.toBeUndefined()
+  await expect(registry.refresh([byReference('a.example/b:1')])).resolves.toBeUndefined()
 })
 
 test('the answer of CreateAssetImageRegistryScanTask without a task ID is a success', async () => {
@@ -142,14 +140,14 @@ test('the answer of CreateAssetImageRegistryScanTask without a task ID is a succ
     CreateAssetImageRegistryScanTask: () => answerOf('CreateAssetImageRegistryScanTask'),
   })
   await expect(
-    registry.requestScans([imageOf('ccr.ccs.tencentyun.com/yunding/person1:v1')], 60),
+    registry.requestScans([byReference('ccr.ccs.tencentyun.com/yunding/person1:v1')], 60),
   ).resolves.toBeUndefined()
 })
 
 test('an image without a name, as in DescribeAssetImageSimpleList, is not found by name', async () => {
   const { List } = answerOf('DescribeAssetImageSimpleList') as { readonly List: readonly object[] }
   const { call } = apiOf({ DescribeAssetImageSimpleList: () => ({ List, TotalCount: 1 }) })
-  await expect(createNodes(call, API_ZONE).read(imageOf('a.example/none:none'))).rejects.toMatchObject({
+  await expect(createNodes(call, API_ZONE).read(byReference('a.example/none:none'))).rejects.toMatchObject({
     code: 'not-found',
   })
 })

@@ -43,10 +43,7 @@ describe('a text file is found', () => {
     ['k8s/.*', 'k8s/.secret.yaml'],
   ])('by the pattern %s', (glob, ...expected) => {
     for (const path of TREE) write(path)
-    expect(find(glob)).toEqual({
-      files: expected.map((path) => ({ path, text: `# ${path}` })),
-      problems: [],
-    })
+    expect(find(glob)).toEqual({ files: expected.map((path) => ({ path, text: `# ${path}` })), problems: [] })
   })
 
   test('once, however many patterns match it, and files are sorted by path', () => {

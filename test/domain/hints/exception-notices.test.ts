@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { exceptionNotices } from '../../../src/domain/hints/exception-notices.ts'
 import type { Exception } from '../../../src/domain/policy.ts'
-import { type FactsGiven, NOW, someFinding, someList, somePolicy } from '../../make.ts'
+import { type FactsGiven, factsWith, someContext, someFinding, someList } from '../../make.ts'
 import { type ImageGiven, someError, someReport } from '../../report/reports.ts'
 
 const WEB = 'ccr.ccs.tencentyun.com/shop/web:1.4.2'
@@ -9,17 +9,13 @@ const API = 'ccr.ccs.tencentyun.com/shop/api:7'
 
 /** An image of this name with these findings, all listed. */
 const image = (numbers: readonly number[], facts: FactsGiven = {}): ImageGiven => ({
-  facts: {
-    counts: { vulnerabilities: numbers.length },
-    vulnerabilities: someList(numbers.map((number) => someFinding(number))),
-    ...facts,
-  },
+  facts: { ...factsWith(...numbers.map((number) => someFinding(number))), ...facts },
 })
 
 function notices(exceptions: readonly Partial<Exception>[], images: readonly ImageGiven[] = [image([1])]) {
   const policy = { exceptions }
   const { outcomes } = someReport({ images, policy })
-  return exceptionNotices(outcomes, { policy: somePolicy(policy), now: NOW })
+  return exceptionNotices(outcomes, someContext(policy))
 }
 const kinds = (...given: Parameters<typeof notices>) => notices(...given).map(({ kind }) => kind)
 

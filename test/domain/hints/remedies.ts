@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { COUNTS, known, noFacts, type ScanState, unknown } from '../../../src/domain/facts.ts'
+import { COUNTS, known, noFacts, unknown } from '../../../src/domain/facts.ts'
 import { distinct, KINDS, SEVERITIES } from '../../../src/domain/finding.ts'
 import type { Remedy } from '../../../src/domain/hints/remedy.ts'
 import type { Exception, Limit, Policy } from '../../../src/domain/policy.ts'
@@ -17,6 +17,7 @@ import {
   someList,
   somePolicy,
 } from '../../make.ts'
+import { anyScan } from '../arbitraries.ts'
 
 // Any images and policies for what is to be said of every remedy; small numbers, so that limits are often met exactly.
 
@@ -26,10 +27,6 @@ const malformed = unknown<never>({ kind: 'malformed', detail: '' })
 const count = fc.oneof(
   { weight: 20, arbitrary: fc.nat(4) },
   { weight: 1, arbitrary: fc.constantFrom<number | typeof malformed>(malformed, 999_999_999, 1_000_000_000) },
-)
-const scan: fc.Arbitrary<ScanState> = fc.oneof(
-  { weight: 9, arbitrary: fc.constant<ScanState>({ kind: 'complete' }) },
-  { weight: 1, arbitrary: fc.constant<ScanState>({ kind: 'incomplete', reason: { kind: 'not-scanned' } }) },
 )
 const id = fc.oneof(
   { weight: 9, arbitrary: fc.nat(5).map((number) => `CVE-2024-${10_000 + number}`) },
@@ -55,7 +52,7 @@ const age = fc.oneof(
 )
 const facts: fc.Arbitrary<FactsGiven> = fc.record({
   counts: fc.record(Object.fromEntries(COUNTS.map((name) => [name, count]))),
-  scans: fc.record(Object.fromEntries(KINDS.map((kind) => [kind, scan]))),
+  scans: fc.record(Object.fromEntries(KINDS.map((kind) => [kind, anyScan]))),
   vulnerabilities: fc.option(list, { freq: 4, nil: null }),
   name: fc.constantFrom(
     null,

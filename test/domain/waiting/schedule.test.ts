@@ -16,16 +16,16 @@ function pauses(seconds: number, given: Partial<PollState> = {}): readonly numbe
 }
 
 test.each<[name: string, total: number, is: readonly number[], given?: Partial<PollState>]>([
-  ['double from 3 s up to 30 s', 120, [3, 6, 12, 24, 30, 30, 15], {}],
-  ['end with the time', 10, [3, 6, 1], {}],
-  ['are none without time', 0, [], {}],
-  ['are one for half a second', 0.5, [0.5], {}],
+  ['between polls double from 3 s up to 30 s', 120, [3, 6, 12, 24, 30, 30, 15], {}],
+  ['end when the time is up', 10, [3, 6, 1], {}],
+  ['are none when there is no time', 0, [], {}],
+  ['are a single one when half a second is left', 0.5, [0.5], {}],
   ['last as long as TCSS expects the scan to take', 25, [10, 10, 5], { remaining: 10 }],
-  ['are at most 30 s', 70, [30, 30, 10], { remaining: 600 }],
-  ['are at least 3 s', 7, [3, 3, 1], { remaining: 1 }],
-  ['are 10 s to confirm a result', 25, [10, 10, 5], { confirming: 'short', remaining: 600 }],
+  ['are at most 30 s when TCSS expects a longer scan', 70, [30, 30, 10], { remaining: 600 }],
+  ['are at least 3 s when TCSS expects a shorter scan', 7, [3, 3, 1], { remaining: 1 }],
+  ['are 10 s when a result must be confirmed', 25, [10, 10, 5], { confirming: 'short', remaining: 600 }],
   [
-    'are a minute to confirm a result of a scan that was never seen running',
+    'are a minute when the result of a scan that was never seen running must be confirmed',
     130,
     [60, 60, 10],
     { confirming: 'long' },
@@ -34,7 +34,7 @@ test.each<[name: string, total: number, is: readonly number[], given?: Partial<P
   ['are at least 100 s with 1,000 images', 250, [100, 100, 50], { images: 1_000, remaining: 5 }],
 ])('the pauses %s', (...[, total, is, given]) => expect(pauses(total, given)).toEqual(is))
 
-test('the pauses end with the time, whatever TCSS expects', () => {
+test('the pauses end when the time is up, for any expectation of TCSS and any number of images', () => {
   const remaining = fc.option(fc.integer({ min: 1, max: 100_000 }))
   fc.assert(
     fc.property(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Facts, Reason, ScanState } from '../../../src/domain/facts.ts'
+import type { Facts } from '../../../src/domain/facts.ts'
 import { KINDS, type Kind } from '../../../src/domain/finding.ts'
 import {
   endWatch,
@@ -11,32 +11,25 @@ import {
   type Watch,
   watchNewImage,
 } from '../../../src/domain/waiting/watch.ts'
-import { type FactsGiven, someFacts } from '../../make.ts'
+import { allScans, type FactsGiven, incomplete, NEVER_RUN, OTHER, someFacts } from '../../make.ts'
 
 const ALL = { kinds: KINDS, scanOnPush: false }
 const only = (kind: Kind) => ({ kinds: [kind], scanOnPush: false })
-const incomplete = (reason: Reason): ScanState => ({ kind: 'incomplete', reason })
-const all = (state: ScanState) => ({ vulnerability: state, virus: state, risk: state })
 const running = (progress: number): FactsGiven => ({
-  scans: all(incomplete({ kind: 'running', progress, seconds: 90, waited: 0 })),
+  scans: allScans(incomplete({ kind: 'running', progress, seconds: 90, waited: 0 })),
 })
-const QUEUED: FactsGiven = { scans: all(incomplete({ kind: 'queued', waited: 0 })) }
-const NEVER: FactsGiven = { scannedAt: null, scans: all(incomplete({ kind: 'not-scanned' })) }
-const CANCELLED: FactsGiven = { scans: all(incomplete({ kind: 'cancelled' })) }
+const QUEUED: FactsGiven = { scans: allScans(incomplete({ kind: 'queued', waited: 0 })) }
+const NEVER: FactsGiven = { scannedAt: null, scans: allScans(NEVER_RUN) }
+const CANCELLED: FactsGiven = { scans: allScans(incomplete({ kind: 'cancelled' })) }
 const AT = (hour: number) => new Date(Date.UTC(2026, 10, 24, hour))
 
-/** The watch of an image after these answers. */
-function watch(first: FactsGiven, ...later: readonly FactsGiven[]): Watch {
-  return later.reduce<Watch>(
-    (last, facts) => observe(last, someFacts(facts), ALL),
-    startWatch(someFacts(first), ALL),
-  )
-}
-const requested = (first: FactsGiven, ...later: readonly FactsGiven[]): Watch =>
-  later.reduce<Watch>(
-    (last, facts) => observe(last, someFacts(facts), ALL),
-    expectNewScan(startWatch(someFacts(first), ALL)),
-  )
+const begun = (first: FactsGiven) => startWatch(someFacts(first), ALL)
+const after = (first: Watch, answers: readonly FactsGiven[]) =>
+  answers.reduce<Watch>((last, facts) => observe(last, someFacts(facts), ALL), first)
+/** The watch of an image after these answers, without and with a request for a scan. */
+const watch = (first: FactsGiven, ...later: readonly FactsGiven[]) => after(begun(first), later)
+const requested = (first: FactsGiven, ...later: readonly FactsGiven[]) =>
+  after(expectNewScan(begun(first)), later)
 const reasons = (facts: Facts) =>
   KINDS.map((kind) => {
     const state = facts.scans[kind]
@@ -44,8 +37,8 @@ const reasons = (facts: Facts) =>
   })
 
 test.each<[name: string, answers: readonly FactsGiven[], settled: boolean]>([
-  ['nothing is waited for when all scans are complete', [{}], true],
-  ['nothing is waited for when the image was never scanned', [NEVER], true],
+  ['an image is not waited for when all scans are complete', [{}], true],
+  ['an image that was never scanned is not waited for', [NEVER], true],
   ['a queued scan is waited for', [QUEUED], false],
   ['a running scan is waited for', [running(40)], false],
   ['a second answer is waited for after a scan finished', [running(40), {}], false],
@@ -63,7 +56,7 @@ test.each<[name: string, answers: readonly FactsGiven[], settled: boolean]>([
   ],
   ['another answer is waited for when the scan runs again', [running(40), {}, running(10), {}], false],
   ['a second answer is waited for after a scan was cancelled', [running(40), CANCELLED], false],
-  ['nothing is waited for when a scan stays cancelled', [running(40), CANCELLED, CANCELLED], true],
+  ['an image is not waited for when its scan stays cancelled', [running(40), CANCELLED, CANCELLED], true],
 ])('%s', (_name, [first = {}, ...later], settled) => expect(watch(first, ...later).settled).toBe(settled))
 
 test('a running scan of a kind that is not expected is not waited for', () => {
@@ -78,8 +71,12 @@ describe('a requested scan', () => {
   test.each<[name: string, answers: readonly FactsGiven[], settled: boolean]>([
     ['has no result while the last scan is the old one', [OLD, OLD, OLD], false],
     ['has a result when the time of the last scan changed in two answers', [OLD, NEW, NEW], true],
-    ['has a result when that time is earlier, because zones are guessed', [NEW, OLD, OLD], true],
-    ['has a result after it was seen running, whatever that time is', [OLD, running(1), OLD, OLD], true],
+    ['has a result even when the new time is earlier, because time zones are guessed', [NEW, OLD, OLD], true],
+    [
+      'has a result after it was seen running, even when the time is the old one',
+      [OLD, running(1), OLD, OLD],
+      true,
+    ],
     ['has no result while the image was never scanned', [NEVER, NEVER, NEVER], false],
     ['has no result after a single answer', [NEVER, NEW], false],
   ])('a requested scan %s', (_name, [first = {}, ...later], settled) =>
@@ -96,7 +93,7 @@ test.each([
   ['a requested scan without an answer', 'requested', requested({})],
   ['a requested scan with the old result', 'requested', requested({}, {}, {})],
   ['a requested scan that runs', 'running', requested({}, running(7))],
-])('%s ends as %s', (_name, reason, closed) => {
+])('at the end of the wait, %s has the state %s', (_name, reason, closed) => {
   const facts = endWatch(closed, 600_000)
   expect(reasons(facts)).toEqual([reason, reason, reason])
   const state = facts.scans.virus
@@ -111,7 +108,7 @@ test('the totals of an unconfirmed result are kept', () => {
   })
 })
 
-test('the time left is the longest of all kinds, or unknown', () => {
+test('the time left is that of the slowest kind, or unknown', () => {
   const left = (seconds: number | null) => ({ kind: 'running', progress: 1, seconds, waited: 0 }) as const
   expect(secondsLeft(someFacts({ scans: { virus: incomplete(left(5)), risk: incomplete(left(9)) } }))).toBe(9)
   expect(secondsLeft(someFacts({ scans: { virus: incomplete(left(null)) } }))).toBeNull()
@@ -121,23 +118,23 @@ test('the time left is the longest of all kinds, or unknown', () => {
 
 describe('scans that TCSS starts after a push', () => {
   const expected = { kinds: KINDS, scanOnPush: true }
-  const begun = (facts: FactsGiven) => startWatch(someFacts(facts), expected)
+  const pushed = (facts: FactsGiven) => startWatch(someFacts(facts), expected)
 
   test('an image that was never scanned is waited for after a push', () => {
-    expect(begun(NEVER).settled).toBe(false)
-    expect(endWatch(begun(NEVER), 1).scans.virus).toEqual(NEVER.scans?.virus)
+    expect(pushed(NEVER).settled).toBe(false)
+    expect(endWatch(pushed(NEVER), 1).scans.virus).toEqual(NEVER.scans?.virus)
   })
 
   test('a kind that a finished scan left out is not waited for after a push', () => {
     const scans = { virus: incomplete({ kind: 'partial', progress: 0 }) }
-    expect(begun({ scans }).settled).toBe(true)
+    expect(pushed({ scans }).settled).toBe(true)
   })
 
-  test('nothing is waited for when no kind is expected', () => {
+  test('an image is not waited for after a push when no scan is needed', () => {
     expect(startWatch(someFacts(NEVER), { kinds: [], scanOnPush: true }).settled).toBe(true)
   })
 
-  test('the result of an image that appeared takes two answers', () => {
+  test('the result of an image that appeared must be in two answers', () => {
     const appeared = watchNewImage(someFacts(), expected)
     expect([appeared.settled, observe(appeared, someFacts(), expected).settled]).toEqual([false, true])
     expect(watchNewImage(someFacts(NEVER), expected).settled).toBe(false)
@@ -145,17 +142,16 @@ describe('scans that TCSS starts after a push', () => {
 })
 
 describe('two answers that agree', () => {
-  const OTHER = `sha256:${'9'.repeat(64)}`
   test.each([
     { name: 'another image', change: { imageId: OTHER } },
     { name: 'another digest', change: { digest: OTHER } },
     { name: 'another scan', change: { scannedAt: AT(9) } },
-  ])('an answer about $name starts anew', ({ change }) => {
+  ])('an answer about $name does not confirm the answer before', ({ change }) => {
     expect(watch(running(40), {}, change).settled).toBe(false)
     expect(watch(running(40), {}, change, change).settled).toBe(true)
   })
 
-  test('a scan of another image was not seen running', () => {
+  test('a scan that was seen running does not count for another image', () => {
     expect(
       requested(
         { scannedAt: AT(1) },
@@ -172,11 +168,11 @@ describe('two answers that agree', () => {
     expect(requested(OLD, NEW, OLD, NEW, NEW).settled).toBe(true)
   })
 
-  test('a missing time is not that of a new scan', () => {
+  test('a missing scan time is no sign of a new scan', () => {
     expect(requested({ scannedAt: AT(1) }, { scannedAt: null }, { scannedAt: null }).settled).toBe(false)
   })
 
-  test('the result of a scan that ended just now takes two answers', () => {
+  test('the result of a scan that ended just now must be in two answers', () => {
     expect(startWatch(someFacts(), ALL, true).settled).toBe(false)
     expect(observe(startWatch(someFacts(), ALL, true), someFacts(), ALL).settled).toBe(true)
   })

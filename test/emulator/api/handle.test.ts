@@ -91,12 +91,7 @@ test.each<{ name: string; request: RequestOptions; code: string; text: string }>
     text: 'JSON',
   },
   { name: 'no ImageID', request: { body: '{}' }, code: 'MissingParameter', text: '`ImageID`' },
-  {
-    name: 'null for ImageID',
-    request: { body: bodyFor(null) },
-    code: 'MissingParameter',
-    text: '`ImageID`',
-  },
+  { name: 'null for ImageID', request: { body: bodyFor(null) }, code: 'MissingParameter', text: '`ImageID`' },
   {
     name: 'a number for ImageID',
     request: { body: bodyFor(1) },

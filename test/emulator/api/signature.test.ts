@@ -3,73 +3,30 @@ import { describe, expect, test } from '@jest/globals'
 import type { ApiRequest } from '../../../emulator/api/protocol.ts'
 import { authenticate, stringToSign } from '../../../emulator/api/signature.ts'
 import { DEMO_CREDENTIALS } from '../../../emulator/demo/demo.ts'
+import { EXAMPLE_KEY, EXAMPLE_TIME, SIGNATURES } from '../../tencent/signatures.ts'
 import { NOW, type RequestOptions, signedRequest, withHeaders } from '../requests.ts'
 
-const OFFICIAL = {
-  secretId: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
-  secretKey: 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE',
-}
-const OFFICIAL_TIME = 1_551_113_065
-const CVM_BODY = '{"Limit": 1, "Filters": [{"Values": ["\\u672a\\u547d\\u540d"], "Name": "instance-name"}]}'
-const TCSS_BODY = '{"ImageID":"sha256:707540fd8a54ab3ebc086ecc96d2d6143fd92c1cac4d0b23353e1b7078b5937b"}'
-const WITH_CHARSET = 'application/json; charset=utf-8'
-
-function vector(
-  over: Partial<Record<'service' | 'host' | 'type' | 'action' | 'body', string>>,
-  signature: string,
-) {
-  const { service = 'tcss', host = 'tcss.intl.tencentcloudapi.com', type = WITH_CHARSET } = over
-  const { action, body = TCSS_BODY } = over
-  const signed = action === undefined ? 'content-type;host' : 'content-type;host;x-tc-action'
-  const credential = `${OFFICIAL.secretId}/2019-02-25/${service}/tc3_request`
+/** A request of the documentation as it is received, and the authority that knows its key. */
+function received({ service, payload, headers: signed, signature }: (typeof SIGNATURES)[number]) {
+  const credential = `${EXAMPLE_KEY.secretId}/2019-02-25/${service}/tc3_request`
+  const names = Object.keys(signed).join(';')
   const headers = {
-    host,
-    'content-type': type,
-    'x-tc-timestamp': String(OFFICIAL_TIME),
-    ...(action === undefined ? {} : { 'x-tc-action': action }),
-    authorization: `TC3-HMAC-SHA256 Credential=${credential}, SignedHeaders=${signed}, Signature=${signature}`,
+    ...signed,
+    'x-tc-timestamp': String(EXAMPLE_TIME),
+    authorization: `TC3-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names}, Signature=${signature}`,
   }
-  const request: ApiRequest = { method: 'POST', path: '/', headers, body: Buffer.from(body) }
-  return { request, authority: { credentials: [OFFICIAL], now: OFFICIAL_TIME * 1000, service } }
+  const request: ApiRequest = { method: 'POST', path: '/', headers, body: Buffer.from(payload) }
+  return { request, authority: { credentials: [EXAMPLE_KEY], now: EXAMPLE_TIME * 1000, service } }
 }
 
-const CVM = { service: 'cvm', host: 'cvm.tencentcloudapi.com', body: CVM_BODY }
-const DETAIL = 'DescribeAssetImageDetail'
-
-test.each([
-  {
-    name: "the docs' example, content type and host signed",
-    over: CVM,
-    signature: '72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168',
-  },
-  {
-    name: "the docs' example with the action signed too",
-    over: { ...CVM, action: 'DescribeInstances' },
-    signature: '644be983de9a8a3f00db8eadaba61467c3b429e2215758ba897b738ca469fd26',
-  },
-  {
-    name: 'TCSS, international host',
-    over: { action: DETAIL },
-    signature: 'c9e30fb73b5a5c32831251fe9f2756f4b6c3d83f0a0db99bb3a25149b06d39d6',
-  },
-  {
-    name: 'TCSS, Chinese host',
-    over: { action: DETAIL, host: 'tcss.tencentcloudapi.com' },
-    signature: '9f6c99f84309f4f31798ee16b86f12dbca041c4f4178e336002a728e75f6d9bd',
-  },
-  {
-    name: 'TCSS as the official SDK signs it',
-    over: { type: 'application/json' },
-    signature: 'e2c8bc0913700c43ef27cdab9439d8eb13ef3b84347a930aaed2b4087a1d5820',
-  },
-])('a known signature is accepted: $name', ({ over, signature }) => {
-  const { request, authority } = vector(over, signature)
-  expect(authenticate(request, authority)).toBe(OFFICIAL)
+test.each(SIGNATURES)('a known signature is accepted: $name', (one) => {
+  const { request, authority } = received(one)
+  expect(authenticate(request, authority)).toBe(EXAMPLE_KEY)
 })
 
 // The current docs mask the key of their example, but its derived key is known.
 test("the string to sign is that of the docs' current example", () => {
-  const { request } = vector({ ...CVM, action: 'DescribeInstances' }, '')
+  const { request } = received(SIGNATURES[1])
   const signedHeaders = ['content-type', 'host', 'x-tc-action']
   const text = stringToSign(request, { date: '2019-02-25', service: 'cvm', signedHeaders })
   expect(text.split('\n')).toEqual([

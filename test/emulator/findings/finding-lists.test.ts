@@ -74,10 +74,7 @@ describe.each(LISTS)('$action', ({ action, kind, image, row, place, count }) => 
     const findings = { [kind]: rows.slice(0, 3), totals: { [kind]: claimed } }
     const { call } = startWithFindings({ place }, { findings })
     for (const Offset of [0, 2, 3])
-      expect(call(action, { ...image, Offset })).toEqual({
-        List: rows.slice(Offset, 3),
-        TotalCount: claimed,
-      })
+      expect(call(action, { ...image, Offset })).toEqual({ List: rows.slice(Offset, 3), TotalCount: claimed })
   })
 
   test.each([0, 1, 100, 9999])('a finding list may repeat its first page at offset %d', (Offset) => {

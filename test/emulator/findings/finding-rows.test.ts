@@ -60,7 +60,10 @@ describe.each(LISTS)('the documented example of $action', ({ action, place, kind
 
 test.each([
   { name: 'a vulnerability', row: someVulnerability({ CVEID: 'x', Level: 1, Tag: ['y'] }) },
-  { name: 'one in a registry', row: someRegistryVulnerability({ CVEID: 'x', Level: '1', Tag: ['y'] }) },
+  {
+    name: 'a vulnerability in a registry',
+    row: someRegistryVulnerability({ CVEID: 'x', Level: '1', Tag: ['y'] }),
+  },
 ])('a sample row takes overrides as they are for $name', ({ row }) => {
   expect(row).toMatchObject({ CVEID: 'x', Tag: ['y'] })
   expect(String(row.Level)).toBe('1')

@@ -120,11 +120,7 @@ test.each([
     expect(statuses(record)).toBe(status)
     expect(record).toMatchObject({ ScanVirusError: error, ScanVulError: '', ScanRiskError: '' })
     if (at === 2000) {
-      expect(record).toMatchObject({
-        ...VIRUS_SCAN_FAILED,
-        VulCnt: 1,
-        ScanTime: '2026-03-01T20:00:02+08:00',
-      })
+      expect(record).toMatchObject({ ...VIRUS_SCAN_FAILED, VulCnt: 1, ScanTime: '2026-03-01T20:00:02+08:00' })
       expect(progress(record)).toEqual([100, 100, 100, 100])
     }
   },
@@ -132,13 +128,7 @@ test.each([
 
 test.each([
   { name: 'stuck', steps: scanStuck(), at: 86_400_000, status: 'SCANNING', expected: [40, 40, 40, 40] },
-  {
-    name: 'cancelled',
-    steps: scanCancelled(5000),
-    at: 5000,
-    status: 'CANCELED',
-    expected: [52, 46, 40, 46],
-  },
+  { name: 'cancelled', steps: scanCancelled(5000), at: 5000, status: 'CANCELED', expected: [52, 46, 40, 46] },
   { name: 'failed', steps: scanFailing(5000), at: 5000, status: 'SCAN_ERR', expected: [52, 46, 40, 46] },
   {
     name: 'done',

@@ -1,10 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { runStory } from '../story.ts'
+import { FAILED, outcome, runStory } from '../story.ts'
 
 test('untrusted text in every field causes no command and forges no output', async () => {
   const { result, transcript } = await runStory({ images: ['hostile'] })
-  expect(result.step.conclusion).toBe('failure')
-  expect(result.step.outputs).toMatchObject({ verdict: 'fail', allowed: 'false' })
+  expect(outcome(result)).toEqual(FAILED)
   expect(result.step.problems).toEqual([])
   expect(
     result.step.commands

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { runStory } from '../story.ts'
+import { ERROR, outcome, runStory } from '../story.ts'
 
 test('all mistakes in the inputs are reported together, and no request is sent', async () => {
   const { result, transcript, requests } = await runStory({
@@ -14,8 +14,7 @@ test('all mistakes in the inputs are reported together, and no request is sent',
       endpoint: 'https://evil.example',
     },
   })
-  expect(result.step.conclusion).toBe('failure')
-  expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
+  expect(outcome(result)).toEqual(ERROR)
   expect(requests).toEqual([])
   expect(transcript).toMatchSnapshot()
 })

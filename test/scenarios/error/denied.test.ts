@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { DEMO_CREDENTIALS } from '../../../emulator/demo/demo.ts'
-import { runStory } from '../story.ts'
+import { ERROR, outcome, runStory } from '../story.ts'
 
 test('a key without the permission is an error that names the CAM action to grant', async () => {
   const { result, transcript } = await runStory({
@@ -10,8 +10,7 @@ test('a key without the permission is an error that names the CAM action to gran
       'secret-key': DEMO_CREDENTIALS.powerless.secretKey,
     },
   })
-  expect(result.step.conclusion).toBe('failure')
-  expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
+  expect(outcome(result)).toEqual(ERROR)
   expect(result.step.annotations[0]?.message).toContain('tcss:DescribeAssetImageDetail')
   expect(transcript).toMatchSnapshot()
 })

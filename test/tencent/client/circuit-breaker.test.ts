@@ -8,23 +8,33 @@ const MINUTE = 60_000
 const shared = (stepDeadline = 0) => createCircuitBreaker({ sharedQuota: true, stepDeadline })
 
 test.each([
-  { name: 'a minute from its first request', sharedQuota: false, stepDeadline: 600_000, deadline: 100_000 },
+  { name: 'a minute after its first request', sharedQuota: false, stepDeadline: 600_000, deadline: 100_000 },
   {
-    name: 'with a shared quota, a minute from the last answer to any call',
+    name: 'a minute after the last answer to any call with a shared quota',
     sharedQuota: true,
     stepDeadline: 600_000,
     deadline: 150_000,
   },
-  { name: "but not beyond the step's time", sharedQuota: true, stepDeadline: 120_000, deadline: 120_000 },
-  { name: "after the step's time, its own minute", sharedQuota: true, stepDeadline: 0, deadline: 100_000 },
-])('a call ends: $name', ({ deadline, ...options }) => {
+  {
+    name: 'at most the end of the step with a shared quota',
+    sharedQuota: true,
+    stepDeadline: 120_000,
+    deadline: 120_000,
+  },
+  {
+    name: 'a minute after its first request with a shared quota when the step has ended',
+    sharedQuota: true,
+    stepDeadline: 0,
+    deadline: 100_000,
+  },
+])('the deadline of a call is $name', ({ deadline, ...options }) => {
   const breaker = createCircuitBreaker(options)
   breaker.sent(0)
   breaker.answered(90_000)
   expect(breaker.deadline(40_000)).toBe(deadline)
 })
 
-test('before any answer a call has a minute from its first request', () => {
+test('before any answer, the deadline of a call is a minute after its first request', () => {
   const breaker = shared(600_000)
   breaker.sent(1_000)
   expect(breaker.deadline(5_000)).toBe(5_000 + MINUTE)

@@ -106,7 +106,7 @@ test.each<[name: string, given: Given]>([
       env: { TENCENTCLOUD_SECRET_ID: '', TENCENTCLOUD_SECRET_KEY: '', TENCENTCLOUD_TOKEN: '' },
     },
   ],
-])('none at all is refused unless credentials may be missing: %s', (_name, given) => {
+])('no credentials at all are refused unless they may be missing: %s', (_name, given) => {
   const { found, rejected } = find(given)
   expect([found, rejected]).toEqual([
     undefined,
@@ -119,7 +119,7 @@ test.each<[name: string, given: Given]>([
 test.each<[name: string, given: Given]>([
   ['the inputs', { inputs: PAIR }],
   ['the environment', { env: ENV }],
-])('given credentials are used where they may be missing: %s', (_name, given) => {
+])('credentials that are given are used even if they may be missing: %s', (_name, given) => {
   const sound = find(given)
   expect(find({ ...given, mayBeNone: true })).toEqual(sound)
   expect(sound.found).toMatchObject({ token: null })

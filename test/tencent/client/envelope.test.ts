@@ -11,7 +11,7 @@ function failed(exchange: Exchange, context = REQUEST): Failure & { readonly mes
   return { ...result, message: result.problem(plain) }
 }
 
-test('an answer consists of the content of Response and its RequestId', () => {
+test('an answer consists of the content of Response and the RequestId in it', () => {
   expect(readAnswer(respond({ RequestId: 'r-1', VulCnt: 3 }), REQUEST)).toEqual({
     kind: 'answer',
     requestId: 'r-1',
@@ -19,121 +19,70 @@ test('an answer consists of the content of Response and its RequestId', () => {
   })
 })
 
-test.each([
-  {
-    name: 'no content',
-    exchange: httpResponse(204),
-    message: /HTTP 204, but the body is not an answer of the API/,
-    retry: true,
+const NOT_AN_ANSWER = /the body is not an answer of the API/
+
+test.each<[name: string, exchange: Exchange, message: RegExp, retry: boolean]>([
+  ['no content', httpResponse(204), /HTTP 204, but the body is not an answer of the API/, true],
+  ['another kind of success', httpResponse(201, {}, '{"Response":{"RequestId":"r"}}'), /HTTP 201/, true],
+  ['not modified', httpResponse(304), /redirect \(HTTP 304\)/, false],
+  [
+    'a redirect',
+    httpResponse(307, { location: 'https://evil.example' }),
+    /redirect \(HTTP 307\), which is never followed/,
+    false,
+  ],
+  ['a bad request', httpResponse(400, {}, 'no'), /answered HTTP 400 \(no content type, 2 bytes\)/, false],
+  ['forbidden', httpResponse(403), /HTTP 403/, false],
+  ['not found', httpResponse(404), /HTTP 404/, false],
+  ['too many requests', httpResponse(429), /HTTP 429/, true],
+  [
+    'a server error',
+    httpResponse(500, { 'content-type': 'text/html' }, '<html>'),
+    /HTTP 500 \(text\/html, 6 bytes\)/,
+    true,
+  ],
+  ['HTML with status 200', httpResponse(200, {}, '<html>'), NOT_AN_ANSWER, true],
+  ['an empty body', httpResponse(200), NOT_AN_ANSWER, true],
+  ['null', httpResponse(200, {}, 'null'), NOT_AN_ANSWER, true],
+  ['an array', httpResponse(200, {}, '[]'), NOT_AN_ANSWER, true],
+  ['no Response', httpResponse(200, {}, '{}'), NOT_AN_ANSWER, true],
+  ['a Response that is a text', respond('x'), NOT_AN_ANSWER, true],
+  ['a Response that is null', respond(null), NOT_AN_ANSWER, true],
+  ['a Response that is a list', respond([]), NOT_AN_ANSWER, true],
+  ['the envelope of the old API', httpResponse(200, {}, '{"code":0,"message":""}'), NOT_AN_ANSWER, true],
+  ...[undefined, null, '', 5, 'with space', 'line\nend', 'x'.repeat(129)].map(
+    (RequestId): [string, Exchange, RegExp, boolean] => [
+      `the request ID ${JSON.stringify(RequestId)?.slice(0, 20)}`,
+      respond({ RequestId }),
+      /without a RequestId/,
+      true,
+    ],
+  ),
+  [
+    'a compressed body',
+    respond({ RequestId: 'r' }, { 'content-encoding': 'gzip' }),
+    /compressed body \(gzip\)/,
+    false,
+  ],
+  ...[null, {}, 'x', [], { Code: '' }, { Code: 5 }, { Message: 'x' }].map(
+    (error): [string, Exchange, RegExp, boolean] => [
+      `the error ${JSON.stringify(error)}`,
+      respond({ RequestId: 'r', VulCnt: 0, Error: error }),
+      /an error without a code/,
+      false,
+    ],
+  ),
+  ['more than 8 MiB', fail('TOO_LARGE', '8'), /more than 8 MiB/, false],
+])(
+  'a response that is not an answer of the API is an error with a remedy: %s',
+  (...[, exchange, message, retry]) => {
+    const failure = failed(exchange)
+    expect(failure.message).toMatch(message)
+    expect(failure.message).toContain(HOST)
+    expect([failure.retry, failure.remedy === '']).toEqual([retry, false])
+    expect(['not-an-answer', 'unreachable', 'throttled']).toContain(failure.code)
   },
-  {
-    name: 'another kind of success',
-    exchange: httpResponse(201, {}, '{"Response":{"RequestId":"r"}}'),
-    message: /HTTP 201/,
-    retry: true,
-  },
-  { name: 'not modified', exchange: httpResponse(304), message: /redirect \(HTTP 304\)/, retry: false },
-  {
-    name: 'a redirect',
-    exchange: httpResponse(307, { location: 'https://evil.example' }),
-    message: /redirect \(HTTP 307\), which is never followed/,
-    retry: false,
-  },
-  {
-    name: 'a bad request',
-    exchange: httpResponse(400, {}, 'no'),
-    message: /answered HTTP 400 \(no content type, 2 bytes\)/,
-    retry: false,
-  },
-  { name: 'forbidden', exchange: httpResponse(403), message: /HTTP 403/, retry: false },
-  { name: 'not found', exchange: httpResponse(404), message: /HTTP 404/, retry: false },
-  { name: 'too many requests', exchange: httpResponse(429), message: /HTTP 429/, retry: true },
-  {
-    name: 'a server error',
-    exchange: httpResponse(500, { 'content-type': 'text/html' }, '<html>'),
-    message: /HTTP 500 \(text\/html, 6 bytes\)/,
-    retry: true,
-  },
-  {
-    name: 'HTML with status 200',
-    exchange: httpResponse(200, {}, '<html>'),
-    message: /the body is not an answer of the API/,
-    retry: true,
-  },
-  {
-    name: 'an empty body',
-    exchange: httpResponse(200),
-    message: /the body is not an answer of the API/,
-    retry: true,
-  },
-  {
-    name: 'null',
-    exchange: httpResponse(200, {}, 'null'),
-    message: /the body is not an answer of the API/,
-    retry: true,
-  },
-  {
-    name: 'an array',
-    exchange: httpResponse(200, {}, '[]'),
-    message: /the body is not an answer of the API/,
-    retry: true,
-  },
-  {
-    name: 'no Response',
-    exchange: httpResponse(200, {}, '{}'),
-    message: /the body is not an answer of the API/,
-    retry: true,
-  },
-  {
-    name: 'a Response that is a text',
-    exchange: respond('x'),
-    message: /the body is not an answer of the API/,
-    retry: true,
-  },
-  {
-    name: 'a Response that is null',
-    exchange: respond(null),
-    message: /the body is not an answer of the API/,
-    retry: true,
-  },
-  {
-    name: 'a Response that is a list',
-    exchange: respond([]),
-    message: /the body is not an answer of the API/,
-    retry: true,
-  },
-  {
-    name: 'the envelope of the old API',
-    exchange: httpResponse(200, {}, '{"code":0,"message":""}'),
-    message: /the body is not an answer of the API/,
-    retry: true,
-  },
-  ...[undefined, null, '', 5, 'with space', 'line\nend', 'x'.repeat(129)].map((RequestId) => ({
-    name: `the request ID ${JSON.stringify(RequestId)?.slice(0, 20)}`,
-    exchange: respond({ RequestId }),
-    message: /without a RequestId/,
-    retry: true,
-  })),
-  {
-    name: 'a compressed body',
-    exchange: respond({ RequestId: 'r' }, { 'content-encoding': 'gzip' }),
-    message: /compressed body \(gzip\)/,
-    retry: false,
-  },
-  ...[null, {}, 'x', [], { Code: '' }, { Code: 5 }, { Message: 'x' }].map((error) => ({
-    name: `the error ${JSON.stringify(error)}`,
-    exchange: respond({ RequestId: 'r', VulCnt: 0, Error: error }),
-    message: /an error without a code/,
-    retry: false,
-  })),
-  { name: 'more than 8 MiB', exchange: fail('TOO_LARGE', '8'), message: /more than 8 MiB/, retry: false },
-])('not an answer of the API: $name', ({ exchange, message, retry }) => {
-  const failure = failed(exchange)
-  expect(failure.message).toMatch(message)
-  expect(failure.message).toContain(HOST)
-  expect([failure.retry, failure.remedy === '']).toEqual([retry, false])
-  expect(['not-an-answer', 'unreachable', 'throttled']).toContain(failure.code)
-})
+)
 
 test.each([
   ['7', 7_000],
@@ -142,7 +91,7 @@ test.each([
   ['soon', 0],
   ['-1', 0],
   ['Wed, 21 Oct 2026 07:28:00 GMT', 0],
-])('the Retry-After %j means %d ms', (header, milliseconds) => {
+])('the header Retry-After %j means a pause of %d ms', (header, milliseconds) => {
   expect(failed(httpResponse(503, { 'retry-after': header }, '')).retryAfter).toBe(milliseconds)
 })
 

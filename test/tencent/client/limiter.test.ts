@@ -40,7 +40,7 @@ test('a request without a free slot is sent a window after the first response', 
   expect(starts(sent)).toEqual([0, 0, 100 + WINDOW + MARGIN, 300 + WINDOW + MARGIN])
 })
 
-test('a slot is free earlier by the fastest round trip of reused slots', async () => {
+test('a slot that is reused is free earlier by the fastest round trip so far', async () => {
   const { clock, send } = limit(1)
   const sent = await clock.run(Promise.all([send(150), send(50), send(50), send(80), send(50)]))
   const [, second = 0, third = 0, fourth = 0, fifth = 0] = starts(sent) as number[]
@@ -107,12 +107,12 @@ test('slots are given in the order of the requests, high priority first', async 
 
 test.each([
   {
-    name: 'a request whose deadline is a millisecond later gets the slot',
+    name: 'a request whose deadline is a millisecond after a slot is free gets the slot',
     deadline: 100 + WINDOW + MARGIN + 1,
     started: 100 + WINDOW + MARGIN,
   },
   {
-    name: 'a request whose deadline is at that time gets none',
+    name: 'a request whose deadline is the moment at which a slot is free gets none',
     deadline: 100 + WINDOW + MARGIN,
     started: null,
   },

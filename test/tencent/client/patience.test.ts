@@ -32,12 +32,12 @@ test.each<
     [pause(500, 2), pause(1_000, 3), pause(2_000, 4), pause(4_000, 5), GIVE_UP],
   ],
   [
-    'jitter goes up to the whole bound',
+    'a random pause is at most the whole bound',
     [RESET, RESET],
     [pause(999, 2), pause(1_999, 3)],
     { random: () => 0.9999 },
   ],
-  ['jitter may be nothing', [RESET], [pause(0, 2)], { random: () => 0 }],
+  ['a random pause may be 0', [RESET], [pause(0, 2)], { random: () => 0 }],
   ['a pause is no shorter than Retry-After', [WAIT], [pause(7_000, 2)]],
   ['Retry-After counts up to 20 s', [LONG_WAIT], [pause(20_000, 2)]],
   ['a failure that stays is not retried', [REFUSED], [GIVE_UP]],
@@ -55,7 +55,7 @@ test.each<
     [AT_ONCE, GIVE_UP],
     { idempotent: false, sharedQuota: true },
   ],
-])('%s', (...[, failures, next, given]) => {
+])('the retries of a call: %s', (...[, failures, next, given]) => {
   const patience = some(given)
   expect(failures.map((failure) => patience(failure, PATIENCE.total))).toEqual(next)
 })

@@ -211,7 +211,7 @@ describe('a finished scan', () => {
     'SUCCESS',
     null,
     undefined,
-  ])('%j means no error in each of the fields', (value) => {
+  ])('the text %j means no error in each of the error fields', (value) => {
     const changes = {
       ScanVulError: value,
       ScanVirusError: value,
@@ -260,20 +260,20 @@ test.each(
 })
 
 test.each(COUNTS.flatMap((name) => [0, 1, Number.MAX_SAFE_INTEGER].map((value) => ({ name, value }))))(
-  'the total of $name is $value',
+  'the total of $name is decoded as $value',
   ({ name, value }) => {
     expect(decode({ [FIELD[name]]: value }).counts[name]).toEqual({ kind: 'known', value })
   },
 )
 
 test.each([undefined, null, 'true', 1, 'false', 0, [true]])(
-  'whether an image is trusted is not known from %j',
+  'the mark of trust is not known from %j',
   (value) => {
     expect(decode({ IsTrustImage: value }).trusted.kind).toBe('unknown')
   },
 )
 
-test.each([true, false])('an image is trusted: %j', (value) => {
+test.each([true, false])('the mark of trust is decoded as %j', (value) => {
   expect(decode({ IsTrustImage: value }).trusted).toEqual({ kind: 'known', value })
 })
 
@@ -329,11 +329,11 @@ test.each([
   { name: 'whitespace', value: ' \n', os: null },
   { name: 'an empty text', value: '', os: null },
   { name: 'a number', value: 12, os: null },
-])('a text for display is trimmed or null: $name', ({ value, os }) => {
+])('the name of the operating system is a trimmed text or null: $name', ({ value, os }) => {
   expect(decode({ OsName: value }).os).toBe(os)
 })
 
-test('the image ID of an answer is decoded', () => {
+test('the image ID of an answer is decoded, or empty', () => {
   expect(decode({ ImageID: 'sha256:1' }).imageId).toBe('sha256:1')
   expect(decode({ ImageID: undefined }).imageId).toBe('')
 })
@@ -371,6 +371,6 @@ test.each([
   [' NEW_WORD ', { kind: 'unrecognised', word: 'NEW_WORD' }],
   [5, { kind: 'unrecognised', word: '5' }],
   [undefined, { kind: 'unrecognised', word: 'null' }],
-])('the scan status %j is trimmed and parsed', (ScanStatus, reason) =>
+])('the scan status %j is parsed without the spaces around it', (ScanStatus, reason) =>
   expect(reasons({ ScanStatus })).toEqual(all(reason as Reason | null)),
 )

@@ -1,21 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { someImage } from '../../../emulator/world/world.ts'
-import { type Image, imageById, type Reference } from '../../../src/domain/image.ts'
+import { imageById } from '../../../src/domain/image.ts'
 import { GateError } from '../../../src/errors.ts'
 import { createNodes } from '../../../src/tencent/nodes/node-inventory.ts'
 import { API_ZONE } from '../../../src/tencent/wire/time.ts'
-import { apiOf, notFound, paging } from '../api.ts'
+import { OTHER } from '../../make.ts'
+import { apiOf, by, notFound, paging, WEB } from '../api.ts'
 
-const WEB = 'registry.example.com/shop/web'
 const NAME = `${WEB}:1.0.0`
 const { ImageID, ImageDigest } = someImage({ ImageName: NAME })
-const OTHER = `sha256:${'9'.repeat(64)}`
-const by = (given: Partial<Reference>): Image => ({
-  given: 'web',
-  imageId: null,
-  reference: { repository: WEB, tag: null, digest: null, ...given },
-  platform: null,
-})
 
 function nodesOf(images: readonly ReturnType<typeof someImage>[]) {
   const api = apiOf({
@@ -90,7 +83,7 @@ describe('a reference without exactly one image', () => {
       /matches 2 images: sha256:\w+, sha256:9+/,
     ],
     ['a digest of too many candidates', many, by({ digest: OTHER }), 'ambiguous', /matches 101 images/],
-  ])('%s is an error', async (_name, images, given, code, message) => {
+  ])('a reference to an image on nodes is an error for %s', async (_name, images, given, code, message) => {
     await expect(nodesOf(images).nodes.read(given)).rejects.toMatchObject({
       code,
       message: expect.stringMatching(message),

@@ -1,21 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { type RegistryImage, someRegistryImage } from '../../../emulator/registry/registry.ts'
-import type { Image, Reference } from '../../../src/domain/image.ts'
-import { imageById } from '../../../src/domain/image.ts'
+import { type Image, imageById } from '../../../src/domain/image.ts'
 import { GateError } from '../../../src/errors.ts'
 import { createRegistry } from '../../../src/tencent/registry/registry-inventory.ts'
 import { API_ZONE } from '../../../src/tencent/wire/time.ts'
-import { apiOf, type Handler, notFound, paging, refused } from '../api.ts'
+import { OTHER } from '../../make.ts'
+import { apiOf, by, type Handler, notFound, paging, refused, WEB } from '../api.ts'
 
-const WEB = 'registry.example.com/shop/web'
 const row = (overrides: Partial<RegistryImage> = {}) =>
   someRegistryImage({ ImageRepoAddress: WEB, ...overrides })
-const by = (given: Partial<Reference>): Image => ({
-  given: 'web',
-  imageId: null,
-  reference: { repository: WEB, tag: null, digest: null, ...given },
-  platform: null,
-})
 const TAGGED = by({ tag: '1.0.0' })
 const { ImageDigest, ImageId, Id } = row()
 
@@ -54,7 +47,7 @@ test.each([
   })
 })
 
-test('the list is filtered by the last part of the name and read once for each image', async () => {
+test('the list of a registry is filtered by the last part of the name and read once for each image', async () => {
   const { registry, requests, times } = registryOf([row()])
   await registry.read(TAGGED)
   await registry.read(TAGGED)
@@ -65,7 +58,7 @@ test('the list is filtered by the last part of the name and read once for each i
   expect([times('DescribeAssetImageRegistryList'), times('DescribeAssetImageRegistryDetail')]).toEqual([1, 2])
 })
 
-test('all images share one list of all rows where the filter is refused', async () => {
+test('all images share one list of a registry where the filter is refused', async () => {
   const rows = [row(), row({ ImageTag: '2' })]
   const { registry, times } = registryOf(rows, {
     DescribeAssetImageRegistryList: (parameters, n) =>
@@ -78,7 +71,6 @@ test('all images share one list of all rows where the filter is refused', async 
 })
 
 describe('nothing is guessed', () => {
-  const OTHER = `sha256:${'9'.repeat(64)}`
   test.each([
     [
       'two images under one tag, both without a digest',
@@ -133,9 +125,12 @@ describe('nothing is guessed', () => {
       'inconsistent',
       /no ID or no digest/,
     ],
-  ])('%s is an error', async (_name, image, rows, code, message) => {
-    expect(await read(image, rows)).toMatchObject({ code, message: expect.stringMatching(message) })
-  })
+  ])(
+    'a reference to an image in a registry is an error for %s',
+    async (_name, image, rows, code, message) => {
+      expect(await read(image, rows)).toMatchObject({ code, message: expect.stringMatching(message) })
+    },
+  )
 
   test('the first of several rows with one digest is used', async () => {
     const { registry, requests } = registryOf([row({ Id: 9 }), row({ Id: 3 })])
@@ -182,7 +177,7 @@ test('an image that vanished is looked up anew', async () => {
   expect(times('DescribeAssetImageRegistryList')).toBe(2)
 })
 
-test('other errors are kept', async () => {
+test('any other error of an action is kept', async () => {
   expect(await read(TAGGED, [row()], { DescribeAssetImageRegistryDetail: refused })).toMatchObject({
     code: 'refused',
   })
@@ -210,9 +205,7 @@ describe('the trust flag', () => {
     const DescribeAssetImageRegistryDetail = () => ours
     expect(
       await read(imageById(ImageId), [mirror, ours], { DescribeAssetImageRegistryDetail }, true),
-    ).toMatchObject({
-      trusted: UNTRUSTED,
-    })
+    ).toMatchObject({ trusted: UNTRUSTED })
   })
 
   test('the trust flag is read anew each time where it matters', async () => {
@@ -278,17 +271,17 @@ describe('synchronizing registries', () => {
   })
   test.each([
     {
-      name: 'an address without a scheme',
+      name: 'a registry with an address without a scheme',
       list: [{ RegistryId: 5, Url: 'registry.example.com/v2' }],
       parameters: { RegistryIds: [5] },
     },
     {
-      name: 'another host',
+      name: 'a registry with another host',
       list: [{ RegistryId: 6, Url: 'https://other.example' }],
       parameters: { All: true },
     },
     { name: 'no registry', list: [], parameters: { All: true } },
-  ])('$parameters are synchronized with $name', async ({ list, parameters }) =>
+  ])('a synchronization has the parameters $parameters when TCSS lists $name', async ({ list, parameters }) =>
     expect(await refresh(TAGGED, registries(list))).toEqual(parameters),
   )
 

@@ -62,9 +62,12 @@ describe('long texts and lists', () => {
   })
 })
 
-test.each(['', ' ', 'No Error', 'NO ERROR', 'Success', 'sUCCESS\n'])('%j means no error', (text) => {
-  expect(decodeError({ a: text }, 'a')).toBeNull()
-})
+test.each(['', ' ', 'No Error', 'NO ERROR', 'Success', 'sUCCESS\n'])(
+  'the error text %j means no error',
+  (text) => {
+    expect(decodeError({ a: text }, 'a')).toBeNull()
+  },
+)
 
 test.each([
   'ſucceſſ',
@@ -75,7 +78,7 @@ test.each([
   'success\0',
   'successful',
   '成功',
-])('%j is an error', (text) => expect(decodeError({ a: text }, 'a')).toBe(text))
+])('the error text %j is an error', (text) => expect(decodeError({ a: text }, 'a')).toBe(text))
 
 test.each([
   ['of 59 characters', 'x'.repeat(59), `"${'x'.repeat(59)}"`],

@@ -38,6 +38,20 @@ const REGISTRY = {
   AttackLevel: 0,
 }
 
+/** A critical vulnerability without any other value. */
+const EMPTY = {
+  kind: 'vulnerability',
+  id: '',
+  name: '',
+  severity: 'critical',
+  component: '',
+  version: '',
+  path: '',
+  fixedIn: '',
+  fixable: false,
+  exploitable: false,
+} as const
+
 async function read(handler: Handler) {
   const api = apiOf({ DescribeAssetImageVulList: handler })
   const query = { action: 'DescribeAssetImageVulList', parameters: { ImageID: 'i' } } as const
@@ -45,25 +59,23 @@ async function read(handler: Handler) {
 }
 const only = async (row: object) => (await read(paging([row]))).list.findings[0]
 
-describe('a row of either inventory', () => {
-  test('a row on nodes is decoded', async () => {
+describe('a row of vulnerabilities', () => {
+  test('a row on nodes is decoded completely', async () => {
     expect(await only(LOCAL)).toEqual({
-      kind: 'vulnerability',
+      ...EMPTY,
       id: 'CVE-2016-5131',
       name: 'libxml2 use-after-free vulnerability',
       severity: 'medium',
       component: 'libxml2',
       version: '2.9.1',
-      path: '',
       fixedIn: '0:2.9.1-6.tl2.4',
       fixable: true,
-      exploitable: false,
     })
   })
 
-  test('a row in a registry is decoded', async () => {
+  test('a row in a registry is decoded completely', async () => {
     expect(await only(REGISTRY)).toEqual({
-      kind: 'vulnerability',
+      ...EMPTY,
       id: 'CVE-2019-5827',
       name: 'out of bounds write',
       severity: 'high',
@@ -72,23 +84,11 @@ describe('a row of either inventory', () => {
       path: '/var/sqlite/',
       fixedIn: '0:3.26.0-15.el8',
       fixable: true,
-      exploitable: false,
     })
   })
 
   test('an empty row is a critical vulnerability', async () => {
-    expect(await only({})).toEqual({
-      kind: 'vulnerability',
-      id: '',
-      name: '',
-      severity: 'critical',
-      component: '',
-      version: '',
-      path: '',
-      fixedIn: '',
-      fixable: false,
-      exploitable: false,
-    })
+    expect(await only({})).toEqual(EMPTY)
   })
 })
 
@@ -99,7 +99,7 @@ test.each([
   { name: 'an attack level that is not a number', row: { AttackLevel: 'high' }, exploitable: true },
   { name: 'no attacks', row: { AttackLevel: 0, Tag: ['NETWORK'] }, exploitable: false },
   { name: 'no tags', row: { Tag: null }, exploitable: false },
-])('a vulnerability with $name is exploitable: $exploitable', async ({ row, exploitable }) => {
+])('whether a vulnerability with $name is exploitable: $exploitable', async ({ row, exploitable }) => {
   expect(await only({ ...LOCAL, ...row })).toMatchObject({ exploitable })
 })
 
@@ -111,8 +111,8 @@ test.each([
     row: { FixedVersions: '', Components: [{ FixedVersion: '2' }, { FixedVersion: '3' }] },
     fixable: true,
   },
-  { name: 'none of them', row: { FixedVersions: '', Tag: [] }, fixable: false },
-])('a vulnerability with $name is fixable: $fixable', async ({ row, fixable }) => {
+  { name: 'neither a fixed version nor the tag', row: { FixedVersions: '', Tag: [] }, fixable: false },
+])('whether a vulnerability with $name is fixable: $fixable', async ({ row, fixable }) => {
   expect(await only({ ...LOCAL, ...row })).toMatchObject({ fixable })
 })
 
@@ -160,14 +160,14 @@ describe('a list of vulnerabilities', () => {
     await expect(read(handler)).rejects.toMatchObject({ code: 'inconsistent' })
   })
 
-  test('a list with the same repeated rows on other pages is believed', async () => {
+  test('a list that repeats the same rows each time it is read is accepted', async () => {
     const all = [...rows(95), ...rows(95).slice(0, 40)]
     const { list, times } = await read(paging(all))
     expect([list.findings.length, list.rows, list.total]).toEqual([95, 135, 135])
     expect(times('DescribeAssetImageVulList')).toBe(4)
   })
 
-  test('the order of rows does not change the findings', async () => {
+  test('the order of rows in a list does not change the findings', async () => {
     const several = fc
       .array(fc.nat(160), { minLength: 1, maxLength: 230 })
       .chain((numbers) =>
@@ -193,11 +193,7 @@ describe('a list of vulnerabilities', () => {
   })
 
   test.each([50, 100])('a list with the total %i is read on after a full last page', async (total) => {
-    const all = rows(130)
-    const { list } = await read(({ Offset, Limit }) => ({
-      List: all.slice(Number(Offset), Number(Offset) + Number(Limit)),
-      TotalCount: total,
-    }))
+    const { list } = await read(paging(rows(130), total))
     expect([list.findings.length, list.total]).toEqual([130, total])
   })
 
@@ -225,13 +221,7 @@ describe('a list of vulnerabilities', () => {
   })
 
   test('a list that changed once is read again', async () => {
-    const { list, times } = await read(({ Offset, Limit }, n) => {
-      const all = rows(150)
-      return {
-        List: all.slice(Number(Offset), Number(Offset) + Number(Limit)),
-        TotalCount: n === 1 ? 151 : 150,
-      }
-    })
+    const { list, times } = await read((given, n) => paging(rows(150), n === 1 ? 151 : 150)(given, n))
     expect([list.rows, times('DescribeAssetImageVulList')]).toEqual([150, 4])
   })
 })
@@ -254,28 +244,18 @@ async function listed(place: 'images' | 'registry', kind: Kind, findings: Findin
 }
 
 const VIRUS = {
+  ...EMPTY,
   kind: 'virus',
-  id: '',
   name: 'Php.Trojan.Php.Ssmw',
-  severity: 'critical',
   component: 'webshell.php',
-  version: '',
   path: '/srv/www/webshell.php',
-  fixedIn: '',
-  fixable: false,
-  exploitable: false,
 } as const
 const RISK = {
+  ...EMPTY,
   kind: 'risk',
-  id: '',
   name: 'The Dockerfile contains sensitive information such as account and authentication credential.',
   severity: 'high',
   component: 'ENV',
-  version: '',
-  path: '',
-  fixedIn: '',
-  fixable: false,
-  exploitable: false,
 } as const
 
 describe('the lists of both inventories', () => {
@@ -312,7 +292,7 @@ describe('the lists of both inventories', () => {
       { risks: [someRegistryRisk()] },
       { ...RISK, path: 'build step of 2026-01-01 08:00:00' },
     ],
-  ])('%s lists the findings of an image', async (action, place, kind, findings, finding) => {
+  ])('the action %s lists the findings of an image', async (action, place, kind, findings, finding) => {
     const { list, request } = await listed(place, kind, findings)
     expect(list).toEqual({ findings: [expect.objectContaining(finding)], rows: 1, total: 1 })
     expect(request).toEqual([action, place === 'images' ? nodes : registry])
@@ -427,7 +407,7 @@ test.each([
   { name: 'their name', other: { VirusName: 'Php.Trojan.Php.Other' }, findings: 2 },
   { name: 'their path', other: { Path: '/srv/webshell.php' }, findings: 2 },
   { name: 'their severity', other: { RiskLevel: 1 }, findings: 2 },
-])('two viruses that differ in $name are $findings', async ({ other, findings }) => {
+])('the number of findings of two viruses that differ in $name is $findings', async ({ other, findings }) => {
   const list = await readKind('virus', paging([someVirus(), { ...someVirus(), ...other }]))
   expect([list.findings.length, list.rows]).toEqual([findings, 2])
 })
@@ -451,7 +431,7 @@ test.each([
     findings: 2,
   },
   { name: 'their severity', other: { Level: '1' }, findings: 2 },
-])('two risks that differ in $name are $findings', async ({ other, findings }) => {
+])('the number of findings of two risks that differ in $name is $findings', async ({ other, findings }) => {
   const rows = [someRegistryRisk(), someRegistryRisk(other)]
   const list = await readKind('risk', paging(rows))
   expect([list.findings.length, list.rows]).toEqual([findings, 2])
@@ -501,7 +481,7 @@ describe('instructions of risks', () => {
     expect(JSON.stringify(findings)).not.toContain(SECRET)
   })
 
-  test('an instruction of a megabyte is decoded quickly', async () => {
+  test('an instruction of a megabyte is decoded within a second', async () => {
     for (const filler of [' ', '\n', '#(nop) ', 'ENV', '/bin/sh -c '])
       await rowsOf('risk', { InstructionContent: filler.repeat(1_000_000 / filler.length) })
   }, 1_000)
@@ -525,7 +505,7 @@ describe('errors about a list of risks', () => {
     { name: 'no total', answer: { List: [row] }, message: /TotalCount: .* got nothing/ },
     { name: 'a total too high', answer: { List: [row], TotalCount: 100_001 }, message: /100001 rows/ },
     { name: 'the same page twice', answer: { List: [row], TotalCount: 300 }, message: /the same page twice/ },
-  ])('the error about a list of risks with $name quotes none of it', async ({ answer, message }) => {
+  ])('the error about a list of risks with $name quotes nothing of the list', async ({ answer, message }) => {
     const error: unknown = await readKind('risk', () => answer).catch((caught: unknown) => caught)
     expect(error).toMatchObject({ code: 'inconsistent', message: expect.stringMatching(message) })
     expect(inspect(error, { depth: null })).not.toContain(SECRET)
