@@ -31,40 +31,40 @@ var time = __webpack_require__(6513);
 
 
 
-/** Longest text that is kept, in UTF-16 units: a response may have megabytes. */
+/** The longest text that is kept, in UTF-16 units. A response may have megabytes. */
 const TEXT_LIMIT = 4096;
-/** Longest list that is read. */
+/** The longest list that is read. */
 const LIST_LIMIT = 1000;
-/** Decodes a total: a safe integer that is not negative. Anything else is unknown; nothing is coerced. */
+/** Decodes a total: a safe integer that is not negative. Any other value is unknown and is never converted. */
 function decodeCount(wire, name) {
     const value = (0,build_json/* field */.ZZ)(wire, name);
     if (isCount(value))
         return (0,facts/* known */.eO)(value);
     return (0,facts/* unknown */.L5)({ kind: 'malformed', detail: expected(name, 'a whole number', value) });
 }
-/** Decodes true or false. Anything else is unknown. */
+/** Decodes true or false. Any other value is unknown. */
 function decodeFlag(wire, name) {
     const value = (0,build_json/* field */.ZZ)(wire, name);
     if (typeof value === 'boolean')
         return (0,facts/* known */.eO)(value);
     return (0,facts/* unknown */.L5)({ kind: 'malformed', detail: expected(name, 'true or false', value) });
 }
-/** Decodes a number for display; null for anything else. */
+/** Decodes a number for display; null for any other value. */
 function decodeNumber(wire, name) {
     const value = (0,build_json/* field */.ZZ)(wire, name);
     return isCount(value) ? value : null;
 }
-/** Decodes a text for display, trimmed and cut; null for an empty one and anything else. */
+/** Decodes a text for display, trimmed and cut; null for an empty text and any other value. */
 function decodeText(wire, name) {
     const value = (0,build_json/* field */.ZZ)(wire, name);
     return typeof value === 'string' && value.trim() !== '' ? brief(value) : null;
 }
-/** Decodes a digest in OCI's form; null for anything else. */
+/** Decodes a digest in OCI's form; null for any other value. */
 function decodeDigest(wire, name) {
     const text = decodeText(wire, name) ?? '';
     return domain_image/* DIGEST */.Dh.test(text) ? text : null;
 }
-/** Decodes a time; null for anything else. A time without a zone is in `zone`, in minutes east of UTC. */
+/** Decodes a time; null for any other value. A time without a time zone is in `zone`, in minutes east of UTC. */
 function decodeTime(wire, name, zone) {
     const text = decodeText(wire, name);
     return text === null ? null : (0,time/* parseTime */.p)(text, zone);
@@ -86,16 +86,16 @@ function decodeError(wire, name) {
         return null;
     if (typeof value !== 'string')
         return show(value);
-    // Without the flag u, i folds no letter beyond ASCII into ASCII: `ſucceſſ` stays an error.
+    // Without the flag `u`, the flag `i` never equates another letter with an ASCII letter, so `ſucceſſ` remains an error.
     return /^(|no error|success)$/i.test(value.trim()) ? null : brief(value);
 }
-/** Decodes fields for display: the name and the JSON of each that is present. */
+/** Returns the name and the JSON of each field that is present, for display. */
 function decodeDiagnostics(wire, names) {
     return names
         .filter((name) => (0,build_json/* field */.ZZ)(wire, name) !== undefined)
         .map((name) => [name, show((0,build_json/* field */.ZZ)(wire, name))]);
 }
-/** Phrases what was expected in a field of the response, and what was there. */
+/** Phrases the expected and the actual content of a field of the response. */
 function expected(name, what, value) {
     return `$.Response.${name}: expected ${what}, got ${value === undefined ? 'nothing' : show(value)}`;
 }
@@ -107,7 +107,7 @@ function show(value) {
 function brief(text) {
     return copy((0,build_text/* cut */.Jj)(text.trim(), TEXT_LIMIT));
 }
-/** Copies a text, because a slice keeps the whole text in memory. */
+/** Copies a text, because a slice keeps the whole original text in memory. */
 function copy(text) {
     return Buffer.from(text, 'utf16le').toString('utf16le');
 }
@@ -118,7 +118,7 @@ function isCount(value) {
 ;// CONCATENATED MODULE: ./build/tencent/client/error-codes.js
 /**
  * Returns the advice for an error code (TCSS API docs, "Error codes" and "Common error codes"). The longest known prefix
- * counts, so `RequestLimitExceeded.NewKind` is treated like `RequestLimitExceeded`; an unknown code is never retried.
+ * decides: `RequestLimitExceeded.NewKind` is treated like `RequestLimitExceeded`. An unknown code is never retried.
  */
 function adviceFor(code, request) {
     for (let known = code; known !== ''; known = known.slice(0, Math.max(known.lastIndexOf('.'), 0))) {
@@ -131,13 +131,13 @@ function adviceFor(code, request) {
 const fatal = (remedy) => () => ({ code: 'refused', remedy, retry: false });
 const wrongKey = (problem) => ({ site }) => ({
     code: 'refused',
-    remedy: `${problem} This is the \`${site}\` site; if the account is on the other one, set \`site: ${OTHER_SITE[site]}\`.`,
+    remedy: `${problem} The request went to the \`${site}\` site; if the account belongs to the other site, set \`site: ${OTHER_SITE[site]}\`.`,
     retry: false,
 });
 const retryable = (remedy) => () => ({ code: 'refused', remedy, retry: true });
 const throttled = (scope) => () => ({
     code: 'throttled',
-    remedy: `Other jobs use up the request limit of ${scope}. Run fewer of them at once, or run this one again.`,
+    remedy: `Other jobs use up the request limit of ${scope}. Run fewer jobs at once, or run this job again.`,
     retry: true,
 });
 const OTHER_SITE = { intl: 'china', china: 'intl' };
@@ -166,14 +166,14 @@ const ADVICE = {
     'AuthFailure.UnauthorizedOperation': grant,
     DryRunOperation: fatal(OUR_BUG),
     FailedOperation: fatal(LATER),
-    // "Scan is in progress or there is no scan permission; scan after authorization" (TCSS API docs): one code for two things.
+    // The API has one code for two problems: "scan is in progress or there is no scan permission; scan after authorization".
     'FailedOperation.ErrAlreadyScanning': () => ({
         code: 'busy',
         remedy: 'Either the image is being scanned, or it has no scan licence. If it has no licence, assign one in the TCSS console.',
         retry: false,
     }),
     InternalError: retryable(LATER),
-    'InternalError.ErrRoleNotExist': fatal('The account has not given TCSS its service role. Open the TCSS console once and authorize it.'),
+    'InternalError.ErrRoleNotExist': fatal('The account has not given TCSS its service role. Open the TCSS console once and authorize the role.'),
     'InternalError.MainDBFail': retryable(LATER),
     InvalidAction: fatal(OUR_BUG),
     InvalidParameter: fatal('TCSS does not accept the request. Check the image ID.'),
@@ -181,7 +181,7 @@ const ADVICE = {
     'InvalidParameter.RequestTimeout': retryable('The query took TCSS too long. Run the job again.'),
     InvalidParameterValue: fatal('TCSS does not accept the request. Check the image ID.'),
     InvalidRequest: fatal(OUR_BUG),
-    IpInBlacklist: fatal("The account's access rules shut out this runner's IP address."),
+    IpInBlacklist: fatal("The account's access rules block this runner's IP address."),
     IpNotInWhitelist: fatal("The account's access rules do not admit this runner's IP address; add it, or use another runner."),
     LimitExceeded: fatal('A quota of the account is used up. Raise it in the console.'),
     MissingParameter: fatal(OUR_BUG),
@@ -214,7 +214,7 @@ var network_problem = __webpack_require__(6142);
 
 
 
-/** Returns the error of a call whose last failure this is. */
+/** Returns the error of a call that ended with this failure. */
 function asError({ code, problem, remedy, requestId }, attempts) {
     return new errors/* GateError */.ue(code, {
         problem: attempts > 1 ? (0,build_text/* say */.cv) `${problem} Tried ${attempts} times.` : problem,
@@ -222,7 +222,7 @@ function asError({ code, problem, remedy, requestId }, attempts) {
         requestId,
     });
 }
-/** Returns the failure of a response that is not from the API. It is not retried unless the caller changes that. */
+/** Returns the failure of a response that does not come from the API. A retry is off unless the caller turns it on. */
 function unexpectedResponse(did, { endpoint }) {
     return {
         ...FAILURE,
@@ -258,7 +258,7 @@ const RETRYABLE = new Set([
     'ETIMEDOUT',
 ]);
 const CODES = { unreachable: 'unreachable', insecure: 'insecure', unexpected: 'not-an-answer' };
-/** Returns the failure of a request without a response, by the code of Node.js or of the transport. */
+/** Returns the failure of a request without a response. The code comes from Node.js or from the transport. */
 function connectionFailure(failure, { endpoint, redact }) {
     const { code, detail } = failure;
     const { cause, problem, remedy } = (0,network_problem/* connectionProblem */.E3)(failure, endpoint.host, redact);
@@ -273,8 +273,8 @@ function connectionFailure(failure, { endpoint, redact }) {
 
 
 /**
- * Decodes the envelope of API 3.0 (TCSS API docs, "Responses"). Only status 200 with a JSON object `Response` that has a
- * `RequestId` and no `Error` is an answer; an `Error` beside data is a failure, too.
+ * Decodes the envelope of API 3.0 (TCSS API docs, "Responses"). An answer has status 200 and a JSON object `Response` with a
+ * `RequestId` and without an `Error`. Data together with an `Error` is a failure, too.
  */
 function readAnswer(exchange, context) {
     if (exchange.kind === 'failure')
@@ -360,8 +360,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 const ALGORITHM = 'TC3-HMAC-SHA256';
 /**
- * Returns the Authorization header of a POST to `/`, by Tencent Cloud's signature method 3 (TCSS API docs, "Signature v3").
- * The date in the scope is the UTC date of the time stamp, so that midnight cannot fall between them.
+ * Returns the Authorization header of a POST to `/`, by Tencent Cloud's signature method 3 (TCSS API docs, "Signature v3"). The
+ * date in the scope is derived from the time stamp, so the two agree even at midnight.
  */
 function sign({ secretId, secretKey }, request) {
     const { service, headers, payload, timestamp } = request;
@@ -417,7 +417,7 @@ async function attempt(context, { action, payload, timeout }) {
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/client/patience.js
-/** Limits of one call: attempts, then milliseconds for one attempt, for all of them, and for the first and longest pause. */
+/** The limits of one call: attempts; milliseconds of one attempt, all attempts, the first pause and the longest pause. */
 const PATIENCE = {
     attempts: 5,
     attempt: 10_000,
@@ -440,10 +440,10 @@ function createPatience({ idempotent, sharedQuota, random }) {
         return pause >= left ? { kind: 'give-up' } : { kind: 'retry-after-pause', pause, attempt: used + 1 };
     };
 }
-/** Full jitter within a bound that doubles with each attempt. The server's Retry-After counts up to the longest pause. */
+/** Returns a random pause within a bound that doubles with each attempt; at least Retry-After, at most `longestPause`. */
 function pauseAfter(attempt, { retryAfter }, random) {
     const bound = Math.min(PATIENCE.longestPause, PATIENCE.firstPause * 2 ** (attempt - 1));
-    // Timers know whole milliseconds only; fractions would add up to more than the total.
+    // A timer waits for whole milliseconds, so fractions would add up to more than the total.
     return Math.floor(Math.max(random * bound, Math.min(retryAfter, PATIENCE.longestPause)));
 }
 
@@ -452,13 +452,13 @@ function pauseAfter(attempt, { retryAfter }, random) {
 
 
 /**
- * Creates the circuit breaker of all calls of a run. With a shared quota it decides how long they may go on; otherwise it stays
- * closed, and each call has `PATIENCE.total`. Times are milliseconds of the clock.
+ * Creates the circuit breaker for all calls of a run. With a shared quota it limits how long the calls may last; without one it
+ * stays closed, and each call may last for `PATIENCE.total`. Times are in milliseconds of the clock.
  */
 function createCircuitBreaker({ sharedQuota, stepDeadline }) {
-    /** Time of the last answer to any call, at first of the first request. */
+    /** The time of the last answer to any call; before the first answer, the time of the first request. */
     let lastAnswer = null;
-    /** Start of the current streak without any answer. */
+    /** The time of the first request since the last answer; null before that request. */
     let silentSince = null;
     let lastFailure = null;
     return {
@@ -474,14 +474,14 @@ function createCircuitBreaker({ sharedQuota, stepDeadline }) {
         failed: (failure) => {
             lastFailure = failure;
         },
-        /** Returns the time at which a call must end. Its first request was sent at `began`. */
+        /** Returns the time at which a call must end, from the time of its first request. */
         deadline: (began) => {
             if (!sharedQuota)
                 return began + PATIENCE.total;
             const extended = Math.max(began, lastAnswer ?? began) + PATIENCE.total;
             return Math.min(extended, Math.max(stepDeadline, began + PATIENCE.total));
         },
-        /** Returns the error of all calls once the breaker is open: when none was answered for `PATIENCE.total`. */
+        /** Returns the error that ends all calls if no call was answered for `PATIENCE.total`; else null. */
         errorAt: (now) => {
             if (!sharedQuota || lastFailure === null || now - (silentSince ?? now) < PATIENCE.total)
                 return null;
@@ -502,9 +502,9 @@ function createCircuitBreaker({ sharedQuota, stepDeadline }) {
 
 
 /**
- * Creates the calls of one run. Failures that may pass are retried within `PATIENCE`, signed anew each time; the last one
- * becomes a GateError with the API's code, its request ID and a remedy. With a shared quota the time of a call begins anew with
- * each answer to any call, and the circuit breaker ends all calls when none is answered.
+ * Creates the function for all calls of a run. It retries failures that may pass, within `PATIENCE`, and throws the last
+ * failure as a GateError. With a shared quota, an answer to any call restarts the time of every call, and the circuit breaker
+ * ends all calls when TCSS stops answering.
  */
 function createCall(caller) {
     const { clock, limiter, log } = caller;
@@ -529,7 +529,9 @@ function createCall(caller) {
             if (slot === null || left <= 0 || isGivenUp(now)) {
                 slot?.end('failed');
                 signal.throwIfAborted();
-                throw failure === null ? new Error('a first attempt got no slot') : asError(failure, attempts);
+                throw failure === null
+                    ? new Error('the first attempt of a call got no slot')
+                    : asError(failure, attempts);
             }
             attempts += 1;
             const timeout = Math.max(1, Math.floor(Math.min(left, PATIENCE.attempt)));
@@ -550,7 +552,7 @@ function createCall(caller) {
             await clock.sleep(next.pause, signal);
         }
     };
-    /** Ends all calls, also those that wait for a slot, once the circuit breaker is open. */
+    /** Tells whether the circuit breaker is open. If so, it also ends all calls that wait for a slot. */
     function isGivenUp(now) {
         const error = breaker.errorAt(now);
         if (error !== null)
@@ -581,12 +583,12 @@ const MARGIN = 5;
 /** Longest time, in milliseconds, for which throttling closes the window, before jitter. */
 const LONGEST_CLOSURE = 16_000;
 /**
- * Creates the sliding window that all requests share, retries included. The service counts a request before its response
- * arrives, by no less than the fastest round trip, so a slot is free again that much earlier than a window after the response.
- * Throttling closes the window for all requests, because other clients use the same account.
+ * Creates the sliding window that all requests share, retries included. A slot is free again one window after its response,
+ * less the fastest round trip: the time that the response and the next request need to travel. Throttling closes the window for
+ * all requests, because other clients use the same account.
  */
 function slidingWindow({ count, milliseconds, clock, random }) {
-    /** Requests without a slot, in the order in which they get one. */
+    /** Requests that wait for a slot, in the order in which they will get one. */
     const queue = [];
     /** Slots that are not occupied, in the order in which they become free. */
     const slots = Array.from({ length: count }, () => ({ freeAt: Number.NEGATIVE_INFINITY, isReused: false }));
@@ -614,7 +616,7 @@ function slidingWindow({ count, milliseconds, clock, random }) {
         queue.splice(next < 0 ? queue.length : next, 0, request);
         serve();
     });
-    /** Gives out free slots, and sets the alarm for the next time at which something changes. */
+    /** Gives free slots to waiting requests, and sets the alarm for the next free slot or deadline. */
     function serve() {
         const now = clock.monotonic();
         for (const late of queue.filter(({ deadline }) => deadline <= now)) {
@@ -655,7 +657,7 @@ function slidingWindow({ count, milliseconds, clock, random }) {
         };
     }
 }
-/** Creates the time for which throttling closes the window: it doubles each time until a request is answered. */
+/** Creates the time for which throttling closes the window. It doubles with each closure until a request is answered. */
 function createClosure(milliseconds, random) {
     let beganAt = Number.NEGATIVE_INFINITY;
     let endsAt = Number.NEGATIVE_INFINITY;
@@ -666,7 +668,7 @@ function createClosure(milliseconds, random) {
             inARow = 0;
         },
         extend: (sentAt, now) => {
-            // A request sent before the closure was throttled for the same reason.
+            // A request from before the closure was throttled for the same reason, so it changes nothing.
             if (sentAt <= beganAt)
                 return;
             beganAt = now;
@@ -675,7 +677,7 @@ function createClosure(milliseconds, random) {
         },
     };
 }
-/** Creates an alarm that rings at the earliest time to which it was set since it last rang or was cleared. */
+/** Creates an alarm that rings at the earliest of the times to which it was set since it last rang or was cleared. */
 function createAlarm(clock, ring) {
     let pending = null;
     const clear = () => {
@@ -718,8 +720,8 @@ const PAGE = 100;
 /** The most rows of a list, far more than any account has. */
 const MOST_ROWS = 100_000;
 /**
- * Reads every row of a list, once more when it changed: a total differs, or rows are missing or repeated. GateError
- * `inconsistent` when it changed twice, is malformed, or has too many rows.
+ * Reads every row of a list. Reads the list again if it changed: a total differs, or rows are missing or repeated. Throws
+ * GateError `inconsistent` if the list changed twice, is malformed, or has too many rows.
  */
 async function readUniqueRows(call, { key, decode, ...query }) {
     for (let attempt = 1; attempt <= 2; attempt += 1) {
@@ -731,12 +733,12 @@ async function readUniqueRows(call, { key, decode, ...query }) {
     }
     throw inconsistent(query.action, CHANGED);
 }
-/** Page sizes of the attempts, so that the pages begin at other rows each time. */
+/** The page size of each attempt. Different sizes make the pages begin at different rows. */
 const SIZES = [PAGE, PAGE - 10, PAGE - 20];
 /**
- * Reads every row of a list without keys, and keeps only what `decode` returns. A list with a row on two pages is read again,
- * because another row may have moved to a page that was read before; two attempts with equal rows are believed. GateError
- * `inconsistent` when it changed twice, is malformed, has too many rows, or repeats a page.
+ * Reads every row of a list without keys, and keeps only the results of `decode`. Reads the list again if a row is on two
+ * pages, because another row may have been missed, and accepts two successive attempts with equal rows. Throws GateError
+ * `inconsistent` if the list changed twice, is malformed, has too many rows, or repeats a page.
  */
 async function readRows(call, query, decode) {
     let changes = 0;
@@ -778,7 +780,7 @@ function createFingerprints(action) {
 function isEqual({ counts: a }, { counts: b }) {
     return a.size === b.size && [...a].every(([digest, count]) => b.get(digest) === count);
 }
-/** Reads the first page, then the others concurrently. Null when the total changed. */
+/** Reads the first page, then the other pages concurrently. Returns null if the total changed. */
 async function readOnce(call, { action, parameters }, { size, readsOn, onPage, decode }) {
     const readPage = async (offset) => {
         const { response } = await call(action, { ...parameters, Limit: size, Offset: offset });
@@ -817,7 +819,7 @@ function decodePage(response, action, size) {
         throw inconsistent(action, `has a page of ${rows.length} rows; ${size} were requested`);
     return { total, rows };
 }
-const CHANGED = 'changed while it was read, twice';
+const CHANGED = 'changed twice while it was read';
 function inconsistent(action, problem) {
     return new errors/* GateError */.ue('inconsistent', {
         problem: (0,build_text/* say */.cv) `The list of ${() => action} cannot be relied on: it ${problem}.`,
@@ -836,14 +838,14 @@ const DECODERS = {
     risk: decodeRisk,
 };
 /**
- * Reads all findings of one kind. GateError `inconsistent` as from `readRows`. Rows of risks contain secrets, which are in
- * neither findings nor errors.
+ * Reads all findings of one kind. Throws GateError `inconsistent` like `readRows`. Rows of risks may contain secrets, which
+ * neither findings nor errors may show.
  */
 async function readFindings(call, kind, query) {
     const { rows, total } = await readRows(kind === 'risk' ? discreet(call) : call, query, DECODERS[kind]);
-    return { findings: (0,finding/* distinct */.dM)(rows), rows: rows.length, total: total };
+    return { findings: (0,finding/* distinct */.dM)(rows), rows: rows.length, total };
 }
-/** Replaces everything that is not a row or a list of rows by its type, because errors quote it. */
+/** Returns a call whose errors cannot quote a secret. A malformed total, list or row is replaced by the name of its type. */
 function discreet(call) {
     return async (action, parameters, options) => {
         const { response, requestId } = await call(action, parameters, options);
@@ -861,7 +863,7 @@ function discreet(call) {
 function typeName(value) {
     return value === undefined || value === null ? value : typeof value;
 }
-/** Decodes a row of either inventory; they write levels, components and fixes in different ways. */
+/** Decodes a vulnerability of either inventory. The two write levels, components and fixes in different ways. */
 function decodeVulnerability(wire) {
     const id = decodeText(wire, 'CVEID') ?? '';
     const listed = (0,build_json/* field */.ZZ)(wire, 'Components');
@@ -885,11 +887,11 @@ function decodeVulnerability(wire) {
         exploitable: isTagged('DynamicLevelPoc') || isTagged('DynamicLevelExp') || isAttacked((0,build_json/* field */.ZZ)(wire, 'AttackLevel')),
     };
 }
-/** Decodes the attack heat from 0 to 3 (TCSS API docs, ImageVul); an unknown value counts as an attack. */
+/** Tells whether the attack heat, 0 to 3, is not 0 (TCSS API docs, ImageVul). A missing heat means no attack. */
 function isAttacked(level) {
     return level !== undefined && level !== null && level !== 0 && level !== '0';
 }
-/** Decodes a row of either inventory; registries write the level as a text, and paths without the first slash. */
+/** Decodes a virus of either inventory. Registries write the level as a text, and paths without the leading slash. */
 function decodeVirus(wire) {
     return {
         ...WITHOUT_FIX,
@@ -900,7 +902,7 @@ function decodeVirus(wire) {
         path: decodeText(wire, 'Path') ?? '',
     };
 }
-/** Decodes a row of either inventory; registries write the level as a text, and the time of the build step. */
+/** Decodes a risk of either inventory. Registries write the level as a text, and add the time of the build step. */
 function decodeRisk(wire) {
     return {
         ...WITHOUT_FIX,
@@ -913,29 +915,11 @@ function decodeRisk(wire) {
 /** The fields that rows of viruses and risks do not have. */
 const WITHOUT_FIX = { id: '', version: '', fixedIn: '', fixable: false, exploitable: false };
 /** The instructions of a Dockerfile. */
-const INSTRUCTIONS = [
-    'ADD',
-    'ARG',
-    'CMD',
-    'COPY',
-    'ENTRYPOINT',
-    'ENV',
-    'EXPOSE',
-    'HEALTHCHECK',
-    'LABEL',
-    'MAINTAINER',
-    'ONBUILD',
-    'RUN',
-    'SHELL',
-    'STOPSIGNAL',
-    'USER',
-    'VOLUME',
-    'WORKDIR',
-];
+const INSTRUCTIONS = 'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR';
 const TIME_LINE = /^\s*(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)[ \t]*(?:\r?\n|$)/;
-/** The shell and the mark that the classic builder puts before an instruction that runs nothing. */
+/** The shell and the mark that Docker's classic builder puts before an instruction that runs nothing. */
 const NO_OPERATION = /^[^#"'\n]*#\(nop\)/;
-/** Decodes the keyword of an instruction and the time of its build step, and nothing else of it. */
+/** Decodes only the keyword of an instruction and the time of its build step. The rest may contain a secret. */
 function locate(content) {
     if (typeof content !== 'string')
         return { component: '', path: '' };
@@ -953,7 +937,7 @@ function keywordOf(instruction) {
 /** Returns the first word if it is an instruction, otherwise an empty text. */
 function firstWord(text) {
     const [first] = /^\s*(\S+)/.exec(text)?.slice(1) ?? [];
-    return INSTRUCTIONS.find((word) => word === first) ?? '';
+    return INSTRUCTIONS.split(' ').find((word) => word === first) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/wire/match-errors.js
@@ -962,7 +946,7 @@ function firstWord(text) {
 
 
 
-/** The most images that an error names. */
+/** The largest number of images that an error names. */
 const MOST_NAMED = 10;
 /** Returns the error of a name or digest that matches several images. `remedy` is a clause. */
 function ambiguous(given, found, remedy) {
@@ -972,7 +956,7 @@ function ambiguous(given, found, remedy) {
         remedy: `To choose one, ${remedy}.`,
     });
 }
-/** Returns the error of a tag that exists with other digests than the given one. */
+/** Returns the error of a tag that TCSS knows with other digests than the given one. */
 function wrongDigest(reference, found) {
     const { digest, tag } = reference;
     const digests = [...new Set(found)].slice(0, MOST_NAMED);
@@ -995,6 +979,8 @@ function listed(texts) {
     return (quote) => texts.map((text) => quote(text)).join(', ');
 }
 
+// EXTERNAL MODULE: ./build/records.js
+var records = __webpack_require__(622);
 ;// CONCATENATED MODULE: ./build/tencent/wire/scan-status.js
 
 
@@ -1024,22 +1010,25 @@ function parseScanStatus(status) {
 function unrecognised(status) {
     return { kind: 'unrecognised', word: typeof status === 'string' ? brief(status) : show(status ?? null) };
 }
-/** Decodes `IsAuthorized`: 1 or 0. Null for anything else, such as the 12 in an example of the docs. */
+/** Decodes `IsAuthorized`: 1 or 0. Returns null for any other value, such as the 12 in an example of the docs. */
 function decodeLicence(wire) {
     const value = (0,build_json/* field */.ZZ)(wire, 'IsAuthorized');
     return value === 1 ? true : value === 0 ? false : null;
 }
-/** Decodes a running scan from two fields: its progress in percent and its remaining seconds. */
-function decodeRunning(wire, progress, seconds) {
-    return {
-        kind: 'running',
-        progress: decodeNumber(wire, progress),
-        seconds: decodeNumber(wire, seconds),
-        waited: 0,
-    };
+/** The fields of each kind of scan that both inventories have: the progress in percent, and the error. */
+const SCAN_FIELDS = {
+    vulnerability: { progress: 'ScanVulProgress', error: 'ScanVulError' },
+    virus: { progress: 'ScanVirusProgress', error: 'ScanVirusError' },
+    risk: { progress: 'ScanRiskProgress', error: 'ScanRiskError' },
+};
+/** Decodes a running scan of a kind. `remaining` is the field with the remaining seconds. */
+function decodeRunning(wire, kind, remaining) {
+    const progress = decodeNumber(wire, SCAN_FIELDS[kind].progress);
+    return { kind: 'running', progress, seconds: decodeNumber(wire, remaining), waited: 0 };
 }
-/** Decodes the progress of a finished scan in percent: null for 100, otherwise why the scan is not complete. */
-function progressReason(wire, name) {
+/** Returns the reason why a finished scan is not complete, from its progress in percent; null for 100. */
+function progressReason(wire, kind) {
+    const { progress: name } = SCAN_FIELDS[kind];
     const progress = (0,build_json/* field */.ZZ)(wire, name);
     if (progress === 100)
         return null;
@@ -1053,12 +1042,7 @@ function progressReason(wire, name) {
 
 
 
-/** The fields of DescribeAssetImageDetail by kind of scan. */
-const FIELDS = {
-    vulnerability: { progress: 'ScanVulProgress', error: 'ScanVulError' },
-    virus: { progress: 'ScanVirusProgress', error: 'ScanVirusError' },
-    risk: { progress: 'ScanRiskProgress', error: 'ScanRiskError' },
-};
+
 /** The fields that reports show as they are. */
 const DIAGNOSTICS = [
     'ScanStatus',
@@ -1079,7 +1063,7 @@ const DIAGNOSTICS = [
 ];
 /**
  * Decodes a response of DescribeAssetImageDetail, about an image on a protected node. A malformed field is unknown, never zero.
- * `zone` is that of times without one, in minutes east of UTC.
+ * `zone` is the time zone of times without one, in minutes east of UTC.
  */
 function decodeNodeImage(wire, requestId, zone) {
     return {
@@ -1097,7 +1081,7 @@ function decodeNodeImage(wire, requestId, zone) {
         licensed: decodeLicence(wire),
         scannedAt: decodeTime(wire, 'ScanTime', zone),
         scanStatus: decodeText(wire, 'ScanStatus'),
-        scans: Object.fromEntries(finding/* KINDS */.GW.map((kind) => [kind, scanState(wire, kind)])),
+        scans: (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => scanState(wire, kind)),
         counts: {
             vulnerabilities: decodeCount(wire, 'VulCnt'),
             viruses: decodeCount(wire, 'VirusCnt'),
@@ -1111,14 +1095,14 @@ function decodeNodeImage(wire, requestId, zone) {
     };
 }
 /**
- * Decodes the scan of a kind: complete when the scan of the image is finished, no error concerns the kind, and its progress is
- * 100. The API reports SCANNED also for scans that timed out or left the kind out.
+ * Decodes the scan of a kind. It is complete if the scan of the image is finished, no error concerns the kind, and the progress
+ * of the kind is 100. The API also reports SCANNED for a scan that timed out or skipped the kind.
  */
 function scanState(wire, kind) {
-    const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, FIELDS[kind].progress);
+    const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, kind);
     return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason };
 }
-/** Decodes why the scan of the image is not finished; null when it is. */
+/** Returns the reason why the scan of the image is not finished; null for a finished scan. */
 function statusReason(wire, kind) {
     const status = (0,build_json/* field */.ZZ)(wire, 'ScanStatus');
     const word = parseScanStatus(status);
@@ -1133,7 +1117,7 @@ function statusReason(wire, kind) {
         case 'queued':
             return { kind: 'queued', waited: 0 };
         case 'running':
-            return decodeRunning(wire, FIELDS[kind].progress, 'RemainScanTime');
+            return decodeRunning(wire, kind, 'RemainScanTime');
         case 'failed':
             return errorReason(wire, kind) ?? { kind: 'failed', words: decodeText(wire, 'Reason') ?? '' };
         case 'timed-out':
@@ -1144,7 +1128,7 @@ function statusReason(wire, kind) {
             return word;
     }
 }
-/** Decodes the error of a kind in a finished scan; null for none. */
+/** Returns the reason why a finished scan has no result for a kind; null without an error. */
 function errorReason(wire, kind) {
     const words = decodeKindError(wire, kind);
     if (words === null)
@@ -1152,7 +1136,9 @@ function errorReason(wire, kind) {
     return { kind: /time.?out|timed out/i.test(words) ? 'timed-out' : 'failed', words };
 }
 function decodeKindError(wire, kind) {
-    return (decodeError(wire, FIELDS[kind].error) ?? decodeError(wire, 'ScanError') ?? decodeError(wire, 'AgentError'));
+    return (decodeError(wire, SCAN_FIELDS[kind].error) ??
+        decodeError(wire, 'ScanError') ??
+        decodeError(wire, 'AgentError'));
 }
 
 ;// CONCATENATED MODULE: ./build/tencent/nodes/node-actions.js
@@ -1162,8 +1148,8 @@ function decodeKindError(wire, kind) {
 
 
 /**
- * Calls DescribeAssetImageDetail. GateError `not-found` when TCSS does not know the image, `wrong-image` when it answers about
- * another one. `zone` is that of times without one, in minutes east of UTC.
+ * Calls DescribeAssetImageDetail. Throws GateError `not-found` if TCSS does not know the image, `wrong-image` if the answer is
+ * about another image. `zone` is the time zone of times without one, in minutes east of UTC.
  */
 async function describeNodeImage(call, imageId, zone) {
     const { response, requestId } = await call('DescribeAssetImageDetail', { ImageID: imageId }).catch((error) => {
@@ -1179,8 +1165,8 @@ async function describeNodeImage(call, imageId, zone) {
     return decodeNodeImage(response, requestId, zone);
 }
 /**
- * Calls CreateAssetImageScanTask for scans of every kind, each of at most `seconds`. `ScanScope` 1 restricts it to these images;
- * by default the API scans all images. GateError `busy` when a scan of one is under way or a licence is missing.
+ * Calls CreateAssetImageScanTask for scans of every kind, each of at most `seconds`. `ScanScope` 1 restricts the task to these
+ * images, because the API scans all images by default. Throws GateError `busy` if one image is being scanned or has no licence.
  */
 async function createScanTask(call, imageIds, seconds) {
     const parameters = {
@@ -1213,7 +1199,7 @@ function notFound(imageId, requestId) {
 
 
 
-/** The most images of one name whose digests are read. */
+/** The most images with the same name whose digests are read. */
 const MOST_CANDIDATES = 100;
 const LISTS = {
     vulnerability: 'DescribeAssetImageVulList',
@@ -1221,8 +1207,8 @@ const LISTS = {
     risk: 'DescribeAssetImageRiskList',
 };
 /**
- * Creates the inventory of images on protected nodes, which TCSS knows by ID. A reference is looked up in the list of names,
- * which has one name of each image, and a digest is confirmed by the details of the image.
+ * Creates the inventory of images on protected nodes, which TCSS knows by ID. It looks up a reference in the list of images,
+ * which has one name of each image, and confirms a digest by the details of the image.
  */
 function createNodes(call, zone) {
     const ids = new Map();
@@ -1277,7 +1263,7 @@ async function confirmDigest(call, candidates, { reference, zone }) {
 function digestsOf({ digest, repoDigests }) {
     return [...(digest === null ? [] : [digest]), ...repoDigests];
 }
-/** Compares a name exactly, because the filter of the API also finds parts of names. */
+/** Compares names exactly, because the filter of the API also finds parts of names. */
 function isNamed(name, { repository, tag }) {
     return tag === null
         ? name.startsWith(`${repository}:`) || name.startsWith(`${repository}@`)
@@ -1286,7 +1272,7 @@ function isNamed(name, { repository, tag }) {
 function unknownReference(reference) {
     return new errors/* GateError */.ue('not-found', {
         problem: (0,build_text/* say */.cv) `TCSS found no image ${(0,domain_image/* writeReference */.Xd)(reference)} on any protected node.`,
-        remedy: 'TCSS keeps one name of each image on nodes: give the ID in `image-id` if it has another one. ' +
+        remedy: 'TCSS keeps one name of each image on nodes: if the image has several names, give its ID in `image-id`. ' +
             'An image that was only pushed is in the registry inventory: remove `inventory: nodes`.',
     });
 }
@@ -1297,11 +1283,11 @@ function unknownReference(reference) {
 
 
 
-/** The most connected registries that an error names. */
+/** The largest number of registries that an error names. */
 const connected_registries_MOST_NAMED = 10;
 /**
- * Makes TCSS synchronize the registries of these images, or all registries when one of them is not known. Does nothing while
- * TCSS synchronizes already.
+ * Makes TCSS synchronize the registries of these images, or all registries if one of these is unknown. Does nothing while a
+ * synchronization is running.
  */
 async function refreshRegistries(call, images) {
     const { response } = await call('DescribeAssetImageRegistryAssetStatus', {});
@@ -1316,8 +1302,8 @@ async function refreshRegistries(call, images) {
     await call('SyncAssetImageRegistryAsset', parameters, { idempotent: false });
 }
 /**
- * Creates a function that adds to the error of an absent image which registries are connected and how their last
- * synchronization ended. Both are read once for all images; where they cannot be read, nothing is added.
+ * Creates a function that extends the error of an absent image: its registry is not connected, or the last synchronization
+ * failed. It reads both facts once for all images, and adds nothing that it cannot read.
  */
 function createAbsenceExplainer(call) {
     let hints = null;
@@ -1378,20 +1364,14 @@ function hostOf(url) {
     return authority.slice(authority.lastIndexOf('@') + 1).toLowerCase();
 }
 
-// EXTERNAL MODULE: ./build/records.js
-var records = __webpack_require__(622);
 ;// CONCATENATED MODULE: ./build/tencent/registry/registry-image.js
 
 
 
 
 
-/** The fields of DescribeAssetImageRegistryDetail by kind of scan. */
-const registry_image_FIELDS = {
-    vulnerability: { status: 'CveStatus', progress: 'ScanVulProgress', error: 'ScanVulError' },
-    virus: { status: 'VirusStatus', progress: 'ScanVirusProgress', error: 'ScanVirusError' },
-    risk: { status: 'RiskStatus', progress: 'ScanRiskProgress', error: 'ScanRiskError' },
-};
+/** The field with the status of each kind of scan. */
+const STATUS = { vulnerability: 'CveStatus', virus: 'VirusStatus', risk: 'RiskStatus' };
 /** The fields that reports show as they are. */
 const registry_image_DIAGNOSTICS = [
     'ScanStatus',
@@ -1412,8 +1392,8 @@ const registry_image_DIAGNOSTICS = [
     'Solution',
 ];
 /**
- * Decodes a response of DescribeAssetImageRegistryDetail, about an image in a connected registry. A kind is complete by its own
- * status and progress; an error text beside a finished status is a note.
+ * Decodes a response of DescribeAssetImageRegistryDetail, about an image in a connected registry. A scan is complete by the
+ * status and progress of its kind; an error text beside a finished status becomes a note.
  */
 function decodeRegistryImage(wire, { requestId, zone, trusted }) {
     const scans = (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => registry_image_scanState(wire, kind));
@@ -1437,44 +1417,44 @@ function decodeRegistryImage(wire, { requestId, zone, trusted }) {
             vulnerabilities: decodeCount(wire, 'VulCnt'),
             viruses: decodeCount(wire, 'VirusCnt'),
             risks: decodeCount(wire, 'RiskCnt'),
-            // The older, misspelt name counts only where the newer one is absent.
+            // The older, misspelt field is used only if the newer field is absent.
             sensitiveInfo: decodeCount(wire, (0,build_json/* field */.ZZ)(wire, 'SensitiveInfoCnt') === undefined ? 'SentiveInfoCnt' : 'SensitiveInfoCnt'),
         },
         vulnerabilities: null,
         notes: finding/* KINDS */.GW.flatMap((kind) => {
-            const words = scans[kind].kind === 'complete' ? decodeError(wire, registry_image_FIELDS[kind].error) : null;
+            const words = scans[kind].kind === 'complete' ? decodeError(wire, SCAN_FIELDS[kind].error) : null;
             return words === null ? [] : [{ scan: kind, words }];
         }),
         diagnostics: decodeDiagnostics(wire, registry_image_DIAGNOSTICS),
         requestId,
     };
 }
-/** Decodes `host/namespace/name:tag`. */
+/** Returns the name of the image, `host/namespace/name:tag`. */
 function nameOf(wire) {
     const [address, tag] = [decodeText(wire, 'ImageRepoAddress'), decodeText(wire, 'ImageTag')];
     return address === null ? null : `${address}${tag === null ? '' : `:${tag}`}`;
 }
 function registry_image_scanState(wire, kind) {
-    const reason = registry_image_statusReason(wire, kind) ?? progressReason(wire, registry_image_FIELDS[kind].progress);
+    const reason = registry_image_statusReason(wire, kind) ?? progressReason(wire, kind);
     return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason };
 }
-/** Decodes why the scan of a kind is not finished; null when it is and no other scan of the image is under way. */
+/** Returns the reason why the scan of a kind is not finished; null if it is finished and no other scan is under way. */
 function registry_image_statusReason(wire, kind) {
-    const status = (0,build_json/* field */.ZZ)(wire, registry_image_FIELDS[kind].status);
+    const status = (0,build_json/* field */.ZZ)(wire, STATUS[kind]);
     const word = parseScanStatus(status);
     const overall = parseScanStatus((0,build_json/* field */.ZZ)(wire, 'ScanStatus'));
     if (overall === 'running' || word === 'running')
-        return decodeRunning(wire, registry_image_FIELDS[kind].progress, 'ScanRemainTime');
+        return decodeRunning(wire, kind, 'ScanRemainTime');
     if (overall === 'queued' || word === 'queued')
         return { kind: 'queued', waited: 0 };
     if (word === 'complete')
         return null;
-    const words = decodeError(wire, registry_image_FIELDS[kind].error) ?? decodeText(wire, 'Reason') ?? '';
+    const words = decodeError(wire, SCAN_FIELDS[kind].error) ?? decodeText(wire, 'Reason') ?? '';
     const finished = overall === 'complete' || overall === 'failed';
     const unlicensed = !finished && decodeLicence(wire) === false;
     switch (word) {
         case 'not-scanned':
-            // Other kinds were scanned, so the scan left this one out.
+            // Other kinds were scanned, so the scan skipped this kind.
             return finished ? { kind: 'partial', progress: 0 } : { kind: unlicensed ? 'unlicensed' : 'not-scanned' };
         case 'failed':
             return { kind: 'failed', words };
@@ -1515,14 +1495,14 @@ function identityOf(wire) {
         digest: decodeDigest(wire, 'ImageDigest') ?? '',
     };
 }
-/** Whether both are the same image under the same name. */
+/** Tells whether both identities are the same image under the same name. */
 function isSame(a, b) {
     const names = ['imageId', 'repository', 'tag', 'digest'];
     return names.every((name) => a[name] === b[name]);
 }
 /**
- * Returns the row that matches a reference exactly; undefined for none. GateError `ambiguous` for several images, `not-found`
- * for a tag with another digest, and `inconsistent` when a row that may match is malformed.
+ * Returns the row that matches a reference exactly; undefined for none. Throws GateError `ambiguous` for several images,
+ * `not-found` for a tag with another digest, and `inconsistent` if a row that may match is malformed.
  */
 function matchReference(reference, all) {
     const tagged = all.filter(({ repository, tag }) => repository === reference.repository && (reference.tag === null || tag === reference.tag));
@@ -1554,11 +1534,11 @@ function matchReference(reference, all) {
 
 
 
-/** Creates functions that find images in the list of a registry, remember their rows, and describe them. */
+/** Creates functions that find images in the list of all registries, cache their rows, and describe them. */
 function createLookup(call) {
     const rows = new Map();
     const readRowsNamed = createRowReader(call);
-    /** Returns the row of an image; without a `response` about it, an image that is given by ID is described first. */
+    /** Returns the row of an image. An image given by ID needs a `response` about it, which is requested if it is missing. */
     async function rowOf(image, response) {
         const row = rows.get(image) ?? (await findRow(image, response));
         if (row === undefined)
@@ -1570,7 +1550,7 @@ function createLookup(call) {
         const { reference } = image;
         if (reference !== null)
             return matchReference(reference, await readRowsNamed(lastPart(reference.repository)));
-        // The ID may have other names as well, so the row must be that of the response.
+        // Several rows may have the same ID, so the row must match the response.
         const described = response ?? (await callDetail(image)).response;
         const named = await readRowsNamed(decodeText(described, 'ImageName') ?? '');
         return named.find((row) => isSame(row, identityOf(described)));
@@ -1581,14 +1561,14 @@ function createLookup(call) {
             return await call('DescribeAssetImageRegistryDetail', key);
         }
         catch (error) {
-            // The image vanished since its row was read, so the next request reads the list anew.
+            // The image may have vanished since its row was read, so the next request reads the list again.
             rows.delete(image);
             if (error instanceof errors/* GateError */.ue && error.code === 'not-found')
                 throw registry_lookup_notFound(image, error.requestId);
             throw error;
         }
     }
-    /** A tag may move after its row was read. The row is read anew up to `attempts` times. */
+    /** Describes an image, up to `attempts` times, because its tag may have moved after its row was read. */
     async function describe(image, attempts) {
         const answer = await callDetail(image);
         const { response, requestId } = answer;
@@ -1607,13 +1587,13 @@ function createLookup(call) {
         rowOf,
         knownRow: (image) => rows.get(image),
         forget: (image) => rows.delete(image),
-        /** Calls DescribeAssetImageRegistryDetail. The answer must be about the given image and its row. */
+        /** Calls DescribeAssetImageRegistryDetail. Throws GateError `wrong-image` for an answer about another image. */
         describe: (image) => describe(image, 2),
     };
 }
 /**
- * Creates a function that reads the rows with this last part of their name, or all rows where the filter is refused. Images of
- * a run share a list that is being read.
+ * Creates a function that reads the rows with this last part of their name, or all rows if the API refuses the filter. Images
+ * that need the same list at the same time share one reading.
  */
 function createRowReader(call) {
     const reading = new Map();
@@ -1688,15 +1668,15 @@ const registry_inventory_LISTS = {
     risk: 'DescribeAssetImageRegistryRiskInfoList',
 };
 /**
- * Creates the inventory of images in connected registries. A reference is looked up in their list and compared exactly, because
- * the filter of the API also finds parts of names; an ID needs no list.
+ * Creates the inventory of images in connected registries. It looks up a reference in the list of images and compares it
+ * exactly, because the filter of the API also finds parts of names. The facts of an image given by ID need no list.
  */
 function createRegistry(call, { zone, trust }) {
     const { rowOf, knownRow, forget, describe } = createLookup(call);
     return {
         mayAppearLater: true,
         read: async (image) => {
-            // Trust may be withdrawn during the wait, so the row is read anew.
+            // TCSS may withdraw trust during the wait, so the row is read again.
             if (trust)
                 forget(image);
             const { response, requestId } = await describe(image);
@@ -1725,7 +1705,7 @@ function createRegistry(call, { zone, trust }) {
 const REQUESTS_PER_SECOND = 20;
 /** Longest answer of the API that is read, in bytes. */
 const ANSWER_LIMIT = 8 * 1024 * 1024;
-/** Connects to the inventory of the inputs; `deadline` is the end of the step's time, in milliseconds of the clock. */
+/** Connects to the inventory that the inputs name. `deadline` is the end of waiting, in milliseconds of `clock.monotonic`. */
 function connect({ endpoint, proxy, images, inventory, policy, scanning }, credentials, { deadline, ...world }) {
     const { clock, signal, random } = world;
     const call = createCall({

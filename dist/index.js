@@ -175,9 +175,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ mapConcurrently)
 /* harmony export */ });
-/** The number of items that are processed at the same time. It equals the number of requests that the API accepts in a second. */
+/** The number of items that are processed at the same time. The API accepts as many requests per second. */
 const CONCURRENCY = 20;
-/** Works on `CONCURRENCY` items at a time; resolves to the results in the order of the items. */
+/** Calls `work` for every item, `CONCURRENCY` items at a time. Resolves to the results in the order of the items. */
 async function mapConcurrently(items, work) {
     const results = [];
     let next = 0;
@@ -208,7 +208,7 @@ function scanAge({ scannedAt }, now) {
 }
 /** Milliseconds after a scan in which its counts may still change. */
 const SETTLING_TIME = 60_000;
-/** Tells whether the last scan ended so recently that its counts may still change; a scan of unknown age did not. */
+/** Tells whether the last scan ended so recently that its counts may still change; false for a scan of unknown age. */
 function isRecentScan(facts, now) {
     const age = scanAge(facts, now);
     return age !== null && age < SETTLING_TIME;
@@ -239,8 +239,8 @@ function isRecentScan(facts, now) {
 
 
 /**
- * Returns the scans as the policy judges them. A finished scan is incomplete where a limited count is malformed, where its list
- * is shorter than its count and single findings matter, or where it is older than a denial with `since`.
+ * Returns the scans as the policy judges them. A finished scan is incomplete if a count with a limit is unknown, if its list is
+ * shorter than its count and single findings matter, or if it is older than a denial with `since`.
  */
 function scansAsJudged(facts, { policy, now }) {
     return (0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .z)(_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .KINDS */ .GW, (kind) => {
@@ -263,7 +263,7 @@ function scansAsJudged(facts, { policy, now }) {
         return outdated === null ? state : { kind: 'incomplete', reason: outdated };
     });
 }
-/** Returns the latest denial that is younger than the scan; a scan whose time is unknown is older than all of them. */
+/** Returns the latest denial if it is younger than the scan; else null. A scan of unknown age is older than every denial. */
 function outdatedBy(facts, { policy, now }) {
     const { scannedAt } = facts;
     const [latest] = policy.deny
@@ -274,14 +274,14 @@ function outdatedBy(facts, { policy, now }) {
         return null;
     return { kind: 'outdated', ...latest };
 }
-/** Returns how many vulnerabilities TCSS counts and does not list. */
+/** Returns the number of vulnerabilities that TCSS counts but does not list. */
 function missingFrom({ counts, vulnerabilities }) {
     if (vulnerabilities === null)
         return 0;
     const count = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(counts.vulnerabilities) ?? 0;
     return Math.max(0, Math.max(count, vulnerabilities.total) - vulnerabilities.rows);
 }
-/** Returns a count of TCSS; null where it is unknown. A list with more vulnerabilities than their count wins. */
+/** Returns a count of TCSS; null if unknown. A count of vulnerabilities is at least the length of their list. */
 function countIn({ counts, vulnerabilities }, name) {
     const count = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .orNull */ .Xd)(counts[name]);
     if (name !== 'vulnerabilities' || vulnerabilities === null || count === null)
@@ -292,12 +292,12 @@ function countIn({ counts, vulnerabilities }, name) {
 function reliableCount({ facts, scans }, name) {
     return scans[_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .KIND_OF */ .V[name]].kind === 'complete' ? countIn(facts, name) : null;
 }
-/** How each rule about listed vulnerabilities chooses them; `isWanted` is what `only-fixable` says of the finding. */
+/** For each rule about listed vulnerabilities: whether the rule counts a finding. `only-fixable` decides `isWanted`. */
 const COUNTS_FINDING = {
     ...(0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .z)(_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .SEVERITY_RULES */ .ME, (rule) => (finding, isWanted) => {
         return isWanted && rule === `max-${finding.severity}`;
     }),
-    // An exploitable vulnerability counts without a fixed version, too.
+    // An exploitable vulnerability counts even without a fixed version.
     'max-exploitable': ({ exploitable }) => exploitable,
 };
 /** Tells whether a rule counts a vulnerability. */
@@ -428,8 +428,8 @@ function parseSeverity(level) {
     return Object.hasOwn(BY_NAME, word) ? (BY_NAME[word] ?? 'critical') : 'critical';
 }
 /**
- * Merges equal rows, in the order of the list. Rows that differ only in severity stay apart, so that one more row never makes an
- * image look better. Viruses and risks have no ID, so their names are compared as well.
+ * Merges equal rows, in the order of the list. Rows that differ only in severity stay apart, so that an additional row never
+ * improves a verdict. Viruses and risks have no ID, so their names are compared as well.
  */
 function distinct(rows) {
     const found = new Map();
@@ -469,21 +469,21 @@ function writeReference({ repository, tag, digest }) {
 /** A digest as OCI writes it: `sha256:` and 64 lower-case hexadecimal digits. */
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const SEGMENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*';
-// A label that begins with a hyphen is refused: a command would take `--x.example/a` for an option.
+// A label that begins with a hyphen is refused, because a command would read `--x.example/a` as an option.
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
 const HOST = `(?:localhost|(?:${LABEL}\\.)+${LABEL}|${LABEL}(?=:\\d))(?::\\d{1,5})?`;
 const REFERENCE = new RegExp(`^(${HOST}(?:/${SEGMENT})+)(?::([\\w][\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`);
-/** Longest reference, in UTF-16 units. */
+/** The longest reference, in UTF-16 units. */
 const REFERENCE_LIMIT = 512;
-/** Parses an image reference; null for a text that is none (`<none>:<none>`, no host, upper-case path). */
+/** Parses an image reference; null for any other text (`<none>:<none>`, no host, upper-case path). */
 function parseReference(text) {
     const [, repository, tag = null, digest = null] = text.length > REFERENCE_LIMIT ? [] : (REFERENCE.exec(text) ?? []);
-    // Hosts are not case-sensitive.
+    // The case of a host does not matter.
     return repository === undefined
         ? null
         : { repository: repository.replace(/^[^/]+/, (host) => host.toLowerCase()), tag, digest };
 }
-/** Returns the repository of an image name, `host/namespace/name`; null for a name that is no reference. */
+/** Returns the repository of an image name, `host/namespace/name`; null if the name is not a reference. */
 function repositoryOf(name) {
     return parseReference(name)?.repository ?? null;
 }
@@ -511,7 +511,7 @@ function gatedKinds(policy) {
     const kinds = policy.deny.length > 0 ? [...gated, 'vulnerability'] : gated;
     return _finding_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW.filter((kind) => kinds.includes(kind));
 }
-/** Tells whether single vulnerabilities matter, not just their count. */
+/** Tells whether the policy judges single vulnerabilities, and not only their count. */
 function judgesFindings(policy) {
     return policy.deny.length > 0 || _rules_rule_names_js__WEBPACK_IMPORTED_MODULE_1__/* .FINDING_RULES */ ._t.some((rule) => policy.limits[rule].value !== 'off');
 }
@@ -526,7 +526,7 @@ function checksNothing(policy) {
     const others = requireTrusted.value || maxScanAge.value !== 'off' || expectedDigest.value !== 'none';
     return gatedKinds(policy).length === 0 && !others;
 }
-/** Returns what a policy needs to know of each image. */
+/** Returns the facts that a policy needs about each image. */
 function needsOf(policy) {
     const gated = gatedKinds(policy);
     return {
@@ -552,12 +552,12 @@ function needsOf(policy) {
 /* harmony export */   u3: () => (/* binding */ jobContinues),
 /* harmony export */   vu: () => (/* binding */ conclusionOf)
 /* harmony export */ });
-/** One word for the job, best first; `skipped` where credentials are missing and `on-missing-credentials` allows that. */
+/** The conclusion on the job, best first. `skipped` means that credentials are missing and `without-credentials` is `skip`. */
 const CONCLUSIONS = ['pass', 'skipped', 'warn', 'fail', 'error'];
-/** The files that a report may be written to, by the input with its path. */
+/** The inputs with the paths of report files. */
 const REPORT_FILES = ['report-file', 'sarif-file', 'predicate-file'];
 const UNKNOWN = { notices: [], policy: null, host: null, site: null, local: false };
-/** Returns the report of a gate that judged nothing: an error, or skipped without one. */
+/** Returns the report of a gate that judged nothing, because of the error, or because it was skipped. */
 function emptyReport(now, error, context = UNKNOWN) {
     const { notices, policy, host, site, local } = context;
     return {
@@ -574,7 +574,7 @@ function emptyReport(now, error, context = UNKNOWN) {
         places: new Map(),
     };
 }
-/** Returns the worst conclusion among the images; without any image nothing was decided. */
+/** Returns the worst conclusion on any image; `error` for a run with an error or without an image. */
 function conclude(outcomes, error) {
     if (error !== null || outcomes.length === 0)
         return 'error';
@@ -584,7 +584,7 @@ function conclude(outcomes, error) {
 function allows(conclusion) {
     return conclusion === 'pass' || conclusion === 'warn';
 }
-/** Tells whether the job continues: a skipped gate lets it continue, and allows nothing. */
+/** Tells whether the job continues. A skipped gate lets the job continue, but does not allow the deployment. */
 function jobContinues(conclusion) {
     return allows(conclusion) || conclusion === 'skipped';
 }
@@ -618,7 +618,7 @@ function worse(a, b) {
 const COUNT_RULES = ['max-viruses', 'max-vulnerabilities', 'max-risks', 'max-sensitive-info'];
 /** Rules that count listed vulnerabilities of one severity, worst first. */
 const SEVERITY_RULES = ['max-critical', 'max-high', 'max-medium', 'max-low'];
-/** Rules that count listed vulnerabilities, so that the whole list must be known. */
+/** Rules that count listed vulnerabilities. They need the whole list. */
 const FINDING_RULES = [...SEVERITY_RULES, 'max-exploitable'];
 /** Every rule that has a limit. */
 const LIMIT_RULES = [...COUNT_RULES, ...FINDING_RULES];
@@ -670,23 +670,23 @@ function kindOf(rule) {
 /* unused harmony export ERROR_CODES */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(977);
 
-/** The reasons why the gate could not decide, as a closed set. */
+/** All reasons why the gate cannot decide. */
 const ERROR_CODES = (/* unused pure expression or super */ null && ([
     /** An input of the step is wrong. */
     'input',
     /** TCSS does not know the image. */
     'not-found',
-    /** The answer is about another image. */
+    /** TCSS answered about another image. */
     'wrong-image',
-    /** Several images match. */
+    /** Several images in TCSS match the input. */
     'ambiguous',
-    /** A list does not add up. */
+    /** Answers of TCSS contradict each other, such as a list and its total. */
     'inconsistent',
     /** The API refused the request. */
     'refused',
-    /** A scan is under way, or there is no licence for one. */
+    /** TCSS accepts no scan request, because a scan is running or a licence is missing. */
     'busy',
-    /** Too many requests for too long. */
+    /** The API rejected the request in every attempt, because there were too many requests. */
     'throttled',
     /** The clock of this machine is wrong. */
     'clock',
@@ -702,10 +702,10 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'cancelled',
     /** A policy cannot be used. */
     'policy',
-    /** Anything else that was thrown. */
+    /** The program has a bug: it threw another error. */
     'bug',
 ]));
-/** The one error of this program; anything else that is thrown is a bug. It holds no secret. */
+/** The only error that this program throws on purpose; any other thrown value is a bug. A GateError contains no secret. */
 class GateError extends Error {
     code;
     remedy;
@@ -725,32 +725,32 @@ class GateError extends Error {
         this.#problem = sentence;
         this.#points = all;
     }
-    /** Says what happened. */
+    /** Returns the problem without the single mistakes. */
     problem(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
         return this.#problem(quote);
     }
-    /** Says what happened, with all mistakes, in one line. */
+    /** Returns the problem and all mistakes in one line. */
     line(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
         return [this.problem(quote), this.points(quote).join('; ')].filter((part) => part !== '').join(' ');
     }
-    /** Returns the mistakes, where there are several. */
+    /** Returns the texts of the mistakes. */
     points(quote = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj) {
         return this.#points.map(({ message }) => message(quote));
     }
-    /** Returns the mistakes that are in a file of the workspace. */
+    /** Returns the mistakes that have a place in a file of the workspace. */
     marks() {
         return this.#points.flatMap(({ message, at }) => (at === undefined ? [] : [{ message, at }]));
     }
 }
-/** Returns a GateError as a value; rethrows cancellation and bugs. */
+/** Returns a thrown GateError. Throws cancellations and bugs again. */
 function asValue(thrown) {
     if (thrown instanceof GateError && thrown.code !== 'cancelled')
         return thrown;
     throw thrown;
 }
 /**
- * Turns anything thrown into a GateError. Another error is a bug, and the message names its place in our code; `redact` removes
- * secrets from its words before they are cut or escaped.
+ * Returns a thrown GateError, or a GateError `bug` for any other thrown value. The message of a bug names the place in the
+ * code; `redact` removes secrets from the message before it is cut or escaped.
  */
 function asGateError(thrown, redact) {
     if (thrown instanceof GateError)
@@ -777,6 +777,7 @@ function asGateError(thrown, redact) {
 /* harmony export */   K: () => (/* binding */ AGE),
 /* harmony export */   MP: () => (/* binding */ writeDuration),
 /* harmony export */   _z: () => (/* binding */ DIGEST_OR_NONE),
+/* harmony export */   hO: () => (/* binding */ phraseSource),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   pS: () => (/* binding */ ANY_PATH),
 /* harmony export */   uK: () => (/* binding */ LIMIT),
@@ -784,12 +785,14 @@ function asGateError(thrown, redact) {
 /* harmony export */   z6: () => (/* binding */ ZONE)
 /* harmony export */ });
 /* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1452);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
+
 
 const LIMIT = {
     accepted: 'a whole number from 0 to 999999999, or off',
     parse: (text) => (text === 'off' ? 'off' : /^\d{1,9}$/.test(text) ? Number(text) : undefined),
 };
-/** The booleans of YAML 1.2's core schema, as @actions/core accepts them: `yes` and `1` are mistakes. */
+/** Accepts the booleans of YAML 1.2's core schema, as @actions/core does, but neither `yes` nor `1`. */
 const BOOLEAN = {
     accepted: 'true or false',
     parse: (text) => /^(true|True|TRUE)$/.test(text) ? true : /^(false|False|FALSE)$/.test(text) ? false : undefined,
@@ -797,18 +800,19 @@ const BOOLEAN = {
 function oneOf(...words) {
     return { accepted: words.join(' or '), parse: (text) => words.find((word) => word === text) };
 }
-/** Extends a format by one word. */
+/** Returns a format that accepts one word more. */
 function orWord(word, format) {
     return {
         accepted: `${format.accepted}, or ${word}`,
         parse: (text) => (text === word ? word : format.parse(text)),
     };
 }
-const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** Returns the format of a duration in milliseconds, with bounds that `accepted` puts into words. */
-function duration({ from, to, accepted, }) {
+/** Milliseconds of each unit, the largest unit first. */
+const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 };
+/** Returns the format of a duration. The value and its bounds are milliseconds; `bounds` describes the bounds. */
+function duration(from, to, bounds) {
     return {
-        accepted: `a whole number with s, m, h or d, such as 90s or 10m, ${accepted}`,
+        accepted: `a whole number with s, m, h or d, such as 90s or 10m, ${bounds}`,
         parse: (text) => {
             const [, amount = '', unit = ''] = /^(\d{1,9})([smhd])$/.exec(text) ?? [];
             const milliseconds = Number(amount) * (UNITS[unit] ?? Number.NaN);
@@ -816,19 +820,29 @@ function duration({ from, to, accepted, }) {
         },
     };
 }
-/** Writes milliseconds as a setting does, in the largest exact unit: `7d`, `36h`. */
+/** Writes milliseconds in the format of a setting, with the largest unit that divides them: `7d`, `36h`. */
 function writeDuration(milliseconds) {
-    const units = [
-        ['d', 86_400_000],
-        ['h', 3_600_000],
-        ['m', 60_000],
-    ];
-    const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? ['s', 1_000];
+    const [unit, size] = Object.entries(UNITS).find(([, one]) => milliseconds % one === 0) ?? ['s', 1_000];
     return `${milliseconds / size}${unit}`;
 }
-/** The greatest accepted age of a scan in milliseconds, or `off`. */
-const AGE = orWord('off', duration({ from: 1_000, to: 3650 * 86_400_000, accepted: 'from 1s to 3650d' }));
-/** The ID of a vulnerability. An ID that begins with `cve` must be a CVE ID, and becomes upper case. */
+/** Phrases where a value was set, such as `policy.yml:12`. */
+function phraseSource(source, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj) {
+    switch (source.kind) {
+        case 'default':
+            return 'default';
+        case 'input':
+            return 'input';
+        case 'policy':
+            return quote(source.line === null ? source.policy : `${source.policy}:${source.line}`);
+        case 'implied':
+            return `implied by ${source.by}`;
+        default:
+            return source;
+    }
+}
+/** Accepts the maximum age of a scan, in milliseconds, or `off`. */
+const AGE = orWord('off', duration(1_000, 3650 * 86_400_000, 'from 1s to 3650d'));
+/** Accepts the ID of a vulnerability. An ID that begins with `cve-` must be a CVE ID, and becomes upper case. */
 const VULNERABILITY_ID = {
     accepted: 'an ID such as CVE-2024-3094',
     parse: (text) => {
@@ -837,7 +851,7 @@ const VULNERABILITY_ID = {
         return /^[\w.:-]+$/.test(text) ? text : undefined;
     },
 };
-/** A time zone, in minutes east of UTC. */
+/** Accepts a time zone. The value is in minutes east of UTC. */
 const ZONE = {
     accepted: 'an offset such as +08:00, or UTC',
     parse: (text) => {
@@ -849,17 +863,17 @@ const ZONE = {
         return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
     },
 };
-/** A path in the workspace, or `none`. */
+/** Accepts any path, or `none`. Reading the file finds a wrong path. */
 const ANY_PATH = {
     accepted: 'the path of a file in the workspace, or none',
     parse: (text) => text,
 };
-/** A manifest digest, or `none`. */
+/** Accepts a manifest digest, or `none`. */
 const DIGEST_OR_NONE = {
     accepted: '`sha256:` and 64 lower-case hexadecimal digits, or none',
     parse: (text) => (text === 'none' || _domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGEST */ .Dh.test(text) ? text : undefined),
 };
-/** Parses a list, one entry a line or between commas. Empty entries, `#` lines and repeated entries are left out. */
+/** Parses a list; `split` divides each line into entries. Ignores `#` lines, empty entries and repeated entries. */
 function parseList(text, split = (line) => line.split(',')) {
     const lines = text.split(/\r\n|\n|\r/).filter((line) => !line.trimStart().startsWith('#'));
     const entries = lines.flatMap(split).map((entry) => entry.trim());
@@ -1187,7 +1201,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6830);
 /* harmony import */ var _github_pull_request_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1351);
 /* harmony import */ var _report_outputs_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(84);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3455);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9108);
 /* harmony import */ var _tencent_client_credentials_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1266);
 /* harmony import */ var _workspace_find_files_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5513);
 /* harmony import */ var _workspace_read_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1447);
@@ -1207,9 +1221,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-// The gate is closed until a verdict opens it. A crash ends with this code, and so does a process that has nothing left to do.
+// The exit code is 1 until a verdict lets the job continue. A crash ends with this code, and so does an empty event loop.
 process.exitCode = 1;
-/** Milliseconds that the process may take to end after a signal. The runner kills the process some seconds later. */
+/** Milliseconds from a stop to the forced end of the process. The runner kills a cancelled process some seconds later. */
 const END_TIMEOUT = 3_500;
 const clock = {
     now: () => new Date(),
@@ -1218,7 +1232,7 @@ const clock = {
         throw signal.reason;
     }),
 };
-/** Aborted at the end, so that no connection keeps the process alive. */
+/** Aborts all requests at the end, so that no connection keeps the process alive. */
 const end = new AbortController();
 const secrets = new Set();
 const redact = (0,_tencent_client_credentials_js__WEBPACK_IMPORTED_MODULE_11__/* .redactor */ .$)(secrets);
@@ -1241,7 +1255,7 @@ process.once('beforeExit', () => {
     const { message } = new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GateError */ .ue('bug', { problem, remedy: 'Please report it with this log.' });
     runner.annotate({ level: 'error', title: 'TCSS Image Gate: no verdict, so blocked', message });
 });
-/** Closes the gate for good: exit code and outputs say so, and all requests are aborted. */
+/** Ends the run without a verdict: sets exit code 1 and the outputs of an error, and aborts all requests. */
 function stop(thrown) {
     const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asGateError */ .Ub)(thrown, redact);
     isStopped = true;
@@ -1276,14 +1290,14 @@ const conclusion = await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .run */ .e)(
     writeFile: (0,_workspace_write_file_js__WEBPACK_IMPORTED_MODULE_14__/* .createWriteFile */ .k)(process.env),
     digest: (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'),
     flushEvents: async () => {
-        // Between the two the event loop polls once, so that pending signals arrive.
+        // The event loop polls once between two turns, so that pending signals arrive.
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
     },
     comment: async (job) => {
         const { upsertComment } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79));
         const problem = await upsertComment(job, { env: process.env, event, signal: end.signal, clock });
-        // A run without a pull request is usual in a workflow that also runs on pushes, so it is no warning.
+        // A workflow that also runs on pushes often has no pull request, so the log names that problem without a warning.
         const isUsual = problem?.includes(_github_pull_request_js__WEBPACK_IMPORTED_MODULE_8__/* .NO_PULL_REQUEST */ .o4) ?? false;
         if (isUsual)
             runner.log(problem ?? '');
@@ -1317,8 +1331,8 @@ __webpack_async_result__();
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /**
- * Parses JSON in UTF-8; undefined for anything else. Every string, keys included, goes through `clean`. A duplicate key is
- * refused, before `clean` or after it, because another parser may read the other value.
+ * Parses JSON in UTF-8, and applies `clean` to every string and key; returns undefined for any other input. Duplicate keys,
+ * before or after `clean`, are refused, because another parser may read the other value.
  */
 function parseJson(bytes, clean) {
     try {
@@ -1330,7 +1344,7 @@ function parseJson(bytes, clean) {
         return undefined;
     }
 }
-/** Cleans one value; the parser has cleaned everything inside it before. */
+/** Cleans one value. The parser has already cleaned the values inside it. */
 function cleanPart(part, clean) {
     if (typeof part === 'string')
         return clean(part);
@@ -1341,12 +1355,12 @@ function cleanPart(part, clean) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** Returns an own field of an object; undefined for a missing or an inherited one. */
+/** Returns an own field of an object, or undefined for a missing or inherited field. */
 function field(object, name) {
     return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
-/** Expects a text that `JSON.parse` accepted, in which a string after `{`, or after `,` in an object, is a key. */
+/** Expects text that `JSON.parse` accepts. In such text, a string after `{`, or after `,` in an object, is a key. */
 function hasDuplicateKey(text, clean) {
     const open = [];
     let isKey = false;
@@ -3594,7 +3608,7 @@ function recordOf(names, value) {
 /* harmony import */ var _words_phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4480);
 
 
-/** Writes a time as RFC 3339 in UTC; null for an unknown time and for years that RFC 3339 cannot write. */
+/** Writes a time as RFC 3339 in UTC. Returns null for an unknown time and for a year that RFC 3339 cannot write. */
 function timeJson(time) {
     if (time === null || Number.isNaN(time.getTime()))
         return null;
@@ -3605,7 +3619,7 @@ function timeJson(time) {
 function textJson(text) {
     return text === '' ? null : text;
 }
-/** Describes where a value was set: the input, policy or rule, and the line of a policy. */
+/** Describes where a value was set: the name of the input, policy or rule, and the line in the policy. */
 function sourceJson(source) {
     switch (source.kind) {
         case 'default':
@@ -3620,18 +3634,18 @@ function sourceJson(source) {
             return source;
     }
 }
-/** Describes why a value is unknown, as a keyword, a message and data; all null where the value is known. */
+/** Describes why a value is unknown: a keyword, a message and data. All three are null for a known value. */
 function reasonJson(reason) {
     if (reason === null)
         return { reason: null, message: null, details: null };
     const details = detailsOf(reason);
     return {
         reason: reason.kind,
-        message: (0,_words_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseReason */ .AZ)(reason),
+        message: (0,_words_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseReason */ .A)(reason),
         details: Object.keys(details).length === 0 ? null : details,
     };
 }
-/** Gives the fields of a reason besides its kind; time spans are in seconds. */
+/** Returns all fields of a reason except `kind`. Time spans are in seconds. */
 function detailsOf({ kind: _, ...reason }) {
     return {
         ...reason,
@@ -3639,23 +3653,20 @@ function detailsOf({ kind: _, ...reason }) {
         ...('since' in reason ? { since: timeJson(reason.since) } : {}),
     };
 }
-/** Describes an error and each of its points, with a place for those in a file of the checkout. */
+/** Describes an error and each of its points. A point about a file of the workspace has a file, a line and a column. */
 function errorJson(error) {
+    const marks = error.marks().map(({ message, at }) => ({ message: message(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj), at }));
     return {
         code: error.code,
         message: error.problem(),
         remedy: textJson(error.remedy),
         requestId: error.requestId,
-        points: pointsOf(error),
+        points: error.points().map((message) => {
+            // `marks` is a subsequence of `points`, in the same order.
+            const at = marks[0]?.message === message ? marks.shift()?.at : undefined;
+            return { message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
+        }),
     };
-}
-function pointsOf(error) {
-    const marks = error.marks().map(({ message, at }) => ({ message: message(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj), at }));
-    return error.points().map((message) => {
-        // `marks` is a subsequence of `points`, in the same order.
-        const at = marks[0]?.message === message ? marks.shift()?.at : undefined;
-        return { message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
-    });
 }
 
 
@@ -3671,10 +3682,10 @@ function pointsOf(error) {
 /* harmony import */ var _words_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9533);
 
 
-/** Names every image to deploy by repository and digest, exactly as judged; empty unless all of them are known. */
+/** Names every image to deploy by the repository and digest that were judged. Empty if one of them is unknown. */
 function deployReferences({ outcomes, policy }) {
     const references = outcomes.map((outcome) => {
-        // Under `mode: warn` an image without the expected digest passes, but nothing may deploy it.
+        // Under `mode: warn` an image with another digest than expected is allowed, but must not be deployed.
         if (isUnexpected(outcome))
             return null;
         const facts = (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)(outcome);
@@ -3683,7 +3694,7 @@ function deployReferences({ outcomes, policy }) {
             return `${reference.repository}@${platform.index}`;
         const known = facts?.name == null ? null : (0,_domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(facts.name);
         const digest = reference?.digest ?? (isExpected(outcome) ? policy?.expectedDigest.value : facts?.digest);
-        // TCSS may know the image by another name: the given repository counts only where the digest is known to belong to it.
+        // TCSS may know the image by another name, so the given repository is used only if the digest belongs to it for sure.
         const repository = reference === null || reference.repository === known || reference.digest !== null
             ? (reference?.repository ?? known)
             : null;
@@ -3695,7 +3706,7 @@ function deployReferences({ outcomes, policy }) {
 function isUnexpected(outcome) {
     return (outcome.kind === 'judged' && outcome.verdict.violations.some(({ rule }) => rule === 'expected-digest'));
 }
-/** Whether the image has the expected digest. TCSS may name several digests, and the expected one need not be the first. */
+/** Tells whether the image has the expected digest. TCSS may name several digests, in any order. */
 function isExpected(outcome) {
     if (outcome.kind === 'errored')
         return false;
@@ -3709,17 +3720,18 @@ function isExpected(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ renderOutputs)
+/* harmony export */   $: () => (/* binding */ renderOutputs),
+/* harmony export */   q: () => (/* binding */ violationRow)
 /* harmony export */ });
-/* unused harmony export OUTPUTS */
 /* harmony import */ var _domain_evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(192);
 /* harmony import */ var _domain_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1050);
 /* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2663);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(977);
-/* harmony import */ var _predicate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(134);
-/* harmony import */ var _words_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9533);
-/* harmony import */ var _deploy_ref_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9127);
-/* harmony import */ var _violation_row_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1280);
+/* harmony import */ var _domain_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7854);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(977);
+/* harmony import */ var _predicate_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(134);
+/* harmony import */ var _words_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9533);
+/* harmony import */ var _words_phrase_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4480);
+/* harmony import */ var _deploy_ref_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9127);
 
 
 
@@ -3728,35 +3740,12 @@ function isExpected(outcome) {
 
 
 
-/** Public names of all outputs. */
-const OUTPUTS = (/* unused pure expression or super */ null && ([
-    'verdict',
-    'allowed',
-    'deploy-ref',
-    'violations',
-    'results',
-    'truncated',
-    'image-id',
-    'image-name',
-    'image-digest',
-    'scan-status',
-    'scan-time',
-    'request-id',
-    'vulnerability-count',
-    'risk-count',
-    'virus-count',
-    'sensitive-info-count',
-    'trusted',
-    'report-file',
-    'sarif-file',
-    'predicate-file',
-    'predicate-type',
-]));
+
 /** Value of an unknown output. It is not empty, because in a workflow expression `'' == 0` is true. */
 const UNKNOWN = 'unknown';
-/** Longest JSON array in UTF-16 units: 256 KiB, since GitHub counts two bytes a unit. */
+/** Longest JSON array, in UTF-16 units. GitHub counts two bytes for each unit, so the array has at most 256 KiB. */
 const ARRAY_LIMIT = (256 * 1024) / 2;
-/** Renders all outputs of the step, whatever the verdict. */
+/** Renders all outputs of the step. Every output is set for every verdict. */
 function renderOutputs(report, written = {}) {
     const { outcomes, conclusion } = report;
     const violations = fitArray(outcomes, violationRows);
@@ -3765,15 +3754,15 @@ function renderOutputs(report, written = {}) {
     return {
         verdict: conclusion,
         allowed: `${(0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .allows */ .NB)(conclusion)}`,
-        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .allows */ .NB)(conclusion) ? (0,_deploy_ref_js__WEBPACK_IMPORTED_MODULE_6__/* .deployReferences */ .K)(report).join('\n') : '',
+        'deploy-ref': (0,_domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .allows */ .NB)(conclusion) ? (0,_deploy_ref_js__WEBPACK_IMPORTED_MODULE_8__/* .deployReferences */ .K)(report).join('\n') : '',
         violations: violations.text,
         results: results.text,
         truncated: `${violations.truncated || results.truncated}`,
         'image-id': lines(imageIdOf),
-        'image-name': lines((outcome) => shown((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome)?.name)),
-        'image-digest': lines((outcome) => (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome)?.digest ?? null),
-        'scan-status': lines((outcome) => shown((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome)?.scanStatus)),
-        'scan-time': lines((outcome) => rfc3339((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome)?.scannedAt)),
+        'image-name': lines((outcome) => shown((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .factsOf */ .xS)(outcome)?.name)),
+        'image-digest': lines((outcome) => (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .factsOf */ .xS)(outcome)?.digest ?? null),
+        'scan-status': lines((outcome) => shown((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .factsOf */ .xS)(outcome)?.scanStatus)),
+        'scan-time': lines((outcome) => timeInSeconds((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .factsOf */ .xS)(outcome)?.scannedAt)),
         'request-id': lines(requestIdOf),
         'vulnerability-count': total(outcomes, 'vulnerabilities'),
         'risk-count': total(outcomes, 'risks'),
@@ -3783,15 +3772,15 @@ function renderOutputs(report, written = {}) {
         'report-file': written['report-file'] ?? '',
         'sarif-file': written['sarif-file'] ?? '',
         'predicate-file': written['predicate-file'] ?? '',
-        'predicate-type': written['predicate-file'] === undefined ? '' : _predicate_js__WEBPACK_IMPORTED_MODULE_4__/* .PREDICATE_TYPE */ .To,
+        'predicate-type': written['predicate-file'] === undefined ? '' : _predicate_js__WEBPACK_IMPORTED_MODULE_5__/* .PREDICATE_TYPE */ .To,
     };
 }
-/** Returns the given ID, or the one that TCSS answered. */
+/** Returns the given ID of an image, or else the ID that TCSS gives. */
 function imageIdOf(outcome) {
-    return outcome.image.imageId ?? ((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome)?.imageId || null);
+    return outcome.image.imageId ?? ((0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .factsOf */ .xS)(outcome)?.imageId || null);
 }
 function resultRow(outcome) {
-    const facts = (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(outcome);
+    const facts = (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .factsOf */ .xS)(outcome);
     const count = (name) => countOrNull(outcome, name);
     return {
         image: outcome.image.given,
@@ -3803,9 +3792,9 @@ function resultRow(outcome) {
         risks: count('risks'),
         viruses: count('viruses'),
         sensitiveInfo: count('sensitiveInfo'),
-        trusted: facts === null ? null : (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(facts.trusted),
+        trusted: trustedOf(outcome),
         scanStatus: shown(facts?.scanStatus),
-        scanTime: rfc3339(facts?.scannedAt),
+        scanTime: timeInSeconds(facts?.scannedAt),
         requestId: requestIdOf(outcome),
         error: outcome.kind === 'errored' ? `${outcome.error.line()} ${outcome.error.remedy}`.trim() : null,
     };
@@ -3814,16 +3803,37 @@ function violationRows(outcome) {
     if (outcome.kind === 'errored')
         return [];
     const { image, violations } = outcome.verdict;
-    return violations.map((violation) => ({ image: image.given, ...(0,_violation_row_js__WEBPACK_IMPORTED_MODULE_7__/* .violationRow */ .q)(violation) }));
+    return violations.map((violation) => ({ image: image.given, ...violationRow(violation) }));
 }
-/** Writes the rows of all images as a JSON array; if it is too long, only those of the worst images that fit. */
+/** Describes a violation as a row of the output `violations`. */
+function violationRow(violation) {
+    const { rule } = violation;
+    return { rule, kind: scanKindOf(violation), ...numbersOf(violation), message: (0,_words_phrase_js__WEBPACK_IMPORTED_MODULE_7__/* .phraseViolation */ .d)(violation) };
+}
+/** Returns the found and the allowed number: counts, or ages of a scan in seconds. */
+function numbersOf(violation) {
+    if (violation.kind === 'over-limit')
+        return { found: violation.found, allowed: violation.allowed };
+    if (violation.kind !== 'stale')
+        return { found: null, allowed: null };
+    const { age, allowed } = violation;
+    return { found: age === null ? null : Math.floor(age / 1_000), allowed: allowed / 1_000 };
+}
+function scanKindOf(violation) {
+    if (violation.kind === 'incomplete')
+        return violation.scan;
+    if (violation.kind === 'denied' || violation.kind === 'expired')
+        return 'vulnerability';
+    return violation.kind === 'over-limit' ? (0,_domain_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(violation.rule) : null;
+}
+/** Writes the rows of all images as a JSON array. If the array is too long, it has only as many rows of the worst images as fit. */
 function fitArray(outcomes, rows) {
     const whole = JSON.stringify(outcomes.flatMap(rows));
     if (whole.length <= ARRAY_LIMIT)
         return { text: whole, truncated: false };
     const fitting = [];
     let length = 2;
-    for (const row of (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .worstFirst */ .md)(outcomes).flatMap(rows)) {
+    for (const row of (0,_words_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .worstFirst */ .md)(outcomes).flatMap(rows)) {
         const text = JSON.stringify(row);
         if (length + text.length + 1 > ARRAY_LIMIT)
             break;
@@ -3841,58 +3851,23 @@ function countOrNull(outcome, name) {
     return outcome.kind === 'judged' ? (0,_domain_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .reliableCount */ .cE)(outcome.verdict, name) : null;
 }
 function areTrusted(outcomes) {
-    const flags = outcomes.map((outcome) => outcome.kind === 'judged' ? (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(outcome.verdict.facts.trusted) : null);
+    const flags = outcomes.map(trustedOf);
     if (flags.includes(false))
         return 'false';
     return flags.length === 0 || flags.includes(null) ? UNKNOWN : 'true';
+}
+function trustedOf(outcome) {
+    return outcome.kind === 'judged' ? (0,_domain_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(outcome.verdict.facts.trusted) : null;
 }
 function requestIdOf(outcome) {
     return outcome.kind === 'judged' ? outcome.verdict.facts.requestId || null : outcome.error.requestId;
 }
 function shown(text) {
-    return text == null ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text);
+    return text == null ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(text);
 }
-function rfc3339(time) {
+/** Writes a time as RFC 3339 in UTC, in whole seconds. */
+function timeInSeconds(time) {
     return time == null ? null : time.toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-
-
-/***/ }),
-
-/***/ 1280:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ violationRow)
-/* harmony export */ });
-/* harmony import */ var _domain_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7854);
-/* harmony import */ var _words_phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4480);
-
-
-/** Describes a violation as a row of the output `violations`. */
-function violationRow(violation) {
-    return {
-        rule: violation.rule,
-        kind: scanKindOf(violation),
-        ...numbersOf(violation),
-        message: (0,_words_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseViolation */ .dT)(violation),
-    };
-}
-/** Returns the found and allowed numbers: totals, or the age of a scan in seconds. */
-function numbersOf(violation) {
-    if (violation.kind === 'over-limit')
-        return { found: violation.found, allowed: violation.allowed };
-    if (violation.kind !== 'stale')
-        return { found: null, allowed: null };
-    const { age, allowed } = violation;
-    return { found: age === null ? null : Math.floor(age / 1_000), allowed: allowed / 1_000 };
-}
-function scanKindOf(violation) {
-    if (violation.kind === 'incomplete')
-        return violation.scan;
-    if (violation.kind === 'denied' || violation.kind === 'expired')
-        return 'vulnerability';
-    return violation.kind === 'over-limit' ? (0,_domain_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(violation.rule) : null;
 }
 
 
@@ -3919,17 +3894,17 @@ function scanKindOf(violation) {
 
 /** Type of in-toto's Simple Verification Result (github.com/in-toto/attestation, spec/predicates/svr.md). */
 const PREDICATE_TYPE = 'https://in-toto.io/attestation/svr/v0.1';
-/** Requires of every platform that at least one of the rules is on and that each rule that is on passed. */
+/** Requires for every platform that the policy uses at least one of the rules, and that each used rule passed. */
 function passed(...rules) {
     return ({ verdicts }) => verdicts.every(({ checks }) => {
         const on = checks.filter(({ rule, result }) => rules.includes(rule) && result !== 'off');
         return on.length > 0 && on.every(({ result }) => result === 'passed');
     });
 }
-/** Requires that no virus was found and none was allowed. */
+/** Requires that no virus was found and that the policy allows none. */
 const hasNoViruses = ({ policy, verdicts }) => policy.limits['max-viruses'].value === 0 &&
     verdicts.every(({ tallies }) => tallies['max-viruses'].count === 0);
-/** Requires all scans, while the rule scan-incomplete requires only those that another rule relies on. */
+/** Requires that all scans are complete. The rule `scan-incomplete` requires only the scans that another rule relies on. */
 const isFullyScanned = ({ verdicts }) => verdicts.every(({ scans }) => _domain_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .KINDS */ .GW.every((kind) => scans[kind].kind === 'complete'));
 /** Condition of each property, in the order of the predicate. */
 const CONDITIONS = {
@@ -3948,8 +3923,8 @@ const CONDITIONS = {
 };
 const PROPERTIES = Object.keys(CONDITIONS);
 /**
- * Renders the predicate of an attestation: the policy that an image was verified by, and the properties that hold. Null where
- * nothing may be attested: without a real verdict on exactly one image of known digest, or without any property.
+ * Renders the predicate of an attestation: the policy that the image was judged by, and the properties that hold. Returns null
+ * without a property, and without a real verdict on exactly one image whose digest is known.
  */
 function renderPredicate(report, { digest, server = 'https://github.com', }) {
     const judged = judgedIn(report);
@@ -3970,16 +3945,16 @@ function renderPredicate(report, { digest, server = 'https://github.com', }) {
     };
     return `${JSON.stringify(predicate, null, 2)}\n`;
 }
-/** Returns the one image that may be attested, exactly as `deploy-ref` names it; null without one. */
+/** Returns the image that the predicate is about, named as in `deploy-ref`; null if there is no such image. */
 function subjectOf(report) {
     if (judgedIn(report) === null)
         return null;
     const [, name, digest] = /^([^\s@]+)@(sha256:[0-9a-f]{64})$/.exec((0,_outputs_deploy_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .deployReferences */ .K)(report).join('\n')) ?? [];
     return name === undefined || digest === undefined ? null : { name, digest };
 }
-/** Conclusions of a gate that decided. */
+/** Conclusions that are a decision. */
 const DECIDED = ['pass', 'warn', 'fail'];
-/** Returns the only image with the verdicts of all its platforms; null unless Tencent Cloud answered about each of them. */
+/** Returns the only image with the verdicts on all its platforms; null unless Tencent Cloud answered about all platforms. */
 function judgedIn({ outcomes, error, local, policy, conclusion }) {
     if (local || error !== null || policy === null || !DECIDED.includes(conclusion))
         return null;
@@ -3991,7 +3966,7 @@ function judgedIn({ outcomes, error, local, policy, conclusion }) {
     const isOne = others.every(({ image: { platform } }) => platform !== null && platform.index === index);
     return isOne ? { conclusion, policy, verdicts } : null;
 }
-/** Writes a policy so that policies with the same meaning have the same text, wherever they were set. */
+/** Writes a policy so that policies with the same meaning have the same text, wherever their values were set. */
 function canonicalPolicy(policy) {
     return JSON.stringify(canonical(policy));
 }
@@ -4015,7 +3990,7 @@ function canonical(value) {
     const entries = Object.entries(value).filter(([key]) => key !== 'source');
     return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)]));
 }
-/** Returns the address of the policy file; a fixed URN where none or several are in force. */
+/** Returns the address of the policy file, or a fixed URN unless exactly one file is in force. */
 function uriOf(policy, server) {
     const sources = sourcesIn(policy);
     const names = new Set(sources.flatMap((source) => (source.kind === 'policy' ? [source.policy] : [])));
@@ -4026,7 +4001,7 @@ function sourcesIn({ limits, deny, exceptions, exceptionRules, ...settings }) {
     const all = [...Object.values(limits), ...deny, ...exceptions, ...Object.values(exceptionRules)];
     return [...all, ...Object.values(settings)].map(({ source }) => source);
 }
-/** Turns `path`, `path@ref` or `owner/repo:path@ref` into a URI reference; null for anything else, such as a preset. */
+/** Turns `path`, `path@ref` or `owner/repo:path@ref` into a URI reference. Returns null for any other text, such as a preset. */
 function fileUri(name, server) {
     const [, repository, path = '', ref] = /^(?:([^:@]+):)?([^:@]+)(?:@(.+))?$/su.exec(name) ?? [];
     const parts = [repository, path, ref].flatMap((part) => part?.split('/') ?? []);
@@ -4049,6 +4024,7 @@ function uriPath(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MH: () => (/* binding */ plainName),
 /* harmony export */   QC: () => (/* binding */ displayName),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   Wm: () => (/* binding */ outcomeName),
 /* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   xS: () => (/* binding */ factsOf)
@@ -4057,7 +4033,7 @@ function uriPath(path) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
 
 
-/** Sorts images by conclusion, errors and failures first. Images with the same conclusion keep their order. */
+/** Sorts images by conclusion, the worst first. Images with the same conclusion keep their order. */
 function worstFirst(outcomes) {
     return outcomes.toSorted((a, b) => _domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .CONCLUSIONS */ .Fr.indexOf((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .conclusionOf */ .vu)(b)) - _domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .CONCLUSIONS */ .Fr.indexOf((0,_domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .conclusionOf */ .vu)(a)));
 }
@@ -4065,17 +4041,21 @@ function worstFirst(outcomes) {
 function factsOf(outcome) {
     return outcome.kind === 'judged' ? outcome.verdict.facts : null;
 }
-/** Returns the image's name in TCSS, or the text of the input if TCSS has no name. The name is untrusted. */
+/** Returns the name of the image of an outcome, as reports show it. The name is untrusted. */
 function outcomeName(outcome) {
     return displayName(factsOf(outcome), outcome.image);
 }
-/** Returns the name of an image, with its platform if the image is one of several. The image may be unjudged. */
+/** Returns the name of an image, with its platform if it has one. `facts` is null if TCSS gave no facts about the image. */
 function displayName(facts, { given, platform }) {
-    const known = facts?.name;
-    const name = known == null || known.startsWith('<none>') ? given : known;
+    const name = nameOf(facts, given);
     return platform === null || platform.name === '' ? name : `${name} (${platform.name})`;
 }
-/** Returns the name of an image for plain text. */
+/** Returns the name of an image in TCSS, or the given text if TCSS has no name. */
+function nameOf(facts, given) {
+    const known = facts?.name;
+    return known == null || known.startsWith('<none>') ? given : known;
+}
+/** Returns the name of the image of an outcome for plain text. */
 function plainName(outcome) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(outcomeName(outcome), 200);
 }
@@ -4087,14 +4067,12 @@ function plainName(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AZ: () => (/* binding */ phraseReason),
-/* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   dT: () => (/* binding */ phraseViolation),
-/* harmony export */   hO: () => (/* binding */ phraseSource)
+/* harmony export */   A: () => (/* binding */ phraseReason),
+/* harmony export */   d: () => (/* binding */ phraseViolation)
 /* harmony export */ });
 /* harmony import */ var _forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8451);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(977);
-/* harmony import */ var _rule_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9897);
+/* harmony import */ var _rule_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5711);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3490);
 
 
@@ -4185,25 +4163,6 @@ function phraseDigests(digests, quote) {
         return 'unknown';
     return others.length === 0 ? quote(only) : `${quote(only)} or one of ${others.length} more`;
 }
-/** Returns a clause with a capital letter, as the start of a sentence. */
-function capital(clause) {
-    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
-}
-/** Phrases where a value was set. */
-function phraseSource(source, quote = _text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj) {
-    switch (source.kind) {
-        case 'default':
-            return 'default';
-        case 'input':
-            return 'input';
-        case 'policy':
-            return quote(source.line === null ? source.policy : `${source.policy}:${source.line}`);
-        case 'implied':
-            return `implied by ${source.by}`;
-        default:
-            return source;
-    }
-}
 function inBrackets(parts) {
     const present = parts.filter((part) => part !== '');
     return present.length === 0 ? '' : ` (${present.join(', ')})`;
@@ -4212,99 +4171,23 @@ function inBrackets(parts) {
 
 /***/ }),
 
-/***/ 9897:
+/***/ 5711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ RULE_WORDS)
-});
-
-// EXTERNAL MODULE: ./build/domain/rules/rule-names.js
-var rule_names = __nccwpck_require__(7854);
-// EXTERNAL MODULE: ./build/domain/age.js
-var domain_age = __nccwpck_require__(1390);
-// EXTERNAL MODULE: ./build/domain/facts.js
-var domain_facts = __nccwpck_require__(1050);
-// EXTERNAL MODULE: ./build/domain/finding.js
-var finding = __nccwpck_require__(9304);
-// EXTERNAL MODULE: ./build/domain/policy.js
-var domain_policy = __nccwpck_require__(323);
-// EXTERNAL MODULE: ./build/forms.js
-var build_forms = __nccwpck_require__(8451);
-// EXTERNAL MODULE: ./build/report/words/units.js
-var units = __nccwpck_require__(3490);
-;// CONCATENATED MODULE: ./build/report/words/check-cells.js
-
-
-
-
-
-
-const NOT_CHECKED = 'not checked';
-const limitCells = ({ found, complete, allowed: limit }) => {
-    const allowed = limit === null ? NOT_CHECKED : `${limit}`;
-    const isOff = typeof limit !== 'number';
-    if (typeof found === 'number' && !isOff && found > limit)
-        return { found: `${found}`, allowed, note: `${found - limit} over` };
-    if (typeof found !== 'number' || complete !== true)
-        return { found: 'unknown', allowed, note: isOff ? '' : 'scan incomplete' };
-    return { found: `${found}`, allowed, note: isOff || limit === 0 ? '' : `${limit - found} left` };
-};
-const denyCells = ({ result, found }, { policy }) => result === 'off'
-    ? { found: '', allowed: NOT_CHECKED, note: '' }
-    : { found: `${found}`, allowed: `none of ${policy.deny.length}`, note: '' };
-const expiryCells = ({ result, found }) => result === 'off'
-    ? { found: '', allowed: NOT_CHECKED, note: '' }
-    : { found: `${found} needed`, allowed: '0', note: '' };
-const trustCells = ({ result }, { facts }) => {
-    const trusted = (0,domain_facts/* orNull */.Xd)(facts.trusted);
-    const found = trusted === null ? 'unknown' : trusted ? 'yes' : 'no';
-    return { found, allowed: result === 'off' ? NOT_CHECKED : 'required', note: '' };
-};
-const scanCells = (_check, { scans, policy }) => {
-    const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
-    if (gated.length === 0)
-        return { found: '', allowed: NOT_CHECKED, note: '' };
-    const complete = gated.filter((kind) => scans[kind].kind === 'complete').length;
-    // With all kinds gated the numbers say as much as the names.
-    const isPartial = complete === gated.length && complete < finding/* KINDS */.GW.length;
-    return {
-        found: `${complete} of ${gated.length}`,
-        allowed: policy.incompleteScan.value === 'fail' ? 'all needed' : 'all, else warn',
-        note: isPartial ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
-    };
-};
-const ageCells = (_check, { facts, policy, now }) => {
-    const limit = policy.maxScanAge.value;
-    const age = (0,domain_age/* scanAge */.f)(facts, now);
-    return {
-        found: age === null ? 'unknown' : (0,units/* phraseAge */.NB)(age),
-        allowed: limit === 'off' ? NOT_CHECKED : (0,build_forms/* writeDuration */.MP)(limit),
-        note: '',
-    };
-};
-const digestCells = ({ result, violations }, { policy }) => {
-    if (result === 'off')
-        return { found: '', allowed: NOT_CHECKED, note: '' };
-    const expected = (0,units/* shortDigest */.VK)(policy.expectedDigest.value);
-    const [wrong] = violations.flatMap((one) => (one.kind === 'wrong-digest' ? [one.digests] : []));
-    const found = wrong === undefined ? expected : wrong.map(units/* shortDigest */.VK).slice(0, 2).join(' ') || 'none';
-    return { found, allowed: expected, note: '' };
-};
-
-;// CONCATENATED MODULE: ./build/report/words/rule-words.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ RULE_WORDS)
+/* harmony export */ });
+/* harmony import */ var _domain_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7854);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3490);
 
 
 const SCAN_AGAIN = 'Scan the image in the TCSS console, or let the step do it with `trigger-scan: true`, and run the job again.';
-/** The words of each rule; `domain/rules/rules.ts` says how each judges. */
+/** The words about each rule. `domain/rules/rules.ts` has the judgement of each rule. */
 const RULE_WORDS = {
     'max-viruses': {
         title: 'Viruses and trojans',
         noun: ['virus', 'viruses'],
         advice: 'remove the infected files listed in the job summary or the TCSS console, and rebuild the image',
-        cells: limitCells,
         help: {
             title: 'More viruses or trojans than allowed',
             description: 'TCSS counts more infected files in the image than `max-viruses` allows.',
@@ -4314,7 +4197,6 @@ const RULE_WORDS = {
     },
     deny: {
         title: 'Denied vulnerabilities',
-        cells: denyCells,
         help: {
             title: 'A denied vulnerability',
             description: 'The image has a vulnerability that the policy names in `deny`, which overrides every limit, exception and mode.',
@@ -4326,10 +4208,9 @@ const RULE_WORDS = {
         title: 'Exploitable vulnerabilities',
         noun: ['exploitable vulnerability', 'exploitable vulnerabilities'],
         advice: upgrade('max-exploitable'),
-        cells: limitCells,
         help: {
             title: 'More exploitable vulnerabilities than allowed',
-            description: 'The image has more vulnerabilities with a public exploit, or under attack, than `max-exploitable` allows. Those without a fixed version count, too.',
+            description: 'The image has more vulnerabilities with a public exploit, or under attack, than `max-exploitable` allows. Vulnerabilities without a fixed version count, too.',
             remedy: 'Upgrade the affected packages first, and rebuild the image.',
             severity: 9.5,
         },
@@ -4342,7 +4223,6 @@ const RULE_WORDS = {
         title: 'Vulnerabilities',
         noun: ['vulnerability', 'vulnerabilities'],
         advice: upgrade('max-vulnerabilities'),
-        cells: limitCells,
         help: {
             title: 'More vulnerabilities than allowed',
             description: 'TCSS counts more vulnerabilities in the image than `max-vulnerabilities` allows.',
@@ -4352,7 +4232,6 @@ const RULE_WORDS = {
     },
     'exception-expired': {
         title: 'Expired exceptions',
-        cells: expiryCells,
         help: {
             title: 'An exception has expired',
             description: 'A limit is exceeded, and an exception that has expired would have lowered the count.',
@@ -4364,7 +4243,6 @@ const RULE_WORDS = {
         title: 'Risky behaviours',
         noun: ['risky behaviour', 'risky behaviours'],
         advice: 'fix the build steps listed in the job summary or the TCSS console, or raise `max-risks` to accept the risk',
-        cells: limitCells,
         help: {
             title: 'More risky behaviours than allowed',
             description: 'TCSS counts more risky build steps in the image than `max-risks` allows.',
@@ -4376,27 +4254,24 @@ const RULE_WORDS = {
         title: 'Sensitive information',
         noun: ['sensitive-information entry', 'sensitive-information entries'],
         advice: 'remove the secrets from the image and revoke them; the TCSS console shows where they are',
-        cells: limitCells,
         help: {
             title: 'More sensitive information than allowed',
             description: 'TCSS counts more secrets and other sensitive information in the image than `max-sensitive-info` allows.',
-            remedy: 'Remove the secrets from the image, and revoke them: everyone who has the image has them.',
+            remedy: 'Remove the secrets from the image, and revoke them: everyone who has the image has the secrets.',
             severity: 8,
         },
     },
     'require-trusted': {
         title: 'Trusted image',
-        cells: trustCells,
         help: {
             title: 'The image is not trusted',
-            description: 'The policy requires a trusted image, and TCSS does not mark this one as trusted.',
+            description: 'The policy requires a trusted image, and TCSS does not mark this image as trusted.',
             remedy: 'Review the image, then mark it as trusted in the TCSS console.',
             severity: 5.5,
         },
     },
     'scan-incomplete': {
         title: 'Scans complete',
-        cells: scanCells,
         help: {
             title: 'A scan is not complete',
             description: 'A scan that the policy relies on did not finish, so its findings are unknown.',
@@ -4406,17 +4281,15 @@ const RULE_WORDS = {
     },
     'max-scan-age': {
         title: 'Scan is recent',
-        cells: ageCells,
         help: {
             title: 'The last scan is too old',
-            description: 'The last scan of the image is older than `max-scan-age` allows. It does not know vulnerabilities published since.',
+            description: 'The last scan of the image is older than `max-scan-age` allows. This scan does not know vulnerabilities that were published later.',
             remedy: SCAN_AGAIN,
             severity: 5.5,
         },
     },
     'expected-digest': {
         title: 'Expected digest',
-        cells: digestCells,
         help: {
             title: 'Not the expected image',
             description: 'TCSS knows the image under another digest than `expected-digest`: the judged image is not the one that was built.',
@@ -4426,12 +4299,10 @@ const RULE_WORDS = {
     },
 };
 function severityWords(rule, severity, score) {
-    const title = `${severity.charAt(0).toUpperCase()}${severity.slice(1)} vulnerabilities`;
     return {
-        title,
+        title: (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)(`${severity} vulnerabilities`),
         noun: [`${severity} vulnerability`, `${severity} vulnerabilities`],
         advice: upgrade(rule),
-        cells: limitCells,
         help: {
             title: `More ${severity} vulnerabilities than allowed`,
             description: `The image has more ${severity} vulnerabilities than \`${rule}\` allows.`,
@@ -4441,7 +4312,7 @@ function severityWords(rule, severity, score) {
     };
 }
 function upgrade(rule) {
-    const where = (0,rule_names/* countOf */.pq)(rule) === null ? 'job summary' : 'job summary or the TCSS console';
+    const where = (0,_domain_rules_rule_names_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(rule) === null ? 'job summary' : 'job summary or the TCSS console';
     return `upgrade the packages listed in the ${where}, or raise \`${rule}\` to accept the risk`;
 }
 
@@ -4455,6 +4326,7 @@ function upgrade(rule) {
 /* harmony export */   EU: () => (/* binding */ shortName),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   NB: () => (/* binding */ phraseAge),
+/* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   P3: () => (/* binding */ phraseTime),
 /* harmony export */   SY: () => (/* binding */ phraseSpan),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
@@ -4463,9 +4335,13 @@ function upgrade(rule) {
 /* harmony export */ });
 /* harmony import */ var _domain_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1452);
 
-/** Counts in words: `1 image`, `2 images`. */
+/** Writes a count with its noun, such as `1 image` or `2 images`. */
 function plural(count, noun, many = `${noun}s`) {
     return `${count} ${count === 1 ? noun : many}`;
+}
+/** Returns a clause with a capital first letter, for the start of a sentence. */
+function capital(clause) {
+    return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
 const UNITS = [
     { unit: 'year', seconds: 365 * 86_400, word: true },
@@ -4474,14 +4350,14 @@ const UNITS = [
     { unit: 'min', seconds: 60, word: false },
     { unit: 's', seconds: 1, word: false },
 ];
-/** Writes milliseconds in the largest unit of which there are at least two: `90 s`, `3 h`, `2 years`. */
+/** Writes a time span in the largest unit that fits at least twice, such as `90 s`, `3 h` or `2 years`. */
 function phraseSpan(milliseconds) {
     const total = Math.max(0, Math.round(milliseconds / 1000));
     const { unit, seconds, word } = UNITS.find((one) => total >= one.seconds * 2) ?? UNITS[4];
     const amount = Math.floor(total / seconds);
     return word ? plural(amount, unit) : `${amount} ${unit}`;
 }
-/** Writes an age in milliseconds, such as `7d 0h 0m 1s`: exact enough to show that it exceeds a limit. */
+/** Writes an age to the second, such as `7d 0h 0m 1s`, so that a reader sees that the age exceeds a limit. */
 function phraseAge(milliseconds) {
     const seconds = Math.floor(milliseconds / 1_000);
     const parts = [
@@ -4498,7 +4374,7 @@ function phraseAge(milliseconds) {
         .map(([amount, unit]) => `${amount}${unit}`)
         .join(' ');
 }
-/** Writes bytes as Docker does. */
+/** Writes a size as Docker does, such as `1.2 MB`. */
 function phraseSize(bytes) {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
     const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
@@ -4509,7 +4385,7 @@ function phraseSize(bytes) {
 function shortDigest(digest) {
     return `${digest.slice(0, 'sha256:'.length + 12)}…`;
 }
-/** Shortens a digest as Docker does; another name stays as it is. */
+/** Shortens a digest as Docker does. Any other name is unchanged. */
 function shortName(name) {
     return _domain_image_js__WEBPACK_IMPORTED_MODULE_0__/* .DIGEST */ .Dh.test(name) ? shortDigest(name) : name;
 }
@@ -4525,7 +4401,7 @@ function utf8Length(text) {
 
 /***/ }),
 
-/***/ 3455:
+/***/ 9108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4544,8 +4420,8 @@ var finding = __nccwpck_require__(9304);
 
 
 /**
- * Starts the watch of an image. It is settled unless an expected scan is queued or running, or finished so `recently` that totals
- * may still change.
+ * Starts the watch of an image. It is settled unless an expected scan is queued or running, or finished so `recently` that its
+ * totals may still change.
  */
 function startWatch(facts, expected, recently = false) {
     if (recently)
@@ -4553,7 +4429,7 @@ function startWatch(facts, expected, recently = false) {
     const underWay = isUnderWay(facts, expected);
     return { facts, settled: !underWay, before: null, sawRunning: underWay, unconfirmedResult: null };
 }
-/** Starts the watch of an image that appeared during the wait; if its scan is finished, a second answer must agree. */
+/** Starts the watch of an image that appeared during the wait. If its scan is finished, a second answer must agree. */
 function watchNewImage(facts, expected) {
     return observe({ facts, settled: false, before: null, sawRunning: true, unconfirmedResult: null }, facts, expected);
 }
@@ -4563,11 +4439,11 @@ function expectNewScan({ facts }) {
 }
 /**
  * Continues a watch with a new answer. A requested scan has a result after it was seen running, or when the time of the last
- * scan has changed (it is not compared with our clock, because the zone of the time is a guess). Two answers in a row must
+ * scan has changed. That time is not compared with our clock, because its time zone is a guess. Two successive answers must
  * agree, because totals arrive late.
  */
 function observe(watch, facts, expected) {
-    // If the name belongs to another image now, the wait starts over.
+    // If the name now belongs to another image, the wait starts again.
     const current = isSameImage(watch.facts, facts)
         ? watch
         : { ...watch, sawRunning: watch.before === null, unconfirmedResult: null };
@@ -4583,7 +4459,7 @@ function observe(watch, facts, expected) {
 function isSameImage(a, b) {
     return a.imageId === b.imageId && a.digest === b.digest;
 }
-/** Ends a watch after `waited` milliseconds. A result that no second answer confirms is incomplete. */
+/** Ends a watch after `waited` milliseconds. A result without a second answer that confirms it is incomplete. */
 function endWatch({ facts, settled, before, sawRunning, unconfirmedResult }, waited) {
     if (settled)
         return facts;
@@ -4599,7 +4475,7 @@ function endWatch({ facts, settled, before, sawRunning, unconfirmedResult }, wai
         return state;
     });
 }
-/** Whether a scan of one of these kinds is queued or running, or expected to start. */
+/** Tells whether a scan of one of these kinds is queued, running or expected to start. */
 function isUnderWay({ scans }, { kinds, scanOnPush }) {
     const reasons = kinds.map((kind) => {
         const state = scans[kind];
@@ -4611,7 +4487,7 @@ function isUnderWay({ scans }, { kinds, scanOnPush }) {
 function isPending(reason) {
     return reason.kind === 'queued' || reason.kind === 'running';
 }
-/** Returns the seconds until the last scan should be done; null where TCSS gives none. */
+/** Returns the seconds until the last scan should be done; null if TCSS gives none. */
 function secondsLeft({ scans }) {
     const seconds = finding/* KINDS */.GW.flatMap((kind) => {
         const state = scans[kind];
@@ -4644,7 +4520,7 @@ function firstState(collection, image, read) {
         return { kind: 'watched', image, watch: startWatch(read, expected, wait > 0 && isRecent(read)) };
     return { kind: read.code === 'not-found' ? 'absent' : 'errored', image, error: read };
 }
-/** Reads the facts of an image; an error is a value. */
+/** Reads the facts of an image. Returns an error instead of throwing it. */
 function readFacts({ inventory }, image) {
     return inventory.read(image).catch(errors/* asValue */.E8);
 }
@@ -4662,7 +4538,7 @@ const SCAN_TIMEOUT = 3_600;
 const ATTEMPTS = 3;
 const NOTHING = { kinds: [], scanOnPush: false };
 /**
- * Requests a scan of every image that needs one, in one call, and expects their results. Images without a licence are left
+ * Requests a scan of every image that needs one, in one call, and returns the new states. Images without a licence are left
  * out, because one image without a licence may make TCSS refuse the whole call.
  */
 async function requestScans(collection, first) {
@@ -4688,7 +4564,7 @@ async function sendTask(collection, states, attempts) {
     switch (error.code) {
         case 'busy':
         case 'not-found':
-            // The error is about one of the images, so each is requested separately.
+            // The error is about one of the images, so each image is requested separately.
             if (states.length > 1)
                 return (await (0,concurrency/* mapConcurrently */.X)(states, (state) => sendTask(collection, [state], attempts))).flat();
             return error.code === 'busy'
@@ -4707,14 +4583,14 @@ function expectScan(state) {
 function failAll(states, error) {
     return states.map(({ image }) => ({ kind: 'errored', image, error }));
 }
-/** Reads a busy image again. Either its scan is under way, or the image has no licence and no scan will come. */
+/** Reads a busy image again. Either its scan is under way, or the image has no licence and will not be scanned. */
 async function recheckBusy(collection, state) {
     const facts = await readFacts(collection, state.image);
     if (facts instanceof errors/* GateError */.ue)
         return { kind: 'errored', image: state.image, error: facts };
     return facts.licensed === false ? { ...state, watch: startWatch(facts, NOTHING) } : expectScan(state);
 }
-/** Reads the images anew, because the task may have arrived, and sends it again for those without a new scan. */
+/** Reads the images again, because the task may have arrived. Sends the task again for images without a new scan. */
 async function resendIfLost(collection, states, { error, attempts }) {
     const rechecked = await (0,concurrency/* mapConcurrently */.X)(states, async (state) => {
         const facts = await readFacts(collection, state.image);
@@ -4737,13 +4613,13 @@ function hasNewScan({ expected }, { watch }, facts) {
 ;// CONCATENATED MODULE: ./build/domain/waiting/schedule.js
 const FIRST = 3_000;
 const LONGEST = 30_000;
-/** Time between two answers that confirm a result. Totals arrive after the status. */
+/** The time before a second answer confirms a result. Totals arrive later than the status. */
 const CONFIRMATION = { short: 10_000, long: 60_000 };
-/** Shortest pause between polls, for each waiting image. Polling then uses at most half of the 20 requests a second. */
+/** The shortest pause for each waiting image. Polling then uses at most half of the 20 requests a second. */
 const PER_IMAGE = 100;
 /**
- * Returns the milliseconds until the next poll, or null when time is up. The pause is the remaining time of the scan, otherwise
- * doubles from 3 s, within 3 and 30 s; a result is confirmed after 10 s, or 60 s. The last poll is at the end of the time.
+ * Returns the milliseconds until the next poll, or null when time is up. The pause is the remaining time of the scan, or
+ * doubles from 3 s, but is 3 to 30 s. A result is confirmed after 10 or 60 s. The last poll is at the end of the step's time.
  */
 function pauseBeforePoll({ polls, remaining, confirming, images, left }) {
     if (left <= 0)
@@ -4764,7 +4640,7 @@ function pauseBeforePoll({ polls, remaining, confirming, images, left }) {
 const GRACE = 1_000;
 /** Longest time without a progress report, in milliseconds. */
 const REPORT_EVERY = 60_000;
-/** Polls each image that is not settled when its scan should be done. Ends when all images are settled, or when time is up. */
+/** Polls each unsettled image when its scan should be done, until all images are settled or the time is up. */
 async function waitForScans(collection, first) {
     const { clock, signal, onProgress } = collection;
     const states = [...first];
@@ -4847,7 +4723,7 @@ function report(wait, changed) {
         remaining: Math.max(0, ...seconds) * 1_000 || null,
     });
 }
-/** Whether the state may still change: an image may appear, or its watch is not settled. */
+/** Tells whether the state may still change: an image may appear, or its watch is not settled. */
 function isWaiting({ inventory }, state) {
     if (state.kind === 'absent')
         return inventory.mayAppearLater;
@@ -4859,7 +4735,7 @@ function countWaiting(collection, states) {
 function watchOf(state) {
     return state.kind === 'watched' ? state.watch : null;
 }
-/** Whether a poll brought news: the progress of scans, or how certain their result is. */
+/** Tells whether a poll changed the progress of scans, or the certainty of their result. */
 function hasChanged({ watch: before }, { watch: after }) {
     return fingerprintOf(before) !== fingerprintOf(after);
 }
@@ -4878,8 +4754,8 @@ function fingerprintOf(watch) {
 
 
 /**
- * Collects the facts of all images, in their order. Reads each image, requests synchronizations and scans, and waits for running
- * scans and absent images. An error of one image does not affect the others.
+ * Collects the facts of all images, in their order. Reads each image, requests synchronizations and scans, and waits for
+ * running scans and absent images. An error of one image does not affect the other images.
  */
 async function collect(collection) {
     const { clock, began, wait } = collection;
@@ -4900,16 +4776,12 @@ async function finish(collection, state, waited) {
             // A platform of a known index exists. Only the scans of the platform are unknown.
             if (image.platform !== null && collection.needs.scans)
                 return { kind: 'facts', image, facts: (0,domain_facts/* noFacts */.f5)(image) };
-            return {
-                kind: 'errored',
-                image,
-                error: await collection.inventory.explainAbsence(image, state.error),
-            };
+            return { kind: 'errored', image, error: await collection.inventory.explainAbsence(image, state.error) };
         default:
             return state;
     }
 }
-/** Adds the list of vulnerabilities to the facts when the policy needs the list and the list can have entries. */
+/** Adds the list of vulnerabilities to the facts if the policy needs the list and the list can have entries. */
 async function addVulnerabilities({ inventory, needs }, image, facts) {
     const { counts, scans } = facts;
     const isEmpty = scans.vulnerability.kind === 'incomplete' && (0,domain_facts/* orNull */.Xd)(counts.vulnerabilities) === 0;
@@ -4941,7 +4813,7 @@ function readAll(collection) {
         return firstState(collection, image, read);
     }));
 }
-/** Makes TCSS look for absent images when scans are requested. */
+/** Requests a synchronization if images are absent and the step may request scans. */
 async function requestSynchronization({ inventory, needsScan, onProgress }, first) {
     const absent = first.filter(({ kind }) => kind === 'absent').map(({ image }) => image);
     if (needsScan === null || !inventory.mayAppearLater || absent.length === 0)
@@ -4963,14 +4835,14 @@ var build_text = __nccwpck_require__(977);
 
 
 
-/** Limits of each scope: images, findings of a kind, and total milliseconds. */
+/** The limits of each scope: images, findings of a kind, and milliseconds for all lists. */
 const LIMITS = {
     'over-limit': { images: 10, findings: 2_500, total: 15_000 },
     all: { images: 200, findings: 25_000, total: 60_000 },
 };
 /**
- * Adds missing lists of findings to the outcomes of the worst images. No verdict changes: a list that cannot be read, or
- * differs from its total, is a notice.
+ * Adds missing lists of findings to the outcomes of the worst images. No verdict changes: a list that cannot be read, or that
+ * differs from its total, becomes a notice.
  */
 async function listFindings(outcomes, scope, { inventory, clock, signal }) {
     if (scope === 'none')
@@ -4987,7 +4859,7 @@ async function listFindings(outcomes, scope, { inventory, clock, signal }) {
         return { outcomes, notices: [] };
     const done = new AbortController();
     const late = clock.sleep(total, AbortSignal.any([done.signal, signal])).then(() => tooLate(total));
-    // The race below handles cancellation; an abort after it would be an unhandled rejection.
+    // The race below handles a cancelled job. This handler prevents an unhandled rejection after the race.
     late.catch(() => { });
     const readList = (image, kind) => Promise.race([inventory.readFindings(image, kind).catch(errors/* asValue */.E8), late]);
     try {
@@ -5017,7 +4889,7 @@ async function addLists({ outcome, kinds }, readList) {
     });
     return { outcome: { ...outcome, findings }, notices };
 }
-/** Returns the kinds of findings to list: the scope includes the kind, its list is not too long, and it is not listed yet. */
+/** Returns the kinds of findings to list: those in the scope whose list is not too long and not read yet. */
 function kindsToList(verdict, scope) {
     const { violations, facts } = verdict;
     const overLimit = new Set(violations.flatMap((violation) => (violation.kind === 'over-limit' ? [(0,rule_names/* kindOf */.I)(violation.rule)] : [])));
@@ -5103,7 +4975,7 @@ function matchesGlob(glob, name) {
     const segments = name.split('/');
     return (patterns.length === segments.length && patterns.every((one, n) => matchesSegment(one, segments[n] ?? '')));
 }
-/** Matches the text between the stars, from the left, each part as early as possible. The last part must be at the end. */
+/** Matches a text without `/`: the parts between stars from the left, as early as possible, and the last part at the end. */
 function matchesSegment(pattern, text) {
     const [first = '', ...parts] = pattern.split('*');
     if (parts.length === 0)
@@ -5130,7 +5002,7 @@ var domain_image = __nccwpck_require__(1452);
 var domain_policy = __nccwpck_require__(323);
 ;// CONCATENATED MODULE: ./build/domain/rules/rule.js
 const DEFAULT_SOURCE = { kind: 'default' };
-/** Turns the result of a rule into a check; the worst of its violations decides. */
+/** Turns the result of a rule into a check. The worst violation decides the result of the check. */
 function checkOf(rule, { found, allowed, complete, isKnown = true, violations = [] }) {
     const check = { rule, found, allowed, complete: complete ?? null };
     if (allowed === null)
@@ -5139,11 +5011,11 @@ function checkOf(rule, { found, allowed, complete, isKnown = true, violations = 
     const worst = effects.includes('fail') ? 'fail' : effects.length > 0 ? 'warn' : null;
     return { ...check, result: worst ?? (isKnown ? 'passed' : 'unknown'), violations };
 }
-/** Returns what a violation does: with `mode: warn` it never fails the job. */
+/** Returns the effect of a violation. With `mode: warn` it is always `warn`. */
 function effectOf(policy, effect = 'fail') {
     return policy.mode.value === 'warn' ? 'warn' : effect;
 }
-/** Returns the violation in a list; an empty list if the rule is not violated. */
+/** Returns a list with the violation, or an empty list if the rule is not violated. */
 function only(isViolated, violation) {
     return isViolated ? [violation] : [];
 }
@@ -5156,10 +5028,10 @@ function only(isViolated, violation) {
 
 
 
-/** How each rule judges; `report/words/rule-words.ts` has its words. */
+/** The judgement of each rule. `report/words/rule-words.ts` has the texts about the rules. */
 const RULE = {
     ...(0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.Ej, limitRule),
-    /** Fails for a listed vulnerability that the policy denies; no limit, exception or mode softens it. */
+    /** Fails for a listed vulnerability that the policy denies. No limit, exception or mode changes that. */
     deny: {
         sources: ({ deny }) => (deny.length === 0 ? [DEFAULT_SOURCE] : deny.map(({ source }) => source)),
         check: ({ facts, policy: { deny }, scans }) => {
@@ -5173,7 +5045,7 @@ const RULE = {
             };
         },
     },
-    /** Names the expired exceptions whose findings count towards an exceeded limit. Alone it is never violated. */
+    /** Names the expired exceptions whose findings count towards an exceeded limit. This rule is never violated alone. */
     'exception-expired': {
         sources: ({ exceptions }) => exceptions.length === 0 ? [DEFAULT_SOURCE] : exceptions.map(({ source }) => source),
         check: ({ policy, tallies, exceptions }) => {
@@ -5204,7 +5076,7 @@ const RULE = {
             };
         },
     },
-    /** Reports each scan that a limit relies on and that is not complete. */
+    /** Reports each incomplete scan that a limit or a denial relies on. */
     'scan-incomplete': {
         sources: ({ incompleteScan }) => [incompleteScan.source],
         check: ({ policy, scans }) => {
@@ -5296,8 +5168,8 @@ function limitRule(rule) {
 
 
 /**
- * Judges one image by a policy. Evidence of harm counts at once, evidence of absence only when the scan is complete: a count
- * over its limit is a violation even while its scan is incomplete, and an incomplete scan of a gated kind is one on its own.
+ * Judges one image by a policy. Evidence of harm counts at once: a count over its limit is a violation even in an incomplete
+ * scan. Evidence of absence needs a complete scan: an incomplete scan of a gated kind is a violation itself.
  */
 function judge(image, facts, context) {
     const { policy, now } = context;
@@ -5333,14 +5205,14 @@ function needsScan(facts, context) {
 
 /** An exception is reported as expiring from this number of days before its end. */
 const SOON = 14;
-/** Returns notices of exceptions that expire soon, and of those that match no finding. */
+/** Returns notices of exceptions that expire soon, and of exceptions that match no finding. */
 function exceptionNotices(outcomes, { policy, now }) {
     const { exceptions } = policy;
     const expiring = exceptions
         .filter((one) => !isExpired(one, now) && daysLeft(one, now) <= SOON)
         .map((exception) => ({ kind: 'expiring', exception, days: daysLeft(exception, now) }));
     const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []));
-    // Without the full list of every image no exception can be called unused.
+    // An exception may only be called unused if all vulnerabilities of every image are listed.
     if (exceptions.length === 0 || verdicts.length < outcomes.length || !verdicts.every(isRead))
         return expiring;
     const images = verdicts.map(({ image, facts }) => ({
@@ -5368,8 +5240,8 @@ var domain_report = __nccwpck_require__(2663);
 /** Milliseconds that the comparison may take. */
 const TIMEOUT = 10_000;
 /**
- * Returns notices of policies in the checkout that differ from the base branch of the pull request. A failure is ignored, for
- * these notices are only hints.
+ * Returns a notice for each policy in the checkout that differs from the base branch of the pull request. Failures are ignored,
+ * because these notices are only hints.
  */
 async function findPolicyChanges({ localPolicies, githubToken }, { base }, { readRemote, clock, signal, }) {
     if (base === null || githubToken === '')
@@ -5382,7 +5254,7 @@ async function findPolicyChanges({ localPolicies, githubToken }, { base }, { rea
         const same = read === null || read.kind === 'problem' || (read.kind === 'text' && read.digest === digest);
         return same ? [] : [{ kind: 'policy-changed', policy: path, branch, added: read.kind === 'absent' }];
     });
-    // A cancellation is reported by the other work of this run.
+    // The caller reports a cancellation.
     late.catch(() => { });
     return Promise.all(changes)
         .then((notices) => notices.flat(), () => [])
@@ -5405,22 +5277,22 @@ function createReader(sources, mistakes) {
         },
     };
 }
-/** Parses an input with a strict default. Empty (an unset `vars.X`) means that default, which loosens nothing. */
-function parseSetting({ read, reject }, input, form, fallback) {
+/** Parses an input. An empty text, such as an unset `vars.X`, means the default, which must be strict. */
+function parseSetting({ read, reject }, input, format, fallback) {
     const text = read(input);
     if (text === '')
         return { value: fallback, source: { kind: 'default' } };
-    const value = form.parse(text);
+    const value = format.parse(text);
     if (value !== undefined)
         return { value, source: { kind: 'input', input } };
-    reject(input, (0,build_text/* say */.cv) `${text} is not accepted; give ${() => form.accepted}`);
+    reject(input, (0,build_text/* say */.cv) `${text} is not accepted; give ${() => format.accepted}`);
     return { value: fallback, source: { kind: 'default' } };
 }
-/** Parses an input that only tightens. Its default is `off` or `none`, so an empty value (an unset `vars.X`) is refused. */
-function parseRequired(ask, input, form, fallback) {
-    if (ask.read(input) === '')
-        ask.reject(input, `empty, perhaps because a variable is not set; give ${form.accepted}`);
-    const setting = parseSetting(ask, input, form, fallback);
+/** Parses an input whose default, `off` or `none`, loosens. An empty text, such as an unset `vars.X`, is therefore refused. */
+function parseRequired(reader, input, format, fallback) {
+    if (reader.read(input) === '')
+        reader.reject(input, `empty, perhaps because a variable is not set; give ${format.accepted}`);
+    const setting = parseSetting(reader, input, format, fallback);
     return setting.value === fallback ? { value: fallback, source: { kind: 'default' } } : setting;
 }
 
@@ -5430,7 +5302,7 @@ function parseRequired(ask, input, form, fallback) {
 
 
 
-/** When to comment: `on-failure` creates a comment on `fail` or `error`, and then updates it on every verdict. */
+/** The values of `comment`. `on-failure` creates a comment on `fail` or `error`, and then updates it on every verdict. */
 const COMMENT_WHEN = ['never', 'on-failure', 'always'];
 const PATH = {
     accepted: 'the path of a file in the workspace',
@@ -5438,7 +5310,7 @@ const PATH = {
         ? text
         : undefined,
 };
-/** Parses where to report. `images` is the number of images, for a predicate is about exactly one. */
+/** Parses the reporting inputs. `images` is the number of images, because a predicate is about exactly one image. */
 function parseReports(reader, images) {
     const summary = parseSetting(reader, 'summary', build_forms/* BOOLEAN */.Jx, true).value;
     const annotations = parseSetting(reader, 'annotations', build_forms/* BOOLEAN */.Jx, true).value;
@@ -5468,14 +5340,14 @@ function parseReports(reader, images) {
         files: Object.fromEntries(paths),
     };
 }
-/** Returns which findings to list: report files show all of them, the summary and the comment those behind violations. */
+/** Returns the findings to list. A JSON or SARIF file needs all; the summary and the comment need those behind violations. */
 function scopeOf({ files, summary, comment }) {
     if (files['report-file'] !== undefined || files['sarif-file'] !== undefined)
         return 'all';
     return summary || comment !== 'never' ? 'over-limit' : 'none';
 }
 const GLOB_LIMIT = 50;
-/** Splits a line into globs; a comma within braces is part of a glob. */
+/** Splits a line at commas into globs. A comma within braces is a part of a glob. */
 function splitGlobs(line) {
     let depth = 0;
     let glob = '';
@@ -5518,7 +5390,7 @@ const strictIfTrue = (value) => (value ? 0 : 1);
 const strictIfFalse = (value) => (value ? 1 : 0);
 const smallest = (value) => (value === 'off' ? Number.POSITIVE_INFINITY : value);
 const everywhere = (value) => ({ nodes: value, registry: value });
-/** Everything about each setting; `policy/schema.ts` says how a policy file writes it. */
+/** The specification of each setting. `policy/schema.ts` specifies its form in a policy file. */
 const SETTINGS = {
     onlyFixable: {
         name: 'only-fixable',
@@ -5571,7 +5443,7 @@ function mapSettings(make) {
 }
 /** Limits that hold by default; every other limit is off until it is set. */
 const STRICT_LIMITS = ['max-viruses', 'max-vulnerabilities', 'max-risks'];
-/** Everything about each limit. */
+/** The specification of each limit. */
 const settings_LIMITS = (0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.Ej, (rule) => {
     const isStrict = STRICT_LIMITS.includes(rule);
     return {
@@ -5586,11 +5458,7 @@ const settings_LIMITS = (0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.
 const EXCEPTION_RULES = {
     maxDays: { name: 'exception-rules.max-days', fallback: everywhere('off'), rank: smallest },
     maxCount: { name: 'exception-rules.max-count', fallback: everywhere('off'), rank: smallest },
-    neverExploitable: {
-        name: 'exception-rules.never',
-        fallback: everywhere(false),
-        rank: strictIfTrue,
-    },
+    neverExploitable: { name: 'exception-rules.never', fallback: everywhere(false), rank: strictIfTrue },
     central: { name: 'exception-rules.from', fallback: everywhere(false), rank: strictIfTrue },
 };
 const EXCEPTION_RULE_NAMES = Object.keys(EXCEPTION_RULES);
@@ -5616,8 +5484,8 @@ const LIMIT_KEYS = {
 
 
 /**
- * Combines several parts into one policy: of every setting the strictest explicit value, the earliest of equals, or else its
- * fallback. Denials and exceptions are united.
+ * Combines parts into one policy. Every setting has its strictest explicit value, the first of equal values, or its fallback;
+ * denials and exceptions come from all parts.
  */
 function combine(parts, inventory) {
     const notices = [];
@@ -5642,8 +5510,8 @@ function combine(parts, inventory) {
     return { policy, notices };
 }
 /**
- * Returns the limits of one part with its implied zeros: a severity above the lowest one that it limits, left `off`, allows
- * none. This happens before parts are combined, so that no other part can loosen it.
+ * Returns the limits of one part, in which the limit of a severity becomes 0 if it is off and a lower severity has a limit.
+ * Each part gets these zeros before parts are combined, so that no other part can loosen them.
  */
 function withZeros({ limits }) {
     const isOff = (rule) => (limits[rule]?.value ?? 'off') === 'off';
@@ -5654,7 +5522,7 @@ function withZeros({ limits }) {
     const zero = { value: 0, source: { kind: 'implied', by: lowest } };
     return { ...limits, ...Object.fromEntries(above.map((rule) => [rule, zero])) };
 }
-/** Switches the limit on the total off once a severity has a limit, unless someone set it. */
+/** Switches the limit on the total off if a severity has a limit and the limit on the total was not set. */
 function withoutTotal(limits) {
     const lowest = rule_names/* SEVERITY_RULES */.ME.findLast((rule) => limits[rule].value !== 'off');
     if (lowest === undefined || limits['max-vulnerabilities'].source.kind !== 'default')
@@ -5685,7 +5553,8 @@ function localExceptions(parts) {
 
 
 
-/** Checks the exceptions of all policies, except for `never: exploitable`, which needs the findings. */
+
+/** Checks the exceptions of all policies by every rule that needs no findings: all rules but `never: exploitable`. */
 function checkExceptionRules({ exceptions, exceptionRules }, parts, now) {
     const { maxDays, maxCount, central } = exceptionRules;
     const unexpired = exceptions.filter((exception) => !isExpired(exception, now));
@@ -5708,28 +5577,23 @@ function checkExceptionRules({ exceptions, exceptionRules }, parts, now) {
     }
     return errors;
 }
-/** Returns the error of an image with an exploitable vulnerability that is accepted against the rules; else null. */
+/** Returns the error of an image if exceptions accept exploitable vulnerabilities against the rules, or else null. */
 function explainForbidden({ forbidden }) {
     if (forbidden.length === 0)
         return null;
     return new errors/* GateError */.ue('policy', {
-        problem: 'There are exceptions for vulnerabilities with a known exploit, which `exception-rules` forbid:',
-        points: forbidden.map(({ exception: { id, source } }) => (0,build_text/* say */.cv) `${id} (${whereSet(source)})`),
+        problem: '`exception-rules` forbid exceptions for vulnerabilities with a known exploit:',
+        points: forbidden.map(({ exception: { id, source } }) => (0,build_text/* say */.cv) `${id} (${(quote) => (0,build_forms/* phraseSource */.hO)(source, quote)})`),
         remedy: 'Upgrade the affected packages and remove the exceptions from the policy.',
     });
 }
-/** Phrases where a setting comes from, such as `policy.yml:12`. */
-function whereSet(source) {
-    return source.kind === 'policy'
-        ? `${source.policy}${source.line === null ? '' : `:${source.line}`}`
-        : source.kind;
-}
 
-// EXTERNAL MODULE: ./build/report/words/phrase.js
-var phrase = __nccwpck_require__(4480);
-// EXTERNAL MODULE: ./build/report/words/rule-words.js + 1 modules
-var rule_words = __nccwpck_require__(9897);
+// EXTERNAL MODULE: ./build/report/words/units.js
+var units = __nccwpck_require__(3490);
 ;// CONCATENATED MODULE: ./build/report/words/checks.js
+
+
+
 
 
 
@@ -5741,26 +5605,78 @@ var rule_words = __nccwpck_require__(9897);
 function checkRows(verdict, quote = build_text/* plain */.pj) {
     return verdict.checks.map((check) => {
         const { rule, result } = check;
-        const cells = rule_words/* RULE_WORDS */.x[rule].cells(check, verdict);
-        return { rule, result, setBy: setByWords(rule, verdict.policy, quote), ...cells };
+        const setBy = setByWords(rule, verdict.policy, quote);
+        return { rule, result, setBy, note: '', ...CELLS[rule](check, verdict) };
     });
 }
-/** Rules that look closer at something another rule counts as well. */
+const NOT_CHECKED = 'not checked';
+/** The cells of a rule that is off and has no number to show. */
+const OFF = { found: '', allowed: NOT_CHECKED };
+const limitCells = ({ found, complete, allowed: limit }) => {
+    const allowed = limit === null ? NOT_CHECKED : `${limit}`;
+    const isOff = typeof limit !== 'number';
+    if (typeof found === 'number' && !isOff && found > limit)
+        return { found: `${found}`, allowed, note: `${found - limit} over` };
+    if (typeof found !== 'number' || complete !== true)
+        return { found: 'unknown', allowed, note: isOff ? '' : 'scan incomplete' };
+    return { found: `${found}`, allowed, note: isOff || limit === 0 ? '' : `${limit - found} left` };
+};
+/** The function that writes the cells of a rule, for each rule. */
+const CELLS = {
+    ...(0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.Ej, () => limitCells),
+    deny: ({ result, found }, { policy }) => result === 'off' ? OFF : { found: `${found}`, allowed: `none of ${policy.deny.length}` },
+    'exception-expired': ({ result, found }) => result === 'off' ? OFF : { found: `${found} needed`, allowed: '0' },
+    'require-trusted': ({ result }, { facts }) => {
+        const trusted = (0,domain_facts/* orNull */.Xd)(facts.trusted);
+        const found = trusted === null ? 'unknown' : trusted ? 'yes' : 'no';
+        return { found, allowed: result === 'off' ? NOT_CHECKED : 'required' };
+    },
+    'scan-incomplete': (_check, { scans, policy }) => {
+        const gated = (0,domain_policy/* gatedKinds */.pW)(policy);
+        if (gated.length === 0)
+            return OFF;
+        const complete = gated.filter((kind) => scans[kind].kind === 'complete').length;
+        // If the policy relies on all kinds, the numbers alone are clear.
+        const isPartial = complete === gated.length && complete < finding/* KINDS */.GW.length;
+        return {
+            found: `${complete} of ${gated.length}`,
+            allowed: policy.incompleteScan.value === 'fail' ? 'all needed' : 'all, else warn',
+            note: isPartial ? gated.map((kind) => `${kind} ✔`).join(' ') : '',
+        };
+    },
+    'max-scan-age': (_check, { facts, policy, now }) => {
+        const limit = policy.maxScanAge.value;
+        const age = (0,domain_age/* scanAge */.f)(facts, now);
+        return {
+            found: age === null ? 'unknown' : (0,units/* phraseAge */.NB)(age),
+            allowed: limit === 'off' ? NOT_CHECKED : (0,build_forms/* writeDuration */.MP)(limit),
+        };
+    },
+    'expected-digest': ({ result, violations }, { policy }) => {
+        if (result === 'off')
+            return OFF;
+        const expected = (0,units/* shortDigest */.VK)(policy.expectedDigest.value);
+        const [wrong] = violations.flatMap((one) => (one.kind === 'wrong-digest' ? [one.digests] : []));
+        const found = wrong === undefined ? expected : wrong.map(units/* shortDigest */.VK).slice(0, 2).join(' ') || 'none';
+        return { found, allowed: expected };
+    },
+};
+/** Rules about findings that another rule counts, too. Reports do not name these rules as not checked. */
 const REFINEMENTS = ['deny', 'exception-expired', ...rule_names/* FINDING_RULES */._t];
-/** Returns the rules that are off, each with the number of its findings, so that silence is not taken for a good sign. */
+/** Returns the rules that are off, each with the number of its findings, because a rule that is off can have findings. */
 function disabledRules(rows) {
     return rows
         .filter(({ rule, result }) => result === 'off' && !REFINEMENTS.includes(rule))
         .map(({ rule, found }) => ({ rule, note: /^\d+$/.test(found) ? ` (${found} found)` : '' }));
 }
-/** Most sources of one setting that are named. */
+/** Most sources that are named for one rule. */
 const SOURCES_LIMIT = 3;
-/** Writes where the values that a rule compares with were set. */
+/** Writes where the limit or other setting of a rule was set. */
 function setByWords(rule, policy, quote = build_text/* plain */.pj) {
-    const sources = [...new Set(RULE[rule].sources(policy).map((source) => (0,phrase/* phraseSource */.hO)(source, quote)))];
+    const sources = [...new Set(RULE[rule].sources(policy).map((source) => (0,build_forms/* phraseSource */.hO)(source, quote)))];
     const more = sources.length > SOURCES_LIMIT ? [`${sources.length - SOURCES_LIMIT} more`] : [];
     const words = [...sources.slice(0, SOURCES_LIMIT), ...more].join(', ');
-    // The setting has another name than its rule.
+    // The setting of this rule is `incomplete-scan`.
     return rule === 'scan-incomplete' ? `${words} of incomplete-scan` : words;
 }
 /** Returns the state of each kind of scan, and whether the policy relies on it. */
@@ -5769,10 +5685,12 @@ function scanRows({ scans, policy }) {
     return finding/* KINDS */.GW.map((kind) => ({ kind, gated: gated.includes(kind), state: scans[kind] }));
 }
 
+// EXTERNAL MODULE: ./build/report/words/rule-words.js
+var rule_words = __nccwpck_require__(5711);
 ;// CONCATENATED MODULE: ./build/report/words/advice.js
 
 const SCAN_AGAIN = 'scan the image again in the TCSS console, then run this job again';
-/** Advises what to do about a violation, as a clause that holds no untrusted text. */
+/** Returns a clause that says what to do about a violation. The clause has no untrusted text. */
 function adviseViolation(violation) {
     switch (violation.kind) {
         case 'over-limit':
@@ -5809,11 +5727,10 @@ function adviseReason(reason) {
             return 'raise `wait-timeout`, or check in the TCSS console why the scan does not start';
         case 'unknown-image':
             return 'check in the TCSS console that the registry is synchronized, then run this job again';
-        case 'short-list':
-        case 'not-given':
-            return SCAN_AGAIN;
         case 'unlicensed':
             return 'assign a scan licence to the image in the TCSS console and scan it, then run this job again';
+        case 'short-list':
+        case 'not-given':
         case 'failed':
         case 'timed-out':
         case 'cancelled':
@@ -5826,15 +5743,16 @@ function adviseReason(reason) {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/words/units.js
-var units = __nccwpck_require__(3490);
+// EXTERNAL MODULE: ./build/report/words/phrase.js
+var phrase = __nccwpck_require__(4480);
 ;// CONCATENATED MODULE: ./build/report/words/headline.js
 
 
 
 
 
-/** Conclusions in two or three words. */
+
+/** Conclusions in a few words. */
 const CONCLUSION_WORDS = {
     pass: 'Allowed',
     skipped: 'Not judged: no credentials',
@@ -5842,19 +5760,25 @@ const CONCLUSION_WORDS = {
     fail: 'Blocked',
     error: 'Blocked: no verdict',
 };
-/** The reason why nothing was judged, and that nothing is allowed. */
+/** Says why nothing was judged, and that nothing is allowed. */
 const SKIPPED = 'GitHub gives no secrets to a pull request from a fork or from Dependabot, so TCSS was not queried, as `without-credentials: skip` demands. ' +
     'The job continues; `allowed` is false, and this run must not deploy anything.';
+/** Warns that the answers come from this machine. Returns null if the answers come from Tencent Cloud. */
+function phraseNotReal({ local, host }, quote = (untrusted) => untrusted) {
+    return local
+        ? `Not a real verdict: the answers come from ${quote(host ?? 'an API')} on this machine, not from Tencent Cloud.`
+        : null;
+}
 /** Counts the violated rules of one image, such as `3 rules violated`. */
 function countRules(violations) {
     return `${(0,units/* plural */.LS)(new Set(violations.map(({ rule }) => rule)).size, 'rule')} violated`;
 }
-/** Phrases each violation as a clause; scans that are incomplete for the same reason share one. */
+/** Phrases each violation as a clause. Scans that are incomplete for the same reason have one clause together. */
 function clausesOf(violations, quote) {
     const clauses = new Map();
     for (const violation of violations) {
         const incomplete = violation.kind === 'incomplete';
-        const clause = incomplete ? (0,phrase/* phraseReason */.AZ)(violation.reason, quote) : (0,phrase/* phraseViolation */.dT)(violation, quote);
+        const clause = incomplete ? (0,phrase/* phraseReason */.A)(violation.reason, quote) : (0,phrase/* phraseViolation */.d)(violation, quote);
         const kinds = clauses.get(clause) ?? [];
         clauses.set(clause, incomplete ? [...kinds, violation.scan] : kinds);
     }
@@ -5865,23 +5789,23 @@ function enumerate(words) {
     const [last = '', ...others] = words.toReversed();
     return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
 }
-/** Returns what to do about violations, each piece of advice once. */
+/** Returns the advice about violations. Equal pieces of advice are one. */
 function adviceOn(violations) {
-    return [...new Set(violations.map((violation) => `${(0,phrase/* capital */.Nx)(adviseViolation(violation))}.`))];
+    return [...new Set(violations.map((violation) => `${(0,units/* capital */.Nx)(adviseViolation(violation))}.`))];
 }
-/** Groups violations by advice: each piece of advice with the clauses of its violations. */
+/** Groups violations by advice. Each group has the advice and the clauses of its violations. */
 function byAdvice(violations, quote) {
     return adviceOn(violations).map((advice) => {
         const concerned = violations.filter((one) => adviceOn([one]).includes(advice));
         return { advice, clauses: clausesOf(concerned, quote).join(' · ') };
     });
 }
-/** Names the setting because of which violations do not block. */
+/** Names the setting that turns violations into warnings. */
 function softenedBy(policy, quote = build_text/* plain */.pj) {
     const [words, source] = policy?.mode.value === 'warn'
         ? ['`mode: warn`', policy.mode.source]
         : ['`incomplete-scan: warn`', policy?.incompleteScan.source];
-    return source?.kind === 'policy' ? `${words} (${(0,phrase/* phraseSource */.hO)(source, quote)})` : words;
+    return source?.kind === 'policy' ? `${words} (${(0,build_forms/* phraseSource */.hO)(source, quote)})` : words;
 }
 /** Counts the images by conclusion, worst first, such as `3 blocked · 408 allowed`. */
 function countOutcomes(outcomes) {
@@ -5893,9 +5817,10 @@ function countOutcomes(outcomes) {
         error: 'blocked without a verdict',
     };
     return domain_report/* CONCLUSIONS */.Fr.toReversed()
-        .map((word) => [outcomes.filter((outcome) => (0,domain_report/* conclusionOf */.vu)(outcome) === word).length, words[word]])
-        .filter(([count]) => count > 0)
-        .map(([count, word]) => `${count} ${word}`)
+        .flatMap((conclusion) => {
+        const count = outcomes.filter((outcome) => (0,domain_report/* conclusionOf */.vu)(outcome) === conclusion).length;
+        return count === 0 ? [] : [`${count} ${words[conclusion]}`];
+    })
         .join(' · ');
 }
 /** Sums up the report in one line, without untrusted text. */
@@ -5908,14 +5833,6 @@ function titleOf({ outcomes, conclusion }) {
         : `${outcomes.length} images: ${CONCLUSION_WORDS[conclusion].toLowerCase()}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/words/not-real.js
-/** Warns that the answers come from this machine; null for a verdict on answers of Tencent Cloud. */
-function phraseNotReal({ local, host }, quote = (untrusted) => untrusted) {
-    return local
-        ? `Not a real verdict: the answers come from ${quote(host ?? 'an API')} on this machine, not from Tencent Cloud.`
-        : null;
-}
-
 ;// CONCATENATED MODULE: ./build/report/words/notices.js
 
 
@@ -5925,59 +5842,50 @@ function phraseNotice(notice, quote = build_text/* plain */.pj) {
     switch (notice.kind) {
         case 'loosened': {
             const { setting, kept, lost } = notice;
-            const words = ({ value, source }) => `${value} (${(0,phrase/* phraseSource */.hO)(source, quote)})`;
+            const words = ({ value, source }) => `${value} (${(0,build_forms/* phraseSource */.hO)(source, quote)})`;
             return `${setting}: ${words(lost)} is overridden by the stricter ${words(kept)}.`;
         }
         case 'expiring': {
             const { exception, days } = notice;
             const when = days === 1 ? 'ends today' : `ends in ${(0,units/* plural */.LS)(days - 1, 'day')}`;
-            return `The exception for ${quote(exception.id)} ${when}, at the end of ${quote(exception.until)} UTC (${(0,phrase/* phraseSource */.hO)(exception.source, quote)}).`;
+            return `The exception for ${quote(exception.id)} ${when}, at the end of ${quote(exception.until)} UTC (${(0,build_forms/* phraseSource */.hO)(exception.source, quote)}).`;
         }
         case 'unused': {
             const { id, source } = notice.exception;
-            return `The exception for ${quote(id)} (${(0,phrase/* phraseSource */.hO)(source, quote)}) matches no finding. Remove it.`;
+            return `The exception for ${quote(id)} (${(0,build_forms/* phraseSource */.hO)(source, quote)}) matches no finding. Remove it.`;
         }
         case 'policy-changed': {
             const { policy, branch, added } = notice;
             const what = added
-                ? `The policy ${quote(policy)} does not exist on ${quote(branch)}, or the token cannot read it: this pull request adds the rules that it is judged by.`
-                : `This pull request changes the policy that it is judged by, ${quote(policy)}.`;
+                ? `The policy ${quote(policy)} does not exist on ${quote(branch)}, or the token cannot read the file. So this pull request is judged by its own policy.`
+                : `This pull request changes the policy by which it is judged, ${quote(policy)}.`;
             return `${what} Use ${quote(`${policy}@${branch}`)} to apply the policy of that branch.`;
         }
         case 'not-listed':
-            return `The findings of the ${notice.scan} scan of ${quote((0,units/* shortName */.EU)(notice.image.given))} could not be listed; the verdict stands. ${notice.error.problem(quote)}`;
+            return `The findings of the ${notice.scan} scan of ${quote((0,units/* shortName */.EU)(notice.image.given))} could not be listed. The verdict does not depend on them. ${notice.error.problem(quote)}`;
         case 'list-differs':
             return `The ${notice.scan} list of ${quote((0,units/* shortName */.EU)(notice.image.given))} has ${(0,units/* plural */.LS)(notice.listed, 'row')}, but TCSS counts ${notice.counted}; the verdict uses the count.`;
         default:
             return notice;
     }
 }
-/** Returns the title of a notice. */
-function titleOfNotice(notice) {
-    switch (notice.kind) {
-        case 'loosened':
-            return 'a looser value is overridden';
-        case 'expiring':
-            return 'an exception ends soon';
-        case 'unused':
-            return 'an exception is unused';
-        case 'policy-changed':
-            return 'this pull request changes the policy';
-        case 'not-listed':
-        case 'list-differs':
-            return 'a list is incomplete';
-        default:
-            return notice;
-    }
-}
-/** Returns the line of a file in the checkout that a notice is about; null for any other place. */
+/** The titles of notices, by kind. */
+const NOTICE_TITLES = {
+    loosened: 'a looser value is overridden',
+    expiring: 'an exception ends soon',
+    unused: 'an exception is unused',
+    'policy-changed': 'this pull request changes the policy',
+    'not-listed': 'a list is incomplete',
+    'list-differs': 'a list is incomplete',
+};
+/** Returns the line of a file in the checkout that a notice is about; null if there is no such line. */
 function placeOfNotice(notice) {
     if (notice.kind === 'policy-changed')
         return { file: notice.policy, line: 1 };
     const source = notice.kind === 'loosened' ? notice.lost.source : 'exception' in notice ? notice.exception.source : null;
     return source === null ? null : placeOfSource(source);
 }
-/** Returns the line of a file in the checkout where a value was set; null for any other place. */
+/** Returns the line of a file in the checkout where a value was set; null if the value was set elsewhere. */
 function placeOfSource(source) {
     const local = source.kind === 'policy' && source.line !== null && !source.policy.includes('@');
     return local ? { file: source.policy, line: source.line ?? 1 } : null;
@@ -5994,24 +5902,23 @@ var words_outcome = __nccwpck_require__(9533);
 
 
 
-
-/** Most annotations of one level. GitHub shows ten for each step, and drops the others silently. */
+/** Most annotations of one level. GitHub shows ten of each level for a step, and drops the others silently. */
 const LEVEL_LIMIT = 10;
-/** Most warnings. Three more are reserved: for the summary, the comment, and the risk of `pull_request_target`. */
+/** Most warnings about images. The program can add three: on the summary, the comment and `pull_request_target`. */
 const WARNING_LIMIT = LEVEL_LIMIT - 3;
-/** Longest message, in UTF-16 units. GitHub cuts it silently at 4096. */
+/** Longest message, in UTF-16 units. GitHub cuts a message silently at 4096. */
 const MESSAGE_LIMIT = 4000;
 /**
- * Renders one annotation for each violated rule of each image, worst first. The last annotation of a level counts those left
- * out. A failed step begins with a failure message that names all of them. Without `all` the failure message is the only
- * annotation.
+ * Renders one annotation for each violated rule of each image, worst first. The last annotation of a level counts the annotations
+ * that are left out. If the step fails, the first annotation is a failure message that names all violated rules; without `all` it
+ * is the only annotation.
  */
 function renderAnnotations(report, all) {
     const warning = phraseNotReal(report);
     const annotations = selectAnnotations(report, (some, limit) => (all ? limited(some, limit) : []));
     if (warning === null)
         return annotations;
-    // A reader may see one message alone.
+    // Each message has the warning, because a reader may see one message alone.
     return annotations.map((one) => ({ ...one, message: (0,build_text/* cut */.Jj)(`${warning} ${one.message}`, MESSAGE_LIMIT) }));
 }
 function selectAnnotations(report, optional) {
@@ -6023,41 +5930,39 @@ function selectAnnotations(report, optional) {
         ];
     const problems = problemAnnotations(report);
     const errors = problems.filter(({ level }) => level === 'error');
-    const softer = [
-        ...optional(problems.filter(({ level }) => level === 'warning'), WARNING_LIMIT),
-        ...optional(notices, LEVEL_LIMIT),
-    ];
+    const warnings = problems.filter(({ level }) => level === 'warning');
+    const softer = [...optional(warnings, WARNING_LIMIT), ...optional(notices, LEVEL_LIMIT)];
     if ((0,domain_report/* allows */.NB)(report.conclusion))
         return softer;
     const [only] = errors;
-    // A single error is the failure message itself.
+    // A single error serves as the failure message.
     return only !== undefined && errors.length === 1
         ? [only, ...optional(pointAnnotations(report), LEVEL_LIMIT - 1), ...softer]
         : [failureMessage(report), ...optional(errors, LEVEL_LIMIT - 1), ...softer];
 }
-/** Annotates the mistakes in files of the checkout, each at its line; a single one is the failure message itself. */
+/** Annotates each mistake in a file of the checkout at its line. A single mistake is part of the failure message instead. */
 function pointAnnotations({ error }) {
     if (error === null || error.points().length === 1)
         return [];
     return error.marks().map(({ message, at }) => ({
         level: 'error',
         title: 'TCSS Image Gate: mistake in a policy',
-        message: (0,build_text/* cut */.Jj)((0,phrase/* capital */.Nx)(message(build_text/* plain */.pj)), MESSAGE_LIMIT),
+        message: (0,build_text/* cut */.Jj)((0,units/* capital */.Nx)(message(build_text/* plain */.pj)), MESSAGE_LIMIT),
         place: at,
     }));
 }
-/** Annotates the notices, except those about incomplete lists: the summary has these. */
+/** Annotates the notices. Notices about incomplete lists are only in the summary and the log. */
 function noticeAnnotations({ notices }) {
     return notices
         .filter(({ kind }) => kind !== 'not-listed' && kind !== 'list-differs')
         .map((notice) => ({
         level: 'notice',
-        title: `TCSS Image Gate: ${titleOfNotice(notice)}`,
+        title: `TCSS Image Gate: ${NOTICE_TITLES[notice.kind]}`,
         message: (0,build_text/* cut */.Jj)(phraseNotice(notice), MESSAGE_LIMIT),
         ...placed(placeOfNotice(notice)),
     }));
 }
-/** Names every violated rule of every image, with its numbers, in one message. */
+/** Writes one message that names every violated rule of every image, with the numbers of the rule. */
 function failureMessage(report) {
     const lines = (0,words_outcome/* worstFirst */.md)(report.outcomes).flatMap((outcome) => {
         if (outcome.kind === 'errored')
@@ -6078,7 +5983,7 @@ function byRule(violations) {
         return ofRule.length === 0 ? [] : [{ rule, ofRule, clauses: clausesOf(ofRule, build_text/* plain */.pj).join('; ') }];
     });
 }
-/** Annotates errors and violations: those of the gate, then those of each image. */
+/** Annotates the error of the gate, then the errors and violations of each image. */
 function problemAnnotations(report) {
     const { error, policy, places } = report;
     const ofGate = error === null ? [] : [errorAnnotation('TCSS Image Gate: no verdict, so blocked', error)];
@@ -6091,13 +5996,13 @@ function problemAnnotations(report) {
             const level = ofRule.some(({ effect }) => effect === 'fail') ? 'error' : 'warning';
             const setBy = policy === null ? '' : ` (${rule}: ${setByWords(rule, policy)})`;
             const whyAllowed = level === 'warning' ? ` Not blocked, because of ${softenedBy(policy)}.` : '';
-            const message = `${(0,phrase/* capital */.Nx)(clauses)}${setBy}.${whyAllowed} What now: ${adviceOn(ofRule).join(' ')}`;
+            const message = `${(0,units/* capital */.Nx)(clauses)}${setBy}.${whyAllowed} What now: ${adviceOn(ofRule).join(' ')}`;
             return { level, title: `${rule}: ${name}`, message: (0,build_text/* cut */.Jj)(message, MESSAGE_LIMIT), ...place };
         });
     });
     return [...ofGate, ...ofImages];
 }
-/** Annotates an error, at the place of its only point if it has exactly one. */
+/** Annotates an error. The annotation has a place if the error has exactly one point, and this point has a place. */
 function errorAnnotation(title, error) {
     const [mark] = error.marks();
     const place = error.points().length === 1 ? mark?.at : undefined;
@@ -6127,7 +6032,7 @@ var deploy_ref = __nccwpck_require__(9127);
 
 
 
-/** Fewest images that the log sums up instead of describing each. */
+/** From this number of images on, the log has totals instead of a description of each image. */
 const MANY_IMAGES = 6;
 /** Renders progress as lines of the log. Lines may hold untrusted text: print them through `logLine`. */
 function renderProgress(progress) {
@@ -6143,14 +6048,9 @@ function renderProgress(progress) {
             return [`Requested a registry sync: TCSS does not know ${(0,units/* plural */.LS)(progress.images, 'image')}.`];
         case 'scans-requested': {
             const { images, unlicensed } = progress;
-            return [
-                ...(images === 0 ? [] : [`Requested a scan of ${(0,units/* plural */.LS)(images, 'image')}.`]),
-                ...(unlicensed === 0
-                    ? []
-                    : [
-                        `Cannot scan ${(0,units/* plural */.LS)(unlicensed, 'image')} without a licence: assign one in the TCSS console.`,
-                    ]),
-            ];
+            const requested = `Requested a scan of ${(0,units/* plural */.LS)(images, 'image')}.`;
+            const refused = `Cannot scan ${(0,units/* plural */.LS)(unlicensed, 'image')} without a licence: assign one in the TCSS console.`;
+            return [...(images === 0 ? [] : [requested]), ...(unlicensed === 0 ? [] : [refused])];
         }
         case 'waiting-begins':
             return [
@@ -6159,7 +6059,7 @@ function renderProgress(progress) {
         case 'waiting': {
             const { changed, waiting, total, remaining } = progress;
             if (total < MANY_IMAGES)
-                return changed.map((one) => (total === 1 ? (0,phrase/* capital */.Nx)(phraseSeen(one)) : imageLine(one)));
+                return changed.map((one) => (total === 1 ? (0,units/* capital */.Nx)(phraseSeen(one)) : imageLine(one)));
             const left = remaining === null ? '' : `, about ${(0,units/* phraseSpan */.SY)(remaining)} left`;
             return [`${total - waiting} of ${(0,units/* plural */.LS)(total, 'image')} done${left}.`];
         }
@@ -6206,13 +6106,12 @@ function wasNeverScanned({ scans }, kind) {
 function phraseEnd({ scans }) {
     const ends = finding/* KINDS */.GW.flatMap((kind) => {
         const state = scans[kind];
-        return state.kind === 'complete' ? [] : [`${kind} scan ${(0,phrase/* phraseReason */.AZ)(state.reason)}`];
+        return state.kind === 'complete' ? [] : [`${kind} scan ${(0,phrase/* phraseReason */.A)(state.reason)}`];
     });
     return ends.length === 0 ? 'finished' : ends.join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/report/log.js
-
 
 
 
@@ -6238,8 +6137,8 @@ const RESULT_MARKS = {
     off: '-',
 };
 /**
- * Renders the verdict for the log. Few images are in the given order; of many, the total comes first, then those that do not
- * pass, worst first, and the passing ones are folded. Lines may hold untrusted text: print them through `logLine`.
+ * Renders the verdict for the log. Few images are in the given order. Many images begin with the total, then come the images that
+ * do not pass, worst first, and passing images are folded. Lines may hold untrusted text: print them through `logLine`.
  */
 function renderLog(report) {
     const { outcomes, conclusion, error } = report;
@@ -6251,7 +6150,7 @@ function renderLog(report) {
         : outcomes;
     const details = shown.flatMap((outcome) => [...outcomeLines(outcome), '']);
     const total = outcomes.length > 1 ? [`${(0,units/* plural */.LS)(outcomes.length, 'image')}: ${countOutcomes(outcomes)}.`] : [];
-    // An annotation prints the error already, unless it is too long for one.
+    // An annotation already prints the error, unless the error is too long for an annotation.
     const isCut = error !== null && error.message.length > MESSAGE_LIMIT;
     const lines = [
         ...(notReal === null ? [] : [notReal]),
@@ -6299,7 +6198,7 @@ function checkLines(verdict) {
             const limit = /^\d/.test(allowed) ? `allowed ${allowed}` : allowed;
             return row(RESULT_MARKS[result], rule, `${found}, ${limit} (${setBy})${note && `: ${note}`}`);
         }),
-        ...scanRows(verdict).flatMap(({ kind, gated, state }) => state.kind === 'complete' ? [] : [row(gated ? '✘' : '-', `${kind} scan`, (0,phrase/* phraseReason */.AZ)(state.reason))]),
+        ...scanRows(verdict).flatMap(({ kind, gated, state }) => state.kind === 'complete' ? [] : [row(gated ? '✘' : '-', `${kind} scan`, (0,phrase/* phraseReason */.A)(state.reason))]),
         ...verdict.facts.notes.map(({ scan, words }) => row('i', `${scan} scan`, `complete; TCSS notes: ${words}`)),
         ...verdict.exceptions.accepted.map(({ exception: { id, until, reason } }) => row('i', id, `accepted until ${until}: ${reason}`)),
         ...(disabled.length === 0 ? [] : [`    - not checked: ${disabled.join(', ')}`]),
@@ -6313,16 +6212,98 @@ function row(mark, label, text) {
 var outputs = __nccwpck_require__(84);
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
-// EXTERNAL MODULE: ./build/report/outputs/violation-row.js
-var violation_row = __nccwpck_require__(1280);
 // EXTERNAL MODULE: ./build/report/json/json-values.js
 var json_values = __nccwpck_require__(6709);
-;// CONCATENATED MODULE: ./build/report/json/json-checks.js
+;// CONCATENATED MODULE: ./build/report/json/json-image.js
 
 
 
 
-/** Returns the result of every rule, rules that are off included, and where its values were set. */
+
+
+
+
+
+
+
+/** Describes one image: the given text, the verdict, and either all known facts or the error. */
+function imageJson(outcome, { places }) {
+    const { image } = outcome;
+    const facts = (0,words_outcome/* factsOf */.xS)(outcome);
+    const verdict = outcome.kind === 'judged' ? outcome.verdict : null;
+    const error = outcome.kind === 'errored' ? outcome.error : null;
+    const place = places.get(image.given);
+    const lists = listsOf(outcome);
+    return {
+        ...identityJson(image, facts),
+        verdict: (0,domain_report/* conclusionOf */.vu)(outcome),
+        error: error === null ? null : (0,json_values/* errorJson */.dF)(error),
+        ...factsJson(facts),
+        requestId: error === null ? (0,json_values/* textJson */.SQ)(facts?.requestId ?? '') : error.requestId,
+        scans: verdict === null ? null : scansJson(verdict),
+        counts: verdict === null ? null : countsJson(verdict),
+        checks: verdict === null ? [] : checksJson(verdict),
+        violations: verdict?.violations.map((one) => ({ ...(0,outputs/* violationRow */.q)(one), effect: one.effect })) ?? [],
+        findings: (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => findingsJson(lists[kind], verdict)),
+        lists: (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => {
+            const list = lists[kind];
+            return list === null ? null : { listed: list.rows, claimed: list.total };
+        }),
+        notes: facts?.notes.map(({ scan, words }) => ({ scan, words })) ?? [],
+        diagnostics: facts?.diagnostics.map(([name, text]) => ({ name, text })) ?? [],
+        place: place === undefined ? null : { file: place.file, line: place.line, column: place.column ?? null },
+    };
+}
+function identityJson({ given, imageId, reference, platform }, facts) {
+    return {
+        asked: given,
+        imageId: imageId ?? (0,json_values/* textJson */.SQ)(facts?.imageId ?? ''),
+        reference,
+        platform: (0,json_values/* textJson */.SQ)(platform?.name ?? ''),
+        index: platform?.index ?? null,
+    };
+}
+function factsJson(facts) {
+    return {
+        name: facts?.name ?? null,
+        digest: facts?.digest ?? null,
+        repoDigests: facts?.repoDigests ?? [],
+        os: facts?.os ?? null,
+        architecture: facts?.architecture ?? null,
+        size: facts?.size ?? null,
+        createdAt: (0,json_values/* timeJson */.WZ)(facts?.createdAt ?? null),
+        containers: facts?.containers ?? null,
+        hosts: facts?.hosts ?? null,
+        trusted: facts === null ? null : (0,domain_facts/* orNull */.Xd)(facts.trusted),
+        trustedUnknown: facts?.trusted.kind === 'unknown' ? (0,json_values/* reasonJson */.TC)(facts.trusted.reason) : null,
+        licensed: facts?.licensed ?? null,
+        scannedAt: (0,json_values/* timeJson */.WZ)(facts?.scannedAt ?? null),
+        scanStatus: facts?.scanStatus ?? null,
+    };
+}
+/** Describes each scan as TCSS reports it and as judged. A scan without a count that has a limit is judged as incomplete. */
+function scansJson({ scans, facts }) {
+    return (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => {
+        const state = scans[kind];
+        return {
+            state: state.kind,
+            reported: facts.scans[kind].kind,
+            ...(0,json_values/* reasonJson */.TC)(state.kind === 'complete' ? null : state.reason),
+        };
+    });
+}
+/** Describes each count as TCSS claims it and as judged. The judged count is null where its scan is incomplete. */
+function countsJson(verdict) {
+    return (0,records/* recordOf */.z)(domain_facts/* COUNTS */.Js, (name) => {
+        const count = verdict.facts.counts[name];
+        return {
+            claimed: (0,domain_facts/* orNull */.Xd)(count),
+            judged: (0,domain_evidence/* reliableCount */.cE)(verdict, name),
+            ...(0,json_values/* reasonJson */.TC)(count.kind === 'known' ? null : count.reason),
+        };
+    });
+}
+/** Describes the result of every rule, rules that are off included, and where the values of each rule were set. */
 function checksJson({ checks, policy }) {
     return checks.map(({ rule, result, found, complete, allowed, violations }) => {
         const sources = RULE[rule].sources(policy).map(json_values/* sourceJson */._F);
@@ -6338,10 +6319,16 @@ function checksJson({ checks, policy }) {
         };
     });
 }
-
-;// CONCATENATED MODULE: ./build/report/json/json-findings.js
-
-/** Lists the findings of one kind, each with the exception or denial that matches it; null where nothing was listed. */
+/** Returns the list of each kind: the judged list, or else a list that was made only for reports, or else null. */
+function listsOf(outcome) {
+    return (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => {
+        if (outcome.kind === 'errored')
+            return null;
+        const judged = kind === 'vulnerability' ? outcome.verdict.facts.vulnerabilities : null;
+        return judged ?? outcome.findings[kind] ?? null;
+    });
+}
+/** Describes the findings of one list, each with its exception and whether it is denied; null without a list. */
 function findingsJson(list, verdict) {
     if (list === null || verdict === null)
         return null;
@@ -6374,168 +6361,6 @@ function appliedExceptionJson(exception) {
     return { until, reason, setBy: (0,json_values/* sourceJson */._F)(source) };
 }
 
-;// CONCATENATED MODULE: ./build/report/json/json-image.js
-
-
-
-
-
-
-
-
-
-
-/** Describes one image: the given text, its verdict, and all that is known about it or why nothing is. */
-function imageJson(outcome, report) {
-    const { places } = report;
-    const image = outcome.image;
-    const facts = (0,words_outcome/* factsOf */.xS)(outcome);
-    const verdict = outcome.kind === 'judged' ? outcome.verdict : null;
-    const place = places.get(image.given);
-    const lists = listsOf(outcome);
-    return {
-        ...identityJson(image, facts),
-        verdict: (0,domain_report/* conclusionOf */.vu)(outcome),
-        error: outcome.kind === 'errored' ? (0,json_values/* errorJson */.dF)(outcome.error) : null,
-        ...factsJson(facts),
-        requestId: outcome.kind === 'errored' ? outcome.error.requestId : (0,json_values/* textJson */.SQ)(facts?.requestId ?? ''),
-        scans: verdict === null ? null : scansJson(verdict),
-        counts: verdict === null ? null : countsJson(verdict),
-        checks: verdict === null ? [] : checksJson(verdict),
-        violations: verdict === null
-            ? []
-            : verdict.violations.map((violation) => ({ ...(0,violation_row/* violationRow */.q)(violation), effect: violation.effect })),
-        findings: (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => findingsJson(lists[kind], verdict)),
-        lists: (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => {
-            const list = lists[kind];
-            return list === null ? null : { listed: list.rows, claimed: list.total };
-        }),
-        notes: facts?.notes.map(({ scan, words }) => ({ scan, words })) ?? [],
-        diagnostics: facts?.diagnostics.map(([name, text]) => ({ name, text })) ?? [],
-        place: place === undefined ? null : { file: place.file, line: place.line, column: place.column ?? null },
-    };
-}
-function identityJson({ given, imageId, reference, platform }, facts) {
-    return {
-        asked: given,
-        imageId: imageId ?? (0,json_values/* textJson */.SQ)(facts?.imageId ?? ''),
-        reference: reference === null
-            ? null
-            : { repository: reference.repository, tag: reference.tag, digest: reference.digest },
-        platform: (0,json_values/* textJson */.SQ)(platform?.name ?? ''),
-        index: platform?.index ?? null,
-    };
-}
-function factsJson(facts) {
-    return {
-        name: facts?.name ?? null,
-        digest: facts?.digest ?? null,
-        repoDigests: facts?.repoDigests ?? [],
-        os: facts?.os ?? null,
-        architecture: facts?.architecture ?? null,
-        size: facts?.size ?? null,
-        createdAt: (0,json_values/* timeJson */.WZ)(facts?.createdAt ?? null),
-        containers: facts?.containers ?? null,
-        hosts: facts?.hosts ?? null,
-        trusted: facts === null ? null : (0,domain_facts/* orNull */.Xd)(facts.trusted),
-        trustedUnknown: facts?.trusted.kind === 'unknown' ? (0,json_values/* reasonJson */.TC)(facts.trusted.reason) : null,
-        licensed: facts?.licensed ?? null,
-        scannedAt: (0,json_values/* timeJson */.WZ)(facts?.scannedAt ?? null),
-        scanStatus: facts?.scanStatus ?? null,
-    };
-}
-/** Gives the state of each scan as judged and as TCSS reported it: a complete scan can lack a total that has a limit. */
-function scansJson({ scans, facts }) {
-    return (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => {
-        const state = scans[kind];
-        return {
-            state: state.kind,
-            reported: facts.scans[kind].kind,
-            ...(0,json_values/* reasonJson */.TC)(state.kind === 'complete' ? null : state.reason),
-        };
-    });
-}
-/** Gives each total as TCSS claims it and as judged; the latter is null where its scan is incomplete. */
-function countsJson(verdict) {
-    return (0,records/* recordOf */.z)(domain_facts/* COUNTS */.Js, (name) => {
-        const count = verdict.facts.counts[name];
-        return {
-            claimed: (0,domain_facts/* orNull */.Xd)(count),
-            judged: (0,domain_evidence/* reliableCount */.cE)(verdict, name),
-            ...(0,json_values/* reasonJson */.TC)(count.kind === 'known' ? null : count.reason),
-        };
-    });
-}
-/** Returns the list of each kind, whether it was judged or made for reports alone; null where there is none. */
-function listsOf(outcome) {
-    if (outcome.kind === 'errored')
-        return (0,records/* recordOf */.z)(finding/* KINDS */.GW, () => null);
-    const { findings, verdict } = outcome;
-    return (0,records/* recordOf */.z)(finding/* KINDS */.GW, (kind) => {
-        const judged = kind === 'vulnerability' ? verdict.facts.vulnerabilities : null;
-        return judged ?? findings[kind] ?? null;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/report/json/json-policy.js
-
-
-
-
-/** Gives every setting of the policy with its source; time spans are in seconds. */
-function policyJson({ limits, deny, exceptions, exceptionRules, ...settings }) {
-    return {
-        limits: (0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.Ej, (rule) => settingJson(limits[rule])),
-        ...(0,records/* recordOf */.z)(SETTING_NAMES, (name) => settingJson(inSeconds(settings[name]))),
-        deny: deny.map(({ id, since, source }) => ({ id, since: (0,json_values/* timeJson */.WZ)(since), setBy: (0,json_values/* sourceJson */._F)(source) })),
-        exceptions: exceptions.map(exceptionJson),
-        exceptionRules: (0,records/* recordOf */.z)(EXCEPTION_RULE_NAMES, (name) => settingJson(exceptionRules[name])),
-    };
-}
-/** Gives an exception as it was written, with the moment of its end. */
-function exceptionJson({ id, until, ends, reason, images, source }) {
-    return { id, until, ends: (0,json_values/* timeJson */.WZ)(ends), reason, images, setBy: (0,json_values/* sourceJson */._F)(source) };
-}
-function settingJson({ value, source }) {
-    return { value, setBy: (0,json_values/* sourceJson */._F)(source) };
-}
-/** Numbers among the settings are milliseconds. */
-function inSeconds({ value, source }) {
-    return { value: typeof value === 'number' ? value / 1_000 : value, source };
-}
-
-;// CONCATENATED MODULE: ./build/report/json/json-notices.js
-
-
-
-/** Gives a notice as a sentence and as data. */
-function noticeJson(notice) {
-    return { kind: notice.kind, message: phraseNotice(notice), ...dataOf(notice) };
-}
-function dataOf(notice) {
-    switch (notice.kind) {
-        case 'loosened':
-            return { setting: notice.setting, kept: writtenJson(notice.kept), lost: writtenJson(notice.lost) };
-        case 'expiring':
-            return { exception: exceptionJson(notice.exception), days: notice.days };
-        case 'unused':
-            return { exception: exceptionJson(notice.exception) };
-        case 'policy-changed':
-            return { policy: notice.policy, branch: notice.branch, added: notice.added };
-        case 'not-listed':
-            return { image: notice.image.given, scan: notice.scan, error: (0,json_values/* errorJson */.dF)(notice.error) };
-        case 'list-differs': {
-            const { image, scan, listed, counted } = notice;
-            return { image: image.given, scan, listed, counted };
-        }
-        default:
-            return notice;
-    }
-}
-function writtenJson({ value, source }) {
-    return { value, setBy: (0,json_values/* sourceJson */._F)(source) };
-}
-
 ;// CONCATENATED MODULE: ./build/report/json/json-report.js
 
 
@@ -6545,13 +6370,15 @@ function writtenJson({ value, source }) {
 
 
 
-/** Version of the format. It changes with every change that can break a reader. */
+
+
+/** Version of the JSON format. Every change of the format that can break a reader needs a new version. */
 const FORMAT_VERSION = 1;
-/** Longest report that is indented, in UTF-16 units; a longer one is compact. */
+/** Longest indented report, in UTF-16 units. A longer report is compact. */
 const INDENTED_LIMIT = 1024 * 1024;
 /**
- * Renders the whole report for programs (schema/report.schema.json); null means unknown. Untrusted text is well-formed but not
- * escaped: a program that shows it must escape it.
+ * Renders the whole report for programs (schema/report.schema.json). Null means unknown. Untrusted text is well-formed but not
+ * escaped, so a program that shows such text must escape it.
  */
 function renderJson(report, context) {
     const whole = reportJson(report, context);
@@ -6592,18 +6419,56 @@ function reportJson(report, context) {
         notices: report.notices.map(noticeJson),
     };
 }
+/** Describes every setting of the policy with its source. Time spans are in seconds. */
+function policyJson({ limits, deny, exceptions, exceptionRules, ...settings }) {
+    return {
+        limits: (0,records/* recordOf */.z)(rule_names/* LIMIT_RULES */.Ej, (rule) => settingJson(limits[rule])),
+        ...(0,records/* recordOf */.z)(SETTING_NAMES, (name) => settingJson(inSeconds(settings[name]))),
+        deny: deny.map(({ id, since, source }) => ({ id, since: (0,json_values/* timeJson */.WZ)(since), setBy: (0,json_values/* sourceJson */._F)(source) })),
+        exceptions: exceptions.map(exceptionJson),
+        exceptionRules: (0,records/* recordOf */.z)(EXCEPTION_RULE_NAMES, (name) => settingJson(exceptionRules[name])),
+    };
+}
+function settingJson({ value, source }) {
+    return { value, setBy: (0,json_values/* sourceJson */._F)(source) };
+}
+/** Converts a time span, which a policy holds in milliseconds. Every number among these settings is a time span. */
+function inSeconds({ value, source }) {
+    return { value: typeof value === 'number' ? value / 1_000 : value, source };
+}
+/** Describes an exception by the values in the policy and the time at which the exception ends. */
+function exceptionJson({ id, until, ends, reason, images, source }) {
+    return { id, until, ends: (0,json_values/* timeJson */.WZ)(ends), reason, images, setBy: (0,json_values/* sourceJson */._F)(source) };
+}
+/** Describes a notice by a message and by data. */
+function noticeJson(notice) {
+    return { kind: notice.kind, message: phraseNotice(notice), ...noticeData(notice) };
+}
+function noticeData(notice) {
+    switch (notice.kind) {
+        case 'loosened':
+            return { setting: notice.setting, kept: settingJson(notice.kept), lost: settingJson(notice.lost) };
+        case 'expiring':
+            return { exception: exceptionJson(notice.exception), days: notice.days };
+        case 'unused':
+            return { exception: exceptionJson(notice.exception) };
+        case 'policy-changed':
+            return { policy: notice.policy, branch: notice.branch, added: notice.added };
+        case 'not-listed':
+            return { image: notice.image.given, scan: notice.scan, error: (0,json_values/* errorJson */.dF)(notice.error) };
+        case 'list-differs': {
+            const { image, scan, listed, counted } = notice;
+            return { image: image.given, scan, listed, counted };
+        }
+        default:
+            return notice;
+    }
+}
 
 // EXTERNAL MODULE: ./build/report/predicate.js
 var report_predicate = __nccwpck_require__(134);
-;// CONCATENATED MODULE: ./build/report/sarif/sarif-limits.js
-/** Most results of a file. GitHub shows 5,000 of them, and refuses a file with more than 25,000. */
-const RESULT_LIMIT = 5000;
-/** Most bytes of a file. GitHub refuses more than 10 MB of gzip, which a file of this size never reaches. */
-const FILE_LIMIT = 10_000_000;
-/** Bytes that are reserved for everything but results and rules. */
-const RESERVED_BYTES = 200_000;
-/** Most notices about an incomplete list. */
-const NOTICE_LIMIT = 20;
+;// CONCATENATED MODULE: ./build/report/sarif/sarif-text.js
+
 /** Longest texts, in UTF-16 units. */
 const TEXT_LIMITS = {
     message: 1000,
@@ -6619,10 +6484,46 @@ const TEXT_LIMITS = {
     path: 1000,
     category: 200,
 };
+const ESCAPES = {
+    '[': '\\[',
+    ']': '\\]',
+    '\\': '\\\\',
+    '{': '{{',
+    '}': '}}',
+};
+/** Makes a SARIF message of one line without links and placeholders, with `end` at its end. A long text is cut before `end`. */
+function sarifMessage(text, end = '') {
+    const tail = escapeMessage((0,build_text/* visible */.RK)(end));
+    const limit = TEXT_LIMITS.message - tail.length;
+    const line = (0,build_text/* visible */.RK)(text, limit);
+    const escaped = escapeMessage(line);
+    return { text: `${escaped.length <= limit ? escaped : escapeUpTo(line, limit)}${tail}` };
+}
+/**
+ * Rewrites untrusted text for the description of a rule. Brackets that could make a link are replaced, because viewers show
+ * escapes in a description unchanged.
+ */
+function withoutLinks(text, limit) {
+    return (0,build_text/* visible */.RK)(text, limit).replaceAll(/[[{]/g, '(').replaceAll(/[\]}]/g, ')').replaceAll('\\', '/');
+}
+function escapeMessage(text) {
+    return text.replaceAll(/[[\]\\{}]/g, (char) => ESCAPES[char] ?? char);
+}
+/** Escapes as much of the text as fits into the limit, and puts `…` at the end. */
+function escapeUpTo(text, limit) {
+    let escaped = '';
+    for (const char of text) {
+        const next = escapeMessage(char);
+        if (escaped.length + next.length >= limit)
+            break;
+        escaped += next;
+    }
+    return `${escaped}…`;
+}
 
 ;// CONCATENATED MODULE: ./build/report/sarif/sarif-locations.js
 
-/** Locates a result at the first place within the checkout, else at action.yml: GitHub shows no result without a location. */
+/** Locates a result at the first place within the checkout, else at action.yml. GitHub hides results without a location. */
 function locationsFor(places) {
     for (const place of places) {
         const uri = place == null ? null : relativeUri(place.file);
@@ -6645,7 +6546,7 @@ function locationOf(uri, { line, column }) {
 function atLeastOne(number) {
     return Number.isSafeInteger(number) ? Math.max(1, number) : 1;
 }
-/** Turns a path within the checkout into a relative URI; null for an empty or absolute path, and for one that leads out of it. */
+/** Turns a path within the checkout into a relative URI. Returns null for an empty path and for a path out of the checkout. */
 function relativeUri(path) {
     const segments = path.toWellFormed().replaceAll('\\', '/').split('/');
     const absolute = path.length > TEXT_LIMITS.path || segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '');
@@ -6664,7 +6565,7 @@ function compareFindings(a, b) {
 function rankOf({ severity, exploitable, fixable }) {
     return finding/* SEVERITIES */.oC.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1);
 }
-/** Returns the listed vulnerabilities that count. A list made for reports alone was not judged: there all of them count. */
+/** Returns the listed vulnerabilities that count. All vulnerabilities of a list that was made only for reports count. */
 function countedVulnerabilities({ verdict, findings, }) {
     if (verdict.facts.vulnerabilities !== null)
         return verdict.exceptions.counted;
@@ -6676,7 +6577,7 @@ function countedVulnerabilities({ verdict, findings, }) {
 
 
 
-/** Describes a finding in sentences: first what it is and where, then what to do. */
+/** Describes a finding in sentences: its name and place, then what to do. */
 function phraseFinding(finding, image) {
     switch (finding.kind) {
         case 'vulnerability':
@@ -6713,20 +6614,19 @@ function phraseVulnerability(finding, image) {
                 : ' There is no fixed version yet.',
     ].join('');
 }
-/** Adds to the description of a finding that an exception accepts it for a time. */
+/** Adds to the description of a finding that an exception accepts the finding until a day. */
 function phraseAccepted({ until, reason }, description) {
-    return `Accepted until ${(0,build_text/* plain */.pj)(until)}: ${description} It does not count. Reason: ${(0,build_text/* visible */.RK)(reason, TEXT_LIMITS.reason)}`;
+    return `Accepted until ${(0,build_text/* plain */.pj)(until)}: ${description} The finding does not count. Reason: ${(0,build_text/* visible */.RK)(reason, TEXT_LIMITS.reason)}`;
 }
 /**
- * Identifies an image across builds: by repository and platform, never by tag or digest. All images that are
- * known only by ID share one key.
+ * Identifies an image across builds: by repository and platform, never by tag or digest. All images of which only the ID is
+ * known have the same key.
  */
 function imageKey(outcome) {
     if (outcome === null)
         return ['', ''];
     const { given, reference, platform } = outcome.image;
-    const known = (0,words_outcome/* factsOf */.xS)(outcome)?.name;
-    const name = known == null || known.startsWith('<none>') ? given : known;
+    const name = (0,words_outcome/* nameOf */.Vb)((0,words_outcome/* factsOf */.xS)(outcome), given);
     const repository = (0,domain_image/* repositoryOf */._M)(name) ?? reference?.repository ?? withoutTag(name);
     return [repository, platform?.name ?? ''];
 }
@@ -6737,8 +6637,37 @@ function shorten(untrusted) {
     return (0,build_text/* visible */.RK)(untrusted, TEXT_LIMITS.untrusted);
 }
 
-;// CONCATENATED MODULE: ./build/report/words/rule-help.js
-/** Results of SARIF that no rule of a policy stands for. */
+;// CONCATENATED MODULE: ./build/report/sarif/sarif-rules.js
+
+
+
+
+
+const CVE = /^CVE-\d{4}-\d{4,19}$/;
+/** IDs that are used unchanged. The gate's own rules begin with a lower-case letter, and replaced IDs begin with `TCSS-`. */
+const USABLE_ID = /^(?!TCSS-)[A-Z][\w.-]{0,99}$/;
+/** Scores on GitHub's scale: critical over 9.0, high from 7.0, medium from 4.0. */
+const SCORES = { critical: 9.5, high: 8, medium: 5.5, low: 2 };
+/** Returns the rule ID of a finding: the kind, or for a vulnerability an ID that differs from every rule of the gate. */
+function ruleIdOf({ kind, id, name }, hash) {
+    if (kind !== 'vulnerability')
+        return kind;
+    if (USABLE_ID.test(id))
+        return id;
+    const original = id === '' ? name : id;
+    const words = original
+        .slice(0, 60)
+        .replaceAll(/[^\w.]+/g, '-')
+        .replaceAll(/^-|-$/g, '');
+    return ['TCSS', words, hash(JSON.stringify(original))].filter((part) => part !== '').join('-');
+}
+/** Returns the SARIF level for the severity of a finding. Only a vulnerability can have the level `note`. */
+function levelOf({ kind, severity }) {
+    if (severity === 'critical' || severity === 'high')
+        return 'error';
+    return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning';
+}
+/** Help on the rules of SARIF that are not rules of a policy, by ID. */
 const OTHER_HELP = {
     virus: {
         title: 'A virus or trojan',
@@ -6762,84 +6691,11 @@ const OTHER_HELP = {
 /** Help on every listed vulnerability, whatever its ID. */
 const VULNERABILITY_HELP = {
     description: 'TCSS found this vulnerability in a package of the image.',
-    remedy: 'Upgrade the package to a version that fixes it and rebuild the image.',
+    remedy: 'Upgrade the package to a version without the vulnerability, and rebuild the image.',
 };
-
-;// CONCATENATED MODULE: ./build/report/sarif/sarif-text.js
-
-
-const ESCAPES = {
-    '[': '\\[',
-    ']': '\\]',
-    '\\': '\\\\',
-    '{': '{{',
-    '}': '}}',
-};
-/** Makes a SARIF message of one line without links and placeholders. A text that is too long is cut before `end`. */
-function sarifMessage(text, end = '') {
-    const tail = escapeMessage((0,build_text/* visible */.RK)(end));
-    const limit = TEXT_LIMITS.message - tail.length;
-    const line = (0,build_text/* visible */.RK)(text, limit);
-    const escaped = escapeMessage(line);
-    return { text: `${escaped.length <= limit ? escaped : escapeUpTo(line, limit)}${tail}` };
-}
-/**
- * Rewrites untrusted text for the description of a rule, where escapes are not undone: brackets that could make a link are
- * replaced.
- */
-function withoutLinks(text, limit) {
-    return (0,build_text/* visible */.RK)(text, limit).replaceAll(/[[{]/g, '(').replaceAll(/[\]}]/g, ')').replaceAll('\\', '/');
-}
-function escapeMessage(text) {
-    return text.replaceAll(/[[\]\\{}]/g, (char) => ESCAPES[char] ?? char);
-}
-/** Escapes as much of the text as fits, with `…` at its end. */
-function escapeUpTo(text, limit) {
-    let escaped = '';
-    for (const char of text) {
-        const next = escapeMessage(char);
-        if (escaped.length + next.length >= limit)
-            break;
-        escaped += next;
-    }
-    return `${escaped}…`;
-}
-
-;// CONCATENATED MODULE: ./build/report/sarif/sarif-rules.js
-
-
-
-
-
-
-
-const CVE = /^CVE-\d{4}-\d{4,19}$/;
-/** IDs that are used unchanged. The gate's own rules begin in lower case, and replaced IDs with `TCSS-`. */
-const USABLE_ID = /^(?!TCSS-)[A-Z][\w.-]{0,99}$/;
-/** Scores on GitHub's scale: critical over 9.0, high from 7.0, medium from 4.0. */
-const SCORES = { critical: 9.5, high: 8, medium: 5.5, low: 2 };
-/** Returns the rule ID of a finding: its kind, or the ID of the vulnerability, never the ID of one of the gate's own rules. */
-function ruleIdOf({ kind, id, name }, hash) {
-    if (kind !== 'vulnerability')
-        return kind;
-    if (USABLE_ID.test(id))
-        return id;
-    const original = id === '' ? name : id;
-    const words = original
-        .slice(0, 60)
-        .replaceAll(/[^\w.]+/g, '-')
-        .replaceAll(/^-|-$/g, '');
-    return ['TCSS', words, hash(JSON.stringify(original))].filter((part) => part !== '').join('-');
-}
-/** Maps the severity of a finding to a level of SARIF; only a vulnerability can be a note. */
-function levelOf({ kind, severity }) {
-    if (severity === 'critical' || severity === 'high')
-        return 'error';
-    return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning';
-}
-/** Help of every rule of the gate's own, by ID. */
+/** Help on every rule of SARIF except vulnerabilities, by ID. */
 const HELP = { ...OTHER_HELP, ...(0,records/* recordOf */.z)(rule_names/* RULES */.y0, (rule) => rule_words/* RULE_WORDS */.x[rule].help) };
-/** Describes one of the gate's own rules. */
+/** Describes one rule of SARIF that is not a vulnerability. */
 function ownRule(rule) {
     const help = HELP[rule];
     return {
@@ -6852,7 +6708,7 @@ function ownRule(rule) {
         properties: propertiesOf(help.severity),
     };
 }
-/** Describes the rule of a finding. A vulnerability is a rule of its own, with the severity of that finding. */
+/** Describes the rule of a finding. Each vulnerability ID is a rule, with the severity of the finding. */
 function findingRule(finding, ruleId) {
     const { kind, id, name, severity } = finding;
     if (kind !== 'vulnerability')
@@ -6882,7 +6738,7 @@ function helpOf({ description, remedy }, more = null) {
 function propertiesOf(score, ...tags) {
     return { tags: ['security', 'container-image', ...tags], 'security-severity': score.toFixed(1) };
 }
-/** Removes the code marks of our own markdown. */
+/** Removes the backticks of our own markdown. */
 function withoutMarks(markdown) {
     return markdown.replaceAll('`', '');
 }
@@ -6899,22 +6755,21 @@ function withoutMarks(markdown) {
 
 
 
-/** Lists all results, worst first. Each is built only when it is needed, because a file may hold only the first ones. */
+
+/** Lists all results, worst first, as functions that build them: a file may have room for the first results only. */
 function alertsOf(report, hash) {
     const outcomes = (0,words_outcome/* worstFirst */.md)(report.outcomes);
     const gateErrors = report.error === null ? [] : [noVerdictAlert(report.error, null, report)];
-    const violations = errorsFirst(outcomes.flatMap((outcome) => violationAlerts(outcome, report)));
+    const violations = outcomes.flatMap((outcome) => violationAlerts(outcome, report));
+    const errorsFirst = violations.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
     const listed = [
         ...worstFindingsFirst(outcomes.flatMap(countedIn)),
         ...worstFindingsFirst(outcomes.flatMap(acceptedIn)),
     ];
     return [
-        ...[...gateErrors, ...violations].map((alert) => () => alert),
+        ...[...gateErrors, ...errorsFirst].map((alert) => () => alert),
         ...listed.map((one) => () => findingAlert(one, report, hash)),
     ];
-}
-function errorsFirst(alerts) {
-    return alerts.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
 }
 function violationAlerts(outcome, report) {
     if (outcome.kind === 'errored')
@@ -6935,7 +6790,7 @@ function noVerdictAlert(error, outcome, { places }) {
 }
 function violationAlert(violation, outcome, { policy, places }) {
     const { rule, effect } = violation;
-    const clause = (0,build_text/* cut */.Jj)((0,phrase/* capital */.Nx)((0,phrase/* phraseViolation */.dT)(violation)), TEXT_LIMITS.violation);
+    const clause = (0,build_text/* cut */.Jj)((0,units/* capital */.Nx)((0,phrase/* phraseViolation */.d)(violation)), TEXT_LIMITS.violation);
     const setBy = policy === null ? '' : `: ${(0,build_text/* cut */.Jj)(setByWords(rule, policy), TEXT_LIMITS.sources)}`;
     const whyAllowed = effect === 'warn' ? ` Not blocked, because of ${softenedBy(policy)}.` : '';
     const sources = policy === null ? [] : sourcesBehind(RULE[rule].sources(policy));
@@ -6947,7 +6802,7 @@ function violationAlert(violation, outcome, { policy, places }) {
         identity: [rule, ...imageKey(outcome), violation.kind === 'incomplete' ? violation.scan : ''],
         justification: null,
     };
-    /** Narrows the sources of a list in several policies to the entries that the violation is about. */
+    /** Returns only the sources of the exceptions or denials that the violation is about, or all sources of another rule. */
     function sourcesBehind(all) {
         if (violation.kind === 'expired')
             return violation.expired.map(({ exception }) => exception.source);
@@ -6982,7 +6837,7 @@ function findingAlert({ outcome, finding, exception }, { places }, hash) {
         level: exception === null ? levelOf(finding) : 'note',
         message: exception === null ? message : phraseAccepted(exception, message),
         places: [places.get(outcome.image.given), exception === null ? null : placeOfSource(exception.source)],
-        // The path of a risk is the time of its build step.
+        // The path of a risk is the time of its build step, which can differ in each build.
         identity: [
             ruleId,
             ...imageKey(outcome),
@@ -7005,10 +6860,17 @@ function findingAlert({ outcome, finding, exception }, { places }, hash) {
 
 
 
-
+/** Most results of a file. GitHub shows 5,000 results, and refuses a file with more than 25,000. */
+const RESULT_LIMIT = 5000;
+/** Most bytes of a file. GitHub refuses more than 10 MB after gzip, and a file within this limit never has more. */
+const FILE_LIMIT = 10_000_000;
+/** Bytes that are reserved for everything but results and rules. */
+const RESERVED_BYTES = 200_000;
+/** Most notices about incomplete lists. */
+const NOTICE_LIMIT = 20;
 /**
  * Renders a report as SARIF 2.1.0 for GitHub code scanning. Each violation, each finding and each image without a verdict is a
- * result; of more results than GitHub accepts the worst ones are kept.
+ * result. If there are more results than GitHub accepts, the file has only the worst of them.
  */
 function renderSarif(report, context, hash) {
     const alerts = alertsOf(report, hash);
@@ -7017,7 +6879,7 @@ function renderSarif(report, context, hash) {
     const left = more === 0 ? '' : `${more} of ${alerts.length} results are left out: GitHub accepts no more.`;
     const [first] = alerts;
     if (first !== undefined && results[0] !== undefined && left !== '')
-        results[0] = { ...results[0], message: messageOf(first(), report, ` ${left}`) };
+        results[0] = { ...results[0], message: messageOf(first().message, report, ` ${left}`) };
     const log = {
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
@@ -7050,7 +6912,7 @@ function renderSarif(report, context, hash) {
     };
     return JSON.stringify(log);
 }
-/** Builds results and their rules until a limit is reached. */
+/** Builds results and their rules until the file has reached a limit. */
 function collectResults(alerts, rendering) {
     const rules = new Map();
     const seen = new Map();
@@ -7071,7 +6933,7 @@ function collectResults(alerts, rendering) {
     return { rules, results };
 }
 function resultOf(alert, { report, context, hash }, seen) {
-    const { rule, level, places, identity, justification } = alert;
+    const { rule, level, message, places, identity, justification } = alert;
     const key = hash(JSON.stringify(identity));
     const nth = (seen.get(key) ?? 0) + 1;
     seen.set(key, nth);
@@ -7080,27 +6942,28 @@ function resultOf(alert, { report, context, hash }, seen) {
     return {
         ruleId: rule.id,
         level,
-        message: messageOf(alert, report),
+        message: messageOf(message, report),
         locations: locationsFor([...places, workflow]),
-        // GitHub reads only the second one; if it is missing, GitHub computes it from the line, which many results share.
+        // GitHub reads only `primaryLocationLineHash`. Without it GitHub hashes the line, and many results have the same line.
         partialFingerprints: { 'tcssImageGate/v1': fingerprint, primaryLocationLineHash: fingerprint },
-        // SARIF requires this list in all results or in none.
+        // SARIF requires `suppressions` in all results or in none.
         suppressions: justification === null ? [] : [{ kind: 'external', status: 'accepted', justification }],
     };
 }
-function messageOf({ message }, report, end = '') {
+function messageOf(text, report, end = '') {
     const warning = phraseNotReal(report);
-    return sarifMessage(warning === null ? message : `${warning} ${message}`, end);
+    return sarifMessage(warning === null ? text : `${warning} ${text}`, end);
 }
 /** Warns about everything that makes the file incomplete. */
 function notificationsOf(report, left) {
     const aboutLists = report.notices.filter(({ kind }) => kind === 'not-listed' || kind === 'list-differs');
     const texts = aboutLists.slice(0, NOTICE_LIMIT).map((notice) => phraseNotice(notice));
-    return [left, ...texts]
-        .filter((text) => text !== '')
-        .map((text) => ({ level: 'warning', message: messageOf({ message: text }, report) }));
+    return [...(left === '' ? [] : [left]), ...texts].map((text) => ({
+        level: 'warning',
+        message: messageOf(text, report),
+    }));
 }
-/** Names the category, which keeps the results of one job apart from others. GitHub ignores what follows the last slash. */
+/** Names the category, which separates the results of different jobs. GitHub ignores the text after the last slash. */
 function categoryOf({ workflow, job }) {
     const parts = [workflow, job].map((part) => (part ?? '')
         .replaceAll(/[^\w./-]+/g, '-')
@@ -7132,7 +6995,7 @@ function renderFile(input, report, context) {
         case 'report-file':
             return renderJson(report, context.context);
         case 'sarif-file':
-            // Code scanning would take missing alerts for fixed ones.
+            // With an empty file, code scanning would close all alerts as fixed.
             if (report.conclusion === 'skipped')
                 return { reason: 'No SARIF file was written: nothing was judged', isProblem: false };
             return renderSarif(report, { ...context.context, job: jobOf(context) }, context.digest);
@@ -7156,9 +7019,9 @@ function whyNoPredicate(report) {
         return 'not every image was judged';
     return (0,report_predicate/* subjectOf */.et)(report) === null
         ? 'the digest of the image is unknown'
-        : 'none of the properties that it can name holds';
+        : 'the image has none of the properties that a predicate can name';
 }
-/** Names the job, with a hash of its matrix values: code scanning keeps one set of alerts for each name. */
+/** Names the job, with a hash of its matrix values, because code scanning keeps one set of alerts for each name. */
 function jobOf({ context, matrix, digest }) {
     return matrix === '' || matrix === 'null'
         ? context.job
@@ -7167,7 +7030,7 @@ function jobOf({ context, matrix, digest }) {
 
 ;// CONCATENATED MODULE: ./build/report/summary/fit.js
 
-/** Writes a page within its limit: head, foot, and as many items as fit, in order. Null when head and foot do not fit. */
+/** Writes a page within its limit: the head, as many items as fit, and the foot. Returns null if head and foot do not fit. */
 function fitPage({ head, sections, foot, limit, leftOut }) {
     const total = sections.reduce((sum, { items }) => sum + items.length, 0);
     const whole = [head, ...sections.map(sectionText), foot].join('');
@@ -7200,89 +7063,42 @@ function fitPage({ head, sections, foot, limit, leftOut }) {
 function sectionText({ open, items, close }) {
     return [open, ...items, close].join('');
 }
-/** Makes a section of items alone. */
+/** Makes a section that has only items. */
 function sectionOf(...items) {
     return { open: '', items, close: '' };
 }
 
-;// CONCATENATED MODULE: ./build/report/summary/footer.js
-
-
-
-
-const CONSOLES = {
-    intl: 'https://console.tencentcloud.com/tcss',
-    china: 'https://console.cloud.tencent.com/tcss',
-};
-/** Writes the last line of a page: tool and version, time, age of the scans, and a link to the TCSS console. */
-function renderFooter(report) {
-    const { site, local, judgedAt } = report;
-    const parts = [
-        `TCSS Image Gate ${version/* VERSION */.x}`,
-        `${report.outcomes.length === 0 ? 'run' : 'judged'} ${(0,units/* phraseTime */.P3)(judgedAt)}${scanAges(report)}`,
-        ...(site === null || local ? [] : [`[TCSS console](${CONSOLES[site]})`]),
-    ];
-    return `<sub>${parts.join(' · ')}</sub>\n`;
-}
-/** Writes the age of the scans; empty where no age is known. */
-function scanAges({ outcomes, judgedAt }) {
-    const scanned = outcomes.map(words_outcome/* factsOf */.xS).filter((facts) => facts !== null);
-    const ages = scanned.map((facts) => (0,domain_age/* scanAge */.f)(facts, judgedAt)).filter((age) => age !== null);
-    if (ages.length === 0)
-        return '';
-    const newest = (0,units/* phraseSpan */.SY)(ages.reduce((a, b) => Math.min(a, b)));
-    const oldest = (0,units/* phraseSpan */.SY)(ages.reduce((a, b) => Math.max(a, b)));
-    const old = newest === oldest ? `${newest} old` : `${newest} to ${oldest} old`;
-    const unknown = scanned.length - ages.length;
-    return ` by ${scanned.length === 1 ? 'a scan' : 'scans'} ${old}${unknown === 0 ? '' : `, ${unknown} of unknown age`}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/summary/summary-limits.js
-/** Most rows of a table of findings or accepted vulnerabilities. */
-const ROW_LIMIT = 10;
-/** Most packages to upgrade. */
-const PACKAGE_LIMIT = 5;
-/** Squares of the longest severity bar. */
-const BAR_LENGTH = 12;
-/** Most pieces of advice about several images; the section of each image has the others. */
-const ADVICE_LIMIT = 5;
-/** Most points of one error; the log has all of them. */
-const POINT_LIMIT = 30;
-/** Most limits that an image is near to. */
-const NEAR_LIMIT_LIMIT = 4;
-/** Most notices; the log has all of them. */
-const summary_limits_NOTICE_LIMIT = 10;
-
 ;// CONCATENATED MODULE: ./build/report/summary/markdown.js
 
-
+/** Most rows of a table of findings or accepted vulnerabilities. */
+const ROW_LIMIT = 10;
 const DELIMITERS = { left: ':--', right: '--:', centre: ':-:' };
-/** Writes a table whose rows can be left out from the end. Cells are markdown: untrusted text in them went through `code`. */
+/** Writes a table as a section, so that a page can leave out rows. Cells are markdown: untrusted text in a cell needs `code`. */
 function table(columns, rows) {
     const headings = Object.keys(columns).map((name) => name.trim());
     const open = `${rowText(headings)}${rowText(Object.values(columns).map((alignment) => DELIMITERS[alignment]))}`;
     return { open, items: rows.map(rowText), close: '\n' };
 }
-/** Writes a table of the first items, and how many more there are. */
+/** Writes a table of the first items, and the number of the other items. */
 function shortTable(items, { columns, row, more = 'more' }) {
     const rest = items.length - ROW_LIMIT;
     const rows = sectionText(table(columns, items.slice(0, ROW_LIMIT).map(row)));
     return rest > 0 ? `${rows}\n<sub>… and ${rest} ${more}</sub>\n\n` : rows;
 }
-/** Folds a text under a label. The blank line lets GitHub read markdown in it. */
+/** Folds a text under a label. */
 function fold(label, text) {
     return sectionText(foldSection(label, { open: text, items: [], close: '' }));
 }
-/** Folds a section under a label; its items can still be left out. */
+/** Folds a section under a label. The blank line after the label lets GitHub read markdown in the section. */
 function foldSection(label, { open, items, close }) {
     return { open: `<details><summary>${label}</summary>\n\n${open}`, items, close: `${close}\n</details>\n\n` };
 }
-/** Draws the used part of a limit, ten blocks wide; an exceeded limit is a full meter. */
+/** Draws the used part of a limit as a meter of ten blocks. The meter of an exceeded limit is full. */
 function meter(found, allowed) {
     const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10);
     return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`;
 }
-/** Keeps words on one line, however narrow a cell is. */
+/** Keeps words on one line, even in a narrow cell. */
 function unbroken(words) {
     return words.replaceAll(' ', '&nbsp;');
 }
@@ -7297,7 +7113,10 @@ function rowText(cells) {
 
 
 
-
+/** Squares of the longest severity bar. */
+const BAR_LENGTH = 12;
+/** Most packages that the line about upgrades names. */
+const PACKAGE_LIMIT = 5;
 const SEVERITY_ICONS = {
     critical: '🟪',
     high: '🟥',
@@ -7312,7 +7131,7 @@ const COLUMNS = {
     'Fixed&nbsp;in': 'left',
     ' ': 'left',
 };
-/** Writes a severity bar that unfolds to the worst vulnerabilities and the best upgrades. Empty without any. */
+/** Writes a severity bar that unfolds to the worst vulnerabilities and the best upgrades. Empty without vulnerabilities. */
 function renderVulnerabilities(findings) {
     if (findings.length === 0)
         return '';
@@ -7337,7 +7156,7 @@ function severityBar(findings) {
     const shares = counts.map((count) => findings.length <= BAR_LENGTH || count === 0
         ? count
         : Math.max(1, Math.floor((count * BAR_LENGTH) / findings.length)));
-    // The largest group gets the squares that rounding left over: there they are noticed least.
+    // The largest group gets the squares that rounding leaves, because they change its share least.
     const rest = Math.min(BAR_LENGTH, findings.length) - shares.reduce((sum, share) => sum + share, 0);
     const largest = counts.indexOf(Math.max(...counts));
     const squares = finding/* SEVERITIES */.oC.map((severity, n) => SEVERITY_ICONS[severity].repeat((shares[n] ?? 0) + (n === largest ? rest : 0)));
@@ -7346,7 +7165,7 @@ function severityBar(findings) {
     const known = exploitable === 0 ? [] : [`💥 ${exploitable} with a known exploit`];
     return `${squares.join('')} ${[...words, ...known].map(unbroken).join(' · ')}`;
 }
-/** Names the packages whose upgrade removes vulnerabilities, those that remove most first. */
+/** Names the packages whose upgrade removes vulnerabilities. The package with the most fixable vulnerabilities comes first. */
 function upgradeLine(findings) {
     const fixable = findings.filter((finding) => finding.fixable);
     if (fixable.length === 0)
@@ -7373,7 +7192,7 @@ function upgradeLine(findings) {
 
 
 
-/** Writes the infected files under a fold; empty without any. */
+/** Writes the infected files under a fold; empty without infected files. */
 function renderViruses(list) {
     return renderList(list, {
         title: rule_words/* RULE_WORDS */.x['max-viruses'].title,
@@ -7381,7 +7200,7 @@ function renderViruses(list) {
         cells: ({ name, path, component }) => [(0,build_text/* code */.aY)(name, 60), (0,build_text/* code */.aY)(path === '' ? component : path, 100)],
     });
 }
-/** Writes the risky build steps under a fold, without the content of a step, which may be a secret. */
+/** Writes the risky build steps under a fold. The content of a step is left out, because it may be a secret. */
 function renderRisks(list) {
     return renderList(list, {
         title: `${rule_words/* RULE_WORDS */.x['max-risks'].title} and sensitive information`,
@@ -7407,7 +7226,7 @@ const ACCEPTED_COLUMNS = {
     Until: 'left',
     'Reason, set by': 'left',
 };
-/** Writes the accepted vulnerabilities under a fold, with reasons and days left. The exception that ends next is first. */
+/** Writes the accepted vulnerabilities under a fold, with reasons and days left. The exception that ends first comes first. */
 function renderAccepted(accepted, now) {
     if (accepted.length === 0)
         return '';
@@ -7426,7 +7245,7 @@ function acceptedRow({ exception, findings }, now) {
         SEVERITY_ICONS[worst?.severity ?? 'critical'],
         `${(0,build_text/* code */.aY)(exception.id, 40)}<br>${(0,build_text/* code */.aY)([...new Set(findings.map(({ component }) => component))].join(', '), 60)}`,
         `${exception.until.replaceAll('-', '\u2011')}<br>${unbroken(days === 1 ? 'today' : `${(0,units/* plural */.LS)(days - 1, 'day')} left`)}`,
-        `${(0,build_text/* code */.aY)(exception.reason, 160)}<br>${(0,phrase/* phraseSource */.hO)(exception.source, (text) => (0,build_text/* code */.aY)(text, 80))}`,
+        `${(0,build_text/* code */.aY)(exception.reason, 160)}<br>${(0,build_forms/* phraseSource */.hO)(exception.source, (text) => (0,build_text/* code */.aY)(text, 80))}`,
     ];
 }
 
@@ -7448,24 +7267,23 @@ const RESULT_ICONS = {
     fail: '❌',
     unknown: '❓',
 };
-/** Renders all about one judged image: identity, checks, findings, scans and, under a fold, the raw answer. */
+/** Renders everything about one judged image: identity, checks, findings, scans and, under a fold, the raw scan state. */
 function renderImage(outcome) {
     const { verdict, findings } = outcome;
-    const { now } = verdict;
     return [
-        `${identityLine(verdict, now)}\n\n`,
+        `${identityLine(verdict)}\n\n`,
         sectionText(checksTable(verdict)),
         disabledLine(verdict),
         notesLine(verdict),
         renderViruses(findings.virus),
         renderVulnerabilities(countedVulnerabilities(outcome)),
-        renderAccepted(verdict.exceptions.accepted, now),
+        renderAccepted(verdict.exceptions.accepted, verdict.now),
         renderRisks(findings.risk),
         scansTable(verdict),
-        fold('<b>Image and raw scan state</b>', sectionText(detailsTable(verdict, now))),
+        fold('<b>Image and raw scan state</b>', sectionText(detailsTable(verdict))),
     ].join('');
 }
-/** Writes where an image runs, such as `51 containers on 24 hosts`, in two lines at most; empty where it is unknown. */
+/** Writes where an image runs, such as `51 containers on 24 hosts`, in at most two lines. Empty if this is unknown. */
 function phraseExposure({ containers, hosts }) {
     if (containers === null)
         return '';
@@ -7496,7 +7314,7 @@ function disabledLine(verdict) {
     const rules = disabledRules(checkRows(verdict)).map(({ rule, note }) => `<code>${rule}</code>${note}`);
     return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`;
 }
-/** Writes the notes of TCSS on scans that it calls complete. */
+/** Writes the notes of TCSS on complete scans. */
 function notesLine({ facts }) {
     const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${(0,build_text/* code */.aY)(words, 120)}`);
     return notes.length === 0 ? '' : `<sub>ℹ️ TCSS notes on complete scans: ${notes.join(', ')}</sub>\n\n`;
@@ -7511,12 +7329,12 @@ function meterFor(rule, { tallies, policy }) {
         return '';
     return count > limit || (complete && limit > 0) ? meter(count, limit) : '';
 }
-/** Writes the state of each scan, equal states in one row. Empty if all are complete, or all are incomplete for one reason. */
+/** Writes the state of each scan. Empty if all scans are complete, or if all are required and incomplete for one reason. */
 function scansTable(verdict) {
     const scans = scanRows(verdict).map(({ kind, gated, state }) => ({
         kind,
         icon: state.kind === 'complete' ? '✅' : gated ? '❌' : '➖',
-        words: `${state.kind === 'complete' ? 'complete' : (0,phrase/* phraseReason */.AZ)(state.reason, build_text/* code */.aY)}${gated ? '' : ' (not required)'}`,
+        words: `${state.kind === 'complete' ? 'complete' : (0,phrase/* phraseReason */.A)(state.reason, build_text/* code */.aY)}${gated ? '' : ' (not required)'}`,
     }));
     const byState = new Map();
     for (const scan of scans)
@@ -7526,25 +7344,23 @@ function scansTable(verdict) {
         return '';
     const rows = [...byState].map(([words, equal]) => [
         equal[0]?.icon ?? '',
-        (0,phrase/* capital */.Nx)(equal.map(({ kind }) => kind).join(', ')),
+        (0,units/* capital */.Nx)(equal.map(({ kind }) => kind).join(', ')),
         words,
     ]);
     return sectionText(table({ '': 'centre', Scan: 'left', State: 'left' }, rows));
 }
-function identityLine({ facts }, now) {
+function identityLine({ facts, now }) {
     const exposure = phraseExposure(facts);
-    const platform = [facts.os, facts.architecture]
-        .filter((part) => part !== null)
-        .map((part) => (0,build_text/* code */.aY)(part, 60));
+    const platform = [facts.os, facts.architecture].filter((part) => part !== null);
     const parts = [
         exposure === '' ? '' : `**Runs in** ${exposure}`,
         `**Scanned** ${facts.scannedAt === null ? 'never, according to TCSS' : phraseDistance(facts.scannedAt, now)}`,
-        platform.join(' '),
+        platform.map((part) => (0,build_text/* code */.aY)(part, 60)).join(' '),
         facts.size === null ? '' : (0,units/* phraseSize */.tK)(facts.size),
     ];
     return parts.filter((part) => part !== '').join(' &nbsp;·&nbsp; ');
 }
-function detailsTable({ facts, image }, now) {
+function detailsTable({ facts, image, now }) {
     const time = (date) => date === null ? 'unknown' : `${(0,units/* phraseTime */.P3)(date)}, ${phraseDistance(date, now)}`;
     const rows = [
         ['Name', facts.name === null ? 'unknown' : (0,build_text/* code */.aY)(facts.name, 300)],
@@ -7558,7 +7374,7 @@ function detailsTable({ facts, image }, now) {
     ];
     return table({ Field: 'left', Value: 'left' }, rows);
 }
-/** Writes the given image where it is neither the ID nor the name. */
+/** Returns rows about the platform and the given text, where they say more than the ID and the name. */
 function givenRows({ given, imageId, platform }, { name }) {
     if (given === imageId)
         return [];
@@ -7611,43 +7427,11 @@ function exceptionsThatMatter({ image, facts, exceptions }, { policy, now }) {
     const dates = [...new Set(inForce.map(({ ends }) => ends.getTime()))].slice(0, DATES_LIMIT);
     return inForce.filter((one) => dates.includes(one.ends.getTime()) && breaks(one));
 }
-/** Most end dates that are checked. Each check judges the image again. */
+/** The most end dates that are checked. Each check judges the image again. */
 const DATES_LIMIT = 10;
 function expiredIds({ violations }) {
     const expired = violations.flatMap((one) => (one.kind === 'expired' ? one.expired : []));
     return new Set(expired.map(({ exception }) => exception.id));
-}
-
-;// CONCATENATED MODULE: ./build/report/summary/near-limit-lines.js
-
-
-
-
-/** Writes the limits that the one passing image is near to, as lines of markdown: a sentence or a list; empty without any. */
-function nearLimitLines(report, quote = build_text/* plain */.pj) {
-    const { policy, outcomes, judgedAt: now } = report;
-    const [only] = outcomes;
-    if (policy === null || only?.kind !== 'judged' || outcomes.length > 1 || report.conclusion !== 'pass')
-        return [];
-    const near = nearLimits(only.verdict, { policy, now });
-    const would = `would ${policy.mode.value === 'warn' ? 'warn' : 'fail'}`;
-    const shown = near.slice(0, NEAR_LIMIT_LIMIT).map((one) => phraseNearLimit(one, would, quote));
-    if (shown.length < 2)
-        return shown.map((clause) => `Near a limit: ${clause}.`);
-    const more = near.length - shown.length;
-    return ['Near a limit:', '', ...shown.map((one) => `- ${one}`), ...(more > 0 ? [`- ${more} more`] : [])];
-}
-function phraseNearLimit(near, would, quote) {
-    switch (near.kind) {
-        case 'limit':
-            return `${near.found} of ${near.allowed} allowed by ${quote(near.rule)}; ${near.allowed + 1 - near.found} more ${would}`;
-        case 'age':
-            return `the last scan is too old for ${quote('max-scan-age')} in ${(0,units/* phraseSpan */.SY)(near.left)}`;
-        case 'exception':
-            return `the exception for ${quote(near.exception.id)} ends after ${quote(near.exception.until)}; then the image ${would}`;
-        default:
-            return near;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary/summary-alert.js
@@ -7655,8 +7439,12 @@ function phraseNearLimit(near, would, quote) {
 
 
 
-
-
+/** Most pieces of advice about several images. */
+const ADVICE_LIMIT = 5;
+/** Most points of one error. The log has all points. */
+const POINT_LIMIT = 30;
+/** Most limits in the list of limits that an image is near to. */
+const NEAR_LIMIT_LIMIT = 4;
 const ALERT_TYPES = {
     pass: 'TIP',
     skipped: 'NOTE',
@@ -7664,7 +7452,7 @@ const ALERT_TYPES = {
     fail: 'CAUTION',
     error: 'CAUTION',
 };
-/** Renders the alert under the title: why the verdict is as it is, and what to do. */
+/** Renders the alert under the title: the reasons for the verdict, and what to do. */
 function renderAlert(report) {
     const lines = [`[!${ALERT_TYPES[report.conclusion]}]`, ...alertLines(report)];
     return lines.map((line) => `> ${line}`).join('\n');
@@ -7697,7 +7485,7 @@ function imageLines(outcome, report) {
     const [only, ...others] = groups;
     const lines = only !== undefined && others.length === 0
         ? [`**${count}:** ${only.clauses}.`, '', `**What now:** ${only.advice}`]
-        : [`**${count}:**`, '', ...groups.map(({ clauses, advice }) => `- **${(0,phrase/* capital */.Nx)(clauses)}.** ${advice}`)];
+        : [`**${count}:**`, '', ...groups.map(({ clauses, advice }) => `- **${(0,units/* capital */.Nx)(clauses)}.** ${advice}`)];
     return [...lines, ...continueLines(conclusion, report.policy)];
 }
 function continueLines(conclusion, policy) {
@@ -7726,6 +7514,32 @@ function errorLines(error) {
     const list = points.length === 0 ? [] : ['', ...points.slice(0, POINT_LIMIT), ...more];
     return [error.problem(build_text/* code */.aY), ...list, ...(error.remedy === '' ? [] : ['', `**What now:** ${error.remedy}`])];
 }
+/** Writes the limits that the only image is near to, as a sentence or a list in markdown. Empty unless that image passes. */
+function nearLimitLines(report, quote = build_text/* plain */.pj) {
+    const { policy, outcomes, judgedAt: now } = report;
+    const [only] = outcomes;
+    if (policy === null || only?.kind !== 'judged' || outcomes.length > 1 || report.conclusion !== 'pass')
+        return [];
+    const near = nearLimits(only.verdict, { policy, now });
+    const would = `would ${policy.mode.value === 'warn' ? 'warn' : 'fail'}`;
+    const shown = near.slice(0, NEAR_LIMIT_LIMIT).map((one) => phraseNearLimit(one, would, quote));
+    if (shown.length < 2)
+        return shown.map((clause) => `Near a limit: ${clause}.`);
+    const more = near.length - shown.length;
+    return ['Near a limit:', '', ...shown.map((one) => `- ${one}`), ...(more > 0 ? [`- ${more} more`] : [])];
+}
+function phraseNearLimit(near, would, quote) {
+    switch (near.kind) {
+        case 'limit':
+            return `${near.found} of ${near.allowed} allowed by ${quote(near.rule)}; ${near.allowed + 1 - near.found} more ${would}`;
+        case 'age':
+            return `the last scan is too old for ${quote('max-scan-age')} in ${(0,units/* phraseSpan */.SY)(near.left)}`;
+        case 'exception':
+            return `the exception for ${quote(near.exception.id)} ends after ${quote(near.exception.until)}; then the image ${would}`;
+        default:
+            return near;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/domain/hints/remedy.js
 
@@ -7734,16 +7548,16 @@ function errorLines(error) {
 
 
 
-/** Most exceptions that are proposed. Where more are needed, raising a limit is the smaller change. */
+/** The most exceptions that are proposed. If more are needed, raising a limit is the smaller change. */
 const EXCEPTION_LIMIT = 3;
-/** Longest ID that a proposal names, in UTF-16 units. */
+/** The longest ID that a proposal names, in UTF-16 units. */
 const ID_LENGTH_LIMIT = 100;
 /** The greatest values that a policy can set; the age is in milliseconds. */
 const GREATEST_LIMIT = 999_999_999;
 const GREATEST_AGE = 3650 * 86_400_000;
 /**
- * Returns what would let these images pass. It is null where no policy should let them pass: a vulnerability is denied, the
- * image is a wrong one, or the result of a scan is unknown, so that the risk cannot be weighed.
+ * Returns the changes that would let these images pass. Returns null if no policy should let them pass: a vulnerability is
+ * denied, an image is the wrong one, or the result of a scan is unknown, so that the risk is unknown.
  */
 function remedyFor(verdicts, context) {
     const failing = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'));
@@ -7773,14 +7587,14 @@ function limitsFor(verdicts, policy, isRaised) {
     });
     return Object.fromEntries(raised);
 }
-/** Rounds an age up to whole hours, or to whole days from two days on. Milliseconds. */
+/** Rounds an age in milliseconds up to whole hours, or from two days on to whole days. */
 function roundUp(age) {
     const [hour, day] = [3_600_000, 86_400_000];
     const unit = Math.floor(age / hour) + 1 < 48 ? hour : day;
     const more = (Math.floor(age / unit) + 1) * unit;
     return more > GREATEST_AGE ? 'off' : more;
 }
-/** Returns the few exceptions with which all limits on vulnerabilities hold; none where too many are needed. */
+/** Returns the exceptions with which no limit on vulnerabilities is exceeded; none if too many are needed. */
 function exceptionsFor(verdicts, { policy, now }) {
     const { neverExploitable, maxCount } = policy.exceptionRules;
     const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? []);
@@ -7808,7 +7622,7 @@ function globFor(name) {
 }
 /** Limits on vulnerabilities, the narrowest first. Exceptions for a narrow limit may be enough for the wider ones. */
 const NARROWEST_FIRST = rule_names/* LIMIT_RULES */.Ej.filter((rule) => (0,rule_names/* kindOf */.I)(rule) === 'vulnerability').toSorted((a, b) => rule_names/* RULES */.y0.indexOf(a) - rule_names/* RULES */.y0.indexOf(b));
-/** Returns the IDs that one image needs exceptions for; null where they are too many or do not help. */
+/** Returns the IDs that one image needs exceptions for; null if they are too many or do not help. */
 function idsToExcept({ exceptions, tallies }, policy, may) {
     const chosen = new Set();
     for (const rule of NARROWEST_FIRST) {
@@ -7842,7 +7656,7 @@ function fixesHelp({ image, facts, conclusion }, context) {
     if (list === null || conclusion !== 'fail')
         return false;
     const findings = list.findings.filter(({ fixable }) => !fixable);
-    // Several equal rows may be one finding. Where findings are left, repeated rows may belong to them.
+    // Equal rows count as one finding. If findings are left, the repeated rows may belong to these.
     const gone = findings.length === 0 ? list.rows : list.findings.length - findings.length;
     const { vulnerabilities: count } = facts.counts;
     const fixed = {
@@ -7865,11 +7679,10 @@ function fixesHelp({ image, facts, conclusion }, context) {
 
 
 
-
 const what_would_pass_DAY = 86_400_000;
 /** Days that a proposed exception lasts if the rules for exceptions allow it. */
 const PROPOSED_DAYS = 30;
-/** Renders what would let the blocked images pass: upgrades if they suffice, and a policy to paste. Empty where nothing would. */
+/** Renders two ways to let the blocked images pass: upgrades, if they suffice, and a policy to paste. Empty if there is no way. */
 function renderRemedy(report) {
     const { policy, outcomes, conclusion, judgedAt: now } = report;
     const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []));
@@ -7902,7 +7715,7 @@ function loosened(policy, { limits, requireTrusted, maxScanAge }) {
         maxScanAge: change(policy.maxScanAge, maxScanAge),
     };
 }
-/** Writes a remedy as the lines of a policy, with each present value as a comment. */
+/** Writes a remedy as the lines of a policy. A comment on each line has the present value. */
 function remedyLines(remedy, policy, now) {
     const { limits, requireTrusted, maxScanAge } = remedy;
     return [
@@ -7920,7 +7733,7 @@ function remedyLines(remedy, policy, now) {
     ];
 }
 function presentValue(value, source) {
-    return `# now ${value}, ${(0,phrase/* phraseSource */.hO)(source)}`;
+    return `# now ${value}, ${(0,build_forms/* phraseSource */.hO)(source)}`;
 }
 function presentAge({ maxScanAge: { value, source } }) {
     return presentValue(ageText(value), source);
@@ -7939,7 +7752,7 @@ function exceptionLines({ exceptions }, { exceptionRules: { maxDays, central } }
 function block(key, lines) {
     return lines.length === 0 ? [] : [key, ...lines];
 }
-/** Quotes a text for YAML, so that it cannot end the scalar. */
+/** Quotes a text for YAML, so that the text cannot end the scalar. */
 function yamlText(text) {
     return `'${text.replaceAll("'", "''")}'`;
 }
@@ -7961,7 +7774,8 @@ function ageText(value) {
 
 
 
-
+/** Most notices. The log has all notices. */
+const summary_NOTICE_LIMIT = 10;
 const TITLE_ICONS = {
     pass: '✅',
     skipped: '⏭️',
@@ -7970,9 +7784,13 @@ const TITLE_ICONS = {
     error: '🛑',
 };
 const IMAGE_ICONS = { ...TITLE_ICONS, fail: '❌' };
+const CONSOLES = {
+    intl: 'https://console.tencentcloud.com/tcss',
+    china: 'https://console.cloud.tencent.com/tcss',
+};
 /**
- * Renders the job summary in markdown, in at most `limit` bytes: the verdict and why, then each image, worst first. Parts that do
- * not fit are left out whole and counted; if even the head does not fit, only the title is left, or nothing.
+ * Renders the job summary as markdown of at most `limit` bytes: the verdict and its reasons, then each image, worst first. Whole
+ * rows and sections that do not fit are left out and counted. If the head does not fit, the summary is the title, or empty.
  */
 function renderSummary(report, limit) {
     const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`;
@@ -8003,27 +7821,26 @@ function imageSections(outcomes) {
     const sorted = (0,words_outcome/* worstFirst */.md)(outcomes);
     const passing = sorted.filter((outcome) => (0,domain_report/* conclusionOf */.vu)(outcome) === 'pass');
     const others = sorted.filter((outcome) => (0,domain_report/* conclusionOf */.vu)(outcome) !== 'pass');
-    const folds = others.flatMap((outcome) => outcome.kind === 'judged'
-        ? [fold(`${iconOf(outcome)} ${(0,build_text/* code */.aY)((0,words_outcome/* outcomeName */.Wm)(outcome))}`, details(outcome))]
-        : []);
+    const folds = others
+        .filter(({ kind }) => kind === 'judged')
+        .map((outcome) => fold(`${iconOf(outcome)} ${(0,build_text/* code */.aY)((0,words_outcome/* outcomeName */.Wm)(outcome))}`, details(outcome)));
     // A registry does not know where an image runs.
     const hasExposure = outcomes.some((outcome) => exposureOf(outcome) !== '');
-    const overview = (columns, rows, cells) => table({ '': 'centre', Image: 'left', ...columns, ...(hasExposure ? { 'Runs in': 'right' } : {}) }, rows.map((outcome) => [
-        iconOf(outcome),
-        (0,build_text/* code */.aY)((0,units/* shortName */.EU)((0,words_outcome/* outcomeName */.Wm)(outcome)), 56),
-        ...cells(outcome),
-        ...(hasExposure ? [exposureOf(outcome)] : []),
-    ]));
+    const overview = (images, saysWhy) => {
+        const why = saysWhy ? { Why: 'left' } : {};
+        const exposure = hasExposure ? { 'Runs in': 'right' } : {};
+        const rows = images.map((outcome) => [
+            iconOf(outcome),
+            (0,build_text/* code */.aY)((0,units/* shortName */.EU)((0,words_outcome/* outcomeName */.Wm)(outcome)), 56),
+            ...(saysWhy ? [whyNot(outcome)] : []),
+            ...(hasExposure ? [exposureOf(outcome)] : []),
+        ]);
+        return table({ '': 'centre', Image: 'left', ...why, ...exposure }, rows);
+    };
     const label = `<b>${(0,units/* plural */.LS)(passing.length, 'image')} allowed</b>`;
     return [
-        ...(others.length === 0
-            ? []
-            : [overview({ Why: 'left' }, others, (outcome) => [whyNot(outcome)]), sectionOf(...folds)]),
-        ...(passing.length === 0
-            ? []
-            : [
-                foldSection(label, overview({}, passing, () => [])),
-            ]),
+        ...(others.length === 0 ? [] : [overview(others, true), sectionOf(...folds)]),
+        ...(passing.length === 0 ? [] : [foldSection(label, overview(passing, false))]),
     ];
 }
 function iconOf(outcome) {
@@ -8042,10 +7859,32 @@ function whyNot(outcome) {
 function noticesSection(notices) {
     if (notices.length === 0)
         return sectionOf();
-    const shown = notices.slice(0, summary_limits_NOTICE_LIMIT).map((notice) => `> - ${phraseNotice(notice, build_text/* code */.aY)}\n`);
-    const rest = notices.length - summary_limits_NOTICE_LIMIT;
+    const shown = notices.slice(0, summary_NOTICE_LIMIT).map((notice) => `> - ${phraseNotice(notice, build_text/* code */.aY)}\n`);
+    const rest = notices.length - summary_NOTICE_LIMIT;
     const more = rest > 0 ? [`> - … and ${rest} more, in the log\n`] : [];
     return { open: '> [!NOTE]\n', items: [...shown, ...more], close: '\n' };
+}
+/** Writes the last line of a page: tool and version, time, age of the scans, and a link to the TCSS console. */
+function renderFooter(report) {
+    const { site, local, judgedAt } = report;
+    const parts = [
+        `TCSS Image Gate ${version/* VERSION */.x}`,
+        `${report.outcomes.length === 0 ? 'run' : 'judged'} ${(0,units/* phraseTime */.P3)(judgedAt)}${scanAges(report)}`,
+        ...(site === null || local ? [] : [`[TCSS console](${CONSOLES[site]})`]),
+    ];
+    return `<sub>${parts.join(' · ')}</sub>\n`;
+}
+/** Writes the age of the scans; empty where no age is known. */
+function scanAges({ outcomes, judgedAt }) {
+    const scanned = outcomes.map(words_outcome/* factsOf */.xS).filter((facts) => facts !== null);
+    const ages = scanned.map((facts) => (0,domain_age/* scanAge */.f)(facts, judgedAt)).filter((age) => age !== null);
+    if (ages.length === 0)
+        return '';
+    const newest = (0,units/* phraseSpan */.SY)(ages.reduce((a, b) => Math.min(a, b)));
+    const oldest = (0,units/* phraseSpan */.SY)(ages.reduce((a, b) => Math.max(a, b)));
+    const old = newest === oldest ? `${newest} old` : `${newest} to ${oldest} old`;
+    const unknown = scanned.length - ages.length;
+    return ` by ${scanned.length === 1 ? 'a scan' : 'scans'} ${old}${unknown === 0 ? '' : `, ${unknown} of unknown age`}`;
 }
 
 ;// CONCATENATED MODULE: ./build/publish.js
@@ -8058,17 +7897,17 @@ function noticesSection(notices) {
 
 
 
-/** Publishes a report everywhere. Returns the conclusion that stands at the end: a cancellation on the way replaces a pass. */
+/** Publishes a report to all places. Returns the final conclusion, which a cancellation during publishing makes an error. */
 async function publish(world, decided, publishing) {
     let report = publishResults(world, decided, publishing);
     printLog(world, report);
-    for (const step of [publishSummary, publishAnnotations, publishComment, flushEvents]) {
+    for (const step of [publishSummary, publishAnnotations, publishComment, () => world.flushEvents()]) {
         await step(world, report, publishing);
         report = await replaceIfCancelled(world, report, publishing);
     }
     return report.conclusion;
 }
-/** If the job was cancelled meanwhile, replaces a report that lets the job continue by an error. */
+/** Replaces a report that lets the job continue, if the job was cancelled. The new report is an error. */
 async function replaceIfCancelled(world, report, publishing) {
     if (!world.signal.aborted || !(0,domain_report/* jobContinues */.u3)(report.conclusion))
         return report;
@@ -8078,8 +7917,8 @@ async function replaceIfCancelled(world, report, publishing) {
     return published;
 }
 /**
- * Writes the report files and then the outputs. Later steps rely on both, so where one of them cannot be written, a report that
- * lets the job continue becomes an error, and files that were written before say so, too.
+ * Writes the report files and then the outputs. If a file or an output cannot be written, a report that lets the job continue
+ * becomes an error, and all report files are written again with that error.
  */
 function publishResults(world, report, publishing) {
     const { written, problem } = writeFiles(world, report, publishing);
@@ -8097,7 +7936,7 @@ function publishResults(world, report, publishing) {
 function unwritable(report, problem) {
     const error = new errors/* GateError */.ue('unwritable', {
         problem: (0,build_text/* say */.cv) `${problem}.`,
-        remedy: 'Later steps rely on it, so nothing is allowed. Check the path and the disk of the runner.',
+        remedy: 'Later steps rely on it, so `allowed` is false. Check the path and the disk of the runner.',
     });
     return { ...report, conclusion: 'error', error };
 }
@@ -8116,16 +7955,16 @@ function writeFiles(world, report, publishing) {
             if (failure === null)
                 written[input] = path;
             else {
-                // Otherwise a file of an earlier run stays at this path.
+                // Removes a file of an earlier run, which would otherwise stay at this path.
                 world.writeFile(path, null);
                 problem ??= (0,build_text/* say */.cv) `The file of ${() => input} could not be written: ${() => failure}`;
             }
         }
         else {
-            // A file at this path is from another run, or from a verdict that no longer holds.
+            // A file at this path is from an earlier run, or from a verdict that an error has replaced.
             const failure = world.writeFile(path, null);
             if (failure !== null)
-                world.runner.log(`The stale file at ${input} could not be removed: ${failure}.`);
+                world.runner.log(`The old file of ${input} could not be removed: ${failure}.`);
             if (text.isProblem)
                 problem ??= () => text.reason;
             else
@@ -8144,7 +7983,7 @@ function printLog({ runner }, report) {
             runner.endGroup();
     }
 }
-/** Prints what goes on while images are collected. */
+/** Prints the progress of collecting images. */
 function printProgress(runner, progress) {
     if (progress.kind === 'waiting-ends')
         runner.endGroup();
@@ -8164,7 +8003,7 @@ function publishAnnotations({ runner }, report, publishing) {
 async function publishComment(world, report, publishing) {
     if (publishing === null || publishing.reports.comment === 'never' || world.signal.aborted)
         return;
-    // Without secrets the token may not write, either.
+    // A run without secrets has a token that cannot write comments.
     if (report.conclusion === 'skipped')
         return;
     const { workflow, job } = world.context;
@@ -8176,18 +8015,15 @@ async function publishComment(world, report, publishing) {
         render: (limit) => renderSummary(report, limit),
         token: publishing.githubToken,
     })
-        // Only a cancellation rejects, and that is reported elsewhere.
+        // Only a cancellation rejects the promise, and `replaceIfCancelled` reports the cancellation.
         .catch(() => []);
     for (const message of warnings)
         world.runner.annotate({ level: 'warning', title: 'TCSS Image Gate: the comment', message });
 }
-function flushEvents(world) {
-    return world.flushEvents();
-}
 
 ;// CONCATENATED MODULE: ./build/workspace/mentions.js
 
-/** Splits `repository:tag@digest`; null if the text after `@` is not a digest. */
+/** Splits `repository:tag@digest`. Returns null if the text after `@` is not a digest. */
 function partsOf(text) {
     if (domain_image/* DIGEST */.Dh.test(text))
         return { name: null, tag: null, digest: text };
@@ -8203,8 +8039,8 @@ function partsOf(text) {
 }
 const HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 /**
- * Returns a repository with its host in one spelling. Without a host it is on Docker Hub, whose official images are in
- * `library`.
+ * Returns the one full spelling of a repository, with its host. A repository without a host is on Docker Hub; a repository on
+ * Docker Hub without a namespace is in `library`.
  */
 function fullName(name) {
     const host = registryHost(name);
@@ -8218,7 +8054,7 @@ function registryHost(name) {
     const first = name.slice(0, Math.max(0, slash));
     return /[.:]/.test(first) || first === 'localhost' ? first : null;
 }
-// Each pattern starts at the line start, and no part can match the beginning of the next part: their time is linear.
+// Each pattern begins at the start of the line, and no part matches the beginning of the next part, so the time is linear.
 const KEY = /^(\s*)((?:-\s+)*)["']?([\w.-]+)["']?\s*:(?:\s+|$)["']?/;
 const FROM = /^\s*FROM\s+(?:--\S+\s+)*["']?/i;
 const COPY = /^\s*COPY\s+(?:--(?!from=)\S+\s+)*--from=/i;
@@ -8227,18 +8063,18 @@ const TAG_KEY = /^(?:new|image)?tag$/;
 /** Keys beside a tag that may name its image, the most specific first. */
 const NAME_KEYS = ['newname', 'repository', 'imagerepository', 'image', 'imagename', 'name'];
 const REGISTRY_KEYS = ['registry', 'imageregistry'];
-/** Largest distance of a tag from its name, in lines. */
+/** Maximum distance of a tag from its name, in lines. */
 const NEARBY = 5;
 const TOKEN = /[\w./:@-]+/g;
 const VALUE = /[\w./:@-]*(?=["',\s]|$)/y;
 const SCHEME = /^(?:docker|docker-image|oci):\/\//;
 const LONGEST_TOKEN = 1024;
-/** Characters beside a token by which it is a part of a variable or a template. */
+/** If one of these characters is beside a token, the token is a part of a variable or a template. */
 const VARIES_BEFORE = /[}$%+~]/;
 const VARIES_AFTER = /[{$%+~<*]/;
 /**
- * Finds everything outside comments that may name an image: digests and names with a tag or digest anywhere, names without a host
- * or a tag after `image:`, `FROM` and the like, and tags with a name nearby.
+ * Yields all texts outside comments that may name an image: digests, names with a host and with a tag or digest, any name after
+ * `image:`, `FROM` and similar words, and tags with a name nearby.
  */
 function* mentionsOf(text) {
     const lines = text.split('\n');
@@ -8259,7 +8095,7 @@ function* mentionsOf(text) {
             yield { ...split, line: index + 1, split: true };
     }
 }
-/** Null for a comment and an empty line. */
+/** Returns the entry of a line, or null for a comment or an empty line. */
 function entryOf(line) {
     const first = line.search(/\S/);
     if (first === -1 || line[first] === '#')
@@ -8276,7 +8112,7 @@ function withoutComment(line) {
         at = line.indexOf('#', at + 1);
     return at === -1 ? line : line.slice(0, at);
 }
-/** Returns the column after `image:`, `FROM` and the like; -1 for another line. */
+/** Returns the column after `image:`, `FROM` or a similar word, or -1 for a line without such a word. */
 function imageColumn(line, { key, start }) {
     if (IMAGE_KEY.test(key))
         return key === 'uses' && !line.startsWith('docker://', start) ? -1 : start;
@@ -8301,7 +8137,7 @@ function* tokensOf(line, imageAt, siblings) {
             yield { column: index + scheme + 1, name, tag, digest: whole ? digest : null };
     }
 }
-/** A name without a host counts only after `image:` and the like; a sibling may give its host. */
+/** Returns the full name. A name without a host is used only after `image:` or the like; a key beside it may give the host. */
 function nameOf(name, isImage, siblings) {
     if (name === null)
         return null;
@@ -8321,28 +8157,28 @@ function splitOf(line, { start }, siblings) {
         return null;
     return { column: start + 1, name: withHost(parts.name, siblings), tag, digest: null };
 }
-/** Returns the value of the first key that exists. */
+/** Returns the value of the first of these keys that exists. */
 function firstValue(siblings, keys) {
     return keys.map((key) => siblings.get(key)).find((value) => value !== undefined);
 }
-/** Returns a plain value; empty without one or with other characters. */
+/** Returns the value at a column; empty if the value has characters that are not in any image name. */
 function valueAt(line, start) {
     VALUE.lastIndex = start;
     return VALUE.exec(line)?.[0] ?? '';
 }
-/** Returns the values of keys beside the key of a line, in the same item and nearby. */
+/** Returns the values of the given keys that are near the key of a line and in the same item. */
 function siblingsOf(lines, entries, index, keys) {
     const found = new Map();
     const { first, column } = entries[index] ?? { first: 0, column: null };
     if (column === null)
         return found;
-    // A dash begins an item.
+    // A line with a dash is the first line of its item.
     for (const step of first < column ? [1] : [-1, 1])
         for (let at = index + step; at >= 0 && at < lines.length && Math.abs(at - index) <= NEARBY; at += step) {
             const other = entries[at];
             if (other == null || other.first > column)
                 continue;
-            // A line with less indentation is another item, or the first line of this one.
+            // A line with less indentation is outside of this item, or is the first line of this item.
             const isOutside = other.first < column;
             if (isOutside && step === 1)
                 break;
@@ -8357,7 +8193,7 @@ function siblingsOf(lines, entries, index, keys) {
 ;// CONCATENATED MODULE: ./build/workspace/locate.js
 
 
-/** Finds the line that names each image in the files of the checkout, as `locate` says. */
+/** Finds the line that names the image of each outcome best, as `locate` does. */
 function locateOutcomes(outcomes, files) {
     return locate(outcomes.map(namedImage), files);
 }
@@ -8374,8 +8210,8 @@ function namedImage(outcome) {
     };
 }
 /**
- * Finds for each image, by its given text, the line that names it best: by digest, by repository and tag, or by its repository
- * alone. The first line of the first file by path wins among equals. Takes time linear in files and images.
+ * Returns, by the given text of each image, the line that names the image best: by digest, by repository and tag, or by
+ * repository alone. Of equal lines the first in the order of paths wins. The time is linear in files and images.
  */
 function locate(images, files) {
     const wanted = images.map((image) => ({ given: image.given, ranks: rankedKeys(image) }));
@@ -8385,7 +8221,7 @@ function locate(images, files) {
         return best === undefined ? [] : [[given, best.place]];
     }));
 }
-/** Identifies one way to name one image. */
+/** Returns a key that identifies one way to name one image. */
 function keyOf(way, ...parts) {
     return [way, ...parts].join(' ');
 }
@@ -8450,7 +8286,7 @@ function firstOf(keys, found) {
 
 
 
-/** Collects the facts of every image, judges each, and lists the findings behind violations: the whole report. */
+/** Collects the facts of every image, judges every image, and lists the findings behind violations. Returns the report. */
 async function decide(world, inputs, credentials) {
     const { clock, runner, signal, sources } = world;
     const { images, policy, endpoint, reports } = inputs;
@@ -8490,7 +8326,7 @@ async function collectionOf(world, inputs, credentials) {
         signal,
         images,
         needs,
-        // A scan that we trigger need not start on its own.
+        // With `trigger-scan` the gate requests missing scans itself, so it does not wait for a scan that a push starts.
         expected: { kinds: needs.kinds, scanOnPush: inventory.mayAppearLater && !scanning.trigger },
         began,
         wait: scanning.wait,
@@ -8499,7 +8335,7 @@ async function collectionOf(world, inputs, credentials) {
         onProgress: (progress) => printProgress(runner, progress),
     };
 }
-/** Judges one image; an exception that is forbidden for its findings is an error. */
+/** Judges one image. An exception that `exception-rules` forbid for a finding of the image is an error. */
 function outcomeOf(collected, context) {
     if (collected.kind === 'errored')
         return collected;
@@ -8511,7 +8347,7 @@ function outcomeOf(collected, context) {
         ? { kind: 'judged', image, verdict, findings: list === null ? {} : { vulnerability: list } }
         : { kind: 'errored', image, error };
 }
-/** Finds the lines of the checkout that name the images. */
+/** Finds the lines of files in the checkout that name the images. */
 function findPlaces({ sources, runner }, { annotateFiles }, outcomes) {
     if (annotateFiles.length === 0)
         return new Map();
@@ -8536,14 +8372,14 @@ function endpointOf(site) {
     return endpoint_secure(HOSTS[site], site);
 }
 /**
- * The format of the input `endpoint`. The raw text is matched as a whole, before any URL parser can reinterpret it: a signed
- * request must never go to a host that only looks like Tencent Cloud's.
+ * The format of the input `endpoint`. The raw text is matched as a whole, before a URL parser can reinterpret it, because a
+ * signed request must never go to a host that only looks like a host of Tencent Cloud.
  */
 const ENDPOINT = {
     accepted: 'a host like `tcss.intl.tencentcloudapi.com` or `tcss.ap-singapore.tencentcloudapi.com`, without port or path ' +
         '(or, for an emulator on this machine, `http://127.0.0.1` with a port)',
     parse: (text) => {
-        // Lower-casing turns some letters into ASCII (the Kelvin sign becomes k), so other characters are refused before it.
+        // Only ASCII is accepted, because lower-casing turns some other letters into ASCII (the Kelvin sign becomes k).
         if (!/^[\x21-\x7e]+$/.test(text))
             return undefined;
         const lower = text.toLowerCase();
@@ -8585,8 +8421,9 @@ function parseConnection(sources, reader) {
 
 
 const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits';
+const GIVE_ID = `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
 const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it';
-/** Parses the images of `image-id` or `image`, each once. An entry `@path` stands for the entries of that file. */
+/** Parses the images of `image-id` or `image`, without duplicates. An entry `@path` stands for the entries of that file. */
 function parseImages(reader, readFile) {
     const { read, reject } = reader;
     const given = { 'image-id': (0,build_forms/* parseList */.E1)(read('image-id')), image: (0,build_forms/* parseList */.E1)(read('image')) };
@@ -8594,7 +8431,7 @@ function parseImages(reader, readFile) {
     if (given['image-id'].length > 0 && given.image.length > 0)
         reject('image-id, image', 'both are given; use one of them');
     if (given['image-id'].length === 0 && given.image.length === 0)
-        reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one a line`);
+        reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one per line`);
     const inputs = ['image-id', 'image'].filter((name) => given[name].length > 0);
     const images = inputs.flatMap((name) => given[name]
         .flatMap((entry) => entry.startsWith('@') ? entriesOf(entry, name, reader, readFile) : [{ text: entry, file: null }])
@@ -8630,12 +8467,9 @@ function hintForId(entry) {
         return 'a comment needs a line of its own';
     if (/^[0-9a-f]{64}$/.test(entry))
         return 'put `sha256:` in front of it';
-    if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry)) {
-        return `it is a shortened ID; give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
-    }
-    if ((0,domain_image/* parseReference */.F2)(entry) !== null)
-        return 'it is a reference; give it in the input `image`';
-    return `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`;
+    if (/^(sha256:)?[0-9a-f]{6,63}$/.test(entry))
+        return `it is a shortened ID; ${GIVE_ID}`;
+    return (0,domain_image/* parseReference */.F2)(entry) === null ? GIVE_ID : 'it is a reference; give it in the input `image`';
 }
 function hintForReference(entry) {
     if (/\s#/.test(entry))
@@ -8664,11 +8498,11 @@ const INDEX_TYPES = [
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
-/** Most platforms of one index. */
+/** The largest accepted number of platforms in one index. */
 const PLATFORM_LIMIT = 100;
 /**
- * Returns one image for each platform of an index, without attestations; after a mistake, the image itself. `file` is the raw
- * index, which is read only if it has the given digest.
+ * Returns one image for each platform of an index, without attestations; after a mistake, returns the given image. `file` is
+ * the raw index, and is decoded only if its digest is the given digest.
  */
 function parsePlatforms(image, { path, file, expected }, { reject }) {
     const wrong = (why) => {
@@ -8687,7 +8521,7 @@ function parsePlatforms(image, { path, file, expected }, { reject }) {
     if (digest === undefined)
         return wrong('its digest is not given; give it in `image` or `expected-digest`');
     if (given.length > 1)
-        return wrong('`image` and `expected-digest` differ; the index has one digest');
+        return wrong('`image` and `expected-digest` have different digests, but an index has only one');
     if (file.digest !== digest) {
         return wrong((0,build_text/* say */.cv) `its digest is ${file.digest}, not ${digest}: save the raw index with \`docker buildx imagetools inspect --raw\``);
     }
@@ -8701,17 +8535,17 @@ function parsePlatforms(image, { path, file, expected }, { reject }) {
         platform: { index: digest, name: platform },
     }));
 }
-/** Reads the platforms of an index (OCI image-spec, "image index"; Docker's manifest list), or returns what is wrong with it. */
+/** Returns the platforms of an index (OCI image index or Docker manifest list), or the problem of the index as a clause. */
 function readIndex(text) {
     const whole = (0,json/* parseJson */.qF)(Buffer.from(text), (part) => part);
     if (hasAmbiguousKeys(whole))
-        return 'it has the same key in two spellings';
+        return 'it has two keys that differ only in letter case';
     const index = fieldsOf(whole);
     const { mediaType, manifests } = index;
     if (!Array.isArray(manifests))
         return 'not an index of several platforms: it has no `manifests`';
     if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
-        return 'not an index of several platforms, by its `mediaType`';
+        return 'not an index of several platforms: it has another `mediaType`';
     const all = manifests.map(fieldsOf);
     const digests = all.map(({ digest }) => digest);
     const entries = all.filter((entry) => !isAttestation(entry, digests));
@@ -8724,13 +8558,13 @@ function readIndex(text) {
         return valid ? { manifest: digest, platform: platformName(fieldsOf(platform)) } : null;
     });
     if (platforms.includes(null))
-        return 'one of its `manifests` has no digest of a platform';
+        return 'an entry of its `manifests` has no valid digest, or is an index itself';
     const known = platforms.filter((one) => one !== null);
     return [...new Map(known.map((one) => [one.manifest, one])).values()];
 }
 /**
- * Tells whether an entry is an attestation as BuildKit marks it (docs.docker.com, "Image attestation storage"): it is for no
- * platform and about another manifest of the index. An entry with the annotation alone could be run, so it is judged.
+ * Tells whether an entry is an attestation of BuildKit (docs.docker.com, "Image attestation storage"): its platform is unknown
+ * and it refers to another manifest of the index. An entry with only the annotation may be an image, so the gate judges it.
  */
 function isAttestation({ annotations, platform, digest }, digests) {
     const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations);
@@ -8742,9 +8576,9 @@ function platformName({ os, architecture, variant }) {
     return [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '').join('/');
 }
 function fieldsOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+    return (0,json/* isObject */.Gv)(value) ? value : {};
 }
-/** Tells whether two keys differ only in case: some readers of JSON take them for one key, and others do not. */
+/** Tells whether two keys differ only in letter case. Some JSON parsers treat such keys as one key. */
 function hasAmbiguousKeys(value) {
     if (typeof value !== 'object' || value === null)
         return false;
@@ -8756,21 +8590,21 @@ function hasAmbiguousKeys(value) {
 
 
 
-/** Returns the platforms of the one given image where there is a `manifest-file`, or else the given images. */
+/** Returns one image for each platform of `manifest-file`. Without a `manifest-file`, returns the given images. */
 function parseManifestFile(reader, images, { expectedDigest, readFile }) {
     const path = parseRequired(reader, 'manifest-file', build_forms/* ANY_PATH */.pS, 'none').value;
     if (path === 'none')
         return images;
     const [only] = images;
-    // The missing image is a mistake already.
+    // A missing image has already been rejected.
     if (only === undefined)
         return images;
     if (images.length > 1) {
         reader.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are given`);
         return images;
     }
-    const expected = expectedDigest;
-    return parsePlatforms(only, { path, file: readFile(path), expected: expected === 'none' ? null : expected }, reader);
+    const expected = expectedDigest === 'none' ? null : expectedDigest;
+    return parsePlatforms(only, { path, file: readFile(path), expected }, reader);
 }
 
 ;// CONCATENATED MODULE: ./build/policy/part.js
@@ -8787,9 +8621,9 @@ const EMPTY_PART = {
 
 
 
-/** Policies that come with the gate. */
+/** The names of the policies that are built in. */
 const PRESETS = ['strict', 'balanced'];
-/** Returns a preset: `strict` sets the defaults explicitly, so that nothing looser wins; `balanced` blocks the worst only. */
+/** Returns a preset. `strict` sets the defaults explicitly, so that no looser value wins; `balanced` limits the worst findings. */
 function presetPart(preset, inventory) {
     const source = { kind: 'policy', policy: `preset:${preset}`, line: null };
     const set = (value) => ({ value, source });
@@ -8799,7 +8633,7 @@ function presetPart(preset, inventory) {
             ...EMPTY_PART,
             limits: Object.fromEntries(limited.map((rule) => [rule, set(settings_LIMITS[rule].fallback[inventory])])),
             onlyFixable: set(SETTINGS.onlyFixable.fallback[inventory]),
-            // An inventory that requires no trust has nothing to insist on.
+            // Where the default is false, the loosest value, there is nothing to set.
             ...(SETTINGS.requireTrusted.fallback[inventory] ? { requireTrusted: set(true) } : {}),
             incompleteScan: set(SETTINGS.incompleteScan.fallback[inventory]),
             mode: set(SETTINGS.mode.fallback[inventory]),
@@ -8820,7 +8654,7 @@ function presetPart(preset, inventory) {
 ;// CONCATENATED MODULE: ./build/policy/entry.js
 
 const POLICY_ENTRY = 'a path in the checkout, path@ref, owner/repo:path@ref, preset:strict or preset:balanced';
-/** Parses one entry of `policy-file`; null for anything else. */
+/** Parses one entry of `policy-file`. Returns null for any other text. */
 function parsePolicyEntry(text) {
     const [, preset] = /^preset:(.*)$/.exec(text) ?? [];
     if (preset !== undefined) {
@@ -8851,6 +8685,7 @@ function isRef(ref) {
 
 ;// CONCATENATED MODULE: ./build/policy/decoders.js
 
+
 /** Decodes a number, text or boolean; `schema` describes in JSON Schema what `parse` accepts. */
 function scalar({ accepted, parse }, schema) {
     return {
@@ -8864,15 +8699,15 @@ function scalar({ accepted, parse }, schema) {
         },
     };
 }
-/** Decodes a text that has a format, but no number. */
+/** Decodes a text of a given format. A number without quotes is not a text. */
 function decoders_text({ accepted, parse }, schema) {
     return scalar({ accepted, parse: (value) => (typeof value === 'string' ? parse(value) : undefined) }, { type: 'string', ...schema });
 }
-/** Decodes one of some words. */
+/** Decodes one of the given words. */
 function word(...words) {
-    return decoders_text({ accepted: words.join(' or '), parse: (value) => words.find((known) => known === value) }, { enum: words });
+    return decoders_text((0,build_forms/* oneOf */.yL)(...words), { enum: words });
 }
-/** Decodes a list of at least `least` items. */
+/** Decodes a list that has at least `least` items. */
 function list(item, least = 0) {
     return {
         schema: { type: 'array', items: item.schema, ...(least === 0 ? {} : { minItems: least }) },
@@ -8883,7 +8718,7 @@ function list(item, least = 0) {
                 return undefined;
             }
             if (node.items.length < least)
-                reject(node, path, `a list of at least ${least} is needed`);
+                reject(node, path, `too few entries; give at least ${least}`);
             return node.items.flatMap((inner, index) => {
                 const value = item.decode({ node: inner, path: `${path}[${index}]` }, context);
                 return value === undefined ? [] : [value];
@@ -8891,7 +8726,7 @@ function list(item, least = 0) {
         },
     };
 }
-/** Decodes values by key: no other keys, no duplicates, and all `required` ones. */
+/** Decodes a map from keys to values. Rejects unknown keys, duplicate keys and missing `required` keys. */
 function fields(decoders, { required = [], ...schema } = {}) {
     const names = Object.keys(decoders);
     const allowed = () => names.join(', ');
@@ -8932,22 +8767,22 @@ function fields(decoders, { required = [], ...schema } = {}) {
         },
     };
 }
-/** Returns a null at the position of a key without a value. */
+/** Returns a null node, at the position of a key that has no value. */
 function emptyValueOf(key, yaml) {
     return Object.assign(new yaml.Scalar(null), { range: key.range ?? null });
 }
-/** Decodes a scalar, or keys and values instead. */
+/** Decodes a map with `keyed`, and any other value with `single`. */
 function either(single, keyed) {
     return {
         schema: { oneOf: [single.schema, keyed.schema] },
         decode: (at, context) => (context.yaml.isMap(at.node) ? keyed : single).decode(at, context),
     };
 }
-/** Adds a description, which editors show. */
+/** Adds a description to the schema. Editors show descriptions. */
 function described(decoder, description) {
     return { ...decoder, schema: { description, ...decoder.schema } };
 }
-/** Quotes a scalar as it is written, and names any other value. */
+/** Quotes a scalar as the policy writes it. Names the type of any other value. */
 function quoteNode(node, yaml) {
     if (yaml.isMap(node))
         return () => 'a set of keys';
@@ -8982,7 +8817,7 @@ const age = decoders_text(build_forms/* AGE */.K, { pattern: '^(off|(?!0+[smhd])
 const id = decoders_text(build_forms/* VULNERABILITY_ID */.JB, {
     pattern: '^([Cc][Vv][Ee]-\\d{4}-\\d+|(?![Cc][Vv][Ee]-)[A-Za-z0-9_.:-]+)$',
 });
-/** An existing day, as it is written, and the first moment after it, UTC. */
+/** Accepts an existing day. The value has the day as written, and the first moment after the day in UTC. */
 const schema_DAY = {
     accepted: 'an existing date, such as 2026-12-31',
     parse: (day) => {
@@ -8992,7 +8827,7 @@ const schema_DAY = {
     },
 };
 const MOMENT_PATTERN = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
-/** A time with its time zone. */
+/** Accepts a time with its time zone. */
 const MOMENT = {
     accepted: 'a time with its time zone, such as 2026-11-20T16:00:00Z',
     parse: (text) => {
@@ -9012,7 +8847,7 @@ const IMPLIED = ' Limits of higher severities that are off become 0.';
 function maximum(counted, more = '') {
     return described(limit, `Maximum number of ${counted}, or off.${more}`);
 }
-/** Decodes a policy. `schema/policy.schema.json` is generated from it. */
+/** Decodes a policy. `schema/policy.schema.json` is generated from this decoder. */
 const POLICY = fields({
     version: described(scalar({ accepted: '1', parse: (value) => (value === 1 ? 1 : undefined) }, { const: 1 }), 'Version of this format.'),
     limits: described(fields({
@@ -9025,7 +8860,7 @@ const POLICY = fields({
         risks: maximum('risky behaviours'),
         viruses: maximum('trojans and viruses'),
         'sensitive-info': maximum('entries of sensitive information'),
-    }), 'Maximum numbers; one more fails.'),
+    }), 'Maximum numbers. A higher number is a violation.'),
     'require-trusted': described(schema_boolean, 'Fail unless TCSS marks the image as trusted.'),
     'only-fixable': described(schema_boolean, 'Count only vulnerabilities that have a fixed version.'),
     'incomplete-scan': described(word('fail', 'warn'), 'Whether a missing, failed or unfinished scan fails or warns.'),
@@ -9034,12 +8869,12 @@ const POLICY = fields({
     deny: described(list(either(id, fields({
         id: described(id, 'ID of one vulnerability, matched exactly.'),
         since: described(decoders_text(MOMENT, { format: 'date-time', pattern: MOMENT_PATTERN.source }), 'A scan older than this time is incomplete.'),
-    }, { required: ['id'] }))), 'Vulnerabilities that always fail: this overrides every limit, exception and mode.'),
+    }, { required: ['id'] }))), 'Vulnerabilities that always fail. No limit, exception or mode allows them.'),
     exceptions: described(list(fields({
         id: described(id, 'ID of one vulnerability, matched exactly.'),
         until: described(decoders_text(schema_DAY, { format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), 'Last day of the exception, UTC.'),
         reason: described(decoders_text(REASON, { pattern: '\\S', maxLength: 1000 }), 'Why the vulnerability is accepted.'),
-        images: described(list(decoders_text(GLOB, { pattern: '^(?!.*\\*\\*)[A-Za-z0-9_.:/@*-]{1,512}$' }), 1), 'Names of the images, in which * matches anything but /. Without it, the exception is for all images.'),
+        images: described(list(decoders_text(GLOB, { pattern: '^(?!.*\\*\\*)[A-Za-z0-9_.:/@*-]{1,512}$' }), 1), 'Names of the images, in which * matches anything but /. Without this key, the exception is for all images.'),
     }, { required: ['id', 'until', 'reason'] })), 'Vulnerabilities that are accepted for a limited time.'),
     'exception-rules': described(fields({
         'max-days': described(whole(1, 3650), 'Maximum number of days from today to the last day of an exception.'),
@@ -9056,9 +8891,9 @@ const POLICY_SCHEMA = {
 };
 
 ;// CONCATENATED MODULE: ./build/policy/yaml-limits.js
-/** Deepest nesting; a policy needs four levels. */
+/** Maximum depth of nesting. A policy needs four levels. */
 const DEEPEST = 20;
-/** Most tokens. A policy of 256 KiB with the shortest exceptions has fewer tokens. */
+/** Maximum number of tokens. A policy of 256 KiB with the shortest exceptions has fewer tokens. */
 const MOST_TOKENS = 150_000;
 const FORBIDDEN = {
     anchor: 'anchors are not supported; repeat the value, and quote a text that begins with &',
@@ -9070,8 +8905,8 @@ const OPENS = ['flow-map-start', 'flow-seq-start'];
 const CLOSES = ['flow-map-end', 'flow-seq-end'];
 const INDICATORS = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'];
 /**
- * Finds anchors, aliases, tags, directives and deep nesting, the first `most` of them. It reads tokens alone, so that nothing is
- * expanded and no call stack grows with the text.
+ * Finds the first `most` anchors, aliases, tags and directives, nesting that is too deep, and too many tokens. Reads only
+ * tokens, so that no alias is expanded and no call stack grows with the text.
  */
 function findForbiddenYaml(text, yaml, most) {
     const found = [];
@@ -9093,7 +8928,7 @@ function findForbiddenYaml(text, yaml, most) {
     }
     return found;
 }
-/** Yields the tokens of a text. A scalar may look like any other token, so a mark stands before each scalar. */
+/** Yields the tokens of a text. A scalar may look like any other token, so the lexer puts a mark before each scalar. */
 function* yaml_limits_tokensOf(text, yaml) {
     let offset = 0;
     let isScalar = false;
@@ -9107,8 +8942,8 @@ function* yaml_limits_tokensOf(text, yaml) {
     }
 }
 /**
- * Counts the depth of nesting after each token, with an error of at most one level: by brackets, and outside of them by the
- * columns in which keys and items begin. A list may begin in the column of its key.
+ * Returns a function that counts the depth of nesting after each token: open brackets, and outside of brackets the columns in
+ * which keys and items begin. The depth may be wrong by one level, because a list may begin in the column of its key.
  */
 function trackDepth() {
     const columns = [];
@@ -9144,13 +8979,13 @@ function trackDepth() {
 
 
 
-/** Longest policy, in UTF-16 units. */
+/** Maximum length of a policy, in UTF-16 units. */
 const POLICY_LENGTH_LIMIT = 256 * 1024;
-/** Most mistakes of one policy that are reported. */
+/** Maximum number of mistakes that are reported for one policy. */
 const MISTAKE_LIMIT = 10;
 /**
- * Reads a policy in YAML 1.2. It returns the first mistakes beside the values that could be read, so that other mistakes are
- * found as well. Anchors, aliases and tags are mistakes.
+ * Reads a policy in YAML 1.2 without anchors, aliases and tags. Returns all readable values beside the first mistakes, so that
+ * the caller can find mistakes in these values as well.
  */
 function readPolicy({ name, text, central }, yaml) {
     if (text.length > POLICY_LENGTH_LIMIT) {
@@ -9175,7 +9010,7 @@ function readPolicy({ name, text, central }, yaml) {
     const isEmpty = contents === null || (yaml.isScalar(contents) && contents.value === null);
     if (isEmpty && mistakes.length === 0)
         add(0, () => 'it is empty; a policy begins with version: 1');
-    // Wrong YAML may have been parsed as anything.
+    // The parsed values of wrong YAML may differ from the values that the author meant.
     if (contents === null || mistakes.length > 0)
         return { part: null, mistakes };
     const decoded = POLICY.decode({ node: contents, path: '' }, {
@@ -9191,7 +9026,7 @@ function readPolicy({ name, text, central }, yaml) {
 function startOf({ range }) {
     return range?.[0] ?? 0;
 }
-/** Returns a function from offsets to positions. */
+/** Returns a function that converts an offset to a position. */
 function positionsIn(text, yaml) {
     const lines = new yaml.LineCounter();
     for (let start = 0; start >= 0;) {
@@ -9206,7 +9041,7 @@ function positionsIn(text, yaml) {
 }
 function parse(text, yaml) {
     const { stackTraceLimit } = Error;
-    // The parser creates an error for each mistake: a hundred thousand call stacks take seconds.
+    // The parser creates an error for each mistake, and a hundred thousand call stacks take seconds.
     Error.stackTraceLimit = 0;
     try {
         return yaml.parseDocument(text, {
@@ -9214,7 +9049,7 @@ function parse(text, yaml) {
             schema: 'core',
             merge: false,
             prettyErrors: false,
-            // Its check takes quadratic time; `fields` finds duplicate keys.
+            // The check of the parser takes quadratic time, so `fields` finds duplicate keys instead.
             uniqueKeys: false,
         });
     }
@@ -9222,7 +9057,7 @@ function parse(text, yaml) {
         Error.stackTraceLimit = stackTraceLimit;
     }
 }
-/** Returns the mistakes in YAML by offset, one for each place, in the order of the text. */
+/** Returns the mistakes in YAML by offset, one for each offset, in the order of the text. */
 function yamlMistakes(errors) {
     const found = new Map();
     for (const { pos, code, message } of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
@@ -9296,7 +9131,7 @@ function loadYaml() {
 
 
 const POLICY_LIMIT = 20;
-/** Reads presets and the policies of the checkout, and lists the remote ones. */
+/** Reads presets and the policies of the checkout. Lists remote policies without reading them. */
 async function readPolicies(reader, inventory, { readFile, tokens, repository, ownRefs }) {
     const { reject } = reader;
     const entries = (0,build_forms/* parseList */.E1)(reader.read('policy-file'));
@@ -9306,7 +9141,7 @@ async function readPolicies(reader, inventory, { readFile, tokens, repository, o
     if (entries.length === 0)
         reject('policy-file', `empty, perhaps because a variable is not set; give ${POLICY_ENTRY}, or none`);
     if (entries.length > POLICY_LIMIT)
-        reject('policy-file', `${entries.length} policies are given; at most ${POLICY_LIMIT} are read`);
+        reject('policy-file', `${entries.length} policies are given; at most ${POLICY_LIMIT} are accepted`);
     const given = entries.length === 1 && entries[0] === 'none' ? [] : entries.slice(0, POLICY_LIMIT);
     for (const name of given) {
         const entry = parsePolicyEntry(name);
@@ -9336,16 +9171,16 @@ async function readPolicies(reader, inventory, { readFile, tokens, repository, o
     }
     return { parts, local, remote };
 }
-/** Tells whether a ref of this repository is decided by the pull request, in any spelling. */
+/** Tells whether the pull request controls a ref of this repository, in any spelling of the ref. */
 function isOwnRef({ repository: given, ref }, repository, ownRefs) {
     if (given !== null && given.toLowerCase() !== repository.toLowerCase())
         return false;
     const short = ref.replace(/^(refs\/)?(heads\/)?/, '');
-    // GitHub also finds a commit by its first digits.
+    // GitHub also accepts the first digits of a commit.
     const isOwn = (own) => own === ref || own === short || (/^[0-9a-f]{7,}$/.test(ref) && own.startsWith(ref));
     return /^(refs\/)?pull\//.test(ref) || ownRefs.some(isOwn);
 }
-/** Reads policies through GitHub's API, all at once. */
+/** Reads policies through GitHub's API, all at the same time. */
 async function readRemotePolicies(reader, remote, readRemote) {
     const read = await Promise.all(remote.map(({ file, token }) => readRemote(file, token)));
     const parts = await Promise.all(remote.map(({ name }, n) => {
@@ -9365,25 +9200,25 @@ async function readText({ reject }, policy) {
     }
     return part === null ? [] : [part];
 }
-/** Combines all parts into the policy in force, and rejects a policy that is wrong as a whole. */
+/** Combines all parts into one policy. Rejects a policy that checks nothing, and exceptions that break `exception-rules`. */
 function combinePolicies({ reject }, parts, { inventory, now }) {
     const combined = combine(parts, inventory);
     if ((0,domain_policy/* checksNothing */.VY)(combined.policy)) {
         reject([...rule_names/* LIMIT_RULES */.Ej, 'deny', 'require-trusted', 'max-scan-age', 'expected-digest'].join(', '), 'nothing to check: every limit is off, nothing is denied, and neither trust, age nor digest is checked. Set at least one of them');
     }
     for (const { exception, message } of checkExceptionRules(combined.policy, parts, now))
-        reject('policy-file', exception === null ? message : (0,build_text/* say */.cv) `${whereSet(exception.source)}: ${message}`);
+        reject('policy-file', exception === null ? message : (0,build_text/* say */.cv) `${(quote) => (0,build_forms/* phraseSource */.hO)(exception.source, quote)}: ${message}`);
     return combined;
 }
-/** Reads the tokens for GitHub, and masks them at once. */
+/** Reads and masks the tokens for GitHub. */
 function readTokens({ read }, mask) {
-    const [github, policy] = ['github-token', 'policy-token'].map((input) => {
+    const [github = '', policy = ''] = ['github-token', 'policy-token'].map((input) => {
         const token = read(input);
         if (token.length >= 8)
             mask(token);
         return token;
     });
-    return { github: github ?? '', policy: policy ?? '' };
+    return { github, policy };
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/policy-inputs.js
@@ -9393,7 +9228,7 @@ function readTokens({ read }, mask) {
 
 
 
-/** Parses the explicit values of the inputs as one part of the policy. A mistake counts as not set; it stops the gate anyway. */
+/** Parses the explicit values of the inputs as one part of the policy. Rejects a wrong value, and leaves it out. */
 function parsePolicyInputs(reader) {
     const explicit = (spec) => {
         const parse = spec.onlyTightens ? parseRequired : parseSetting;
@@ -9433,15 +9268,15 @@ var time = __nccwpck_require__(6513);
 
 
 const MINUTE = 60_000;
-const WAIT = (0,build_forms/* orWord */.I7)('0', (0,build_forms/* duration */.p0)({ from: 0, to: 24 * 60 * MINUTE, accepted: 'at most 24h' }));
-/** Parses how scans are treated. */
+const WAIT = (0,build_forms/* orWord */.I7)('0', (0,build_forms/* duration */.p0)(0, 24 * 60 * MINUTE, 'at most 24h'));
+/** Parses the settings of scanning. */
 function parseScanning(reader) {
     const wait = parseSetting(reader, 'wait-timeout', WAIT, 10 * MINUTE).value;
     const trigger = parseSetting(reader, 'trigger-scan', build_forms/* BOOLEAN */.Jx, false).value;
     const zone = parseSetting(reader, 'scan-time-zone', build_forms/* ZONE */.z6, time/* API_ZONE */.K).value;
     const milliseconds = wait === '0' ? 0 : wait;
     if (trigger && milliseconds === 0)
-        reader.reject('trigger-scan', 'a requested scan must be waited for, but `wait-timeout` is 0');
+        reader.reject('trigger-scan', 'the step must wait for a requested scan, but `wait-timeout` is 0');
     return { wait: milliseconds, trigger, zone };
 }
 
@@ -9458,14 +9293,14 @@ function parseScanning(reader) {
 
 
 /**
- * Parses every input. All mistakes are reported together, each with the input, its value (never a secret) and what is accepted,
- * as one GateError `input`. Remote policies are read once all else is right; their mistakes are a GateError `policy`.
+ * Parses every input. All mistakes are one GateError `input`, each with the input, its value (never a secret) and the accepted
+ * values. Remote policies are read only if all inputs are right; mistakes in remote policies are a GateError `policy`.
  */
 async function parseInputs(sources) {
     const mistakes = [];
     const reader = createReader(sources, mistakes);
     const given = parseImages(reader, sources.readFile);
-    // They are parsed early, so that wrong inputs are reported as the user wants, and named last, where action.yml has them.
+    // The reporting inputs decide how mistakes are reported, so they are parsed early. Their own mistakes are listed last.
     const reportMistakes = [];
     const reports = parseReports(createReader(sources, reportMistakes), given.images.length);
     const publishing = {
@@ -9493,27 +9328,25 @@ async function parseRest(sources, { reader, mistakes, given, reports, reportMist
     const images = parseManifestFile(reader, given.images, { expectedDigest, readFile: sources.readFile });
     const scanning = parseScanning(reader);
     if (given.images.length > 1 && expectedDigest !== 'none')
-        reader.reject('expected-digest', `one digest cannot be that of ${given.images.length} images; ask for one image`);
+        reader.reject('expected-digest', `needs exactly one image; ${given.images.length} are given`);
     const { credentials, endpoint, proxy } = parseConnection(sources, reader);
     mistakes.push(...reportMistakes);
     if (mistakes.length > 0 || credentials === undefined)
         throw refusal('input', mistakes, sources);
     const { policy, notices } = combined ??
-        // A skipped gate judges nothing, so it needs no policy.
+        // A skipped gate judges no image, so it reads no remote policy.
         (credentials === null
             ? combine([own, ...parts], inventory)
             : inForce(await readRemotePolicies(reader, remote, sources.readRemote)));
     if (mistakes.length > 0)
         throw refusal('policy', mistakes, sources);
-    const githubToken = tokens.github;
-    const localPolicies = local;
     return {
         images,
         inventory,
         policy,
         notices,
-        localPolicies,
-        githubToken,
+        localPolicies: local,
+        githubToken: tokens.github,
         scanning,
         credentials,
         endpoint,
@@ -9549,17 +9382,17 @@ function refusal(code, mistakes, { redact }) {
 
 
 /**
- * Runs the whole program in its order: inputs → facts → verdicts → report → published. Returns the conclusion that decides how
- * the job ends; publishing may fail, but it never makes the conclusion better.
+ * Runs the whole program: parses the inputs, collects facts, judges the images and publishes the report. Returns the conclusion
+ * of the job; a failure to publish can only make the conclusion worse.
  */
 async function run(world) {
-    // An error stands in the outputs until a verdict replaces it.
+    // The outputs contain an error until a verdict replaces the error.
     const unfinished = new errors/* GateError */.ue('bug', { problem: 'The gate did not finish.', remedy: '' });
     publishResults(world, (0,domain_report/* emptyReport */._O)(world.clock.now(), unfinished), null);
     const { publishing, inputs } = await parseInputs(world.sources);
     return publish(world, await reportOn(world, inputs), publishing);
 }
-/** Reports on all images. It never throws: an error is a report as well. */
+/** Reports on all images. Never throws, because an error is a report as well. */
 async function reportOn(world, inputs) {
     const { clock, signal, redact } = world;
     if (inputs instanceof errors/* GateError */.ue)
@@ -9589,20 +9422,20 @@ async function reportOn(world, inputs) {
 /* harmony export */   g: () => (/* binding */ findCredentials)
 /* harmony export */ });
 /**
- * Creates a function that removes the current `secrets` from a text, the longest first, because one may be a part of another.
- * The runner drops an output that contains a masked value.
+ * Creates a function that replaces the current `secrets` in a text, the longest first, because one secret may be a part of
+ * another. Outputs need this, because the runner drops an output that contains a masked value.
  */
 function redactor(secrets) {
     return (text) => [...secrets]
         .sort((a, b) => b.length - a.length)
         .reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 }
-/** Variables that Tencent's own tools and login actions set. The first name of the token that is set counts. */
+/** Variables that Tencent's own tools and login actions set. The first variable for the token that has a value is used. */
 const PAIR = { id: 'TENCENTCLOUD_SECRET_ID', key: 'TENCENTCLOUD_SECRET_KEY' };
 const TOKENS = ['TENCENTCLOUD_SESSION_TOKEN', 'TENCENTCLOUD_TOKEN', 'TENCENTCLOUD_SECURITY_TOKEN'];
 /**
- * Returns the key pair of the inputs, otherwise of the environment; half a pair is rejected, never completed from elsewhere.
- * Undefined after a rejection; null when none is set and `mayBeNone`. No message contains a secret.
+ * Returns the key pair of the inputs, or of the environment if these inputs are empty. Rejects half a pair, and a missing pair
+ * unless `mayBeNone`. Returns undefined after a rejection, null without a pair. No message contains a secret.
  */
 function findCredentials(sources, mayBeNone = false) {
     const { read, env, reject } = sources;
@@ -9639,7 +9472,7 @@ function complete({ mask, reject }, found, names) {
         return undefined;
     return { secretId: id, secretKey: key, token: token === '' ? null : token };
 }
-const MISSING = 'missing; give ID and key of one pair, both as inputs or both in the environment';
+const MISSING = 'missing; give the ID and the key of one pair, both as inputs or both in the environment';
 function problemOf(secret) {
     if (/^[\x21-\x7e]{8,}$/.test(secret))
         return null;
@@ -9656,13 +9489,15 @@ function problemOf(secret) {
 /* harmony export */   K: () => (/* binding */ API_ZONE),
 /* harmony export */   p: () => (/* binding */ parseTime)
 /* harmony export */ });
-/** Zone of API times without one, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples). */
+/**
+ * Time zone of API times without one, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples).
+ */
 const API_ZONE = 8 * 60;
 const FORM = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:\s?(Z|UTC|[+-](?:[01]\d|2[0-3]):?[0-5]\d)(?:\s(?:UTC|[A-Z]{3,4}))?)?$/;
 /**
- * Parses a time of the API: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's
- * `2021-01-30 03:31:56 +0000 UTC`. Null for anything else, dates that do not exist, years that RFC 3339 does not have in UTC,
- * and 1900, by which the API means "unknown".
+ * Parses a time of the API: `2024-10-25 16:13:39` (in `zone`, minutes east of UTC), RFC 3339, or Go's `2021-01-30 03:31:56
+ * +0000 UTC`. Returns null for any other text, a date that does not exist, and a year after 9999 (in UTC) or up to 1900, by
+ * which the API means "unknown".
  */
 function parseTime(text, zone = API_ZONE) {
     const [, year, month, day, hour, minute, second, offset] = FORM.exec(text.trim()) ?? [];
@@ -9701,8 +9536,8 @@ function minutesOf(offset, zone) {
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /**
- * Invisible or direction-changing characters: controls with line ends, format characters, separators, lone surrogates and
- * private use. Variation selectors are left out, for they turn ⚠ into ⚠️.
+ * Matches invisible and direction-changing characters: controls, line ends, format characters, separators, lone surrogates and
+ * private use. Variation selectors are not matched, because they turn ⚠ into ⚠️.
  */
 const INVISIBLE = /(?![\ufe00-\ufe0f])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/gu;
 const SHORT = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -9711,15 +9546,15 @@ const SHORT = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
  * `limit` UTF-16 units is cut.
  */
 function visible(text, limit = 500) {
-    // The text is cut first, so that a megabyte costs no more than the limit.
+    // The text is cut first, so that a long text takes no more time than a text of the limit.
     const escaped = text
         .slice(0, limit * 2)
         .replace(INVISIBLE, (char) => SHORT[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
     return cut(escaped, limit);
 }
 /**
- * Makes a line of the log that cannot be a command to the runner, which acts on `::` at the start of a line and on `##[`
- * anywhere in it. The line is cut to what the live log shows.
+ * Returns a log line that contains no command to the runner: no `::`, which is a command at the start of a line, and no `##[`,
+ * which is one anywhere. The line is cut to the length that the live log shows.
  */
 function logLine(text) {
     return cut(visible(text, 1000)
@@ -9727,8 +9562,8 @@ function logLine(text) {
         .replaceAll('##[', '## ['), 1000);
 }
 /**
- * Renders untrusted text for markdown as a `<code>` element without markup, mentions or table cells. Empty elements split
- * addresses, for some renderers find links in the decoded text.
+ * Renders untrusted text for Markdown as a `<code>` element without markup, mentions or table cells. Empty elements split
+ * addresses, because some renderers search the decoded text for links.
  */
 function code(text, limit = 200) {
     const parted = escapeMarkup(visible(text, limit)).replaceAll(/&#58;(?=\/\/)|www(?=&#46;)|(?=&#64;)/gi, '$&<i></i>');
@@ -9739,7 +9574,7 @@ const MARKUP = /[!"#$&'()*.:;<>?@[\\\]^_`{|}~]/g;
 function escapeMarkup(text) {
     return text.replaceAll(MARKUP, (char) => `&#${char.charCodeAt(0)};`);
 }
-/** Cuts a text to `limit` UTF-16 units with `…` at its end, never within a character. */
+/** Cuts a text to `limit` UTF-16 units, including a final `…`. The cut is never within a character. */
 function cut(text, limit) {
     if (text.length <= limit)
         return text;
@@ -9748,7 +9583,7 @@ function cut(text, limit) {
 }
 /** Quotes untrusted text within a sentence of plain text. */
 const plain = (untrusted) => visible(untrusted, 300);
-/** Makes a sentence from a template: every string that is put in is quoted, numbers and sentences are not. */
+/** Makes a sentence from a template. An inserted string is untrusted and is quoted; a number or a sentence is not. */
 function say(ours, ...parts) {
     return (quote) => ours
         .map((text, index) => {
@@ -9759,7 +9594,7 @@ function say(ours, ...parts) {
     })
         .join('');
 }
-/** Decodes UTF-8 without its byte order mark; null for bytes that are not UTF-8. */
+/** Decodes UTF-8 without a byte order mark; returns null for bytes that are not UTF-8. */
 function decodeText(bytes) {
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -9779,9 +9614,9 @@ function decodeText(bytes) {
 /* harmony export */   X: () => (/* binding */ ACTION_URL),
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/** Version of this action; the same as in package.json, which a test holds. */
+/** The version of this action. A test compares it with package.json. */
 const VERSION = '1.0.0';
-/** Where this action is at home; the owner is put in at its release, as in the README. */
+/** The repository of this action. The maintainer replaces OWNER before the release, as in the README. */
 const ACTION_URL = 'https://github.com/OWNER/tcss-image-gate';
 
 
@@ -9794,9 +9629,9 @@ const ACTION_URL = 'https://github.com/OWNER/tcss-image-gate';
 /* harmony export */   C: () => (/* binding */ checkPath),
 /* harmony export */   r: () => (/* binding */ checkPattern)
 /* harmony export */ });
-/** Control characters and line ends. */
+/** Matches control characters and line ends. */
 const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029]/;
-/** Returns why a glob pattern for files of the workspace is refused, as a clause; null for one to use. */
+/** Returns the reason to refuse a glob pattern, as a clause, or null for a pattern inside the workspace. */
 function checkPattern(pattern) {
     if (pattern.startsWith('!'))
         return 'negated patterns (!) are not supported';
@@ -9806,7 +9641,7 @@ function checkPattern(pattern) {
         return '** must stand alone between slashes, as in **/*.yaml';
     return checkRelative(pattern, 256);
 }
-/** Returns why a file cannot be written at a path, as a clause; null for a path inside the workspace and outside `.git`. */
+/** Returns the reason to write no file at a path, as a clause, or null for a path in the workspace and outside `.git`. */
 function checkPath(path) {
     const problem = checkRelative(path, 1024);
     if (problem !== null)
@@ -9816,7 +9651,7 @@ function checkPath(path) {
     // Windows ignores letter case, and dots and spaces at the end of a name.
     return path.split('/').some((name) => /^\.git[. ]*$/i.test(name)) ? 'files in .git are never written' : null;
 }
-/** `longest` counts UTF-16 units. */
+/** Returns the reason to refuse a path or a pattern, as a clause, or null. `longest` counts UTF-16 units. */
 function checkRelative(path, longest) {
     if (path === '')
         return 'it is empty';
@@ -9853,17 +9688,17 @@ function checkRelative(path, longest) {
 
 
 
-/** Most files that are read. */
+/** Maximum number of files that are read. */
 const MOST_FILES = 2_000;
-/** Largest file that is read, and most of all files together, in MiB. */
+/** Maximum size of one file, and of all files together, in MiB. */
 const LARGEST = 1;
 const LARGEST_SUM = 8;
-/** Most problems of single files that are reported. */
+/** Maximum number of files whose problem is reported. */
 const MOST_PROBLEMS = 20;
 const SKIPPED = /^(\.git|node_modules)$/i;
 /**
- * Returns a search for UTF-8 files in the workspace (GITHUB_WORKSPACE, else the working directory), which never throws. It reads
- * nothing behind a link, in `.git` or in `node_modules`; a wildcard matches no leading dot.
+ * Returns a function that finds UTF-8 files in the workspace (GITHUB_WORKSPACE, else the working directory) and never throws.
+ * The function reads nothing behind a link, in `.git` or in `node_modules`; a wildcard matches no leading dot.
  */
 function createFindFiles(env) {
     return (patterns) => {
@@ -9876,7 +9711,7 @@ function createFindFiles(env) {
         }
     };
 }
-/** Node.js follows a link that a pattern names literally and enters a skipped folder named literally, so each path is checked. */
+/** Returns the matching paths. Each path is checked, because Node.js enters a link or a skipped folder that a pattern names. */
 function pathsOf(root, pattern) {
     const isSkipped = (name) => SKIPPED.test(name);
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern, { cwd: root, withFileTypes: true, exclude: ({ name }) => isSkipped(name) })
@@ -9892,7 +9727,7 @@ function hasLink(root, path) {
         return true;
     }
 }
-/** Reads the files of all patterns, each once. */
+/** Reads the files of all patterns, and each file only once. */
 function readFiles(root, matches) {
     const paths = [...new Set([...matches.values()].flat())].sort();
     const files = [];
@@ -9948,11 +9783,11 @@ function readFiles(root, matches) {
 
 
 
-/** Largest list of images and largest policy that is read, in MiB. */
+/** Maximum size of a file that an input names, in MiB. */
 const LARGEST = 4;
 /**
- * Returns a reader of text files in the workspace (GITHUB_WORKSPACE, else the working directory). It follows no link and never
- * throws.
+ * Returns a function that reads text files in the workspace (GITHUB_WORKSPACE, else the working directory). The function
+ * follows no link and never throws.
  */
 function createReadFile(env) {
     return (path) => {
@@ -9980,10 +9815,10 @@ function readWithin(workspace, path) {
         return problemOf('it is not text in UTF-8');
     return { kind: 'text', text, digest: `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}` };
 }
-/** Returns the bytes of a regular file, or why it cannot be read, as a clause. `largest` counts MiB. */
+/** Returns the bytes of a regular file, or the reason why the file cannot be read, as a clause. `largest` counts MiB. */
 function readBytes(file, largest) {
     try {
-        // Neither follows a link that was put there a moment ago, nor waits for the other end of a pipe.
+        // Opening fails for a link that another process has just created, and does not wait for the other end of a pipe.
         const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
         try {
             const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor);
@@ -10005,7 +9840,7 @@ function reasonOf(error) {
 function problemOf(problem) {
     return { kind: 'problem', problem };
 }
-/** Returns the system's code of an error, such as ENOENT; empty without one. */
+/** Returns the code of a system error, such as ENOENT; empty for an error without a code. */
 function codeOf(error) {
     return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
@@ -10027,7 +9862,7 @@ function codeOf(error) {
 
 
 
-/** What each error code of the system means for the file. */
+/** The problem of the file for each code of a system error. */
 const PROBLEMS = {
     EACCES: 'writing is not permitted',
     EPERM: 'writing is not permitted',
@@ -10036,11 +9871,11 @@ const PROBLEMS = {
     EDQUOT: 'the disk is full',
     ENAMETOOLONG: 'its name is too long',
 };
-/** Most names tried for the temporary file: one that an interrupted run left does not stop the next run. */
+/** Maximum number of names that are tried for the temporary file, because interrupted runs may leave such files. */
 const MOST_NAMES = 100;
 /**
- * Returns a writer of files in the workspace (GITHUB_WORKSPACE, else the working directory), which never throws. It creates
- * missing folders, replaces a file as a whole or not at all, and follows no link.
+ * Returns a function that writes files in the workspace (GITHUB_WORKSPACE, else the working directory) and never throws. The
+ * function creates missing folders, replaces a file as a whole or not at all, and follows no link.
  */
 function createWriteFile(env) {
     return (path, text) => {
@@ -10085,7 +9920,7 @@ function remove(folders, file) {
     }
     if (statOf(file)?.isDirectory())
         return 'it is a folder';
-    // A link is removed, not the file that it leads to.
+    // If the file is a link, only the link is removed.
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
     return null;
 }
@@ -10101,7 +9936,7 @@ function makeFolder(folder) {
 function statOf(path) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) ?? null;
 }
-/** Writes a temporary file and renames it, so that no reader sees half a file. */
+/** Writes a temporary file and renames that file, so that no reader sees an incomplete file. */
 function replace(file, text) {
     const [temporary, descriptor] = openTemporary((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(file, '..'));
     try {
@@ -10118,7 +9953,7 @@ function replace(file, text) {
         throw error;
     }
 }
-/** Opens a file that did not exist, and so is no link. */
+/** Creates and opens a temporary file. Opening fails if the path exists, so the file is no link. */
 function openTemporary(folder, tried = 0) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `.tcss-image-gate-${tried}.tmp`);
     try {
