@@ -1,10 +1,13 @@
-// Builds dist/ from src/: the compiler emits ES modules to build/, ncc bundles them. `--to DIR` builds elsewhere, for the test
+// Builds dist/ from src/: the compiler emits ES modules to build/, ncc bundles them, swc makes them smaller. `--to DIR` builds elsewhere, for the test
 // that compares dist/ with a fresh build.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { parse } from '@babel/parser'
+import { traverseFast } from '@babel/types'
+import { minifySync } from '@swc/core'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'dist') } } })
@@ -32,6 +35,7 @@ run(
   join(build, 'stats.json'),
   '--quiet',
 )
+for (const file of readdirSync(dist)) if (file.endsWith('.js')) minify(join(dist, file))
 writeFileSync(join(dist, 'licenses.txt'), licencesOf(join(build, 'stats.json')))
 
 /** Collects the licences of all packages in the bundle. ncc's own list covers only one of its files. */
@@ -53,6 +57,35 @@ function licencesOf(stats: string): string {
 }
 
 /**
+ * Makes a file smaller, but keeps the names of functions for stack traces. The functions of modules get their parentheses back:
+ * V8 compiles a function in parentheses at once, and any other twice.
+ */
+function minify(file: string): void {
+  const names = { keep_fnames: true, keep_classnames: true }
+  const format = { comments: false } as const
+  const options = { module: true, ecma: 2022, compress: names, mangle: names, format } as const
+  const { code } = minifySync(readFileSync(file, 'utf8'), options)
+  const edges = functionsOfModules(code).flatMap(({ start, end }) => [
+    { at: start, sign: '(' },
+    { at: end, sign: ')' },
+  ])
+  const parts = edges.map(({ at, sign }, n) => `${code.slice(edges[n - 1]?.at ?? 0, at)}${sign}`)
+  writeFileSync(file, `${parts.join('')}${code.slice(edges.at(-1)?.at ?? 0)}`)
+}
+
+/** Finds the functions of the table of modules, which are the values of numeric keys, in their order. */
+function functionsOfModules(code: string): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = []
+  traverseFast(parse(code, { sourceType: 'module' }), (node) => {
+    if (node.type !== 'ObjectProperty' || node.key.type !== 'NumericLiteral') return
+    const { type, start, end } = node.value
+    if (type === 'ArrowFunctionExpression' || type === 'FunctionExpression')
+      found.push({ start: start ?? 0, end: end ?? 0 })
+  })
+  return found
+}
+
+/**
  * Puts copies of @actions/core and @actions/github without their HTTP client next to the compiled code, where the bundler finds
  * them first. Every request of this action goes through src/network (docs/development/decisions/0001-one-http-client.md).
  */
@@ -67,6 +100,12 @@ function withoutHttpClients(): void {
     'github/LICENSE.md',
   ])
     cpSync(join(root, 'node_modules/@actions', path), join(packages, '@actions', path), { recursive: true })
+  // Its files only define functions, so the bundler may leave out those that nothing imports.
+  const manifest = join(packages, '@actions/core/package.json')
+  writeFileSync(
+    manifest,
+    JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), sideEffects: false }),
+  )
   stub('@actions/http-client', {
     'index.js': 'export class HttpClient { getAgent() {} getAgentDispatcher() {} }\n',
     'lib/auth.js': 'export class BearerCredentialHandler {}\n',

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { emptyReport, jobContinues } from './domain/report.ts'
@@ -8,6 +6,7 @@ import { createRunner } from './github/actions-runner.ts'
 import { readContext, readEvent } from './github/event.ts'
 import { NO_PULL_REQUEST, warnsOfTarget } from './github/pull-request.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Digest } from './ports/files.ts'
 import { renderOutputs } from './report/outputs/outputs.ts'
 import { run } from './run.ts'
 import { redactor } from './tencent/client/credentials.ts'
@@ -31,6 +30,10 @@ const clock: Clock = {
 }
 /** Aborts all requests at the end, so that no connection keeps the process alive. */
 const end = new AbortController()
+/** Loads its module at the first use, because loading takes as long as it takes to refuse a wrong input. */
+const digest: Digest = (data) =>
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(data).digest('hex')
+
 const secrets = new Set<string>()
 const redact = redactor(secrets)
 const runner = createRunner(process.env, redact)
@@ -71,7 +74,7 @@ const conclusion = await run({
   sources: {
     read: (input) => core.getInput(input),
     env: process.env,
-    readFile: createReadFile(process.env),
+    readFile: createReadFile(process.env, digest),
     findFiles: createFindFiles(process.env),
     readRemote: async (file, token) => {
       const { createReadRemote } = await import('./github/contents.ts')
@@ -89,7 +92,7 @@ const conclusion = await run({
   clock,
   context: readContext(process.env),
   writeFile: createWriteFile(process.env),
-  digest: (text) => createHash('sha256').update(text).digest('hex'),
+  digest,
   flushEvents: async () => {
     // The event loop polls once between two turns, so that pending signals arrive.
     await turn()

@@ -1,4 +1,3 @@
-import { decide } from './decide.ts'
 import { type Conclusion, emptyReport, type Report } from './domain/report.ts'
 import { asGateError, GateError } from './errors.ts'
 import { type Inputs, parseInputs } from './inputs/parse-inputs.ts'
@@ -27,7 +26,7 @@ async function reportOn(world: World, inputs: Inputs | GateError): Promise<Repor
     const report =
       credentials === null
         ? emptyReport(clock.now(), null, context)
-        : await decide(world, inputs, credentials)
+        : await (await import('./decide.ts')).decide(world, inputs, credentials)
     signal.throwIfAborted()
     return report
   } catch (thrown) {

@@ -3,7 +3,7 @@ import type { Inputs } from './inputs/parse-inputs.ts'
 import type { InputSources } from './inputs/reader.ts'
 import type { Clock } from './ports/clock.ts'
 import type { CommentJob } from './ports/comment-job.ts'
-import type { WriteFile } from './ports/files.ts'
+import type { Digest, WriteFile } from './ports/files.ts'
 import type { Inventory } from './ports/inventory.ts'
 import type { Runner } from './ports/runner.ts'
 import type { Credentials } from './tencent/client/credentials.ts'
@@ -16,8 +16,7 @@ export interface World {
   /** The names of the workflow run in reports. */
   readonly context: Context
   readonly writeFile: WriteFile
-  /** Returns the SHA-256 of a text in UTF-8, in hexadecimal digits. */
-  digest(text: string): string
+  readonly digest: Digest
   /** Creates or updates the comment on the pull request. Resolves to warnings. */
   comment(job: CommentJob): Promise<readonly string[]>
   /** Resolves after pending events, such as signals, have been handled. */

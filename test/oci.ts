@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /** Returns the digest of a text. */
-export const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+export const digestOf = (text: string): string => `sha256:${sha256(text)}`
 
 /** The entry of an index for an image of this digest, with changes. */
 export const manifest = (digest: string, platform: object, more: object = {}) => ({

@@ -152,7 +152,7 @@ function transportOf({ world = {}, failure }: Scene, { host }: Endpoint, clock: 
   }
 }
 
-export function digestOf(text: string): string {
+export function digestOf(text: string | Uint8Array): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`
 }
 

@@ -1,7 +1,9 @@
-import { statSync, truncateSync } from 'node:fs'
+import { appendFileSync, statSync, truncateSync } from 'node:fs'
 import * as core from '@actions/core'
 import type { Annotation, Runner, StepOutputs } from '../ports/runner.ts'
+import { recordOf } from '../records.ts'
 import { logLine } from '../text.ts'
+import { writeOutputs } from './output-file.ts'
 
 type Redact = (text: string) => string
 
@@ -19,9 +21,12 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
     endGroup: () => core.endGroup(),
     publishOutputs: (outputs) => {
       const { verdict, 'deploy-ref': reference, allowed, ...others } = outputs
-      const set = (values: Readonly<Record<string, string>>): void => {
-        for (const [name, value] of Object.entries(values)) core.setOutput(name, redact(value))
-      }
+      const file = env['GITHUB_OUTPUT'] ?? ''
+      const set = (values: Readonly<Record<string, string>>): void =>
+        writeOutputs(
+          file,
+          recordOf(Object.keys(values), (name) => redact(values[name] ?? '')),
+        )
       try {
         // A process that is killed between two lines leaves a safe file. Later steps test `allowed`, so `allowed` comes last,
         // after the reference to deploy. Neither value stands in the file together with the error from the start of the run.
@@ -29,7 +34,7 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
         return null
       } catch (error) {
         // Emptying the file needs no space, and removes an earlier verdict and a torn line.
-        ignoreErrors(() => truncateSync(env['GITHUB_OUTPUT'] ?? ''))
+        ignoreErrors(() => truncateSync(file))
         ignoreErrors(() => set({ ...CLOSED }))
         return reason(error, redact)
       }
@@ -41,7 +46,7 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
           return log('No job summary: this runner offers no file for it (GITHUB_STEP_SUMMARY).')
         const text = redact(render(SUMMARY_LIMIT - statSync(file).size))
         if (text === '') core.warning('The job summary has no room left for this step; the verdict stands.')
-        else await core.summary.addRaw(text).write()
+        else appendFileSync(file, text)
       } catch (error) {
         core.warning(`The job summary could not be written; the verdict stands. ${reason(error, redact)}`)
       }

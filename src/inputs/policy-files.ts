@@ -6,8 +6,7 @@ import { POLICY_ENTRY, type PolicyEntry, parsePolicyEntry } from '../policy/entr
 import { checkExceptionRules } from '../policy/exception-rules.ts'
 import type { PolicyPart } from '../policy/part.ts'
 import { presetPart } from '../policy/presets.ts'
-import { type PolicyText, readPolicy } from '../policy/read.ts'
-import { loadYaml } from '../policy/yaml.ts'
+import type { PolicyText } from '../policy/read.ts'
 import type { ReadFile, ReadRemoteFile, RemoteFile } from '../ports/files.ts'
 import { say } from '../text.ts'
 import type { InputReader } from './reader.ts'
@@ -129,7 +128,8 @@ export async function readRemotePolicies(
 }
 
 async function readText({ reject }: InputReader, policy: PolicyText): Promise<readonly PolicyPart[]> {
-  const { part, mistakes } = readPolicy(policy, await loadYaml())
+  const { readPolicy } = await import('../policy/read.ts')
+  const { part, mistakes } = readPolicy(policy)
   for (const { position, message } of mistakes) {
     const at = policy.central ? undefined : { file: policy.name, ...position }
     reject('policy-file', say`${`${policy.name}:${position.line}:${position.column}`}: ${message}`, at)

@@ -37,15 +37,16 @@ export function createTransport({ server, proxy, signal, bodyLimit }: TransportO
     const expired = AbortSignal.timeout(timeout)
     const stream = got.stream(url, {
       agent,
-      ...(method === 'GET' ? {} : { body }),
       decompress: false,
       followRedirect: false,
-      headers: { ...headers, 'accept-encoding': 'identity' },
+      headers: { ...headers, ...(method === 'GET' ? {} : lengthOf(body)), 'accept-encoding': 'identity' },
       method,
       retry: { limit: 0 },
       signal: AbortSignal.any([signal, expired]),
       throwHttpErrors: false,
     })
+    // The option `body` would make the client load the whole of Node's own fetch, to see whether the body is a form.
+    if (method !== 'GET') stream.end(body)
     let switched = false
     stream.once('upgrade', (_response, socket) => {
       // The HTTP client no longer closes this connection.
@@ -78,6 +79,10 @@ export function createTransport({ server, proxy, signal, bodyLimit }: TransportO
       stream.destroy()
     }
   }
+}
+
+function lengthOf(body: string) {
+  return { 'content-length': `${Buffer.byteLength(body)}` }
 }
 
 function createAgent({ url }: ServerAddress, proxy: HttpProxy | null, signal: AbortSignal): https.Agent {

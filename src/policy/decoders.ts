@@ -1,4 +1,4 @@
-import type * as Yaml from 'yaml'
+import * as yaml from 'yaml'
 import { oneOf, type ValueFormat } from '../forms.ts'
 import { type Sentence, say } from '../text.ts'
 
@@ -16,15 +16,14 @@ export interface Located<T> {
 
 /** Everything that decoders use: the YAML library, positions of nodes, and a receiver of mistakes. */
 interface DecodeContext {
-  readonly yaml: typeof Yaml
-  positionOf(node: Yaml.Node): Position
+  positionOf(node: yaml.Node): Position
   /** Adds a mistake. `path` names the node, such as `limits.critical`. */
-  reject(node: Yaml.Node, path: string, message: Sentence | string): void
+  reject(node: yaml.Node, path: string, message: Sentence | string): void
 }
 
 /** A node of the YAML document, and the path to it. */
 interface NodeAt {
-  readonly node: Yaml.Node
+  readonly node: yaml.Node
   readonly path: string
 }
 
@@ -41,10 +40,10 @@ export function scalar<T>(
 ): Decoder<Located<T>> {
   return {
     schema,
-    decode({ node, path }, { yaml, positionOf, reject }) {
+    decode({ node, path }, { positionOf, reject }) {
       const value = yaml.isScalar(node) ? parse(node.value) : undefined
       if (value !== undefined) return { value, position: positionOf(node) }
-      reject(node, path, say`${quoteNode(node, yaml)} is not accepted; give ${() => accepted}`)
+      reject(node, path, say`${quoteNode(node)} is not accepted; give ${() => accepted}`)
       return undefined
     },
   }
@@ -68,13 +67,13 @@ export function list<T>(item: Decoder<T>, least = 0): Decoder<readonly T[]> {
   return {
     schema: { type: 'array', items: item.schema, ...(least === 0 ? {} : { minItems: least }) },
     decode({ node, path }, context) {
-      const { yaml, reject } = context
+      const { reject } = context
       if (!yaml.isSeq(node)) {
-        reject(node, path, say`${quoteNode(node, yaml)} is not accepted; give a list`)
+        reject(node, path, say`${quoteNode(node)} is not accepted; give a list`)
         return undefined
       }
       if (node.items.length < least) reject(node, path, `too few entries; give at least ${least}`)
-      return (node.items as readonly Yaml.Node[]).flatMap((inner, index) => {
+      return (node.items as readonly yaml.Node[]).flatMap((inner, index) => {
         const value = item.decode({ node: inner, path: `${path}[${index}]` }, context)
         return value === undefined ? [] : [value]
       })
@@ -101,9 +100,9 @@ export function fields<F extends Fields>(
       ...schema,
     },
     decode({ node, path }, context) {
-      const { yaml, reject } = context
+      const { reject } = context
       if (!yaml.isMap(node)) {
-        reject(node, path, say`${quoteNode(node, yaml)} is not accepted; give the keys ${allowed}`)
+        reject(node, path, say`${quoteNode(node)} is not accepted; give the keys ${allowed}`)
         return undefined
       }
       const found = new Map<string, unknown>()
@@ -112,11 +111,10 @@ export function fields<F extends Fields>(
         const name = yaml.isScalar(key) ? `${key.source}` : ''
         const decoder = Object.hasOwn(decoders, name) ? decoders[name] : undefined
         const inner = path === '' ? name : `${path}.${name}`
-        if (decoder === undefined)
-          reject(key, path, say`unknown key ${quoteNode(key, yaml)}; allowed: ${allowed}`)
+        if (decoder === undefined) reject(key, path, say`unknown key ${quoteNode(key)}; allowed: ${allowed}`)
         else if (found.has(name)) reject(key, inner, 'duplicate key')
         else {
-          const valueNode = yaml.isNode(value) ? value : emptyValueOf(key, yaml)
+          const valueNode = yaml.isNode(value) ? value : emptyValueOf(key)
           found.set(name, decoder.decode({ node: valueNode, path: inner }, context))
         }
       }
@@ -129,7 +127,7 @@ export function fields<F extends Fields>(
 }
 
 /** Returns a null node, at the position of a key that has no value. */
-function emptyValueOf(key: Yaml.Node, yaml: typeof Yaml): Yaml.Node {
+function emptyValueOf(key: yaml.Node): yaml.Node {
   return Object.assign(new yaml.Scalar(null), { range: key.range ?? null })
 }
 
@@ -137,8 +135,7 @@ function emptyValueOf(key: Yaml.Node, yaml: typeof Yaml): Yaml.Node {
 export function either<A, B>(single: Decoder<A>, keyed: Decoder<B>): Decoder<A | B> {
   return {
     schema: { oneOf: [single.schema, keyed.schema] },
-    decode: (at, context): A | B | undefined =>
-      (context.yaml.isMap(at.node) ? keyed : single).decode(at, context),
+    decode: (at, context): A | B | undefined => (yaml.isMap(at.node) ? keyed : single).decode(at, context),
   }
 }
 
@@ -148,7 +145,7 @@ export function described<T>(decoder: Decoder<T>, description: string): Decoder<
 }
 
 /** Quotes a scalar as the policy writes it. Names the type of any other value. */
-function quoteNode(node: Yaml.Node, yaml: typeof Yaml): Sentence {
+function quoteNode(node: yaml.Node): Sentence {
   if (yaml.isMap(node)) return () => 'a set of keys'
   if (yaml.isSeq(node)) return () => 'a list'
   if (!yaml.isScalar(node) || node.value === null) return () => 'an empty value'

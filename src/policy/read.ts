@@ -1,4 +1,4 @@
-import type * as Yaml from 'yaml'
+import * as yaml from 'yaml'
 import type { Setting, Source } from '../domain/policy.ts'
 import { LIMIT_RULES } from '../domain/rules/rule-names.ts'
 import { LIMIT_KEYS } from '../domain/settings.ts'
@@ -33,10 +33,10 @@ const MISTAKE_LIMIT = 10
  * Reads a policy in YAML 1.2 without anchors, aliases and tags. Returns all readable values beside the first mistakes, so that
  * the caller can find mistakes in these values as well.
  */
-export function readPolicy(
-  { name, text, central }: PolicyText,
-  yaml: typeof Yaml,
-): { readonly part: PolicyPart | null; readonly mistakes: readonly PolicyMistake[] } {
+export function readPolicy({ name, text, central }: PolicyText): {
+  readonly part: PolicyPart | null
+  readonly mistakes: readonly PolicyMistake[]
+} {
   if (text.length > POLICY_LENGTH_LIMIT) {
     const message: Sentence = () => 'it is larger than 256 KiB'
     return { part: null, mistakes: [{ position: { line: 1, column: 1 }, message }] }
@@ -47,11 +47,11 @@ export function readPolicy(
   }
   // A byte order mark would shift the columns of the first line.
   const source = text.replace(/^\ufeff/, '')
-  const positionAt = positionsIn(source, yaml)
-  for (const { offset, message } of findForbiddenYaml(source, yaml, MISTAKE_LIMIT)) add(offset, message)
+  const positionAt = positionsIn(source)
+  for (const { offset, message } of findForbiddenYaml(source, MISTAKE_LIMIT)) add(offset, message)
   if (mistakes.length > 0) return { part: null, mistakes }
 
-  const { contents, errors, warnings } = parse(source, yaml)
+  const { contents, errors, warnings } = parse(source)
   for (const [offset, message] of yamlMistakes([...errors, ...warnings])) add(offset, message)
   const isEmpty = contents === null || (yaml.isScalar(contents) && contents.value === null)
   if (isEmpty && mistakes.length === 0) add(0, () => 'it is empty; a policy begins with version: 1')
@@ -61,7 +61,6 @@ export function readPolicy(
   const decoded = POLICY.decode(
     { node: contents, path: '' },
     {
-      yaml,
       positionOf: (node) => positionAt(startOf(node)),
       reject: (node, path, why) => {
         const message = typeof why === 'string' ? () => why : why
@@ -72,12 +71,12 @@ export function readPolicy(
   return { part: decoded === undefined ? null : partOf(decoded, { name, central }), mistakes }
 }
 
-function startOf({ range }: Yaml.Node): number {
+function startOf({ range }: yaml.Node): number {
   return range?.[0] ?? 0
 }
 
 /** Returns a function that converts an offset to a position. */
-function positionsIn(text: string, yaml: typeof Yaml): (offset: number) => Position {
+function positionsIn(text: string): (offset: number) => Position {
   const lines = new yaml.LineCounter()
   for (let start = 0; start >= 0; ) {
     lines.addNewLine(start)
@@ -90,7 +89,7 @@ function positionsIn(text: string, yaml: typeof Yaml): (offset: number) => Posit
   }
 }
 
-function parse(text: string, yaml: typeof Yaml): Yaml.Document.Parsed {
+function parse(text: string): yaml.Document.Parsed {
   const { stackTraceLimit } = Error
   // The parser creates an error for each mistake, and a hundred thousand call stacks take seconds.
   Error.stackTraceLimit = 0
@@ -109,7 +108,7 @@ function parse(text: string, yaml: typeof Yaml): Yaml.Document.Parsed {
 }
 
 /** Returns the mistakes in YAML by offset, one for each offset, in the order of the text. */
-function yamlMistakes(errors: readonly Yaml.YAMLError[]): ReadonlyMap<number, Sentence> {
+function yamlMistakes(errors: readonly yaml.YAMLError[]): ReadonlyMap<number, Sentence> {
   const found = new Map<number, Sentence>()
   for (const { pos, code, message } of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
     if (code === 'MULTIPLE_DOCS')

@@ -1,4 +1,4 @@
-import type * as Yaml from 'yaml'
+import * as yaml from 'yaml'
 import type { Sentence } from '../text.ts'
 
 /** A construct of YAML that no policy may use, and the offset of its beginning. */
@@ -28,11 +28,11 @@ const INDICATORS = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind']
  * Finds the first `most` anchors, aliases, tags and directives, nesting that is too deep, and too many tokens. Reads only
  * tokens, so that no alias is expanded and no call stack grows with the text.
  */
-export function findForbiddenYaml(text: string, yaml: typeof Yaml, most: number): readonly ForbiddenYaml[] {
+export function findForbiddenYaml(text: string, most: number): readonly ForbiddenYaml[] {
   const found: ForbiddenYaml[] = []
   const depthAfter = trackDepth()
   let count = 0
-  for (const token of tokensOf(text, yaml)) {
+  for (const token of tokensOf(text)) {
     count += 1
     const isTooDeep = depthAfter(token) > DEEPEST
     const isTooLong = count > MOST_TOKENS
@@ -54,7 +54,7 @@ interface Token {
 }
 
 /** Yields the tokens of a text. A scalar may look like any other token, so the lexer puts a mark before each scalar. */
-function* tokensOf(text: string, yaml: typeof Yaml): Generator<Token> {
+function* tokensOf(text: string): Generator<Token> {
   let offset = 0
   let isScalar = false
   for (const lexeme of new yaml.Lexer().lex(text)) {

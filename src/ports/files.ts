@@ -1,3 +1,6 @@
+/** Returns the SHA-256 of bytes, or of a text in UTF-8, in hexadecimal digits. */
+export type Digest = (data: string | Uint8Array) => string
+
 /** The text of a file with the digest of its bytes (`sha256:…`), or the problem as a clause. */
 export type FileRead =
   | { readonly kind: 'text'; readonly text: string; readonly digest: string }

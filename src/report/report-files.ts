@@ -1,5 +1,6 @@
 import type { Context } from '../domain/context.ts'
 import { allows, type Report, type ReportFile } from '../domain/report.ts'
+import type { Digest } from '../ports/files.ts'
 import { renderJson } from './json/json-report.ts'
 import { renderPredicate, subjectOf } from './predicate.ts'
 import { renderSarif } from './sarif/sarif.ts'
@@ -9,8 +10,7 @@ export interface FileContext {
   readonly context: Context
   /** The values of the workflow's matrix, as JSON. Empty for a job without a matrix. */
   readonly matrix: string
-  /** Returns the SHA-256 of a text in UTF-8, in hexadecimal digits. */
-  digest(text: string): string
+  readonly digest: Digest
 }
 
 /** The reason why a report file is not written, as a clause. */

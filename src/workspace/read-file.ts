@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { FileRead, ReadFile } from '../ports/files.ts'
+import type { Digest, FileRead, ReadFile } from '../ports/files.ts'
 import { decodeText } from '../text.ts'
 
 /** Maximum size of a file that an input names, in MiB. */
@@ -11,29 +10,30 @@ const LARGEST = 4
  * Returns a function that reads text files in the workspace (GITHUB_WORKSPACE, else the working directory). The function
  * follows no link and never throws.
  */
-export function createReadFile(env: Readonly<Record<string, string | undefined>>): ReadFile {
+export function createReadFile(env: Readonly<Record<string, string | undefined>>, digest: Digest): ReadFile {
   return (path) => {
     try {
-      return readWithin(realpathSync(env['GITHUB_WORKSPACE'] || '.'), path)
+      const bytes = readWithin(realpathSync(env['GITHUB_WORKSPACE'] || '.'), path)
+      if (typeof bytes === 'string') return problemOf(bytes)
+      const text = decodeText(bytes)
+      return text === null
+        ? problemOf('it is not text in UTF-8')
+        : { kind: 'text', text, digest: `sha256:${digest(bytes)}` }
     } catch (error) {
       return problemOf(reasonOf(error))
     }
   }
 }
 
-function readWithin(workspace: string, path: string): FileRead {
+/** Returns the bytes of a file within the workspace, or the problem as a clause. */
+function readWithin(workspace: string, path: string): Uint8Array | string {
   const inside = relative(workspace, resolve(workspace, path))
   const names = inside.split(sep)
-  if (inside === '' || names[0] === '..' || isAbsolute(inside))
-    return problemOf('it is outside of the workspace')
+  if (inside === '' || names[0] === '..' || isAbsolute(inside)) return 'it is outside of the workspace'
   const parents = names.map((_, index) => join(workspace, ...names.slice(0, index + 1)))
   if (parents.some((parent) => lstatSync(parent).isSymbolicLink()))
-    return problemOf('a link is not followed; name the file itself')
-  const bytes = readBytes(join(workspace, inside), LARGEST)
-  if (typeof bytes === 'string') return problemOf(bytes)
-  const text = decodeText(bytes)
-  if (text === null) return problemOf('it is not text in UTF-8')
-  return { kind: 'text', text, digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}` }
+    return 'a link is not followed; name the file itself'
+  return readBytes(join(workspace, inside), LARGEST)
 }
 
 /** Returns the bytes of a regular file, or the reason why the file cannot be read, as a clause. `largest` counts MiB. */

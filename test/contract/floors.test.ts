@@ -62,8 +62,9 @@ function no(pattern: RegExp): Wrong {
 
 /** What not every run needs, and the one file that loads it then. */
 const SELDOM: Readonly<Record<string, readonly string[]>> = {
-  'policy/yaml.ts': ['yaml'],
+  'inputs/policy-files.ts': ['../policy/read.ts'],
   'github/request.ts': ['@actions/github/lib/utils'],
+  'run.ts': ['./decide.ts'],
   'index.ts': ['./connect.ts', './github/comment.ts', './github/contents.ts'],
 }
 
@@ -115,7 +116,11 @@ const RULES: readonly Rule[] = [
   ['domain: of errors only types', /^domain\//, onlyTypes(/^errors/)],
   ['ports: types alone', /^ports\//, onlyTypes(/./)],
   ['shell: rooms and itself, no package, no Node.js', SHELL, only(GROUND, BELOW_SHELL, SHELL)],
-  ['seldom needed: no statement loads it', MAIN, onlyTypes(/^(yaml|@actions\/github)(\/|$)|^connect\.ts$/)],
+  [
+    'seldom needed: no statement loads it',
+    MAIN,
+    onlyTypes(/^@actions\/github(\/|$)|^(connect|decide|policy\/read)\.ts$/),
+  ],
   [
     'seldom needed: got and its like',
     /^(?!connect\.ts$|network\/|github\/)/,
@@ -282,10 +287,9 @@ test.each([
   ['domain/a.ts', '/** process.exit(1), Date.now() */ // eval(1)'],
   ['domain/a.ts', "import type { A } from '../errors.ts'; export const a = new Date(0)"],
   ['github/a.ts', "import type { A } from '../ports/runner.ts'; import * as core from '@actions/core'"],
-  ['policy/yaml.ts', "import type * as Yaml from 'yaml'; export const load = () => import('yaml')"],
-  ['policy/a.ts', "import type * as Yaml from 'yaml'; import { say } from '../text.ts'"],
+  ['inputs/policy-files.ts', "export const load = () => import('../policy/read.ts')"],
+  ['policy/a.ts', "import * as Yaml from 'yaml'; import { say } from '../text.ts'"],
   ['github/request.ts', "export const load = () => import('@actions/github/lib/utils')"],
-  ['inputs/a.ts', "import { loadYaml } from '../policy/yaml.ts'"],
   ['run.ts', "import { a } from './publish.ts'"],
   ['report/a.ts', 'x(new Date(time), { process: 1 }, a.process)'],
   ['index.ts', "process.exitCode = 1; import { a } from './network/transport.ts'"],

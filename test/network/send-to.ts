@@ -4,7 +4,7 @@ import { createTransport } from '../../src/network/transport.ts'
 import { NEVER_ABORTED } from '../clocks.ts'
 
 /** Largest body in tests, in bytes. */
-export const BODY_LIMIT = 8 * 1024 * 1024
+const BODY_LIMIT = 8 * 1024 * 1024
 
 type Sending = Partial<HttpRequest> & { readonly proxy?: HttpProxy | null; readonly signal?: AbortSignal }
 

@@ -24,7 +24,7 @@ export interface Given {
 
 /** Reads a policy, and checks that it has at most ten mistakes, each in one short line of visible characters. */
 export function reading(text: string, { name = NAME, central = false }: Given = {}): Reading {
-  const { part, mistakes } = readPolicy({ name, text, central }, yaml)
+  const { part, mistakes } = readPolicy({ name, text, central })
   const messages = mistakes.map(
     ({ position: { line, column }, message }) => `${line}:${column}: ${message(plain)}`,
   )

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { NODE_ROWS } from '../../emulator/findings/default-findings.ts'
 import type { FindingKind } from '../../emulator/findings/findings.ts'
 import { GateError } from '../../src/errors.ts'
@@ -14,6 +13,7 @@ import { API_ZONE } from '../../src/tencent/wire/time.ts'
 import type { World } from '../../src/world.ts'
 import { virtualClock } from '../clocks.ts'
 import { someImage, someSources } from '../make.ts'
+import { sha256 } from '../oci.ts'
 
 type Event =
   | { readonly kind: 'log'; readonly line: string }
@@ -156,7 +156,7 @@ export async function runProgram({ answers = [{}], inputs = {}, unwritable = nul
       return typeof unwritableFile === 'function' ? unwritableFile(path) : unwritableFile
     },
     flushEvents: async () => given.duringFlush?.(job),
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    digest: sha256,
     comment: async (one) => {
       runner.events.push({ kind: 'comment', job: one })
       return given.comment === undefined ? (given.commentWarnings ?? []) : given.comment(job)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createReadFile } from '../../src/workspace/read-file.ts'
+import { sha256 } from '../oci.ts'
 
 const LARGEST = 4 * 1024 * 1024
 let outside: string
@@ -24,7 +25,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(outside, { recursive: true }))
 
-const read = (path: string) => createReadFile({ GITHUB_WORKSPACE: workspace })(path)
+const read = (path: string) => createReadFile({ GITHUB_WORKSPACE: workspace }, sha256)(path)
 
 describe('a file in the workspace is read', () => {
   test.each([
@@ -48,7 +49,7 @@ describe('a file in the workspace is read', () => {
   test('up to 4 MiB', () => expect(read('full').kind).toBe('text'))
 
   test('from the working directory when the runner names no workspace', () => {
-    expect(createReadFile({})('package.json').kind).toBe('text')
+    expect(createReadFile({}, sha256)('package.json').kind).toBe('text')
   })
 })
 
@@ -74,5 +75,7 @@ test.each([
 })
 
 test('no file is read in a workspace that does not exist', () => {
-  expect(createReadFile({ GITHUB_WORKSPACE: join(outside, 'gone') })('images.txt').kind).toBe('problem')
+  expect(createReadFile({ GITHUB_WORKSPACE: join(outside, 'gone') }, sha256)('images.txt').kind).toBe(
+    'problem',
+  )
 })

@@ -39,7 +39,7 @@ function setBy(source: Source, policy: Policy): Policy {
 
 /** Reads the lines as the action reads a policy. */
 function read(lines: readonly string[]) {
-  const { part, mistakes } = readPolicy({ name: 'p.yml', text: lines.join('\n'), central: false }, yaml)
+  const { part, mistakes } = readPolicy({ name: 'p.yml', text: lines.join('\n'), central: false })
   expect(mistakes.map(({ message }) => message(String))).toEqual([])
   if (part === null) throw new Error('no policy')
   const { limits, exceptions, requireTrusted, maxScanAge, ...others } = part

@@ -1,0 +1,26 @@
+import { appendFileSync, existsSync } from 'node:fs'
+import { EOL } from 'node:os'
+import * as core from '@actions/core'
+
+/**
+ * Writes outputs of the step to the file of the runner (GITHUB_OUTPUT), in one piece and in their order. A runner without such a
+ * file reads them from the log. Throws an Error if the file is missing or cannot be written.
+ */
+export function writeOutputs(file: string, outputs: Readonly<Record<string, string>>): void {
+  const pairs = Object.entries(outputs)
+  if (file === '') for (const [name, value] of pairs) core.info(command(name, value))
+  else if (!existsSync(file)) throw new Error(`Missing file at path: ${file}`)
+  else appendFileSync(file, pairs.map(([name, value]) => entry(name, value)).join(''))
+}
+
+/** Returns an entry of the file. A delimiter with more hyphens in a row than the value ends the value. */
+function entry(name: string, value: string): string {
+  const longest = (value.match(/-+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0)
+  const delimiter = `end${'-'.repeat(longest + 1)}`
+  return `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`
+}
+
+function command(name: string, value: string): string {
+  const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return `::set-output name=${name}::${escaped}`
+}
