@@ -30,7 +30,9 @@ test.each([
   ['the same key within its own value', '{"a":{"a":1}}'],
   ['a string that looks like JSON', '{"a":"{\\"a\\":1,\\"a\\":2}"}'],
   ['an escaped backslash before the quote', '{"a":"\\\\","b":"\\\\\\""}'],
-])('%s is not a duplicate key', (_, text) => expect(parse(text)).toEqual(JSON.parse(text)))
+])('the parser accepts %s, which is no duplicate key', (_, text) =>
+  expect(parse(text)).toEqual(JSON.parse(text)),
+)
 
 test.each([
   ['an empty text', ''],
@@ -42,7 +44,7 @@ test.each([
   ['a comment', '{} // x'],
   ['NaN', 'NaN'],
   ['a hundred thousand open brackets', '['.repeat(100_000)],
-])('%s is not JSON', (_, text) => expect(parse(text as string)).toBeUndefined())
+])('the parser refuses %s', (_, text) => expect(parse(text as string)).toBeUndefined())
 
 test('deeply nested JSON does not crash the parser', () => {
   const depth = 20_000
@@ -83,6 +85,6 @@ test('__proto__ is an ordinary field, and nothing is inherited', () => {
   expect(({} as Record<string, unknown>)['ImageID']).toBeUndefined()
 })
 
-test.each([[null], [[]], ['{}'], [1], [undefined]])('%j is not an object', (value) =>
+test.each([[null], [[]], ['{}'], [1], [undefined]])('the value %j is not an object', (value) =>
   expect(isObject(value)).toBe(false),
 )

@@ -39,7 +39,7 @@ describe('nothing is invisible', () => {
     { name: 'a variation selector beyond the first sixteen', char: '\u{e0100}', shown: '\\u{e0100}' },
     { name: 'a lone high surrogate', char: '\ud83d', shown: '\\u{d83d}' },
     { name: 'a lone low surrogate', char: '\ude00', shown: '\\u{de00}' },
-  ])('$name is shown as an escape', ({ char, shown }) => {
+  ])('$name is shown as $shown', ({ char, shown }) => {
     expect(visible(`a${char}b${char}`)).toBe(`a${shown}b${shown}`)
   })
 

@@ -57,7 +57,7 @@ test.each([
   { name: 'an error without a request ID', answer: error('not-found', null) },
   { name: 'an answer without an ID', answer: {} },
   { name: 'an answer with an empty ID', answer: { ...clean(''), ImageID: '' } },
-])('an image is not known by $name, and the error names the usual causes', async ({ answer }) => {
+])('an unknown image, known by $name, is an error that names the usual causes', async ({ answer }) => {
   const [found] = await collect(api({ [ONE.imageId]: answer }), [ONE])
   if (found?.kind !== 'errored') throw new Error('no error')
   expect(found.error.code).toBe('not-found')
@@ -70,7 +70,7 @@ test.each([
   ['the ID in upper case', ONE.imageId.toUpperCase()],
   ['a number', 5],
   ['a list', [ONE.imageId]],
-])('an answer about %s is an error', async (_, ImageID) => {
+])('an answer whose image ID is %s is an error', async (_, ImageID) => {
   const [found] = await collect(api({ [ONE.imageId]: { ...clean(ONE.imageId), ImageID } }), [ONE])
   expect(found).toMatchObject({ kind: 'errored', error: { code: 'wrong-image', requestId: 'r-1' } })
 })

@@ -65,7 +65,7 @@ describe('the scope over-limit', () => {
       { limits: { 'max-sensitive-info': 0 } },
     ],
     [
-      'no list that was read before',
+      'no kind whose list was read before',
       { counts: { vulnerabilities: 1, viruses: 1 }, vulnerabilities: someList(rows('vulnerability', 1)) },
       ['1 virus'],
     ],
@@ -102,7 +102,7 @@ describe('the scope over-limit', () => {
     expect(requests).toEqual(expected)
   })
 
-  test('lists are added to the outcome, and the verdict is the same object', async () => {
+  test('lists are added to the outcome without changing the verdict', async () => {
     const vulnerabilities = someList(rows('vulnerability', 1))
     const facts = { counts: { vulnerabilities: 1, viruses: 2 }, vulnerabilities }
     const { outcomes, work, clock } = listing([found(facts), found({})], listOf(2))
@@ -118,7 +118,7 @@ describe('the scope over-limit', () => {
     expect(listed.outcomes[1]).toBe(outcomes[1])
   })
 
-  test('nothing changes and no timer starts without a violation', async () => {
+  test('without a violation the outcomes are unchanged and no timer starts', async () => {
     const { outcomes, work, clock } = listing([{}, { error: someError() }], nothing)
     expect(clock.sleepers()).toBe(0)
     expect((await work).outcomes).toBe(outcomes)
@@ -147,7 +147,7 @@ describe('the scope all', () => {
     ],
     ['sensitive information with risks', { counts: { sensitiveInfo: 1 } }, ['1 risk']],
     [
-      'no list that was read before',
+      'no kind whose list was read before',
       { counts: { vulnerabilities: 1, viruses: 1 }, vulnerabilities: one },
       ['1 virus'],
     ],
@@ -247,21 +247,24 @@ describe('lists that fail or differ', () => {
       9,
       null,
     ],
-  ])('a list is a notice only if it differs from its count: %s', async (_name, facts, listed, counted) => {
-    const { work, clock } = listing([found(facts)], listOf(listed))
-    const { notices, outcomes } = await clock.run(work)
-    const scan = facts.counts?.viruses === undefined ? 'risk' : 'virus'
-    const notice = { kind: 'list-differs', image: someImage(1), scan, listed, counted }
-    expect(notices).toEqual(counted === null ? [] : [notice])
-    expect(outcomes).toMatchObject([{ findings: { [scan]: { rows: listed } } }])
-  })
+  ])(
+    'a list has a notice only if it differs from its count: a list %s',
+    async (_name, facts, listed, counted) => {
+      const { work, clock } = listing([found(facts)], listOf(listed))
+      const { notices, outcomes } = await clock.run(work)
+      const scan = facts.counts?.viruses === undefined ? 'risk' : 'virus'
+      const notice = { kind: 'list-differs', image: someImage(1), scan, listed, counted }
+      expect(notices).toEqual(counted === null ? [] : [notice])
+      expect(outcomes).toMatchObject([{ findings: { [scan]: { rows: listed } } }])
+    },
+  )
 
   test('equal rows count as listed, so that the list does not differ from its count', async () => {
     const { work, clock } = listing([viruses(3)], async (_, kind) => someList(rows(kind, 1), { rows: 3 }))
     expect((await clock.run(work)).notices).toEqual([])
   })
 
-  test('notices have the order of the images', async () => {
+  test('notices about lists have the order of the images', async () => {
     const { work, clock } = listing([viruses(1), viruses(1), viruses(1)], async (image) => {
       const late = image.given === someImage(1).given
       for (let turns = late ? 9 : 0; turns > 0; turns -= 1) await new Promise(setImmediate)
@@ -353,7 +356,7 @@ describe('a cancelled job', () => {
     await expect(work).rejects.toBe(CANCELLED)
   })
 
-  test('a failure after a cancelled job is not an unhandled rejection', async () => {
+  test('a list that fails after the job was cancelled is not an unhandled rejection', async () => {
     const unhandled: unknown[] = []
     const record = (error: unknown) => unhandled.push(error)
     process.on('unhandledRejection', record)

@@ -44,7 +44,7 @@ test('this test finds the pages of the documentation', () => {
 })
 
 describe.each(pages)('the page %s', (page) => {
-  test('links to files and headings that exist', () => {
+  test('links only to files and headings that exist', () => {
     const prose = proseOf(page).replaceAll(/`[^`]*`/g, '')
     const links = [...prose.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
       ([, link, source]) => link ?? source ?? '',
@@ -59,14 +59,14 @@ describe.each(pages)('the page %s', (page) => {
     expect(dead).toEqual([])
   })
 
-  test('names files of this repository that exist', () => {
+  test('names only files of this repository that exist', () => {
     const named = [
       ...proseOf(page).matchAll(/`((?:src|test|scripts|docs|emulator|schema|dist|\.ci|\.github)\/[\w./-]*)/g),
     ].map(([, path = '']) => path)
     expect(named.filter((path) => !files.includes(path) && !isFolder(path))).toEqual([])
   })
 
-  test('names npm commands that exist', () => {
+  test('names only npm commands that exist', () => {
     const commands = [...read(page).matchAll(/\bnpm (?:run |(?=test|ci))([\w:-]+)/g)].map(
       ([, name = '']) => name,
     )

@@ -16,7 +16,11 @@ describe('max-scan-age', () => {
       age: 24 * HOUR + 1_000,
     },
     { name: 'a scan one second younger than allowed passes', scannedAt: ago(24 * HOUR - 1_000), age: null },
-    { name: 'a scan five minutes ahead passes, for clocks differ', scannedAt: ago(-300_000), age: null },
+    {
+      name: 'a scan five minutes in the future passes, because clocks differ',
+      scannedAt: ago(-300_000),
+      age: null,
+    },
   ])('$name', ({ scannedAt, age }) => {
     const { violations, conclusion } = judged({ scannedAt }, { maxScanAge: 24 * HOUR })
     const stale = { kind: 'stale', rule: 'max-scan-age', age, allowed: 24 * HOUR, effect: 'fail' }
@@ -32,7 +36,7 @@ describe('max-scan-age', () => {
     expect(violation).toMatchObject({ kind: 'stale', age: null })
   })
 
-  test('max-scan-age: off accepts any age and an unknown one', () => {
+  test('max-scan-age: off accepts any age, even an unknown one', () => {
     expect(judged({ scannedAt: null }, {}).conclusion).toBe('pass')
     expect(judged({ scannedAt: ago(9_000 * 24 * HOUR) }, {}).conclusion).toBe('pass')
   })
@@ -46,7 +50,7 @@ describe('expected-digest', () => {
   test.each([
     { name: 'the digest of the image passes', facts: { digest: DIGEST }, broken: null },
     {
-      name: 'one of its digests in repositories passes',
+      name: 'one of the digests of the image in repositories passes',
       facts: { digest: null, repoDigests: [OTHER, DIGEST] },
       broken: null,
     },

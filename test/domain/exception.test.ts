@@ -116,19 +116,23 @@ describe('the last day of an exception', () => {
 describe('the images of an exception', () => {
   const name = 'ccr.ccs.tencentyun.com/shop/web:1.4.2'
   test.each([
-    { name: 'its own name', glob: name, is: true },
+    { name: 'the whole name', glob: name, is: true },
     { name: 'any tag', glob: 'ccr.ccs.tencentyun.com/shop/web:*', is: true },
-    { name: 'tags that begin like its own', glob: 'ccr.ccs.tencentyun.com/shop/web:1.*', is: true },
+    {
+      name: 'tags that begin like the tag of the image',
+      glob: 'ccr.ccs.tencentyun.com/shop/web:1.*',
+      is: true,
+    },
     { name: 'other tags', glob: 'ccr.ccs.tencentyun.com/shop/web:2.*', is: false },
     { name: 'any host', glob: '*/shop/web:1.4.2', is: true },
     { name: 'any namespace', glob: 'ccr.ccs.tencentyun.com/*/web:1.4.2', is: true },
     { name: 'a star that matches no character', glob: `${name}*`, is: true },
     { name: 'stars within words', glob: 'c*.tencent*/s*p/*b:1*2', is: true },
-    { name: 'one star in place of two segments', glob: '*/web:1.4.2', is: false },
-    { name: 'one star in place of the whole name', glob: '*', is: false },
+    { name: 'one star for two segments', glob: '*/web:1.4.2', is: false },
+    { name: 'one star for the whole name', glob: '*', is: false },
     { name: 'an extra segment', glob: '*/*/*/*', is: false },
     { name: 'no tag', glob: 'ccr.ccs.tencentyun.com/shop/web', is: false },
-    { name: 'only the end of its name', glob: 'shop/web:1.4.2', is: false },
+    { name: 'only the end of the name', glob: 'shop/web:1.4.2', is: false },
     { name: 'upper-case letters', glob: 'CCR.ccs.tencentyun.com/shop/web:*', is: false },
     { name: 'a dot in place of any character', glob: 'ccr.ccs.tencentyun.com/shop/we.:1.4.2', is: false },
     { name: 'parts that overlap', glob: 'ccr.ccs.tencentyun.com/shop/web:1.4*.4.2', is: false },

@@ -47,28 +47,28 @@ test.each([
   [undefined, 'critical'],
   [{}, 'critical'],
   [1.5, 'critical'],
-])('the severity of the level %j is %s, because an unknown level counts as critical', (level, severity) => {
+])('the severity of the level %j is %s, where an unknown level is critical', (level, severity) => {
   expect(parseSeverity(level)).toBe(severity)
 })
 
 describe('a limit by severity', () => {
   test.each([
-    { name: 'as many as its limit', findings: of('high', 3), limits: { 'max-high': 3 }, is: [] },
+    { name: 'as many findings as the limit', findings: of('high', 3), limits: { 'max-high': 3 }, is: [] },
     {
-      name: 'one more than its limit',
+      name: 'one finding more than the limit',
       findings: of('high', 4),
       limits: { 'max-high': 3 },
       is: ['max-high 4/3'],
     },
-    { name: 'only another severity', findings: of('low', 9), limits: { 'max-high': 0 }, is: [] },
+    { name: 'only findings of another severity', findings: of('low', 9), limits: { 'max-high': 0 }, is: [] },
     {
-      name: 'a higher severity with its own limit',
+      name: 'a finding of a higher severity, which has a limit, too,',
       findings: of('critical', 1),
       limits: { 'max-high': 3, 'max-critical': 0 },
       is: ['max-critical 1/0'],
     },
-    { name: 'a limit that is off', findings: of('high', 9), limits: {}, is: [] },
-  ])('a limit by severity, with $name, is violated by: $is', ({ findings, limits, is }) => {
+    { name: 'findings of a severity without a limit', findings: of('high', 9), limits: {}, is: [] },
+  ])('an image with $name has these violations of limits by severity: $is', ({ findings, limits, is }) => {
     expect(violationsOf(counted(findings), { limits: { ...OFF, ...limits } })).toEqual(is)
   })
 
@@ -169,7 +169,7 @@ describe('lists that differ from counts', () => {
     expect(reliableCount(verdict, 'vulnerabilities')).toBe(3)
   })
 
-  test('a list longer than the count is counted instead', () => {
+  test('a list longer than the count is counted instead of it', () => {
     const facts = { ...counted(of('low', 6)), counts: { vulnerabilities: 2 } }
     expect(violationsOf(facts, { limits: { 'max-vulnerabilities': 5 } })).toEqual(['max-vulnerabilities 6/5'])
     expect(reliableCount(judged(facts, {}), 'vulnerabilities')).toBe(6)

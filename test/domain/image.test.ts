@@ -17,7 +17,7 @@ test.each([
   'sha256:a',
   `sha512:${'a'.repeat(64)}`,
   `${DIGEST}\n`,
-])('%j is no digest', (text) => {
+])('the text %j is no digest', (text) => {
   expect(DIGEST_FORM.test(text)).toBe(false)
 })
 
@@ -78,7 +78,7 @@ describe('the repository of an image name', () => {
     'registry:/a',
     'é.example.com/a',
     '[::1]:5000/a',
-  ])('%j has no repository, because it is not a complete reference', (name) =>
+  ])('the image name %j has no repository, because it is not a complete reference', (name) =>
     expect(repositoryOf(name)).toBeNull(),
   )
 

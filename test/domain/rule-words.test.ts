@@ -26,7 +26,7 @@ test.each([
   '\n5',
   'oﬀ',
   'ｏｆｆ',
-])('a limit is not %j', (text) => expect(LIMIT.parse(text)).toBeUndefined())
+])('the text %j is no limit', (text) => expect(LIMIT.parse(text)).toBeUndefined())
 
 test.each([
   ['0', 0],
@@ -50,7 +50,7 @@ test.each([
   'falſe',
   'ｔｒｕｅ',
   '',
-])('a boolean is not %j', (text) => {
+])('the text %j is no boolean', (text) => {
   expect(BOOLEAN.parse(text)).toBeUndefined()
 })
 
@@ -134,12 +134,7 @@ test('a policy checks nothing only when every limit is off and trust is not requ
 const ERROR = new GateError('not-found', { problem: 'p', remedy: 'r' })
 
 function judged(facts: FactsGiven): Outcome {
-  return {
-    kind: 'judged',
-    image: IMAGE,
-    verdict: judgedBy(facts, { incompleteScan: 'warn' }),
-    findings: {},
-  }
+  return { kind: 'judged', image: IMAGE, verdict: judgedBy(facts, { incompleteScan: 'warn' }), findings: {} }
 }
 
 const PASS = judged({})

@@ -96,7 +96,7 @@ const REASONS: readonly Reason[] = [
 ]
 
 test.each(REASONS.flatMap((reason) => KINDS.map((kind) => ({ reason, kind }))))(
-  'a $kind scan that is $reason.kind fails',
+  'a $kind scan with the reason $reason.kind fails',
   ({ reason, kind }) => {
     const scans: Partial<Facts['scans']> = { [kind]: incomplete(reason) }
     expect(judged({ scans }).violations).toEqual([

@@ -143,7 +143,7 @@ test.each([
     conclusion: 'pass',
   },
   {
-    name: 'mode: warn reports everything and fails for nothing',
+    name: 'mode: warn reports every violation and never fails',
     facts: { trusted: known(false), counts: { viruses: 1 }, scans: { risk: NEVER_RUN } },
     policy: { mode: 'warn' },
     messages: ['1 virus, none allowed', 'the image is not marked as trusted', 'risk scan: never run'],
@@ -225,7 +225,7 @@ test('under mode: warn every violated check only warns', () => {
   expect(violations.map(({ effect }) => effect)).toEqual(['warn', 'warn', 'warn'])
 })
 
-test('judging changes neither the facts nor the policy, and hands on the image and the facts as they are', () => {
+test('judging changes neither the facts nor the policy, and the verdict has the same image and facts', () => {
   const [facts, policy] = [someFacts({ counts: { viruses: 1 } }), somePolicy()]
   const before = structuredClone({ facts, policy })
   const verdict = judge(IMAGE, facts, { policy, now: NOW })

@@ -114,21 +114,21 @@ test.each(['', 7, null, ['main'], { toString: 'main' }])(
 describe('an event without a pull request', () => {
   test.each([
     {
-      name: 'a push',
+      name: 'that of a push',
       given: { ref: 'refs/heads/main', before: SHA, repository: { full_name: 'shop/deploy' } },
     },
     { name: 'a pull request without a base', given: { pull_request: {} } },
     { name: 'a pull request of null', given: { pull_request: null } },
     {
-      name: 'a base without a repository',
+      name: 'a pull request whose base has no repository',
       given: { pull_request: { base: { ref: 'main', sha: SHA, repo: null } } },
     },
     {
-      name: 'a base without a commit',
+      name: 'a pull request whose base has no commit',
       given: { pull_request: { base: { ref: 'main', repo: { full_name: 'a/b' } } } },
     },
     {
-      name: 'a base without a branch',
+      name: 'a pull request whose base has no branch',
       given: { pull_request: { base: { sha: SHA, repo: { full_name: 'a/b' } } } },
     },
     { name: 'a text', given: '"pull_request"' },
@@ -136,13 +136,13 @@ describe('an event without a pull request', () => {
     { name: 'null', given: 'null' },
     { name: 'a list', given: '[]' },
     { name: 'an empty file', given: '' },
-    { name: 'half of a payload', given: JSON.stringify(payload()).slice(0, -1) },
+    { name: 'half of an object', given: JSON.stringify(payload()).slice(0, -1) },
     { name: 'a text that is not JSON', given: 'pull_request: {}' },
     {
       name: 'an inherited pull request',
       given: `{"__proto__":{"pull_request":${JSON.stringify(payload().pull_request)}}}`,
     },
-  ])('an event with $name has no base', ({ given }) =>
+  ])('an event whose payload is $name has no base', ({ given }) =>
     expect(read(given)).toMatchObject({ name: 'pull_request', ...NOTHING }),
   )
 

@@ -38,9 +38,9 @@ const tooLong = (days: number, most: number) =>
   `the exception for CVE-2024-10001 ends on ${day(days)}, ${days} days from today; max-days allows ${most}`
 
 test.each([
-  { name: 'max-days allows fewer days', days: 89, most: 90, messages: [] },
-  { name: 'max-days allows exactly as many days', days: 90, most: 90, messages: [] },
-  { name: 'max-days refuses one day more', days: 91, most: 90, messages: [tooLong(91, 90)] },
+  { name: 'max-days allows an exception of fewer days', days: 89, most: 90, messages: [] },
+  { name: 'max-days allows an exception of exactly as many days', days: 90, most: 90, messages: [] },
+  { name: 'max-days refuses an exception of one day more', days: 91, most: 90, messages: [tooLong(91, 90)] },
   { name: 'max-days counts one day until tomorrow', days: 1, most: 1, messages: [] },
   {
     name: 'max-days counts two days until the day after tomorrow',

@@ -76,9 +76,7 @@ describe('DescribeAssetImageRegistryDetail', () => {
     })
     await expect(
       registry.read(byReference('ccr.ccs.tencentyun.com/yunding/person1:v1')),
-    ).resolves.toMatchObject({
-      imageId: detail['ImageId'],
-    })
+    ).resolves.toMatchObject({ imageId: detail['ImageId'] })
   })
 })
 
@@ -111,9 +109,7 @@ describe('DescribeAssetImageRegistryList', () => {
     })
     await expect(
       registry.read(byReference('ccr.ccs.tencentyun.com/csip/ollama:latest')),
-    ).rejects.toMatchObject({
-      code: 'inconsistent',
-    })
+    ).rejects.toMatchObject({ code: 'inconsistent' })
   })
 })
 

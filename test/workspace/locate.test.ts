@@ -134,8 +134,8 @@ describe('a digest', () => {
   test.each([
     ['with its repository', `image: ${WEB}@${DIGEST}`, '1:8'],
     ['with a repository and another tag', `image: ${WEB}:1@${DIGEST}`, '1:8'],
-    ['alone', `- run: echo ${DIGEST}`, '1:13'],
-    ['behind a template', `image: {{ .name }}@${DIGEST}`, '1:19'],
+    ['without a repository', `- run: echo ${DIGEST}`, '1:13'],
+    ['after a template', `image: {{ .name }}@${DIGEST}`, '1:19'],
     ['with its repository before a digest alone', `a: ${OTHER}\nb: ${WEB}@${DIGEST}`, '2:4'],
     ['before a tag', `a: ${WEB}:1.4.2\nb: ${DIGEST}`, '2:4'],
     ['before a later digest', `a: ${DIGEST}\nb: ${OTHER}`, '1:4'],
@@ -167,7 +167,7 @@ describe('the ways to name an image', () => {
     `image: ${WEB}`,
   ]
   test.each(RANKED.slice(1).map((worse, index) => [RANKED[index] ?? '', worse]))(
-    '%j counts before %j',
+    'the way %j to name an image has priority over %j',
     (better, worse) => {
       const files = [file(worse, 'a'), file(better, 'b')]
       const one = image({ digests: [DIGEST] })
@@ -176,13 +176,13 @@ describe('the ways to name an image', () => {
     },
   )
 
-  test('the first file by path counts among equals', () => {
+  test('of several files that name an image in the same way, the first by path is the place', () => {
     const text = `image: ${WEB}:1.4.2`
     const files = ['b', 'a/b', 'c'].map((path) => file(text, path))
     expect(locate([image()], files).get('given')).toEqual({ file: 'a/b', line: 1, column: 8 })
   })
 
-  test('the first line counts among equals', () => {
+  test('of several lines that name an image in the same way, the first is the place', () => {
     expect(where(`x\n${`image: ${WEB}:1.4.2\n`.repeat(2)}`)).toBe('2:8')
   })
 })
@@ -207,7 +207,7 @@ describe('a text without the image', () => {
     ['its repository in a list', `- ${WEB}`],
     ['its repository with a wrong digest', `image: ${WEB}@sha256:abc`],
     ['an empty tag', `image: ${WEB}:`],
-  ])('%s does not name the image', (_, text) => expect(where(text)).toBeNull())
+  ])('a text with %s does not name the image', (_, text) => expect(where(text)).toBeNull())
 
   test.each([
     ['without a host', 'shop/web:1.4', 'my-shop/web:1.4'],
@@ -259,11 +259,11 @@ describe('a name on Docker Hub', () => {
   ])('%s is not named by %j', (name, text) => expect(where(text, named(name))).toBeNull())
 })
 
-test('hosts are compared without case', () => {
+test('the host of an image name is compared without case', () => {
   expect(where('image: R.Example.com/web:1', named('r.example.COM/web:1'))).toBe('1:8')
 })
 
-test('a host may have a port', () => {
+test('the host of an image name may have a port', () => {
   expect(where('image: localhost:5000/web:1', named('localhost:5000/web:1'))).toBe('1:8')
   expect(where('image: localhost:5000/web', named('localhost:5000/web:1'))).toBe('1:8')
 })
@@ -361,7 +361,7 @@ describe('a hostile file', () => {
     'docker://',
     `${WEB}:`,
     `${WEB} `,
-  ])('200 kB of %j are searched in bounded time', (part) => {
+  ])('200 kB of %j are searched within ten seconds', (part) => {
     const body = part.repeat(Math.ceil(200_000 / part.length))
     const start = performance.now()
     for (const text of [
@@ -376,12 +376,12 @@ describe('a hostile file', () => {
     expect(performance.now() - start).toBeLessThan(10_000)
   })
 
-  test('an image is found behind 100,000 columns', () => {
+  test('an image is found after 100,000 columns', () => {
     expect(where(`${'x '.repeat(50_000)}${WEB}:1.4.2`)).toBe('1:100001')
   })
 })
 
-test('a thousand images in two thousand files are found within seconds', () => {
+test('a thousand images in two thousand files are found within five seconds', () => {
   const images = Array.from({ length: 1_000 }, (_, n) => image({ given: `${n}`, name: `${WEB}${n}:1.4.2` }))
   const manifest = (n: number) =>
     lines('spec:', '  containers:', '    - name: web', `      image: ${WEB}${n % 1_000}:1.4.2`)

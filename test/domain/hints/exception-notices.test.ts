@@ -96,7 +96,7 @@ describe('an exception that matches no finding has a notice', () => {
         scans: { vulnerability: { kind: 'incomplete', reason: { kind: 'partial', progress: 50 } } },
       }),
     },
-  ])('an exception may match an unread finding, and has no notice, when $name', ({ other }) => {
+  ])('an exception that may match an unread finding has no notice when $name', ({ other }) => {
     expect(kinds([NONE], [image([1]), other])).toEqual([])
   })
 

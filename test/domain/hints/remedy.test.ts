@@ -97,21 +97,13 @@ describe('the remedy is the smallest change', () => {
       policy: { maxScanAge: HOUR },
       is: { maxScanAge: 'off' },
     },
-    {
-      name: 'one exception for one vulnerability',
-      facts: listed(someFinding(1)),
-      is: accept(1),
-    },
+    { name: 'one exception for one vulnerability', facts: listed(someFinding(1)), is: accept(1) },
     {
       name: 'three exceptions for three vulnerabilities',
       facts: listed(...many(3)),
       is: { exceptions: many(3).map(({ id }) => ({ id, images: NAME })) },
     },
-    {
-      name: 'a limit for four vulnerabilities',
-      facts: listed(...many(4)),
-      is: most(4),
-    },
+    { name: 'a limit for four vulnerabilities', facts: listed(...many(4)), is: most(4) },
     {
       name: 'one exception for one vulnerability at many paths',
       facts: listed(...many(9).map((one, number) => ({ ...one, id: 'CVE-2024-1', path: `/${number}` }))),
@@ -139,11 +131,7 @@ describe('the remedy is the smallest change', () => {
       facts: { ...listed(someFinding(1)), counts: { vulnerabilities: 3 } },
       is: most(3),
     },
-    {
-      name: 'a limit where nothing was listed',
-      facts: { counts: { vulnerabilities: 2 } },
-      is: most(2),
-    },
+    { name: 'a limit where nothing was listed', facts: { counts: { vulnerabilities: 2 } }, is: most(2) },
     {
       name: 'a limit where exceptions for it are forbidden',
       facts: listed(someFinding(1, { exploitable: true })),

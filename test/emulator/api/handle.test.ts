@@ -27,11 +27,11 @@ test.each(Object.entries(world.images))('the known image %s is answered with its
 describe('an image that is unknown', () => {
   const unknown = signedRequest({ body: bodyFor(`sha256:${'0'.repeat(64)}`) })
 
-  test('an unknown image is an error in the usual world', () => {
+  test('an unknown image is an error by default', () => {
     expect(send(unknown).Error.Code).toBe('ResourceNotFound')
   })
 
-  test('an unknown image is an empty record in a world that answers so', () => {
+  test('an unknown image is an empty record under unknownImage: empty', () => {
     const { RequestId, ...fields } = send(unknown, someEmulator({ unknownImage: 'empty' }))
     expect(fields).toEqual(EMPTY_IMAGE)
   })

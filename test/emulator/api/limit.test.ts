@@ -87,25 +87,25 @@ test.each([
 
 test.each([
   {
-    name: 'a fixed window has room for 15, not 16',
+    name: 'a fixed window beside 5 requests of other clients has room for 15, not 16',
     limit: fixedWindow(20, 5),
     moments: times(16, 0),
     passes: 15,
   },
   {
-    name: 'a fixed window has room for 15 again in the next second',
+    name: 'a fixed window beside 5 requests of other clients has room for 15 again in the next second',
     limit: fixedWindow(20, 5),
     moments: [...times(15, 999), ...times(16, 1000)],
     passes: 30,
   },
   {
-    name: 'a full bucket has no room after 66 ms',
+    name: 'a full bucket beside 5 requests of other clients a second has no room after 66 ms',
     limit: tokenBucket(20, 5),
     moments: [...times(20, 0), 66],
     passes: 20,
   },
   {
-    name: 'a full bucket has room for one after 67 ms',
+    name: 'a full bucket beside 5 requests of other clients a second has room for one after 67 ms',
     limit: tokenBucket(20, 5),
     moments: [...times(20, 0), 67, 67],
     passes: 21,
@@ -117,7 +117,7 @@ test.each([
     passes: 1000,
   },
   {
-    name: 'a full bucket has room for 15 a second later, not 16',
+    name: 'a full bucket beside 5 requests of other clients a second has room for 15 a second later, not 16',
     limit: tokenBucket(20, 5),
     moments: [...times(20, 0), ...times(16, 1000)],
     passes: 35,

@@ -55,7 +55,7 @@ describe('the clock', () => {
     { name: '299 s fast', skew: 299, fresh: true },
     { name: '300 s fast', skew: 300, fresh: true },
     { name: '301 s fast', skew: 301, fresh: false },
-  ])('a time stamp $name is fresh: $fresh', ({ skew, fresh }) => {
+  ])('whether a time stamp $name is accepted: $fresh', ({ skew, fresh }) => {
     const result = () => check(signedRequest({ at: NOW / 1000 + skew }))
     if (fresh) expect(result()).toBe(lasting)
     else expect(result).toThrow(refusal('AuthFailure.SignatureExpire'))
@@ -77,7 +77,7 @@ describe('the clock', () => {
 
   test.each([
     {
-      name: "the day before, though the clock's own",
+      name: 'the day before, although it is that of the clock',
       at: midnight - 1,
       from: '2026-02-28',
       to: '2026-03-01',

@@ -105,7 +105,7 @@ describe.each(LISTS)('$action', ({ action, kind, image, row, place, count }) => 
     expect(call(action, image).TotalCount).toBe(2)
   })
 
-  test('a finding list answers about an unknown image with an error, or with an empty list in such a world', () => {
+  test('a finding list of an unknown image is an error, or empty under unknownImage: empty', () => {
     expect(startEmulator().call(action, image).Error).toEqual(apiError('ResourceNotFound'))
     const { call } = startEmulator({}, { unknownImage: 'empty' })
     expect(call(action, image)).toEqual({ List: [], TotalCount: 0 })

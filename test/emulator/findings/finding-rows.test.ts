@@ -64,7 +64,7 @@ test.each([
     name: 'a vulnerability in a registry',
     row: someRegistryVulnerability({ CVEID: 'x', Level: '1', Tag: ['y'] }),
   },
-])('a sample row takes overrides as they are for $name', ({ row }) => {
+])('a sample row of $name has the given values unchanged', ({ row }) => {
   expect(row).toMatchObject({ CVEID: 'x', Tag: ['y'] })
   expect(String(row.Level)).toBe('1')
 })
@@ -192,7 +192,7 @@ describe('the default rows of an image', () => {
   })
 })
 
-describe('in the demo world', () => {
+describe('the findings of the demo world', () => {
   const world = demoWorld(NOW)
   const { call } = startEmulator(world)
   const ofNodes = LISTS.filter(({ place }) => place === 'images')

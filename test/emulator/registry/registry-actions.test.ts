@@ -127,7 +127,7 @@ describe('the details of an image', () => {
     expect(startEmulator(world).call(DETAIL, given).Error).toEqual(apiError(code, text))
   })
 
-  test('the details of an unknown image are empty in a world that answers so', () => {
+  test('the details of an unknown image are empty under unknownImage: empty', () => {
     expect(startEmulator(world, { unknownImage: 'empty' }).call(DETAIL, { Id: 1 })).toEqual({
       ...detailOf(EMPTY_REGISTRY_IMAGE),
       LayerInfo: '',

@@ -20,12 +20,17 @@ test.each([
   { name: 'is doing at once', synced: [0], at: 0, expected: doing(BEFORE) },
   { name: 'is doing for 5 s', synced: [0], at: 4999, expected: doing(BEFORE) },
   {
-    name: 'is success after 5 s, with that time',
+    name: 'is success after 5 s, with the time of its end',
     synced: [0],
     at: 5000,
     expected: success(wireTime(NOW + 5000)),
   },
-  { name: 'keeps that time', synced: [0], at: 99_000, expected: success(wireTime(NOW + 5000)) },
+  {
+    name: 'keeps the time of the last success',
+    synced: [0],
+    at: 99_000,
+    expected: success(wireTime(NOW + 5000)),
+  },
   {
     name: 'is doing while a second sync runs',
     synced: [0, 3000],

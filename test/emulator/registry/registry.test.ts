@@ -81,7 +81,7 @@ test.each([
   expect([SensitiveInfoCnt, SentiveInfoCnt]).toEqual(both)
 })
 
-test('a sample image in a registry takes overrides as they are', () => {
+test('a sample image in a registry has the given values unchanged', () => {
   expect(someRegistryImage({ Id: 7, ImageName: 'x' })).toMatchObject({ Id: 7, ImageName: 'x' })
 })
 

@@ -29,7 +29,7 @@ test('a sample image has the same ID and digest for the same name, and others fo
   expect(new Set([first, other].flatMap((image) => [image?.ImageID, image?.ImageDigest])).size).toBe(4)
 })
 
-test('a sample image takes overrides as they are', () => {
+test('a sample image has the given values unchanged', () => {
   expect(someImage({ ImageID: 'x', VulCnt: 3 })).toMatchObject({ ImageID: 'x', VulCnt: 3 })
 })
 

@@ -107,6 +107,6 @@ test.each([
   'http://localhost:8080?x',
   'http://localhost:8080#x',
   'http://metadata.tencentyun.com',
-])('%j is not an endpoint', (text) => {
+])('the text %j is not an endpoint', (text) => {
   expect(ENDPOINT.parse(text)).toBeUndefined()
 })

@@ -101,14 +101,18 @@ test.each([
     { VirusStatus: 'SCAN_ERR', ScanVirusError: '', Reason: 'Connection failure' },
     { kind: 'failed', words: 'Connection failure' },
   ],
-  ['timed out', { VirusStatus: 'SCAN_TIMEOUT' }, { kind: 'timed-out', words: '' }],
-  ['cancelled', { VirusStatus: 'CANCELED' }, { kind: 'cancelled' }],
   [
-    'running',
+    'timed out with the status SCAN_TIMEOUT',
+    { VirusStatus: 'SCAN_TIMEOUT' },
+    { kind: 'timed-out', words: '' },
+  ],
+  ['cancelled with the status CANCELED', { VirusStatus: 'CANCELED' }, { kind: 'cancelled' }],
+  [
+    'running with the status SCANNING',
     { ScanStatus: 'SCANNING', VirusStatus: 'SCANNING', ScanVirusProgress: 40, ScanRemainTime: 90 },
     { kind: 'running', progress: 40, seconds: 90, waited: 0 },
   ],
-  ['queued', { VirusStatus: 'WAIT_SCAN' }, { kind: 'queued', waited: 0 }],
+  ['queued with the status WAIT_SCAN', { VirusStatus: 'WAIT_SCAN' }, { kind: 'queued', waited: 0 }],
   ['unrecognised with an unknown status', { VirusStatus: 'FINE' }, { kind: 'unrecognised', word: 'FINE' }],
   [
     'unrecognised with look-alike letters',
@@ -165,7 +169,9 @@ test.each([
   ['2024-11-01T00:02:07+08:00', new Date('2024-10-31T16:02:07Z')],
   ['', null],
   [undefined, null],
-])('the scan time %j is decoded', (text, time) => expect(decode({ ScanTime: text }).scannedAt).toEqual(time))
+])('the time of a scan in a registry is decoded: %j', (text, time) =>
+  expect(decode({ ScanTime: text }).scannedAt).toEqual(time),
+)
 
 const NEUTRAL = [
   'ImageId',
@@ -184,7 +190,7 @@ const NEUTRAL = [
   'IsAuthorized',
 ]
 
-test('whatever one field contains, the image passes only if nothing that matters changed', () => {
+test('whatever one field contains, the image passes only if no field that matters changed', () => {
   const matters = Object.keys(CLEAN).filter((name) => !NEUTRAL.includes(name) && name !== 'ScanStatus')
   fc.assert(
     fc.property(fc.constantFrom(...matters), fc.anything(), (name, value) => {

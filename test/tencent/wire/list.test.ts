@@ -21,7 +21,7 @@ test.each([
   { count: 100, pages: 1 },
   { count: 101, pages: 2 },
   { count: 3_000, pages: 30 },
-])('a list of $count rows takes $pages pages', async ({ count, pages }) => {
+])('the number of requests for a list of $count rows is $pages', async ({ count, pages }) => {
   const { list, requests } = await read(paging(rows(count)))
   expect(list).toEqual(rows(count))
   expect(requests).toHaveLength(pages)
