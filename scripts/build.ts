@@ -1,7 +1,7 @@
 // Builds dist/ from src/: the compiler emits ES modules to build/, ncc bundles them, swc makes them smaller. `--to DIR` builds elsewhere, for the test
 // that compares dist/ with a fresh build.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -106,11 +106,35 @@ function withoutHttpClients(): void {
     manifest,
     JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), sideEffects: false }),
   )
+  // HTTP/2, the cache, decompression and the words for lists of types serve options of got that nothing here sets.
+  patch('got/dist/source/core/options.js', /^import http2Client .*$/m, 'const http2Client = {}')
+  patch(
+    'got/dist/source/core/index.js',
+    /^import \{ Http2ServerResponse, .*$/m,
+    'class Http2ServerResponse {}',
+  )
+  patch(
+    'got/dist/source/core/utils/decompress-response.js',
+    /^[^]*$/,
+    'export default (response) => response',
+  )
+  patch('@sindresorhus/is/distribution/index.js', /new Intl\.ListFormat\([^)]*\)/g, '{ format: String }')
+  stub('cacheable-request', { 'index.js': 'export default class {}\nexport class CacheError {}\n' })
   stub('@actions/http-client', {
     'index.js': 'export class HttpClient { getAgent() {} getAgentDispatcher() {} }\n',
     'lib/auth.js': 'export class BearerCredentialHandler {}\n',
   })
   stub('undici', { 'index.js': 'export function fetch() { throw new Error() }\n' })
+}
+
+/** Changes a file of a package in a copy next to the compiled code. The change must be possible. */
+function patch(path: string, from: RegExp, to: string): void {
+  const [, name = ''] = /^((?:@[^/]+\/)?[^/]+)/.exec(path) ?? []
+  const copy = join(build, 'node_modules', name)
+  if (!existsSync(copy)) cpSync(join(root, 'node_modules', name), copy, { recursive: true })
+  const text = readFileSync(join(build, 'node_modules', path), 'utf8')
+  if (text.search(from) < 0) throw new Error(`${path} has changed: there is no ${from}`)
+  writeFileSync(join(build, 'node_modules', path), text.replace(from, to))
 }
 
 function stub(name: string, files: Readonly<Record<string, string>>): void {

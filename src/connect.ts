@@ -1,4 +1,5 @@
 import type { Inputs } from './inputs/parse-inputs.ts'
+import type { TLSSocket } from './network/connection.ts'
 import { createTransport } from './network/transport.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Inventory } from './ports/inventory.ts'
@@ -8,10 +9,14 @@ import { slidingWindow } from './tencent/client/limiter.ts'
 import { createNodes } from './tencent/nodes/node-inventory.ts'
 import { createRegistry } from './tencent/registry/registry-inventory.ts'
 
-/** What connecting takes from the process. `random` is in [0, 1); `log` prints one line. */
+/** The world of a connection. `random` is in [0, 1); `log` prints one line. */
 interface ConnectWorld {
   readonly clock: Clock
   readonly signal: AbortSignal
+  /** The end of waiting, in milliseconds of `clock.monotonic`. */
+  readonly deadline: number
+  /** A connection that is being opened, if there is one. */
+  readonly first: { readonly connection: Promise<TLSSocket> } | null
   random(): number
   log(text: string): void
   redact(text: string): string
@@ -23,16 +28,22 @@ const REQUESTS_PER_SECOND = 20
 /** Longest answer of the API that is read, in bytes. */
 const ANSWER_LIMIT = 8 * 1024 * 1024
 
-/** Connects to the inventory that the inputs name. `deadline` is the end of waiting, in milliseconds of `clock.monotonic`. */
+/** Connects to the inventory that the inputs name. */
 export function connect(
   { endpoint, proxy, images, inventory, policy, scanning }: Inputs,
   credentials: Credentials,
-  { deadline, ...world }: ConnectWorld & { readonly deadline: number },
+  { deadline, first, ...world }: ConnectWorld,
 ): Inventory {
   const { clock, signal, random } = world
   const call = createCall({
     ...world,
-    transport: createTransport({ server: endpoint, proxy, signal, bodyLimit: ANSWER_LIMIT }),
+    transport: createTransport({
+      server: endpoint,
+      proxy,
+      signal,
+      bodyLimit: ANSWER_LIMIT,
+      first: first?.connection ?? null,
+    }),
     credentials,
     endpoint,
     limiter: slidingWindow({ count: REQUESTS_PER_SECOND, milliseconds: 1000, clock, random }),

@@ -5,6 +5,8 @@ import { asGateError, GateError } from './errors.ts'
 import { createRunner } from './github/actions-runner.ts'
 import { readContext, readEvent } from './github/event.ts'
 import { NO_PULL_REQUEST, warnsOfTarget } from './github/pull-request.ts'
+import type { Inputs } from './inputs/parse-inputs.ts'
+import type { TLSSocket } from './network/connection.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Digest } from './ports/files.ts'
 import { renderOutputs } from './report/outputs/outputs.ts'
@@ -70,6 +72,19 @@ function stop(thrown: unknown): void {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), END_TIMEOUT).unref()
 }
 
+/** Begins to connect, because loading the HTTP client takes about as long as a round trip to the server. */
+async function openFirst({
+  endpoint,
+  proxy,
+}: Inputs): Promise<{ readonly connection: Promise<TLSSocket> } | null> {
+  if (endpoint.local) return null
+  const { openConnection } = await import('./network/connection.ts')
+  return await new Promise((resolve) => {
+    const connection = openConnection(endpoint.url, proxy, end.signal, () => resolve({ connection }))
+    connection.finally(() => resolve({ connection })).catch(() => {})
+  })
+}
+
 const conclusion = await run({
   sources: {
     read: (input) => core.getInput(input),
@@ -109,9 +124,10 @@ const conclusion = await run({
   redact,
   signal: end.signal,
   connect: async (inputs, credentials, deadline) => {
+    const first = await openFirst(inputs)
     const { connect } = await import('./connect.ts')
     const log = (text: string) => runner.log(text)
-    const world = { clock, signal: end.signal, deadline, random: Math.random, log, redact }
+    const world = { clock, signal: end.signal, deadline, first, random: Math.random, log, redact }
     return connect(inputs, credentials, world)
   },
 })

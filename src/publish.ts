@@ -14,10 +14,15 @@ import { renderAnnotations } from './report/annotations.ts'
 import { renderLog } from './report/log.ts'
 import { renderOutputs, type WrittenFiles } from './report/outputs/outputs.ts'
 import { renderProgress } from './report/progress-lines.ts'
-import { renderFile } from './report/report-files.ts'
+import type { renderFile } from './report/report-files.ts'
 import { renderSummary } from './report/summary/summary.ts'
 import { plain, type Sentence, say } from './text.ts'
 import type { World } from './world.ts'
+
+/** The inputs about reports. `render` is loaded if a report file was requested. */
+interface Destinations extends Publishing {
+  readonly render: typeof renderFile | null
+}
 
 /** Publishes a report to all places. Returns the final conclusion, which a cancellation during publishing makes an error. */
 export async function publish(
@@ -25,25 +30,32 @@ export async function publish(
   decided: Report,
   publishing: Publishing | null,
 ): Promise<Conclusion> {
-  let report = publishResults(world, decided, publishing)
+  const destinations = await destinationsOf(publishing)
+  let report = publishResults(world, decided, destinations)
   printLog(world, report)
   for (const step of [publishSummary, publishAnnotations, publishComment, () => world.flushEvents()]) {
-    await step(world, report, publishing)
-    report = await replaceIfCancelled(world, report, publishing)
+    await step(world, report, destinations)
+    report = await replaceIfCancelled(world, report, destinations)
   }
   return report.conclusion
+}
+
+async function destinationsOf(publishing: Publishing | null): Promise<Destinations | null> {
+  if (publishing === null) return null
+  const isEmpty = Object.keys(publishing.reports.files).length === 0
+  return { ...publishing, render: isEmpty ? null : (await import('./report/report-files.ts')).renderFile }
 }
 
 /** Replaces a report that lets the job continue, if the job was cancelled. The new report is an error. */
 async function replaceIfCancelled(
   world: World,
   report: Report,
-  publishing: Publishing | null,
+  destinations: Destinations | null,
 ): Promise<Report> {
   if (!world.signal.aborted || !jobContinues(report.conclusion)) return report
   const error = asGateError(world.signal.reason, world.redact)
-  const published = publishResults(world, emptyReport(world.clock.now(), error, report), publishing)
-  await publishSummary(world, published, publishing)
+  const published = publishResults(world, emptyReport(world.clock.now(), error, report), destinations)
+  await publishSummary(world, published, destinations)
   return published
 }
 
@@ -51,15 +63,15 @@ async function replaceIfCancelled(
  * Writes the report files and then the outputs. If a file or an output cannot be written, a report that lets the job continue
  * becomes an error, and all report files are written again with that error.
  */
-export function publishResults(world: World, report: Report, publishing: Publishing | null): Report {
-  const { written, problem } = writeFiles(world, report, publishing)
+export function publishResults(world: World, report: Report, destinations: Destinations | null): Report {
+  const { written, problem } = writeFiles(world, report, destinations)
   if (problem !== null && jobContinues(report.conclusion))
-    return publishResults(world, unwritable(report, problem), publishing)
+    return publishResults(world, unwritable(report, problem), destinations)
   if (problem !== null) world.runner.log(`${problem(plain)}.`)
   const failure = world.runner.publishOutputs(renderOutputs(report, written))
   if (failure === null || !jobContinues(report.conclusion)) return report
   const error = unwritable(report, say`The outputs of this step could not be written: ${failure}`)
-  writeFiles(world, error, publishing)
+  writeFiles(world, error, destinations)
   return error
 }
 
@@ -77,15 +89,15 @@ interface Files {
   readonly problem: Sentence | null
 }
 
-function writeFiles(world: World, report: Report, publishing: Publishing | null): Files {
-  const files = publishing?.reports.files ?? {}
-  const context = { ...world, matrix: publishing?.matrix ?? '' }
+function writeFiles(world: World, report: Report, destinations: Destinations | null): Files {
+  const { render = null, reports, matrix = '' } = destinations ?? {}
+  const context = { ...world, matrix }
   const written: Partial<Record<ReportFile, string>> = {}
   let problem: Sentence | null = null
   for (const input of REPORT_FILES) {
-    const path = files[input]
-    if (path === undefined) continue
-    const text = renderFile(input, report, context)
+    const path = reports?.files[input]
+    if (path === undefined || render === null) continue
+    const text = render(input, report, context)
     if (typeof text === 'string') {
       const failure = world.writeFile(path, text)
       if (failure === null) written[input] = path

@@ -1,10 +1,10 @@
 import http from 'node:http'
 import https from 'node:https'
 import got, { RequestError } from 'got'
+import { openConnection, type TLSSocket } from './connection.ts'
 import type { Exchange, ServerAddress, Transport } from './exchange.ts'
 import { SWITCHED, TOO_LARGE } from './problem.ts'
 import type { HttpProxy } from './proxy.ts'
-import { openTunnel } from './tunnel.ts'
 
 interface TransportOptions {
   readonly server: ServerAddress
@@ -12,10 +12,9 @@ interface TransportOptions {
   readonly signal: AbortSignal
   /** Longest body that is read, in bytes. */
   readonly bodyLimit: number
+  /** A connection that is being opened; a rejection of it is an error of the first request. */
+  readonly first?: Promise<TLSSocket> | null
 }
-
-/** Longest time to connect through a proxy, in milliseconds. */
-const TUNNEL_TIMEOUT = 10_000
 
 /** Options of all connections. An idle one is closed after 3 s, so that the server does not close it during a request. */
 const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: 3_000 }
@@ -25,10 +24,9 @@ const CONNECTIONS = { keepAlive: true, maxSockets: 20, timeout: 3_000 }
  * take the token along), decodes no compression (200 kB on the wire can be 200 MB), never retries, and throws only the reason of
  * `signal`. Once that is aborted, no connection keeps the process from ending.
  */
-export function createTransport({ server, proxy, signal, bodyLimit }: TransportOptions): Transport {
-  const agent = server.local
-    ? { http: new http.Agent(CONNECTIONS) }
-    : { https: createAgent(server, proxy, signal) }
+export function createTransport(options: TransportOptions): Transport {
+  const { server, signal, bodyLimit } = options
+  const agent = server.local ? { http: new http.Agent(CONNECTIONS) } : { https: createAgent(options) }
   signal.addEventListener('abort', () => Object.values(agent)[0]?.destroy(), { once: true })
 
   return async ({ method, url, headers, body, timeout }) => {
@@ -85,12 +83,14 @@ function lengthOf(body: string) {
   return { 'content-length': `${Buffer.byteLength(body)}` }
 }
 
-function createAgent({ url }: ServerAddress, proxy: HttpProxy | null, signal: AbortSignal): https.Agent {
+/** Creates an agent that uses the connection `first` before it opens others. */
+function createAgent({ server, proxy, signal, first = null }: TransportOptions): https.Agent {
   const agent = new https.Agent(CONNECTIONS)
-  if (proxy === null) return agent
+  let opened = first
   agent.createConnection = (_options, done) => {
-    const ended = AbortSignal.any([signal, AbortSignal.timeout(TUNNEL_TIMEOUT)])
-    openTunnel(proxy, url, ended).then(
+    const connection = opened ?? openConnection(server.url, proxy, signal)
+    opened = null
+    connection.then(
       (socket) => done?.(null, socket),
       (error) => done?.(error, undefined as never),
     )

@@ -65,6 +65,7 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   'inputs/policy-files.ts': ['../policy/read.ts'],
   'github/request.ts': ['@actions/github/lib/utils'],
   'run.ts': ['./decide.ts'],
+  'publish.ts': ['./report/report-files.ts'],
   'index.ts': ['./connect.ts', './github/comment.ts', './github/contents.ts'],
 }
 
@@ -119,7 +120,7 @@ const RULES: readonly Rule[] = [
   [
     'seldom needed: no statement loads it',
     MAIN,
-    onlyTypes(/^@actions\/github(\/|$)|^(connect|decide|policy\/read)\.ts$/),
+    onlyTypes(/^@actions\/github(\/|$)|^(connect|decide|policy\/read|report\/report-files)\.ts$/),
   ],
   [
     'seldom needed: got and its like',

@@ -6,6 +6,8 @@ import tls from 'node:tls'
 import { isUntrusted, PROXY_REFUSED, PROXY_UNTRUSTED } from './problem.ts'
 import type { HttpProxy } from './proxy.ts'
 
+export type TLSSocket = tls.TLSSocket
+
 /** An error of the proxy. Its message is a status or a code alone, because a proxy may repeat its password. */
 class ProxyError extends Error {
   readonly code: string
@@ -16,26 +18,46 @@ class ProxyError extends Error {
   }
 }
 
+/** The maximum time to connect to a server, with a proxy or without, in milliseconds. */
+const CONNECT_TIMEOUT = 10_000
+
 /**
- * Opens a TLS connection to the server of `url` through a proxy. Unlike with Node's own agent, `signal` ends it at any stage,
- * and the header of the proxy has Node's usual limit.
+ * Opens a TLS connection to the server of `url`, through a proxy unless `proxy` is null. Unlike with Node's own agent, `signal`
+ * ends each step, and the header of the proxy has Node's usual limit. `onStart` is called when the system
+ * begins to connect; a caller may then block the event loop without a delay.
  */
-export async function openTunnel(proxy: HttpProxy, url: string, signal: AbortSignal): Promise<tls.TLSSocket> {
+export async function openConnection(
+  url: string,
+  proxy: HttpProxy | null,
+  signal: AbortSignal,
+  onStart: () => void = () => {},
+): Promise<TLSSocket> {
+  const late = AbortSignal.timeout(CONNECT_TIMEOUT)
+  const ended = AbortSignal.any([signal, late])
   const { hostname, port } = new URL(url)
   const host = hostname.replace(/^\[|\]$/g, '')
-  const socket = await connect(proxy, `${hostname}:${port === '' ? 443 : port}`, signal)
-  const secured = tls.connect({ socket, host, servername: nameOf(host) })
+  const target = { host, port: port === '' ? 443 : Number(port) }
+  const sockets: Socket[] = []
   try {
-    await once(secured, 'secureConnect', { signal })
+    if (proxy !== null) sockets.push(await openTunnel(proxy, `${hostname}:${target.port}`, ended, onStart))
+    const options = { ...target, servername: nameOf(host), ALPNProtocols: ['http/1.1'] }
+    const secured = tls.connect({ ...options, ...(proxy === null ? {} : { socket: sockets[0] }) })
+    sockets.push(secured)
+    secured.once('connectionAttempt', onStart)
+    await once(secured, 'secureConnect', { signal: ended })
     return secured
   } catch (error) {
-    secured.destroy()
-    socket.destroy()
-    throw error
+    for (const socket of sockets) socket.destroy()
+    throw late.aborted ? Object.assign(new Error(''), { code: 'ETIMEDOUT' }) : error
   }
 }
 
-function connect({ secure, host, port, authorization }: HttpProxy, target: string, signal: AbortSignal) {
+function openTunnel(
+  { secure, host, port, authorization }: HttpProxy,
+  target: string,
+  signal: AbortSignal,
+  onStart: () => void,
+) {
   return new Promise<Socket>((resolve, reject) => {
     const request = (secure ? https : http).request({
       method: 'CONNECT',
@@ -55,6 +77,7 @@ function connect({ secure, host, port, authorization }: HttpProxy, target: strin
       const { code = '' } = error
       reject(isUntrusted(code) ? new ProxyError(PROXY_UNTRUSTED, code) : error)
     })
+    request.once('socket', () => setImmediate(onStart))
     request.once('connect', ({ statusCode }, socket, head) => {
       if (statusCode === 200 && head.length === 0) return resolve(socket as Socket)
       socket.destroy()
