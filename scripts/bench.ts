@@ -1,5 +1,6 @@
-// `npm run bench`: runs the built action as the runner does, on fleets of images, against the emulator with a round trip of 50 ms.
-// Prints a table, and fails when a bound is exceeded. `--quick` leaves out the largest fleet.
+// `npm run bench`: measures the start of the built action, and runs it as the runner does on fleets of images, against the emulator
+// with a round trip of 50 ms. Prints two tables, and fails when a bound is exceeded. `--quick` leaves out the largest fleet,
+// `--start` all fleets.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -20,6 +21,7 @@ import {
   type Service,
 } from './bench/fleet.ts'
 import { allAtOnce, oneByOne, type Plain } from './bench/plain.ts'
+import { measureStartUp } from './bench/startup.ts'
 
 /** One row of the table. */
 interface Case extends Service {
@@ -64,11 +66,14 @@ const PROBE = `data:text/javascript,${encodeURIComponent(`
   })
 `)}`
 
-const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const flag = { type: 'boolean', default: false } as const
+const { values: options } = parseArgs({ options: { quick: flag, start: flag } })
 const directory = await mkdtemp(join(tmpdir(), 'bench-'))
 const rows: Measured[] = []
+const startUp = await measureStartUp()
+console.log(startTable())
 try {
-  for (const each of cases()) {
+  for (const each of options.start ? [] : cases()) {
     process.stderr.write(`${each.name}, ${each.limit} … `)
     const row = await measure(each)
     rows.push(row)
@@ -81,10 +86,15 @@ try {
   await rm(directory, { recursive: true, force: true })
 }
 
-console.log(table())
-console.log('\nRejected: by the limit, and after a plus sign by the fault of the case.')
+if (rows.length > 0) {
+  console.log(table())
+  console.log('\nRejected: by the limit, and after a plus sign by the fault of the case.')
+}
 console.log(`Node ${process.version}, ${availableParallelism()} cores, round trip ${ROUND_TRIP} ms.`)
-const failures = rows.flatMap((row) => failuresOf(row).map((text) => `${row.name}, ${row.limit}: ${text}`))
+const failures = [
+  ...startUp.filter(({ measured, bound }) => measured > bound).map(({ what }) => what),
+  ...rows.flatMap((row) => failuresOf(row).map((text) => `${row.name}, ${row.limit}: ${text}`)),
+]
 for (const failure of failures) console.error(`Failed: ${failure}`)
 if (failures.length > 0) process.exitCode = 1
 
@@ -238,6 +248,24 @@ function table(): string {
       row.plain !== null ? '' : failuresOf(row).length === 0 ? 'yes' : '**no**',
     ]
   })
+  return markdown(head, cells)
+}
+
+function startTable(): string {
+  const cells = startUp.map(({ what, measured, bound, unit, detail }) => {
+    const digits = unit === '×' ? 2 : 0
+    return [
+      what,
+      `${measured.toFixed(digits)} ${unit}`,
+      `≤ ${bound} ${unit}`,
+      detail,
+      measured > bound ? '**no**' : 'yes',
+    ]
+  })
+  return markdown(['start', 'measured', 'bound', 'times', 'holds'], cells)
+}
+
+function markdown(head: readonly string[], cells: readonly (readonly string[])[]): string {
   const widths = head.map((title, n) =>
     Math.max(...[head, ...cells].map((line) => line[n]?.length ?? 0), title.length),
   )

@@ -134,3 +134,5 @@ const conclusion = await run({
 isFinished = true
 if (jobContinues(conclusion) && !isStopped) process.exitCode = 0
 end.abort()
+// Without this, Node takes its memory apart, and a signal in that time would change the exit code but not the outputs.
+process.stdout.write('', () => process.exit())

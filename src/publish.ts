@@ -15,7 +15,7 @@ import { renderLog } from './report/log.ts'
 import { renderOutputs, type WrittenFiles } from './report/outputs/outputs.ts'
 import { renderProgress } from './report/progress-lines.ts'
 import type { renderFile } from './report/report-files.ts'
-import { renderSummary } from './report/summary/summary.ts'
+import { renderPage } from './report/summary/page.ts'
 import { plain, type Sentence, say } from './text.ts'
 import type { World } from './world.ts'
 
@@ -137,8 +137,14 @@ async function publishSummary(
   report: Report,
   publishing: Publishing | null,
 ): Promise<void> {
-  if (publishing?.reports.summary ?? true)
-    await runner.publishSummary((limit) => renderSummary(report, limit))
+  if (publishing?.reports.summary ?? true) await runner.publishSummary(await summaryOf(report))
+}
+
+/** Returns a renderer of the summary, whose sections of images are loaded if there are images. */
+async function summaryOf(report: Report): Promise<(limit: number) => string> {
+  if (report.outcomes.length === 0) return (limit) => renderPage(report, [], limit)
+  const { renderSummary } = await import('./report/summary/summary.ts')
+  return (limit) => renderSummary(report, limit)
 }
 
 function publishAnnotations({ runner }: World, report: Report, publishing: Publishing | null): void {
@@ -157,7 +163,7 @@ async function publishComment(world: World, report: Report, publishing: Publishi
       when: publishing.reports.comment,
       conclusion: report.conclusion,
       key: JSON.stringify([workflow, job, publishing.matrix, publishing.images]),
-      render: (limit) => renderSummary(report, limit),
+      render: await summaryOf(report),
       token: publishing.githubToken,
     })
     // Only a cancellation rejects the promise, and `replaceIfCancelled` reports the cancellation.

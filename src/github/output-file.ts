@@ -1,5 +1,4 @@
 import { appendFileSync, existsSync } from 'node:fs'
-import { EOL } from 'node:os'
 import * as core from '@actions/core'
 
 /**
@@ -17,7 +16,7 @@ export function writeOutputs(file: string, outputs: Readonly<Record<string, stri
 function entry(name: string, value: string): string {
   const longest = (value.match(/-+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0)
   const delimiter = `end${'-'.repeat(longest + 1)}`
-  return `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`
+  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`
 }
 
 function command(name: string, value: string): string {

@@ -71,8 +71,18 @@ test.each([
   expect(encodingsIn(readableTrace(result), SECRET_KEY)).toEqual([])
 })
 
+/** Returns a preload that acts when the summary is written, after the outputs. */
+const onSummary = (act: string) => `
+  import { createRequire } from 'node:module'
+  const fs = createRequire('file:///')('node:fs')
+  const write = fs.appendFileSync
+  fs.appendFileSync = (file, text) => {
+    if (file === process.env.GITHUB_STEP_SUMMARY) ${act}
+    return write(file, text)
+  }`
+
 test('a rejection after the verdict turns it into an error', async () => {
-  const code = "process.once('beforeExit', () => { Promise.reject(new Error('late')) })"
+  const code = onSummary("Promise.reject(new Error('late'))")
   const result = await run({ nodeArgs: preload(code) })
   expect(result.exitCode).toBe(1)
   expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false' })
@@ -104,16 +114,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 )
 
 test('a signal while the summary is written turns a pass into an error, also in the summary', async () => {
-  const code = `
-    import { promises } from 'node:fs'
-    for (const name of ['appendFile', 'writeFile']) {
-      const write = promises[name]
-      promises[name] = async (...given) => {
-        process.kill(process.pid, 'SIGTERM')
-        await new Promise((resolve) => setTimeout(resolve, 100))
-        return write(...given)
-      }
-    }`
+  const code = onSummary("process.kill(process.pid, 'SIGTERM')")
   const result = await run({ nodeArgs: preload(code) })
   expect(result.exitCode).toBe(1)
   expect(result.step.outputs).toMatchObject({ verdict: 'error', allowed: 'false', 'deploy-ref': '' })

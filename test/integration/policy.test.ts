@@ -1,7 +1,3 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { demoWorld } from '../../emulator/demo/demo.ts'
 import type { Findings } from '../../emulator/findings/findings.ts'
@@ -426,19 +422,4 @@ describe('the findings in the summary', () => {
     for (const { requests } of [passes, silent])
       expect(requests.map(({ action }) => action)).toEqual(['DescribeAssetImageDetail'])
   })
-})
-
-test('a run without a policy loads only dist/index.js', async () => {
-  const dist = fileURLToPath(new URL('../../dist', import.meta.url))
-  const copy = mkdtempSync(join(tmpdir(), 'dist-'))
-  try {
-    for (const file of ['index.js', 'package.json']) cpSync(join(dist, file), join(copy, file))
-    const run = await runPolicy({
-      inputs: { 'policy-file': 'none', 'max-vulnerabilities': '2' },
-      entry: join(copy, 'index.js'),
-    })
-    expect(outcome(run.result)).toEqual(PASSED)
-  } finally {
-    rmSync(copy, { recursive: true, force: true })
-  }
 })

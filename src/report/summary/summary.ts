@@ -1,63 +1,21 @@
-import { scanAge } from '../../domain/age.ts'
-import type { Site } from '../../domain/context.ts'
-import type { Notice } from '../../domain/notice.ts'
 import { type Conclusion, conclusionOf, type Outcome, type Report } from '../../domain/report.ts'
 import { code, type Quote } from '../../text.ts'
-import { VERSION } from '../../version.ts'
-import { clausesOf, phraseNotReal, titleOf } from '../words/headline.ts'
-import { phraseNotice } from '../words/notices.ts'
-import { factsOf, outcomeName, worstFirst } from '../words/outcome.ts'
-import { phraseSpan, phraseTime, plural, shortName, utf8Length } from '../words/units.ts'
-import { fitPage, type Section, sectionOf } from './fit.ts'
+import { clausesOf } from '../words/headline.ts'
+import { outcomeName, worstFirst } from '../words/outcome.ts'
+import { plural, shortName } from '../words/units.ts'
+import { type Section, sectionOf } from './fit.ts'
 import { phraseExposure, renderImage } from './image-section.ts'
 import { fold, foldSection, table } from './markdown.ts'
-import { renderAlert } from './summary-alert.ts'
+import { renderPage, TITLE_ICONS } from './page.ts'
 import { renderRemedy } from './what-would-pass.ts'
 
-/** Most notices. The log has all notices. */
-const NOTICE_LIMIT = 10
-
-const TITLE_ICONS: Readonly<Record<Conclusion, string>> = {
-  pass: '✅',
-  skipped: '⏭️',
-  warn: '⚠️',
-  fail: '⛔',
-  error: '🛑',
-}
 const IMAGE_ICONS: Readonly<Record<Conclusion, string>> = { ...TITLE_ICONS, fail: '❌' }
 
-const CONSOLES: Readonly<Record<Site, string>> = {
-  intl: 'https://console.tencentcloud.com/tcss',
-  china: 'https://console.cloud.tencent.com/tcss',
-}
-
-/**
- * Renders the job summary as markdown of at most `limit` bytes: the verdict and its reasons, then each image, worst first. Whole
- * rows and sections that do not fit are left out and counted. If the head does not fit, the summary is the title, or empty.
- */
+/** Renders the job summary as a page of at most `limit` bytes, with a section for each image, worst first. */
 export function renderSummary(report: Report, limit: number): string {
-  const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`
-  const [only] = report.outcomes
-  const name = only !== undefined && report.outcomes.length === 1 ? ` — ${code(outcomeName(only))}` : ''
   const remedy = renderRemedy(report)
-  const page = fitPage({
-    head: `${title}${name}\n\n${renderAlert(report)}\n\n`,
-    sections: [
-      ...imageSections(report.outcomes),
-      ...(remedy === '' ? [] : [sectionOf(remedy)]),
-      noticesSection(report.notices),
-    ],
-    foot: renderFooter(report),
-    limit,
-    leftOut: (count) =>
-      `> [!NOTE]\n> Left out for lack of space: ${plural(count, 'row or section', 'rows and sections')}. The log names every image.\n\n`,
-  })
-  return page ?? (utf8Length(title) < limit ? `${title}\n` : '')
-}
-
-function banner(report: Report): string {
-  const warning = phraseNotReal(report, code)
-  return warning === null ? '' : `⚠️ ${warning.replace(/^[^:]*:/, '**$&**')}\n\n`
+  const sections = [...imageSections(report.outcomes), ...(remedy === '' ? [] : [sectionOf(remedy)])]
+  return renderPage(report, sections, limit)
 }
 
 function imageSections(outcomes: readonly Outcome[]): readonly Section[] {
@@ -105,35 +63,4 @@ function whyNot(outcome: Outcome): string {
   return outcome.kind === 'errored'
     ? outcome.error.line(quoteShort)
     : clausesOf(outcome.verdict.violations, quoteShort).join(' · ')
-}
-
-function noticesSection(notices: readonly Notice[]): Section {
-  if (notices.length === 0) return sectionOf()
-  const shown = notices.slice(0, NOTICE_LIMIT).map((notice) => `> - ${phraseNotice(notice, code)}\n`)
-  const rest = notices.length - NOTICE_LIMIT
-  const more = rest > 0 ? [`> - … and ${rest} more, in the log\n`] : []
-  return { open: '> [!NOTE]\n', items: [...shown, ...more], close: '\n' }
-}
-
-/** Writes the last line of a page: tool and version, time, age of the scans, and a link to the TCSS console. */
-export function renderFooter(report: Report): string {
-  const { site, local, judgedAt } = report
-  const parts = [
-    `TCSS Image Gate ${VERSION}`,
-    `${report.outcomes.length === 0 ? 'run' : 'judged'} ${phraseTime(judgedAt)}${scanAges(report)}`,
-    ...(site === null || local ? [] : [`[TCSS console](${CONSOLES[site]})`]),
-  ]
-  return `<sub>${parts.join(' · ')}</sub>\n`
-}
-
-/** Writes the age of the scans; empty where no age is known. */
-function scanAges({ outcomes, judgedAt }: Report): string {
-  const scanned = outcomes.map(factsOf).filter((facts) => facts !== null)
-  const ages = scanned.map((facts) => scanAge(facts, judgedAt)).filter((age) => age !== null)
-  if (ages.length === 0) return ''
-  const newest = phraseSpan(ages.reduce((a, b) => Math.min(a, b)))
-  const oldest = phraseSpan(ages.reduce((a, b) => Math.max(a, b)))
-  const old = newest === oldest ? `${newest} old` : `${newest} to ${oldest} old`
-  const unknown = scanned.length - ages.length
-  return ` by ${scanned.length === 1 ? 'a scan' : 'scans'} ${old}${unknown === 0 ? '' : `, ${unknown} of unknown age`}`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { renderFooter } from '../../../src/report/summary/summary.ts'
+import { renderFooter } from '../../../src/report/summary/page.ts'
 import { VERSION } from '../../../src/version.ts'
 import { NOW } from '../../make.ts'
 import { type ImageGiven, type ReportGiven, someError, someReport } from '../reports.ts'
