@@ -115,7 +115,7 @@ function withoutHttpClients(): void {
   )
   patch(
     'got/dist/source/core/utils/decompress-response.js',
-    /^[^]*$/,
+    /^[\s\S]*$/,
     'export default (response) => response',
   )
   patch('@sindresorhus/is/distribution/index.js', /new Intl\.ListFormat\([^)]*\)/g, '{ format: String }')

@@ -16,6 +16,7 @@ interface Manifest {
   readonly version: string
   readonly dependencies: Versions
   readonly devDependencies: Versions
+  readonly optionalDependencies: Versions
   readonly allowScripts: Readonly<Record<string, boolean>>
   readonly config: { readonly uses: string }
 }
@@ -29,7 +30,13 @@ const lock = JSON.parse(read('package-lock.json')) as {
 const { '': own, ...packages } = lock.packages
 
 test('package.json pins exact versions', () => {
-  const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+  const tools = JSON.parse(read('test/tools/package.json')) as Pick<Manifest, 'dependencies'>
+  const versions = [
+    manifest.dependencies,
+    manifest.optionalDependencies,
+    manifest.devDependencies,
+    tools.dependencies,
+  ].flatMap((all) => Object.entries(all))
   expect(versions.length).toBeGreaterThan(10)
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([])
 })
@@ -37,6 +44,7 @@ test('package.json pins exact versions', () => {
 test('the lock file matches package.json', () => {
   expect(own?.dependencies).toEqual(manifest.dependencies)
   expect(own?.devDependencies).toEqual(manifest.devDependencies)
+  expect(own?.optionalDependencies).toEqual(manifest.optionalDependencies)
   expect([lock.version, lock.lockfileVersion]).toEqual([manifest.version, 3])
   for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
     expect([name, packages[`node_modules/${name}`]?.version]).toEqual([name, version])

@@ -9,7 +9,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -17,6 +16,7 @@ import { expect, test } from '@jest/globals'
 import { type Finding, SEVERITIES } from '../../../src/domain/finding.ts'
 import { FILE_LIMIT, RESULT_LIMIT } from '../../../src/report/sarif/sarif.ts'
 import { someFinding, someList } from '../../make.ts'
+import { findSarifValidator } from '../../tools.ts'
 import { INFECTED, type ReportGiven, someReport, someVirus } from '../reports.ts'
 import { SAMPLES } from '../sample-reports.ts'
 import { mistakesInMany, runOf, sarif, sarifOf } from './sarif-files.ts'
@@ -118,16 +118,7 @@ test('a message is cut between characters, never within an escape', () => {
   }
 })
 
-/** Returns the path of Microsoft's validator; null if it is not installed for this system. */
-function findValidator(): string | null {
-  try {
-    return createRequire(import.meta.url)('@microsoft/sarif-multitool') as string
-  } catch {
-    return null
-  }
-}
-
-const validator = findValidator()
+const validator = findSarifValidator()
 
 /** Returns the IDs of GitHub's rules that files violate, by Microsoft's validator. Its package installs it without the right to run. */
 function violatedRules(files: Readonly<Record<string, string>>): readonly string[] {
