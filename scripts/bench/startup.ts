@@ -26,7 +26,7 @@ const BASELINE = { entry: pathOf('signed-post.cjs') }
 
 /** Measures start-up against a Node.js that does nothing and against a script that sends one request, side by side. */
 export async function measureStartUp(): Promise<readonly Row[]> {
-  const child = fork(pathOf('tls-server.ts'))
+  const child = fork(fileURLToPath(new URL('tls-server.ts', import.meta.url)))
   try {
     return [...(await measureRuns(child)), download()]
   } finally {
