@@ -13,7 +13,7 @@ export interface ExceptionResult {
   readonly accepted: readonly AppliedException[]
   /** Findings that only expired exceptions match. */
   readonly expired: readonly AppliedException[]
-  /** Findings that unexpired exceptions match, but `exception-rules` forbid to accept. */
+  /** Findings for which `exception-rules` forbid the matching exception. */
   readonly forbidden: readonly AppliedException[]
   /** All findings that are not accepted. */
   readonly counted: readonly Finding[]

@@ -63,10 +63,7 @@ export function parseSeverity(level: unknown): Severity {
   return Object.hasOwn(BY_NAME, word) ? (BY_NAME[word] ?? 'critical') : 'critical'
 }
 
-/**
- * Merges equal rows into one finding. Rows that differ only in severity stay separate, so that an additional row never improves
- * a verdict.
- */
+/** Merges equal rows. Rows that differ only in severity stay separate, so that an additional row never improves a verdict. */
 export function distinct(rows: readonly Finding[]): readonly Finding[] {
   const found = new Map<string, Finding>()
   for (const row of rows) {

@@ -15,7 +15,7 @@ export interface Reference {
   readonly digest: string | null
 }
 
-/** One platform of a multi-platform image. `index` is the digest of the image index; `name` is a text such as `linux/arm64`. */
+/** One platform of a multi-platform image. `index` is the digest of the image index. `name` is, for example, `linux/arm64`. */
 interface Platform {
   readonly index: string
   readonly name: string

@@ -22,7 +22,7 @@ export interface Remedy {
   readonly maxScanAge: number | 'off' | null
 }
 
-/** The maximum number of exceptions to propose. If an image needs more exceptions, a higher limit is proposed instead. */
+/** The maximum number of exceptions to propose. If more exceptions are needed, a higher limit is proposed instead. */
 const EXCEPTION_LIMIT = 3
 
 /** The maximum length of an ID in a proposal, in UTF-16 units. */
