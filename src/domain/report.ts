@@ -37,7 +37,7 @@ export interface Report {
   /** The host of the API; null if the inputs could not be read. */
   readonly host: string | null
   readonly site: Site | null
-  /** Whether a server on this machine answered instead of Tencent Cloud. Every report then begins with a warning. */
+  /** Whether a server on this machine answered instead of Tencent Cloud. The headline of every report then says this. */
   readonly local: boolean
   readonly startedAt: Date
   readonly judgedAt: Date

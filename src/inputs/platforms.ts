@@ -9,19 +9,19 @@ const INDEX_TYPES = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ]
 
-/** The largest accepted number of platforms in one index. */
+/** The maximum number of platforms in one index. */
 const PLATFORM_LIMIT = 100
 
 interface Index {
   readonly path: string
   readonly file: FileRead
-  /** The value of `expected-digest`; null without one. */
+  /** The value of `expected-digest`; null for `none`. */
   readonly expected: string | null
 }
 
 /**
- * Returns one image for each platform of an index, without attestations; after a mistake, returns the given image. `file` is
- * the raw index, and is decoded only if its digest is the given digest.
+ * Returns one image for each platform in an image index, without attestations. Rejects a wrong index and returns the given
+ * image. An index is decoded only if the digest of `file` is the digest in the inputs.
  */
 export function parsePlatforms(
   image: Image,
@@ -61,7 +61,7 @@ interface Platform {
   readonly platform: string
 }
 
-/** Returns the platforms of an index (OCI image index or Docker manifest list), or the problem of the index as a clause. */
+/** Returns the platforms in an OCI image index or a Docker manifest list. Returns a problem as a clause of a sentence. */
 function readIndex(text: string): readonly Platform[] | string {
   const whole = parseJson(Buffer.from(text), (part) => part)
   if (hasAmbiguousKeys(whole)) return 'it has two keys that differ only in letter case'
@@ -86,8 +86,8 @@ function readIndex(text: string): readonly Platform[] | string {
 }
 
 /**
- * Tells whether an entry is an attestation of BuildKit (docs.docker.com, "Image attestation storage"): its platform is unknown
- * and it refers to another manifest of the index. An entry with only the annotation may be an image, so the gate judges it.
+ * Tells whether an entry is an attestation of BuildKit (docs.docker.com, "Image attestation storage"). The annotation alone is
+ * not enough, because an image can have the annotation, and the gate must judge every image.
  */
 function isAttestation({ annotations, platform, digest }: JsonObject, digests: readonly unknown[]): boolean {
   const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations)
@@ -104,7 +104,7 @@ function fieldsOf(value: unknown): JsonObject {
   return isObject(value) ? value : {}
 }
 
-/** Tells whether two keys differ only in letter case. Some JSON parsers treat such keys as one key. */
+/** Tells whether two keys of an object differ only in letter case. Some JSON parsers read two such keys as one key. */
 function hasAmbiguousKeys(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const keys = Array.isArray(value) ? [] : Object.keys(value).map((key) => key.toLowerCase())
