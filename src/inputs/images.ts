@@ -83,9 +83,9 @@ function hintForReference(entry: string): string {
   if (/\s#/.test(entry)) return 'a comment needs a line of its own'
   const digest = /@(.*)$/.exec(entry)?.[1]
   if (DIGEST.test(entry)) return 'it is an image ID; give it in the input `image-id`'
-  if (digest !== undefined && !DIGEST.test(digest)) return `its digest must be ${IMAGE_ID}`
-  if (parseReference(entry) !== null) return 'it has neither tag nor digest; `latest` is not assumed'
-  if (parseReference(entry.toLowerCase()) !== null) return 'a repository must be in lower case'
+  if (digest !== undefined && !DIGEST.test(digest)) return `the digest must be ${IMAGE_ID}`
+  if (parseReference(entry) !== null) return 'add a tag or a digest; `latest` is not assumed'
+  if (parseReference(entry.toLowerCase()) !== null) return 'write the repository in lower case'
   if (parseReference(`host.example/${entry}`) !== null)
     return 'it has no host; give the full name, such as `docker.io/library/nginx:1.29`'
   return `give ${REFERENCE}`

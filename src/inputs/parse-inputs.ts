@@ -47,8 +47,8 @@ export interface ParsedInputs {
 }
 
 /**
- * Parses all inputs. Lists all mistakes in one GateError `input`. If all inputs are correct, reads the remote policies, and lists
- * mistakes in these policies in one GateError `policy`.
+ * Parses all inputs. Lists all mistakes in one GateError `input`. Reads remote policies only if all inputs are correct, and
+ * lists mistakes in these policies in one GateError `policy`.
  */
 export async function parseInputs(sources: InputSources): Promise<ParsedInputs> {
   const mistakes: Point[] = []

@@ -33,17 +33,18 @@ export function parsePlatforms(
     return [image]
   }
   const { reference } = image
-  if (reference === null) return wrong('needs exactly one `image`, by reference')
+  if (reference === null) return wrong('give exactly one `image`, as a reference')
   if (file.kind === 'problem') return wrong(say`${path} cannot be used: ${file.problem}`)
   if (file.text.trim() === '') return wrong(say`${path} is empty`)
   const given = [...new Set([expected, reference.digest].filter((digest) => digest !== null))]
   const [digest] = given
-  if (digest === undefined) return wrong('its digest is not given; give it in `image` or `expected-digest`')
+  if (digest === undefined)
+    return wrong('the digest of the index is missing; give it in `image` or `expected-digest`')
   if (given.length > 1)
     return wrong('`image` and `expected-digest` have different digests, but an index has only one')
   if (file.digest !== digest) {
     return wrong(
-      say`its digest is ${file.digest}, not ${digest}: save the raw index with \`docker buildx imagetools inspect --raw\``,
+      say`the file has the digest ${file.digest}, not ${digest}; save the raw index with \`docker buildx imagetools inspect --raw\``,
     )
   }
   const platforms = readIndex(file.text)
@@ -64,23 +65,22 @@ interface Platform {
 /** Returns the platforms in an OCI image index or a Docker manifest list. Returns a problem as a clause of a sentence. */
 function readIndex(text: string): readonly Platform[] | string {
   const whole = parseJson(Buffer.from(text), (part) => part)
-  if (hasAmbiguousKeys(whole)) return 'it has two keys that differ only in letter case'
+  if (hasAmbiguousKeys(whole)) return 'the index has two keys that differ only in letter case'
   const index = fieldsOf(whole)
   const { mediaType, manifests } = index
-  if (!Array.isArray(manifests)) return 'not an index of several platforms: it has no `manifests`'
+  if (!Array.isArray(manifests)) return 'the file is not an image index, because it has no `manifests`'
   if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
-    return 'not an index of several platforms: it has another `mediaType`'
+    return 'the file is not an image index, because it has another `mediaType`'
   const all = manifests.map(fieldsOf)
   const digests = all.map(({ digest }) => digest)
   const entries = all.filter((entry) => !isAttestation(entry, digests))
-  if (entries.length === 0) return 'it names no platform'
-  if (entries.length > PLATFORM_LIMIT) return `it names more than ${PLATFORM_LIMIT} platforms`
+  if (entries.length === 0) return 'the index names no platform'
+  if (entries.length > PLATFORM_LIMIT) return `the index names more than ${PLATFORM_LIMIT} platforms`
   const platforms = entries.map(({ digest, mediaType: type, platform }) => {
     const valid = typeof digest === 'string' && DIGEST.test(digest) && !INDEX_TYPES.includes(`${type}`)
     return valid ? { manifest: digest, platform: platformName(fieldsOf(platform)) } : null
   })
-  if (platforms.includes(null))
-    return 'an entry of its `manifests` has no valid digest, or is an index itself'
+  if (platforms.includes(null)) return 'an entry of `manifests` has no valid digest, or is itself an index'
   const known = platforms.filter((one) => one !== null)
   return [...new Map(known.map((one) => [one.manifest, one])).values()]
 }

@@ -94,7 +94,7 @@ export async function readPolicies(
   return { parts, local, remote }
 }
 
-/** Tells whether the pull request controls the ref. Compares all notations of a ref, such as `main` and `refs/heads/main`. */
+/** Tells whether the pull request controls the ref. Both notations of a ref count, such as `main` and `refs/heads/main`. */
 function isOwnRef(
   { repository: given, ref }: Extract<PolicyEntry, { readonly kind: 'ref' }>,
   repository: string,

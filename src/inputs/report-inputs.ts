@@ -68,7 +68,7 @@ export function parseReports(reader: InputReader, images: number): Reports {
   }
 }
 
-/** Returns the findings that reports need. A JSON or SARIF file shows all findings; other reports show findings over a limit. */
+/** Returns the findings to list. JSON and SARIF files need all findings. Other reports need only findings over a limit. */
 export function scopeOf({ files, summary, comment }: Reports): 'none' | 'over-limit' | 'all' {
   if (files['report-file'] !== undefined || files['sarif-file'] !== undefined) return 'all'
   return summary || comment !== 'never' ? 'over-limit' : 'none'

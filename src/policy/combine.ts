@@ -61,8 +61,8 @@ export function combine(parts: readonly PolicyPart[], inventory: InventoryName):
 }
 
 /**
- * Returns the limits of one part. If a severity has a limit, the limit of each higher severity that is off becomes 0. Zeros are
- * set before parts are combined, so that no other part can loosen a zero.
+ * Returns the limits of one part. If a severity has a limit, the limit of each higher severity that is off becomes 0. This
+ * happens before parts are combined, so that no other part can loosen a zero.
  */
 function withZeros({ limits }: PolicyPart): PolicyPart['limits'] {
   const isOff = (rule: SeverityRule): boolean => (limits[rule]?.value ?? 'off') === 'off'
