@@ -76,7 +76,7 @@ function readAll(collection: Collection): Promise<readonly ImageState[]> {
   )
 }
 
-/** Requests that TCSS synchronizes its registries if images are absent and the step may request scans. */
+/** Requests a synchronization of registries if images are absent and the step may request scans. */
 async function requestSynchronization(
   { inventory, needsScan, onProgress }: Collection,
   first: readonly ImageState[],

@@ -49,7 +49,7 @@ async function sendTask(
   switch (error.code) {
     case 'busy':
     case 'not-found':
-      // One image can make TCSS refuse the whole call, so each image gets a request of its own.
+      // One image can make TCSS refuse the whole call, so the step requests each image separately.
       if (states.length > 1)
         return (await mapConcurrently(states, (state) => sendTask(collection, [state], attempts))).flat()
       return error.code === 'busy'

@@ -20,7 +20,7 @@ interface Poll {
   /** The index of the image in `Wait.states`. */
   readonly index: number
   readonly image: Image
-  /** Null while TCSS does not know the image. */
+  /** The watch of the image; null while TCSS does not know the image. */
   readonly watch: Watch | null
   /** The number of polls so far. */
   readonly polls: number
@@ -28,7 +28,7 @@ interface Poll {
   readonly due: number
 }
 
-/** A poll that is late may begin until this number of milliseconds after the end of the wait. */
+/** The time after the end of the wait in which a late poll may still begin, in milliseconds. */
 const GRACE = 1_000
 
 /** The maximum time without a progress report, in milliseconds. */

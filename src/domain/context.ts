@@ -1,6 +1,6 @@
-/** The workflow run that reports name. A value is null if the runner does not provide the value. */
+/** The workflow run, as shown in reports. A value is null if the runner does not provide the value. */
 export interface Context {
-  /** `owner/name`. */
+  /** The repository as `owner/name`. */
   readonly repository: string | null
   /** The path of the workflow file in the repository, such as `.github/workflows/release.yml`. */
   readonly workflow: string | null

@@ -55,7 +55,7 @@ export function scansAsJudged(facts: Facts, { policy, now }: JudgingContext): Sc
   })
 }
 
-/** Returns the latest denial if the scan is older than `since` of this denial, else null. A scan of unknown age is too old. */
+/** Returns the denial with the latest `since` if the scan is older, else null. A scan of unknown age counts as older. */
 function outdatedBy(facts: Facts, { policy, now }: JudgingContext): Reason | null {
   const { scannedAt } = facts
   const [latest] = policy.deny

@@ -1,7 +1,7 @@
 import type { Finding, FindingList } from './finding.ts'
 import type { Exception, Policy } from './policy.ts'
 
-/** An exception, and the findings of one image that it matches. */
+/** An exception, together with the findings of one image that match the exception. */
 export interface AppliedException {
   readonly exception: Exception
   readonly findings: readonly Finding[]
@@ -11,7 +11,7 @@ export interface AppliedException {
 export interface ExceptionResult {
   /** Findings that unexpired exceptions accept. */
   readonly accepted: readonly AppliedException[]
-  /** Findings that only expired exceptions match. */
+  /** Findings that match only expired exceptions. */
   readonly expired: readonly AppliedException[]
   /** Findings for which `exception-rules` forbid the matching exception. */
   readonly forbidden: readonly AppliedException[]

@@ -59,7 +59,7 @@ export type Scans = Readonly<Record<Kind, ScanState>>
 /** The decoded answer of the API about one image. Null means that the answer lacks the value. */
 export interface Facts {
   readonly imageId: string
-  /** `repository:tag` as the node or the registry knows it. */
+  /** The name `repository:tag`, as TCSS found it on the node or in the registry. */
   readonly name: string | null
   /** The manifest digest. */
   readonly digest: string | null

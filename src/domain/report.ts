@@ -41,7 +41,7 @@ export interface Report {
   readonly local: boolean
   readonly startedAt: Date
   readonly judgedAt: Date
-  /** The line that names an image in a file of the checkout, for each `Image.given`. */
+  /** Maps `Image.given` to the line of a file in the checkout that names the image. */
   readonly places: ReadonlyMap<string, FilePlace>
 }
 

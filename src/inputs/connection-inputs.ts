@@ -6,7 +6,7 @@ import { ENDPOINT, type Endpoint, endpointOf } from '../tencent/client/endpoint.
 import { type InputReader, type InputSources, parseSetting } from './reader.ts'
 
 export interface ConnectionInputs {
-  /** The credentials; null if the gate must be skipped without them, and undefined if the inputs have a mistake. */
+  /** The credentials; null if the gate must be skipped, and undefined after a mistake in the inputs. */
   readonly credentials: Credentials | null | undefined
   readonly endpoint: Endpoint
   readonly proxy: HttpProxy | null

@@ -109,7 +109,7 @@ async function parseRest(
 
   const { policy, notices } =
     combined ??
-    // A skipped gate judges no image, so it reads no remote policy.
+    // A skipped gate judges no image, so no remote policy is read.
     (credentials === null
       ? combine([own, ...parts], inventory)
       : inForce(await readRemotePolicies(reader, remote, sources.readRemote)))

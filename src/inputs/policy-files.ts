@@ -49,7 +49,7 @@ export interface PolicySources {
 
 const POLICY_LIMIT = 20
 
-/** Reads the presets and the policies of the checkout. Only lists the remote policies, and does not read these. */
+/** Reads the presets and the policies of the checkout. Lists the remote policies, which are read later. */
 export async function readPolicies(
   reader: InputReader,
   inventory: InventoryName,
@@ -102,7 +102,7 @@ function isOwnRef(
 ): boolean {
   if (given !== null && given.toLowerCase() !== repository.toLowerCase()) return false
   const short = ref.replace(/^(refs\/)?(heads\/)?/, '')
-  // A ref may be a shortened commit, because GitHub also accepts the first digits.
+  // GitHub accepts the first digits of a commit as a ref, so a shortened commit is also compared.
   const isOwn = (own: string): boolean =>
     own === ref || own === short || (/^[0-9a-f]{7,}$/.test(ref) && own.startsWith(ref))
   return /^(refs\/)?pull\//.test(ref) || ownRefs.some(isOwn)

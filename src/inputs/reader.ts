@@ -5,7 +5,7 @@ import type { FindFiles, ReadFile, ReadRemoteFile } from '../ports/files.ts'
 import type { WorkflowEvent } from '../ports/workflow-event.ts'
 import { type Sentence, say } from '../text.ts'
 
-/** The access of the input parsers to everything outside the program. */
+/** The functions and values from outside the program that the parsers of inputs use. */
 export interface InputSources {
   /** Returns the text of an input; empty if the input is not given. */
   read(input: string): string

@@ -97,7 +97,7 @@ function parse(text: string): yaml.Document.Parsed {
       schema: 'core',
       merge: false,
       prettyErrors: false,
-      // The parser would take quadratic time to find duplicate keys, so `fields` finds duplicate keys.
+      // The parser takes quadratic time for this check, so `fields` finds duplicate keys instead.
       uniqueKeys: false,
     })
   } finally {

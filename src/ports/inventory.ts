@@ -16,7 +16,7 @@ export interface Inventory {
   requestScans(images: readonly Image[], seconds: number): Promise<void>
   /** Whether an absent image may appear later, for example because TCSS has not yet synchronized the registry. */
   readonly mayAppearLater: boolean
-  /** Requests that TCSS synchronizes the registries of these images. */
+  /** Requests that TCSS updates its list of images from the registries of these images. */
   refresh(images: readonly Image[]): Promise<void>
   /** Adds possible causes to the error of an absent image, such as a registry that is not connected to TCSS. */
   explainAbsence(image: Image, error: GateError): Promise<GateError>

@@ -19,7 +19,7 @@ export function exceptionNotices(
     .filter((one) => !isExpired(one, now) && daysLeft(one, now) <= SOON)
     .map((exception): Notice => ({ kind: 'expiring', exception, days: daysLeft(exception, now) }))
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
-  // An unlisted vulnerability may match an exception, so unused exceptions are reported only if all lists are whole.
+  // An unlisted vulnerability may match an exception, so unused exceptions are reported only if all lists are complete.
   if (exceptions.length === 0 || verdicts.length < outcomes.length || !verdicts.every(isRead)) return expiring
   const images = verdicts.map(({ image, facts }) => ({
     name: nameFor(image, facts),

@@ -4,7 +4,7 @@ import type { Watch } from './watch.ts'
 /** One image whose scans the step waits for. */
 export interface WatchedImage {
   readonly image: Image
-  /** Null while TCSS does not know the image. */
+  /** The watch of the image; null while TCSS does not know the image. */
   readonly watch: Watch | null
 }
 

@@ -16,7 +16,7 @@ const FIRST = 3_000
 const LONGEST = 30_000
 /** The pause before the second answer that confirms a result. TCSS updates totals later than the status. */
 const CONFIRMATION = { short: 10_000, long: 60_000 }
-/** The minimum pause is this time for each polled image, so that polling uses at most half of the 20 requests a second. */
+/** The minimum pause for each polled image. Polling uses at most half of the 20 requests that TCSS allows in a second. */
 const PER_IMAGE = 100
 
 /**

@@ -21,8 +21,8 @@ export interface Expected {
 }
 
 /**
- * Starts the watch of an image. The watch continues if an expected scan is queued or running. The watch also continues if a
- * scan finished `recently`, because its totals may still change.
+ * Starts the watch of an image. The watch is settled if no expected scan is queued or running. The result of a scan that
+ * finished `recently` must be confirmed, because the totals may still change.
  */
 export function startWatch(facts: Facts, expected: Expected, recently = false): Watch {
   if (recently) return watchNewImage(facts, expected)
@@ -55,7 +55,7 @@ export function observe(watch: Watch, facts: Facts, expected: Expected): Watch {
     : { ...watch, sawRunning: watch.before === null, unconfirmedResult: null }
   if (isUnderWay(facts, expected))
     return { ...current, facts, settled: false, sawRunning: true, unconfirmedResult: null }
-  // Our clock is not used, because the time zone of the scan time is a guess.
+  // This time is compared only with another time of TCSS, because the time zone is a guess.
   const time = timeOf(facts)
   const isNew =
     current.before === null || current.sawRunning || (time !== null && time !== timeOf(current.before))
