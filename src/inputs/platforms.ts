@@ -62,7 +62,7 @@ interface Platform {
   readonly platform: string
 }
 
-/** Returns the platforms in an OCI image index or a Docker manifest list. For a wrong file, returns the problem as a clause. */
+/** Returns the platforms in an OCI image index or a Docker manifest list. For a wrong file, returns a problem as a clause. */
 function readIndex(text: string): readonly Platform[] | string {
   const whole = parseJson(Buffer.from(text), (part) => part)
   if (hasAmbiguousKeys(whole)) return 'the index has two keys that differ only in letter case'

@@ -7,7 +7,7 @@ import { EMPTY_PART, type PolicyPart } from './part.ts'
 export const PRESETS = ['strict', 'balanced'] as const
 export type PresetName = (typeof PRESETS)[number]
 
-/** Returns a preset. `strict` sets every strict default, so that no looser value wins. `balanced` limits the worst findings. */
+/** Returns a preset. `strict` sets every strict default, so no looser value wins. `balanced` limits the worst findings. */
 export function presetPart(preset: PresetName, inventory: InventoryName): PolicyPart {
   const source: Source = { kind: 'policy', policy: `preset:${preset}`, line: null }
   const set = <T>(value: T): Setting<T> => ({ value, source })
