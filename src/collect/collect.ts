@@ -7,8 +7,8 @@ import { requestScans } from './trigger.ts'
 import { waitForScans } from './wait.ts'
 
 /**
- * Collects the facts of all images, in their order. Reads each image, requests synchronizations and scans, and waits for
- * running scans and absent images. An error of one image does not affect the other images.
+ * Collects the facts of all images. Reads each image, requests synchronizations and scans, and waits for the results. An error
+ * of one image does not affect the other images.
  */
 export async function collect(collection: Collection): Promise<readonly Collected[]> {
   const { clock, began, wait } = collection
@@ -27,7 +27,7 @@ async function finish(collection: Collection, state: ImageState, waited: number)
     case 'errored':
       return { kind: 'errored', image, error: state.error }
     case 'absent':
-      // A platform of a known index exists. Only the scans of the platform are unknown.
+      // The index names this platform, so the image exists, and only the scans of the image are unknown.
       if (image.platform !== null && collection.needs.scans)
         return { kind: 'facts', image, facts: noFacts(image) }
       return { kind: 'errored', image, error: await collection.inventory.explainAbsence(image, state.error) }
@@ -36,7 +36,7 @@ async function finish(collection: Collection, state: ImageState, waited: number)
   }
 }
 
-/** Adds the list of vulnerabilities to the facts if the policy needs the list and the list can have entries. */
+/** Adds the list of vulnerabilities to the facts if the policy needs the list and the list may have entries. */
 async function addVulnerabilities(
   { inventory, needs }: Collection,
   image: Image,
@@ -44,7 +44,7 @@ async function addVulnerabilities(
 ): Promise<Collected> {
   const { counts, scans } = facts
   const isEmpty = scans.vulnerability.kind === 'incomplete' && orNull(counts.vulnerabilities) === 0
-  // A denied vulnerability counts even if an incomplete scan has the total 0.
+  // If the policy denies vulnerabilities, the list is read even if an incomplete scan has the total 0.
   if (!needs.findings || (isEmpty && !needs.denies)) return { kind: 'facts', image, facts }
   const list = await inventory.readFindings(image, 'vulnerability').catch(asValue)
   return list instanceof GateError
@@ -52,7 +52,7 @@ async function addVulnerabilities(
     : { kind: 'facts', image, facts: { ...facts, vulnerabilities: list } }
 }
 
-/** Time between two progress reports, in milliseconds. */
+/** The minimum time between two progress reports, in milliseconds. */
 const REPORT_EVERY = 5_000
 
 function readAll(collection: Collection): Promise<readonly ImageState[]> {
@@ -76,7 +76,7 @@ function readAll(collection: Collection): Promise<readonly ImageState[]> {
   )
 }
 
-/** Requests a synchronization if images are absent and the step may request scans. */
+/** Requests a synchronization of registries if images are absent and the step may request scans. */
 async function requestSynchronization(
   { inventory, needsScan, onProgress }: Collection,
   first: readonly ImageState[],

@@ -9,10 +9,10 @@ import { asValue, GateError } from '../errors.ts'
 import { say } from '../text.ts'
 import type { Collection } from './collection.ts'
 
-/** The findings that are listed only for reports: none, those of an exceeded limit, or all. */
+/** The findings to read only for reports. `over-limit` means the findings of each kind with an exceeded limit. */
 export type ListingScope = 'none' | 'over-limit' | 'all'
 
-/** The limits of each scope: images, findings of a kind, and milliseconds for all lists. */
+/** The maximum numbers of images and of findings in one list. `total` is the time for all lists together, in milliseconds. */
 const LIMITS = {
   'over-limit': { images: 10, findings: 2_500, total: 15_000 },
   all: { images: 200, findings: 25_000, total: 60_000 },
@@ -24,8 +24,8 @@ export interface ListedFindings {
 }
 
 /**
- * Adds missing lists of findings to the outcomes of the worst images. No verdict changes: a list that cannot be read, or that
- * differs from its total, becomes a notice.
+ * Adds missing lists of findings to the outcomes of the worst images. A list that is unreadable or differs from the count in
+ * TCSS causes a notice and changes no verdict.
  */
 export async function listFindings(
   outcomes: readonly Outcome[],
@@ -44,7 +44,7 @@ export async function listFindings(
   if (wanted.length === 0) return { outcomes, notices: [] }
   const done = new AbortController()
   const late = clock.sleep(total, AbortSignal.any([done.signal, signal])).then(() => tooLate(total))
-  // The race below handles a cancelled job. This handler prevents an unhandled rejection after the race.
+  // Ignores a rejection of `late` after the race below. The race handles an earlier rejection.
   late.catch(() => {})
   const readList = (image: Image, kind: Kind): Promise<FindingList | GateError> =>
     Promise.race([inventory.readFindings(image, kind).catch(asValue), late])
@@ -83,7 +83,7 @@ async function addLists(
   return { outcome: { ...outcome, findings }, notices }
 }
 
-/** Returns the kinds of findings to list: those in the scope whose list is not too long and not read yet. */
+/** Returns the kinds of findings to read. A kind is left out if its list is too long or was already read. */
 function kindsToList(verdict: Verdict, scope: 'over-limit' | 'all'): readonly Kind[] {
   const { violations, facts } = verdict
   const overLimit = new Set(
@@ -101,7 +101,7 @@ function countsOfKind({ facts: { counts } }: Verdict, kind: Kind): readonly (num
   return COUNTS.filter((name) => KIND_OF[name] === kind).map((name) => orNull(counts[name]))
 }
 
-/** Returns the expected number of rows of a list. The list of risks includes sensitive information (TCSS API, inferred). */
+/** Returns the expected number of rows. The list of risks also has sensitive information (TCSS API, inferred). */
 function rowsOfKind(verdict: Verdict, kind: Kind): number | null {
   const counts = countsOfKind(verdict, kind)
   const known = counts.filter((count) => count !== null)

@@ -4,10 +4,10 @@ import { type Expected, expectNewScan, isUnderWay, startWatch } from '../domain/
 import { asValue, GateError } from '../errors.ts'
 import { type Collection, type ImageState, readFacts } from './collection.ts'
 
-/** The default time limit of a scan in TCSS, in seconds (TCSS API docs, CreateAssetImageScanTask). */
+/** The default timeout of a scan in TCSS, in seconds (TCSS API docs, CreateAssetImageScanTask). */
 const SCAN_TIMEOUT = 3_600
 
-/** The most attempts to send a scan task whose answer is lost. */
+/** The maximum number of attempts to send a scan task if no answer arrives. */
 const ATTEMPTS = 3
 
 const NOTHING: Expected = { kinds: [], scanOnPush: false }
@@ -15,8 +15,8 @@ const NOTHING: Expected = { kinds: [], scanOnPush: false }
 type WatchedState = ImageState & { readonly kind: 'watched' }
 
 /**
- * Requests a scan of every image that needs one, in one call, and returns the new states. Images without a licence are left
- * out, because one image without a licence may make TCSS refuse the whole call.
+ * Requests a scan of every image that needs a scan, in one call, and returns the new states. Leaves out images without a
+ * licence, because TCSS may refuse the whole call for one such image.
  */
 export async function requestScans(
   collection: Collection,
@@ -49,7 +49,7 @@ async function sendTask(
   switch (error.code) {
     case 'busy':
     case 'not-found':
-      // The error is about one of the images, so each image is requested separately.
+      // One image can make TCSS refuse the whole call, so the step requests each image separately.
       if (states.length > 1)
         return (await mapConcurrently(states, (state) => sendTask(collection, [state], attempts))).flat()
       return error.code === 'busy'
@@ -71,7 +71,7 @@ function failAll(states: readonly WatchedState[], error: GateError): readonly Im
   return states.map(({ image }) => ({ kind: 'errored', image, error }))
 }
 
-/** Reads a busy image again. Either its scan is under way, or the image has no licence and will not be scanned. */
+/** Reads an image again after the error `busy`. If the image has a licence, the error means that a scan is running. */
 async function recheckBusy(collection: Collection, state: WatchedState): Promise<ImageState> {
   const facts = await readFacts(collection, state.image)
   if (facts instanceof GateError) return { kind: 'errored', image: state.image, error: facts }
@@ -80,11 +80,11 @@ async function recheckBusy(collection: Collection, state: WatchedState): Promise
 
 interface LostTask {
   readonly error: GateError
-  /** Attempts that are left, including the lost one. */
+  /** The number of attempts that are left, including the failed attempt. */
   readonly attempts: number
 }
 
-/** Reads the images again, because the task may have arrived. Sends the task again for images without a new scan. */
+/** Reads the images again, because TCSS may have received the task. Sends the task again for each image without a new scan. */
 async function resendIfLost(
   collection: Collection,
   states: readonly WatchedState[],

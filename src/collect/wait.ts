@@ -6,38 +6,35 @@ import { GateError } from '../errors.ts'
 import { type Collection, firstState, type ImageState, readFacts } from './collection.ts'
 import { requestScans } from './trigger.ts'
 
-/** The wait for all images together. */
 interface Wait {
   readonly collection: Collection
-  /** The latest state of each image. */
   readonly states: ImageState[]
-  /** The number of images that the wait started with. */
+  /** The number of unsettled images at the start of the wait. */
   readonly total: number
-  /** The end of the step's time, in milliseconds of the clock. */
+  /** The end of the wait, in milliseconds of the monotonic clock. */
   readonly end: number
   lastReport: number
 }
 
-/** The next poll of one image. */
 interface Poll {
-  /** Index of the image in the states. */
+  /** The index of the image in `Wait.states`. */
   readonly index: number
   readonly image: Image
-  /** Null while TCSS does not know the image. */
+  /** The watch of the image; null while TCSS does not know the image. */
   readonly watch: Watch | null
   /** The number of polls so far. */
   readonly polls: number
-  /** The time of the poll, in milliseconds of the clock; infinite if there will be no poll. */
+  /** The time of the poll, in milliseconds of the monotonic clock; infinite if no poll is planned. */
   readonly due: number
 }
 
-/** Milliseconds after the end in which a late poll may still begin. */
+/** The time after the end of the wait in which a late poll may still begin, in milliseconds. */
 const GRACE = 1_000
 
-/** Longest time without a progress report, in milliseconds. */
+/** The maximum time without a progress report, in milliseconds. */
 const REPORT_EVERY = 60_000
 
-/** Polls each unsettled image when its scan should be done, until all images are settled or the time is up. */
+/** Polls each unsettled image until all images are settled or the time of the step ends. */
 export async function waitForScans(
   collection: Collection,
   first: readonly ImageState[],
@@ -75,7 +72,6 @@ export async function waitForScans(
   return states
 }
 
-/** Sets the time of the next poll. */
 function plan({ collection, states, end }: Wait, poll: Poll): Poll {
   const { watch, polls } = poll
   if (watch?.settled) return { ...poll, due: Number.POSITIVE_INFINITY }
@@ -95,7 +91,7 @@ function isPlanned({ due }: Poll): boolean {
   return due < Number.POSITIVE_INFINITY
 }
 
-/** Reads an image and plans its next poll. Nothing is read after the end and its grace time. */
+/** Reads an image and plans the next poll of the image. Does not read if the wait and the grace time are over. */
 async function poll(wait: Wait, current: Poll): Promise<Poll> {
   const { collection, states, end } = wait
   const never = { ...current, due: Number.POSITIVE_INFINITY }
@@ -132,7 +128,7 @@ function report(wait: Wait, changed: readonly Poll[]): void {
   })
 }
 
-/** Tells whether the state may still change: an image may appear, or its watch is not settled. */
+/** Tells whether the step still waits for an image. An absent image may appear, and an unsettled watch may settle. */
 function isWaiting({ inventory }: Collection, state: ImageState): boolean {
   if (state.kind === 'absent') return inventory.mayAppearLater
   return state.kind === 'watched' && !state.watch.settled
@@ -146,7 +142,7 @@ function watchOf(state: ImageState): Watch | null {
   return state.kind === 'watched' ? state.watch : null
 }
 
-/** Tells whether a poll changed the progress of scans, or the certainty of their result. */
+/** Tells whether a poll changed the scans, the counts or the watch of an image. */
 function hasChanged({ watch: before }: Poll, { watch: after }: Poll): boolean {
   return fingerprintOf(before) !== fingerprintOf(after)
 }

@@ -1,19 +1,18 @@
-/** The run as reports describe it. A value is null if the runner does not give it. */
+/** The workflow run, as shown in reports. A value is null if the runner does not provide the value. */
 export interface Context {
-  /** `owner/name`. */
+  /** The repository as `owner/name`. */
   readonly repository: string | null
-  /** Path of the workflow's file in its repository, such as `.github/workflows/release.yml`. */
+  /** The path of the workflow file in the repository, such as `.github/workflows/release.yml`. */
   readonly workflow: string | null
   readonly job: string | null
   readonly commit: string | null
-  /** Address of the run on GitHub. */
   readonly runUrl: string | null
 }
 
-/** The two sites of Tencent Cloud. An account and its keys belong to one of them. */
+/** A site of Tencent Cloud. An account and its keys are valid on one site only. */
 export type Site = 'intl' | 'china'
 
-/** A line of a file in the checkout; lines and columns count from 1. */
+/** A place in a file of the checkout. Lines and columns count from 1. */
 export interface FilePlace {
   readonly file: string
   readonly line: number

@@ -24,18 +24,18 @@ import {
 } from './rules/rule-names.ts'
 import type { JudgingContext } from './violation.ts'
 
-/** The number that one limit is compared with; null where TCSS gave none. */
+/** The number that one limit is compared with. `count` is null if TCSS gave no number. */
 interface Tally {
   readonly count: number | null
-  /** Whether the scan is complete. Then `count` misses nothing. */
+  /** Whether the scan is complete. The count of an incomplete scan may be too low. */
   readonly complete: boolean
 }
 
 export type Tallies = Readonly<Record<LimitRule, Tally>>
 
 /**
- * Returns the scans as the policy judges them. A finished scan is incomplete if a count with a limit is unknown, if its list is
- * shorter than its count and single findings matter, or if it is older than a denial with `since`.
+ * Returns the state of each scan for this policy. A finished scan becomes incomplete if a needed count is unknown, if a needed
+ * list lacks vulnerabilities, or if the scan is older than a denial with `since`.
  */
 export function scansAsJudged(facts: Facts, { policy, now }: JudgingContext): Scans {
   return recordOf(KINDS, (kind): ScanState => {
@@ -55,7 +55,7 @@ export function scansAsJudged(facts: Facts, { policy, now }: JudgingContext): Sc
   })
 }
 
-/** Returns the latest denial if it is younger than the scan; else null. A scan of unknown age is older than every denial. */
+/** Returns the denial with the latest `since` if the scan is older, else null. A scan of unknown age counts as older. */
 function outdatedBy(facts: Facts, { policy, now }: JudgingContext): Reason | null {
   const { scannedAt } = facts
   const [latest] = policy.deny
@@ -73,14 +73,14 @@ function missingFrom({ counts, vulnerabilities }: Facts): number {
   return Math.max(0, Math.max(count, vulnerabilities.total) - vulnerabilities.rows)
 }
 
-/** Returns a count of TCSS; null if unknown. A count of vulnerabilities is at least the length of their list. */
+/** Returns a count of TCSS, or null if the count is unknown. A count of vulnerabilities is at least the length of the list. */
 function countIn({ counts, vulnerabilities }: Facts, name: CountName): number | null {
   const count = orNull(counts[name])
   if (name !== 'vulnerabilities' || vulnerabilities === null || count === null) return count
   return Math.max(count, vulnerabilities.findings.length)
 }
 
-/** Returns a count that can be relied on; null while it or its scan is unknown. */
+/** Returns a count of a complete scan. Returns null if the scan is incomplete or the count is unknown. */
 export function reliableCount(
   { facts, scans }: { readonly facts: Facts; readonly scans: Scans },
   name: CountName,
@@ -88,23 +88,22 @@ export function reliableCount(
   return scans[KIND_OF[name]].kind === 'complete' ? countIn(facts, name) : null
 }
 
-/** For each rule about listed vulnerabilities: whether the rule counts a finding. `only-fixable` decides `isWanted`. */
+/** Tells whether a rule counts a vulnerability. `isWanted` is false if `only-fixable` excludes the vulnerability. */
 const COUNTS_FINDING: Readonly<Record<FindingRule, (finding: Finding, isWanted: boolean) => boolean>> = {
   ...recordOf(SEVERITY_RULES, (rule) => (finding: Finding, isWanted: boolean) => {
     return isWanted && rule === `max-${finding.severity}`
   }),
-  // An exploitable vulnerability counts even without a fixed version.
+  // `max-exploitable` counts a vulnerability even if no version fixes the vulnerability.
   'max-exploitable': ({ exploitable }) => exploitable,
 }
 
-/** Tells whether a rule counts a vulnerability. */
 export function isCounted(rule: LimitRule, finding: Finding, { onlyFixable }: Policy): boolean {
   const isWanted = finding.fixable || !onlyFixable.value
   if (isFindingRule(rule)) return COUNTS_FINDING[rule](finding, isWanted)
   return rule === 'max-vulnerabilities' && isWanted
 }
 
-/** Returns the tally of every rule with a limit. Only listed vulnerabilities can be subtracted from a count. */
+/** Returns the tally of each rule. Vulnerabilities that TCSS counts but does not list stay in the total. */
 export function talliesOf(
   facts: Facts,
   policy: Policy,

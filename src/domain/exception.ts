@@ -1,27 +1,27 @@
 import type { Finding, FindingList } from './finding.ts'
 import type { Exception, Policy } from './policy.ts'
 
-/** An exception, and the findings of one image that it matches. */
+/** An exception, together with the findings of one image that match the exception. */
 export interface AppliedException {
   readonly exception: Exception
   readonly findings: readonly Finding[]
 }
 
-/** The findings of one image, sorted by the exceptions of a policy. */
+/** The findings of one image, grouped by the effect of exceptions. */
 export interface ExceptionResult {
-  /** Findings that exceptions in force accept. */
+  /** Findings that unexpired exceptions accept. */
   readonly accepted: readonly AppliedException[]
-  /** Findings that expired exceptions no longer accept. */
+  /** Findings that match only expired exceptions. */
   readonly expired: readonly AppliedException[]
-  /** Findings that `exception-rules` do not let exceptions accept. */
+  /** Findings for which `exception-rules` forbid the matching exception. */
   readonly forbidden: readonly AppliedException[]
-  /** Findings that count: all that are not accepted. */
+  /** All findings that are not accepted. */
   readonly counted: readonly Finding[]
 }
 
 const DAY = 86_400_000
 
-/** Returns the days until an exception expires: 1 on its last day, 0 or less once it has expired. */
+/** Returns the days until an exception expires. The result is 1 on the last day, and 0 or less after the last day. */
 export function daysLeft({ ends }: Exception, now: Date): number {
   return Math.ceil((ends.getTime() - now.getTime()) / DAY)
 }
@@ -31,8 +31,8 @@ export function isExpired({ ends }: Exception, now: Date): boolean {
 }
 
 /**
- * Sorts the findings of the image `name` (null where it is unknown) by the exceptions of a policy. Each finding goes to one
- * exception: an exception in force comes before an expired one, and a later end before an earlier one.
+ * Applies the exceptions of a policy to the findings of an image. If several exceptions match one finding, an unexpired
+ * exception wins, and then the exception with the latest end. `name` is null if the name of the image is unknown.
  */
 export function applyExceptions(
   list: FindingList | null,
@@ -66,7 +66,7 @@ export function applyExceptions(
   }
 }
 
-/** Groups findings by the exception with their ID that ends last. */
+/** Groups findings by exception. If several exceptions have the same ID, the exception that ends last gets the findings. */
 function groupByException(
   exceptions: readonly Exception[],
   findings: readonly Finding[],
@@ -80,12 +80,12 @@ function groupByException(
   return [...last.values()].filter((one) => one.findings.length > 0)
 }
 
-/** Tells whether an exception is for an image. An exception that names no images is for every image. */
+/** Tells whether an exception applies to an image. An exception without `images` applies to every image. */
 export function matchesImage(images: readonly string[], name: string | null): boolean {
   return images.length === 0 || (name !== null && images.some((glob) => matchesGlob(glob, name)))
 }
 
-/** Tells whether a name matches a glob, in which `*` matches anything but `/`. Takes time proportional to both lengths. */
+/** Tells whether a name matches a glob. `*` in the glob matches any text without `/`. */
 export function matchesGlob(glob: string, name: string): boolean {
   const patterns = glob.split('/')
   const segments = name.split('/')
@@ -94,7 +94,7 @@ export function matchesGlob(glob: string, name: string): boolean {
   )
 }
 
-/** Matches a text without `/`: the parts between stars from the left, as early as possible, and the last part at the end. */
+/** Matches a text without `/`. Finds each part between stars at the earliest place, so that no search goes back. */
 function matchesSegment(pattern: string, text: string): boolean {
   const [first = '', ...parts] = pattern.split('*')
   if (parts.length === 0) return pattern === text

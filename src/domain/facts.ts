@@ -2,11 +2,10 @@ import { recordOf } from '../records.ts'
 import { type FindingList, KINDS, type Kind } from './finding.ts'
 import { type Image, writeReference } from './image.ts'
 
-/** The counts that TCSS gives for an image. */
 export const COUNTS = ['vulnerabilities', 'viruses', 'risks', 'sensitiveInfo'] as const
 export type CountName = (typeof COUNTS)[number]
 
-/** The scan that each count comes from. The risk scan also finds sensitive information. */
+/** The scan that determines each count. The risk scan also finds sensitive information. */
 export const KIND_OF: Readonly<Record<CountName, Kind>> = {
   vulnerabilities: 'vulnerability',
   viruses: 'virus',
@@ -14,14 +13,13 @@ export const KIND_OF: Readonly<Record<CountName, Kind>> = {
   sensitiveInfo: 'risk',
 }
 
-/** A fact that may be unknown. An unknown fact never has a default value. */
 export type Known<T> =
   | { readonly kind: 'known'; readonly value: T }
   | { readonly kind: 'unknown'; readonly reason: Reason }
 
 /**
- * The reason why something is unknown. `words` is the text of the API; `seconds` and `progress` (0 to 100) are null if the API
- * gave none. `waited` is in milliseconds.
+ * The reason why a fact is unknown or a scan is incomplete. `words` is a text from the API, `progress` is a percentage,
+ * `seconds` is the remaining time of the scan, and `waited` is in milliseconds.
  */
 export type Reason =
   | { readonly kind: 'not-scanned' }
@@ -41,13 +39,12 @@ export type Reason =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'partial'; readonly progress: number }
   | { readonly kind: 'unlicensed' }
-  /** TCSS does not know the image. */
   | { readonly kind: 'unknown-image' }
-  /** The answer has no such field. */
+  /** The answer of the API lacks the field. */
   | { readonly kind: 'not-given' }
   /** TCSS counts more vulnerabilities than it lists. */
   | { readonly kind: 'short-list'; readonly missing: number }
-  /** The scan is older than the denial of `id`. */
+  /** The scan is older than `since`, the time in the denial of the vulnerability `id`. */
   | { readonly kind: 'outdated'; readonly id: string; readonly since: Date }
   | { readonly kind: 'malformed'; readonly detail: string }
   | { readonly kind: 'unrecognised'; readonly word: string }
@@ -59,37 +56,36 @@ export type ScanState =
 
 export type Scans = Readonly<Record<Kind, ScanState>>
 
-/** The decoded answer of the API about one image. Nothing is guessed: null means that the answer has no such value. */
+/** The decoded answer of the API about one image. Null means that the answer lacks the value. */
 export interface Facts {
   readonly imageId: string
-  /** `repository:tag` as the node or the registry knows it. */
+  /** The name `repository:tag`, as TCSS found it on the node or in the registry. */
   readonly name: string | null
-  /** Manifest digest. */
+  /** The manifest digest. */
   readonly digest: string | null
-  /** Manifest digests under which repositories know the image. */
+  /** The manifest digests of the image in all repositories that TCSS lists. */
   readonly repoDigests: readonly string[]
   readonly os: string | null
   readonly architecture: string | null
-  /** Bytes. */
+  /** The size in bytes. */
   readonly size: number | null
   readonly createdAt: Date | null
   readonly containers: number | null
   readonly hosts: number | null
   readonly trusted: Known<boolean>
-  /** Whether the image has a scan licence. */
   readonly licensed: boolean | null
   readonly scannedAt: Date | null
   readonly scanStatus: string | null
   readonly scans: Scans
-  /** The counts that TCSS gives. They are evidence of harm even while their scan is incomplete. */
+  /** The counts of TCSS. A count above a limit is a violation even if the scan is incomplete. */
   readonly counts: Readonly<Record<CountName, Known<number>>>
-  /** Null where the list was not requested. */
+  /** The list of vulnerabilities; null if the gate did not request the list. */
   readonly vulnerabilities: FindingList | null
-  /** Remarks of the API on complete scans. */
+  /** Texts that the API gave for complete scans. */
   readonly notes: readonly { readonly scan: Kind; readonly words: string }[]
-  /** The raw scan fields, as evidence for a support case. */
+  /** The scan fields as the API sent them, for a support case. */
   readonly diagnostics: readonly (readonly [name: string, text: string])[]
-  /** Empty where the API gave no answer. */
+  /** The ID of the API request; empty if the API gave no answer about the image. */
   readonly requestId: string
 }
 
@@ -128,7 +124,6 @@ export function unknown<T>(reason: Reason): Known<T> {
   return { kind: 'unknown', reason }
 }
 
-/** Returns the value, or null where it is unknown. */
 export function orNull<T>(known: Known<T>): T | null {
   return known.kind === 'known' ? known.value : null
 }

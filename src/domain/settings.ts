@@ -13,23 +13,22 @@ import type {
 } from './policy.ts'
 import { LIMIT_RULES, type LimitRule } from './rules/rule-names.ts'
 
-/** How the values of one setting compare. The strictest of several values wins. */
+/** The order of the values of one setting. If a setting has several values, the strictest value wins. */
 export interface Strictness<T> {
-  /** The name of the setting in notices. It is the name of the input, if there is an input. */
+  /** The name of the setting in notices. If the setting has an input, the input has the same name. */
   readonly name: string
-  /** The value of a setting that is not set, for each inventory. */
+  /** The value that applies for each inventory if the setting is not set. */
   readonly fallback: Readonly<Record<InventoryName, T>>
-  /** Ranks a value; a smaller rank is stricter. */
+  /** Returns the rank of a value. A stricter value has a smaller rank. */
   rank(value: T): number
-  /** Writes a value as a policy does. The default is `String`. */
+  /** Writes a value in the notation of a policy. The default is `String`. */
   readonly write?: (value: T) => string
 }
 
 /** One setting of a policy that has an input of its own. */
 export interface SettingSpec<T> extends Strictness<T> {
-  /** The format of its input. */
   readonly format: ValueFormat<T>
-  /** Whether the fallback is the loosest value. Then action.yml has it as the default, and an empty input is an error. */
+  /** Whether the fallback is the loosest value. An empty input is then an error, and action.yml sets the default. */
   readonly onlyTightens: boolean
 }
 
@@ -38,7 +37,7 @@ const strictIfFalse = (value: boolean): number => (value ? 1 : 0)
 const smallest = (value: number | 'off'): number => (value === 'off' ? Number.POSITIVE_INFINITY : value)
 const everywhere = <T>(value: T) => ({ nodes: value, registry: value })
 
-/** The specification of each setting. `policy/schema.ts` specifies its form in a policy file. */
+/** The specification of each setting. `policy/schema.ts` specifies the formats in a policy file. */
 export const SETTINGS: { readonly [K in SettingName]: SettingSpec<SettingValues[K]> } = {
   onlyFixable: {
     name: 'only-fixable',
@@ -86,15 +85,13 @@ export const SETTINGS: { readonly [K in SettingName]: SettingSpec<SettingValues[
 }
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]
 
-/** Builds the settings of a policy, one by one. */
 export function mapSettings(make: <K extends SettingName>(name: K) => Setting<SettingValues[K]>): Settings {
   return Object.fromEntries(SETTING_NAMES.map((name) => [name, make(name)])) as unknown as Settings
 }
 
-/** Limits that hold by default; every other limit is off until it is set. */
+/** The limits that are 0 by default. Every other limit is off by default. */
 const STRICT_LIMITS: readonly LimitRule[] = ['max-viruses', 'max-vulnerabilities', 'max-risks']
 
-/** The specification of each limit. */
 export const LIMITS: Readonly<Record<LimitRule, SettingSpec<Limit>>> = recordOf(LIMIT_RULES, (rule) => {
   const isStrict = STRICT_LIMITS.includes(rule)
   return {
@@ -116,7 +113,6 @@ export const EXCEPTION_RULES: { readonly [K in ExceptionRuleName]: Strictness<Ex
 
 export const EXCEPTION_RULE_NAMES = Object.keys(EXCEPTION_RULES) as readonly ExceptionRuleName[]
 
-/** Builds the rules for exceptions, one by one. */
 export function mapExceptionRules(
   make: <K extends ExceptionRuleName>(name: K) => Setting<ExceptionRuleValues[K]>,
 ): ExceptionRules {

@@ -12,15 +12,15 @@ import type { Check, JudgingContext, Violation } from './violation.ts'
 /** The judgement of one image, and the evidence for it. */
 export interface Verdict extends Evidence {
   readonly conclusion: 'pass' | 'warn' | 'fail'
-  /** Every violation, in the order of `RULES`. */
+  /** All violations, in the order of `RULES`. */
   readonly violations: readonly Violation[]
   /** One check for each rule, in the order of `RULES`. */
   readonly checks: readonly Check[]
 }
 
 /**
- * Judges one image by a policy. Evidence of harm counts at once: a count over its limit is a violation even in an incomplete
- * scan. Evidence of absence needs a complete scan: an incomplete scan of a gated kind is a violation itself.
+ * Judges one image by a policy. A count over a limit is a violation even if the scan is incomplete. An incomplete scan that a
+ * limit or a denial uses is also a violation.
  */
 export function judge(image: Image, facts: Facts, context: JudgingContext): Verdict {
   const { policy, now } = context
@@ -33,7 +33,7 @@ export function judge(image: Image, facts: Facts, context: JudgingContext): Verd
   return { ...evidence, conclusion: worst(violations), violations, checks }
 }
 
-/** Returns the name that exceptions match, `repository:tag`: the name in TCSS, or the name in the inputs if TCSS has none. */
+/** Returns the name of an image for exceptions, such as `repository:tag`. A name in TCSS has priority over the inputs. */
 export function nameFor({ reference }: Image, { name }: Facts): string | null {
   return name ?? (reference === null ? null : writeReference({ ...reference, digest: null }))
 }
@@ -43,7 +43,7 @@ function worst(violations: readonly Violation[]): Verdict['conclusion'] {
   return violations.some((violation) => violation.effect === 'fail') ? 'fail' : 'warn'
 }
 
-/** Tells whether a new scan could change the verdict, because a gated scan is incomplete or the last scan is too old. */
+/** Tells whether an image needs a new scan, because a scan that the policy uses is incomplete or too old. */
 export function needsScan(facts: Facts, context: JudgingContext): boolean {
   const { policy, now } = context
   const scans = scansAsJudged(facts, context)

@@ -4,13 +4,12 @@ import type { Kind } from './finding.ts'
 import type { Effect, Policy } from './policy.ts'
 import type { LimitRule, RuleName } from './rules/rule-names.ts'
 
-/** The policy that an image is judged by, and the time of the judgement. */
 export interface JudgingContext {
   readonly policy: Policy
   readonly now: Date
 }
 
-/** One way in which an image violates a rule. `effect` is `warn` if the policy only reports the violation. */
+/** One violation of a rule by an image. `effect` is `warn` if the policy only reports the violation. */
 export type Violation = { readonly effect: Effect } & (
   | {
       readonly kind: 'over-limit'
@@ -19,7 +18,7 @@ export type Violation = { readonly effect: Effect } & (
       readonly allowed: number
     }
   | { readonly kind: 'denied'; readonly rule: 'deny'; readonly ids: readonly string[] }
-  /** Expired exceptions. They are only named if a limit that counts their findings is exceeded. */
+  /** The expired exceptions whose findings count for an exceeded limit. */
   | {
       readonly kind: 'expired'
       readonly rule: 'exception-expired'
@@ -32,7 +31,7 @@ export type Violation = { readonly effect: Effect } & (
       readonly scan: Kind
       readonly reason: Reason
     }
-  /** A scan that is too old. Times are in milliseconds; `age` is null if the time of the scan is unknown. */
+  /** A scan that is too old. Times are in milliseconds. `age` is null if the time of the scan is unknown. */
   | {
       readonly kind: 'stale'
       readonly rule: 'max-scan-age'
@@ -47,15 +46,15 @@ export type Violation = { readonly effect: Effect } & (
     }
 )
 
-/** The result of one rule. `unknown`: no violation is known, but some fact is unknown. `off`: the policy has no such rule. */
+/** The result of one rule for one image. The result is `unknown` if no violation was found but a needed fact is unknown. */
 export interface Check {
   readonly rule: RuleName
   readonly result: 'passed' | 'unknown' | 'off' | Effect
-  /** The found count, age in seconds, digest or trust; null if unknown. A rule that is off has this value, too. */
+  /** The count, age in seconds, digest or trust of the image; null if unknown. A rule that is off may also have a value. */
   readonly found: number | boolean | string | null
-  /** Whether `found` includes everything; null for a rule without a limit. */
+  /** Whether the scan behind `found` is complete; null for a rule without a limit. */
   readonly complete: boolean | null
-  /** The largest or only accepted value, in the unit of `found`; null for a rule that is off. */
+  /** The accepted value or the maximum, in the unit of `found`; null for a rule that is off. */
   readonly allowed: number | boolean | string | null
   readonly violations: readonly Violation[]
 }

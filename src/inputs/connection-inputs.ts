@@ -5,15 +5,13 @@ import { type Credentials, findCredentials } from '../tencent/client/credentials
 import { ENDPOINT, type Endpoint, endpointOf } from '../tencent/client/endpoint.ts'
 import { type InputReader, type InputSources, parseSetting } from './reader.ts'
 
-/** The API host, the credentials for the API, and the proxy. */
 export interface ConnectionInputs {
-  /** Null if credentials are missing and the gate must be skipped; undefined after a mistake. */
+  /** The credentials; null if the gate must be skipped, and undefined after a mistake in the inputs. */
   readonly credentials: Credentials | null | undefined
   readonly endpoint: Endpoint
   readonly proxy: HttpProxy | null
 }
 
-/** Parses credentials, endpoint and proxy. */
 export function parseConnection(
   sources: Pick<InputSources, 'env' | 'event' | 'mask'>,
   reader: InputReader,

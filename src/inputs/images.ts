@@ -4,20 +4,18 @@ import type { ReadFile } from '../ports/files.ts'
 import { say } from '../text.ts'
 import type { InputReader } from './reader.ts'
 
-/** The two inputs that name images. */
 type ImageInput = 'image-id' | 'image'
 
 const IMAGE_ID = '`sha256:` and 64 lower-case hexadecimal digits'
 const GIVE_ID = `give ${IMAGE_ID}, as the TCSS console shows it and buildx writes it (containerimage.config.digest)`
 const REFERENCE = '`host/namespace/name:tag`, with `@sha256:…` in place of the tag or after it'
 
-/** The images that the inputs name, and the input that names them. */
 export interface GivenImages {
   readonly input: ImageInput
   readonly images: readonly Image[]
 }
 
-/** Parses the images of `image-id` or `image`, without duplicates. An entry `@path` stands for the entries of that file. */
+/** Parses the images of `image-id` or `image`, without duplicates. An entry `@path` adds the images that the file lists. */
 export function parseImages(reader: InputReader, readFile: ReadFile): GivenImages {
   const { read, reject } = reader
   const given = { 'image-id': parseList(read('image-id')), image: parseList(read('image')) }
@@ -25,7 +23,10 @@ export function parseImages(reader: InputReader, readFile: ReadFile): GivenImage
   if (given['image-id'].length > 0 && given.image.length > 0)
     reject('image-id, image', 'both are given; use one of them')
   if (given['image-id'].length === 0 && given.image.length === 0)
-    reject('image-id, image', `missing; give in image-id ${IMAGE_ID}, or in image ${REFERENCE}, one per line`)
+    reject(
+      'image-id, image',
+      `missing; set \`image-id\` to ${IMAGE_ID}, or \`image\` to ${REFERENCE}, one per line`,
+    )
   const inputs = (['image-id', 'image'] as const).filter((name) => given[name].length > 0)
   const images = inputs.flatMap((name) =>
     given[name]
@@ -82,9 +83,9 @@ function hintForReference(entry: string): string {
   if (/\s#/.test(entry)) return 'a comment needs a line of its own'
   const digest = /@(.*)$/.exec(entry)?.[1]
   if (DIGEST.test(entry)) return 'it is an image ID; give it in the input `image-id`'
-  if (digest !== undefined && !DIGEST.test(digest)) return `its digest must be ${IMAGE_ID}`
-  if (parseReference(entry) !== null) return 'it has neither tag nor digest; `latest` is not assumed'
-  if (parseReference(entry.toLowerCase()) !== null) return 'a repository must be in lower case'
+  if (digest !== undefined && !DIGEST.test(digest)) return `the digest must be ${IMAGE_ID}`
+  if (parseReference(entry) !== null) return 'add a tag or a digest; `latest` is not assumed'
+  if (parseReference(entry.toLowerCase()) !== null) return 'write the repository in lower case'
   if (parseReference(`host.example/${entry}`) !== null)
     return 'it has no host; give the full name, such as `docker.io/library/nginx:1.29`'
   return `give ${REFERENCE}`

@@ -9,7 +9,7 @@ interface ManifestFile {
   readonly readFile: ReadFile
 }
 
-/** Returns one image for each platform of `manifest-file`. Without a `manifest-file`, returns the given images. */
+/** Returns one image for each platform in `manifest-file`. Returns the given images if `manifest-file` is `none`. */
 export function parseManifestFile(
   reader: InputReader,
   images: readonly Image[],
@@ -18,7 +18,7 @@ export function parseManifestFile(
   const path = parseRequired(reader, 'manifest-file', ANY_PATH, 'none').value
   if (path === 'none') return images
   const [only] = images
-  // A missing image has already been rejected.
+  // `parseImages` has already rejected a missing image.
   if (only === undefined) return images
   if (images.length > 1) {
     reader.reject('manifest-file', `needs exactly one \`image\`; ${images.length} are given`)

@@ -23,40 +23,38 @@ import { createReader, type InputReader, type InputSources, parseSetting } from 
 import { type Publishing, parseReports, type Reports } from './report-inputs.ts'
 import { parseScanning, type Scanning } from './scanning-inputs.ts'
 
-/** All inputs, parsed. */
 export interface Inputs {
   readonly images: readonly Image[]
   readonly inventory: InventoryName
   readonly policy: Policy
-  /** One notice for each policy value that a stricter value replaces. */
+  /** One notice for each policy value that has no effect, because a stricter value overrides the value. */
   readonly notices: readonly Notice[]
   readonly localPolicies: readonly LocalPolicy[]
-  /** The token that reads files through GitHub's API; empty without a token. */
+  /** The token for GitHub's API; empty if no token is given. */
   readonly githubToken: string
   readonly scanning: Scanning
-  /** Null if credentials are missing and the gate must be skipped. */
+  /** The credentials; null if the gate must be skipped because no credentials are given. */
   readonly credentials: Credentials | null
   readonly endpoint: Endpoint
   readonly proxy: HttpProxy | null
   readonly reports: Reports
 }
 
-/** The result of parsing, even if some inputs are wrong. */
 export interface ParsedInputs {
-  /** Null if a reporting input is wrong. Then publishing uses defaults. */
+  /** The settings of publishing; null if an input for reports is wrong. Publishing then uses default settings. */
   readonly publishing: Publishing | null
   readonly inputs: Inputs | GateError
 }
 
 /**
- * Parses every input. All mistakes are one GateError `input`, each with the input, its value (never a secret) and the accepted
- * values. Remote policies are read only if all inputs are right; mistakes in remote policies are a GateError `policy`.
+ * Parses all inputs. Lists all mistakes in one GateError `input`. Reads remote policies only if all inputs are correct, and
+ * lists mistakes in these policies in one GateError `policy`.
  */
 export async function parseInputs(sources: InputSources): Promise<ParsedInputs> {
   const mistakes: Point[] = []
   const reader = createReader(sources, mistakes)
   const given = parseImages(reader, sources.readFile)
-  // The reporting inputs decide how mistakes are reported, so they are parsed early. Their own mistakes are listed last.
+  // Reports show all mistakes, so the inputs for reports are parsed early. Mistakes in these inputs come last in the list.
   const reportMistakes: Point[] = []
   const reports = parseReports(createReader(sources, reportMistakes), given.images.length)
   const publishing: Publishing = {
@@ -111,7 +109,7 @@ async function parseRest(
 
   const { policy, notices } =
     combined ??
-    // A skipped gate judges no image, so it reads no remote policy.
+    // A skipped gate judges no image, so no remote policy is read.
     (credentials === null
       ? combine([own, ...parts], inventory)
       : inForce(await readRemotePolicies(reader, remote, sources.readRemote)))

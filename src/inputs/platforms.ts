@@ -9,19 +9,19 @@ const INDEX_TYPES = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ]
 
-/** The largest accepted number of platforms in one index. */
+/** The maximum number of platforms in one index. */
 const PLATFORM_LIMIT = 100
 
 interface Index {
   readonly path: string
   readonly file: FileRead
-  /** The value of `expected-digest`; null without one. */
+  /** The value of `expected-digest`; null for `none`. */
   readonly expected: string | null
 }
 
 /**
- * Returns one image for each platform of an index, without attestations; after a mistake, returns the given image. `file` is
- * the raw index, and is decoded only if its digest is the given digest.
+ * Returns one image for each platform in an image index, without attestations. Rejects a wrong index and returns the given
+ * image. An index is decoded only if the digest of `file` is the digest in the inputs.
  */
 export function parsePlatforms(
   image: Image,
@@ -33,17 +33,18 @@ export function parsePlatforms(
     return [image]
   }
   const { reference } = image
-  if (reference === null) return wrong('needs exactly one `image`, by reference')
+  if (reference === null) return wrong('give exactly one `image`, as a reference')
   if (file.kind === 'problem') return wrong(say`${path} cannot be used: ${file.problem}`)
   if (file.text.trim() === '') return wrong(say`${path} is empty`)
   const given = [...new Set([expected, reference.digest].filter((digest) => digest !== null))]
   const [digest] = given
-  if (digest === undefined) return wrong('its digest is not given; give it in `image` or `expected-digest`')
+  if (digest === undefined)
+    return wrong('the digest of the index is missing; give it in `image` or `expected-digest`')
   if (given.length > 1)
     return wrong('`image` and `expected-digest` have different digests, but an index has only one')
   if (file.digest !== digest) {
     return wrong(
-      say`its digest is ${file.digest}, not ${digest}: save the raw index with \`docker buildx imagetools inspect --raw\``,
+      say`the file has the digest ${file.digest}, not ${digest}; save the raw index with \`docker buildx imagetools inspect --raw\``,
     )
   }
   const platforms = readIndex(file.text)
@@ -61,33 +62,32 @@ interface Platform {
   readonly platform: string
 }
 
-/** Returns the platforms of an index (OCI image index or Docker manifest list), or the problem of the index as a clause. */
+/** Returns the platforms in an OCI image index or a Docker manifest list. For a wrong file, returns a problem as a clause. */
 function readIndex(text: string): readonly Platform[] | string {
   const whole = parseJson(Buffer.from(text), (part) => part)
-  if (hasAmbiguousKeys(whole)) return 'it has two keys that differ only in letter case'
+  if (hasAmbiguousKeys(whole)) return 'the index has two keys that differ only in letter case'
   const index = fieldsOf(whole)
   const { mediaType, manifests } = index
-  if (!Array.isArray(manifests)) return 'not an index of several platforms: it has no `manifests`'
+  if (!Array.isArray(manifests)) return 'the file is not an image index, because it has no `manifests`'
   if (mediaType !== undefined && !INDEX_TYPES.includes(`${mediaType}`))
-    return 'not an index of several platforms: it has another `mediaType`'
+    return 'the file is not an image index, because it has another `mediaType`'
   const all = manifests.map(fieldsOf)
   const digests = all.map(({ digest }) => digest)
   const entries = all.filter((entry) => !isAttestation(entry, digests))
-  if (entries.length === 0) return 'it names no platform'
-  if (entries.length > PLATFORM_LIMIT) return `it names more than ${PLATFORM_LIMIT} platforms`
+  if (entries.length === 0) return 'the index names no platform'
+  if (entries.length > PLATFORM_LIMIT) return `the index names more than ${PLATFORM_LIMIT} platforms`
   const platforms = entries.map(({ digest, mediaType: type, platform }) => {
     const valid = typeof digest === 'string' && DIGEST.test(digest) && !INDEX_TYPES.includes(`${type}`)
     return valid ? { manifest: digest, platform: platformName(fieldsOf(platform)) } : null
   })
-  if (platforms.includes(null))
-    return 'an entry of its `manifests` has no valid digest, or is an index itself'
+  if (platforms.includes(null)) return 'an entry of `manifests` has no valid digest, or is itself an index'
   const known = platforms.filter((one) => one !== null)
   return [...new Map(known.map((one) => [one.manifest, one])).values()]
 }
 
 /**
- * Tells whether an entry is an attestation of BuildKit (docs.docker.com, "Image attestation storage"): its platform is unknown
- * and it refers to another manifest of the index. An entry with only the annotation may be an image, so the gate judges it.
+ * Tells whether an entry is an attestation of BuildKit (docs.docker.com, "Image attestation storage"). The annotation alone is
+ * not enough, because an image can have the annotation, and the gate must judge every image.
  */
 function isAttestation({ annotations, platform, digest }: JsonObject, digests: readonly unknown[]): boolean {
   const { 'vnd.docker.reference.type': type, 'vnd.docker.reference.digest': about } = fieldsOf(annotations)
@@ -104,7 +104,7 @@ function fieldsOf(value: unknown): JsonObject {
   return isObject(value) ? value : {}
 }
 
-/** Tells whether two keys differ only in letter case. Some JSON parsers treat such keys as one key. */
+/** Tells whether two keys of an object differ only in letter case. Some JSON parsers read two such keys as one key. */
 function hasAmbiguousKeys(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const keys = Array.isArray(value) ? [] : Object.keys(value).map((key) => key.toLowerCase())

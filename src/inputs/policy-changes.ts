@@ -4,12 +4,12 @@ import type { ReadRemoteFile } from '../ports/files.ts'
 import type { WorkflowEvent } from '../ports/workflow-event.ts'
 import type { Inputs } from './parse-inputs.ts'
 
-/** Milliseconds that the comparison may take. */
+/** The maximum time of the comparison, in milliseconds. */
 const TIMEOUT = 10_000
 
 /**
- * Returns a notice for each policy in the checkout that differs from the base branch of the pull request. Failures are ignored,
- * because these notices are only hints.
+ * Returns a notice for each policy in the checkout that differs from the base branch of the pull request. Ignores failures,
+ * because these notices do not affect the verdict.
  */
 export async function findPolicyChanges(
   { localPolicies, githubToken }: Inputs,
@@ -29,7 +29,7 @@ export async function findPolicyChanges(
     const same = read === null || read.kind === 'problem' || (read.kind === 'text' && read.digest === digest)
     return same ? [] : [{ kind: 'policy-changed', policy: path, branch, added: read.kind === 'absent' }]
   })
-  // The caller reports a cancellation.
+  // `late` rejects if the job is cancelled. The caller reports that, so the rejection is ignored here.
   late.catch(() => {})
   return Promise.all(changes)
     .then(

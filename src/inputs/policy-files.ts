@@ -11,18 +11,18 @@ import type { ReadFile, ReadRemoteFile, RemoteFile } from '../ports/files.ts'
 import { say } from '../text.ts'
 import type { InputReader } from './reader.ts'
 
-/** The policies of `policy-file`. */
+/** The policies that the input `policy-file` lists. */
 export interface Policies {
   readonly parts: readonly PolicyPart[]
-  /** Files of the checkout. */
+  /** The policies that are files of the checkout. */
   readonly local: readonly LocalPolicy[]
-  /** Policies that `readRemotePolicies` reads through GitHub's API. */
+  /** The policies that `readRemotePolicies` must read through GitHub's API. */
   readonly remote: readonly RemotePolicy[]
 }
 
 export interface LocalPolicy {
   readonly path: string
-  /** Digest of the file, `sha256:…`. */
+  /** The digest of the file, such as `sha256:…`. */
   readonly digest: string
 }
 
@@ -32,25 +32,24 @@ export interface RemotePolicy {
   readonly token: string
 }
 
-/** Tokens that may read policies. An empty text means that there is no token. */
+/** The tokens for reading policies. A token is empty if the input is not given. */
 export interface Tokens {
   readonly github: string
   readonly policy: string
 }
 
-/** Everything that is needed to read policies. */
 export interface PolicySources {
   readonly readFile: ReadFile
   readonly tokens: Tokens
-  /** `owner/name` of this repository. */
+  /** The repository of the workflow, as `owner/name`. */
   readonly repository: string
-  /** Refs of this repository that the pull request controls. */
+  /** The refs of this repository that the pull request controls. */
   readonly ownRefs: readonly string[]
 }
 
 const POLICY_LIMIT = 20
 
-/** Reads presets and the policies of the checkout. Lists remote policies without reading them. */
+/** Reads the presets and the policies of the checkout. Lists the remote policies, which are read later. */
 export async function readPolicies(
   reader: InputReader,
   inventory: InventoryName,
@@ -83,7 +82,7 @@ export async function readPolicies(
     else if (isOwnRef(entry, repository, ownRefs))
       reject(
         'policy-file',
-        say`${name} belongs to the pull request, which cannot be judged by its own policy; use the base branch`,
+        say`${name} belongs to the pull request, which cannot be judged by its own policy; take the policy from the base branch`,
       )
     else {
       const elsewhere = entry.repository !== null && entry.repository !== repository
@@ -95,7 +94,7 @@ export async function readPolicies(
   return { parts, local, remote }
 }
 
-/** Tells whether the pull request controls a ref of this repository, in any spelling of the ref. */
+/** Tells whether the pull request controls the ref. Both notations of a ref count, such as `main` and `refs/heads/main`. */
 function isOwnRef(
   { repository: given, ref }: Extract<PolicyEntry, { readonly kind: 'ref' }>,
   repository: string,
@@ -103,13 +102,13 @@ function isOwnRef(
 ): boolean {
   if (given !== null && given.toLowerCase() !== repository.toLowerCase()) return false
   const short = ref.replace(/^(refs\/)?(heads\/)?/, '')
-  // GitHub also accepts the first digits of a commit.
+  // GitHub accepts the first digits of a commit as a ref, so a shortened commit is also compared.
   const isOwn = (own: string): boolean =>
     own === ref || own === short || (/^[0-9a-f]{7,}$/.test(ref) && own.startsWith(ref))
   return /^(refs\/)?pull\//.test(ref) || ownRefs.some(isOwn)
 }
 
-/** Reads policies through GitHub's API, all at the same time. */
+/** Reads all remote policies at the same time through GitHub's API. */
 export async function readRemotePolicies(
   reader: InputReader,
   remote: readonly RemotePolicy[],
@@ -137,7 +136,7 @@ async function readText({ reject }: InputReader, policy: PolicyText): Promise<re
   return part === null ? [] : [part]
 }
 
-/** Combines all parts into one policy. Rejects a policy that checks nothing, and exceptions that break `exception-rules`. */
+/** Combines all parts into one policy. Rejects a policy that checks nothing, and exceptions that violate `exception-rules`. */
 export function combinePolicies(
   { reject }: InputReader,
   parts: readonly PolicyPart[],
@@ -158,7 +157,7 @@ export function combinePolicies(
   return combined
 }
 
-/** Reads and masks the tokens for GitHub. */
+/** Reads the tokens for GitHub, and masks the tokens in the log. */
 export function readTokens({ read }: InputReader, mask: (secret: string) => void): Tokens {
   const [github = '', policy = ''] = ['github-token', 'policy-token'].map((input) => {
     const token = read(input)

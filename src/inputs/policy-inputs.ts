@@ -6,7 +6,7 @@ import { EMPTY_PART, type PolicyPart } from '../policy/part.ts'
 import { say } from '../text.ts'
 import { type InputReader, parseRequired, parseSetting } from './reader.ts'
 
-/** Parses the explicit values of the inputs as one part of the policy. Rejects a wrong value, and leaves it out. */
+/** Parses the policy values of the inputs as one part of the policy. Leaves out default values and rejected values. */
 export function parsePolicyInputs(reader: InputReader): PolicyPart {
   const explicit = <T>(spec: SettingSpec<T>): readonly Setting<T>[] => {
     const parse = spec.onlyTightens ? parseRequired : parseSetting
@@ -25,7 +25,6 @@ export function parsePolicyInputs(reader: InputReader): PolicyPart {
   }
 }
 
-/** Parses the IDs of `deny`, or `none`. */
 function parseDenied({ read, reject }: InputReader): readonly Denied[] {
   const entries = parseList(read('deny'))
   if (entries.length === 0) {

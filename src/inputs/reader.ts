@@ -5,7 +5,7 @@ import type { FindFiles, ReadFile, ReadRemoteFile } from '../ports/files.ts'
 import type { WorkflowEvent } from '../ports/workflow-event.ts'
 import { type Sentence, say } from '../text.ts'
 
-/** Everything outside the program that parsing the inputs uses. */
+/** The functions and values from outside the program that the parsers of inputs use. */
 export interface InputSources {
   /** Returns the text of an input; empty if the input is not given. */
   read(input: string): string
@@ -14,22 +14,20 @@ export interface InputSources {
   readonly readRemote: ReadRemoteFile
   readonly findFiles: FindFiles
   readonly now: Date
-  /** The event that started the workflow. */
   readonly event: WorkflowEvent
   mask(secret: string): void
-  /** Removes masked secrets from a text, because a user may have pasted a secret into the wrong input. */
+  /** Replaces masked secrets in a text, because a wrong input that a message quotes may contain a secret. */
   redact(text: string): string
 }
 
-/** Reads the text of inputs, and collects mistakes in them. */
 export interface InputReader {
   /** Returns the trimmed text of an input; empty if the input is not given. */
   read(input: string): string
-  /** Adds a mistake in an input. `at` is the place of the mistake in a file of the workspace. */
+  /** Records a mistake in an input. `at` is the place of the mistake in a file of the workspace. */
   reject(input: string, why: Sentence | string, at?: Point['at']): void
 }
 
-/** Creates a reader that adds mistakes to a list. */
+/** Creates a reader that adds rejected inputs to `mistakes`. */
 export function createReader(sources: InputSources, mistakes: Point[]): InputReader {
   return {
     read: (input) => sources.read(input).trim(),
@@ -40,7 +38,7 @@ export function createReader(sources: InputSources, mistakes: Point[]): InputRea
   }
 }
 
-/** Parses an input. An empty text, such as an unset `vars.X`, means the default, which must be strict. */
+/** Parses an input with a strict default. An empty input, for example from an unset `vars.X`, gives the default. */
 export function parseSetting<T>(
   { read, reject }: InputReader,
   input: string,
@@ -55,7 +53,7 @@ export function parseSetting<T>(
   return { value: fallback, source: { kind: 'default' } }
 }
 
-/** Parses an input whose default, `off` or `none`, loosens. An empty text, such as an unset `vars.X`, is therefore refused. */
+/** Parses an input with a loose default, `off` or `none`. Rejects an empty input, for example from an unset `vars.X`. */
 export function parseRequired<T>(
   reader: InputReader,
   input: string,

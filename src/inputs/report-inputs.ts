@@ -4,29 +4,28 @@ import { say } from '../text.ts'
 import { checkPath, checkPattern } from '../workspace/check-path.ts'
 import { type InputReader, parseRequired, parseSetting } from './reader.ts'
 
-/** The values of `comment`. `on-failure` creates a comment on `fail` or `error`, and then updates it on every verdict. */
+/** The values of the input `comment`. `on-failure` creates a comment only for `fail` or `error`. */
 export const COMMENT_WHEN = ['never', 'on-failure', 'always'] as const
 type CommentWhen = (typeof COMMENT_WHEN)[number]
 
-/** Everything that publishing needs. It is known even if other inputs are wrong. */
+/** The inputs for publishing. Mistakes in other inputs do not affect these values. */
 export interface Publishing {
   readonly reports: Reports
-  /** The images as the inputs name them. */
+  /** The names of the images, as the inputs give the names. */
   readonly images: readonly string[]
-  /** Values of the workflow's matrix as JSON. */
+  /** The values of the job matrix, as JSON. */
   readonly matrix: string
-  /** The token for the comment; empty without a token. */
+  /** The token for the comment; empty if no token is given. */
   readonly githubToken: string
 }
 
-/** The reports that the inputs request. */
 export interface Reports {
   readonly summary: boolean
   readonly annotations: boolean
-  /** Globs of files that may name an image. */
+  /** The globs of files in which annotations may mark the name of an image. */
   readonly annotateFiles: readonly string[]
   readonly comment: CommentWhen
-  /** Path of each requested file in the workspace. */
+  /** The path of each requested report file, relative to the workspace. */
   readonly files: Readonly<Partial<Record<ReportFile, string>>>
 }
 
@@ -38,7 +37,7 @@ const PATH: ValueFormat<string> = {
       : undefined,
 }
 
-/** Parses the reporting inputs. `images` is the number of images, because a predicate is about exactly one image. */
+/** Parses the inputs for reports. `images` is the number of images. A predicate is rejected for several images. */
 export function parseReports(reader: InputReader, images: number): Reports {
   const summary = parseSetting(reader, 'summary', BOOLEAN, true).value
   const annotations = parseSetting(reader, 'annotations', BOOLEAN, true).value
@@ -69,7 +68,7 @@ export function parseReports(reader: InputReader, images: number): Reports {
   }
 }
 
-/** Returns the findings to list. A JSON or SARIF file needs all; the summary and the comment need those behind violations. */
+/** Returns the findings to list. JSON and SARIF files need all findings. Other reports need only findings over a limit. */
 export function scopeOf({ files, summary, comment }: Reports): 'none' | 'over-limit' | 'all' {
   if (files['report-file'] !== undefined || files['sarif-file'] !== undefined) return 'all'
   return summary || comment !== 'never' ? 'over-limit' : 'none'

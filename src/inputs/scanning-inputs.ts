@@ -2,19 +2,17 @@ import { BOOLEAN, duration, orWord, ZONE } from '../forms.ts'
 import { API_ZONE } from '../tencent/wire/time.ts'
 import { type InputReader, parseSetting } from './reader.ts'
 
-/** The settings of scanning. */
 export interface Scanning {
-  /** Milliseconds to wait for scans. */
+  /** The maximum time to wait for scans, in milliseconds. */
   readonly wait: number
   readonly trigger: boolean
-  /** The zone of API times without a zone, in minutes east of UTC. */
+  /** The time zone of API times that name no zone, in minutes east of UTC. */
   readonly zone: number
 }
 
 const MINUTE = 60_000
 const WAIT = orWord('0', duration(0, 24 * 60 * MINUTE, 'at most 24h'))
 
-/** Parses the settings of scanning. */
 export function parseScanning(reader: InputReader): Scanning {
   const wait = parseSetting<number | '0'>(reader, 'wait-timeout', WAIT, 10 * MINUTE).value
   const trigger = parseSetting(reader, 'trigger-scan', BOOLEAN, false).value

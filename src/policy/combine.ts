@@ -21,15 +21,15 @@ import {
 import { recordOf } from '../records.ts'
 import type { PolicyPart } from './part.ts'
 
-/** The policy in force, and a notice for each value that a stricter value replaces. */
+/** The policy in force, and a notice for each value that a stricter value overrides. */
 export interface Combined {
   readonly policy: Policy
   readonly notices: readonly Notice[]
 }
 
 /**
- * Combines parts into one policy. Every setting has its strictest explicit value, the first of equal values, or its fallback;
- * denials and exceptions come from all parts.
+ * Combines parts into one policy. Each setting gets the strictest value of all parts, or the fallback if no part sets a value.
+ * The policy has the denials and exceptions of all parts.
  */
 export function combine(parts: readonly PolicyPart[], inventory: InventoryName): Combined {
   const notices: Notice[] = []
@@ -61,8 +61,8 @@ export function combine(parts: readonly PolicyPart[], inventory: InventoryName):
 }
 
 /**
- * Returns the limits of one part, in which the limit of a severity becomes 0 if it is off and a lower severity has a limit.
- * Each part gets these zeros before parts are combined, so that no other part can loosen them.
+ * Returns the limits of one part. If a severity has a limit, the limit of each higher severity that is off becomes 0. This
+ * happens before parts are combined, so that no other part can loosen a zero.
  */
 function withZeros({ limits }: PolicyPart): PolicyPart['limits'] {
   const isOff = (rule: SeverityRule): boolean => (limits[rule]?.value ?? 'off') === 'off'
@@ -73,7 +73,7 @@ function withZeros({ limits }: PolicyPart): PolicyPart['limits'] {
   return { ...limits, ...Object.fromEntries(above.map((rule) => [rule, zero])) }
 }
 
-/** Switches the limit on the total off if a severity has a limit and the limit on the total was not set. */
+/** Sets the limit on the total to `off` if a severity has a limit and no part sets the limit on the total. */
 function withoutTotal(limits: Policy['limits']): Policy['limits'] {
   const lowest = SEVERITY_RULES.findLast((rule) => limits[rule].value !== 'off')
   if (lowest === undefined || limits['max-vulnerabilities'].source.kind !== 'default') return limits
@@ -81,7 +81,7 @@ function withoutTotal(limits: Policy['limits']): Policy['limits'] {
   return { ...limits, 'max-vulnerabilities': { value: 'off', source } }
 }
 
-/** Returns each denied ID once, with its latest `since`. */
+/** Returns one denial for each ID. If an ID has several denials, returns the denial with the latest `since`. */
 function unitedDenials(all: readonly Denied[]): readonly Denied[] {
   const united = new Map<string, Denied>()
   for (const one of all) {
@@ -95,7 +95,7 @@ function timeOf({ since }: Denied): number {
   return since?.getTime() ?? Number.NEGATIVE_INFINITY
 }
 
-/** Returns the exceptions of parts that were not read from a ref. */
+/** Returns the exceptions of all policies that were not read from a ref. */
 export function localExceptions(parts: readonly PolicyPart[]): readonly Exception[] {
   return parts.filter(({ central }) => !central).flatMap(({ exceptions }) => exceptions)
 }

@@ -2,38 +2,36 @@ import * as yaml from 'yaml'
 import { oneOf, type ValueFormat } from '../forms.ts'
 import { type Sentence, say } from '../text.ts'
 
-/** A position in a text. Lines and columns count from 1. */
+/** A position in a text. Lines and columns start at 1. */
 export interface Position {
   readonly line: number
   readonly column: number
 }
 
-/** A value and its position. */
 export interface Located<T> {
   readonly value: T
   readonly position: Position
 }
 
-/** Everything that decoders use: the YAML library, positions of nodes, and a receiver of mistakes. */
 interface DecodeContext {
   positionOf(node: yaml.Node): Position
-  /** Adds a mistake. `path` names the node, such as `limits.critical`. */
+  /** Records a mistake at a node. `path` is the path of the node, such as `limits.critical`. */
   reject(node: yaml.Node, path: string, message: Sentence | string): void
 }
 
-/** A node of the YAML document, and the path to it. */
+/** A node of the YAML document. `path` is the path of the node, such as `limits.critical`. */
 interface NodeAt {
   readonly node: yaml.Node
   readonly path: string
 }
 
-/** Decodes one kind of value, and describes it as JSON Schema. `decode` returns undefined for a value of another kind. */
+/** Decodes one kind of value. `schema` describes the accepted values; `decode` returns undefined for any other value. */
 interface Decoder<T> {
   readonly schema: object
   decode(at: NodeAt, context: DecodeContext): T | undefined
 }
 
-/** Decodes a number, text or boolean; `schema` describes in JSON Schema what `parse` accepts. */
+/** Decodes a number, text or boolean. `schema` is the JSON Schema of the values that `parse` accepts. */
 export function scalar<T>(
   { accepted, parse }: { readonly accepted: string; parse(value: unknown): T | undefined },
   schema: object,
@@ -49,7 +47,7 @@ export function scalar<T>(
   }
 }
 
-/** Decodes a text of a given format. A number without quotes is not a text. */
+/** Decodes a text in a given format. Rejects a number without quotes. */
 export function text<T>({ accepted, parse }: ValueFormat<T>, schema: object): Decoder<Located<T>> {
   return scalar(
     { accepted, parse: (value) => (typeof value === 'string' ? parse(value) : undefined) },
@@ -57,12 +55,10 @@ export function text<T>({ accepted, parse }: ValueFormat<T>, schema: object): De
   )
 }
 
-/** Decodes one of the given words. */
 export function word<T extends string>(...words: readonly T[]): Decoder<Located<T>> {
   return text(oneOf(...words), { enum: words })
 }
 
-/** Decodes a list that has at least `least` items. */
 export function list<T>(item: Decoder<T>, least = 0): Decoder<readonly T[]> {
   return {
     schema: { type: 'array', items: item.schema, ...(least === 0 ? {} : { minItems: least }) },
@@ -84,7 +80,7 @@ export function list<T>(item: Decoder<T>, least = 0): Decoder<readonly T[]> {
 type Fields = Readonly<Record<string, Decoder<unknown>>>
 type Decoded<F extends Fields> = { readonly [K in keyof F]?: F[K] extends Decoder<infer T> ? T : never }
 
-/** Decodes a map from keys to values. Rejects unknown keys, duplicate keys and missing `required` keys. */
+/** Decodes a map. Rejects unknown keys, duplicate keys and missing `required` keys. */
 export function fields<F extends Fields>(
   decoders: F,
   { required = [], ...schema }: { readonly required?: readonly (keyof F & string)[] } & object = {},
@@ -126,7 +122,7 @@ export function fields<F extends Fields>(
   }
 }
 
-/** Returns a null node, at the position of a key that has no value. */
+/** Returns a null node for a key without a value. Error messages point to the position of the key. */
 function emptyValueOf(key: yaml.Node): yaml.Node {
   return Object.assign(new yaml.Scalar(null), { range: key.range ?? null })
 }
@@ -139,12 +135,12 @@ export function either<A, B>(single: Decoder<A>, keyed: Decoder<B>): Decoder<A |
   }
 }
 
-/** Adds a description to the schema. Editors show descriptions. */
+/** Adds a description to the schema, which editors show. */
 export function described<T>(decoder: Decoder<T>, description: string): Decoder<T> {
   return { ...decoder, schema: { description, ...decoder.schema } }
 }
 
-/** Quotes a scalar as the policy writes it. Names the type of any other value. */
+/** Quotes the text of a scalar in the policy. For any other value, returns the type. */
 function quoteNode(node: yaml.Node): Sentence {
   if (yaml.isMap(node)) return () => 'a set of keys'
   if (yaml.isSeq(node)) return () => 'a list'

@@ -6,13 +6,13 @@ import { type Sentence, say } from '../text.ts'
 import { localExceptions } from './combine.ts'
 import type { PolicyPart } from './part.ts'
 
-/** A violated rule for exceptions. `exception` is null if the rule is about all exceptions together. */
+/** A violation of `exception-rules`. `exception` is null if the violated rule is about the number of exceptions. */
 interface ExceptionRuleError {
   readonly exception: Exception | null
   readonly message: Sentence
 }
 
-/** Checks the exceptions of all policies by every rule that needs no findings: all rules but `never: exploitable`. */
+/** Checks the exceptions of all policies by `exception-rules`. The rule `never` needs findings, and is not checked here. */
 export function checkExceptionRules(
   { exceptions, exceptionRules }: Policy,
   parts: readonly PolicyPart[],
@@ -42,7 +42,7 @@ export function checkExceptionRules(
   return errors
 }
 
-/** Returns the error of an image if exceptions accept exploitable vulnerabilities against the rules, or else null. */
+/** Returns the error of an image with forbidden exceptions for exploitable vulnerabilities. Returns null if there are none. */
 export function explainForbidden({ forbidden }: ExceptionResult): GateError | null {
   if (forbidden.length === 0) return null
   return new GateError('policy', {

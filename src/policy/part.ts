@@ -1,7 +1,7 @@
 import type { Denied, Exception, ExceptionRules, Limit, Setting, Settings } from '../domain/policy.ts'
 import type { LimitRule } from '../domain/rules/rule-names.ts'
 
-/** The explicit values of one policy, or of all inputs together. A value that is not set is absent. */
+/** The values that one policy sets, or that all inputs together set. */
 export interface PolicyPart extends Partial<Settings> {
   readonly limits: Readonly<Partial<Record<LimitRule, Setting<Limit>>>>
   readonly deny: readonly Denied[]
@@ -11,7 +11,6 @@ export interface PolicyPart extends Partial<Settings> {
   readonly central: boolean
 }
 
-/** A part that sets nothing. */
 export const EMPTY_PART: PolicyPart = {
   limits: {},
   deny: [],

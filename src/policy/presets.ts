@@ -3,11 +3,11 @@ import { LIMIT_RULES } from '../domain/rules/rule-names.ts'
 import { LIMITS, SETTINGS } from '../domain/settings.ts'
 import { EMPTY_PART, type PolicyPart } from './part.ts'
 
-/** The names of the policies that are built in. */
+/** The names of the built-in policies. */
 export const PRESETS = ['strict', 'balanced'] as const
 export type PresetName = (typeof PRESETS)[number]
 
-/** Returns a preset. `strict` sets the defaults explicitly, so that no looser value wins; `balanced` limits the worst findings. */
+/** Returns a preset. `strict` sets every strict default, so no looser value wins. `balanced` limits the worst findings. */
 export function presetPart(preset: PresetName, inventory: InventoryName): PolicyPart {
   const source: Source = { kind: 'policy', policy: `preset:${preset}`, line: null }
   const set = <T>(value: T): Setting<T> => ({ value, source })
@@ -17,7 +17,7 @@ export function presetPart(preset: PresetName, inventory: InventoryName): Policy
       ...EMPTY_PART,
       limits: Object.fromEntries(limited.map((rule) => [rule, set(LIMITS[rule].fallback[inventory])])),
       onlyFixable: set(SETTINGS.onlyFixable.fallback[inventory]),
-      // Where the default is false, the loosest value, there is nothing to set.
+      // The default false is the loosest value, so only the default true is set.
       ...(SETTINGS.requireTrusted.fallback[inventory] ? { requireTrusted: set(true) } : {}),
       incompleteScan: set(SETTINGS.incompleteScan.fallback[inventory]),
       mode: set(SETTINGS.mode.fallback[inventory]),

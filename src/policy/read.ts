@@ -8,7 +8,6 @@ import type { PolicyPart } from './part.ts'
 import { POLICY } from './schema.ts'
 import { findForbiddenYaml } from './yaml-limits.ts'
 
-/** The text of one policy. */
 export interface PolicyText {
   /** The entry of `policy-file` that names the policy. */
   readonly name: string
@@ -17,21 +16,20 @@ export interface PolicyText {
   readonly central: boolean
 }
 
-/** A mistake in a policy. */
 export interface PolicyMistake {
   readonly position: Position
   readonly message: Sentence
 }
 
-/** Maximum length of a policy, in UTF-16 units. */
+/** The maximum length of a policy, in UTF-16 units. */
 export const POLICY_LENGTH_LIMIT = 256 * 1024
 
-/** Maximum number of mistakes that are reported for one policy. */
+/** The maximum number of reported mistakes in one policy. */
 const MISTAKE_LIMIT = 10
 
 /**
- * Reads a policy in YAML 1.2 without anchors, aliases and tags. Returns all readable values beside the first mistakes, so that
- * the caller can find mistakes in these values as well.
+ * Reads a policy in YAML 1.2. Returns the first mistakes together with all correct values, so that the caller can check these
+ * values further.
  */
 export function readPolicy({ name, text, central }: PolicyText): {
   readonly part: PolicyPart | null
@@ -45,7 +43,7 @@ export function readPolicy({ name, text, central }: PolicyText): {
   const add = (offset: number, message: Sentence): void => {
     if (mistakes.length < MISTAKE_LIMIT) mistakes.push({ position: positionAt(offset), message })
   }
-  // A byte order mark would shift the columns of the first line.
+  // A byte order mark is removed, because it would shift the columns of the first line.
   const source = text.replace(/^\ufeff/, '')
   const positionAt = positionsIn(source)
   for (const { offset, message } of findForbiddenYaml(source, MISTAKE_LIMIT)) add(offset, message)
@@ -55,7 +53,7 @@ export function readPolicy({ name, text, central }: PolicyText): {
   for (const [offset, message] of yamlMistakes([...errors, ...warnings])) add(offset, message)
   const isEmpty = contents === null || (yaml.isScalar(contents) && contents.value === null)
   if (isEmpty && mistakes.length === 0) add(0, () => 'it is empty; a policy begins with version: 1')
-  // The parsed values of wrong YAML may differ from the values that the author meant.
+  // The parser guesses values in wrong YAML, so no value is used.
   if (contents === null || mistakes.length > 0) return { part: null, mistakes }
 
   const decoded = POLICY.decode(
@@ -91,7 +89,7 @@ function positionsIn(text: string): (offset: number) => Position {
 
 function parse(text: string): yaml.Document.Parsed {
   const { stackTraceLimit } = Error
-  // The parser creates an error for each mistake, and a hundred thousand call stacks take seconds.
+  // The parser may create a hundred thousand errors. Errors without call stacks save seconds.
   Error.stackTraceLimit = 0
   try {
     return yaml.parseDocument(text, {
@@ -99,7 +97,7 @@ function parse(text: string): yaml.Document.Parsed {
       schema: 'core',
       merge: false,
       prettyErrors: false,
-      // The check of the parser takes quadratic time, so `fields` finds duplicate keys instead.
+      // The parser takes quadratic time for this check, so `fields` finds duplicate keys instead.
       uniqueKeys: false,
     })
   } finally {
@@ -107,7 +105,7 @@ function parse(text: string): yaml.Document.Parsed {
   }
 }
 
-/** Returns the mistakes in YAML by offset, one for each offset, in the order of the text. */
+/** Returns the mistakes in the order of the text, with at most one mistake for each offset. */
 function yamlMistakes(errors: readonly yaml.YAMLError[]): ReadonlyMap<number, Sentence> {
   const found = new Map<number, Sentence>()
   for (const { pos, code, message } of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {

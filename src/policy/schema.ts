@@ -35,7 +35,7 @@ const id = text(VULNERABILITY_ID, {
   pattern: '^([Cc][Vv][Ee]-\\d{4}-\\d+|(?![Cc][Vv][Ee]-)[A-Za-z0-9_.:-]+)$',
 })
 
-/** Accepts an existing day. The value has the day as written, and the first moment after the day in UTC. */
+/** Accepts an existing date. `day` is the date as written, and `ends` is the end of this day in UTC. */
 const DAY: ValueFormat<{ readonly day: string; readonly ends: Date }> = {
   accepted: 'an existing date, such as 2026-12-31',
   parse: (day) => {
@@ -48,7 +48,6 @@ const DAY: ValueFormat<{ readonly day: string; readonly ends: Date }> = {
 const MOMENT_PATTERN =
   /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 
-/** Accepts a time with its time zone. */
 const MOMENT: ValueFormat<Date> = {
   accepted: 'a time with its time zone, such as 2026-11-20T16:00:00Z',
   parse: (text) => {
@@ -159,7 +158,7 @@ export const POLICY = fields(
   { required: ['version'] },
 )
 
-/** JSON Schema of a policy, for editors and other tools. */
+/** The JSON Schema of a policy, for editors and other tools. */
 export const POLICY_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'TCSS Image Gate policy',

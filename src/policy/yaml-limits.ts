@@ -1,16 +1,16 @@
 import * as yaml from 'yaml'
 import type { Sentence } from '../text.ts'
 
-/** A construct of YAML that no policy may use, and the offset of its beginning. */
+/** A YAML construct that policies must not use. `offset` is the start of the construct in the text. */
 interface ForbiddenYaml {
   readonly offset: number
   readonly message: Sentence
 }
 
-/** Maximum depth of nesting. A policy needs four levels. */
+/** The maximum depth of nesting. A correct policy needs only four levels. */
 const DEEPEST = 20
 
-/** Maximum number of tokens. A policy of 256 KiB with the shortest exceptions has fewer tokens. */
+/** The maximum number of tokens. Every correct policy of at most 256 KiB has fewer tokens. */
 const MOST_TOKENS = 150_000
 
 const FORBIDDEN: Readonly<Record<string, string>> = {
@@ -25,8 +25,8 @@ const CLOSES = ['flow-map-end', 'flow-seq-end']
 const INDICATORS = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind']
 
 /**
- * Finds the first `most` anchors, aliases, tags and directives, nesting that is too deep, and too many tokens. Reads only
- * tokens, so that no alias is expanded and no call stack grows with the text.
+ * Finds anchors, aliases, tags, directives, too deep nesting and too many tokens, but at most `most` problems. Reads tokens
+ * without parsing, so that no alias is expanded and deep nesting cannot overflow the call stack.
  */
 export function findForbiddenYaml(text: string, most: number): readonly ForbiddenYaml[] {
   const found: ForbiddenYaml[] = []
@@ -53,7 +53,7 @@ interface Token {
   readonly offset: number
 }
 
-/** Yields the tokens of a text. A scalar may look like any other token, so the lexer puts a mark before each scalar. */
+/** Yields the tokens of a text. The lexer marks each scalar, because the text of a scalar may look like another token. */
 function* tokensOf(text: string): Generator<Token> {
   let offset = 0
   let isScalar = false
@@ -67,8 +67,8 @@ function* tokensOf(text: string): Generator<Token> {
 }
 
 /**
- * Returns a function that counts the depth of nesting after each token: open brackets, and outside of brackets the columns in
- * which keys and items begin. The depth may be wrong by one level, because a list may begin in the column of its key.
+ * Returns a function that returns the depth of nesting after a token. The depth is the number of open brackets and of nested
+ * indentations. A list that begins in the column of its key may be counted one level too low.
  */
 function trackDepth(): (token: Token) => number {
   const columns: number[] = []

@@ -1,9 +1,7 @@
-/**
- * The source of time. `now` returns the date of the wall clock; `monotonic` returns milliseconds that never jump, for
- * deadlines. `sleep` rejects with the reason of the signal when the signal is aborted.
- */
 export interface Clock {
   now(): Date
+  /** Returns a time in milliseconds that no change of the system clock affects. Deadlines use this time. */
   monotonic(): number
+  /** Rejects with the reason of the signal if the signal is aborted. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>
 }

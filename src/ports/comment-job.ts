@@ -1,13 +1,12 @@
 import type { Conclusion } from '../domain/report.ts'
 
-/** The comment that a pull request should have. */
 export interface CommentJob {
-  /** `on-failure` creates a comment on `fail` and `error` alone, but updates an existing one on every conclusion. */
+  /** `on-failure` creates a comment only for `fail` or `error`. Any conclusion updates an existing comment. */
   readonly when: 'on-failure' | 'always'
   readonly conclusion: Conclusion
-  /** Identifies the comment of this gate among others: workflow, job, values of the matrix and images. */
+  /** The workflow, job, matrix values and images as one text. A gate finds its own comment by this text. */
   readonly key: string
-  /** Renders the body, without the marker, in at most `limit` UTF-16 units. */
+  /** Renders the text of the comment, in at most `limit` UTF-16 units. The text does not include the marker. */
   render(limit: number): string
   readonly token: string
 }

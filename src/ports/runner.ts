@@ -1,6 +1,6 @@
 import type { FilePlace } from '../domain/context.ts'
 
-/** A message that the runner shows at the top of the run. A message with a place is also shown at that line of a file. */
+/** A message that GitHub shows on the page of the run. A message with a place is also shown at the line of the file. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
@@ -8,23 +8,23 @@ export interface Annotation {
   readonly place?: FilePlace
 }
 
-/** All outputs of the step by name. Later steps depend on the outputs that are named here. */
+/** All outputs of the step by name. The outputs that are listed here are always set. */
 export interface StepOutputs extends Readonly<Record<string, string>> {
   readonly verdict: string
   readonly 'deploy-ref': string
   readonly allowed: string
 }
 
-/** The parts of the runner that this program writes to. */
+/** The channels of the runner to which the program writes. */
 export interface Runner {
-  /** Prints one line. Every line that is not an annotation is printed here. */
+  /** Prints one line to the log of the step. */
   log(line: string): void
-  /** Opens a group of lines that the log folds; `endGroup` closes it. */
+  /** Starts a group of lines that readers of the log can fold. `endGroup` ends the group. */
   group(title: string): void
   endGroup(): void
-  /** Sets all outputs and returns null. If that fails, denies the deployment as far as possible and returns the problem. */
+  /** Sets all outputs and returns null. After a failure, tries to deny the deployment and returns the problem. */
   publishOutputs(outputs: StepOutputs): string | null
-  /** Appends to the job summary the text of `render` for the bytes that are left. A failure is a warning in the log. */
+  /** Appends a text of at most `limit` bytes to the job summary. A failure causes only a warning in the log. */
   publishSummary(render: (limit: number) => string): Promise<void>
   annotate(annotation: Annotation): void
 }

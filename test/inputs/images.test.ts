@@ -34,11 +34,11 @@ test.each([
   ['nginx', /has no host/],
   ['nginx:1.29', /has no host/],
   ['shop/web:1', /has no host/],
-  [`${HOST}`, /neither tag nor digest/],
+  [`${HOST}`, /add a tag or a digest/],
   ['ccr.ccs.tencentyun.com/Shop/web:1', /lower case/],
-  [`${HOST}@sha256:abc`, /its digest must be `sha256:` and 64/],
-  [`${HOST}@sha512:${'a'.repeat(128)}`, /its digest must be/],
-  [`${HOST}@${DIGEST.toUpperCase()}`, /its digest must be/],
+  [`${HOST}@sha256:abc`, /the digest must be `sha256:` and 64/],
+  [`${HOST}@sha512:${'a'.repeat(128)}`, /the digest must be/],
+  [`${HOST}@${DIGEST.toUpperCase()}`, /the digest must be/],
   [IMAGE_ID, /input `image-id`/],
   ['https://ccr.ccs.tencentyun.com/shop/web:1', /is not an image reference/],
   [`-x.example/a:1`, /is not an image reference/],
@@ -219,9 +219,13 @@ describe('an index of several platforms', () => {
     {
       name: 'its digest differs from the reference',
       inputs: { image: `${HOST}@${OTHER}` },
-      message: /its digest is sha256:\w+, not sha256:0+9: save the raw index/,
+      message: /the file has the digest sha256:\w+, not sha256:0+9; save the raw index/,
     },
-    { name: 'no digest is given', inputs: { image: `${HOST}:1` }, message: /its digest is not given/ },
+    {
+      name: 'no digest is given',
+      inputs: { image: `${HOST}:1` },
+      message: /the digest of the index is missing/,
+    },
     {
       name: 'two different digests are given',
       inputs: { image: `${HOST}@${digest}`, 'expected-digest': OTHER },
@@ -280,17 +284,17 @@ describe('an index of several platforms', () => {
     {
       name: 'a platform without a digest',
       content: { ...INDEX, manifests: [manifest('sha256:1', {})] },
-      message: /no valid digest, or is an index itself/,
+      message: /no valid digest, or is itself an index/,
     },
     {
       name: 'an index within it',
       content: { ...INDEX, manifests: [manifest(AMD, {}, { mediaType: INDEX.mediaType })] },
-      message: /no valid digest, or is an index itself/,
+      message: /no valid digest, or is itself an index/,
     },
     {
       name: 'a platform that is no object',
       content: { ...INDEX, manifests: [null] },
-      message: /no valid digest, or is an index itself/,
+      message: /no valid digest, or is itself an index/,
     },
     {
       name: 'more than 100 platforms',

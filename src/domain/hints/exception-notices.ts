@@ -6,10 +6,10 @@ import type { Outcome } from '../report.ts'
 import { nameFor, type Verdict } from '../verdict.ts'
 import type { JudgingContext } from '../violation.ts'
 
-/** An exception is reported as expiring from this number of days before its end. */
+/** The maximum number of days that an exception has left when a notice says that the exception expires soon. */
 const SOON = 14
 
-/** Returns notices of exceptions that expire soon, and of exceptions that match no finding. */
+/** Returns a notice for each exception that expires soon or matches no finding. */
 export function exceptionNotices(
   outcomes: readonly Outcome[],
   { policy, now }: JudgingContext,
@@ -19,7 +19,7 @@ export function exceptionNotices(
     .filter((one) => !isExpired(one, now) && daysLeft(one, now) <= SOON)
     .map((exception): Notice => ({ kind: 'expiring', exception, days: daysLeft(exception, now) }))
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
-  // An exception may only be called unused if all vulnerabilities of every image are listed.
+  // An unlisted vulnerability may match an exception, so unused exceptions are reported only if all lists are complete.
   if (exceptions.length === 0 || verdicts.length < outcomes.length || !verdicts.every(isRead)) return expiring
   const images = verdicts.map(({ image, facts }) => ({
     name: nameFor(image, facts),
@@ -33,7 +33,7 @@ export function exceptionNotices(
   return [...expiring, ...unused]
 }
 
-/** Tells whether all vulnerabilities of an image are listed: the scan is complete, and the list is as long as the count. */
+/** Tells whether all vulnerabilities of an image are listed, because the scan is complete and the list has all rows. */
 function isRead({ facts, scans }: Verdict): boolean {
   const { vulnerabilities: list, counts } = facts
   if (list === null || scans.vulnerability.kind === 'incomplete') return false

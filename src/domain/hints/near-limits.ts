@@ -8,11 +8,11 @@ import type { JudgingContext } from '../violation.ts'
 /** One reason why an image that passes may fail soon. */
 export type NearLimit =
   | { readonly kind: 'limit'; readonly rule: LimitRule; readonly found: number; readonly allowed: number }
-  /** `left` is in milliseconds until the scan is too old. */
+  /** `left` is the time until the scan is too old, in milliseconds. */
   | { readonly kind: 'age'; readonly left: number }
   | { readonly kind: 'exception'; readonly exception: Exception }
 
-/** Returns limits that are nearly used up, a scan that is nearly too old, and exceptions whose end will make the image fail. */
+/** Returns the limits that are almost reached, and the exceptions without which the image would exceed a limit. */
 export function nearLimits(verdict: Verdict, { policy, now }: JudgingContext): readonly NearLimit[] {
   const limits = LIMIT_RULES.flatMap((rule): readonly NearLimit[] => {
     const allowed = policy.limits[rule].value
@@ -30,12 +30,12 @@ export function nearLimits(verdict: Verdict, { policy, now }: JudgingContext): r
   return [...limits, ...ages, ...ending]
 }
 
-/** Tells whether 80 % of a limit is used up, in whole numbers. */
+/** Tells whether a number is at least 80 % of its limit. Whole numbers avoid rounding errors. */
 function isNearly(found: number, allowed: number): boolean {
   return found * 10 >= allowed * 8
 }
 
-/** Returns the exceptions after whose end the image will exceed a limit, the earliest end first. */
+/** Returns the exceptions that the image needs: when such an exception ends, the image exceeds a limit. */
 function exceptionsThatMatter(
   { image, facts, exceptions }: Verdict,
   { policy, now }: JudgingContext,
@@ -54,7 +54,7 @@ function exceptionsThatMatter(
   return inForce.filter((one) => dates.includes(one.ends.getTime()) && breaks(one))
 }
 
-/** The most end dates that are checked. Each check judges the image again. */
+/** The maximum number of end dates to check. Each check judges the image again. */
 const DATES_LIMIT = 10
 
 function expiredIds({ violations }: Verdict): ReadonlySet<string> {

@@ -7,34 +7,34 @@ import { kindOf, LIMIT_RULES, type LimitRule, RULES } from '../rules/rule-names.
 import { judge, nameFor, type Verdict } from '../verdict.ts'
 import type { JudgingContext } from '../violation.ts'
 
-/** An exception that would help; `images` is a glob of names, null for every image. */
+/** A proposed exception. `images` is a glob of image names, or null for every image. */
 interface Proposal {
   readonly id: string
   readonly images: string | null
 }
 
-/** The smallest changes of a policy with which every blocked image would pass. */
+/** Small changes of the policy that would let every blocked image pass. */
 export interface Remedy {
   readonly limits: Readonly<Partial<Record<LimitRule, Limit>>>
   readonly exceptions: readonly Proposal[]
   readonly requireTrusted: false | null
-  /** Milliseconds, in whole hours or days. */
+  /** The proposed `max-scan-age` in milliseconds, which is a whole number of hours or days. */
   readonly maxScanAge: number | 'off' | null
 }
 
-/** The most exceptions that are proposed. If more are needed, raising a limit is the smaller change. */
+/** The maximum number of exceptions to propose. If more exceptions are needed, a higher limit is proposed instead. */
 const EXCEPTION_LIMIT = 3
 
-/** The longest ID that a proposal names, in UTF-16 units. */
+/** The maximum length of an ID in a proposal, in UTF-16 units. */
 const ID_LENGTH_LIMIT = 100
 
-/** The greatest values that a policy can set; the age is in milliseconds. */
+/** The maximum values that a policy accepts for a limit and for `max-scan-age` (in milliseconds). */
 const GREATEST_LIMIT = 999_999_999
 const GREATEST_AGE = 3650 * 86_400_000
 
 /**
- * Returns the changes that would let these images pass. Returns null if no policy should let them pass: a vulnerability is
- * denied, an image is the wrong one, or the result of a scan is unknown, so that the risk is unknown.
+ * Returns the policy changes that would let these images pass. Returns null if a vulnerability is denied, a digest is wrong,
+ * or the result or time of a scan is unknown, because no policy should then let the images pass.
  */
 export function remedyFor(verdicts: readonly Verdict[], context: JudgingContext): Remedy | null {
   const failing = verdicts.flatMap(({ violations }) => violations.filter(({ effect }) => effect === 'fail'))
@@ -71,7 +71,7 @@ function limitsFor(
   return Object.fromEntries(raised)
 }
 
-/** Rounds an age in milliseconds up to whole hours, or from two days on to whole days. */
+/** Rounds an age in milliseconds up to whole hours. From two days on, rounds up to whole days. */
 function roundUp(age: number): number | 'off' {
   const [hour, day] = [3_600_000, 86_400_000]
   const unit = Math.floor(age / hour) + 1 < 48 ? hour : day
@@ -79,7 +79,7 @@ function roundUp(age: number): number | 'off' {
   return more > GREATEST_AGE ? 'off' : more
 }
 
-/** Returns the exceptions with which no limit on vulnerabilities is exceeded; none if too many are needed. */
+/** Returns the exceptions that bring all vulnerability counts down to their limits. Returns none if too many are needed. */
 function exceptionsFor(verdicts: readonly Verdict[], { policy, now }: JudgingContext): readonly Proposal[] {
   const { neverExploitable, maxCount } = policy.exceptionRules
   const listed = verdicts.flatMap(({ facts }) => facts.vulnerabilities?.findings ?? [])
@@ -99,22 +99,22 @@ function exceptionsFor(verdicts: readonly Verdict[], { policy, now }: JudgingCon
   return proposals.size > room ? [] : [...proposals.values()]
 }
 
-/** Tells whether a policy accepts this untrusted text as an ID. */
+/** Tells whether a policy accepts this text as an ID. The text comes from TCSS and is untrusted. */
 function isWritable(id: string): boolean {
   return id.length <= ID_LENGTH_LIMIT && VULNERABILITY_ID.parse(id) === id
 }
 
-/** Returns a glob for any tag of this repository; null where a policy cannot write the name. */
+/** Returns a glob for all tags of the repository. Returns null if a policy does not accept the name. */
 function globFor(name: string | null): string | null {
   return name !== null && /^[\w.:/@-]{1,500}$/.test(name) ? name.replace(/:[^:/@]*$/, ':*') : null
 }
 
-/** Limits on vulnerabilities, the narrowest first. Exceptions for a narrow limit may be enough for the wider ones. */
+/** The limits on vulnerabilities. Narrow limits come first, because exceptions for a narrow limit also help a wide limit. */
 const NARROWEST_FIRST = LIMIT_RULES.filter((rule) => kindOf(rule) === 'vulnerability').toSorted(
   (a, b) => RULES.indexOf(a) - RULES.indexOf(b),
 )
 
-/** Returns the IDs that one image needs exceptions for; null if they are too many or do not help. */
+/** Returns the IDs of the exceptions that one image needs. Returns null if no allowed exceptions are enough. */
 function idsToExcept(
   { exceptions, tallies }: Verdict,
   policy: Policy,
@@ -138,19 +138,19 @@ function idsToExcept(
   return [...chosen]
 }
 
-/** Sorts findings without an exploit first, then by severity, the mildest first. */
+/** Compares findings for sorting. Findings without an exploit come first, and then low severities. */
 function mildestFirst(a: Finding, b: Finding): number {
   const rank = ({ exploitable, severity }: Finding): number =>
     (exploitable ? 0 : SEVERITIES.length) + SEVERITIES.indexOf(severity)
   return rank(b) - rank(a)
 }
 
-/** Tells whether upgrading every package with a fixed version would let a blocked image pass. */
+/** Tells whether a blocked image would pass after an upgrade of every package that has a fixed version. */
 export function fixesHelp({ image, facts, conclusion }: Verdict, context: JudgingContext): boolean {
   const list = facts.vulnerabilities
   if (list === null || conclusion !== 'fail') return false
   const findings = list.findings.filter(({ fixable }) => !fixable)
-  // Equal rows count as one finding. If findings are left, the repeated rows may belong to these.
+  // Equal rows are one finding. Repeated rows may belong to the remaining findings, so only distinct findings are subtracted.
   const gone = findings.length === 0 ? list.rows : list.findings.length - findings.length
   const { vulnerabilities: count } = facts.counts
   const fixed = {

@@ -6,11 +6,10 @@ import type { Effect, Policy, Source } from '../policy.ts'
 import type { Check, JudgingContext, Violation } from '../violation.ts'
 import type { RuleName } from './rule-names.ts'
 
-/** The facts that a rule may use. */
 export interface Evidence extends JudgingContext {
   readonly image: Image
   readonly facts: Facts
-  /** Scans as the policy judges them. */
+  /** The state of each scan for this policy. A finished scan may be incomplete for one policy and complete for another. */
   readonly scans: Scans
   readonly tallies: Tallies
   readonly exceptions: ExceptionResult
@@ -21,7 +20,7 @@ export interface RuleResult {
   readonly found: Check['found']
   /** The accepted value; null for a rule that the policy does not use. */
   readonly allowed: Check['allowed']
-  /** Whether `found` includes everything. Only rules with a limit have this value. */
+  /** Whether the scan behind `found` is complete. Only rules with a limit have this value. */
   readonly complete?: boolean
   /** Whether everything that the rule uses is known. The default is true. */
   readonly isKnown?: boolean
@@ -29,17 +28,17 @@ export interface RuleResult {
   readonly violations?: readonly Violation[]
 }
 
-/** One rule of the gate: `domain/rules/rules.ts` has one for each name. */
+/** One rule of the gate. `domain/rules/rules.ts` defines all rules. */
 export interface Rule {
   /** Judges one image by this rule alone. */
   check(evidence: Evidence): RuleResult
-  /** Returns the sources of the values that the rule compares with. */
+  /** Returns the places where the accepted values of the rule were set. */
   sources(policy: Policy): readonly Source[]
 }
 
 export const DEFAULT_SOURCE: Source = { kind: 'default' }
 
-/** Turns the result of a rule into a check. The worst violation decides the result of the check. */
+/** Converts the result of a rule to a check. The worst violation decides the result of the check. */
 export function checkOf(
   rule: RuleName,
   { found, allowed, complete, isKnown = true, violations = [] }: RuleResult,
@@ -51,12 +50,12 @@ export function checkOf(
   return { ...check, result: worst ?? (isKnown ? 'passed' : 'unknown'), violations }
 }
 
-/** Returns the effect of a violation. With `mode: warn` it is always `warn`. */
+/** Returns the given effect of a violation. Returns `warn` if the mode of the policy is `warn`. */
 export function effectOf(policy: Policy, effect: Effect = 'fail'): Effect {
   return policy.mode.value === 'warn' ? 'warn' : effect
 }
 
-/** Returns a list with the violation, or an empty list if the rule is not violated. */
+/** Returns a list with the violation. Returns an empty list if `isViolated` is false. */
 export function only(isViolated: boolean, violation: Violation): readonly Violation[] {
   return isViolated ? [violation] : []
 }

@@ -6,11 +6,11 @@ import { gatedKinds } from '../policy.ts'
 import { DEFAULT_SOURCE, effectOf, only, type Rule } from './rule.ts'
 import { LIMIT_RULES, type LimitRule, type RuleName } from './rule-names.ts'
 
-/** The judgement of each rule. `report/words/rule-words.ts` has the texts about the rules. */
+/** The definition of each rule. `report/words/rule-words.ts` has the texts about the rules. */
 export const RULE: Readonly<Record<RuleName, Rule>> = {
   ...recordOf(LIMIT_RULES, limitRule),
 
-  /** Fails for a listed vulnerability that the policy denies. No limit, exception or mode changes that. */
+  /** Fails if a listed vulnerability is denied. No limit, exception or mode changes that. */
   deny: {
     sources: ({ deny }) => (deny.length === 0 ? [DEFAULT_SOURCE] : deny.map(({ source }) => source)),
     check: ({ facts, policy: { deny }, scans }) => {
@@ -25,7 +25,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  /** Names the expired exceptions whose findings count towards an exceeded limit. This rule is never violated alone. */
+  /** Reports expired exceptions whose findings count for an exceeded limit. The exceeded limit is a violation of its own. */
   'exception-expired': {
     sources: ({ exceptions }) =>
       exceptions.length === 0 ? [DEFAULT_SOURCE] : exceptions.map(({ source }) => source),
@@ -61,7 +61,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  /** Reports each incomplete scan that a limit or a denial relies on. */
+  /** Reports each incomplete scan that a limit or a denial uses. */
   'scan-incomplete': {
     sources: ({ incompleteScan }) => [incompleteScan.source],
     check: ({ policy, scans }) => {
@@ -70,7 +70,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
         const state = scans[scan]
         if (state.kind === 'complete') return []
         const { reason } = state
-        // An image that TCSS does not know may never be scanned, so no setting lets it pass.
+        // TCSS may never scan an unknown image, so the image fails with every policy.
         const isUnknownImage = reason.kind === 'unknown-image'
         const effect = isUnknownImage ? 'fail' : effectOf(policy, policy.incompleteScan.value)
         return [{ kind: 'incomplete', rule: 'scan-incomplete', scan, reason, effect } as const]
@@ -80,7 +80,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  /** Fails when the last scan is older than the policy accepts, or when its time is unknown. */
+  /** Fails if the last scan is too old, or if the time of the last scan is unknown. */
   'max-scan-age': {
     sources: ({ maxScanAge }) => [maxScanAge.source],
     check: ({ facts, policy, now }) => {
@@ -98,7 +98,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  /** Fails when TCSS knows the image under other manifest digests than the expected one. */
+  /** Fails unless the image, or the index that contains the image, has the expected digest. */
   'expected-digest': {
     sources: ({ expectedDigest }) => [expectedDigest.source],
     check: ({ image, facts: { digest, repoDigests }, policy }) => {
@@ -122,7 +122,6 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
   },
 }
 
-/** Compares a tally with its limit. */
 function limitRule(rule: LimitRule): Rule {
   return {
     sources: ({ limits }) => [limits[rule].source],

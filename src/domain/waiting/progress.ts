@@ -1,16 +1,16 @@
 import type { Image } from '../image.ts'
 import type { Watch } from './watch.ts'
 
-/** One image that is waited for. */
+/** One image whose scans the step waits for. */
 export interface WatchedImage {
   readonly image: Image
-  /** Null while TCSS does not know the image. */
+  /** The watch of the image; null while TCSS does not know the image. */
   readonly watch: Watch | null
 }
 
-/** Progress of collecting facts. Times are in milliseconds. */
+/** The progress of collecting facts. Times are in milliseconds. */
 export type Progress =
-  /** Images are being read. `left` is the time that the remaining images will take at the same rate. */
+  /** The step reads images. `left` is the estimated time for the remaining images. */
   | {
       readonly kind: 'reading'
       readonly done: number
@@ -18,12 +18,12 @@ export type Progress =
       readonly elapsed: number
       readonly left: number
     }
-  /** A synchronization was requested, because TCSS does not know this number of images. */
+  /** The step requested a synchronization. `images` is the number of images that TCSS does not know. */
   | { readonly kind: 'images-requested'; readonly images: number }
-  /** Scans were requested. No scan was requested for images without a licence. */
+  /** The step requests scans of `images`, but not of the `unlicensed` images, which have no licence. */
   | { readonly kind: 'scans-requested'; readonly images: number; readonly unlicensed: number }
   | { readonly kind: 'waiting-begins'; readonly images: number; readonly budget: number }
-  /** `changed` has the images with a new state; `waiting` is the number of images that are not settled. */
+  /** `changed` has the images with a new state. `waiting` is the number of images that the step still waits for. */
   | {
       readonly kind: 'waiting'
       readonly changed: readonly WatchedImage[]

@@ -1,27 +1,27 @@
-/** The state that decides the next poll of an image. Times are in milliseconds, except `remaining`. */
+/** The state that determines the time of the next poll of an image. */
 export interface PollState {
   /** The number of polls so far. */
   readonly polls: number
-  /** Seconds until the scan should be done, according to TCSS; null if unknown. */
+  /** The remaining time of the scan in seconds, as TCSS estimates; null if unknown. */
   readonly remaining: number | null
-  /** Whether a second answer must confirm a finished scan; `long` if the scan was never seen running. */
+  /** Whether a second answer must confirm a finished scan. `long` means that no answer showed the scan queued or running. */
   readonly confirming: 'no' | 'short' | 'long'
   /** The number of images that are polled. */
   readonly images: number
-  /** The time that is left for the step. */
+  /** The time that is left for the step, in milliseconds. */
   readonly left: number
 }
 
 const FIRST = 3_000
 const LONGEST = 30_000
-/** The time before a second answer confirms a result. Totals arrive later than the status. */
+/** The pause before the second answer that confirms a result. TCSS updates totals later than the status. */
 const CONFIRMATION = { short: 10_000, long: 60_000 }
-/** The shortest pause for each waiting image. Polling then uses at most half of the 20 requests a second. */
+/** The minimum pause for each polled image. Polling uses at most half of the 20 requests that TCSS allows in a second. */
 const PER_IMAGE = 100
 
 /**
- * Returns the milliseconds until the next poll, or null when time is up. The pause is the remaining time of the scan, or
- * doubles from 3 s, but is 3 to 30 s. A result is confirmed after 10 or 60 s. The last poll is at the end of the step's time.
+ * Returns the milliseconds until the next poll, or null if no time is left. The pause is the remaining time of the scan, but
+ * at least 3 s and at most 30 s. If the remaining time is unknown, the pauses double.
  */
 export function pauseBeforePoll({ polls, remaining, confirming, images, left }: PollState): number | null {
   if (left <= 0) return null

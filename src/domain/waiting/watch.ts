@@ -2,20 +2,18 @@ import { recordOf } from '../../records.ts'
 import type { Facts, Reason, ScanState } from '../facts.ts'
 import { KINDS, type Kind } from '../finding.ts'
 
-/** One image whose scans are waited for. */
+/** The state of the wait for the scans of one image. */
 export interface Watch {
   readonly facts: Facts
-  /** Whether the wait for this image is over. */
   readonly settled: boolean
-  /** The facts when a scan was requested; null without a request. */
+  /** The facts at the time when the step requested a scan; null if the step requested no scan. */
   readonly before: Facts | null
-  /** Whether an answer after the request had a scan that was queued or running. */
+  /** Whether an answer showed a queued or running scan. After a request for a scan, only later answers count. */
   readonly sawRunning: boolean
-  /** The last answer with a finished scan. A second answer must agree with it. */
+  /** The latest answer with a finished scan. The next answer confirms the result if both answers are equal. */
   readonly unconfirmedResult: Facts | null
 }
 
-/** The scans to wait for. */
 export interface Expected {
   readonly kinds: readonly Kind[]
   /** Whether TCSS may still start a scan of an image that was never scanned. */
@@ -23,8 +21,8 @@ export interface Expected {
 }
 
 /**
- * Starts the watch of an image. It is settled unless an expected scan is queued or running, or finished so `recently` that its
- * totals may still change.
+ * Starts the watch of an image. The watch is settled if no expected scan is queued or running. The result of a scan that
+ * finished `recently` must be confirmed, because the totals may still change.
  */
 export function startWatch(facts: Facts, expected: Expected, recently = false): Watch {
   if (recently) return watchNewImage(facts, expected)
@@ -32,7 +30,7 @@ export function startWatch(facts: Facts, expected: Expected, recently = false): 
   return { facts, settled: !underWay, before: null, sawRunning: underWay, unconfirmedResult: null }
 }
 
-/** Starts the watch of an image that appeared during the wait. If its scan is finished, a second answer must agree. */
+/** Starts the watch of an image that appeared during the wait. A second answer must confirm the result of a finished scan. */
 export function watchNewImage(facts: Facts, expected: Expected): Watch {
   return observe(
     { facts, settled: false, before: null, sawRunning: true, unconfirmedResult: null },
@@ -41,23 +39,23 @@ export function watchNewImage(facts: Facts, expected: Expected): Watch {
   )
 }
 
-/** Starts the watch of a requested scan. The result before the request no longer counts. */
+/** Starts the watch of a requested scan. A result from before the request does not end this watch. */
 export function expectNewScan({ facts }: Watch): Watch {
   return { facts, settled: false, before: facts, sawRunning: false, unconfirmedResult: null }
 }
 
 /**
- * Continues a watch with a new answer. A requested scan has a result after it was seen running, or when the time of the last
- * scan has changed. That time is not compared with our clock, because its time zone is a guess. Two successive answers must
- * agree, because totals arrive late.
+ * Updates a watch with a new answer. A result is new if a scan was seen running or the time of the last scan has changed. Two
+ * equal answers settle the watch, because TCSS updates totals late.
  */
 export function observe(watch: Watch, facts: Facts, expected: Expected): Watch {
-  // If the name now belongs to another image, the wait starts again.
+  // If the name now refers to another image, earlier results do not count.
   const current = isSameImage(watch.facts, facts)
     ? watch
     : { ...watch, sawRunning: watch.before === null, unconfirmedResult: null }
   if (isUnderWay(facts, expected))
     return { ...current, facts, settled: false, sawRunning: true, unconfirmedResult: null }
+  // This time is compared only with another time of TCSS, because the time zone is a guess.
   const time = timeOf(facts)
   const isNew =
     current.before === null || current.sawRunning || (time !== null && time !== timeOf(current.before))
@@ -70,7 +68,7 @@ function isSameImage(a: Facts, b: Facts): boolean {
   return a.imageId === b.imageId && a.digest === b.digest
 }
 
-/** Ends a watch after `waited` milliseconds. A result without a second answer that confirms it is incomplete. */
+/** Ends a watch after `waited` milliseconds. A result that no second answer confirmed becomes incomplete. */
 export function endWatch(
   { facts, settled, before, sawRunning, unconfirmedResult }: Watch,
   waited: number,
@@ -103,7 +101,7 @@ function isPending(reason: Reason): reason is Reason & { kind: 'queued' | 'runni
   return reason.kind === 'queued' || reason.kind === 'running'
 }
 
-/** Returns the seconds until the last scan should be done; null if TCSS gives none. */
+/** Returns the remaining seconds of all scans, as TCSS estimates. Returns null if TCSS gives no estimate. */
 export function secondsLeft({ scans }: Facts): number | null {
   const seconds = KINDS.flatMap((kind) => {
     const state = scans[kind]
