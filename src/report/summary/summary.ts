@@ -14,7 +14,7 @@ import { fold, foldSection, table } from './markdown.ts'
 import { renderAlert } from './summary-alert.ts'
 import { renderRemedy } from './what-would-pass.ts'
 
-/** Most notices. The log has all notices. */
+/** The maximum number of notices in the summary. The log has all notices. */
 const NOTICE_LIMIT = 10
 
 const TITLE_ICONS: Readonly<Record<Conclusion, string>> = {
@@ -32,8 +32,8 @@ const CONSOLES: Readonly<Record<Site, string>> = {
 }
 
 /**
- * Renders the job summary as markdown of at most `limit` bytes: the verdict and its reasons, then each image, worst first. Whole
- * rows and sections that do not fit are left out and counted. If the head does not fit, the summary is the title, or empty.
+ * Renders the job summary as markdown of at most `limit` bytes. Rows and sections that do not fit are left out and counted. If
+ * even the head does not fit, the summary is only the title, or empty.
  */
 export function renderSummary(report: Report, limit: number): string {
   const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`
@@ -70,7 +70,7 @@ function imageSections(outcomes: readonly Outcome[]): readonly Section[] {
   const folds = others
     .filter(({ kind }) => kind === 'judged')
     .map((outcome) => fold(`${iconOf(outcome)} ${code(outcomeName(outcome))}`, details(outcome)))
-  // A registry does not know where an image runs.
+  // The column `Runs in` is shown only if TCSS knows the number of containers, which is unknown for registry images.
   const hasExposure = outcomes.some((outcome) => exposureOf(outcome) !== '')
   const overview = (images: readonly Outcome[], saysWhy: boolean): Section => {
     const why = saysWhy ? ({ Why: 'left' } as const) : {}
@@ -115,7 +115,7 @@ function noticesSection(notices: readonly Notice[]): Section {
   return { open: '> [!NOTE]\n', items: [...shown, ...more], close: '\n' }
 }
 
-/** Writes the last line of a page: tool and version, time, age of the scans, and a link to the TCSS console. */
+/** Writes the last line of a page: the tool and its version, the time, the age of the scans, and a link to the TCSS console. */
 export function renderFooter(report: Report): string {
   const { site, local, judgedAt } = report
   const parts = [
@@ -126,7 +126,7 @@ export function renderFooter(report: Report): string {
   return `<sub>${parts.join(' · ')}</sub>\n`
 }
 
-/** Writes the age of the scans; empty where no age is known. */
+/** Writes the ages of the scans as words. Empty if no age is known. */
 function scanAges({ outcomes, judgedAt }: Report): string {
   const scanned = outcomes.map(factsOf).filter((facts) => facts !== null)
   const ages = scanned.map((facts) => scanAge(facts, judgedAt)).filter((age) => age !== null)
