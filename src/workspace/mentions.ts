@@ -105,7 +105,7 @@ function withoutComment(line: string): string {
   return at === -1 ? line : line.slice(0, at)
 }
 
-/** Returns the column after `image:`, `FROM` or a similar word, or -1 for a line without such a word. */
+/** Returns the column after `image:`, `FROM` or a similar word. Returns -1 for a line without such a word. */
 function imageColumn(line: string, { key, start }: Entry): number {
   if (IMAGE_KEY.test(key)) return key === 'uses' && !line.startsWith('docker://', start) ? -1 : start
   return (FROM.exec(line) ?? COPY.exec(line))?.[0].length ?? -1

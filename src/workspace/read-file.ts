@@ -61,7 +61,7 @@ function problemOf(problem: string): FileRead {
   return { kind: 'problem', problem }
 }
 
-/** Returns the code of a system error, such as ENOENT; empty for an error without a code. */
+/** Returns the code of a system error, such as ENOENT. Empty for an error without a code. */
 export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

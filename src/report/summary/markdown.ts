@@ -36,7 +36,7 @@ export function foldSection(label: string, { open, items, close }: Section): Sec
   return { open: `<details><summary>${label}</summary>\n\n${open}`, items, close: `${close}\n</details>\n\n` }
 }
 
-/** Draws the used part of a limit as a meter of ten blocks. The meter of an exceeded limit is full. */
+/** Draws a meter of ten blocks for the used part of a limit. The meter of an exceeded limit is full. */
 export function meter(found: number, allowed: number): string {
   const full = found > allowed ? 10 : allowed === 0 ? 0 : Math.floor((found / allowed) * 10)
   return `<code>${'█'.repeat(full)}${'░'.repeat(10 - full)}</code>`

@@ -98,7 +98,6 @@ function exposureOf(outcome: Outcome): string {
   return outcome.kind === 'errored' ? '' : phraseExposure(outcome.verdict.facts)
 }
 
-/** Quotes untrusted text for a narrow cell. */
 const quoteShort: Quote = (text) => code(shortName(text), 40)
 
 function whyNot(outcome: Outcome): string {

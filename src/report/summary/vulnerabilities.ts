@@ -47,9 +47,7 @@ function vulnerabilityRow(finding: Finding): readonly string[] {
   ]
 }
 
-/**
- * Draws one square for each finding, such as `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`. The squares of many findings show the proportions.
- */
+/** Draws one square for each finding, such as `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`. Too many findings are shown in proportion. */
 export function severityBar(findings: readonly Finding[]): string {
   const counts = SEVERITIES.map(
     (severity) => findings.filter((finding) => finding.severity === severity).length,

@@ -10,7 +10,7 @@ export function worstFirst(outcomes: readonly Outcome[]): readonly Outcome[] {
   )
 }
 
-/** Returns the facts of a judged image; null for an image with an error. */
+/** Returns the facts of a judged image. Returns null for an image with an error. */
 export function factsOf(outcome: Outcome): Facts | null {
   return outcome.kind === 'judged' ? outcome.verdict.facts : null
 }

@@ -16,7 +16,6 @@ export interface RuleHelp {
 export interface RuleWords {
   /** A heading that says what the rule checks. */
   readonly title: string
-  /** The help on the rule in code scanning. */
   readonly help: RuleHelp
 }
 

@@ -5,7 +5,6 @@ export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : many}`
 }
 
-/** Returns a clause with a capital first letter, for the start of a sentence. */
 export function capital(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`
 }
