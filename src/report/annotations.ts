@@ -11,19 +11,18 @@ import { NOTICE_TITLES, phraseNotice, placeOfNotice } from './words/notices.ts'
 import { plainName, worstFirst } from './words/outcome.ts'
 import { capital } from './words/units.ts'
 
-/** Most annotations of one level. GitHub shows ten of each level for a step, and drops the others silently. */
+/** The maximum number of annotations of one level. GitHub shows ten of each level for a step, and silently drops the others. */
 const LEVEL_LIMIT = 10
 
-/** Most warnings about images. The program can add three: on the summary, the comment and `pull_request_target`. */
+/** The maximum number of warnings about images. Other code can add three warnings. */
 const WARNING_LIMIT = LEVEL_LIMIT - 3
 
-/** Longest message, in UTF-16 units. GitHub cuts a message silently at 4096. */
+/** The maximum length of a message, in UTF-16 units. GitHub silently cuts a message at 4096 units. */
 export const MESSAGE_LIMIT = 4000
 
 /**
- * Renders one annotation for each violated rule of each image, worst first. The last annotation of a level counts the annotations
- * that are left out. If the step fails, the first annotation is a failure message that names all violated rules; without `all` it
- * is the only annotation.
+ * Renders one annotation for each violated rule of each image, worst first. Without `all`, the only annotation is the message
+ * that says why the step fails or why nothing was judged.
  */
 export function renderAnnotations(report: Report, all: boolean): readonly Annotation[] {
   const warning = phraseNotReal(report)
@@ -49,13 +48,13 @@ function selectAnnotations(
   const softer = [...optional(warnings, WARNING_LIMIT), ...optional(notices, LEVEL_LIMIT)]
   if (allows(report.conclusion)) return softer
   const [only] = errors
-  // A single error serves as the failure message.
+  // A single error is the failure message. Several errors have a failure message of their own.
   return only !== undefined && errors.length === 1
     ? [only, ...optional(pointAnnotations(report), LEVEL_LIMIT - 1), ...softer]
     : [failureMessage(report), ...optional(errors, LEVEL_LIMIT - 1), ...softer]
 }
 
-/** Annotates each mistake in a file of the checkout at its line. A single mistake is part of the failure message instead. */
+/** Annotates each mistake in a policy file at the line of the mistake. A single mistake is already in the failure message. */
 function pointAnnotations({ error }: Report): readonly Annotation[] {
   if (error === null || error.points().length === 1) return []
   return error.marks().map(({ message, at }) => ({
@@ -66,7 +65,7 @@ function pointAnnotations({ error }: Report): readonly Annotation[] {
   }))
 }
 
-/** Annotates the notices. Notices about incomplete lists are only in the summary and the log. */
+/** Annotates the notices, except for notices about incomplete lists, which are only in the summary and the log. */
 function noticeAnnotations({ notices }: Report): readonly Annotation[] {
   return notices
     .filter(({ kind }) => kind !== 'not-listed' && kind !== 'list-differs')
@@ -78,7 +77,7 @@ function noticeAnnotations({ notices }: Report): readonly Annotation[] {
     }))
 }
 
-/** Writes one message that names every violated rule of every image, with the numbers of the rule. */
+/** Writes one message with the errors and the blocking violations of all images. */
 function failureMessage(report: Report): Annotation {
   const lines = worstFirst(report.outcomes).flatMap((outcome) => {
     if (outcome.kind === 'errored') return [`${plainName(outcome)}: ${outcome.error.line()}`]
@@ -93,7 +92,7 @@ function reportTitle(report: Report): string {
   return `TCSS Image Gate: ${titleOf(report).toLowerCase()}`
 }
 
-/** Groups the violations of one image by rule, in the order of the rules. */
+/** Groups the violations of one image by rule, in the order of `RULES`. */
 function byRule(violations: readonly Violation[]) {
   return RULES.flatMap((rule) => {
     const ofRule = violations.filter((violation) => violation.rule === rule)
@@ -121,7 +120,7 @@ function problemAnnotations(report: Report): readonly Annotation[] {
   return [...ofGate, ...ofImages]
 }
 
-/** Annotates an error. The annotation has a place if the error has exactly one point, and this point has a place. */
+/** Annotates an error. If the error has exactly one point, the annotation has the place of the point. */
 function errorAnnotation(title: string, error: GateError): Annotation {
   const [mark] = error.marks()
   const place = error.points().length === 1 ? mark?.at : undefined

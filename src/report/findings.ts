@@ -1,7 +1,7 @@
 import { type Finding, SEVERITIES } from '../domain/finding.ts'
 import type { Outcome } from '../domain/report.ts'
 
-/** Orders findings worst first: by severity, then those with a known exploit, then those that can be fixed. */
+/** Sorts findings by severity, the worst first. Within a severity, exploitable findings come first, then fixable findings. */
 export function compareFindings(a: Finding, b: Finding): number {
   return rankOf(a) - rankOf(b)
 }
@@ -10,7 +10,7 @@ function rankOf({ severity, exploitable, fixable }: Finding): number {
   return SEVERITIES.indexOf(severity) * 4 + (exploitable ? 0 : 2) + (fixable ? 0 : 1)
 }
 
-/** Returns the listed vulnerabilities that count. All vulnerabilities of a list that was made only for reports count. */
+/** Returns the vulnerabilities that no exception accepts. Exceptions do not apply to a list that is only for reports. */
 export function countedVulnerabilities({
   verdict,
   findings,

@@ -33,8 +33,8 @@ export interface LogSection {
 }
 
 /**
- * Renders the verdict for the log. Few images are in the given order. Many images begin with the total, then come the images that
- * do not pass, worst first, and passing images are folded. Lines may hold untrusted text: print them through `logLine`.
+ * Renders the verdict for the log. If there are many images, the worst images come first, and the images that pass are folded.
+ * The lines may hold untrusted text, so print them through `logLine`.
  */
 export function renderLog(report: Report): readonly LogSection[] {
   const { outcomes, conclusion, error } = report
@@ -47,7 +47,7 @@ export function renderLog(report: Report): readonly LogSection[] {
   const details = shown.flatMap((outcome) => [...outcomeLines(outcome), ''])
   const total =
     outcomes.length > 1 ? [`${plural(outcomes.length, 'image')}: ${countOutcomes(outcomes)}.`] : []
-  // An annotation already prints the error, unless the error is too long for an annotation.
+  // An annotation prints the error. The log prints the error only if the annotation cuts the error.
   const isCut = error !== null && error.message.length > MESSAGE_LIMIT
   const lines = [
     ...(notReal === null ? [] : [notReal]),

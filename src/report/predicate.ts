@@ -7,10 +7,10 @@ import { ACTION_URL, VERSION } from '../version.ts'
 import { timeJson } from './json/json-values.ts'
 import { deployReferences } from './outputs/deploy-ref.ts'
 
-/** Type of in-toto's Simple Verification Result (github.com/in-toto/attestation, spec/predicates/svr.md). */
+/** The predicate type of in-toto's Simple Verification Result (github.com/in-toto/attestation, spec/predicates/svr.md). */
 export const PREDICATE_TYPE = 'https://in-toto.io/attestation/svr/v0.1'
 
-/** Subject of an attestation: a repository and the digest of a manifest, or of the index whose platforms were judged. */
+/** The subject of an attestation: a repository, and the digest of a manifest or of a multi-platform index. */
 export interface Subject {
   readonly name: string
   readonly digest: string
@@ -25,7 +25,7 @@ interface Judged {
 
 type Condition = (judged: Judged) => boolean
 
-/** Requires for every platform that the policy uses at least one of the rules, and that each used rule passed. */
+/** Requires that at least one of the rules is on, and that each rule that is on passed for every platform. */
 function passed(...rules: readonly RuleName[]): Condition {
   return ({ verdicts }) =>
     verdicts.every(({ checks }) => {
@@ -43,7 +43,7 @@ const hasNoViruses: Condition = ({ policy, verdicts }) =>
 const isFullyScanned: Condition = ({ verdicts }) =>
   verdicts.every(({ scans }) => KINDS.every((kind) => scans[kind].kind === 'complete'))
 
-/** Condition of each property, in the order of the predicate. */
+/** The condition of each property. The predicate lists the properties in this order. */
 const CONDITIONS = {
   TCSS_GATE_PASSED: ({ conclusion, verdicts }) =>
     conclusion === 'pass' && verdicts.every((one) => one.conclusion === 'pass'),
@@ -64,8 +64,8 @@ export type Property = keyof typeof CONDITIONS
 export const PROPERTIES: readonly Property[] = Object.keys(CONDITIONS) as Property[]
 
 /**
- * Renders the predicate of an attestation: the policy that the image was judged by, and the properties that hold. Returns null
- * without a property, and without a real verdict on exactly one image whose digest is known.
+ * Renders the predicate of an attestation: the policy that judged the image, and the properties that are true. Returns null if
+ * no property is true, or if `subjectOf` returns null.
  */
 export function renderPredicate(
   report: Report,
@@ -91,17 +91,16 @@ export function renderPredicate(
   return `${JSON.stringify(predicate, null, 2)}\n`
 }
 
-/** Returns the image that the predicate is about, named as in `deploy-ref`; null if there is no such image. */
+/** Returns the judged image, as in the output `deploy-ref`. Returns null for several images, or if the digest is unknown. */
 export function subjectOf(report: Report): Subject | null {
   if (judgedIn(report) === null) return null
   const [, name, digest] = /^([^\s@]+)@(sha256:[0-9a-f]{64})$/.exec(deployReferences(report).join('\n')) ?? []
   return name === undefined || digest === undefined ? null : { name, digest }
 }
 
-/** Conclusions that are a decision. */
 const DECIDED: readonly Conclusion[] = ['pass', 'warn', 'fail']
 
-/** Returns the only image with the verdicts on all its platforms; null unless Tencent Cloud answered about all platforms. */
+/** Returns the verdicts on all platforms of one image. Null for several images, or if a verdict is missing or not real. */
 function judgedIn({ outcomes, error, local, policy, conclusion }: Report): Judged | null {
   if (local || error !== null || policy === null || !DECIDED.includes(conclusion)) return null
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
@@ -112,12 +111,12 @@ function judgedIn({ outcomes, error, local, policy, conclusion }: Report): Judge
   return isOne ? { conclusion, policy, verdicts } : null
 }
 
-/** Writes a policy so that policies with the same meaning have the same text, wherever their values were set. */
+/** Writes a policy as text. Policies with the same values have the same text, even if other files or inputs set the values. */
 export function canonicalPolicy(policy: Policy): string {
   return JSON.stringify(canonical(policy))
 }
 
-/** Replaces a setting by its value and sorts every list. */
+/** Replaces each setting by its value, and sorts each list. */
 function canonical(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed()
   if (typeof value !== 'object' || value === null) return value
@@ -136,7 +135,7 @@ function canonical(value: unknown): unknown {
   )
 }
 
-/** Returns the address of the policy file, or a fixed URN unless exactly one file is in force. */
+/** Returns the address of the policy file if exactly one file is in force, else a fixed URN. */
 function uriOf(policy: Policy, server: string): string {
   const sources: readonly Source[] = sourcesIn(policy)
   const names = new Set(sources.flatMap((source) => (source.kind === 'policy' ? [source.policy] : [])))

@@ -6,10 +6,10 @@ import { displayName } from './words/outcome.ts'
 import { phraseReason } from './words/phrase.ts'
 import { capital, phraseSpan, plural } from './words/units.ts'
 
-/** From this number of images on, the log has totals instead of a description of each image. */
+/** The minimum number of images for which the log shows totals. For fewer images, the log describes each image. */
 export const MANY_IMAGES = 6
 
-/** Renders progress as lines of the log. Lines may hold untrusted text: print them through `logLine`. */
+/** Renders progress as log lines. The lines may hold untrusted text, so print them through `logLine`. */
 export function renderProgress(progress: Progress): readonly string[] {
   switch (progress.kind) {
     case 'reading': {
@@ -24,7 +24,7 @@ export function renderProgress(progress: Progress): readonly string[] {
     case 'scans-requested': {
       const { images, unlicensed } = progress
       const requested = `Requested a scan of ${plural(images, 'image')}.`
-      const refused = `Cannot scan ${plural(unlicensed, 'image')} without a licence: assign one in the TCSS console.`
+      const refused = `Cannot scan ${plural(unlicensed, 'image')} without a licence: assign a licence in the TCSS console.`
       return [...(images === 0 ? [] : [requested]), ...(unlicensed === 0 ? [] : [refused])]
     }
     case 'waiting-begins':

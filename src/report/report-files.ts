@@ -5,10 +5,10 @@ import { renderJson } from './json/json-report.ts'
 import { renderPredicate, subjectOf } from './predicate.ts'
 import { renderSarif } from './sarif/sarif.ts'
 
-/** Everything that report files need besides the report. */
+/** The data that report files need in addition to the report. */
 export interface FileContext {
   readonly context: Context
-  /** The values of the workflow's matrix, as JSON. Empty for a job without a matrix. */
+  /** The matrix values of the job, as JSON. Empty or `null` for a job without a matrix. */
   readonly matrix: string
   readonly digest: Digest
 }
@@ -16,17 +16,17 @@ export interface FileContext {
 /** The reason why a report file is not written, as a clause. */
 export interface NoFile {
   readonly reason: string
-  /** Whether the absence of the file is an error, because later steps rely on the file. */
+  /** Whether the missing file is an error, because later steps rely on the file. */
   readonly isProblem: boolean
 }
 
-/** Renders one report file, or returns the reason why there is none. */
+/** Renders one report file, or returns the reason why no file is written. */
 export function renderFile(input: ReportFile, report: Report, context: FileContext): string | NoFile {
   switch (input) {
     case 'report-file':
       return renderJson(report, context.context)
     case 'sarif-file':
-      // With an empty file, code scanning would close all alerts as fixed.
+      // From an empty file, code scanning would conclude that all alerts are fixed.
       if (report.conclusion === 'skipped')
         return { reason: 'No SARIF file was written: nothing was judged', isProblem: false }
       return renderSarif(report, { ...context.context, job: jobOf(context) }, context.digest)
@@ -52,7 +52,7 @@ function whyNoPredicate(report: Report): string {
     : 'the image has none of the properties that a predicate can name'
 }
 
-/** Names the job, with a hash of its matrix values, because code scanning keeps one set of alerts for each name. */
+/** Returns the job with a hash of its matrix values. Without the hash, jobs of one matrix would replace each other's alerts. */
 function jobOf({ context, matrix, digest }: FileContext): string | null {
   return matrix === '' || matrix === 'null'
     ? context.job

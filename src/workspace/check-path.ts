@@ -1,7 +1,7 @@
 /** Matches control characters and line ends. */
 const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029]/
 
-/** Returns the reason to refuse a glob pattern, as a clause, or null for a pattern inside the workspace. */
+/** Returns the reason why a glob pattern is refused, as a clause. Returns null for a pattern inside the workspace. */
 export function checkPattern(pattern: string): string | null {
   if (pattern.startsWith('!')) return 'negated patterns (!) are not supported'
   if (pattern.endsWith('/')) return 'it names a folder; use folder/** for its files'
@@ -9,7 +9,7 @@ export function checkPattern(pattern: string): string | null {
   return checkRelative(pattern, 256)
 }
 
-/** Returns the reason to write no file at a path, as a clause, or null for a path in the workspace and outside `.git`. */
+/** Returns the reason why a path is refused, as a clause. Returns null for a path in the workspace and outside of `.git`. */
 export function checkPath(path: string): string | null {
   const problem = checkRelative(path, 1024)
   if (problem !== null) return problem
@@ -18,7 +18,7 @@ export function checkPath(path: string): string | null {
   return path.split('/').some((name) => /^\.git[. ]*$/i.test(name)) ? 'files in .git are never written' : null
 }
 
-/** Returns the reason to refuse a path or a pattern, as a clause, or null. `longest` counts UTF-16 units. */
+/** Returns the reason why a path or pattern is refused, as a clause, or null. `longest` counts UTF-16 units. */
 function checkRelative(path: string, longest: number): string | null {
   if (path === '') return 'it is empty'
   if (path.length > longest) return `it is longer than ${longest} characters`

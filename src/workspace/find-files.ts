@@ -5,19 +5,19 @@ import { decodeText, plain } from '../text.ts'
 import { checkPath } from './check-path.ts'
 import { readBytes } from './read-file.ts'
 
-/** Maximum number of files that are read. */
+/** The maximum number of files that are read. */
 const MOST_FILES = 2_000
-/** Maximum size of one file, and of all files together, in MiB. */
+/** The maximum size of one file, and of all files together, in MiB. */
 const LARGEST = 1
 const LARGEST_SUM = 8
-/** Maximum number of files whose problem is reported. */
+/** The maximum number of files whose problem is reported. */
 const MOST_PROBLEMS = 20
 
 const SKIPPED = /^(\.git|node_modules)$/i
 
 /**
  * Returns a function that finds UTF-8 files in the workspace (GITHUB_WORKSPACE, else the working directory) and never throws.
- * The function reads nothing behind a link, in `.git` or in `node_modules`; a wildcard matches no leading dot.
+ * The function follows no link and skips `.git` and `node_modules`. A wildcard does not match a dot at the start of a name.
  */
 export function createFindFiles(env: Readonly<Record<string, string | undefined>>): FindFiles {
   return (patterns) => {
@@ -30,7 +30,7 @@ export function createFindFiles(env: Readonly<Record<string, string | undefined>
   }
 }
 
-/** Returns the matching paths. Each path is checked, because Node.js enters a link or a skipped folder that a pattern names. */
+/** Returns the matching paths. Each path is checked, because Node.js enters links and skipped folders that a pattern names. */
 function pathsOf(root: string, pattern: string): readonly string[] {
   const isSkipped = (name: string): boolean => SKIPPED.test(name)
   return globSync(pattern, { cwd: root, withFileTypes: true, exclude: ({ name }) => isSkipped(name) })

@@ -4,7 +4,7 @@ import type { Outcome } from '../domain/report.ts'
 import type { TextFile } from '../ports/files.ts'
 import { fullName, type Mention, mentionsOf, partsOf } from './mentions.ts'
 
-/** Finds the line that names the image of each outcome best, as `locate` does. */
+/** Finds the line that names each image best, by the text of the input. */
 export function locateOutcomes(
   outcomes: readonly Outcome[],
   files: readonly TextFile[],
@@ -25,30 +25,30 @@ function namedImage(outcome: Outcome): NamedImage {
   }
 }
 
-/** All names of an image that a file may contain. */
+/** The names and digests that a file may contain for one image. */
 export interface NamedImage {
-  /** Text of the input that names the image. */
+  /** The text of the input that names the image. */
   readonly given: string
   /** The name in TCSS, `repository:tag`. */
   readonly name: string | null
   readonly imageId: string | null
-  /** Digests of the manifest of the image, and of indexes that contain the manifest. */
+  /** The digests of the image manifest and of the image indexes that contain the manifest. */
   readonly digests: readonly string[]
   readonly reference: Reference | null
 }
 
-/** How a line names an image. `split`: a second line has the tag. `other digest`: the tag is right, but the digest is not. */
+/** How a line names an image. `split`: the tag is on a line of its own. `other digest`: the tag matches, but not the digest. */
 type Way = 'name@digest' | 'digest' | 'name:tag' | 'split' | 'other digest' | 'name'
 
 interface Found {
   readonly place: FilePlace
-  /** Number of places that were found before. */
+  /** The number of places that were found earlier. */
   readonly order: number
 }
 
 /**
- * Returns, by the given text of each image, the line that names the image best: by digest, by repository and tag, or by
- * repository alone. Of equal lines the first in the order of paths wins. The time is linear in files and images.
+ * Returns the line that names each image best, by the text of the input. A digest is better than a tag, and a tag is better
+ * than a repository alone. Among equal lines, the first line wins.
  */
 export function locate(
   images: readonly NamedImage[],
@@ -64,12 +64,11 @@ export function locate(
   )
 }
 
-/** Returns a key that identifies one way to name one image. */
 function keyOf(way: Way, ...parts: readonly string[]): string {
   return [way, ...parts].join(' ')
 }
 
-/** Returns the keys of an image, the best way to name it first. */
+/** Returns groups of keys. The first group has the keys for the best way to name the image. */
 function rankedKeys({ name, imageId, digests, reference }: NamedImage): readonly (readonly string[])[] {
   const texts = [name, reference === null ? null : writeReference(reference)].filter((text) => text !== null)
   const parts = texts.map(partsOf).filter((one) => one !== null)

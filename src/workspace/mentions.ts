@@ -4,11 +4,11 @@ import { DIGEST } from '../domain/image.ts'
 export interface Mention {
   readonly line: number
   readonly column: number
-  /** Repository with its host; null for a digest without a repository. */
+  /** The repository with its host. Null for a digest without a repository. */
   readonly name: string | null
   readonly tag: string | null
   readonly digest: string | null
-  /** Whether the tag has a line of its own. The place is then the place of the tag. */
+  /** Whether the name and the tag are on different lines. The place is then the place of the tag. */
   readonly split: boolean
 }
 
@@ -26,10 +26,7 @@ export function partsOf(text: string): Pick<Mention, 'name' | 'tag' | 'digest'> 
 
 const HUB: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io'])
 
-/**
- * Returns the one full spelling of a repository, with its host. A repository without a host is on Docker Hub; a repository on
- * Docker Hub without a namespace is in `library`.
- */
+/** Returns the full name of a repository with its host, such as `docker.io/library/nginx` for `nginx`. */
 export function fullName(name: string): string {
   const host = registryHost(name)
   const path = host === null ? name : name.slice(host.length + 1)
@@ -45,39 +42,36 @@ function registryHost(name: string): string | null {
 
 /** The key and value of a line in YAML or indented JSON. A line without a key has only `first`. */
 interface Entry {
-  /** Column of the first character, which may be the dash of an item. */
+  /** The column of the first character, which may be the dash of an item. */
   readonly first: number
-  /** Column of the key; null without a key. */
+  /** The column of the key. Null for a line without a key. */
   readonly column: number | null
   readonly key: string
-  /** Column of the value, inside its quotes. */
+  /** The column of the value, after an opening quote. */
   readonly start: number
 }
 
-// Each pattern begins at the start of the line, and no part matches the beginning of the next part, so the time is linear.
+// The time is linear: each pattern begins at the start of the line, and no part matches the beginning of the next part.
 const KEY = /^(\s*)((?:-\s+)*)["']?([\w.-]+)["']?\s*:(?:\s+|$)["']?/
 const FROM = /^\s*FROM\s+(?:--\S+\s+)*["']?/i
 const COPY = /^\s*COPY\s+(?:--(?!from=)\S+\s+)*--from=/i
 const IMAGE_KEY = /(?:image|repository|newname|container|uses)$/
 const TAG_KEY = /^(?:new|image)?tag$/
-/** Keys beside a tag that may name its image, the most specific first. */
+/** The keys that may name the image of a tag, the most specific key first. */
 const NAME_KEYS = ['newname', 'repository', 'imagerepository', 'image', 'imagename', 'name']
 const REGISTRY_KEYS = ['registry', 'imageregistry']
-/** Maximum distance of a tag from its name, in lines. */
+/** The maximum distance between a tag and the name of its image, in lines. */
 const NEARBY = 5
 
 const TOKEN = /[\w./:@-]+/g
 const VALUE = /[\w./:@-]*(?=["',\s]|$)/y
 const SCHEME = /^(?:docker|docker-image|oci):\/\//
 const LONGEST_TOKEN = 1024
-/** If one of these characters is beside a token, the token is a part of a variable or a template. */
+/** A token is part of a variable or template if such a character is directly before or after the token. */
 const VARIES_BEFORE = /[}$%+~]/
 const VARIES_AFTER = /[{$%+~<*]/
 
-/**
- * Yields all texts outside comments that may name an image: digests, names with a host and with a tag or digest, any name after
- * `image:`, `FROM` and similar words, and tags with a name nearby.
- */
+/** Yields all places outside of comments that may name an image, such as a digest, a full name, or a value of `image:`. */
 export function* mentionsOf(text: string): Generator<Mention> {
   const lines = text.split('\n')
   const entries = lines.map(entryOf)
@@ -111,7 +105,7 @@ function withoutComment(line: string): string {
   return at === -1 ? line : line.slice(0, at)
 }
 
-/** Returns the column after `image:`, `FROM` or a similar word, or -1 for a line without such a word. */
+/** Returns the column after `image:`, `FROM` or a similar word. Returns -1 for a line without such a word. */
 function imageColumn(line: string, { key, start }: Entry): number {
   if (IMAGE_KEY.test(key)) return key === 'uses' && !line.startsWith('docker://', start) ? -1 : start
   return (FROM.exec(line) ?? COPY.exec(line))?.[0].length ?? -1
@@ -140,7 +134,7 @@ function* tokensOf(line: string, imageAt: number, siblings: FindSiblings): Gener
   }
 }
 
-/** Returns the full name. A name without a host is used only after `image:` or the like; a key beside it may give the host. */
+/** Returns the full name of an image. A name without a host is used only after `image:` or a similar word. */
 function nameOf(name: string | null, isImage: boolean, siblings: FindSiblings): string | null {
   if (name === null) return null
   if (registryHost(name) !== null) return fullName(name)
@@ -160,18 +154,18 @@ function splitOf(line: string, { start }: Entry, siblings: Siblings): Found | nu
   return { column: start + 1, name: withHost(parts.name, siblings), tag, digest: null }
 }
 
-/** Returns the value of the first of these keys that exists. */
+/** Returns the value of the first key that exists. */
 function firstValue(siblings: Siblings, keys: readonly string[]): string | undefined {
   return keys.map((key) => siblings.get(key)).find((value) => value !== undefined)
 }
 
-/** Returns the value at a column; empty if the value has characters that are not in any image name. */
+/** Returns the value at a column. Empty if the value has characters that no image name can have. */
 function valueAt(line: string, start: number): string {
   VALUE.lastIndex = start
   return VALUE.exec(line)?.[0] ?? ''
 }
 
-/** Returns the values of the given keys that are near the key of a line and in the same item. */
+/** Returns the values of the given keys in nearby lines of the same item. */
 function siblingsOf(
   lines: readonly string[],
   entries: readonly (Entry | null)[],
@@ -181,12 +175,12 @@ function siblingsOf(
   const found = new Map<string, string>()
   const { first, column } = entries[index] ?? { first: 0, column: null }
   if (column === null) return found
-  // A line with a dash is the first line of its item.
+  // A line with a dash is the first line of its item, so the lines above are not searched.
   for (const step of first < column ? [1] : [-1, 1])
     for (let at = index + step; at >= 0 && at < lines.length && Math.abs(at - index) <= NEARBY; at += step) {
       const other = entries[at]
       if (other == null || other.first > column) continue
-      // A line with less indentation is outside of this item, or is the first line of this item.
+      // A line with less indentation ends the search. Upwards, this line may still be the first line of the item.
       const isOutside = other.first < column
       if (isOutside && step === 1) break
       if (other.column === column && keys.includes(other.key) && !found.has(other.key))

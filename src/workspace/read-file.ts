@@ -3,7 +3,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Digest, FileRead, ReadFile } from '../ports/files.ts'
 import { decodeText } from '../text.ts'
 
-/** Maximum size of a file that an input names, in MiB. */
+/** The maximum size of a file that an input names, in MiB. */
 const LARGEST = 4
 
 /**
@@ -36,10 +36,10 @@ function readWithin(workspace: string, path: string): Uint8Array | string {
   return readBytes(join(workspace, inside), LARGEST)
 }
 
-/** Returns the bytes of a regular file, or the reason why the file cannot be read, as a clause. `largest` counts MiB. */
+/** Returns the bytes of a regular file, or the problem as a clause. `largest` is the maximum size in MiB. */
 export function readBytes(file: string, largest: number): Uint8Array | string {
   try {
-    // Opening fails for a link that another process has just created, and does not wait for the other end of a pipe.
+    // Opening fails for a link that another process has just created. Opening a pipe does not wait for the other end.
     const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
     try {
       const stat = fstatSync(descriptor)
@@ -61,7 +61,7 @@ function problemOf(problem: string): FileRead {
   return { kind: 'problem', problem }
 }
 
-/** Returns the code of a system error, such as ENOENT; empty for an error without a code. */
+/** Returns the code of a system error, such as ENOENT. Empty for an error without a code. */
 export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

@@ -14,7 +14,7 @@ import type { WriteFile } from '../ports/files.ts'
 import { checkPath } from './check-path.ts'
 import { codeOf } from './read-file.ts'
 
-/** The problem of the file for each code of a system error. */
+/** The problem of the file as a clause, by the code of the system error. */
 const PROBLEMS: Readonly<Record<string, string>> = {
   EACCES: 'writing is not permitted',
   EPERM: 'writing is not permitted',
@@ -24,7 +24,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
 }
 
-/** Maximum number of names that are tried for the temporary file, because interrupted runs may leave such files. */
+/** The maximum number of names to try for the temporary file, because interrupted runs may leave such files. */
 const MOST_NAMES = 100
 
 /**
@@ -67,7 +67,7 @@ function remove(folders: readonly string[], file: string): string | null {
     if (!present.isDirectory()) return 'a link in its path is not followed'
   }
   if (statOf(file)?.isDirectory()) return 'it is a folder'
-  // If the file is a link, only the link is removed.
+  // If the path is a link, only the link is removed, not the file behind the link.
   rmSync(file, { force: true })
   return null
 }
@@ -100,7 +100,7 @@ function replace(file: string, text: string): void {
   }
 }
 
-/** Creates and opens a temporary file. Opening fails if the path exists, so the file is no link. */
+/** Creates and opens a temporary file. Opening fails if the path exists, so the file cannot be a link. */
 function openTemporary(folder: string, tried = 0): readonly [path: string, descriptor: number] {
   const path = join(folder, `.tcss-image-gate-${tried}.tmp`)
   try {

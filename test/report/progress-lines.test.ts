@@ -78,11 +78,11 @@ test.each<[Progress, ...string[]]>([
   [
     { kind: 'scans-requested', images: 2, unlicensed: 1 },
     'Requested a scan of 2 images.',
-    'Cannot scan 1 image without a licence: assign one in the TCSS console.',
+    'Cannot scan 1 image without a licence: assign a licence in the TCSS console.',
   ],
   [
     { kind: 'scans-requested', images: 0, unlicensed: 3 },
-    'Cannot scan 3 images without a licence: assign one in the TCSS console.',
+    'Cannot scan 3 images without a licence: assign a licence in the TCSS console.',
   ],
   [
     { kind: 'waiting-begins', images: 2, budget: 600_000 },

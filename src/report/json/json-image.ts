@@ -14,7 +14,7 @@ import { clausesOf } from '../words/headline.ts'
 import { factsOf } from '../words/outcome.ts'
 import { errorJson, reasonJson, sourceJson, textJson, timeJson } from './json-values.ts'
 
-/** Describes one image: the given text, the verdict, and either all known facts or the error. */
+/** Describes one image: the text of the input, the verdict, and either all known facts or the error. */
 export function imageJson(outcome: Outcome, { places }: Report) {
   const { image } = outcome
   const facts = factsOf(outcome)
@@ -72,7 +72,7 @@ function factsJson(facts: Facts | null) {
   }
 }
 
-/** Describes each scan as TCSS reports it and as judged. A scan without a count that has a limit is judged as incomplete. */
+/** Describes each scan, both as TCSS reports the scan and as the gate judges the scan. */
 function scansJson({ scans, facts }: Verdict) {
   return recordOf(KINDS, (kind) => {
     const state = scans[kind]
@@ -84,7 +84,7 @@ function scansJson({ scans, facts }: Verdict) {
   })
 }
 
-/** Describes each count as TCSS claims it and as judged. The judged count is null where its scan is incomplete. */
+/** Describes each count, both as TCSS claims the count and as judged. The judged count is null if the scan is incomplete. */
 function countsJson(verdict: Verdict) {
   return recordOf(COUNTS, (name) => {
     const count = verdict.facts.counts[name]
@@ -96,7 +96,7 @@ function countsJson(verdict: Verdict) {
   })
 }
 
-/** Describes the result of every rule, rules that are off included, and where the values of each rule were set. */
+/** Describes the result of every rule, including rules that are off. `setBy` says where the values of the rule were set. */
 function checksJson({ checks, policy }: Verdict) {
   return checks.map(({ rule, result, found, complete, allowed, violations }) => {
     const sources = RULE[rule].sources(policy).map(sourceJson)
@@ -113,7 +113,7 @@ function checksJson({ checks, policy }: Verdict) {
   })
 }
 
-/** Returns the list of each kind: the judged list, or else a list that was made only for reports, or else null. */
+/** Returns one list for each kind. A judged list is preferred to a list that is only for reports. */
 function listsOf(outcome: Outcome) {
   return recordOf(KINDS, (kind): FindingList | null => {
     if (outcome.kind === 'errored') return null
@@ -122,7 +122,7 @@ function listsOf(outcome: Outcome) {
   })
 }
 
-/** Describes the findings of one list, each with its exception and whether it is denied; null without a list. */
+/** Describes each finding of a list, with the exception for the finding. Returns null if there is no list. */
 function findingsJson(list: FindingList | null, verdict: Verdict | null) {
   if (list === null || verdict === null) return null
   const accepted = exceptionByFinding(verdict.exceptions.accepted)

@@ -12,15 +12,15 @@ import { phraseNotice } from '../words/notices.ts'
 import { imageJson } from './json-image.ts'
 import { errorJson, sourceJson, timeJson } from './json-values.ts'
 
-/** Version of the JSON format. Every change of the format that can break a reader needs a new version. */
+/** The version of the JSON format. A change that can break a program that reads the format needs a new version. */
 const FORMAT_VERSION = 1
 
-/** Longest indented report, in UTF-16 units. A longer report is compact. */
+/** The maximum length of an indented report, in UTF-16 units. A longer report has no indentation. */
 const INDENTED_LIMIT = 1024 * 1024
 
 /**
- * Renders the whole report for programs (schema/report.schema.json). Null means unknown. Untrusted text is well-formed but not
- * escaped, so a program that shows such text must escape it.
+ * Renders the report for programs (schema/report.schema.json). Untrusted text is not escaped, so a program must escape the text
+ * before it shows the text.
  */
 export function renderJson(report: Report, context: Context): string {
   const whole = reportJson(report, context)
@@ -63,7 +63,7 @@ function reportJson(report: Report, context: Context) {
   }
 }
 
-/** Describes every setting of the policy with its source. Time spans are in seconds. */
+/** Describes every setting of the policy, and where the setting was made. Time spans are in seconds. */
 function policyJson({ limits, deny, exceptions, exceptionRules, ...settings }: Policy) {
   return {
     limits: recordOf(LIMIT_RULES, (rule) => settingJson(limits[rule])),
@@ -78,17 +78,15 @@ function settingJson({ value, source }: Setting<unknown>) {
   return { value, setBy: sourceJson(source) }
 }
 
-/** Converts a time span, which a policy holds in milliseconds. Every number among these settings is a time span. */
+/** Converts a number from milliseconds to seconds, because every number among these settings is a time span. */
 function inSeconds({ value, source }: Setting<unknown>): Setting<unknown> {
   return { value: typeof value === 'number' ? value / 1_000 : value, source }
 }
 
-/** Describes an exception by the values in the policy and the time at which the exception ends. */
 function exceptionJson({ id, until, ends, reason, images, source }: Exception) {
   return { id, until, ends: timeJson(ends), reason, images, setBy: sourceJson(source) }
 }
 
-/** Describes a notice by a message and by data. */
 function noticeJson(notice: Notice) {
   return { kind: notice.kind, message: phraseNotice(notice), ...noticeData(notice) }
 }

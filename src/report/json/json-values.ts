@@ -4,19 +4,18 @@ import type { GateError } from '../../errors.ts'
 import { plain } from '../../text.ts'
 import { phraseReason } from '../words/phrase.ts'
 
-/** Writes a time as RFC 3339 in UTC. Returns null for an unknown time and for a year that RFC 3339 cannot write. */
+/** Writes a time in UTC as RFC 3339. Returns null for an unknown time, and for a year outside of 0000 to 9999. */
 export function timeJson(time: Date | null): string | null {
   if (time === null || Number.isNaN(time.getTime())) return null
   const text = time.toISOString().replace('.000Z', 'Z')
   return /^\d{4}-/.test(text) ? text : null
 }
 
-/** Turns an empty text into null. */
 export function textJson(text: string): string | null {
   return text === '' ? null : text
 }
 
-/** Describes where a value was set: the name of the input, policy or rule, and the line in the policy. */
+/** Describes where a value was set, by the name of the input, policy or rule, and by the line in the policy. */
 export function sourceJson(source: Source) {
   switch (source.kind) {
     case 'default':
@@ -32,7 +31,7 @@ export function sourceJson(source: Source) {
   }
 }
 
-/** Describes why a value is unknown: a keyword, a message and data. All three are null for a known value. */
+/** Describes why a value is unknown, by a keyword, a message and data. For a known value, all three fields are null. */
 export function reasonJson(reason: Reason | null) {
   if (reason === null) return { reason: null, message: null, details: null }
   const details = detailsOf(reason)
@@ -52,7 +51,7 @@ function detailsOf({ kind: _, ...reason }: Reason): object {
   }
 }
 
-/** Describes an error and each of its points. A point about a file of the workspace has a file, a line and a column. */
+/** Describes an error and its points. A point about a file in the workspace also has the file, the line and the column. */
 export function errorJson(error: GateError) {
   const marks = error.marks().map(({ message, at }) => ({ message: message(plain), at }))
   return {
@@ -61,7 +60,7 @@ export function errorJson(error: GateError) {
     remedy: textJson(error.remedy),
     requestId: error.requestId,
     points: error.points().map((message) => {
-      // `marks` is a subsequence of `points`, in the same order.
+      // `marks` has only the points with a place, in the order of `points`.
       const at = marks[0]?.message === message ? marks.shift()?.at : undefined
       return { message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null }
     }),

@@ -9,13 +9,13 @@ import { factsOf, worstFirst } from '../words/outcome.ts'
 import { phraseViolation } from '../words/phrase.ts'
 import { deployReferences } from './deploy-ref.ts'
 
-/** Value of an unknown output. It is not empty, because in a workflow expression `'' == 0` is true. */
+/** The value of an unknown output. The value is not empty, because in a workflow expression `'' == 0` is true. */
 const UNKNOWN = 'unknown'
 
-/** Longest JSON array, in UTF-16 units. GitHub counts two bytes for each unit, so the array has at most 256 KiB. */
+/** The maximum length of a JSON array, in UTF-16 units. GitHub counts two bytes for each unit, so this is 256 KiB. */
 const ARRAY_LIMIT = (256 * 1024) / 2
 
-/** Paths of the report files that were written. */
+/** The path of each report file that was written. */
 export type WrittenFiles = Readonly<Partial<Record<ReportFile, string>>>
 
 /** Renders all outputs of the step. Every output is set for every verdict. */
@@ -50,10 +50,10 @@ export function renderOutputs(report: Report, written: WrittenFiles = {}) {
   }
 }
 
-/** The value of every output, by the public name of the output. */
+/** The value of each output of the step, by the name of the output. */
 export type Outputs = Readonly<Record<keyof ReturnType<typeof renderOutputs>, string>>
 
-/** Returns the given ID of an image, or else the ID that TCSS gives. */
+/** Returns the image ID that the input gives, else the image ID that TCSS gives. */
 function imageIdOf(outcome: Outcome): string | null {
   return outcome.image.imageId ?? (factsOf(outcome)?.imageId || null)
 }
@@ -91,7 +91,7 @@ export function violationRow(violation: Violation) {
   return { rule, kind: scanKindOf(violation), ...numbersOf(violation), message: phraseViolation(violation) }
 }
 
-/** Returns the found and the allowed number: counts, or ages of a scan in seconds. */
+/** Returns the found and the allowed number. If the scan is too old, both numbers are ages in seconds. */
 function numbersOf(violation: Violation): { readonly found: number | null; readonly allowed: number | null } {
   if (violation.kind === 'over-limit') return { found: violation.found, allowed: violation.allowed }
   if (violation.kind !== 'stale') return { found: null, allowed: null }
@@ -105,7 +105,7 @@ function scanKindOf(violation: Violation): string | null {
   return violation.kind === 'over-limit' ? kindOf(violation.rule) : null
 }
 
-/** Writes the rows of all images as a JSON array. If the array is too long, it has only as many rows of the worst images as fit. */
+/** Writes the rows of all images as a JSON array. If the array would be too long, it has only the rows of the worst images. */
 function fitArray(
   outcomes: readonly Outcome[],
   rows: (outcome: Outcome) => readonly object[],
@@ -151,7 +151,7 @@ function shown(text: string | null | undefined): string | null {
   return text == null ? null : visible(text)
 }
 
-/** Writes a time as RFC 3339 in UTC, in whole seconds. */
+/** Writes a time in UTC as RFC 3339, in whole seconds. */
 function timeInSeconds(time: Date | null | undefined): string | null {
   return time == null ? null : time.toISOString().replace(/\.\d{3}Z$/, 'Z')
 }

@@ -6,7 +6,7 @@ import { plain, visible } from '../../text.ts'
 import { factsOf, nameOf } from '../words/outcome.ts'
 import { TEXT_LIMITS } from './sarif-text.ts'
 
-/** Describes a finding in sentences: its name and place, then what to do. */
+/** Describes a finding in sentences: its name, its place, and what to do. */
 export function phraseFinding(finding: Finding, image: string): string {
   switch (finding.kind) {
     case 'vulnerability':
@@ -45,14 +45,14 @@ function phraseVulnerability(finding: Finding, image: string): string {
   ].join('')
 }
 
-/** Adds to the description of a finding that an exception accepts the finding until a day. */
+/** Adds the last day and the reason of an exception to the description of the accepted finding. */
 export function phraseAccepted({ until, reason }: Exception, description: string): string {
   return `Accepted until ${plain(until)}: ${description} The finding does not count. Reason: ${visible(reason, TEXT_LIMITS.reason)}`
 }
 
 /**
- * Identifies an image across builds: by repository and platform, never by tag or digest. All images of which only the ID is
- * known have the same key.
+ * Returns the repository and the platform, which are the same for every build of an image. The repository is empty if only the
+ * ID of the image is known.
  */
 export function imageKey(outcome: Outcome | null): readonly [repository: string, platform: string] {
   if (outcome === null) return ['', '']

@@ -2,7 +2,7 @@ import type { Location } from 'sarif'
 import type { FilePlace } from '../../domain/context.ts'
 import { TEXT_LIMITS } from './sarif-text.ts'
 
-/** Locates a result at the first place within the checkout, else at action.yml. GitHub hides results without a location. */
+/** Returns the first place within the checkout, else `action.yml`, because GitHub hides results without a location. */
 export function locationsFor(places: readonly (FilePlace | null | undefined)[]): Location[] {
   for (const place of places) {
     const uri = place == null ? null : relativeUri(place.file)
@@ -27,7 +27,7 @@ function atLeastOne(number: number): number {
   return Number.isSafeInteger(number) ? Math.max(1, number) : 1
 }
 
-/** Turns a path within the checkout into a relative URI. Returns null for an empty path and for a path out of the checkout. */
+/** Turns a relative path into a URI. Returns null if the path is empty, absolute or too long, or if it contains `..`. */
 export function relativeUri(path: string): string | null {
   const segments = path.toWellFormed().replaceAll('\\', '/').split('/')
   const absolute = path.length > TEXT_LIMITS.path || segments[0] === '' || /^[a-z]:$/i.test(segments[0] ?? '')

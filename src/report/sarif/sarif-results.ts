@@ -18,21 +18,21 @@ import { imageKey, phraseAccepted, phraseFinding } from './sarif-findings.ts'
 import { findingRule, type Hash, levelOf, ownRule, ruleIdOf } from './sarif-rules.ts'
 import { TEXT_LIMITS } from './sarif-text.ts'
 
-/** The contents of one result of the SARIF file. */
+/** The contents of one result in the SARIF file. */
 export interface Alert {
   readonly rule: ReportingDescriptor
   readonly level: Result.level
-  /** Untrusted text in the message has no invisible characters, but is not escaped. */
+  /** Untrusted text in the message is not escaped, but has no invisible characters. */
   readonly message: string
-  /** Candidates for the location, best first. */
+  /** The candidates for the location of the result, the best first. */
   readonly places: readonly (FilePlace | null | undefined)[]
-  /** Texts that identify the result across runs. Counts, times and tags are not part of them. */
+  /** The texts that identify the same result in later runs, so they contain no counts, times or tags. */
   readonly identity: readonly string[]
-  /** Reason of the exception that accepts the finding; null for a result that counts. */
+  /** The reason of the exception that accepts the finding. Null if no exception accepts the finding. */
   readonly justification: string | null
 }
 
-/** Lists all results, worst first, as functions that build them: a file may have room for the first results only. */
+/** Returns one function for each result, the worst first. The caller builds results until the file is full. */
 export function alertsOf(report: Report, hash: Hash): readonly (() => Alert)[] {
   const outcomes = worstFirst(report.outcomes)
   const gateErrors = report.error === null ? [] : [noVerdictAlert(report.error, null, report)]
@@ -81,7 +81,7 @@ function violationAlert(violation: Violation, outcome: Outcome, { policy, places
     justification: null,
   }
 
-  /** Returns only the sources of the exceptions or denials that the violation is about, or all sources of another rule. */
+  /** Returns the sources of the expired exceptions or of the denials in the violation. For any other rule, returns `all`. */
   function sourcesBehind(all: readonly Source[]): readonly Source[] {
     if (violation.kind === 'expired') return violation.expired.map(({ exception }) => exception.source)
     if (violation.kind !== 'denied') return all
@@ -96,7 +96,7 @@ interface ListedFinding {
   readonly exception: Exception | null
 }
 
-/** Lists the findings of every kind that count. */
+/** Returns all findings of an image except the accepted vulnerabilities. */
 function countedIn(outcome: Outcome): readonly ListedFinding[] {
   if (outcome.kind === 'errored') return []
   const { virus, risk } = outcome.findings
@@ -124,7 +124,7 @@ function findingAlert({ outcome, finding, exception }: ListedFinding, { places }
     level: exception === null ? levelOf(finding) : 'note',
     message: exception === null ? message : phraseAccepted(exception, message),
     places: [places.get(outcome.image.given), exception === null ? null : placeOfSource(exception.source)],
-    // The path of a risk is the time of its build step, which can differ in each build.
+    // The path of a risk is the time of its build step. The time can change with each build, so the identity has no path.
     identity: [
       ruleId,
       ...imageKey(outcome),

@@ -6,17 +6,16 @@ import { ACTION_URL } from '../../version.ts'
 import { RULE_WORDS, type RuleHelp } from '../words/rule-words.ts'
 import { TEXT_LIMITS, withoutLinks } from './sarif-text.ts'
 
-/** Returns a short hash. Only equal texts have equal hashes. */
 export type Hash = (text: string) => string
 
 const CVE = /^CVE-\d{4}-\d{4,19}$/
-/** IDs that are used unchanged. The gate's own rules begin with a lower-case letter, and replaced IDs begin with `TCSS-`. */
+/** Matches an ID that can be a rule ID unchanged. A rule of the gate begins in lower case, and a replaced ID with `TCSS-`. */
 const USABLE_ID = /^(?!TCSS-)[A-Z][\w.-]{0,99}$/
 
-/** Scores on GitHub's scale: critical over 9.0, high from 7.0, medium from 4.0. */
+/** The score of each severity. GitHub shows scores over 9.0 as critical, from 7.0 as high, and from 4.0 as medium. */
 const SCORES: Readonly<Record<Severity, number>> = { critical: 9.5, high: 8, medium: 5.5, low: 2 }
 
-/** Returns the rule ID of a finding: the kind, or for a vulnerability an ID that differs from every rule of the gate. */
+/** Returns the rule ID of a finding. Each vulnerability has its own rule ID, which is never the name of a rule of the gate. */
 export function ruleIdOf({ kind, id, name }: Finding, hash: Hash): string {
   if (kind !== 'vulnerability') return kind
   if (USABLE_ID.test(id)) return id
@@ -34,7 +33,7 @@ export function levelOf({ kind, severity }: Finding): Result.level {
   return severity === 'low' && kind === 'vulnerability' ? 'note' : 'warning'
 }
 
-/** Help on the rules of SARIF that are not rules of a policy, by ID. */
+/** The help texts of the SARIF rules that are not rules of a policy, by rule ID. */
 export const OTHER_HELP = {
   virus: {
     title: 'A virus or trojan',
@@ -57,16 +56,16 @@ export const OTHER_HELP = {
   },
 } as const satisfies Readonly<Record<string, RuleHelp>>
 
-/** Help on every listed vulnerability, whatever its ID. */
+/** The help text that all vulnerabilities share. */
 const VULNERABILITY_HELP: Pick<RuleHelp, 'description' | 'remedy'> = {
   description: 'TCSS found this vulnerability in a package of the image.',
   remedy: 'Upgrade the package to a version without the vulnerability, and rebuild the image.',
 }
 
-/** Help on every rule of SARIF except vulnerabilities, by ID. */
+/** The help texts of all SARIF rules except vulnerabilities, by rule ID. */
 const HELP = { ...OTHER_HELP, ...recordOf(RULES, (rule) => RULE_WORDS[rule].help) }
 
-/** Describes one rule of SARIF that is not a vulnerability. */
+/** Describes a SARIF rule that is not a vulnerability. */
 export function ownRule(rule: keyof typeof HELP): ReportingDescriptor {
   const help: RuleHelp = HELP[rule]
   return {
@@ -80,7 +79,7 @@ export function ownRule(rule: keyof typeof HELP): ReportingDescriptor {
   }
 }
 
-/** Describes the rule of a finding. Each vulnerability ID is a rule, with the severity of the finding. */
+/** Describes the SARIF rule of a finding. Each vulnerability ID is a rule of its own. */
 export function findingRule(finding: Finding, ruleId: string): ReportingDescriptor {
   const { kind, id, name, severity } = finding
   if (kind !== 'vulnerability') return ownRule(kind)
@@ -116,7 +115,6 @@ function propertiesOf(score: number, ...tags: readonly string[]): PropertyBag {
   return { tags: ['security', 'container-image', ...tags], 'security-severity': score.toFixed(1) }
 }
 
-/** Removes the backticks of our own markdown. */
 function withoutMarks(markdown: string): string {
   return markdown.replaceAll('`', '')
 }

@@ -1,7 +1,7 @@
 import type { Message } from 'sarif'
 import { visible } from '../../text.ts'
 
-/** Longest texts, in UTF-16 units. */
+/** The maximum lengths of texts, in UTF-16 units. */
 export const TEXT_LIMITS = {
   message: 1000,
   error: 600,
@@ -25,7 +25,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '}': '}}',
 }
 
-/** Makes a SARIF message of one line without links and placeholders, with `end` at its end. A long text is cut before `end`. */
+/** Returns a SARIF message without links and placeholders: `text`, then `end`. If the message is too long, `text` is cut. */
 export function sarifMessage(text: string, end = ''): Message {
   const tail = escapeMessage(visible(end))
   const limit = TEXT_LIMITS.message - tail.length
@@ -35,8 +35,8 @@ export function sarifMessage(text: string, end = ''): Message {
 }
 
 /**
- * Rewrites untrusted text for the description of a rule. Brackets that could make a link are replaced, because viewers show
- * escapes in a description unchanged.
+ * Replaces brackets, so that untrusted text makes no link in the description of a rule. Escapes are no alternative, because
+ * viewers show the escapes.
  */
 export function withoutLinks(text: string, limit: number): string {
   return visible(text, limit).replaceAll(/[[{]/g, '(').replaceAll(/[\]}]/g, ')').replaceAll('\\', '/')
@@ -46,7 +46,7 @@ function escapeMessage(text: string): string {
   return text.replaceAll(/[[\]\\{}]/g, (char) => ESCAPES[char] ?? char)
 }
 
-/** Escapes as much of the text as fits into the limit, and puts `…` at the end. */
+/** Escapes a text, cuts the result at the limit, and puts `…` at the end. */
 function escapeUpTo(text: string, limit: number): string {
   let escaped = ''
   for (const char of text) {

@@ -11,21 +11,21 @@ import { type Alert, alertsOf } from './sarif-results.ts'
 import type { Hash } from './sarif-rules.ts'
 import { sarifMessage, TEXT_LIMITS } from './sarif-text.ts'
 
-/** Most results of a file. GitHub shows 5,000 results, and refuses a file with more than 25,000. */
+/** The maximum number of results in one file. GitHub shows 5,000 results, and refuses a file with more than 25,000. */
 export const RESULT_LIMIT = 5000
 
-/** Most bytes of a file. GitHub refuses more than 10 MB after gzip, and a file within this limit never has more. */
+/** The maximum size of one file in bytes, before gzip. GitHub refuses a file with more than 10 MB after gzip. */
 export const FILE_LIMIT = 10_000_000
 
-/** Bytes that are reserved for everything but results and rules. */
+/** The number of bytes that are reserved for everything except results and rules. */
 const RESERVED_BYTES = 200_000
 
-/** Most notices about incomplete lists. */
+/** The maximum number of notices about incomplete lists. */
 const NOTICE_LIMIT = 20
 
 /**
  * Renders a report as SARIF 2.1.0 for GitHub code scanning. Each violation, each finding and each image without a verdict is a
- * result. If there are more results than GitHub accepts, the file has only the worst of them.
+ * result. If there are more results than GitHub accepts, the file has only the worst results.
  */
 export function renderSarif(report: Report, context: Context, hash: Hash): string {
   const alerts = alertsOf(report, hash)
@@ -74,7 +74,7 @@ interface RenderingContext {
   readonly hash: Hash
 }
 
-/** Builds results and their rules until the file has reached a limit. */
+/** Builds results and their rules until the file is full. */
 function collectResults(alerts: readonly (() => Alert)[], rendering: RenderingContext) {
   const rules = new Map<string, ReportingDescriptor>()
   const seen = new Map<string, number>()
@@ -109,7 +109,7 @@ function resultOf(
     level,
     message: messageOf(message, report),
     locations: locationsFor([...places, workflow]),
-    // GitHub reads only `primaryLocationLineHash`. Without it GitHub hashes the line, and many results have the same line.
+    // GitHub reads only `primaryLocationLineHash`. If it is absent, GitHub hashes the line, which many results share.
     partialFingerprints: { 'tcssImageGate/v1': fingerprint, primaryLocationLineHash: fingerprint },
     // SARIF requires `suppressions` in all results or in none.
     suppressions: justification === null ? [] : [{ kind: 'external', status: 'accepted', justification }],
@@ -121,7 +121,7 @@ function messageOf(text: string, report: Report, end = ''): Message {
   return sarifMessage(warning === null ? text : `${warning} ${text}`, end)
 }
 
-/** Warns about everything that makes the file incomplete. */
+/** Returns warnings about everything that is missing from the file. */
 function notificationsOf(report: Report, left: string): Notification[] {
   const aboutLists = report.notices.filter(({ kind }) => kind === 'not-listed' || kind === 'list-differs')
   const texts = aboutLists.slice(0, NOTICE_LIMIT).map((notice) => phraseNotice(notice))
@@ -131,7 +131,7 @@ function notificationsOf(report: Report, left: string): Notification[] {
   }))
 }
 
-/** Names the category, which separates the results of different jobs. GitHub ignores the text after the last slash. */
+/** Returns the category, by which GitHub separates the results of jobs. GitHub ignores the text after the last slash. */
 function categoryOf({ workflow, job }: Context): string {
   const parts = [workflow, job].map((part) =>
     (part ?? '')
@@ -142,7 +142,7 @@ function categoryOf({ workflow, job }: Context): string {
   return ['tcss-image-gate', ...parts.filter((part) => part !== ''), ''].join('/')
 }
 
-/** Names the commit that the workflow ran for. */
+/** Returns the commit for which the workflow ran. */
 function provenanceOf({ repository, commit, runUrl }: Context): Pick<Run, 'versionControlProvenance'> {
   if (repository === null || commit === null) return {}
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) return {}

@@ -8,7 +8,7 @@ import { plural } from '../words/units.ts'
 import { type Columns, fold, shortTable, unbroken } from './markdown.ts'
 import { SEVERITY_ICONS } from './vulnerabilities.ts'
 
-/** Writes the infected files under a fold; empty without infected files. */
+/** Writes a folded table of the infected files. Empty if there are no infected files. */
 export function renderViruses(list: FindingList | undefined): string {
   return renderList(list, {
     title: RULE_WORDS['max-viruses'].title,
@@ -17,7 +17,7 @@ export function renderViruses(list: FindingList | undefined): string {
   })
 }
 
-/** Writes the risky build steps under a fold. The content of a step is left out, because it may be a secret. */
+/** Writes a folded table of the risky build steps. The content of a step is left out, because it may be a secret. */
 export function renderRisks(list: FindingList | undefined): string {
   return renderList(list, {
     title: `${RULE_WORDS['max-risks'].title} and sensitive information`,
@@ -34,7 +34,7 @@ export function renderRisks(list: FindingList | undefined): string {
 interface ListTable {
   readonly title: string
   readonly columns: Columns
-  /** Returns the cells of a finding that follow the cell of its severity. */
+  /** Returns the cells of a row after the severity. */
   cells(finding: Finding): readonly string[]
 }
 
@@ -52,7 +52,7 @@ const ACCEPTED_COLUMNS = {
   'Reason, set by': 'left',
 } as const
 
-/** Writes the accepted vulnerabilities under a fold, with reasons and days left. The exception that ends first comes first. */
+/** Writes a folded table of the accepted vulnerabilities. The exception that ends first comes first. */
 export function renderAccepted(accepted: readonly AppliedException[], now: Date): string {
   if (accepted.length === 0) return ''
   const { length } = accepted.flatMap(({ findings }) => findings)

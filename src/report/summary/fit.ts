@@ -1,6 +1,6 @@
 import { utf8Length } from '../words/units.ts'
 
-/** Part of a page. A page that is too long leaves out whole items from the end; `open` and `close` enclose the items. */
+/** One part of a page: items between `open` and `close`. A page that is too long drops whole items from the end of the part. */
 export interface Section {
   readonly open: string
   readonly items: readonly string[]
@@ -11,13 +11,13 @@ export interface Page {
   readonly head: string
   readonly sections: readonly Section[]
   readonly foot: string
-  /** Most bytes of the page in UTF-8. */
+  /** The maximum size of the page, in bytes of UTF-8. */
   readonly limit: number
-  /** Writes that `count` items are left out. */
+  /** Writes a sentence that `count` items are left out. */
   leftOut(count: number): string
 }
 
-/** Writes a page within its limit: the head, as many items as fit, and the foot. Returns null if head and foot do not fit. */
+/** Writes the head, the items that fit into the limit, and the foot. Returns null if head and foot alone are too long. */
 export function fitPage({ head, sections, foot, limit, leftOut }: Page): string | null {
   const total = sections.reduce((sum, { items }) => sum + items.length, 0)
   const whole = [head, ...sections.map(sectionText), foot].join('')
@@ -44,12 +44,10 @@ export function fitPage({ head, sections, foot, limit, leftOut }: Page): string 
   return [head, ...body, leftOut(total - shown), foot].join('')
 }
 
-/** Writes a section with all its items. */
 export function sectionText({ open, items, close }: Section): string {
   return [open, ...items, close].join('')
 }
 
-/** Makes a section that has only items. */
 export function sectionOf(...items: readonly string[]): Section {
   return { open: '', items, close: '' }
 }

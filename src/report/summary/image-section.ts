@@ -22,7 +22,7 @@ const RESULT_ICONS: Readonly<Record<Exclude<Check['result'], 'off'>, string>> = 
   unknown: '❓',
 }
 
-/** Renders everything about one judged image: identity, checks, findings, scans and, under a fold, the raw scan state. */
+/** Renders one judged image: identity, checks, findings and scans, and a fold with the raw scan state. */
 export function renderImage(outcome: Extract<Outcome, { readonly kind: 'judged' }>): string {
   const { verdict, findings } = outcome
   return [
@@ -39,7 +39,7 @@ export function renderImage(outcome: Extract<Outcome, { readonly kind: 'judged' 
   ].join('')
 }
 
-/** Writes where an image runs, such as `51 containers on 24 hosts`, in at most two lines. Empty if this is unknown. */
+/** Writes the number of containers and hosts that run an image, such as `51 containers on 24 hosts`. Empty if unknown. */
 export function phraseExposure({ containers, hosts }: Facts): string {
   if (containers === null) return ''
   if (containers === 0) return unbroken('no container')
@@ -64,7 +64,7 @@ function checksTable(verdict: Verdict): Section {
   return table({ ...numbers, ...(hasRoom ? { ' ': 'left' } : {}), 'Rule, set by': 'left' }, rows)
 }
 
-/** Writes the used part of a limit as a meter and in words. */
+/** Writes how much of a limit is used, as a meter and in words. */
 function roomLeft({ rule, note }: Pick<CheckRow, 'rule' | 'note'>, verdict: Verdict): string {
   return unbroken([meterFor(rule, verdict), note].filter((part) => part !== '').join(' '))
 }
@@ -74,7 +74,6 @@ function disabledLine(verdict: Verdict): string {
   return rules.length === 0 ? '' : `<sub>➖ Not checked: ${rules.join(', ')}</sub>\n\n`
 }
 
-/** Writes the notes of TCSS on complete scans. */
 function notesLine({ facts }: Verdict): string {
   const notes = facts.notes.map(({ scan, words }) => `${scan} scan ${code(words, 120)}`)
   return notes.length === 0 ? '' : `<sub>ℹ️ TCSS notes on complete scans: ${notes.join(', ')}</sub>\n\n`
@@ -89,7 +88,7 @@ function meterFor(rule: RuleName, { tallies, policy }: Verdict): string {
   return count > limit || (complete && limit > 0) ? meter(count, limit) : ''
 }
 
-/** Writes the state of each scan. Empty if all scans are complete, or if all are required and incomplete for one reason. */
+/** Writes a table of scan states. Empty if all scans are complete, or if all are required and incomplete for one reason. */
 function scansTable(verdict: Verdict): string {
   const scans = scanRows(verdict).map(({ kind, gated, state }) => ({
     kind,
@@ -136,7 +135,7 @@ function detailsTable({ facts, image, now }: Verdict): Section {
   return table({ Field: 'left', Value: 'left' }, rows)
 }
 
-/** Returns rows about the platform and the given text, where they say more than the ID and the name. */
+/** Returns rows for the platform and the text of the input. A row that would only repeat the ID or the name is left out. */
 function givenRows(
   { given, imageId, platform }: Image,
   { name }: Facts,

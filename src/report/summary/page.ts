@@ -11,7 +11,7 @@ import { phraseSpan, phraseTime, plural, utf8Length } from '../words/units.ts'
 import { fitPage, type Section, sectionOf } from './fit.ts'
 import { renderAlert } from './summary-alert.ts'
 
-/** Most notices. The log has all notices. */
+/** The maximum number of notices in the summary. The log has all notices. */
 const NOTICE_LIMIT = 10
 
 export const TITLE_ICONS: Readonly<Record<Conclusion, string>> = {
@@ -27,8 +27,8 @@ const CONSOLES: Readonly<Record<Site, string>> = {
 }
 
 /**
- * Renders a page of markdown of at most `limit` bytes: the verdict and its reasons, the sections, notices and a footer. Whole
- * rows and sections that do not fit are left out and counted. If the head does not fit, the summary is the title, or empty.
+ * Renders a page of markdown of at most `limit` bytes. Rows and sections that do not fit are left out and counted. If even the
+ * head does not fit, the page is only the title, or empty.
  */
 export function renderPage(report: Report, sections: readonly Section[], limit: number): string {
   const title = `${banner(report)}## ${TITLE_ICONS[report.conclusion]} ${titleOf(report)}`
@@ -58,7 +58,7 @@ function noticesSection(notices: readonly Notice[]): Section {
   return { open: '> [!NOTE]\n', items: [...shown, ...more], close: '\n' }
 }
 
-/** Writes the last line of a page: tool and version, time, age of the scans, and a link to the TCSS console. */
+/** Writes the last line of a page: the tool and its version, the time, the age of the scans, and a link to the TCSS console. */
 export function renderFooter(report: Report): string {
   const { site, local, judgedAt } = report
   const parts = [
@@ -69,7 +69,7 @@ export function renderFooter(report: Report): string {
   return `<sub>${parts.join(' · ')}</sub>\n`
 }
 
-/** Writes the age of the scans; empty where no age is known. */
+/** Writes the ages of the scans as words. Empty if no age is known. */
 function scanAges({ outcomes, judgedAt }: Report): string {
   const scanned = outcomes.map(factsOf).filter((facts) => facts !== null)
   const ages = scanned.map((facts) => scanAge(facts, judgedAt)).filter((age) => age !== null)

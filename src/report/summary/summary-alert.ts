@@ -6,13 +6,13 @@ import { code, plain, type Quote } from '../../text.ts'
 import { adviceOn, byAdvice, countOutcomes, countRules, SKIPPED, softenedBy } from '../words/headline.ts'
 import { capital, phraseSpan, plural } from '../words/units.ts'
 
-/** Most pieces of advice about several images. */
+/** The maximum number of pieces of advice if there are several images. */
 const ADVICE_LIMIT = 5
 
-/** Most points of one error. The log has all points. */
+/** The maximum number of points of one error. The log has all points. */
 const POINT_LIMIT = 30
 
-/** Most limits in the list of limits that an image is near to. */
+/** The maximum number of limits in the list `Near a limit`. */
 const NEAR_LIMIT_LIMIT = 4
 
 const ALERT_TYPES: Readonly<Record<Conclusion, string>> = {
@@ -63,7 +63,7 @@ function continueLines(conclusion: Conclusion, policy: Policy | null): readonly 
   return conclusion === 'warn' ? ['', `The job continues because of ${softenedBy(policy, code)}.`] : []
 }
 
-/** Lists the advice about several images. Advice for the most images comes first. */
+/** Lists the advice for several images. The advice that concerns the most images comes first. */
 function fleetAdvice(outcomes: readonly Outcome[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const outcome of outcomes) {
@@ -86,7 +86,7 @@ function errorLines(error: GateError): readonly string[] {
   return [error.problem(code), ...list, ...(error.remedy === '' ? [] : ['', `**What now:** ${error.remedy}`])]
 }
 
-/** Writes the limits that the only image is near to, as a sentence or a list in markdown. Empty unless that image passes. */
+/** Lists the limits that a passing image has almost reached. Empty for several images, and for an image that does not pass. */
 export function nearLimitLines(report: Report, quote: Quote = plain): readonly string[] {
   const { policy, outcomes, judgedAt: now } = report
   const [only] = outcomes

@@ -28,7 +28,7 @@ function imageSections(outcomes: readonly Outcome[]): readonly Section[] {
   const folds = others
     .filter(({ kind }) => kind === 'judged')
     .map((outcome) => fold(`${iconOf(outcome)} ${code(outcomeName(outcome))}`, details(outcome)))
-  // A registry does not know where an image runs.
+  // The column `Runs in` is shown only if TCSS knows the number of containers, which is unknown for registry images.
   const hasExposure = outcomes.some((outcome) => exposureOf(outcome) !== '')
   const overview = (images: readonly Outcome[], saysWhy: boolean): Section => {
     const why = saysWhy ? ({ Why: 'left' } as const) : {}
@@ -56,7 +56,6 @@ function exposureOf(outcome: Outcome): string {
   return outcome.kind === 'errored' ? '' : phraseExposure(outcome.verdict.facts)
 }
 
-/** Quotes untrusted text for a narrow cell. */
 const quoteShort: Quote = (text) => code(shortName(text), 40)
 
 function whyNot(outcome: Outcome): string {

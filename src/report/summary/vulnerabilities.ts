@@ -5,10 +5,10 @@ import { RULE_WORDS } from '../words/rule-words.ts'
 import { plural } from '../words/units.ts'
 import { fold, shortTable, unbroken } from './markdown.ts'
 
-/** Squares of the longest severity bar. */
+/** The maximum number of squares in a severity bar. */
 const BAR_LENGTH = 12
 
-/** Most packages that the line about upgrades names. */
+/** The maximum number of packages that the line about upgrades names. */
 const PACKAGE_LIMIT = 5
 
 export const SEVERITY_ICONS: Readonly<Record<Severity, string>> = {
@@ -27,7 +27,7 @@ const COLUMNS = {
   ' ': 'left',
 } as const
 
-/** Writes a severity bar that unfolds to the worst vulnerabilities and the best upgrades. Empty without vulnerabilities. */
+/** Writes a severity bar, and under it a folded table of the worst vulnerabilities. Empty without vulnerabilities. */
 export function renderVulnerabilities(findings: readonly Finding[]): string {
   if (findings.length === 0) return ''
   const rows = shortTable(findings.toSorted(compareFindings), { columns: COLUMNS, row: vulnerabilityRow })
@@ -47,7 +47,7 @@ function vulnerabilityRow(finding: Finding): readonly string[] {
   ]
 }
 
-/** Draws one square for each finding, such as `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`; many findings are drawn in proportion. */
+/** Draws one square for each finding, such as `🟪🟪🟥🟥🟥🟥 2 critical · 4 high`. Too many findings are shown in proportion. */
 export function severityBar(findings: readonly Finding[]): string {
   const counts = SEVERITIES.map(
     (severity) => findings.filter((finding) => finding.severity === severity).length,
@@ -57,7 +57,7 @@ export function severityBar(findings: readonly Finding[]): string {
       ? count
       : Math.max(1, Math.floor((count * BAR_LENGTH) / findings.length)),
   )
-  // The largest group gets the squares that rounding leaves, because they change its share least.
+  // Rounding can make the bar too short or too long. The largest group corrects this, because its share changes least.
   const rest = Math.min(BAR_LENGTH, findings.length) - shares.reduce((sum, share) => sum + share, 0)
   const largest = counts.indexOf(Math.max(...counts))
   const squares = SEVERITIES.map((severity, n) =>

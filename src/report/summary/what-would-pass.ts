@@ -10,10 +10,10 @@ import { fold } from './markdown.ts'
 
 const DAY = 86_400_000
 
-/** Days that a proposed exception lasts if the rules for exceptions allow it. */
+/** The maximum number of days that a proposed exception lasts. The policy can allow fewer days. */
 const PROPOSED_DAYS = 30
 
-/** Renders two ways to let the blocked images pass: upgrades, if they suffice, and a policy to paste. Empty if there is no way. */
+/** Renders two remedies for blocked images: upgrades if they suffice, and a looser policy. Empty if there is no remedy. */
 export function renderRemedy(report: Report): string {
   const { policy, outcomes, conclusion, judgedAt: now } = report
   const verdicts = outcomes.flatMap((one) => (one.kind === 'judged' ? [one.verdict] : []))
@@ -23,7 +23,7 @@ export function renderRemedy(report: Report): string {
     ? 'Upgrading alone would be enough to meet every limit on vulnerabilities.\n\n'
     : ''
   const remedy = remedyFor(verdicts, { policy, now })
-  // The gate refuses a policy that checks nothing.
+  // A policy that checks nothing is not proposed, because the gate refuses such a policy.
   if (remedy === null || checksNothing(loosened(policy, remedy))) return upgrade
   const lines = remedyLines(remedy, policy, now).map((line) => escapeMarkup(visible(line, 600)))
   const unchanged = verdicts.length === 1 ? 'the image pass as it is' : 'these images pass as they are'
@@ -35,7 +35,7 @@ export function renderRemedy(report: Report): string {
   return `${upgrade}${policyToPaste}`
 }
 
-/** Applies the limits and settings of a remedy to a policy. */
+/** Returns the policy with the limits and settings of a remedy. */
 function loosened(policy: Policy, { limits, requireTrusted, maxScanAge }: Remedy): Policy {
   const change = <T>(setting: Setting<T>, value: T | null | undefined) => ({
     ...setting,
@@ -49,7 +49,7 @@ function loosened(policy: Policy, { limits, requireTrusted, maxScanAge }: Remedy
   }
 }
 
-/** Writes a remedy as the lines of a policy. A comment on each line has the present value. */
+/** Writes a remedy as lines of a policy file. A YAML comment shows the present value of each limit or setting. */
 export function remedyLines(remedy: Remedy, policy: Policy, now: Date): readonly string[] {
   const { limits, requireTrusted, maxScanAge } = remedy
   return [
@@ -101,7 +101,7 @@ function block(key: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [key, ...lines]
 }
 
-/** Quotes a text for YAML, so that the text cannot end the scalar. */
+/** Quotes a text for YAML. Quotes in the text are doubled, so that they cannot end the quoted text. */
 function yamlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }

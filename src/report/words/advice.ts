@@ -56,7 +56,7 @@ function adviseReason(reason: Reason): string {
     case 'unrecognised':
       return SCAN_AGAIN
     case 'malformed':
-      return `${SCAN_AGAIN}; if that does not help, report it with the request ID`
+      return `${SCAN_AGAIN}; if that does not help, report the problem with the request ID`
     default:
       return reason satisfies never
   }

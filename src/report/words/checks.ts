@@ -21,7 +21,7 @@ export interface CheckRow {
   readonly setBy: string
 }
 
-/** Returns one row for each rule, rules that are off included. */
+/** Returns one row for each rule, including rules that are off. */
 export function checkRows(verdict: Verdict, quote: Quote = plain): readonly CheckRow[] {
   return verdict.checks.map((check) => {
     const { rule, result } = check
@@ -50,7 +50,6 @@ const limitCells: WriteCells = ({ found, complete, allowed: limit }) => {
   return { found: `${found}`, allowed, note: isOff || limit === 0 ? '' : `${limit - found} left` }
 }
 
-/** The function that writes the cells of a rule, for each rule. */
 const CELLS: Readonly<Record<RuleName, WriteCells>> = {
   ...recordOf(LIMIT_RULES, () => limitCells),
   deny: ({ result, found }, { policy }) =>
@@ -66,7 +65,7 @@ const CELLS: Readonly<Record<RuleName, WriteCells>> = {
     const gated = gatedKinds(policy)
     if (gated.length === 0) return OFF
     const complete = gated.filter((kind) => scans[kind].kind === 'complete').length
-    // If the policy relies on all kinds, the numbers alone are clear.
+    // The note names the complete scans if the policy relies only on some kinds of scans.
     const isPartial = complete === gated.length && complete < KINDS.length
     return {
       found: `${complete} of ${gated.length}`,
@@ -91,10 +90,10 @@ const CELLS: Readonly<Record<RuleName, WriteCells>> = {
   },
 }
 
-/** Rules about findings that another rule counts, too. Reports do not name these rules as not checked. */
+/** The rules about findings that another rule also counts. Reports never list these rules as not checked. */
 const REFINEMENTS: readonly RuleName[] = ['deny', 'exception-expired', ...FINDING_RULES]
 
-/** Returns the rules that are off, each with the number of its findings, because a rule that is off can have findings. */
+/** Returns the rules that are off. `note` has the number of findings that the rule would count. */
 export function disabledRules(
   rows: readonly CheckRow[],
 ): readonly { readonly rule: RuleName; readonly note: string }[] {
@@ -103,19 +102,19 @@ export function disabledRules(
     .map(({ rule, found }) => ({ rule, note: /^\d+$/.test(found) ? ` (${found} found)` : '' }))
 }
 
-/** Most sources that are named for one rule. */
+/** The maximum number of sources that are named for one rule. */
 const SOURCES_LIMIT = 3
 
-/** Writes where the limit or other setting of a rule was set. */
+/** Writes where the settings of a rule were set. */
 export function setByWords(rule: RuleName, policy: Policy, quote: Quote = plain): string {
   const sources = [...new Set(RULE[rule].sources(policy).map((source) => phraseSource(source, quote)))]
   const more = sources.length > SOURCES_LIMIT ? [`${sources.length - SOURCES_LIMIT} more`] : []
   const words = [...sources.slice(0, SOURCES_LIMIT), ...more].join(', ')
-  // The setting of this rule is `incomplete-scan`.
+  // The words name the setting, because the setting of this rule has another name than the rule.
   return rule === 'scan-incomplete' ? `${words} of incomplete-scan` : words
 }
 
-/** Returns the state of each kind of scan, and whether the policy relies on it. */
+/** Returns the state of each kind of scan, and whether the policy relies on the scan. */
 export function scanRows({ scans, policy }: Verdict) {
   const gated = gatedKinds(policy)
   return KINDS.map((kind) => ({ kind, gated: gated.includes(kind), state: scans[kind] }))

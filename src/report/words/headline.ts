@@ -8,7 +8,6 @@ import { adviseViolation } from './advice.ts'
 import { phraseReason, phraseViolation } from './phrase.ts'
 import { capital, plural } from './units.ts'
 
-/** Conclusions in a few words. */
 export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
   pass: 'Allowed',
   skipped: 'Not judged: no credentials',
@@ -17,7 +16,7 @@ export const CONCLUSION_WORDS: Readonly<Record<Conclusion, string>> = {
   error: 'Blocked: no verdict',
 }
 
-/** Says why nothing was judged, and that nothing is allowed. */
+/** The message of a run that has no credentials and therefore judges no image. */
 export const SKIPPED =
   'GitHub gives no secrets to a pull request from a fork or from Dependabot, so TCSS was not queried, as `without-credentials: skip` demands. ' +
   'The job continues; `allowed` is false, and this run must not deploy anything.'
@@ -37,7 +36,7 @@ export function countRules(violations: readonly Violation[]): string {
   return `${plural(new Set(violations.map(({ rule }) => rule)).size, 'rule')} violated`
 }
 
-/** Phrases each violation as a clause. Scans that are incomplete for the same reason have one clause together. */
+/** Phrases each violation as a clause. Scans that are incomplete for the same reason share one clause. */
 export function clausesOf(violations: readonly Violation[], quote: Quote): readonly string[] {
   const clauses = new Map<string, Kind[]>()
   for (const violation of violations) {
@@ -57,7 +56,7 @@ function enumerate(words: readonly string[]): string {
   return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`
 }
 
-/** Returns the advice about violations. Equal pieces of advice are one. */
+/** Returns the advice about violations, without duplicates. */
 export function adviceOn(violations: readonly Violation[]): readonly string[] {
   return [...new Set(violations.map((violation) => `${capital(adviseViolation(violation))}.`))]
 }

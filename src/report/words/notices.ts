@@ -5,7 +5,6 @@ import { phraseSource } from '../../forms.ts'
 import { plain, type Quote } from '../../text.ts'
 import { plural, shortName } from './units.ts'
 
-/** Phrases a notice in sentences. */
 export function phraseNotice(notice: Notice, quote: Quote = plain): string {
   switch (notice.kind) {
     case 'loosened': {
@@ -38,7 +37,6 @@ export function phraseNotice(notice: Notice, quote: Quote = plain): string {
   }
 }
 
-/** The titles of notices, by kind. */
 export const NOTICE_TITLES: Readonly<Record<Notice['kind'], string>> = {
   loosened: 'a looser value is overridden',
   expiring: 'an exception ends soon',
@@ -48,7 +46,7 @@ export const NOTICE_TITLES: Readonly<Record<Notice['kind'], string>> = {
   'list-differs': 'a list is incomplete',
 }
 
-/** Returns the line of a file in the checkout that a notice is about; null if there is no such line. */
+/** Returns the line in the checkout that a notice is about. Returns null if there is no such line. */
 export function placeOfNotice(notice: Notice): FilePlace | null {
   if (notice.kind === 'policy-changed') return { file: notice.policy, line: 1 }
   const source =
@@ -56,7 +54,7 @@ export function placeOfNotice(notice: Notice): FilePlace | null {
   return source === null ? null : placeOfSource(source)
 }
 
-/** Returns the line of a file in the checkout where a value was set; null if the value was set elsewhere. */
+/** Returns the line in the checkout where a value was set. Returns null if the value was set elsewhere. */
 export function placeOfSource(source: Source): FilePlace | null {
   const local = source.kind === 'policy' && source.line !== null && !source.policy.includes('@')
   return local ? { file: source.policy, line: source.line ?? 1 } : null

@@ -10,29 +10,29 @@ export function worstFirst(outcomes: readonly Outcome[]): readonly Outcome[] {
   )
 }
 
-/** Returns the facts of a judged image; null for an image with an error. */
+/** Returns the facts of a judged image. Returns null for an image with an error. */
 export function factsOf(outcome: Outcome): Facts | null {
   return outcome.kind === 'judged' ? outcome.verdict.facts : null
 }
 
-/** Returns the name of the image of an outcome, as reports show it. The name is untrusted. */
+/** Returns the name that reports show for an image. The name is untrusted. */
 export function outcomeName(outcome: Outcome): string {
   return displayName(factsOf(outcome), outcome.image)
 }
 
-/** Returns the name of an image, with its platform if it has one. `facts` is null if TCSS gave no facts about the image. */
+/** Returns the name of an image, followed by the platform if there is a platform. `facts` is null if TCSS gave no facts. */
 export function displayName(facts: Facts | null, { given, platform }: Image): string {
   const name = nameOf(facts, given)
   return platform === null || platform.name === '' ? name : `${name} (${platform.name})`
 }
 
-/** Returns the name of an image in TCSS, or the given text if TCSS has no name. */
+/** Returns the name of an image in TCSS, or the text of the input if TCSS has no name. */
 export function nameOf(facts: Facts | null, given: string): string {
   const known = facts?.name
   return known == null || known.startsWith('<none>') ? given : known
 }
 
-/** Returns the name of the image of an outcome for plain text. */
+/** Returns the name of an image for plain text, without invisible characters. */
 export function plainName(outcome: Outcome): string {
   return visible(outcomeName(outcome), 200)
 }

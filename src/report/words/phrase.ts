@@ -5,7 +5,7 @@ import { plain, type Quote } from '../../text.ts'
 import { RULE_WORDS } from './rule-words.ts'
 import { phraseAge, phraseSpan, phraseTime } from './units.ts'
 
-/** Phrases one violation as a clause with its numbers, such as `2 viruses, none allowed`. */
+/** Phrases one violation as a clause with numbers, such as `2 viruses, none allowed`. */
 export function phraseViolation(violation: Violation, quote: Quote = plain): string {
   switch (violation.kind) {
     case 'over-limit': {
@@ -36,7 +36,7 @@ export function phraseViolation(violation: Violation, quote: Quote = plain): str
   }
 }
 
-/** Phrases the reason why something is unknown as a clause. */
+/** Phrases the reason for an unknown value as a clause. */
 export function phraseReason(reason: Reason, quote: Quote = plain): string {
   switch (reason.kind) {
     case 'not-scanned':

@@ -1,27 +1,25 @@
 import { countOf, type LimitRule, type RuleName, type SeverityRule } from '../../domain/rules/rule-names.ts'
 import { capital } from './units.ts'
 
-/** Help on a rule in markdown, without untrusted text. */
+/** The help text of a rule, in markdown without untrusted text. */
 export interface RuleHelp {
   /** A title that says what a result of the rule means. */
   readonly title: string
   readonly description: string
   /** Sentences that say what to do. */
   readonly remedy: string
-  /** Score on GitHub's scale from 0.1 to 10.0: critical over 9.0, high from 7.0, medium from 4.0. */
+  /** The score for GitHub, from 0.1 to 10.0. Scores over 9.0 are critical, from 7.0 high, and from 4.0 medium. */
   readonly severity: number
 }
 
-/** The words about one rule. All reports use them. */
+/** The words for one rule in all reports. */
 export interface RuleWords {
   /** A heading that says what the rule checks. */
   readonly title: string
-  /** The help on the rule in code scanning. */
   readonly help: RuleHelp
 }
 
 export interface LimitWords extends RuleWords {
-  /** The noun for one counted thing, and for several. */
   readonly noun: readonly [one: string, many: string]
   /** A clause that says what to do if the limit is exceeded. */
   readonly advice: string
@@ -30,7 +28,7 @@ export interface LimitWords extends RuleWords {
 const SCAN_AGAIN =
   'Scan the image in the TCSS console, or let the step do it with `trigger-scan: true`, and run the job again.'
 
-/** The words about each rule. `domain/rules/rules.ts` has the judgement of each rule. */
+/** The words for each rule. The code that judges by the rules is in `domain/rules/rules.ts`. */
 export const RULE_WORDS: Readonly<Record<RuleName, RuleWords> & Record<LimitRule, LimitWords>> = {
   'max-viruses': {
     title: 'Viruses and trojans',

@@ -5,7 +5,6 @@ export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : many}`
 }
 
-/** Returns a clause with a capital first letter, for the start of a sentence. */
 export function capital(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`
 }
@@ -26,7 +25,7 @@ export function phraseSpan(milliseconds: number): string {
   return word ? plural(amount, unit) : `${amount} ${unit}`
 }
 
-/** Writes an age to the second, such as `7d 0h 0m 1s`, so that a reader sees that the age exceeds a limit. */
+/** Writes an age to the second, such as `7d 0h 0m 1s`. A rounded age could look equal to the limit that the age exceeds. */
 export function phraseAge(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1_000)
   const parts = [
@@ -52,12 +51,12 @@ export function phraseSize(bytes: number): string {
   return `${amount >= 100 || step === 0 ? Math.round(amount) : amount.toFixed(1)} ${units[step]}`
 }
 
-/** Shortens a digest as Docker does. */
+/** Shortens a digest to 12 hexadecimal digits, as Docker does. */
 export function shortDigest(digest: string): string {
   return `${digest.slice(0, 'sha256:'.length + 12)}…`
 }
 
-/** Shortens a digest as Docker does. Any other name is unchanged. */
+/** Shortens a name that is a digest. Any other name is unchanged. */
 export function shortName(name: string): string {
   return DIGEST.test(name) ? shortDigest(name) : name
 }
@@ -67,7 +66,6 @@ export function phraseTime(time: Date): string {
   return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
-/** Returns the length of a text in bytes of UTF-8. */
 export function utf8Length(text: string): number {
   return Buffer.byteLength(text, 'utf8')
 }
