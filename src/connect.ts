@@ -9,23 +9,23 @@ import { slidingWindow } from './tencent/client/limiter.ts'
 import { createNodes } from './tencent/nodes/node-inventory.ts'
 import { createRegistry } from './tencent/registry/registry-inventory.ts'
 
-/** The world of a connection. `random` is in [0, 1); `log` prints one line. */
+/** Everything that a connection uses. `random` returns a number in [0, 1). */
 interface ConnectWorld {
   readonly clock: Clock
   readonly signal: AbortSignal
   /** The end of waiting, in milliseconds of `clock.monotonic`. */
   readonly deadline: number
-  /** A connection that is being opened, if there is one. */
+  /** The connection that `openFirst` has begun to open; null for a server on this machine. */
   readonly first: { readonly connection: Promise<TLSSocket> } | null
   random(): number
   log(text: string): void
   redact(text: string): string
 }
 
-/** Requests per second that the API accepts (TCSS API docs). */
+/** The number of requests per second that the API accepts (TCSS API docs). */
 const REQUESTS_PER_SECOND = 20
 
-/** Longest answer of the API that is read, in bytes. */
+/** The maximum size of an API answer, in bytes. */
 const ANSWER_LIMIT = 8 * 1024 * 1024
 
 /** Connects to the inventory that the inputs name. */

@@ -45,11 +45,11 @@ export interface Point {
 
 /** The texts of an error. A string contains only text of this program; a text with untrusted parts is a `Sentence`. */
 export interface ErrorText {
-  /** What happened. */
+  /** The sentence that describes the problem. */
   readonly problem: Sentence | string
-  /** What to do next, without untrusted text. */
+  /** The sentence that says what to do next. It contains no untrusted text. */
   readonly remedy: string
-  /** The mistakes, where there are several. */
+  /** The single mistakes, if the problem consists of several. */
   readonly points?: readonly (Sentence | Point)[]
   /** The request ID of the last answer of TCSS. */
   readonly requestId?: string | null

@@ -2,7 +2,7 @@ import { DIGEST } from './domain/image.ts'
 import type { Limit, Source } from './domain/policy.ts'
 import { plain, type Quote } from './text.ts'
 
-/** A text format of values. */
+/** The format of an input or a policy value. */
 export interface ValueFormat<T> {
   /** Describes the accepted texts. Messages put it after "give". */
   readonly accepted: string
@@ -26,7 +26,7 @@ export function oneOf<T extends string>(...words: readonly T[]): ValueFormat<T> 
   return { accepted: words.join(' or '), parse: (text) => words.find((word) => word === text) }
 }
 
-/** Returns a format that accepts one word more. */
+/** Returns a format that also accepts `word`. */
 export function orWord<T, W extends string>(word: W, format: ValueFormat<T>): ValueFormat<T | W> {
   return {
     accepted: `${format.accepted}, or ${word}`,

@@ -32,7 +32,7 @@ const clock: Clock = {
 }
 /** Aborts all requests at the end, so that no connection keeps the process alive. */
 const end = new AbortController()
-/** Loads its module at the first use, because loading takes as long as it takes to refuse a wrong input. */
+/** Loads `node:crypto` at the first use, because most wrong inputs need no digest and loading takes 8 ms. */
 const digest: Digest = (data) =>
   process.getBuiltinModule('node:crypto').createHash('sha256').update(data).digest('hex')
 
@@ -72,7 +72,7 @@ function stop(thrown: unknown): void {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), END_TIMEOUT).unref()
 }
 
-/** Begins to connect, because loading the HTTP client takes about as long as a round trip to the server. */
+/** Begins to connect before the HTTP client is loaded, because loading takes about 50 ms. */
 async function openFirst({
   endpoint,
   proxy,
@@ -134,5 +134,5 @@ const conclusion = await run({
 isFinished = true
 if (jobContinues(conclusion) && !isStopped) process.exitCode = 0
 end.abort()
-// Without this, Node takes its memory apart, and a signal in that time would change the exit code but not the outputs.
+// Ends the process at once. Otherwise a late signal could change the exit code after the outputs are complete.
 process.stdout.write('', () => process.exit())

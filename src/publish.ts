@@ -19,7 +19,7 @@ import { renderPage } from './report/summary/page.ts'
 import { plain, type Sentence, say } from './text.ts'
 import type { World } from './world.ts'
 
-/** The inputs about reports. `render` is loaded if a report file was requested. */
+/** The inputs about reports. `render` is null if no report file was requested. */
 interface Destinations extends Publishing {
   readonly render: typeof renderFile | null
 }
@@ -107,7 +107,7 @@ function writeFiles(world: World, report: Report, destinations: Destinations | n
         problem ??= say`The file of ${() => input} could not be written: ${() => failure}`
       }
     } else {
-      // A file at this path is from an earlier run, or from a verdict that an error has replaced.
+      // Deletes an old file at this path. It is from an earlier run, or from a verdict that an error has replaced.
       const failure = world.writeFile(path, null)
       if (failure !== null) world.runner.log(`The old file of ${input} could not be removed: ${failure}.`)
       if (text.isProblem) problem ??= () => text.reason
@@ -140,7 +140,7 @@ async function publishSummary(
   if (publishing?.reports.summary ?? true) await runner.publishSummary(await summaryOf(report))
 }
 
-/** Returns a renderer of the summary, whose sections of images are loaded if there are images. */
+/** Returns a renderer of the summary. Loads the sections about images only if the report has images. */
 async function summaryOf(report: Report): Promise<(limit: number) => string> {
   if (report.outcomes.length === 0) return (limit) => renderPage(report, [], limit)
   const { renderSummary } = await import('./report/summary/summary.ts')

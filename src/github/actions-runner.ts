@@ -7,12 +7,12 @@ import { writeOutputs } from './output-file.ts'
 
 type Redact = (text: string) => string
 
-/** Largest summary of one step, in bytes of UTF-8. GitHub drops the whole of a larger summary. */
+/** The maximum size of the summary of one step, in bytes. GitHub discards a larger summary. */
 const SUMMARY_LIMIT = 1024 * 1024
 
 const CLOSED: StepOutputs = { verdict: 'error', 'deploy-ref': '', allowed: 'false' }
 
-/** Returns the GitHub Actions runner. `redact` removes secrets from everything that is written, as the last defence. */
+/** Returns the GitHub Actions runner. `redact` removes secrets from every text before the text is written. */
 export function createRunner(env: Readonly<Record<string, string | undefined>>, redact: Redact): Runner {
   const log = (line: string): void => core.info(logLine(redact(line)))
   return {
@@ -28,12 +28,12 @@ export function createRunner(env: Readonly<Record<string, string | undefined>>, 
           recordOf(Object.keys(values), (name) => redact(values[name] ?? '')),
         )
       try {
-        // A process that is killed between two lines leaves a safe file. Later steps test `allowed`, so `allowed` comes last,
-        // after the reference to deploy. Neither value stands in the file together with the error from the start of the run.
+        // Writes `allowed` last, because later steps test `allowed`. A write that is cut off then leaves a file that allows
+        // nothing.
         set({ ...others, verdict, 'deploy-ref': reference, allowed })
         return null
       } catch (error) {
-        // Emptying the file needs no space, and removes an earlier verdict and a torn line.
+        // Empties the file, which needs no space on the disk and removes an incomplete line.
         ignoreErrors(() => truncateSync(file))
         ignoreErrors(() => set({ ...CLOSED }))
         return reason(error, redact)
@@ -62,14 +62,17 @@ function placeOf({ file, line, column }: NonNullable<Annotation['place']>): core
   return { file, startLine: line, ...(column === undefined ? {} : { startColumn: column }) }
 }
 
-/** The caller already returns a problem, and the step fails. */
+/** Ignores an error, because the caller already reports a problem. */
 function ignoreErrors(act: () => void): void {
   try {
     act()
   } catch {}
 }
 
-/** Returns the message of a thrown value in one line, redacted first: a cut or an escape would leave a part of a secret. */
+/**
+ * Returns the message of a thrown value in one line. Redacts the message before the message is cut, because a cut would leave
+ * a part of a secret.
+ */
 function reason(error: unknown, redact: Redact): string {
   return logLine(redact(error instanceof Error ? error.message : String(error)))
 }

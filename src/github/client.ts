@@ -6,15 +6,15 @@ import { fieldAt, textAt } from './fields.ts'
 import { createRequest, type Environment, type GitHubRequest } from './request.ts'
 
 /**
- * Result of a request; `problem` is a clause for people. `data` is JSON, and undefined with any status but 200; `message` is
- * GitHub's own. `lost`: it is unknown whether GitHub did the work. `throttled`: GitHub did nothing.
+ * The result of a request. `data` is undefined unless the status is 200, and `message` is the text of GitHub. After `lost` it
+ * is unknown whether GitHub did the work; after `throttled` GitHub did nothing.
  */
 export type Result =
   | { readonly kind: 'response'; readonly status: number; readonly data: unknown }
   | { readonly kind: 'refused'; readonly status: number; readonly problem: string; readonly message: string }
   | { readonly kind: 'lost' | 'throttled' | 'unreadable'; readonly problem: string }
 
-/** A request that is not idempotent is repeated only if GitHub certainly did nothing. */
+/** Whether the request may be repeated if it is unknown whether GitHub did the work. */
 interface SendOptions {
   readonly idempotent?: boolean
 }
@@ -25,23 +25,23 @@ export type Send = (route: string, parameters: object, options?: SendOptions) =>
 interface SendWorld {
   readonly signal: AbortSignal
   readonly clock: Clock
-  /** Longest wait after throttling, in milliseconds. */
+  /** The maximum wait for the end of a rate limit, in milliseconds. */
   readonly longestWait: number
 }
 
-/** `wait`: milliseconds until a rate limit ends. */
+/** The result of one attempt. `wait` is the time until a rate limit ends, in milliseconds. */
 type Attempt = Result & { readonly wait?: number }
 
 /** The pauses after failed attempts, in milliseconds. */
 const PAUSES = [1_000, 2_000]
 
 const LOST = 'no complete response came from GitHub'
-/** GitHub reports some of its limits in the message alone. */
+/** Matches the message of a rate limit that no header reports. */
 const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i
 
 /**
- * Returns a way to send requests to GITHUB_API_URL, or the problem. It tries transient failures three times and waits for a rate
- * limit once in all. It throws nothing but the reason of `signal`; no problem holds the token.
+ * Returns a function that sends requests to GITHUB_API_URL, or the problem. The function repeats a lost request twice, and
+ * waits for one rate limit. It throws only the reason of `signal`.
  */
 export async function createSend(env: Environment, token: string, world: SendWorld): Promise<Send | string> {
   const { signal, clock, longestWait } = world
@@ -71,7 +71,7 @@ async function attempt(send: () => ReturnType<GitHubRequest>, signal: AbortSigna
     return status < 300 ? { kind: 'response', status, data: undefined } : failure(status)
   } catch (error) {
     signal.throwIfAborted()
-    // The client reports status 500 for a failed connection, too, but then without a response.
+    // Reads the status of the response, because octokit reports a failed connection as status 500 without a response.
     const status = fieldAt(error, 'response', 'status')
     if (typeof status === 'number')
       return failure(status, fieldAt(error, 'response', 'headers'), textAt(error, 'message'))
@@ -110,7 +110,7 @@ function parse(text: string): Result {
   }
 }
 
-/** Encodes a path for a URL; empty if a URL parser would change it. */
+/** Encodes a path for a URL. Returns an empty text for a path that a URL parser would change. */
 export function encodePath(path: string): string {
   const parts = path.split('/')
   if (!path.isWellFormed() || parts.some((part) => /^\.{0,2}$/.test(part))) return ''

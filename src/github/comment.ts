@@ -14,7 +14,7 @@ interface CommentWorld {
   readonly clock: Clock
 }
 
-/** A comment that has our marker. */
+/** A comment that begins with the marker of this gate. */
 interface MarkedComment {
   readonly id: number
   readonly body: string
@@ -27,33 +27,33 @@ interface CommentSession extends PullRequest {
   readonly job: CommentJob
   readonly marker: string
   pause(milliseconds: number): Promise<void>
-  /** Login of the token's owner, or the reason why the login is unknown. It is requested once. */
+  /** Resolves to the login of the token's owner, or to the reason why the login is unknown. Sends one request at most. */
   owner(): Promise<{ readonly login: string } | string>
 }
 
-/** Longest comment that GitHub takes, in UTF-16 units. */
+/** The maximum length of a comment, in UTF-16 units. */
 const BODY_LIMIT = 65_536
 const PER_PAGE = 100
 const MOST_PAGES = 30
 
-/** Longest wait for a rate limit, and longest time for everything, in milliseconds. */
+/** The maximum wait for a rate limit, and the maximum time of all requests together, in milliseconds. */
 const LONGEST_WAIT = 60_000
 const LONGEST_TIME = 180_000
 
-/** Pauses before we look for a comment whose response was lost, in milliseconds. */
+/** The pauses before the comments are listed again after a lost response, in milliseconds. */
 const PAUSES = [1_000, 2_000, 4_000]
-/** Most comments that may be deleted by others while we update them. */
+/** The maximum number of comments that others may delete during an update. */
 const MOST_DELETED = 3
 
-/** Author of the comments of GITHUB_TOKEN. No person can have this name. */
+/** The author of comments that were written with GITHUB_TOKEN. No person can have this name. */
 const ACTIONS = 'github-actions[bot]'
 
 const COMMENTS = '/repos/{+repository}/issues/{number}/comments'
 const COMMENT = '/repos/{+repository}/issues/comments/{id}'
 
 /**
- * Creates or updates the one comment of this gate on the pull request of this run. Returns null on success and when there is
- * nothing to do, else one sentence about the problem. It throws nothing but the reason of `signal`.
+ * Creates or updates the comment of this gate on the pull request of this run. Returns null, or a sentence about the problem.
+ * Throws only the reason of `signal`.
  */
 export async function upsertComment(job: CommentJob, world: CommentWorld): Promise<string | null> {
   const { env, event, signal, clock } = world
@@ -82,7 +82,7 @@ export async function upsertComment(job: CommentJob, world: CommentWorld): Promi
   }
 }
 
-/** Finds our comment, then creates or updates it. Starts over if the comment was deleted or the response was lost. */
+/** Finds the comment of this gate, and creates or updates it. Starts again if the comment was deleted or a response was lost. */
 async function upsert(session: CommentSession): Promise<string | null> {
   const { job, marker, pause } = session
   const creates = job.when === 'always' || job.conclusion === 'fail' || job.conclusion === 'error'
@@ -114,7 +114,7 @@ async function upsert(session: CommentSession): Promise<string | null> {
   }
 }
 
-/** Returns null once the comment has this body. */
+/** Writes the body of the comment. Returns null on success, else the result of the request. */
 async function write(
   { send, repository, number }: CommentSession,
   oldest: MarkedComment | undefined,
@@ -130,7 +130,7 @@ async function write(
   return result.kind === 'response' && result.status === expected ? null : result
 }
 
-/** Deletes the other comments of ours, which a second run at the same time may have created. */
+/** Deletes the other comments of this gate. A second run at the same time may have created them. */
 async function remove(
   { send, repository }: CommentSession,
   duplicates: readonly MarkedComment[],
@@ -143,7 +143,7 @@ async function remove(
   return null
 }
 
-/** Lists our own comments by marker and author, the oldest first. `more`: there are more comments than were read. */
+/** Lists the comments of this gate, the oldest first. `more` tells whether the pull request has further comments. */
 async function listOwn(
   session: CommentSession,
 ): Promise<{ readonly own: readonly MarkedComment[]; readonly more: boolean } | string> {
@@ -168,7 +168,7 @@ async function listOwn(
   return { own: marked.filter(({ login }) => login === owner.login).sort((a, b) => a.id - b.id), more }
 }
 
-/** GITHUB_TOKEN may request its user by GraphQL alone, which not every server or token allows. */
+/** Requests the login of the token's owner. GITHUB_TOKEN may do that only by GraphQL, and other tokens may not use GraphQL. */
 async function requestOwner(send: Send): ReturnType<CommentSession['owner']> {
   const data = JSON.stringify({ query: 'query { viewer { login } }' })
   const viewer = await send('POST /graphql', { data })

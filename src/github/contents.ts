@@ -6,10 +6,10 @@ import { createSend, encodePath, type Result } from './client.ts'
 import { fieldAt } from './fields.ts'
 import type { Environment } from './request.ts'
 
-/** Largest policy that is read, in bytes. */
+/** The maximum size of a policy, in bytes. */
 const LARGEST = 256 * 1024
 
-/** Longest wait for a rate limit, in milliseconds. */
+/** The maximum wait for a rate limit, in milliseconds. */
 const LONGEST_WAIT = 20_000
 
 const UNCLEAR = 'the response of GitHub does not describe a file'
@@ -17,7 +17,7 @@ const ABSENT =
   'GitHub finds no such file (check the ref), or this token may not read it (github-token needs contents: read, another ' +
   'repository needs policy-token)'
 
-/** Returns a reader of files through GitHub's API. It throws nothing but the reason of `signal`; no problem holds the token. */
+/** Returns a function that reads files through GitHub's API. The function throws only the reason of `signal`. */
 export function createReadRemote(
   env: Environment,
   { signal, clock }: { readonly signal: AbortSignal; readonly clock: Clock },

@@ -5,23 +5,23 @@ import type { WorkflowEvent } from '../ports/workflow-event.ts'
 import { fieldAt, idAt, listAt, textAt } from './fields.ts'
 import type { Environment } from './request.ts'
 
-/** The event with its data about the pull request of this run. */
+/** The event of this run, with the pull request of the event. */
 export interface GitHubEvent extends WorkflowEvent {
-  /** Number of the pull request; null if the event does not name one. */
+  /** The number of the pull request; null if the event names none. */
   readonly pullRequest: number | null
-  /** Commit of a push or of another workflow's run, which may be the head of a pull request; null for other events. */
+  /** The commit of a `push` or `workflow_run` event. It may be the head of a pull request. Null for other events. */
   readonly head: { readonly commit: string /** As `owner:branch`. */; readonly branch: string | null } | null
 }
 
-/** Format of GitHub's names: no owner has a dot, and a name is not dots alone. */
+/** Matches `owner/name`. An owner has no dot, and a name does not consist of dots. */
 export const REPOSITORY = /^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/
 /** SHA-1 or SHA-256. */
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 const OWNER = /^[\w-]{1,100}$/
-/** The branch of a merge queue names the last pull request of its group. */
+/** Matches the branch of a merge queue, which contains the number of the last pull request in the group. */
 const QUEUE = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-([1-9]\d{0,15})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 
-/** Reads the event (GITHUB_EVENT_NAME, GITHUB_EVENT_PATH). A missing or malformed payload counts as an empty one. */
+/** Reads the event (GITHUB_EVENT_NAME, GITHUB_EVENT_PATH). Treats a missing or malformed payload as an empty payload. */
 export function readEvent(env: Environment): GitHubEvent {
   const name = env['GITHUB_EVENT_NAME'] ?? ''
   const payload = readPayload(env)
@@ -47,7 +47,7 @@ function readPayload(env: Environment): unknown {
   }
 }
 
-/** The head repository of a fork is another one, or null after it was deleted. Without a name it does not count as a fork. */
+/** Tells whether the head of a pull request is in a fork. GitHub gives null for a fork that was deleted. */
 function isFromFork(pullRequest: unknown, repository: string): boolean {
   const name = textAt(pullRequest, 'head', 'repo', 'full_name')
   const isOther = name !== '' && repository !== '' && name.toLowerCase() !== repository.toLowerCase()
@@ -70,9 +70,9 @@ interface Origin {
 }
 
 function ownRefs(name: string, { pullRequest, isFork, env }: Origin): readonly string[] {
-  // A fork may give its branch the name of one of ours.
+  // Leaves out the branch of a fork, which may have the same name as a branch of this repository.
   const branches = isFork ? [] : [env['GITHUB_HEAD_REF'], textAt(pullRequest, 'head', 'ref')]
-  // On pull_request_target these are refs of the base.
+  // Leaves these refs out on pull_request_target, where they are refs of the base branch.
   const merge =
     name === 'pull_request_target' ? [] : [env['GITHUB_REF'], env['GITHUB_REF_NAME'], env['GITHUB_SHA']]
   const refs = [...branches, ...merge, textAt(pullRequest, 'head', 'sha')]
@@ -89,7 +89,7 @@ function numberIn(name: string, payload: unknown, env: Environment): number | nu
     return Number.isSafeInteger(number) ? number : null
   }
   if (name !== 'workflow_run') return null
-  // A run in a fork also lists the pull requests of its branch in other repositories.
+  // Finds the pull request of this repository. A run in a fork also lists pull requests of other repositories.
   const own = listAt(payload, 'workflow_run', 'pull_requests').find(
     (pull) => idAt(pull, 'base', 'repo', 'id') === idAt(payload, 'repository', 'id'),
   )
@@ -107,13 +107,12 @@ function headOf(name: string, payload: unknown, env: Environment): GitHubEvent['
   return { commit, branch: isNamed ? `${owner}:${branch}` : null }
 }
 
-/** Reads where this job runs. */
 export function readContext(env: Environment): Context {
   const given = (name: string): string | null => env[name] || null
   const repository = given('GITHUB_REPOSITORY')
   const server = given('GITHUB_SERVER_URL')
   const run = given('GITHUB_RUN_ID')
-  // `owner/name/.github/workflows/release.yml@refs/heads/main`
+  // Reads a text such as `owner/name/.github/workflows/release.yml@refs/heads/main`.
   const [, workflow = null] = /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(env['GITHUB_WORKFLOW_REF'] ?? '') ?? []
   const isKnown = server !== null && repository !== null && run !== null
   return {

@@ -14,10 +14,10 @@ type Fetch = (
 
 /** The longest time of one request with its whole response, in milliseconds. */
 const REQUEST_TIME = 10_000
-/** Most redirects of one request. */
+/** The maximum number of redirects of one request. */
 const MOST_REDIRECTS = 3
 
-/** A request without a response. */
+/** The error of a request that got no response. */
 export class FetchError extends Error {
   readonly failure: ConnectionFailure
   readonly host: string
@@ -29,7 +29,9 @@ export class FetchError extends Error {
   }
 }
 
-/** Returns a `fetch` through our transport. It follows redirects within the server, as those of a renamed repository. */
+/**
+ * Returns a `fetch` that uses a transport. It follows redirects within the server, such as the redirect of a renamed repository.
+ */
 export function createFetch(transport: Transport): Fetch {
   return async (url, { method, headers, body = '' }) => {
     for (let address = url, redirects = 0; ; redirects += 1) {
@@ -43,7 +45,7 @@ export function createFetch(transport: Transport): Fetch {
   }
 }
 
-/** Returns the address of a redirect within the server, else null. */
+/** Returns the address of a redirect within the server. Returns null for any other response. */
 function redirectOf({ status, headers }: HttpResponse, from: string): string | null {
   const { location } = headers
   if (![301, 302, 307, 308].includes(status) || typeof location !== 'string') return null
@@ -54,7 +56,7 @@ function redirectOf({ status, headers }: HttpResponse, from: string): string | n
 function responseOf({ status, headers, body }: HttpResponse, url: string): Awaited<ReturnType<Fetch>> {
   const text = body.toString('utf8')
   const lines = Object.entries(headers).map(([name, value]) => [name, `${value ?? ''}`] as const)
-  // GitHub's API sends JSON alone, and octokit stops at a malformed type.
+  // Replaces the content type, because octokit throws on a malformed type.
   const typed = new Map([...lines, ['content-type', 'application/json']])
   return { status, url, headers: typed, body: text, text: async () => text }
 }

@@ -2,8 +2,8 @@ import { appendFileSync, existsSync } from 'node:fs'
 import * as core from '@actions/core'
 
 /**
- * Writes outputs of the step to the file of the runner (GITHUB_OUTPUT), in one piece and in their order. A runner without such a
- * file reads them from the log. Throws an Error if the file is missing or cannot be written.
+ * Appends all outputs to the file of the runner (GITHUB_OUTPUT) in one write. An old runner has no such file and reads outputs
+ * from the log. Throws an Error if the file cannot be written.
  */
 export function writeOutputs(file: string, outputs: Readonly<Record<string, string>>): void {
   const pairs = Object.entries(outputs)
@@ -12,7 +12,10 @@ export function writeOutputs(file: string, outputs: Readonly<Record<string, stri
   else appendFileSync(file, pairs.map(([name, value]) => entry(name, value)).join(''))
 }
 
-/** Returns an entry of the file. A delimiter with more hyphens in a row than the value ends the value. */
+/**
+ * Returns one entry of the file. The delimiter has more hyphens in a row than the value, so the value cannot contain the
+ * delimiter.
+ */
 function entry(name: string, value: string): string {
   const longest = (value.match(/-+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0)
   const delimiter = `end${'-'.repeat(longest + 1)}`

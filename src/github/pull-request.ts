@@ -7,13 +7,13 @@ import type { Environment } from './request.ts'
 const FORBIDDEN =
   'the token may not do that (the job needs the permission `pull-requests: write`, which a pull request of a fork does not get)'
 
-/** A pull request: the repository as `owner/name`, and its number. */
+/** A pull request. `repository` is `owner/name`. */
 export interface PullRequest {
   readonly repository: string
   readonly number: number
 }
 
-/** Finds the pull request of a run, or returns why there is none, as a clause. GitHub is queried if the event does not say. */
+/** Finds the pull request of a run. Queries GitHub if the event names no pull request. Returns a clause if there is none. */
 export async function findPullRequest(
   event: GitHubEvent,
   env: Environment,
@@ -27,7 +27,7 @@ export async function findPullRequest(
   if (head === null) return problem
   for (const [route, parameters] of queriesFor(head)) {
     const result = await send(route, { repository, ...parameters, per_page: 100 })
-    // The repository may not know a commit of a fork; then the branch is queried.
+    // Continues with the branch if the repository does not know the commit of a fork.
     const isUnknown = result.kind === 'refused' && (result.status === 404 || result.status === 422)
     if (result.kind !== 'response' && !isUnknown) return problemOf(result)
     const [number] = result.kind === 'response' ? openPulls(result.data, repository, head.commit) : []
@@ -39,14 +39,14 @@ export async function findPullRequest(
 
 type Query = readonly [route: string, parameters: Readonly<Record<string, string>>]
 
-/** GitHub does not find every commit of a fork, so a branch is queried as well. */
+/** Returns the queries by commit and by branch. GitHub does not find every commit of a fork. */
 function queriesFor({ commit, branch }: NonNullable<GitHubEvent['head']>): readonly Query[] {
   const byCommit: Query = ['GET /repos/{+repository}/commits/{commit}/pulls', { commit }]
   if (branch === null) return [byCommit]
   return [byCommit, ['GET /repos/{+repository}/pulls', { state: 'open', head: branch }]]
 }
 
-/** Returns the numbers of open pull requests in this repository whose head is this commit, the oldest first. */
+/** Returns the numbers of the open pull requests with this head commit, the oldest first. */
 function openPulls(data: unknown, repository: string, commit: string): readonly number[] {
   return (Array.isArray(data) ? data : [])
     .filter((pull: unknown) => {
@@ -58,7 +58,7 @@ function openPulls(data: unknown, repository: string, commit: string): readonly 
     .sort((a, b) => a - b)
 }
 
-/** Returns the warning that an event deserves; null for a safe one. */
+/** Returns a warning about a dangerous event, or null. */
 export function warnsOfTarget({ name }: Pick<WorkflowEvent, 'name'>): string | null {
   if (name !== 'pull_request_target') return null
   return (
@@ -73,7 +73,7 @@ export function problemOf(result: Result): string {
   return result.kind === 'refused' && [403, 404].includes(result.status) ? FORBIDDEN : result.problem
 }
 
-/** Begins the clause for a run without a pull request, which is no failure. */
+/** The start of the clause about a run without a pull request. Such a run is no failure. */
 export const NO_PULL_REQUEST = 'no pull request was found for this run'
 
 function noneFor({ name }: WorkflowEvent): string {

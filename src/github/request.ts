@@ -6,7 +6,7 @@ import { createFetch } from './fetch.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Sends one request by its name in octokit. It throws octokit's errors; the data of a success is its body as text. */
+/** Sends one request by its octokit name. `data` is the body as text. Throws the errors of octokit. */
 export type GitHubRequest = (
   route: string,
   parameters: object,
@@ -14,11 +14,11 @@ export type GitHubRequest = (
 
 const API = 'https://api.github.com'
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/
-/** Longest response that is read, in bytes: a page of 100 comments may have 20 MB. */
+/** The maximum size of a response, in bytes. A page of 100 comments may have 20 MB. */
 const RESPONSE_LIMIT = 64 * 1024 * 1024
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 
-/** Returns a way to send single requests to GITHUB_API_URL, or the problem as a clause. */
+/** Returns a function that sends one request to GITHUB_API_URL, or the problem as a clause. */
 export async function createRequest(
   env: Environment,
   token: string,
@@ -37,12 +37,12 @@ export async function createRequest(
   if (mistake !== undefined) return mistake
   const transport = createTransport({ server, proxy, signal, bodyLimit: RESPONSE_LIMIT })
   try {
-    // Loading the client reads the environment of the process.
+    // Catches an error of the import, because the module reads the payload of the event.
     const { GitHub } = await import('@actions/github/lib/utils')
     const request = { fetch: createFetch(transport), log: SILENT, parseSuccessResponseBody: false }
     const userAgent = `tcss-image-gate/${VERSION}`
     const client = new GitHub({ auth: token, baseUrl: address, userAgent, log: SILENT, request })
-    // An Enterprise Server has GraphQL beside its REST API.
+    // The base of GraphQL. An Enterprise Server has REST at `/api/v3` and GraphQL at `/api/graphql`.
     const graphql = { baseUrl: address.replace(/\/api\/v3$/i, '/api') }
     return (route, parameters) =>
       client.request(route, { ...(route.endsWith(' /graphql') ? graphql : {}), ...parameters })
@@ -53,7 +53,10 @@ export async function createRequest(
   }
 }
 
-/** Returns the server of an address to which the token may travel: encrypted, or on this machine. Null for any other. */
+/**
+ * Returns the server of an address. Returns null for an address without TLS, except on this machine, because the token must be
+ * encrypted.
+ */
 function serverAt(address: string): ServerAddress | null {
   const url = URL.parse(address)
   if (url === null) return null

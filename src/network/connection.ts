@@ -8,7 +8,7 @@ import type { HttpProxy } from './proxy.ts'
 
 export type TLSSocket = tls.TLSSocket
 
-/** An error of the proxy. Its message is a status or a code alone, because a proxy may repeat its password. */
+/** An error of the proxy. The message is only a status or a code, because the answer of a proxy may contain the password. */
 class ProxyError extends Error {
   readonly code: string
 
@@ -22,9 +22,8 @@ class ProxyError extends Error {
 const CONNECT_TIMEOUT = 10_000
 
 /**
- * Opens a TLS connection to the server of `url`, through a proxy unless `proxy` is null. Unlike with Node's own agent, `signal`
- * ends each step, and the header of the proxy has Node's usual limit. `onStart` is called when the system
- * begins to connect; a caller may then block the event loop without a delay.
+ * Opens a TLS connection to the server of `url`, through a proxy unless `proxy` is null. `signal` ends every step. Calls
+ * `onStart` when the system begins to connect. From then on a busy event loop does not delay the connection.
  */
 export async function openConnection(
   url: string,
@@ -70,7 +69,7 @@ function openTunnel(
       },
       agent: false,
       signal,
-      // Without it Node takes the name in the proxy's certificate from the Host header.
+      // Makes Node check the certificate for the name of the proxy. Node would check the name in the Host header.
       ...(secure ? { servername: nameOf(host) } : {}),
     })
     request.once('error', (error: NodeJS.ErrnoException) => {
@@ -87,7 +86,7 @@ function openTunnel(
   })
 }
 
-/** Returns the name that a certificate must have; empty for an IP address, which TLS does not send as a name. */
+/** Returns the name that a TLS client sends. The name is empty for an IP address. */
 function nameOf(host: string): string {
   return isIP(host) === 0 ? host : ''
 }

@@ -1,12 +1,14 @@
-/** The server that requests go to. `host` is the value of the Host header, with the port where there is one. */
+/** A server. `host` is the value of the Host header, including a port. */
 export interface ServerAddress {
   readonly host: string
   readonly url: string
-  /** Whether the server is on this machine: it is reached over plain HTTP and through no proxy. */
+  /** Whether the server is on this machine. Such a server is reached over plain HTTP and without a proxy. */
   readonly local: boolean
 }
 
-/** One request; a GET sends no body. `timeout` is in milliseconds, from the connection to the end of the body. */
+/**
+ * One request. A GET sends no body. `timeout` is the maximum time from the start to the end of the response, in milliseconds.
+ */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly url: string
@@ -15,7 +17,7 @@ export interface HttpRequest {
   readonly timeout: number
 }
 
-/** The result of a request. Errors of the HTTP client hold request headers, so only their code and message leave the transport. */
+/** The result of a request. An error of the HTTP client contains request headers, so a failure has only the code and message. */
 export type Exchange = HttpResponse | ConnectionFailure
 
 export interface HttpResponse {
@@ -25,7 +27,7 @@ export interface HttpResponse {
   readonly body: Buffer
 }
 
-/** `code` is the code of Node.js or of this room. */
+/** The failure of a connection. `code` is an error code of Node.js, or one of the codes in `problem.ts`. */
 export interface ConnectionFailure {
   readonly kind: 'failure'
   readonly code: string

@@ -1,32 +1,35 @@
 import { type Sentence, say } from '../text.ts'
 import type { ConnectionFailure } from './exchange.ts'
 
-/** What to say of a connection that failed. `cause`: nothing came, nothing can be believed, or something else came. */
+/**
+ * The explanation of a failed connection. `insecure` means that the server could not be authenticated, and `unexpected` that
+ * something other than the server may have answered.
+ */
 export interface ConnectionProblem {
   readonly cause: 'unreachable' | 'insecure' | 'unexpected'
   readonly problem: Sentence
   readonly remedy: string
 }
 
-/** The proxy answered the request for a tunnel with another status than 200; the detail is that status. */
+/** The code of a proxy that answered CONNECT with a status other than 200. The detail is that status. */
 export const PROXY_REFUSED = 'PROXY_REFUSED'
-/** The certificate of the proxy cannot be trusted; the detail is the code of Node.js. */
+/** The code of a proxy whose certificate cannot be trusted. The detail is the error code of Node.js. */
 export const PROXY_UNTRUSTED = 'PROXY_UNTRUSTED'
-/** The server switched to a protocol other than HTTP. */
+/** The code of a server that switched to a protocol other than HTTP. */
 export const SWITCHED = 'SWITCHED'
-/** The body is larger than the limit; the detail is the limit in MiB. */
+/** The code of a body that is larger than the limit. The detail is the limit in MiB. */
 export const TOO_LARGE = 'TOO_LARGE'
 
 const EXPIRY = /^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/
 const CERTIFICATE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|HOSTNAME_MISMATCH$)/
 const HANDSHAKE = /^(ERR_SSL_|EPROTO$)/
 
-/** Whether a code of Node.js says that a certificate cannot be trusted. */
+/** Tells whether an error code of Node.js means that a certificate cannot be trusted. */
 export function isUntrusted(code: string): boolean {
   return CERTIFICATE.test(code)
 }
 
-/** Explains a connection to `host` that failed. `redact` removes secrets from the detail. */
+/** Explains a failed connection to `host`. `redact` removes secrets from the detail. */
 export function connectionProblem(
   { code, detail }: ConnectionFailure,
   host: string,

@@ -1,14 +1,13 @@
-/** An HTTP proxy between this machine and a server. */
 export interface HttpProxy {
   /** Whether the connection to the proxy itself uses TLS. */
   readonly secure: boolean
   readonly host: string
   readonly port: number
-  /** The value of Proxy-Authorization; null without user and password. */
+  /** The value of the header Proxy-Authorization; null if the address has no user and password. */
   readonly authorization: string | null
 }
 
-/** Access to the environment; `reject` reports a mistake in it. */
+/** The environment variables. `reject` reports a mistake in a variable. */
 export interface ConnectionSources {
   readonly env: Readonly<Record<string, string | undefined>>
   mask(secret: string): void
@@ -16,8 +15,8 @@ export interface ConnectionSources {
 }
 
 /**
- * Masks the passwords in all proxy variables, in every spelling, also of proxies that are not used. Rejects disabled
- * certificate checks, which would let anyone on the network answer for the server, and NODE_DEBUG, which prints secrets.
+ * Masks the passwords in all proxy variables. Rejects NODE_TLS_REJECT_UNAUTHORIZED=0, which lets anyone on the network answer
+ * as the server, and NODE_DEBUG, which prints secrets.
  */
 export function checkConnection({ env, mask, reject }: ConnectionSources): void {
   for (const name of [...VARIABLES, 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
@@ -34,12 +33,12 @@ export function checkConnection({ env, mask, reject }: ConnectionSources): void 
   }
 }
 
-/** The variables that curl and the runner read, too; the lower-case one counts first. */
+/** The variables in the order in which curl reads them. The first variable that is set is used. */
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY'] as const
-/** Longest address of a proxy, in characters. */
+/** The maximum length of a proxy address, in characters. */
 const ADDRESS_LIMIT = 2048
 
-/** Returns the proxy of HTTPS_PROXY unless NO_PROXY excludes the server `host:port`; null for none, or after a rejection. */
+/** Returns the proxy for a server. Returns null if no proxy is set, if NO_PROXY names the server, or if the address is wrong. */
 export function findProxy({ env, reject }: ConnectionSources, host: string): HttpProxy | null {
   const proxies = VARIABLES.filter((name) => (env[name] ?? '') !== '').map((name) => {
     const proxy = parseProxy(env[name] ?? '')
@@ -67,7 +66,7 @@ function parseProxy(address: string): HttpProxy | null {
   }
 }
 
-/** Decodes percent signs; null for invalid ones and for control characters. */
+/** Decodes percent-encoding. Returns null for an invalid encoding or a control character. */
 function decode(text: string): string | null {
   try {
     const decoded = decodeURIComponent(text)
@@ -77,7 +76,7 @@ function decode(text: string): string | null {
   }
 }
 
-/** Returns the password in an address as written, decoded, and as it stands in a header with the user. */
+/** Returns three forms of the password in an address: as written, decoded, and in base64 together with the user. */
 function secretsIn(address: string): readonly string[] {
   const start = address.indexOf(':', address.indexOf(':') + 1) + 1
   const end = address.lastIndexOf('@')
@@ -101,7 +100,10 @@ function base64(text: string): string {
   return Buffer.from(text).toString('base64')
 }
 
-/** Reads NO_PROXY: `*`, a host, or a domain with or without a leading `.` or `*.`; a port must be that of the server. */
+/**
+ * Tells whether NO_PROXY names a server. An entry is `*`, a host, or a domain with or without a leading `.` or `*.`. An entry
+ * with a port matches only that port.
+ */
 function isBypassed(server: string, list: string): boolean {
   const [, host = '', port = '443'] = /^(.*?)(?::(\d+))?$/.exec(server) ?? []
   return list.split(/[\s,]+/).some((entry) => {

@@ -19,7 +19,6 @@ export interface AttemptContext {
   redact(text: string): string
 }
 
-/** One request; `timeout` is in milliseconds. */
 export interface ApiRequest {
   readonly action: string
   readonly payload: string

@@ -6,7 +6,7 @@ import { PATIENCE } from './patience.ts'
 export interface CircuitBreakerOptions {
   /** Whether many images share the request limit of the account. Transient failures then do not count as attempts. */
   readonly sharedQuota: boolean
-  /** The end of the step's time, in milliseconds of the clock. An answer to another call does not extend a call beyond it. */
+  /** The end of the step's time, in milliseconds of the clock. No call continues after it. */
   readonly stepDeadline: number
 }
 
@@ -17,7 +17,7 @@ export interface CircuitBreakerOptions {
 export function createCircuitBreaker({ sharedQuota, stepDeadline }: CircuitBreakerOptions) {
   /** The time of the last answer to any call; before the first answer, the time of the first request. */
   let lastAnswer: number | null = null
-  /** The time of the first request since the last answer; null before that request. */
+  /** The time of the first request after the last answer; null if no request followed that answer. */
   let silentSince: number | null = null
   let lastFailure: Failure | null = null
 
@@ -34,7 +34,7 @@ export function createCircuitBreaker({ sharedQuota, stepDeadline }: CircuitBreak
     failed: (failure: Failure): void => {
       lastFailure = failure
     },
-    /** Returns the time at which a call must end, from the time of its first request. */
+    /** Returns the time at which a call must end. `began` is the time of the first request of the call. */
     deadline: (began: number): number => {
       if (!sharedQuota) return began + PATIENCE.total
       const extended = Math.max(began, lastAnswer ?? began) + PATIENCE.total

@@ -1,4 +1,4 @@
-/** A Tencent Cloud API key pair; a temporary pair has a token. */
+/** A Tencent Cloud API key pair. A temporary pair also has a token. */
 export interface Credentials {
   readonly secretId: string
   readonly secretKey: string
@@ -6,8 +6,8 @@ export interface Credentials {
 }
 
 /**
- * Creates a function that replaces the current `secrets` in a text, the longest first, because one secret may be a part of
- * another. Outputs need this, because the runner drops an output that contains a masked value.
+ * Creates a function that replaces the current `secrets` in a text. Replaces the longest secret first, because one secret may
+ * be a part of another.
  */
 export function redactor(secrets: Iterable<string>): (text: string) => string {
   return (text) =>
@@ -20,7 +20,7 @@ export function redactor(secrets: Iterable<string>): (text: string) => string {
 const PAIR = { id: 'TENCENTCLOUD_SECRET_ID', key: 'TENCENTCLOUD_SECRET_KEY' } as const
 const TOKENS = ['TENCENTCLOUD_SESSION_TOKEN', 'TENCENTCLOUD_TOKEN', 'TENCENTCLOUD_SECURITY_TOKEN'] as const
 
-/** Access to inputs and environment. `mask` registers a secret with the runner, `reject` reports a wrong value. */
+/** The inputs and the environment. `mask` registers a secret with the runner, and `reject` reports a wrong value. */
 export interface CredentialSources {
   read(input: string): string
   readonly env: Readonly<Record<string, string | undefined>>
@@ -29,8 +29,8 @@ export interface CredentialSources {
 }
 
 /**
- * Returns the key pair of the inputs, or of the environment if these inputs are empty. Rejects half a pair, and a missing pair
- * unless `mayBeNone`. Returns undefined after a rejection, null without a pair. No message contains a secret.
+ * Returns the key pair of the inputs, or of the environment if these inputs are empty. Returns null if `mayBeNone` and there
+ * is no pair, and undefined after a rejection.
  */
 export function findCredentials(
   sources: CredentialSources,

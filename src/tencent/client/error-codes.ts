@@ -1,7 +1,7 @@
 import type { Site } from '../../domain/context.ts'
 import type { ErrorCode } from '../../errors.ts'
 
-/** The meaning of an error code of the API for the gate. */
+/** The code and the remedy of the gate for an error code of the API. */
 export interface Advice {
   readonly code: ErrorCode
   readonly remedy: string

@@ -4,7 +4,6 @@ import { connectionProblem, PROXY_REFUSED } from '../../network/problem.ts'
 import { type Sentence, say } from '../../text.ts'
 import type { Endpoint } from './endpoint.ts'
 
-/** An attempt without an answer. */
 export interface Failure {
   readonly kind: 'failure'
   readonly code: ErrorCode
@@ -18,7 +17,7 @@ export interface Failure {
   readonly transient: boolean
   /** Whether the API itself reported the failure, and not a server in between. */
   readonly fromApi: boolean
-  /** The header Retry-After in milliseconds; 0 without it. */
+  /** The value of the header Retry-After in milliseconds; 0 if the response has no such header. */
   readonly retryAfter: number
   readonly requestId: string | null
 }

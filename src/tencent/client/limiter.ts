@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts'
 /** How a request ended: the service processed it, rejected it because of too many requests, or gave no usable response. */
 export type RequestResult = 'answered' | 'throttled' | 'failed'
 
-/** Permission to send one request. `end` must be called when the response has arrived, or when none will arrive. */
+/** A permission to send one request. The owner calls `end` when the response has arrived or the request has failed. */
 export interface Slot {
   end(result: RequestResult): void
 }
@@ -30,21 +30,20 @@ interface QueuedRequest extends Pick<SlotRequest, 'priority' | 'deadline'> {
   give(slot: Slot | null): void
 }
 
-/** Milliseconds by which timers may be early and clocks may differ. */
+/** The time by which a timer may be early or two clocks may differ, in milliseconds. */
 const MARGIN = 5
 
-/** Longest time, in milliseconds, for which throttling closes the window, before jitter. */
+/** The maximum time for which throttling closes the window, in milliseconds and without jitter. */
 const LONGEST_CLOSURE = 16_000
 
 /**
- * Creates the sliding window that all requests share, retries included. A slot is free again one window after its response,
- * less the fastest round trip: the time that the response and the next request need to travel. Throttling closes the window for
- * all requests, because other clients use the same account.
+ * Creates the sliding window that all requests share. A slot is free again one window after the response, minus the fastest
+ * round trip. Throttling closes the window for all requests.
  */
 export function slidingWindow({ count, milliseconds, clock, random }: SlidingWindow): Limiter {
-  /** Requests that wait for a slot, in the order in which they will get one. */
+  /** The requests that wait for a slot, the next one first. */
   const queue: QueuedRequest[] = []
-  /** Slots that are not occupied, in the order in which they become free. */
+  /** The slots that are not in use, the next free slot first. */
   const slots = Array.from({ length: count }, () => ({ freeAt: Number.NEGATIVE_INFINITY, isReused: false }))
   const closure = createClosure(milliseconds, random)
   const alarm = createAlarm(clock, serve)
@@ -99,7 +98,7 @@ export function slidingWindow({ count, milliseconds, clock, random }: SlidingWin
         if (hasEnded) return
         hasEnded = true
         const now = clock.monotonic()
-        // The first use of a slot may have opened a connection, which takes longer than a round trip.
+        // Ignores the first use of a slot, which may have opened a connection and then took longer than a round trip.
         if (result === 'answered' && isReused)
           fastestRoundTrip = Math.min(fastestRoundTrip ?? Number.POSITIVE_INFINITY, now - sentAt)
         slots.push({ freeAt: now - (fastestRoundTrip ?? 0) + milliseconds + MARGIN, isReused: true })
@@ -112,7 +111,7 @@ export function slidingWindow({ count, milliseconds, clock, random }: SlidingWin
   }
 }
 
-/** Creates the time for which throttling closes the window. It doubles with each closure until a request is answered. */
+/** Creates the state of closures. Each closure lasts twice as long as the closure before, until a request is answered. */
 function createClosure(milliseconds: number, random: () => number) {
   let beganAt = Number.NEGATIVE_INFINITY
   let endsAt = Number.NEGATIVE_INFINITY
@@ -123,7 +122,7 @@ function createClosure(milliseconds: number, random: () => number) {
       inARow = 0
     },
     extend: (sentAt: number, now: number): void => {
-      // A request from before the closure was throttled for the same reason, so it changes nothing.
+      // Ignores a request that was sent before the closure, because it was throttled for the same reason.
       if (sentAt <= beganAt) return
       beganAt = now
       endsAt = now + Math.min(LONGEST_CLOSURE, milliseconds * 2 ** inARow) * (0.5 + random())

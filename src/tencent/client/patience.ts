@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts'
 
-/** The limits of one call: attempts; milliseconds of one attempt, all attempts, the first pause and the longest pause. */
+/** The limits of one call. All times are in milliseconds. */
 export const PATIENCE = {
   attempts: 5,
   attempt: 10_000,
@@ -42,6 +42,6 @@ export function createPatience({ idempotent, sharedQuota, random }: PatienceOpti
 /** Returns a random pause within a bound that doubles with each attempt; at least Retry-After, at most `longestPause`. */
 function pauseAfter(attempt: number, { retryAfter }: Failure, random: number): number {
   const bound = Math.min(PATIENCE.longestPause, PATIENCE.firstPause * 2 ** (attempt - 1))
-  // A timer waits for whole milliseconds, so fractions would add up to more than the total.
+  // Rounds down, because a timer waits for whole milliseconds.
   return Math.floor(Math.max(random * bound, Math.min(retryAfter, PATIENCE.longestPause)))
 }

@@ -22,7 +22,7 @@ import {
   unrecognised,
 } from '../wire/scan-status.ts'
 
-/** The fields that reports show as they are. */
+/** The fields that reports show unchanged. */
 const DIAGNOSTICS = [
   'ScanStatus',
   'Status',
@@ -76,8 +76,8 @@ export function decodeNodeImage(wire: JsonObject, requestId: string, zone: numbe
 }
 
 /**
- * Decodes the scan of a kind. It is complete if the scan of the image is finished, no error concerns the kind, and the progress
- * of the kind is 100. The API also reports SCANNED for a scan that timed out or skipped the kind.
+ * Decodes the scan of a kind. A complete scan is finished, has no error and has the progress 100. The API also reports SCANNED
+ * for a scan that timed out or skipped the kind.
  */
 function scanState(wire: JsonObject, kind: Kind): ScanState {
   const reason = statusReason(wire, kind) ?? errorReason(wire, kind) ?? progressReason(wire, kind)
@@ -109,7 +109,7 @@ function statusReason(wire: JsonObject, kind: Kind): Reason | null {
   }
 }
 
-/** Returns the reason why a finished scan has no result for a kind; null without an error. */
+/** Returns the reason why a finished scan has no result for a kind; null if there is no error. */
 function errorReason(wire: JsonObject, kind: Kind): Reason | null {
   const words = decodeKindError(wire, kind)
   if (words === null) return null

@@ -12,7 +12,7 @@ import { readUniqueRows } from '../wire/list.ts'
 import { ambiguous, wrongDigest } from '../wire/match-errors.ts'
 import { createScanTask, describeNodeImage } from './node-actions.ts'
 
-/** The most images with the same name whose digests are read. */
+/** The maximum number of images with the same name whose digests are read. */
 const MOST_CANDIDATES = 100
 
 const LISTS: Readonly<Record<Kind, string>> = {
@@ -22,8 +22,8 @@ const LISTS: Readonly<Record<Kind, string>> = {
 }
 
 /**
- * Creates the inventory of images on protected nodes, which TCSS knows by ID. It looks up a reference in the list of images,
- * which has one name of each image, and confirms a digest by the details of the image.
+ * Creates the inventory of images on protected nodes. Looks up a reference in the list of images, and compares a digest with
+ * the details of the image.
  */
 export function createNodes(call: Call, zone: number): Inventory {
   const ids = new Map<Image, string>()
@@ -68,7 +68,7 @@ async function findId(call: Call, { reference }: Image, zone: number): Promise<s
   return only
 }
 
-/** Returns those candidates that have the digest of the reference. */
+/** Returns the candidates that have the digest of the reference. */
 async function confirmDigest(
   call: Call,
   candidates: readonly string[],

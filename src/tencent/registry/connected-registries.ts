@@ -6,12 +6,12 @@ import type { Call } from '../client/call.ts'
 import { decodeNumber, decodeText } from '../wire/decode.ts'
 import { readUniqueRows } from '../wire/list.ts'
 
-/** The largest number of registries that an error names. */
+/** The maximum number of registries that an error names. */
 const MOST_NAMED = 10
 
 /**
- * Makes TCSS synchronize the registries of these images, or all registries if one of these is unknown. Does nothing while a
- * synchronization is running.
+ * Makes TCSS synchronize the registries of these images. Synchronizes all registries if the registry of an image is unknown,
+ * and none while a synchronization is running.
  */
 export async function refreshRegistries(call: Call, images: readonly Image[]): Promise<void> {
   const { response } = await call('DescribeAssetImageRegistryAssetStatus', {})
@@ -26,8 +26,8 @@ export async function refreshRegistries(call: Call, images: readonly Image[]): P
 }
 
 /**
- * Creates a function that extends the error of an absent image: its registry is not connected, or the last synchronization
- * failed. It reads both facts once for all images, and adds nothing that it cannot read.
+ * Creates a function that adds a reason to the error of an absent image. The reason is a registry that is not connected, or a
+ * synchronization that failed.
  */
 export function createAbsenceExplainer(call: Call): (image: Image, error: GateError) => Promise<GateError> {
   let hints: Promise<Hints> | null = null

@@ -23,7 +23,7 @@ import {
 /** The field with the status of each kind of scan. */
 const STATUS = { vulnerability: 'CveStatus', virus: 'VirusStatus', risk: 'RiskStatus' } as const
 
-/** The fields that reports show as they are. */
+/** The fields that reports show unchanged. */
 const DIAGNOSTICS = [
   'ScanStatus',
   'CveStatus',
@@ -43,10 +43,10 @@ const DIAGNOSTICS = [
   'Solution',
 ] as const
 
-/** Values that the response itself does not contain. */
+/** The values for decoding that the response does not contain. */
 export interface RegistryImageContext {
   readonly requestId: string
-  /** Time zone of times without one, in minutes east of UTC. */
+  /** The time zone of API times that have no zone, in minutes east of UTC. */
   readonly zone: number
   /** The trust flag from the row of the list. */
   readonly trusted: Known<boolean>
@@ -108,7 +108,9 @@ function scanState(wire: JsonObject, kind: Kind): ScanState {
   return reason === null ? { kind: 'complete' } : { kind: 'incomplete', reason }
 }
 
-/** Returns the reason why the scan of a kind is not finished; null if it is finished and no other scan is under way. */
+/**
+ * Returns the reason why the scan of a kind is not finished. Returns null for a finished scan, unless another scan is running.
+ */
 function statusReason(wire: JsonObject, kind: Kind): Reason | null {
   const status = field(wire, STATUS[kind])
   const word = parseScanStatus(status)
@@ -121,7 +123,7 @@ function statusReason(wire: JsonObject, kind: Kind): Reason | null {
   const unlicensed = !finished && decodeLicence(wire) === false
   switch (word) {
     case 'not-scanned':
-      // Other kinds were scanned, so the scan skipped this kind.
+      // The scan finished other kinds, so the scan skipped this kind.
       return finished ? { kind: 'partial', progress: 0 } : { kind: unlicensed ? 'unlicensed' : 'not-scanned' }
     case 'failed':
       return { kind: 'failed', words }

@@ -15,15 +15,15 @@ const LISTS: Readonly<Record<Kind, string>> = {
 }
 
 export interface RegistryOptions {
-  /** Time zone of times without one, in minutes east of UTC. */
+  /** The time zone of API times that have no zone, in minutes east of UTC. */
   readonly zone: number
   /** Whether to read the trust flag, which only a row of the list has. */
   readonly trust: boolean
 }
 
 /**
- * Creates the inventory of images in connected registries. It looks up a reference in the list of images and compares it
- * exactly, because the filter of the API also finds parts of names. The facts of an image given by ID need no list.
+ * Creates the inventory of images in connected registries. Looks up a reference in the list of images, and compares names
+ * exactly, because the filter of the API also finds parts of names.
  */
 export function createRegistry(call: Call, { zone, trust }: RegistryOptions): Inventory {
   const { rowOf, knownRow, forget, describe } = createLookup(call)

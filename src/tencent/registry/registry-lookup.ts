@@ -14,7 +14,7 @@ export function createLookup(call: Call) {
   const rows = new Map<Image, Row>()
   const readRowsNamed = createRowReader(call)
 
-  /** Returns the row of an image. An image given by ID needs a `response` about it, which is requested if it is missing. */
+  /** Returns the row of an image. For an image given by ID, the row is found by the `response` about the image. */
   async function rowOf(image: Image, response?: JsonObject): Promise<Row> {
     const row = rows.get(image) ?? (await findRow(image, response))
     if (row === undefined) throw notFound(image)
@@ -26,7 +26,7 @@ export function createLookup(call: Call) {
     const { reference } = image
     if (reference !== null)
       return matchReference(reference, await readRowsNamed(lastPart(reference.repository)))
-    // Several rows may have the same ID, so the row must match the response.
+    // Finds the row that matches the response, because several rows may have the same ID.
     const described = response ?? (await callDetail(image)).response
     const named = await readRowsNamed(decodeText(described, 'ImageName') ?? '')
     return named.find((row) => isSame(row, identityOf(described)))
@@ -37,14 +37,14 @@ export function createLookup(call: Call) {
     try {
       return await call('DescribeAssetImageRegistryDetail', key)
     } catch (error) {
-      // The image may have vanished since its row was read, so the next request reads the list again.
+      // Forgets the row, because the image may have been deleted after the row was read.
       rows.delete(image)
       if (error instanceof GateError && error.code === 'not-found') throw notFound(image, error.requestId)
       throw error
     }
   }
 
-  /** Describes an image, up to `attempts` times, because its tag may have moved after its row was read. */
+  /** Describes an image in up to `attempts` attempts, because the tag may have moved after the row was read. */
   async function describe(image: Image, attempts: number): Promise<Answer> {
     const answer = await callDetail(image)
     const { response, requestId } = answer
@@ -96,7 +96,7 @@ function createRowReader(call: Call): (name: string) => Promise<readonly Row[]> 
   }
 }
 
-/** Throws `wrong-image` unless the answer is about the given image and its row. */
+/** Throws `wrong-image` if the answer is about another image, or differs from the row of the image. */
 function checkIdentity({ given, imageId, reference }: Image, row: Row | undefined, answer: Answer): void {
   const { response, requestId } = answer
   const identity = {

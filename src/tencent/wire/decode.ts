@@ -4,9 +4,9 @@ import { field, type JsonObject } from '../../json.ts'
 import { cut } from '../../text.ts'
 import { parseTime } from './time.ts'
 
-/** The longest text that is kept, in UTF-16 units. A response may have megabytes. */
+/** The maximum length of a text that is kept, in UTF-16 units. */
 const TEXT_LIMIT = 4096
-/** The longest list that is read. */
+/** The maximum length of a list of digests. */
 const LIST_LIMIT = 1000
 
 /** Decodes a total: a safe integer that is not negative. Any other value is unknown and is never converted. */
@@ -41,7 +41,7 @@ export function decodeDigest(wire: JsonObject, name: string): string | null {
   return DIGEST.test(text) ? text : null
 }
 
-/** Decodes a time; null for any other value. A time without a time zone is in `zone`, in minutes east of UTC. */
+/** Decodes a time; null for any other value. `zone` is the zone of a time without a zone, in minutes east of UTC. */
 export function decodeTime(wire: JsonObject, name: string, zone: number): Date | null {
   const text = decodeText(wire, name)
   return text === null ? null : parseTime(text, zone)
@@ -86,7 +86,6 @@ export function show(value: unknown): string {
   return copy(cut(`${JSON.stringify(value)}`, 61))
 }
 
-/** Returns a text trimmed and cut to `TEXT_LIMIT`. */
 export function brief(text: string): string {
   return copy(cut(text.trim(), TEXT_LIMIT))
 }

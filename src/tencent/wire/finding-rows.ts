@@ -19,7 +19,7 @@ export async function readFindings(call: Call, kind: Kind, query: ListQuery): Pr
   return { findings: distinct(rows), rows: rows.length, total }
 }
 
-/** Returns a call whose errors cannot quote a secret. A malformed total, list or row is replaced by the name of its type. */
+/** Returns a call whose errors cannot quote a secret. Replaces a malformed total, list or row by the name of the type. */
 function discreet(call: Call): Call {
   return async (action, parameters, options) => {
     const { response, requestId } = await call(action, parameters, options)
@@ -39,7 +39,7 @@ function typeName(value: unknown): string | null | undefined {
   return value === undefined || value === null ? value : typeof value
 }
 
-/** Decodes a vulnerability of either inventory. The two write levels, components and fixes in different ways. */
+/** Decodes a vulnerability of either inventory. The inventories write levels, components and fixes in different ways. */
 function decodeVulnerability(wire: JsonObject): Finding {
   const id = decodeText(wire, 'CVEID') ?? ''
   const listed = field(wire, 'Components')

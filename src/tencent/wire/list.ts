@@ -7,12 +7,12 @@ import { RUN_AGAIN } from '../client/error-codes.ts'
 import { sha256 } from '../client/sign.ts'
 import { expected, show } from './decode.ts'
 
-/** The most rows of a page (TCSS API docs, every list). */
+/** The maximum number of rows of a page (TCSS API docs, every list). */
 const PAGE = 100
-/** The most rows of a list, far more than any account has. */
+/** The maximum number of rows of a list, far more than any account has. */
 const MOST_ROWS = 100_000
 
-/** A request for a list of the API, without paging. */
+/** A request for all pages of a list. */
 export interface ListQuery {
   readonly action: string
   readonly parameters: object
@@ -77,7 +77,7 @@ type Fingerprints = ReturnType<typeof createFingerprints>
 
 function createFingerprints(action: string) {
   const pages = new Set<string>()
-  /** How often each row was listed, by its digest. */
+  /** The number of times that each row was listed, by the digest of the row. */
   const counts = new Map<string, number>()
   let repeats = false
   return {
@@ -102,7 +102,7 @@ function isEqual({ counts: a }: Fingerprints, { counts: b }: Fingerprints): bool
 interface Paging<T> {
   /** The number of rows of a page. */
   readonly size: number
-  /** Whether to read pages beyond the total as long as the last page is full. */
+  /** Whether to read pages beyond the total while the last page is full. */
   readonly readsOn: boolean
   onPage(rows: readonly JsonObject[]): void
   decode(row: JsonObject): T
@@ -139,7 +139,7 @@ function decodePage(response: JsonObject, action: string, size: number): Rows<Js
   if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
     throw inconsistent(action, expected('TotalCount', 'a whole number', total))
   if (total > MOST_ROWS) throw inconsistent(action, `has ${total} rows, more than ${MOST_ROWS}`)
-  // An empty list may come as null.
+  // The API may send null for an empty list.
   if (rows === null && total === 0) return { total, rows: [] }
   if (!Array.isArray(rows) || !rows.every(isObject)) {
     const found = Array.isArray(rows) ? show(rows.find((row) => !isObject(row))) : rows

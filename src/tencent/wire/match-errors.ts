@@ -4,7 +4,7 @@ import { type Sentence, say } from '../../text.ts'
 import { RUN_AGAIN } from '../client/error-codes.ts'
 import { show } from './decode.ts'
 
-/** The largest number of images that an error names. */
+/** The maximum number of images that an error names. */
 const MOST_NAMED = 10
 
 /** Returns the error of a name or digest that matches several images. `remedy` is a clause. */

@@ -55,7 +55,7 @@ export const SCAN_FIELDS: Readonly<Record<Kind, { readonly progress: string; rea
   risk: { progress: 'ScanRiskProgress', error: 'ScanRiskError' },
 }
 
-/** Decodes a running scan of a kind. `remaining` is the field with the remaining seconds. */
+/** Decodes the state of a running scan. `remaining` is the name of the field with the remaining seconds. */
 export function decodeRunning(wire: JsonObject, kind: Kind, remaining: string): Reason {
   const progress = decodeNumber(wire, SCAN_FIELDS[kind].progress)
   return { kind: 'running', progress, seconds: decodeNumber(wire, remaining), waited: 0 }

@@ -1,5 +1,6 @@
 /**
- * Time zone of API times without one, in minutes east of UTC: Beijing (TCSS API, inferred from build histories in examples).
+ * The time zone of API times that have no zone, in minutes east of UTC. It is Beijing, as build histories in examples of the
+ * TCSS API show.
  */
 export const API_ZONE = 8 * 60
 
