@@ -111,9 +111,11 @@ export interface PolicyGiven extends Partial<SettingValues>, Partial<ExceptionRu
 
 /** A vulnerability by number, fixable, not exploitable, of severity low, but for what is given. */
 export function someFinding(number: number, given: Partial<Finding> = {}): Finding {
+  const { id = `CVE-2024-${10_000 + number}` } = given
   return {
     kind: 'vulnerability',
-    id: `CVE-2024-${10_000 + number}`,
+    id,
+    ids: [id],
     name: `vulnerability ${number}`,
     severity: 'low',
     component: 'openssl',
@@ -122,6 +124,7 @@ export function someFinding(number: number, given: Partial<Finding> = {}): Findi
     fixedIn: '3.0.2',
     fixable: true,
     exploitable: false,
+    rows: 1,
     ...given,
   }
 }

@@ -1,4 +1,4 @@
-import { type Facts, noFacts, orNull } from '../domain/facts.ts'
+import { type Facts, noFacts, type Reason } from '../domain/facts.ts'
 import type { Image } from '../domain/image.ts'
 import { endWatch } from '../domain/waiting/watch.ts'
 import { asValue, GateError } from '../errors.ts'
@@ -42,15 +42,23 @@ async function addVulnerabilities(
   image: Image,
   facts: Facts,
 ): Promise<Collected> {
-  const { counts, scans } = facts
-  const isEmpty = scans.vulnerability.kind === 'incomplete' && orNull(counts.vulnerabilities) === 0
-  // If the policy denies vulnerabilities, the list is read even if an incomplete scan has the total 0.
-  if (!needs.findings || (isEmpty && !needs.denies)) return { kind: 'facts', image, facts }
+  // The list of an incomplete scan may show a vulnerability, too.
+  if (!needs.findings || wasNeverScanned(facts)) return { kind: 'facts', image, facts }
   const list = await inventory.readFindings(image, 'vulnerability').catch(asValue)
   return list instanceof GateError
     ? { kind: 'errored', image, error: list }
     : { kind: 'facts', image, facts: { ...facts, vulnerabilities: list } }
 }
+
+function wasNeverScanned({ scans: { vulnerability } }: Facts): boolean {
+  return vulnerability.kind === 'incomplete' && NEVER_SCANNED.includes(vulnerability.reason.kind)
+}
+
+const NEVER_SCANNED: readonly string[] = [
+  'not-scanned',
+  'unlicensed',
+  'unknown-image',
+] satisfies Reason['kind'][]
 
 /** The minimum time between two progress reports, in milliseconds. */
 const REPORT_EVERY = 5_000

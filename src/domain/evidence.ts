@@ -11,10 +11,11 @@ import {
   type Scans,
 } from './facts.ts'
 import { type Finding, KINDS } from './finding.ts'
-import { judgesFindings, type Policy } from './policy.ts'
+import { needsFindings, type Policy } from './policy.ts'
 import {
   COUNT_RULES,
   countOf,
+  FINDING_RULES,
   type FindingRule,
   isFindingRule,
   kindOf,
@@ -34,10 +35,14 @@ interface Tally {
 export type Tallies = Readonly<Record<LimitRule, Tally>>
 
 /**
- * Returns the state of each scan for this policy. A finished scan becomes incomplete if a needed count is unknown, if a needed
+ * Returns the state of each scan for this policy. `counted` are the findings that no exception accepts. A finished scan becomes incomplete if a needed count is unknown, if a needed
  * list lacks vulnerabilities, or if the scan is older than a denial with `since`.
  */
-export function scansAsJudged(facts: Facts, { policy, now }: JudgingContext): Scans {
+export function scansAsJudged(
+  facts: Facts,
+  { policy, now }: JudgingContext,
+  counted: readonly Finding[],
+): Scans {
   return recordOf(KINDS, (kind): ScanState => {
     const state = facts.scans[kind]
     if (state.kind === 'incomplete') return state
@@ -48,8 +53,8 @@ export function scansAsJudged(facts: Facts, { policy, now }: JudgingContext): Sc
       if (limited && count?.kind === 'unknown') return { kind: 'incomplete', reason: count.reason }
     }
     if (kind !== 'vulnerability') return state
-    const missing = judgesFindings(policy) ? missingFrom(facts) : 0
-    if (missing > 0) return { kind: 'incomplete', reason: { kind: 'short-list', missing } }
+    const gap = gapIn(facts, policy, counted)
+    if (gap !== null) return { kind: 'incomplete', reason: gap }
     const outdated = outdatedBy(facts, { policy, now })
     return outdated === null ? state : { kind: 'incomplete', reason: outdated }
   })
@@ -66,18 +71,43 @@ function outdatedBy(facts: Facts, { policy, now }: JudgingContext): Reason | nul
   return { kind: 'outdated', ...latest }
 }
 
-/** Returns the number of vulnerabilities that TCSS counts but does not list. */
-function missingFrom({ counts, vulnerabilities }: Facts): number {
-  if (vulnerabilities === null) return 0
-  const count = orNull(counts.vulnerabilities) ?? 0
-  return Math.max(0, Math.max(count, vulnerabilities.total) - vulnerabilities.rows)
+/**
+ * Returns the reason why a list that the policy needs does not decide a rule: the count is unknown, an ID cannot be read, or a
+ * vulnerability that TCSS counts but does not list might break a rule.
+ */
+function gapIn(
+  { counts, vulnerabilities }: Facts,
+  policy: Policy,
+  counted: readonly Finding[],
+): Reason | null {
+  if (vulnerabilities === null || !needsFindings(policy)) return null
+  const { vulnerabilities: count } = counts
+  if (count.kind === 'unknown') return count.reason
+  const { findings } = vulnerabilities
+  const missing = missingFrom({ counts, vulnerabilities })
+  const isDenying = policy.deny.length > 0
+  if (isDenying && findings.some(({ ids }) => ids === null))
+    return { kind: 'malformed', detail: 'a listed vulnerability has an unreadable CVEID' }
+  const isUndecided = FINDING_RULES.some((rule) => {
+    const { value: limit } = policy.limits[rule]
+    const count = counted.filter((finding) => isCounted(rule, finding, policy)).length
+    return limit !== 'off' && count <= limit && count + missing > limit
+  })
+  return missing > 0 && (isDenying || isUndecided) ? { kind: 'short-list', missing } : null
 }
 
-/** Returns a count of TCSS, or null if the count is unknown. A count of vulnerabilities is at least the length of the list. */
+/** Returns the number of vulnerabilities that TCSS counts but does not list. */
+export function missingFrom({ counts, vulnerabilities }: Pick<Facts, 'counts' | 'vulnerabilities'>): number {
+  if (vulnerabilities === null) return 0
+  const { rows, total } = vulnerabilities
+  return Math.max(0, Math.max(orNull(counts.vulnerabilities) ?? 0, total) - rows)
+}
+
+/** Returns a count of TCSS, or null if the count is unknown. A count of vulnerabilities is at least what the list states. */
 function countIn({ counts, vulnerabilities }: Facts, name: CountName): number | null {
   const count = orNull(counts[name])
   if (name !== 'vulnerabilities' || vulnerabilities === null || count === null) return count
-  return Math.max(count, vulnerabilities.findings.length)
+  return Math.max(count, vulnerabilities.total, vulnerabilities.rows)
 }
 
 /** Returns a count of a complete scan. Returns null if the scan is incomplete or the count is unknown. */
@@ -103,6 +133,10 @@ export function isCounted(rule: LimitRule, finding: Finding, { onlyFixable }: Po
   return rule === 'max-vulnerabilities' && isWanted
 }
 
+function sumRows(findings: readonly Finding[]): number {
+  return findings.reduce((sum, { rows }) => sum + rows, 0)
+}
+
 /** Returns the tally of each rule. Vulnerabilities that TCSS counts but does not list stay in the total. */
 export function talliesOf(
   facts: Facts,
@@ -116,8 +150,9 @@ export function talliesOf(
     const name = countOf(rule)
     if (name === null) return countListed(rule)
     const total = countIn(facts, name)
-    if (name !== 'vulnerabilities' || listed === null) return total
-    return Math.max(total ?? 0, listed.length) - listed.length + (countListed(rule) ?? 0)
+    if (name !== 'vulnerabilities' || listed === null || total === null) return total
+    const counted = exceptions.counted.filter((finding) => isCounted(rule, finding, policy))
+    return total - (sumRows(listed) - sumRows(counted))
   }
   return recordOf(LIMIT_RULES, (rule) => ({
     count: count(rule),

@@ -53,7 +53,8 @@ export function applyExceptions(
   const strict = exceptionRules.neverExploitable.value
   const isForbidden = (finding: Finding): boolean => strict && finding.exploitable
   const ids = new Set(inForce.map(({ id }) => id))
-  const matched = findings.filter((finding) => ids.has(finding.id))
+  const isDenied = (finding: Finding): boolean => finding.ids?.some((id) => denied.has(id)) ?? false
+  const matched = findings.filter((finding) => ids.has(finding.id) && !isDenied(finding))
   const accepted = new Set(matched.filter((finding) => !isForbidden(finding)))
   return {
     accepted: groupByException(inForce, [...accepted]),

@@ -14,6 +14,8 @@ export interface Finding {
   readonly kind: Kind
   /** The ID of a vulnerability, such as `CVE-2024-1234`; empty for viruses and risks. */
   readonly id: string
+  /** Every ID that names a vulnerability, for denials. Null if TCSS gave an ID that cannot be read. */
+  readonly ids: readonly string[] | null
   /** The name of a vulnerability or virus, or the description of a risk. */
   readonly name: string
   /** An unknown severity counts as critical. */
@@ -30,6 +32,8 @@ export interface Finding {
   readonly fixable: boolean
   /** Whether the vulnerability has a public exploit or proof of concept, or is under attack; false for viruses and risks. */
   readonly exploitable: boolean
+  /** The number of equal rows of the list that are this finding. */
+  readonly rows: number
 }
 
 /** The list of all findings of one kind in one image. */
@@ -59,7 +63,9 @@ const BY_NAME: Readonly<Record<string, Severity>> = {
  * `MIDDLE` in filters). Any other value counts as critical.
  */
 export function parseSeverity(level: unknown): Severity {
-  const word = typeof level === 'string' || typeof level === 'number' ? `${level}`.trim().toUpperCase() : ''
+  const text = typeof level === 'string' || typeof level === 'number' ? `${level}`.trim() : ''
+  // Upper-casing turns some other letters into ASCII (the dotless i becomes I).
+  const word = /^[\x21-\x7e]*$/.test(text) ? text.toUpperCase() : ''
   return Object.hasOwn(BY_NAME, word) ? (BY_NAME[word] ?? 'critical') : 'critical'
 }
 
@@ -77,5 +83,11 @@ export function distinct(rows: readonly Finding[]): readonly Finding[] {
 }
 
 function merge(a: Finding, b: Finding): Finding {
-  return { ...a, fixable: a.fixable || b.fixable, exploitable: a.exploitable || b.exploitable }
+  return {
+    ...a,
+    ids: a.ids === null || b.ids === null ? null : [...new Set([...a.ids, ...b.ids])],
+    fixable: a.fixable || b.fixable,
+    exploitable: a.exploitable || b.exploitable,
+    rows: a.rows + b.rows,
+  }
 }

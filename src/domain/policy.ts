@@ -110,8 +110,6 @@ export interface Needs {
   readonly scans: boolean
   /** Whether the list of vulnerabilities must be read. */
   readonly findings: boolean
-  /** Whether the policy denies vulnerabilities. The list of vulnerabilities must then be read even if the count is 0. */
-  readonly denies: boolean
 }
 
 export function needsOf(policy: Policy): Needs {
@@ -120,6 +118,5 @@ export function needsOf(policy: Policy): Needs {
     kinds: gated.length === 0 ? KINDS : gated,
     scans: gated.length > 0,
     findings: needsFindings(policy),
-    denies: policy.deny.length > 0,
   }
 }

@@ -24,8 +24,8 @@ export interface Verdict extends Evidence {
  */
 export function judge(image: Image, facts: Facts, context: JudgingContext): Verdict {
   const { policy, now } = context
-  const scans = scansAsJudged(facts, context)
   const exceptions = applyExceptions(facts.vulnerabilities, nameFor(image, facts), { ...policy, now })
+  const scans = scansAsJudged(facts, context, exceptions.counted)
   const tallies = talliesOf(facts, policy, { scans, exceptions })
   const evidence: Evidence = { image, facts, policy, now, scans, tallies, exceptions }
   const checks = RULES.map((rule) => checkOf(rule, RULE[rule].check(evidence)))
@@ -46,7 +46,7 @@ function worst(violations: readonly Violation[]): Verdict['conclusion'] {
 /** Tells whether an image needs a new scan, because a scan that the policy uses is incomplete or too old. */
 export function needsScan(facts: Facts, context: JudgingContext): boolean {
   const { policy, now } = context
-  const scans = scansAsJudged(facts, context)
+  const scans = scansAsJudged(facts, context, facts.vulnerabilities?.findings ?? [])
   const isIncomplete = gatedKinds(policy).some((kind) => scans[kind].kind === 'incomplete')
   const { value: longest } = policy.maxScanAge
   return isIncomplete || (longest !== 'off' && (scanAge(facts, now) ?? Number.POSITIVE_INFINITY) > longest)

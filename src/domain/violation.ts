@@ -18,6 +18,8 @@ export type Violation = { readonly effect: Effect } & (
       readonly allowed: number
     }
   | { readonly kind: 'denied'; readonly rule: 'deny'; readonly ids: readonly string[] }
+  /** Denied vulnerabilities that an incomplete scan or list may hide. */
+  | { readonly kind: 'not-ruled-out'; readonly rule: 'deny'; readonly ids: readonly string[] }
   /** The expired exceptions whose findings count for an exceeded limit. */
   | {
       readonly kind: 'expired'

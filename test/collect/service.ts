@@ -50,7 +50,7 @@ export function someCollection(
   return {
     clock: virtualClock(),
     signal: NEVER_ABORTED,
-    needs: { kinds: KINDS, scans: true, findings: false, denies: false },
+    needs: { kinds: KINDS, scans: true, findings: false },
     expected: { kinds: KINDS, scanOnPush: false },
     began: 0,
     wait: 0,

@@ -47,6 +47,8 @@ test.each([
   [undefined, 'critical'],
   [{}, 'critical'],
   [1.5, 'critical'],
+  ['hıgh', 'critical'],
+  ['mıddle', 'critical'],
 ])('the severity of the level %j is %s, where an unknown level is critical', (level, severity) => {
   expect(parseSeverity(level)).toBe(severity)
 })
@@ -117,6 +119,7 @@ describe('denied vulnerabilities', () => {
   test('deny needs a complete vulnerability scan', () => {
     const scans = { vulnerability: { kind: 'incomplete', reason: { kind: 'not-scanned' } } } as const
     expect(violationsOf({ scans }, { limits: NO_LIMITS, deny: ['CVE-2024-3094'] })).toEqual([
+      'not-ruled-out',
       'vulnerability not-scanned',
     ])
   })
@@ -189,7 +192,7 @@ describe('equal rows', () => {
 
   test('equal rows are exploitable or fixable when one of them is', () => {
     const rows = [someFinding(1, { fixable: false }), someFinding(1, { exploitable: true })]
-    expect(distinct(rows)).toEqual([someFinding(1, { exploitable: true, fixable: true })])
+    expect(distinct(rows)).toEqual([someFinding(1, { exploitable: true, fixable: true, rows: 2 })])
   })
 
   test('rows that differ in severity are two findings', () => {

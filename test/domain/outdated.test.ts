@@ -45,9 +45,10 @@ describe('a denial with a time', () => {
     else {
       expect(vulnerability).toEqual(incomplete(OUTDATED))
       expect(verdict.violations.map((violation) => phraseViolation(violation))).toEqual([
+        `cannot be ruled out: ${DENIED}`,
         `vulnerability scan: older than the denial of ${DENIED} (2026-11-20 16:00 UTC)`,
       ])
-      expect(verdict.checks.find(({ rule }) => rule === 'deny')?.result).toBe('unknown')
+      expect(verdict.checks.find(({ rule }) => rule === 'deny')?.result).toBe('fail')
     }
   })
 
@@ -82,10 +83,10 @@ describe('a denial with a time', () => {
     ])
   })
 
-  test('an outdated scan only warns under incomplete-scan: warn or mode: warn', () => {
+  test('an outdated scan fails in every mode, because it does not rule the denied vulnerability out', () => {
     const given = { scannedAt: at(-1) }
-    expect(judged(given, { incompleteScan: 'warn' }).conclusion).toBe('warn')
-    expect(judged(given, { mode: 'warn' }).conclusion).toBe('warn')
+    expect(judged(given, { incompleteScan: 'warn' }).conclusion).toBe('fail')
+    expect(judged(given, { mode: 'warn' }).conclusion).toBe('fail')
   })
 
   test('another reason for an incomplete scan comes before the denial', () => {

@@ -1,9 +1,9 @@
 import { VULNERABILITY_ID } from '../../forms.ts'
-import { isCounted } from '../evidence.ts'
+import { isCounted, missingFrom } from '../evidence.ts'
 import { isExpired } from '../exception.ts'
 import { type Finding, SEVERITIES } from '../finding.ts'
 import type { Limit, Policy } from '../policy.ts'
-import { kindOf, LIMIT_RULES, type LimitRule, RULES } from '../rules/rule-names.ts'
+import { isFindingRule, kindOf, LIMIT_RULES, type LimitRule, RULES } from '../rules/rule-names.ts'
 import { judge, nameFor, type Verdict } from '../verdict.ts'
 import type { JudgingContext } from '../violation.ts'
 
@@ -33,7 +33,7 @@ const GREATEST_LIMIT = 999_999_999
 const GREATEST_AGE = 3650 * 86_400_000
 
 /**
- * Returns the policy changes that would let these images pass. Returns null if a vulnerability is denied, a digest is wrong,
+ * Returns the policy changes that would let these images pass. Returns null if a vulnerability is denied or not ruled out, a digest is wrong,
  * or the result or time of a scan is unknown, because no policy should then let the images pass.
  */
 export function remedyFor(verdicts: readonly Verdict[], context: JudgingContext): Remedy | null {
@@ -41,6 +41,7 @@ export function remedyFor(verdicts: readonly Verdict[], context: JudgingContext)
   const isHopeless = failing.some(
     (one) =>
       one.kind === 'denied' ||
+      one.kind === 'not-ruled-out' ||
       one.kind === 'wrong-digest' ||
       one.kind === 'incomplete' ||
       (one.kind === 'stale' && one.age === null),
@@ -64,11 +65,19 @@ function limitsFor(
 ): Remedy['limits'] {
   const raised = LIMIT_RULES.filter(isRaised).flatMap((rule) => {
     const limit = policy.limits[rule].value
-    const most = Math.max(0, ...verdicts.map(({ tallies }) => tallies[rule].count ?? 0))
-    if (limit === 'off' || most <= limit) return []
+    const most = Math.max(0, ...verdicts.map((verdict) => greatestCount(verdict, rule, policy) ?? 0))
+    const isBroken = verdicts.some(({ tallies }) => limit !== 'off' && (tallies[rule].count ?? 0) > limit)
+    if (!isBroken) return []
     return [[rule, most > GREATEST_LIMIT ? 'off' : most] as const]
   })
   return Object.fromEntries(raised)
+}
+
+/** Returns the greatest count that a rule may have to allow. Each missing vulnerability may count for a rule about the list. */
+function greatestCount({ facts, tallies }: Verdict, rule: LimitRule, policy: Policy): number | null {
+  const { count } = tallies[rule]
+  const mustBeKnown = isFindingRule(rule) && policy.incompleteScan.value === 'fail'
+  return count === null || !mustBeKnown ? count : count + missingFrom(facts)
 }
 
 /** Rounds an age in milliseconds up to whole hours. From two days on, rounds up to whole days. */
@@ -116,22 +125,26 @@ const NARROWEST_FIRST = LIMIT_RULES.filter((rule) => kindOf(rule) === 'vulnerabi
 
 /** Returns the IDs of the exceptions that one image needs. Returns null if no allowed exceptions are enough. */
 function idsToExcept(
-  { exceptions, tallies }: Verdict,
+  verdict: Verdict,
   policy: Policy,
   may: (id: string) => boolean,
 ): readonly string[] | null {
   const chosen = new Set<string>()
   for (const rule of NARROWEST_FIRST) {
     const limit = policy.limits[rule].value
-    const { count } = tallies[rule]
-    if (limit === 'off' || count === null || count <= limit) continue
-    const counted = exceptions.counted.filter((finding) => isCounted(rule, finding, policy))
-    let left = count - counted.filter(({ id }) => chosen.has(id)).length
+    const count = greatestCount(verdict, rule, policy)
+    if (limit === 'off' || count === null || (verdict.tallies[rule].count ?? 0) <= limit) continue
+    const counted = verdict.exceptions.counted.filter((finding) => isCounted(rule, finding, policy))
+    const weightOf = (id: string): number =>
+      counted
+        .filter((finding) => finding.id === id)
+        .reduce((sum, { rows }) => sum + (rule === 'max-vulnerabilities' ? rows : 1), 0)
+    let left = count - [...chosen].reduce((sum, id) => sum + weightOf(id), 0)
     for (const { id } of counted.toSorted(mildestFirst)) {
       if (left <= limit || chosen.size > EXCEPTION_LIMIT) break
       if (chosen.has(id) || !may(id)) continue
       chosen.add(id)
-      left -= counted.filter((finding) => finding.id === id).length
+      left -= weightOf(id)
     }
     if (left > limit) return null
   }

@@ -10,17 +10,23 @@ import { LIMIT_RULES, type LimitRule, type RuleName } from './rule-names.ts'
 export const RULE: Readonly<Record<RuleName, Rule>> = {
   ...recordOf(LIMIT_RULES, limitRule),
 
-  /** Fails if a listed vulnerability is denied. No limit, exception or mode changes that. */
+  /** Fails if a denied vulnerability is listed or cannot be ruled out. No limit, exception or mode changes that. */
   deny: {
     sources: ({ deny }) => (deny.length === 0 ? [DEFAULT_SOURCE] : deny.map(({ source }) => source)),
     check: ({ facts, policy: { deny }, scans }) => {
-      const listed = new Set(facts.vulnerabilities?.findings.map(({ id }) => id))
-      const ids = deny.map(({ id }) => id).filter((id) => listed.has(id))
+      const listed = new Set(facts.vulnerabilities?.findings.flatMap(({ ids }) => ids ?? []))
+      const denied = deny.map(({ id }) => id)
+      const ids = denied.filter((id) => listed.has(id))
+      const isKnown = scans.vulnerability.kind === 'complete'
+      const hidden = isKnown ? [] : denied.filter((id) => !listed.has(id))
       return {
         found: deny.length === 0 ? null : ids.length,
         allowed: deny.length === 0 ? null : 0,
-        isKnown: scans.vulnerability.kind === 'complete',
-        violations: only(ids.length > 0, { kind: 'denied', rule: 'deny', ids, effect: 'fail' }),
+        isKnown,
+        violations: [
+          ...only(ids.length > 0, { kind: 'denied', rule: 'deny', ids, effect: 'fail' }),
+          ...only(hidden.length > 0, { kind: 'not-ruled-out', rule: 'deny', ids: hidden, effect: 'fail' }),
+        ],
       }
     },
   },

@@ -141,7 +141,7 @@ function findingsJson(list: FindingList | null, verdict: Verdict | null) {
     exploitable: finding.exploitable,
     excepted: appliedExceptionJson(accepted.get(finding)),
     expired: appliedExceptionJson(expired.get(finding)),
-    denied: finding.kind === 'vulnerability' && denied.has(finding.id),
+    denied: finding.ids?.some((id) => denied.has(id)) ?? false,
   }))
 }
 

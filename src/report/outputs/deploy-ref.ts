@@ -20,7 +20,9 @@ export function deployReferences({ outcomes, policy }: Report): readonly string[
     return repository !== null && digest != null && DIGEST.test(digest) ? `${repository}@${digest}` : null
   })
   const all = references.filter((reference) => reference !== null)
-  return all.length < references.length ? [] : [...new Set(all)]
+  if (all.length < references.length) return []
+  // The platforms of one index have one reference together.
+  return all.filter((one, n) => outcomes[n]?.image.platform === null || all.indexOf(one) === n)
 }
 
 function isUnexpected(outcome: Outcome): boolean {

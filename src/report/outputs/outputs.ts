@@ -101,8 +101,8 @@ function numbersOf(violation: Violation): { readonly found: number | null; reado
 
 function scanKindOf(violation: Violation): string | null {
   if (violation.kind === 'incomplete') return violation.scan
-  if (violation.kind === 'denied' || violation.kind === 'expired') return 'vulnerability'
-  return violation.kind === 'over-limit' ? kindOf(violation.rule) : null
+  if (violation.kind === 'over-limit') return kindOf(violation.rule)
+  return ['denied', 'not-ruled-out', 'expired'].includes(violation.kind) ? 'vulnerability' : null
 }
 
 /** Writes the rows of all images as a JSON array. If the array would be too long, it has only the rows of the worst images. */

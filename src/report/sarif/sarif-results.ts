@@ -77,14 +77,22 @@ function violationAlert(violation: Violation, outcome: Outcome, { policy, places
     level: effect === 'fail' ? 'error' : 'warning',
     message: `${clause}: ${plainName(outcome)} (${rule}${setBy}).${whyAllowed} What now: ${adviceOn([violation]).join(' ')}`,
     places: [places.get(outcome.image.given), ...sources.map(placeOfSource)],
-    identity: [rule, ...imageKey(outcome), violation.kind === 'incomplete' ? violation.scan : ''],
+    identity: [
+      rule,
+      ...imageKey(outcome),
+      violation.kind === 'incomplete'
+        ? violation.scan
+        : violation.kind === 'not-ruled-out'
+          ? violation.kind
+          : '',
+    ],
     justification: null,
   }
 
   /** Returns the sources of the expired exceptions or of the denials in the violation. For any other rule, returns `all`. */
   function sourcesBehind(all: readonly Source[]): readonly Source[] {
     if (violation.kind === 'expired') return violation.expired.map(({ exception }) => exception.source)
-    if (violation.kind !== 'denied') return all
+    if (violation.kind !== 'denied' && violation.kind !== 'not-ruled-out') return all
     const { ids } = violation
     return (policy?.deny ?? []).filter(({ id }) => ids.includes(id)).map(({ source }) => source)
   }

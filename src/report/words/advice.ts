@@ -11,6 +11,8 @@ export function adviseViolation(violation: Violation): string {
       return RULE_WORDS[violation.rule].advice
     case 'denied':
       return 'upgrade the affected packages, or remove the ID from `deny` where it is set'
+    case 'not-ruled-out':
+      return 'make the vulnerability scan and its list complete, as advised for scan-incomplete'
     case 'expired':
       return 'upgrade the affected packages, or review the risk and set a new `until`'
     case 'untrusted':
@@ -49,6 +51,7 @@ function adviseReason(reason: Reason): string {
     case 'unlicensed':
       return 'assign a scan licence to the image in the TCSS console and scan it, then run this job again'
     case 'short-list':
+      return 'check in the TCSS console whether vulnerabilities of the image are ignored; another scan does not change this'
     case 'not-given':
     case 'failed':
     case 'timed-out':

@@ -15,6 +15,8 @@ export function phraseViolation(violation: Violation, quote: Quote = plain): str
     }
     case 'denied':
       return `denied: ${violation.ids.map((id) => quote(id)).join(', ')}`
+    case 'not-ruled-out':
+      return `cannot be ruled out: ${violation.ids.map((id) => quote(id)).join(', ')}`
     case 'expired':
       return violation.expired
         .map(({ exception: { id, until } }) => `the exception for ${quote(id)} ended on ${quote(until)}`)

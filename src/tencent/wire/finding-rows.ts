@@ -41,29 +41,57 @@ function typeName(value: unknown): string | null | undefined {
 
 /** Decodes a vulnerability of either inventory. The inventories write levels, components and fixes in different ways. */
 function decodeVulnerability(wire: JsonObject): Finding {
-  const id = decodeText(wire, 'CVEID') ?? ''
+  const given = decodeText(wire, 'CVEID') ?? ''
+  const id = /^cve-/i.test(given) ? given.toUpperCase() : given
+  const name = decodeText(wire, 'Name') ?? ''
   const listed = field(wire, 'Components')
   const components = Array.isArray(listed) ? listed.filter(isObject) : []
   const [first] = components
   const textOf = (name: string, inComponent: string): string =>
     decodeText(wire, name) ?? (first === undefined ? null : decodeText(first, inComponent)) ?? ''
   const tags = field(wire, 'Tag')
-  const isTagged = (tag: string): boolean => Array.isArray(tags) && tags.includes(tag)
   const fixes = components.flatMap((component) => decodeText(component, 'FixedVersion') ?? [])
-  const fixedIn = decodeText(wire, 'FixedVersions') ?? [...new Set(fixes)].join(', ')
   return {
     kind: 'vulnerability',
-    id: /^cve-/i.test(id) ? id.toUpperCase() : id,
-    name: decodeText(wire, 'Name') ?? '',
+    id,
+    ids: isAbsent(field(wire, 'CVEID')) || id !== '' ? idsIn(id, name) : null,
+    name,
     severity: parseSeverity(field(wire, 'Level')),
     component: textOf('Component', 'Name'),
     version: textOf('Version', 'Version'),
     path: [...new Set(components.flatMap((component) => decodeText(component, 'Path') ?? []))].join(', '),
-    fixedIn,
-    fixable: fixedIn !== '' || isTagged('CanBeFixed'),
-    exploitable:
-      isTagged('DynamicLevelPoc') || isTagged('DynamicLevelExp') || isAttacked(field(wire, 'AttackLevel')),
+    fixedIn: decodeText(wire, 'FixedVersions') ?? [...new Set(fixes)].join(', '),
+    fixable: isFixable(wire, listed) || (Array.isArray(tags) && tags.includes('CanBeFixed')),
+    exploitable: hasExploit(tags) || isAttacked(field(wire, 'AttackLevel')),
+    rows: 1,
   }
+}
+
+/** Returns an ID as it is, and every CVE ID in the ID and in the name, in upper case and with plain hyphens. */
+function idsIn(id: string, name: string): readonly string[] {
+  const plain = `${id} ${name}`.normalize('NFKC').replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+  const cves = plain.replaceAll(/\p{Pd}|\u2212/gu, '-').match(/CVE-\d{4}-\d+/gi) ?? []
+  return [...new Set([...(id === '' ? [] : [id]), ...cves.map((cve) => cve.toUpperCase())])]
+}
+
+/** Tells whether a value is one by which the API means "nothing": absent, null or a blank text. */
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+}
+
+/** Tells whether a fixed version is given. A value that cannot be read counts as a fixed version. */
+function isFixable(wire: JsonObject, components: unknown): boolean {
+  if (!Array.isArray(components) && !isAbsent(components)) return true
+  const given = Array.isArray(components) ? components : []
+  const fixes = given.map((component) => (isObject(component) ? field(component, 'FixedVersion') : component))
+  return [field(wire, 'FixedVersions'), ...fixes].some((fix) => !isAbsent(fix))
+}
+
+/** Tells whether a tag names an exploit or a proof of concept. Tags that cannot be read count as such a tag. */
+function hasExploit(tags: unknown): boolean {
+  if (isAbsent(tags)) return false
+  if (!Array.isArray(tags)) return true
+  return tags.some((tag) => typeof tag !== 'string' || /poc|exp/i.test(tag.normalize('NFKC')))
 }
 
 /** Tells whether the attack heat, 0 to 3, is not 0 (TCSS API docs, ImageVul). A missing heat means no attack. */
@@ -95,7 +123,15 @@ function decodeRisk(wire: JsonObject): Finding {
 }
 
 /** The fields that rows of viruses and risks do not have. */
-const WITHOUT_FIX = { id: '', version: '', fixedIn: '', fixable: false, exploitable: false } as const
+const WITHOUT_FIX = {
+  id: '',
+  ids: [],
+  version: '',
+  fixedIn: '',
+  fixable: false,
+  exploitable: false,
+  rows: 1,
+} as const
 
 /** The instructions of a Dockerfile. */
 const INSTRUCTIONS =

@@ -137,13 +137,13 @@ function decodePage(response: JsonObject, action: string, size: number): Rows<Js
   const total = field(response, 'TotalCount')
   const rows = field(response, 'List')
   if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
-    throw inconsistent(action, expected('TotalCount', 'a whole number', total))
+    throw inconsistent(action, `is malformed: ${expected('TotalCount', 'a whole number', total)}`)
   if (total > MOST_ROWS) throw inconsistent(action, `has ${total} rows, more than ${MOST_ROWS}`)
-  // The API may send null for an empty list.
-  if (rows === null && total === 0) return { total, rows: [] }
+  // The API may leave out an empty list.
+  if ((rows === null || rows === undefined) && total === 0) return { total, rows: [] }
   if (!Array.isArray(rows) || !rows.every(isObject)) {
     const found = Array.isArray(rows) ? show(rows.find((row) => !isObject(row))) : rows
-    throw inconsistent(action, expected('List', 'a list of objects', found))
+    throw inconsistent(action, `is malformed: ${expected('List', 'a list of objects', found)}`)
   }
   if (rows.length > size)
     throw inconsistent(action, `has a page of ${rows.length} rows; ${size} were requested`)

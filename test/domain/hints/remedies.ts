@@ -139,6 +139,7 @@ export function isHopeless(verdicts: readonly Verdict[]): boolean {
       (one) =>
         one.effect === 'fail' &&
         (one.kind === 'denied' ||
+          one.kind === 'not-ruled-out' ||
           one.kind === 'wrong-digest' ||
           one.kind === 'incomplete' ||
           (one.kind === 'stale' && one.age === null)),

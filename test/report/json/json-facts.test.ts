@@ -116,7 +116,7 @@ const LIST: Table<FindingList> = {
   ],
 }
 
-const FINDING: Table<Finding> = {
+const FINDING: Table<Omit<Finding, 'ids' | 'rows'>> = {
   kind: [
     [finding.kind, listed.virus[0].kind],
     ['vulnerability', 'virus'],

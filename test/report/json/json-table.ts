@@ -52,6 +52,9 @@ export const written = JSON.parse(renderJson(report, CONTEXT))
 export const reason = 'not reachable, tracked in SEC-42'
 export const setBy = { kind: 'policy', name: 'policy.yml', line: 12 }
 
+/** Fields of a finding that only serve the judgement. */
+const NOT_SHOWN: readonly string[] = ['ids', 'rows']
+
 /** The JSON of each field of a type, and the expected JSON. A new field does not compile without a row. */
 export type Table<T> = Readonly<Record<keyof T, readonly [json: unknown, expected: unknown]>>
 
@@ -62,7 +65,8 @@ export function testTables(
 ): void {
   describe.each(Object.entries(tables))('%s in JSON', (_, [given, table]) => {
     test('every field has a row in this table', () => {
-      expect(Object.keys(given).toSorted()).toEqual(Object.keys(table).toSorted())
+      const fields = Object.keys(given).filter((field) => field in table || !NOT_SHOWN.includes(field))
+      expect(fields.toSorted()).toEqual(Object.keys(table).toSorted())
     })
 
     test.each(Object.entries(table))('the field %s is in the JSON', (_field, [json, expected]) => {

@@ -48,6 +48,7 @@ test('deploy-ref has one line for each image in the given order, and is empty if
   const a = { facts: { name: 'h.io/a:1' } }
   const b = { facts: { name: 'h.io/b:1', digest: OTHER } }
   expect(refOf({ images: [b, a] })).toBe(`h.io/b@${OTHER}\nh.io/a@${DIGEST}`)
+  expect(refOf({ images: [a, a, b] })).toBe(`h.io/a@${DIGEST}\nh.io/a@${DIGEST}\nh.io/b@${OTHER}`)
   expect(refOf({ images: [b, a, { facts: { name: null } }] })).toBe('')
   expect(refOf({ images: [b, a, { error: someError() }] })).toBe('')
   expect(refOf({ images: [], error: someError() })).toBe('')

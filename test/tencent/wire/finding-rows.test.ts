@@ -42,6 +42,7 @@ const REGISTRY = {
 const EMPTY = {
   kind: 'vulnerability',
   id: '',
+  ids: [],
   name: '',
   severity: 'critical',
   component: '',
@@ -50,6 +51,7 @@ const EMPTY = {
   fixedIn: '',
   fixable: false,
   exploitable: false,
+  rows: 1,
 } as const
 
 async function read(handler: Handler) {
@@ -64,6 +66,7 @@ describe('a row of vulnerabilities', () => {
     expect(await only(LOCAL)).toEqual({
       ...EMPTY,
       id: 'CVE-2016-5131',
+      ids: ['CVE-2016-5131'],
       name: 'libxml2 use-after-free vulnerability',
       severity: 'medium',
       component: 'libxml2',
@@ -77,6 +80,7 @@ describe('a row of vulnerabilities', () => {
     expect(await only(REGISTRY)).toEqual({
       ...EMPTY,
       id: 'CVE-2019-5827',
+      ids: ['CVE-2019-5827'],
       name: 'out of bounds write',
       severity: 'high',
       component: 'sqlite-libs',
@@ -97,6 +101,13 @@ test.each([
   { name: 'a proof of concept', row: { Tag: ['CanBeFixed', 'DynamicLevelPoc'] }, exploitable: true },
   { name: 'attacks', row: { AttackLevel: 1 }, exploitable: true },
   { name: 'an attack level that is not a number', row: { AttackLevel: 'high' }, exploitable: true },
+  ...['dynamiclevelexp', ' DynamicLevelExp', 'POC', 'EXP', 'KNOWN_EXPLOITED', 'ＰＯＣ'].map((tag) => {
+    return { name: `the tag ${tag}`, row: { Tag: [tag] }, exploitable: true }
+  }),
+  ...['DynamicLevelExp', {}, 5, true, [null], [{ Name: 'POC' }], [7]].map((Tag) => {
+    return { name: `the unreadable tags ${JSON.stringify(Tag)}`, row: { Tag }, exploitable: true }
+  }),
+  { name: 'blank tags', row: { Tag: ' ' }, exploitable: false },
   { name: 'no attacks', row: { AttackLevel: 0, Tag: ['NETWORK'] }, exploitable: false },
   { name: 'no tags', row: { Tag: null }, exploitable: false },
 ])('whether a vulnerability with $name is exploitable: $exploitable', async ({ row, exploitable }) => {
@@ -111,10 +122,66 @@ test.each([
     row: { FixedVersions: '', Components: [{ FixedVersion: '2' }, { FixedVersion: '3' }] },
     fixable: true,
   },
+  ...[['3.0.2'], { a: 1 }, 3, true].map((FixedVersions) => {
+    return {
+      name: `the unreadable fixed version ${JSON.stringify(FixedVersions)}`,
+      row: { FixedVersions, Tag: [] },
+      fixable: true,
+    }
+  }),
+  ...['2.0', {}, [5], [{ FixedVersion: ['2'] }]].map((Components) => {
+    return {
+      name: `the unreadable components ${JSON.stringify(Components)}`,
+      row: { FixedVersions: '', Tag: [], Components },
+      fixable: true,
+    }
+  }),
+  {
+    name: 'blank fixed versions',
+    row: { FixedVersions: ' ', Tag: [], Components: [{ FixedVersion: '' }] },
+    fixable: false,
+  },
   { name: 'neither a fixed version nor the tag', row: { FixedVersions: '', Tag: [] }, fixable: false },
 ])('whether a vulnerability with $name is fixable: $fixable', async ({ row, fixable }) => {
   expect(await only({ ...LOCAL, ...row })).toMatchObject({ fixable })
 })
+
+test.each<{ name: string; row: object; ids: readonly string[] | null }>([
+  { name: 'a CVEID in lower case', row: { CVEID: 'cve-2024-3094' }, ids: ['CVE-2024-3094'] },
+  {
+    name: 'two CVE IDs',
+    row: { CVEID: 'CVE-2024-1001,CVE-2024-1002' },
+    ids: ['CVE-2024-1001,CVE-2024-1002', 'CVE-2024-1001', 'CVE-2024-1002'],
+  },
+  {
+    name: 'a CVE ID in the name',
+    row: { CVEID: '', Name: 'xz backdoor (CVE-2024-3094)' },
+    ids: ['CVE-2024-3094'],
+  },
+  {
+    name: 'other hyphens',
+    row: { CVEID: 'CVE\u20112024\u20113094' },
+    ids: ['CVE\u20112024\u20113094', 'CVE-2024-3094'],
+  },
+  {
+    name: 'an invisible character',
+    row: { CVEID: 'CVE-\u200b2024-3094' },
+    ids: ['CVE-\u200b2024-3094', 'CVE-2024-3094'],
+  },
+  {
+    name: 'full-width letters',
+    row: { CVEID: 'ＣＶＥ－2024－3094' },
+    ids: ['ＣＶＥ－2024－3094', 'CVE-2024-3094'],
+  },
+  { name: 'no CVEID', row: { CVEID: null, Name: 'a' }, ids: [] },
+  { name: 'a CVEID that is a number', row: { CVEID: 42 }, ids: null },
+  { name: 'a CVEID that is a list', row: { CVEID: ['CVE-2024-3094'] }, ids: null },
+])(
+  'a vulnerability with $name has the IDs $ids, and null if the CVEID is unreadable',
+  async ({ row, ids }) => {
+    expect(await only({ ...LOCAL, Name: '', ...row })).toMatchObject({ ids })
+  },
+)
 
 describe('a list of vulnerabilities', () => {
   const rows = (count: number) =>

@@ -77,7 +77,7 @@ test.each([
   [{ List: [], TotalCount: -1 }, /TotalCount/],
   [{ List: [], TotalCount: 1.5 }, /TotalCount/],
   [{ List: null, TotalCount: 1 }, /List: expected a list of objects, got null/],
-  [{ TotalCount: 0 }, /List/],
+  [{ TotalCount: 1 }, /List/],
   [{ List: {}, TotalCount: 0 }, /List/],
   [{ List: ['x'], TotalCount: 1 }, /List/],
   [{ List: [null], TotalCount: 1 }, /List/],
