@@ -1,4 +1,3 @@
-/** The version of this action. A test compares it with package.json. */
 export const VERSION = '1.0.0'
 
 /** The repository of this action. The maintainer replaces OWNER before the release, as in the README. */

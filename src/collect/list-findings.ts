@@ -44,7 +44,7 @@ export async function listFindings(
   if (wanted.length === 0) return { outcomes, notices: [] }
   const done = new AbortController()
   const late = clock.sleep(total, AbortSignal.any([done.signal, signal])).then(() => tooLate(total))
-  // Ignores a rejection of `late` after the race below. The race handles an earlier rejection.
+  // Ignores a late rejection. The race below handles an early rejection.
   late.catch(() => {})
   const readList = (image: Image, kind: Kind): Promise<FindingList | GateError> =>
     Promise.race([inventory.readFindings(image, kind).catch(asValue), late])

@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts'
 /** The maximum difference between two clocks, in milliseconds. A scan time that is further in the future is ignored. */
 const CLOCK_SKEW = 5 * 60_000
 
-/** Returns the age of the last scan in milliseconds. Returns null if the time of the scan is unknown or in the future. */
+/** Returns the age of the last scan in milliseconds, or null if the time of the scan is unknown or in the future. */
 export function scanAge({ scannedAt }: Facts, now: Date): number | null {
   const age = scannedAt === null ? null : now.getTime() - scannedAt.getTime()
   return age === null || age < -CLOCK_SKEW ? null : Math.max(0, age)

@@ -35,8 +35,8 @@ interface Tally {
 export type Tallies = Readonly<Record<LimitRule, Tally>>
 
 /**
- * Returns the state of each scan for this policy. `counted` are the findings that no exception accepts. A finished scan becomes incomplete if a needed count is unknown, if a needed
- * list lacks vulnerabilities, or if the scan is older than a denial with `since`.
+ * Returns the state of each scan for this policy. `counted` are the findings that no exception accepts. A finished scan is
+ * incomplete for the policy if the scan does not decide a rule.
  */
 export function scansAsJudged(
   facts: Facts,
@@ -72,8 +72,8 @@ function outdatedBy(facts: Facts, { policy, now }: JudgingContext): Reason | nul
 }
 
 /**
- * Returns the reason why a list that the policy needs does not decide a rule: the count is unknown, an ID cannot be read, or a
- * vulnerability that TCSS counts but does not list might break a rule.
+ * Returns the reason why a needed list does not decide every rule, or null. For example, a vulnerability that TCSS counts but
+ * does not list may exceed a limit.
  */
 function gapIn(
   { counts, vulnerabilities }: Facts,

@@ -14,7 +14,7 @@ export interface Finding {
   readonly kind: Kind
   /** The ID of a vulnerability, such as `CVE-2024-1234`; empty for viruses and risks. */
   readonly id: string
-  /** Every ID that names a vulnerability, for denials. Null if TCSS gave an ID that cannot be read. */
+  /** Every ID in the fields CVEID and Name, in upper case. Null if CVEID is not a text. */
   readonly ids: readonly string[] | null
   /** The name of a vulnerability or virus, or the description of a risk. */
   readonly name: string
@@ -32,7 +32,7 @@ export interface Finding {
   readonly fixable: boolean
   /** Whether the vulnerability has a public exploit or proof of concept, or is under attack; false for viruses and risks. */
   readonly exploitable: boolean
-  /** The number of equal rows of the list that are this finding. */
+  /** The number of equal rows in the list. */
   readonly rows: number
 }
 

@@ -86,7 +86,7 @@ export function gatedKinds(policy: Policy): readonly Kind[] {
 }
 
 /** Tells whether a rule uses the list of vulnerabilities. The total count alone is then not enough. */
-export function judgesFindings(policy: Policy): boolean {
+function judgesFindings(policy: Policy): boolean {
   return policy.deny.length > 0 || FINDING_RULES.some((rule) => policy.limits[rule].value !== 'off')
 }
 

@@ -30,7 +30,7 @@ export interface Inputs {
   /** One notice for each policy value that has no effect, because a stricter value overrides the value. */
   readonly notices: readonly Notice[]
   readonly localPolicies: readonly LocalPolicy[]
-  /** The token for GitHub's API; empty if no token is given. */
+  /** The token for GitHub's API; empty if there is none. */
   readonly githubToken: string
   readonly scanning: Scanning
   /** The credentials; null if the gate must be skipped because no credentials are given. */

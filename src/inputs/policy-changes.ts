@@ -29,7 +29,7 @@ export async function findPolicyChanges(
     const same = read === null || read.kind === 'problem' || (read.kind === 'text' && read.digest === digest)
     return same ? [] : [{ kind: 'policy-changed', policy: path, branch, added: read.kind === 'absent' }]
   })
-  // `late` rejects if the job is cancelled. The caller reports that, so the rejection is ignored here.
+  // Ignores the rejection of a cancelled job, because the caller reports it.
   late.catch(() => {})
   return Promise.all(changes)
     .then(

@@ -17,7 +17,10 @@ export interface HttpRequest {
   readonly timeout: number
 }
 
-/** The result of a request. An error of the HTTP client contains request headers, so a failure has only the code and message. */
+/**
+ * The result of a request. A failure has only the code and the message of an error, because the error itself contains headers
+ * with secrets.
+ */
 export type Exchange = HttpResponse | ConnectionFailure
 
 export interface HttpResponse {

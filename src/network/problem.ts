@@ -51,7 +51,8 @@ export function connectionProblem(
     return {
       cause: 'insecure',
       problem: say`No TLS connection to ${host} could be made (${code}).`,
-      remedy: 'Something in between does not speak TLS 1.2 or later. Check endpoint, proxy and firewall.',
+      remedy:
+        'A server, proxy or firewall on the way does not speak TLS 1.2 or later. Check the endpoint and the proxy.',
     }
   if (code === PROXY_REFUSED)
     return {

@@ -7,7 +7,7 @@ export interface HttpProxy {
   readonly authorization: string | null
 }
 
-/** The environment variables. `reject` reports a mistake in a variable. */
+/** The environment variables of the process, and a function that reports a mistake in a variable. */
 export interface ConnectionSources {
   readonly env: Readonly<Record<string, string | undefined>>
   mask(secret: string): void

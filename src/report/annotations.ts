@@ -28,7 +28,7 @@ export function renderAnnotations(report: Report, all: boolean): readonly Annota
   const warning = phraseNotReal(report)
   const annotations = selectAnnotations(report, (some, limit) => (all ? limited(some, limit) : []))
   if (warning === null) return annotations
-  // Each message has the warning, because a reader may see one message alone.
+  // Adds the warning to each message, because a reader may see only one message.
   return annotations.map((one) => ({ ...one, message: cut(`${warning} ${one.message}`, MESSAGE_LIMIT) }))
 }
 

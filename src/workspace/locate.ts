@@ -37,7 +37,7 @@ export interface NamedImage {
   readonly reference: Reference | null
 }
 
-/** How a line names an image. `split`: the tag is on a line of its own. `other digest`: the tag matches, but not the digest. */
+/** How a line names an image. `split` means that the tag is on another line, and `other digest` that only the tag matches. */
 type Way = 'name@digest' | 'digest' | 'name:tag' | 'split' | 'other digest' | 'name'
 
 interface Found {

@@ -51,13 +51,13 @@ interface Entry {
   readonly start: number
 }
 
-// The time is linear: each pattern begins at the start of the line, and no part matches the beginning of the next part.
+// Matches the key of a line. The search takes linear time.
 const KEY = /^(\s*)((?:-\s+)*)["']?([\w.-]+)["']?\s*:(?:\s+|$)["']?/
 const FROM = /^\s*FROM\s+(?:--\S+\s+)*["']?/i
 const COPY = /^\s*COPY\s+(?:--(?!from=)\S+\s+)*--from=/i
 const IMAGE_KEY = /(?:image|repository|newname|container|uses)$/
 const TAG_KEY = /^(?:new|image)?tag$/
-/** The keys that may name the image of a tag, the most specific key first. */
+/** The keys of a YAML file whose value may be the name of an image, the most specific key first. */
 const NAME_KEYS = ['newname', 'repository', 'imagerepository', 'image', 'imagename', 'name']
 const REGISTRY_KEYS = ['registry', 'imageregistry']
 /** The maximum distance between a tag and the name of its image, in lines. */
@@ -67,7 +67,7 @@ const TOKEN = /[\w./:@-]+/g
 const VALUE = /[\w./:@-]*(?=["',\s]|$)/y
 const SCHEME = /^(?:docker|docker-image|oci):\/\//
 const LONGEST_TOKEN = 1024
-/** A token is part of a variable or template if such a character is directly before or after the token. */
+/** Matches a character that makes the neighbouring token a part of a variable or template. */
 const VARIES_BEFORE = /[}$%+~]/
 const VARIES_AFTER = /[{$%+~<*]/
 
@@ -180,7 +180,7 @@ function siblingsOf(
     for (let at = index + step; at >= 0 && at < lines.length && Math.abs(at - index) <= NEARBY; at += step) {
       const other = entries[at]
       if (other == null || other.first > column) continue
-      // A line with less indentation ends the search. Upwards, this line may still be the first line of the item.
+      // Ends the search at a line with less indentation.
       const isOutside = other.first < column
       if (isOutside && step === 1) break
       if (other.column === column && keys.includes(other.key) && !found.has(other.key))

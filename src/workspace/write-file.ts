@@ -14,7 +14,7 @@ import type { WriteFile } from '../ports/files.ts'
 import { checkPath } from './check-path.ts'
 import { codeOf } from './read-file.ts'
 
-/** The problem of the file as a clause, by the code of the system error. */
+/** The clause for each code of a system error. */
 const PROBLEMS: Readonly<Record<string, string>> = {
   EACCES: 'writing is not permitted',
   EPERM: 'writing is not permitted',
@@ -67,7 +67,7 @@ function remove(folders: readonly string[], file: string): string | null {
     if (!present.isDirectory()) return 'a link in its path is not followed'
   }
   if (statOf(file)?.isDirectory()) return 'it is a folder'
-  // If the path is a link, only the link is removed, not the file behind the link.
+  // Removes a link itself, not the file behind the link.
   rmSync(file, { force: true })
   return null
 }

@@ -35,7 +35,7 @@ function isNearly(found: number, allowed: number): boolean {
   return found * 10 >= allowed * 8
 }
 
-/** Returns the exceptions that the image needs: when such an exception ends, the image exceeds a limit. */
+/** Returns the exceptions without which the image exceeds a limit. */
 function exceptionsThatMatter(
   { image, facts, exceptions }: Verdict,
   { policy, now }: JudgingContext,

@@ -55,7 +55,7 @@ export function effectOf(policy: Policy, effect: Effect = 'fail'): Effect {
   return policy.mode.value === 'warn' ? 'warn' : effect
 }
 
-/** Returns a list with the violation. Returns an empty list if `isViolated` is false. */
+/** Returns a list with the violation if `isViolated` is true, else an empty list. */
 export function only(isViolated: boolean, violation: Violation): readonly Violation[] {
   return isViolated ? [violation] : []
 }

@@ -31,7 +31,7 @@ export const RULE: Readonly<Record<RuleName, Rule>> = {
     },
   },
 
-  /** Reports expired exceptions whose findings count for an exceeded limit. The exceeded limit is a violation of its own. */
+  /** Reports an expired exception if a limit is exceeded and counts a finding of the exception. */
   'exception-expired': {
     sources: ({ exceptions }) =>
       exceptions.length === 0 ? [DEFAULT_SOURCE] : exceptions.map(({ source }) => source),

@@ -5,7 +5,7 @@ import { factsOf } from '../words/outcome.ts'
 /** Returns `repository@digest` for each judged image. Empty if the repository or the digest of any image is unknown. */
 export function deployReferences({ outcomes, policy }: Report): readonly string[] {
   const references = outcomes.map((outcome) => {
-    // Under `mode: warn`, an image with an unexpected digest is allowed, but must not be deployed.
+    // Gives no reference for an image with an unexpected digest, which `mode: warn` allows but nothing should deploy.
     if (isUnexpected(outcome)) return null
     const facts = factsOf(outcome)
     const { platform, reference } = outcome.image

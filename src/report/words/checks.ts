@@ -110,7 +110,7 @@ export function setByWords(rule: RuleName, policy: Policy, quote: Quote = plain)
   const sources = [...new Set(RULE[rule].sources(policy).map((source) => phraseSource(source, quote)))]
   const more = sources.length > SOURCES_LIMIT ? [`${sources.length - SOURCES_LIMIT} more`] : []
   const words = [...sources.slice(0, SOURCES_LIMIT), ...more].join(', ')
-  // The words name the setting, because the setting of this rule has another name than the rule.
+  // Names the setting of this rule, because its name differs from the name of the rule.
   return rule === 'scan-incomplete' ? `${words} of incomplete-scan` : words
 }
 

@@ -1,7 +1,4 @@
-/**
- * The time zone of API times that have no zone, in minutes east of UTC. It is Beijing, as build histories in examples of the
- * TCSS API show.
- */
+/** The time zone of API times that name no zone: Beijing, in minutes east of UTC. */
 export const API_ZONE = 8 * 60
 
 const FORM =
