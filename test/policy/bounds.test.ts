@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { cpuTime } from '../clocks.ts'
 import { runs } from '../make.ts'
 import { BIG } from './big.ts'
 import { ANCHOR, DEEP, table } from './corpus.ts'
@@ -44,9 +45,9 @@ test.each(BIG)('a policy with $name is read within a second', ({ text, mistakes 
   // The best of several runs, because the machine may be busy.
   let best = Number.POSITIVE_INFINITY
   for (let times = 0; times < 5 && best >= 1_000; times += 1) {
-    const start = performance.now()
+    const start = cpuTime()
     expectMistakes(text, mistakes)
-    best = Math.min(best, performance.now() - start)
+    best = Math.min(best, cpuTime() - start)
   }
   expect(best).toBeLessThan(1_000)
 })

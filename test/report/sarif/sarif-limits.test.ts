@@ -15,6 +15,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import { type Finding, SEVERITIES } from '../../../src/domain/finding.ts'
 import { FILE_LIMIT, RESULT_LIMIT } from '../../../src/report/sarif/sarif.ts'
+import { cpuTime } from '../../clocks.ts'
 import { someFinding, someList } from '../../make.ts'
 import { findSarifValidator } from '../../tools.ts'
 import { INFECTED, type ReportGiven, someReport, someVirus } from '../reports.ts'
@@ -49,9 +50,9 @@ test.each([
   ['with long names', many(30_000, WIDE)],
 ])('the SARIF file of 30,000 findings stays within every limit: %s', (_, given) => {
   const report = someReport(given)
-  const started = performance.now()
+  const started = cpuTime()
   const text = sarifOf(report)
-  expect(performance.now() - started).toBeLessThan(3_000)
+  expect(cpuTime() - started).toBeLessThan(3_000)
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(FILE_LIMIT)
   expect(gzipSync(text).length).toBeLessThan(10_000_000)
   const { results, tool, invocations } = runOf(text)
