@@ -76,8 +76,8 @@ export function virtualClock(): VirtualClock {
   }
 }
 
-/** Returns the CPU time of this process so far, in milliseconds. Unlike a clock it does not count the work of other processes. */
+/** Returns the CPU time of this thread so far, in milliseconds. Unlike a clock it does not count the work of others. */
 export function cpuTime(): number {
-  const { user, system } = process.cpuUsage()
+  const { user, system } = process.threadCpuUsage()
   return (user + system) / 1_000
 }
